@@ -1,0 +1,40 @@
+/**
+ * The table of the architecture: which packages each workspace may import, and which entries must run in a browser.
+ * `boundaries.mjs` compares every import and manifest with it; `pack-check.mjs` bundles the browser entries.
+ *
+ * - `ours`: workspaces it may import.
+ * - `libraries`: third-party packages its sources may import.
+ * - `browser`: entries that must bundle for a browser without a `node:` import.
+ */
+export const architecture = {
+  'packages/segment-sdk': {
+    ours: [],
+    libraries: ['axios', 'jose'],
+    browser: ['.', './simulator'],
+  },
+  'packages/lua-bridge': {
+    ours: [],
+    libraries: ['fengari', 're2js'],
+    browser: ['.'],
+  },
+  'packages/account-registry': {
+    ours: [],
+    libraries: ['proper-lockfile', 'write-file-atomic'],
+    browser: ['.'],
+  },
+  'packages/docs-gen': {
+    ours: [],
+    libraries: ['commander', 'diff', 'jiti', 'markdown-it', 'picocolors'],
+    browser: ['.'],
+  },
+  'packages/segment-lua': {
+    ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen'],
+    libraries: ['axios', 'commander', 'picocolors', '@modelcontextprotocol/sdk'],
+    browser: ['.'],
+  },
+  'apps/playground': {
+    ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen', 'segment-lua'],
+    libraries: ['@codemirror/*', '@lezer/*', 'axios'],
+    browser: [],
+  },
+};

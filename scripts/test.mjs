@@ -1,0 +1,74 @@
+// `npm test`: builds everything, runs every check and every workspace's tests, and ends with `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareTestMachine } from './test-machine.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const turbo = (task, ...options) => ['node_modules/turbo/bin/turbo', 'run', task, '--continue', '--log-prefix=none', ...options];
+
+/** Each counts as one test; the workspaces' own tests are counted one by one. */
+const checks = [
+  ['build', turbo('build', '--output-logs=errors-only')],
+  ['types, TypeScript 6 and 7', turbo('typecheck', '--output-logs=errors-only')],
+  ['types of the root', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
+  ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
+  ['boundaries', ['scripts/boundaries.mjs']],
+  ['unused code', ['node_modules/knip/bin/knip.js']],
+  ['docs are what docs-gen renders', ['packages/docs-gen/dist/cli.js', '--config', 'docs-gen.config.ts', '--check']],
+  ['manifests and types as published', turbo('pkgcheck', '--output-logs=errors-only')],
+  ['sizes', turbo('size', '--output-logs=errors-only')],
+  ['packed and installed', ['scripts/pack-check.mjs']],
+  ['release', ['scripts/release-check.mjs']],
+];
+
+/** Runs one command; resolves to its exit code, having printed what it said if it failed. */
+function run(command, environment) {
+  const child = spawn(process.execPath, command, { cwd: root, env: environment });
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      if (code !== 0) process.stdout.write(Buffer.concat(said));
+      resolve(code);
+    });
+  });
+}
+
+async function passes([name, command], environment) {
+  const started = Date.now();
+  const passed = (await run(command, environment)) === 0;
+  console.log(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return passed;
+}
+
+const workspaces = () =>
+  ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+
+function testCount(workspace) {
+  const file = join(workspace, '.test-count.json');
+  // A workspace that left no count broke before its tests ended.
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+}
+
+/** Runs the tests of every workspace, live on the console, and counts them. */
+async function workspaceTests(environment) {
+  for (const workspace of workspaces()) rmSync(join(workspace, '.test-count.json'), { force: true });
+  const child = spawn(process.execPath, turbo('test', '--concurrency=1'), { cwd: root, env: environment, stdio: 'inherit' });
+  await new Promise((resolve) => child.on('close', resolve));
+  return workspaces().map(testCount);
+}
+
+const sum = (counts, key) => counts.reduce((total, count) => total + count[key], 0);
+
+const environment = { ...process.env, ...prepareTestMachine(), TURBO_TELEMETRY_DISABLED: '1' };
+const counts = [];
+for (const check of checks) {
+  const passed = await passes(check, environment);
+  counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+}
+counts.push(...(await workspaceTests(environment)));
+console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`);
+process.exitCode = sum(counts, 'failed') > 0 ? 1 : 0;
