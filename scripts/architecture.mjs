@@ -19,7 +19,7 @@ export const architecture = {
   },
   'packages/account-registry': {
     ours: [],
-    libraries: ['proper-lockfile', 'write-file-atomic'],
+    libraries: ['@napi-rs/keyring', 'proper-lockfile', 'smol-toml', 'write-file-atomic'],
     browser: ['.'],
   },
   'packages/docs-gen': {
@@ -29,12 +29,12 @@ export const architecture = {
   },
   'packages/segment-lua': {
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen'],
-    libraries: ['axios', 'commander', 'picocolors', '@modelcontextprotocol/sdk'],
+    libraries: ['@modelcontextprotocol/sdk', 'axios', 'commander', 'csv-parse', 'picocolors', 'string-width', 'zod'],
     browser: ['.'],
   },
   'apps/playground': {
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen', 'segment-lua'],
-    libraries: ['@codemirror/*', '@lezer/*', 'axios'],
+    libraries: ['@codemirror/*', '@fontsource/*', '@fontsource-variable/*', '@lezer/*', '@preact/signals-core', 'axios', 'diff', 'lit-html'],
     browser: [],
   },
 };

@@ -47,18 +47,24 @@ async function passes([name, command], environment) {
 const workspaces = () =>
   ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
 
-function testCount(workspace) {
-  const file = join(workspace, '.test-count.json');
-  // A workspace that left no count broke before its tests ended.
+function testCount(folder) {
+  const file = join(folder, '.test-count.json');
+  // A folder that left no count broke before its tests ended.
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
 }
 
-/** Runs the tests of every workspace, live on the console, and counts them. */
-async function workspaceTests(environment) {
-  for (const workspace of workspaces()) rmSync(join(workspace, '.test-count.json'), { force: true });
-  const child = spawn(process.execPath, turbo('test', '--concurrency=1'), { cwd: root, env: environment, stdio: 'inherit' });
-  await new Promise((resolve) => child.on('close', resolve));
-  return workspaces().map(testCount);
+function live(command, environment) {
+  const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: 'inherit' });
+  return new Promise((resolve) => child.on('close', resolve));
+}
+
+/** Runs the tests of the root's scripts and of every workspace, live on the console, and counts them. */
+async function jestTests(environment) {
+  const folders = [root, ...workspaces()];
+  for (const folder of folders) rmSync(join(folder, '.test-count.json'), { force: true });
+  await live(['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'], environment);
+  await live(turbo('test', '--concurrency=1'), environment);
+  return folders.map(testCount);
 }
 
 const sum = (counts, key) => counts.reduce((total, count) => total + count[key], 0);
@@ -69,6 +75,6 @@ for (const check of checks) {
   const passed = await passes(check, environment);
   counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
 }
-counts.push(...(await workspaceTests(environment)));
+counts.push(...(await jestTests(environment)));
 console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`);
 process.exitCode = sum(counts, 'failed') > 0 ? 1 : 0;

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { wrongArrows } from '../boundaries.mjs';
+
+const table = {
+  'packages/leaf': { ours: [], libraries: ['axios', '@codemirror/*'], browser: [] },
+  'packages/top': { ours: ['leaf'], libraries: [], browser: [] },
+};
+
+let root;
+
+function write(path, text) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'boundaries-'));
+  write('packages/leaf/package.json', JSON.stringify({ name: '@moonwire/leaf', dependencies: { axios: '1' } }));
+  write('packages/top/package.json', JSON.stringify({ name: '@moonwire/top', dependencies: { '@moonwire/leaf': '1' } }));
+  write('packages/leaf/src/index.ts', `import axios from 'axios';\nimport { readFile } from 'node:fs';\nimport './own.js';`);
+  write('packages/top/src/index.ts', `import { leaf } from '@moonwire/leaf';`);
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the boundaries check', () => {
+  test('finds nothing where every arrow is in the table', () => {
+    expect(wrongArrows(root, table)).toEqual([]);
+  });
+
+  test('names an import that points up the table, in sources and tests', () => {
+    write('packages/leaf/src/deep/up.ts', `export { top } from '@moonwire/top/deep';`);
+    write('packages/leaf/test/up.test.ts', `await import('@moonwire/top');`);
+    expect(wrongArrows(root, table)).toEqual([
+      `packages/leaf/src/deep/up.ts: imports '@moonwire/top/deep', which packages/leaf may not`,
+      `packages/leaf/test/up.test.ts: imports '@moonwire/top', which packages/leaf may not`,
+    ]);
+  });
+
+  test('names a library that the table does not have, and follows its patterns', () => {
+    write('packages/leaf/src/more.ts', `import '@codemirror/view';\nimport pad from 'left-pad';`);
+    expect(wrongArrows(root, table)).toEqual([
+      `packages/leaf/src/more.ts: imports 'left-pad', which packages/leaf may not`,
+    ]);
+  });
+
+  test('names a dependency of a manifest, and an import by path into another package', () => {
+    write('packages/leaf/package.json', JSON.stringify({ name: '@moonwire/leaf', devDependencies: { '@moonwire/top': '1' } }));
+    write('packages/top/src/path.ts', `import '../../leaf/src/index.js';`);
+    expect(wrongArrows(root, table)).toEqual([
+      `packages/leaf/package.json: names '@moonwire/top', which packages/leaf may not import`,
+      `packages/top/src/path.ts: reaches out of its package by '../../leaf/src/index.js'`,
+    ]);
+  });
+
+  test('names a workspace that has no row', () => {
+    write('apps/new/package.json', '{}');
+    expect(wrongArrows(root, table)).toEqual(['apps/new: has no row in scripts/architecture.mjs']);
+  });
+});
