@@ -1,0 +1,39 @@
+import pc from 'picocolors';
+import type { LoadedConfig } from './load-config.js';
+import { compare, diffOf, hasDrifted, write } from './output.js';
+
+/** Writes what has changed, one line a target, and returns the exit code. */
+export const generate = async (config: LoadedConfig): Promise<number> => {
+  const started = performance.now();
+  const outputs = await compare(config);
+  const drifted = outputs.filter(hasDrifted);
+  await Promise.all(drifted.map((output) => write(config.outDir, output)));
+  for (const { name } of config.targets) {
+    const own = outputs.filter(({ target }) => target === name);
+    print(`${pc.green('✓')} ${name}: ${files(own.length)}, ${own.filter(hasDrifted).length} written`);
+  }
+  print(`${files(outputs.length)}, ${drifted.length} written, ${(performance.now() - started).toFixed(0)} ms`);
+  return 0;
+};
+
+/** Changes nothing: prints a unified diff of what differs, and returns 1 if anything does. */
+export const check = async (config: LoadedConfig): Promise<number> => {
+  const outputs = await compare(config);
+  const drifted = outputs.filter(hasDrifted);
+  for (const output of drifted) print(colorDiff(diffOf(output)));
+  if (drifted.length > 0) {
+    process.stderr.write(`${pc.red('✗')} ${drifted.length} of ${files(outputs.length)} out of date: run docs-gen without --check\n`);
+    return 1;
+  }
+  print(`${pc.green('✓')} ${files(outputs.length)} up to date`);
+  return 0;
+};
+
+const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const colorDiff = (diff: string): string =>
+  diff.replace(/^[-+@].*$/gm, (line) => (line.startsWith('+') ? pc.green(line) : line.startsWith('-') ? pc.red(line) : pc.cyan(line)));

@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createJiti } from 'jiti';
+import { standardTargets } from '../targets.js';
+import type { DocsConfig } from '../target.js';
+import { UsageError } from './usage-error.js';
+
+/** A configuration with its defaults filled in. */
+export interface LoadedConfig extends Required<DocsConfig> {
+  /** Absolute. */
+  readonly file: string;
+}
+
+/**
+ * Reads a configuration written in TypeScript or JavaScript, and everything it imports, afresh.
+ * @throws UsageError when the file is missing, fails to load or has another shape.
+ */
+export const loadConfig = async (path: string): Promise<LoadedConfig> => {
+  const file = resolve(path);
+  if (!(await stat(file).catch(() => undefined))?.isFile()) {
+    throw new UsageError(`No configuration at ${path}: give its path with --config`);
+  }
+  const config = check(path, await load(path, file));
+  return { ...config, targets: config.targets ?? standardTargets, outDir: resolve(dirname(file), config.outDir), file };
+};
+
+const load = async (path: string, file: string): Promise<unknown> => {
+  try {
+    return await createJiti(import.meta.url, { moduleCache: false, fsCache: false }).import(file, { default: true });
+  } catch (error) {
+    throw new UsageError(`${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const check = (path: string, config: unknown): DocsConfig => {
+  const missing = (['reference', 'outDir'] as const).filter((key) => !isObject(config) || config[key] === undefined);
+  if (missing.length > 0) {
+    throw new UsageError(`${path}: its default export lacks ${missing.join(' and ')}: export default { reference, outDir } satisfies DocsConfig`);
+  }
+  return config as DocsConfig;
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

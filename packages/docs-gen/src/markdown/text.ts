@@ -1,0 +1,30 @@
+const ends = /^\s|\s$/g;
+const special = /[\\`*[\]<|~@\t\n\u2028\u2029]|&(?=[#a-z])|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
+const blockStart = /^(?:[-+=>#]|\d+[.)])/;
+
+/**
+ * Any text as one line of Markdown that reads back as exactly that text: nothing in it becomes markup, a link or HTML.
+ * Line breaks are kept as character references, so it also fits a table cell.
+ */
+export const inlineText = (text: string): string =>
+  text
+    .replace(special, (character) => (/[\s]/.test(character) ? reference(character) : `\\${character}`))
+    .replace(ends, reference)
+    .replace(blockStart, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`);
+
+const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+/** A code span, whose fence is longer than any run of backticks inside. */
+export const codeSpan = (text: string): string => {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const padding = /^`|`$|^ .* $/.test(text) ? ' ' : '';
+  return `${fence}${padding}${text}${padding}${fence}`;
+};
+
+/** A fenced block, whose fence is longer than any run of backticks inside. */
+export const codeBlock = (language: string, code: string): string => {
+  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
+  return `${fence}${language}\n${code}\n${fence}`;
+};
+
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

@@ -1,0 +1,80 @@
+import type { JsonSchema } from './json-schema.js';
+
+/**
+ * Everything a target may say about one library: the table of its operations and where they live.
+ * This is the package's own input type; an SDK's operations satisfy it by their shape.
+ */
+export interface Reference {
+  /** The library's name as people say it: `'Segment'`. */
+  readonly title: string;
+  /** The Lua table the functions hang on: `'app.integrations.segment'`. */
+  readonly namespace: string;
+  /** In reference order. */
+  readonly operations: readonly ReferenceOperation[];
+  /** Describes one namespace per account; left out where there is just one. */
+  readonly accounts?: ReferenceAccounts;
+}
+
+/** One function of the library. */
+export interface ReferenceOperation {
+  /** The literal Lua name: `'get_workspace'`. */
+  readonly name: string;
+  /** The TypeScript method. Default: the name in camelCase, `'getWorkspace'`. */
+  readonly method?: string;
+  /** `'core'` (the default) puts it in the short reference; any other group only in the full one. */
+  readonly group?: string;
+  readonly effect: 'read' | 'write';
+  /** Which credential a call needs. Left out: none. */
+  readonly auth?: string;
+  readonly summary: string;
+  /** An object schema whose properties, in order, are the parameters. */
+  readonly input: JsonSchema;
+  /** Further parameters shared by many operations; only the full reference lists them. */
+  readonly options?: JsonSchema;
+  readonly output?: JsonSchema;
+  readonly examples?: readonly Example[];
+}
+
+/** A call as data, which each target writes in its own language. */
+export interface Example {
+  readonly title: string;
+  readonly input: JsonObject;
+  /** What is done with the call's result, and the variable that holds it. */
+  readonly result?: { readonly name: string; readonly then: readonly FollowUp[] };
+}
+
+/** One statement that uses a result: print a line, or loop over a list. */
+export type FollowUp = PrintStep | LoopStep;
+
+/** Prints the parts, joined, as one line. */
+export interface PrintStep {
+  readonly print: readonly Part[];
+}
+
+/** Runs `do` for each entry of the list at the path `of`; an absent list counts as empty. */
+export interface LoopStep {
+  /** The variable that holds the entry. */
+  readonly each: string;
+  /** A field path, as in {@link Part}. */
+  readonly of: readonly string[];
+  readonly do: readonly FollowUp[];
+}
+
+/** Literal text, or a field path: a variable's name first, then the declared (camelCase) fields. */
+export type Part = { readonly text: string } | { readonly field: readonly string[] };
+
+/** How the multi-account section shows a namespace per account. */
+export interface ReferenceAccounts {
+  /** The operation the section calls: `'track'`. */
+  readonly example: string;
+  /** Account names to show: `['production', 'staging']`. */
+  readonly names: readonly string[];
+}
+
+/** A value JSON can hold. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** An object JSON can hold. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}

@@ -1,0 +1,27 @@
+import type { Reference } from './reference.js';
+
+/** A file as a target wants it written. */
+export interface RenderedFile {
+  /** Relative to the output folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One kind of reference. Rendering is pure: the same reference gives the same bytes, anywhere. */
+export interface Target {
+  /** What progress lines call it: `'markdown'`. */
+  readonly name: string;
+  readonly render: (reference: Reference) => readonly RenderedFile[];
+}
+
+/** What `docs-gen.config.ts` exports as its default. */
+export interface DocsConfig {
+  readonly reference: Reference;
+  /** Where files go, relative to the configuration file. */
+  readonly outDir: string;
+  /** Default: all of {@link standardTargets}. */
+  readonly targets?: readonly Target[];
+}
+
+/** What files of a reference are called: the last part of its namespace, `'segment'`. */
+export const fileStem = ({ namespace }: Pick<Reference, 'namespace'>): string => namespace.split('.').at(-1) ?? namespace;
