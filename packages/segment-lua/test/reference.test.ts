@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { renderReference } from '@moonwire/docs-gen';
+import { expect, test } from '@jest/globals';
+import config from '../../../docs-gen.config.js';
+
+const expected = readFileSync(new URL('./fixtures/segment.md', import.meta.url), 'utf8');
+
+test('the short Segment reference has exactly the published bytes', () => {
+  expect(renderReference(config.reference)).toBe(expected);
+});
+
+test('the committed short reference has them too', () => {
+  expect(readFileSync(new URL('../../../docs/segment.md', import.meta.url), 'utf8')).toBe(expected);
+});
