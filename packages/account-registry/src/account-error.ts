@@ -1,0 +1,70 @@
+const brand = Symbol.for('@moonwire/account-registry/error');
+
+/** What went wrong, for programs. The message says the same to people, with the fix. */
+export type AccountErrorCode =
+  | 'invalid_definition'
+  | 'invalid_name'
+  | 'unknown_service'
+  | 'unknown_account'
+  | 'account_exists'
+  | 'no_default'
+  | 'unknown_field'
+  | 'invalid_field'
+  | 'missing_field'
+  | 'read_only'
+  | 'no_check'
+  | 'no_scope'
+  | 'store_failed'
+  | 'insecure_permissions'
+  | 'corrupt_file'
+  | 'unsupported_version'
+  | 'locked'
+  | 'disk_full'
+  | 'not_writable'
+  | 'keyring_unavailable'
+  | 'keyring_timeout'
+  | 'wrong_key'
+  | 'tampered';
+
+/** What an error is about. Never a credential. */
+export interface AccountErrorDetails {
+  /** The service that was asked for. */
+  readonly service?: string;
+  /** The account that was asked for. */
+  readonly account?: string;
+  /** The field that was wrong. */
+  readonly field?: string;
+  /** The store that failed or refused. */
+  readonly store?: string;
+  /** The file that was refused, or the one a corrupt file was moved to. */
+  readonly path?: string;
+  /** What to give instead: a valid name. */
+  readonly suggestion?: string;
+  /** The accounts there are to choose from. */
+  readonly candidates?: readonly string[];
+  /** The system's code of the failure below, such as `EACCES`. */
+  readonly systemCode?: string;
+}
+
+/** Every failure of this package: what was asked, what was found, and how to fix it. It never carries a credential. */
+export interface AccountError extends Error, AccountErrorDetails {
+  readonly name: 'AccountError';
+  readonly code: AccountErrorCode;
+}
+
+/** Makes the one kind of error this package throws. */
+export function accountError(code: AccountErrorCode, message: string, details: AccountErrorDetails = {}): AccountError {
+  const error = Object.assign(new Error(message), { ...details, code });
+  Object.defineProperty(error, 'name', { value: 'AccountError', configurable: true });
+  Object.defineProperty(error, brand, { value: true });
+  return error as unknown as AccountError;
+}
+
+/**
+ * Whether a caught value is an error of this package. Works across copies of the package, where `instanceof` would not.
+ * @example
+ * try { await registry.get('segment'); } catch (error) { if (isAccountError(error)) console.error(error.code); }
+ */
+export function isAccountError(value: unknown): value is AccountError {
+  return typeof value === 'object' && value !== null && brand in value;
+}

@@ -1,0 +1,61 @@
+import { type ServiceLayers, readLayers } from './layers.js';
+import { type AccountWarning, nameWarnings } from './list-accounts.js';
+import { readingMethods } from './reading-methods.js';
+import type { AccountRegistry } from './registry.js';
+import { createScope } from './scope.js';
+import { type Services, checkServices, findService } from './service.js';
+import type { AccountStore } from './store.js';
+import { createSubscriptions } from './subscriptions.js';
+import { writingMethods } from './writing-methods.js';
+
+/** How a registry is made. */
+export interface RegistryOptions<S extends Services> {
+  /** The services whose accounts it keeps, by name. */
+  readonly services: S;
+  /** Where accounts are kept. The first overrides the later ones, field by field; the last writable one takes new accounts. */
+  readonly stores: readonly AccountStore[];
+  /** Told once of each stored name that breaks the rules. Default: `console.warn` of its message. */
+  readonly onWarning?: (warning: AccountWarning) => void;
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Named accounts with credentials that cannot leak, clash or get lost.
+ * @throws AccountError `invalid_definition` when two fields of a service could not be told apart.
+ * @example
+ * const registry = createAccountRegistry({
+ *   services: { segment: { fields: { writeKey: secret(), region: choice(['us', 'eu']) }, reserve: ['track'] } },
+ *   stores: [environmentStore(process.env), fileStore({ app: 'my-tool' })],
+ * });
+ * await registry.add('segment', 'production', { writeKey: '…', region: 'eu' });
+ * const { fields } = await registry.get('segment', 'production');
+ */
+export function createAccountRegistry<const S extends Services>(options: RegistryOptions<S>): AccountRegistry<S> {
+  const { services, stores, now = Date.now } = options;
+  checkServices(services);
+  const warn = warnOnce(options.onWarning ?? (({ message }) => { console.warn(message); }));
+  const read = async (name: string): Promise<ServiceLayers> => {
+    const service = findService(services, name);
+    const layers = await readLayers(stores, service);
+    nameWarnings(service, layers).forEach(warn);
+    return { service, layers };
+  };
+  const subscriptions = createSubscriptions(Object.keys(services), stores, async (name) => (await read(name)).layers);
+  // The methods take any service's fields; their public types are inferred from the services given.
+  const methods: Omit<AccountRegistry, 'services'> = {
+    ...readingMethods(read, createScope(), now),
+    ...writingMethods(read, subscriptions, now),
+    subscribe: (listener) => subscriptions.subscribe(listener),
+  };
+  return { services, ...methods };
+}
+
+function warnOnce(onWarning: (warning: AccountWarning) => void): (warning: AccountWarning) => void {
+  const warned = new Set<string>();
+  return (warning) => {
+    if (warned.has(warning.message)) return;
+    warned.add(warning.message);
+    onWarning(warning);
+  };
+}

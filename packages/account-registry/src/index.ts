@@ -1,0 +1,38 @@
+export { type AccountError, type AccountErrorCode, type AccountErrorDetails, isAccountError } from './account-error.js';
+export { type RegistryOptions, createAccountRegistry } from './create-registry.js';
+export { type Environment, environmentStore, environmentVariable } from './environment-store.js';
+export type { Explanation, FieldOrigin } from './explain.js';
+export {
+  type ChoiceField,
+  type CredentialInput,
+  type Credentials,
+  type Field,
+  type FieldOptions,
+  type Fields,
+  type SecretField,
+  type SecretFields,
+  type TextField,
+  type VisibleFields,
+  choice,
+  secret,
+  text,
+} from './fields.js';
+export type { ChosenBy } from './layers.js';
+export type { AccountSummary, AccountWarning } from './list-accounts.js';
+export { type AccountSeed, memoryStore } from './memory-store.js';
+export type { AccountHandle, AccountRegistry, RotateOptions } from './registry.js';
+export { Secret, isSecret } from './secret.js';
+export type { Account, CheckOptions, ServiceDefinition, Services } from './service.js';
+export type {
+  AccountStore,
+  Edit,
+  EncryptionHeader,
+  PreviousValue,
+  SealedValue,
+  ServiceSchema,
+  StoredAccount,
+  StoredService,
+  StoredValue,
+} from './store.js';
+export type { AccountChange, ChangeListener } from './subscriptions.js';
+export type { TestResult } from './test-account.js';

@@ -1,0 +1,35 @@
+import { type AccountStore, type StoredAccount, type StoredService, emptyService } from './store.js';
+
+/** Accounts by service, account and field, in plain text. */
+export type AccountSeed = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | undefined>>>>>>;
+
+function seedAccount(values: Readonly<Record<string, string | undefined>>): StoredAccount {
+  const fields = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { fields: new Map(fields), previous: new Map() };
+}
+
+/**
+ * Keeps accounts as long as the process lives. As the first layer it overrides the stores below.
+ * @param seed Accounts it starts with. An account called `default` is the unnamed one.
+ * @example memoryStore({ segment: { production: { writeKey: 'abc' } } })
+ */
+export function memoryStore(seed: AccountSeed = {}): AccountStore {
+  const services = new Map<string, StoredService>(
+    Object.entries(seed).map(([service, accounts]) => [
+      service,
+      { accounts: new Map(Object.entries(accounts).map(([name, values]) => [name, seedAccount(values)])) },
+    ]),
+  );
+  let queue = Promise.resolve();
+  return {
+    name: 'memory',
+    read: ({ name }) => Promise.resolve(services.get(name) ?? emptyService),
+    update: ({ name }, edit) => {
+      const done = queue.then(async () => {
+        services.set(name, await edit(services.get(name) ?? emptyService));
+      });
+      queue = done.catch(() => undefined);
+      return done;
+    },
+  };
+}

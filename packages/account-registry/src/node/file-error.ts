@@ -1,0 +1,23 @@
+import { type AccountError, type AccountErrorCode, accountError, isAccountError } from '../account-error.js';
+
+const codes: Readonly<Record<string, AccountErrorCode>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EROFS: 'not_writable',
+  EACCES: 'not_writable',
+  EPERM: 'not_writable',
+};
+
+const fixes: Partial<Record<AccountErrorCode, string>> = {
+  disk_full: 'the disk is full; nothing was changed; make room and try again',
+  not_writable: 'the folder cannot be written; nothing was changed; check its owner and permissions',
+};
+
+/** Says what a failure of the file system means for the accounts. Errors of this package pass unchanged. */
+export function fileError(failure: unknown, path: string): AccountError {
+  if (isAccountError(failure)) return failure;
+  const { code: systemCode = 'unknown' } = failure as NodeJS.ErrnoException;
+  const code = codes[systemCode] ?? 'store_failed';
+  const message = `${path}: ${fixes[code] ?? 'reading or writing failed'} (${systemCode})`;
+  return accountError(code, message, { store: 'file', path, systemCode });
+}

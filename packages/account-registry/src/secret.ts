@@ -1,0 +1,58 @@
+const brand = Symbol.for('@moonwire/account-registry/secret');
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const shown = '[secret]';
+
+/** Shows at most the last four characters of a value, and none of one shorter than 16. */
+function mask(value: string): string {
+  return value.length < 16 ? '••••' : `••••${value.slice(-4)}`;
+}
+
+/**
+ * A credential that shows as `[secret]` wherever it is printed, logged, serialised or thrown.
+ * The value leaves it by `reveal()` alone. `structuredClone` and `postMessage` carry an empty object.
+ * @example
+ * const { fields } = await registry.get('segment');
+ * createSegment({ writeKey: fields.writeKey.reveal() });
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  /** The credential itself: the one way to read it. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  /** Enough to tell two credentials apart: the last four characters, none of a value shorter than 16. */
+  masked(): string {
+    return mask(this.#value);
+  }
+
+  toString(): string {
+    return shown;
+  }
+
+  toJSON(): string {
+    return shown;
+  }
+
+  [Symbol.toPrimitive](): string {
+    return shown;
+  }
+
+  [inspect](): string {
+    return shown;
+  }
+}
+
+/** Whether a value is a `Secret`, of this or another copy of the package. */
+export function isSecret(value: unknown): value is Secret {
+  return typeof value === 'object' && value !== null && brand in value;
+}
