@@ -24,7 +24,7 @@ export const architecture = {
   },
   'packages/docs-gen': {
     ours: [],
-    libraries: ['commander', 'diff', 'jiti', 'markdown-it', 'picocolors'],
+    libraries: ['commander', 'diff', 'highlight.js', 'jiti', 'markdown-it', 'picocolors'],
     browser: ['.'],
   },
   'packages/segment-lua': {

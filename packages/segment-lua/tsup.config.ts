@@ -1,4 +1,7 @@
 import { defineConfig } from 'tsup';
-import { base } from '../../tsup.base';
+import { base } from '../../tsup.base.js';
 
-export default defineConfig(base({'index':'src/index.ts'}));
+export default defineConfig([
+  base({ index: 'src/index.ts' }),
+  { ...base({ cli: 'src/cli/main.ts' }), format: 'esm', platform: 'node', dts: false, clean: false },
+]);
