@@ -1,0 +1,41 @@
+/** Names listed when no close one is found. */
+const LISTED = 20;
+
+/** Number of single-character edits, or swaps of neighbours, that turn one text into the other. */
+const distance = (a: string, b: string): number => {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+};
+
+const plain = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+
+/**
+ * A hint for an unknown name: the closest known name, or what there is.
+ * @example didYouMean('trakc', ['track', 'page']) // 'Did you mean: track'
+ */
+export const didYouMean = (name: string, known: readonly string[]): string => {
+  const given = plain(name.slice(0, 64));
+  const allowed = Math.max(1, Math.floor(given.length / 3));
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of known) {
+    const edits = distance(given, plain(candidate));
+    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
+  }
+  if (best !== undefined) return `Did you mean: ${best}`;
+  if (known.length === 0) return 'Nothing is available here';
+  const more = known.length > LISTED ? ', …' : '';
+  return `Available: ${known.slice(0, LISTED).join(', ')}${more}`;
+};

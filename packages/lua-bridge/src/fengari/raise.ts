@@ -1,0 +1,32 @@
+import { arg, hasArg, push } from './frame.js';
+import { ldebug, ltm } from './internals.js';
+import { where } from './position.js';
+import { STRING } from './tags.js';
+import { decode, luaString } from './text.js';
+import type { LuaState } from './types.js';
+
+/** Raises the value on top of the stack as a Lua error. */
+export const raiseTop = (L: LuaState): never => ldebug.luaG_errormsg(L);
+
+/** Raises a text as a Lua error, with the position of the calling Lua code in front. */
+export const raise = (L: LuaState, message: string): never => {
+  push(L, STRING, luaString(where(L, 1) + message));
+  return raiseTop(L);
+};
+
+/** Raises Lua's `bad argument` error for argument `n` of the running function. */
+export const raiseArgument = (L: LuaState, n: number, problem: string): never => {
+  const info = { i_ci: L.ci, name: null as Uint8Array | null, namewhat: null as Uint8Array | null };
+  ldebug.lua_getinfo(L, NAME, info);
+  const name = info.name === null ? '?' : decode(info.name);
+  const method = info.namewhat !== null && decode(info.namewhat) === 'method';
+  if (method && n === 1) return raise(L, `calling '${name}' on bad self (${problem})`);
+  return raise(L, `bad argument #${method ? n - 1 : n} to '${name}' (${problem})`);
+};
+const NAME = Uint8Array.of(110);
+
+/** Raises Lua's error for an argument of the wrong type. */
+export const raiseType = (L: LuaState, n: number, expected: string): never => {
+  const got = hasArg(L, n) ? decode(ltm.luaT_objtypename(L, arg(L, n))) : 'no value';
+  return raiseArgument(L, n, `${expected} expected, got ${got}`);
+};

@@ -1,0 +1,65 @@
+import { lapi, ldo } from './internals.js';
+import { OK } from './tags.js';
+import type { Continuation, LuaState, Native } from './types.js';
+
+/*
+ * Native functions that call Lua and survive a wait inside that call. The body is a generator: it pushes a
+ * function and its arguments, yields `call(args, results)`, and goes on when the results are on the stack,
+ * at once or after the thread was suspended and resumed.
+ */
+
+/** Steps of a body: yields calls, is told their status, and returns the number of results it pushed. */
+export type Steps<Result> = Generator<number, Result, number>;
+
+const PROTECTED = 1 << 30;
+
+/** What a body yields to call the function it has pushed. `results` may be -1 for all. */
+export const call = (args: number, results: number): number => args | ((results + 1) << 16);
+
+/** Like `call`, but an error is left on the stack and its status given back instead of going further. */
+export const protectedCall = (args: number, results: number): number => call(args, results) | PROTECTED;
+
+/** Makes a native function of a generator body. */
+export const resumable =
+  (body: (L: LuaState) => Steps<number>): Native =>
+  (L) =>
+    step(L, body(L), OK);
+
+const step = (L: LuaState, running: Steps<number>, before: number): number => {
+  let status = before;
+  for (;;) {
+    const next = running.next(status);
+    if (next.done === true) return next.value;
+    status = perform(L, next.value, running);
+  }
+};
+
+const resume: Continuation = (L, status, running) => {
+  L.l_G.runtime.budget.rethrow();
+  return step(L, running as Steps<number>, status);
+};
+
+const perform = (L: LuaState, request: number, running: Steps<number>): number => {
+  const args = request & 0xffff;
+  const results = ((request >> 16) & 0xff) - 1;
+  if ((request & PROTECTED) !== 0) {
+    const status = lapi.lua_pcallk(L, args, results, 0, running, resume);
+    L.l_G.runtime.budget.rethrow();
+    return status;
+  }
+  callWith(L, args, results, running);
+  return OK;
+};
+
+const callWith = (L: LuaState, args: number, results: number, running: unknown): void => {
+  const func = L.top - args - 1;
+  const { ci } = L;
+  if (L.nny === 0) {
+    ci.c_k = resume;
+    ci.c_ctx = running;
+    ldo.luaD_call(L, func, results);
+  } else {
+    ldo.luaD_callnoyield(L, func, results);
+  }
+  if (results < 0 && ci.top < L.top) ci.top = L.top;
+};

@@ -1,0 +1,126 @@
+import { arg, argCount, isFalsy, push, pushBoolean, pushNative, pushNil, pushValue, setArgCount } from '../fengari/frame.js';
+import { checkAny, optInteger, toStringValue } from '../fengari/arguments.js';
+import { lapi } from '../fengari/internals.js';
+import { metafield } from '../fengari/metafield.js';
+import { where } from '../fengari/position.js';
+import { raise, raiseTop, raiseType } from '../fengari/raise.js';
+import { call, resumable, type Steps } from '../fengari/resumable.js';
+import { BOOLEAN, MULTRET, OK, STRING, YIELD } from '../fengari/tags.js';
+import { luaString, textOf } from '../fengari/text.js';
+import { isFunction } from '../fengari/frame.js';
+import { getField, globalsOf } from '../fengari/table.js';
+import type { LuaState, TString, TValue } from '../fengari/types.js';
+import { describe } from '../values/describe.js';
+import { next } from './base-values.js';
+import type { Library } from './library.js';
+import { toText } from './to-text.js';
+import { tonumber } from './to-number.js';
+
+const error = (L: LuaState): number => {
+  const level = optInteger(L, 2, 1);
+  setArgCount(L, 1);
+  const value = arg(L, 1);
+  if (value.type === STRING && level > 0) {
+    const text = value.value as TString;
+    push(L, STRING, luaString(where(L, level) + textOf(text)));
+  }
+  return raiseTop(L);
+};
+
+const assert = (L: LuaState): number => {
+  const condition = checkAny(L, 1);
+  if (!isFalsy(condition)) return argCount(L);
+  if (argCount(L) < 2) push(L, STRING, luaString('assertion failed!'));
+  else pushValue(L, arg(L, 2));
+  return raiseTop(L);
+};
+
+const finishProtected = (L: LuaState, status: number, skip: unknown): number => {
+  L.l_G.runtime.budget.rethrow();
+  if (status === OK || status === YIELD) return argCount(L) - (skip as number);
+  const failure = L.stack[L.top - 1] as TValue;
+  pushBoolean(L, false);
+  pushValue(L, failure);
+  return 2;
+};
+
+/* Inserts a value below the arguments from position `at` on. */
+const insert = (L: LuaState, at: number, type: number, value: unknown): void => {
+  push(L, type, value);
+  const first = L.ci.funcOff + at;
+  const inserted = L.stack[L.top - 1] as TValue;
+  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as TValue;
+  L.stack[first] = inserted;
+};
+
+const pcall = (L: LuaState): number => {
+  checkAny(L, 1);
+  insert(L, 1, BOOLEAN, true);
+  const status = lapi.lua_pcallk(L, argCount(L) - 2, MULTRET, 0, 0, finishProtected);
+  return finishProtected(L, status, 0);
+};
+
+const xpcall = (L: LuaState): number => {
+  const args = argCount(L) - 2;
+  if (!isFunction(arg(L, 2))) return raiseType(L, 2, 'function');
+  const { type, value } = arg(L, 1);
+  insert(L, 3, BOOLEAN, true);
+  insert(L, 4, type, value);
+  const status = lapi.lua_pcallk(L, args, MULTRET, 2, 2, finishProtected);
+  return finishProtected(L, status, 2);
+};
+
+const pairs = resumable(function* (L) {
+  const value = checkAny(L, 1);
+  const own = metafield(L, value, '__pairs');
+  if (own === undefined) {
+    pushNative(L, next);
+    pushValue(L, value);
+    return pushNil(L) + 2;
+  }
+  pushValue(L, own);
+  pushValue(L, value);
+  yield call(1, 3);
+  return 3;
+});
+
+/** The built-in `tostring`. */
+export const tostring = resumable(function* (L) {
+  yield* toText(L, checkAny(L, 1));
+  return 1;
+});
+
+/* Tables without a `__tostring` are written readably; everything else goes through the global `tostring`, as in Lua. */
+const print = resumable(function* (L) {
+  const count = argCount(L);
+  const { value: converter } = getField(globalsOf(L), 'tostring');
+  const parts: string[] = [];
+  for (let i = 1; i <= count; i++) {
+    if (converter === tostring) parts.push(yield* readable(L, arg(L, i)));
+    else parts.push(yield* converted(L, arg(L, i)));
+  }
+  L.l_G.runtime.write(`${parts.join('\t')}\n`);
+  return 0;
+});
+
+function* readable(L: LuaState, value: TValue): Steps<string> {
+  if (value.type === 5 && metafield(L, value, '__tostring') === undefined) return describe(L.l_G.runtime, value);
+  const text = textOf(yield* toText(L, value));
+  L.top--;
+  return text;
+}
+
+function* converted(L: LuaState, value: TValue): Steps<string> {
+  pushValue(L, getField(globalsOf(L), 'tostring'));
+  pushValue(L, value);
+  yield call(1, 1);
+  const text = toStringValue(L, L.stack[L.top - 1] as TValue);
+  if (text === undefined) return raise(L, "'tostring' must return a string to 'print'");
+  L.top--;
+  return textOf(text);
+}
+
+const dump = (L: LuaState): number => push(L, STRING, luaString(describe(L.l_G.runtime, checkAny(L, 1))));
+
+/** The part of the basic library that calls, raises and writes. */
+export const baseCalls: Library = { error, assert, pcall, xpcall, pairs, tostring, tonumber, print, dump };

@@ -1,0 +1,118 @@
+import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../fengari/frame.js';
+import { checkAny, checkInteger, checkTable } from '../fengari/arguments.js';
+import { lobject, ltable, lvm } from '../fengari/internals.js';
+import { metafield, metatableOf } from '../fengari/metafield.js';
+import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
+import { NIL, STRING, TABLE } from '../fengari/tags.js';
+import { luaString } from '../fengari/text.js';
+import type { LuaState, LuaTable, TString } from '../fengari/types.js';
+import type { Library } from './library.js';
+
+const typeNames = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'].map(luaString);
+
+const type = (L: LuaState): number => push(L, STRING, typeNames[checkAny(L, 1).type & 15]);
+
+const rawequal = (L: LuaState): number => {
+  checkAny(L, 1);
+  checkAny(L, 2);
+  return pushBoolean(L, lvm.luaV_equalobj(null, arg(L, 1), arg(L, 2)) !== 0);
+};
+
+const rawlen = (L: LuaState): number => {
+  const value = arg(L, 1);
+  if (value.type === TABLE) return pushInteger(L, ltable.luaH_getn(value.value as LuaTable));
+  if (value.type === STRING) return pushInteger(L, (value.value as TString).realstring.length);
+  return raiseArgument(L, 1, 'table or string expected');
+};
+
+const rawget = (L: LuaState): number => {
+  const table = checkTable(L, 1);
+  checkAny(L, 2);
+  return pushValue(L, ltable.luaH_get(L, table, arg(L, 2)));
+};
+
+/** Refuses a change of a table that belongs to the host. */
+export const checkWritable = (L: LuaState, table: LuaTable): void => {
+  const name = L.l_G.runtime.readonly.get(table);
+  if (name !== undefined) raise(L, `'${name}' is read-only`);
+};
+
+const rawset = (L: LuaState): number => {
+  const table = checkTable(L, 1);
+  checkAny(L, 2);
+  checkAny(L, 3);
+  checkWritable(L, table);
+  L.l_G.runtime.budget.allocate(200);
+  ltable.luaH_setfrom(L, table, arg(L, 2), arg(L, 3));
+  ltable.invalidateTMcache(table);
+  setArgCount(L, 1);
+  return 1;
+};
+
+const select = (L: LuaState): number => {
+  const count = argCount(L);
+  const first = arg(L, 1);
+  if (first.type === STRING && (first.value as TString).realstring[0] === 35) return pushInteger(L, count - 1);
+  let n = checkInteger(L, 1);
+  if (n < 0) n = count + n;
+  else if (n > count) n = count;
+  if (n < 1) return raiseArgument(L, 1, 'index out of range');
+  return count - n;
+};
+
+/** The built-in `next`, which `pairs` hands out. */
+export const next = (L: LuaState): number => {
+  const table = checkTable(L, 1);
+  setArgCount(L, 2);
+  L.stack[L.top] = new lobject.TValue(NIL, null);
+  if (!ltable.luaH_next(L, table, L.top - 1)) return pushNil(L);
+  L.top++;
+  return 2;
+};
+
+const ipairsStep = (L: LuaState): number => {
+  const index = checkInteger(L, 2) + 1;
+  const list = arg(L, 1);
+  pushInteger(L, index);
+  pushNil(L);
+  lvm.luaV_gettable(L, list, L.stack[L.top - 2] as typeof list, L.top - 1);
+  return (L.stack[L.top - 1] as typeof list).type === NIL ? 1 : 2;
+};
+
+const ipairs = (L: LuaState): number => {
+  const list = checkAny(L, 1);
+  pushNative(L, ipairsStep);
+  pushValue(L, list);
+  pushInteger(L, 0);
+  return 3;
+};
+
+const getmetatable = (L: LuaState): number => {
+  const value = checkAny(L, 1);
+  const metatable = metatableOf(L, value);
+  if (metatable === null) return pushNil(L);
+  const shown = metafield(L, value, '__metatable');
+  return shown === undefined ? push(L, TABLE, metatable) : pushValue(L, shown);
+};
+
+const setmetatable = (L: LuaState): number => {
+  const table = checkTable(L, 1);
+  const given = arg(L, 2);
+  if (!hasArg(L, 2) || (given.type !== NIL && given.type !== TABLE)) return raiseType(L, 2, 'nil or table');
+  if (metafield(L, arg(L, 1), '__metatable') !== undefined) return raise(L, 'cannot change a protected metatable');
+  table.metatable = given.type === NIL ? null : (given.value as LuaTable);
+  setArgCount(L, 1);
+  return 1;
+};
+
+const collectgarbage = (L: LuaState): number => {
+  const { value } = arg(L, 1);
+  const what = value === null ? 'collect' : String.fromCharCode(...(value as TString).realstring.subarray(0, 20));
+  if (what === 'count') return push(L, 3, L.l_G.runtime.budget.usage.memoryBytes / 1024);
+  return what === 'isrunning' ? pushBoolean(L, true) : pushInteger(L, 0);
+};
+
+/** The part of the basic library that deals with single values. */
+export const baseValues: Library = {
+  type, rawequal, rawlen, rawget, rawset, select, next, ipairs, getmetatable, setmetatable, collectgarbage,
+};

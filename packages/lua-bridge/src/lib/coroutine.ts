@@ -1,0 +1,135 @@
+import { arg, argCount, isFunction, push, pushBoolean, pushValue } from '../fengari/frame.js';
+import { ldo, lstate } from '../fengari/internals.js';
+import { where } from '../fengari/position.js';
+import { raise, raiseArgument, raiseTop, raiseType } from '../fengari/raise.js';
+import { OK, STRING, THREAD, YIELD } from '../fengari/tags.js';
+import { luaString, textOf } from '../fengari/text.js';
+import { lobject } from '../fengari/internals.js';
+import type { CClosure, LuaState, TString, TValue } from '../fengari/types.js';
+import { suspend } from '../run/waiting.js';
+import type { Library } from './library.js';
+
+const THREAD_BYTES = 1500;
+
+const getThread = (L: LuaState): LuaState => {
+  const value = arg(L, 1);
+  return value.type === THREAD ? (value.value as LuaState) : raiseArgument(L, 1, 'thread expected');
+};
+
+const move = (from: LuaState, to: LuaState, count: number): void => {
+  const first = from.top - count;
+  ldo.luaD_checkstack(to, count + 1);
+  for (let i = 0; i < count; i++) pushValue(to, from.stack[first + i] as TValue);
+  from.top = first;
+  if (to.ci.top < to.top) to.ci.top = to.top;
+};
+
+const isStarted = (co: LuaState): boolean => co.ci !== co.base_ci;
+
+type Finish = (L: LuaState, ok: boolean, results: number) => number;
+
+/* Runs a coroutine until it yields to the script or ends; a host call it waits for suspends the resumer too. */
+const run = (L: LuaState, co: LuaState, args: number, finish: Finish): number => {
+  co.waiting = undefined;
+  const status = ldo.lua_resume(co, L, args);
+  L.l_G.runtime.budget.rethrow();
+  const { waiting } = co as { waiting: LuaState['waiting'] };
+  if (status === YIELD && waiting !== undefined) {
+    return suspend(L, waiting, (thread) => run(thread, co, 0, finish));
+  }
+  const ok = status === OK || status === YIELD;
+  const results = ok ? argCount(co) : 1;
+  move(co, L, results);
+  return finish(L, ok, results);
+};
+
+const start = (L: LuaState, co: LuaState, args: number, finish: Finish): number => {
+  const refusal = refuse(co);
+  if (refusal !== undefined) {
+    push(L, STRING, luaString(refusal));
+    return finish(L, false, 1);
+  }
+  move(L, co, args);
+  return run(L, co, args, finish);
+};
+
+const refuse = (co: LuaState): string | undefined => {
+  if (co.waiting !== undefined) return 'cannot resume non-suspended coroutine';
+  if (co.status === YIELD) return undefined;
+  if (co.status === OK && isStarted(co)) return 'cannot resume non-suspended coroutine';
+  return co.status === OK && argCount(co) > 0 ? undefined : 'cannot resume dead coroutine';
+};
+
+const finishResume: Finish = (L, ok, results) => {
+  const first = L.top - results;
+  push(L, 1, ok);
+  const flag = L.stack[L.top - 1] as TValue;
+  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as TValue;
+  L.stack[first] = flag;
+  return results + 1;
+};
+
+const finishWrap: Finish = (L, ok, results) => {
+  if (ok) return results;
+  const failure = L.stack[L.top - 1] as TValue;
+  if (failure.type === STRING) {
+    push(L, STRING, luaString(where(L, 1) + textOf(failure.value as TString)));
+  }
+  return raiseTop(L);
+};
+
+const create = (L: LuaState): number => {
+  const fn = arg(L, 1);
+  if (!isFunction(fn)) return raiseType(L, 1, 'function');
+  const { budget } = L.l_G.runtime;
+  budget.allocate(THREAD_BYTES);
+  budget.spend(20);
+  const co = lstate.lua_newthread(L);
+  pushValue(co, fn);
+  return 1;
+};
+
+const resume = (L: LuaState): number => start(L, getThread(L), argCount(L) - 1, finishResume);
+
+const resumeWrapped = (L: LuaState): number => {
+  const closure = L.ci.func.value as CClosure;
+  return start(L, closure.upvalue[0]?.value as LuaState, argCount(L), finishWrap);
+};
+
+const wrap = (L: LuaState): number => {
+  create(L);
+  const closure = new lobject.CClosure(L, resumeWrapped, 1);
+  closure.upvalue[0]?.setfrom(L.stack[L.top - 1] as TValue);
+  return push(L, 38, closure);
+};
+
+const isMain = (L: LuaState): boolean => L.l_G.runtime.roots.has(L);
+
+const yieldValues = (L: LuaState): number => {
+  if (isMain(L)) return raise(L, 'attempt to yield from outside a coroutine');
+  if (L.nny > 0) return raise(L, 'attempt to yield across a native call boundary');
+  return ldo.lua_yieldk(L, argCount(L), 0, null);
+};
+
+const status = (L: LuaState): number => {
+  const co = getThread(L);
+  return push(L, STRING, luaString(co === L ? 'running' : statusOf(co)));
+};
+
+const statusOf = (co: LuaState): string => {
+  if (co.waiting !== undefined) return 'normal';
+  if (co.status === YIELD) return 'suspended';
+  if (co.status !== OK) return 'dead';
+  if (isStarted(co)) return 'normal';
+  return argCount(co) === 0 ? 'dead' : 'suspended';
+};
+
+const isyieldable = (L: LuaState): number => pushBoolean(L, !isMain(L) && L.nny === 0);
+
+const running = (L: LuaState): number => {
+  push(L, THREAD, L);
+  return pushBoolean(L, isMain(L)) + 1;
+};
+
+/** Lua's `coroutine`. Threads of the host's own making count as main: nobody could resume what they yield. */
+export const coroutineLibrary: Library = { create, resume, wrap, yield: yieldValues, status, isyieldable, running };

@@ -1,0 +1,33 @@
+import { lobject } from '../fengari/internals.js';
+import { appendField, newTable } from '../fengari/table.js';
+import { LIGHT_NATIVE } from '../fengari/tags.js';
+import { luaString } from '../fengari/text.js';
+import type { LuaState, LuaTable, Native, TString } from '../fengari/types.js';
+
+/** The functions of a library by name. */
+export type Library = Readonly<Record<string, Native>>;
+
+const names = new Map<string, TString>();
+
+const nameString = (name: string): TString => {
+  let string = names.get(name);
+  if (string === undefined) {
+    string = luaString(name);
+    names.set(name, string);
+  }
+  return string;
+};
+
+/** Adds a library's functions to a table that has none of them yet. */
+export const addFunctions = (L: LuaState, table: LuaTable, library: Library): void => {
+  for (const [name, fn] of Object.entries(library)) {
+    appendField(L, table, nameString(name), new lobject.TValue(LIGHT_NATIVE, fn));
+  }
+};
+
+/** A table of a library's functions. */
+export const libraryTable = (L: LuaState, library: Library): LuaTable => {
+  const table = newTable(L);
+  addFunctions(L, table, library);
+  return table;
+};

@@ -1,0 +1,91 @@
+import { arg, hasArg, isFunction, push, pushNil, pushValue } from '../fengari/frame.js';
+import { optString, toStringValue } from '../fengari/arguments.js';
+import { compile } from '../fengari/compile.js';
+import { raiseType } from '../fengari/raise.js';
+import { protectedCall, resumable, type Steps } from '../fengari/resumable.js';
+import { NIL, STRING } from '../fengari/tags.js';
+import { decode, luaString } from '../fengari/text.js';
+import type { LClosure, LuaState, TValue } from '../fengari/types.js';
+
+/* Lua's `load`: text only, whatever `mode` allows. A reader function is read to its end first, so that it may wait. */
+const load = resumable(function* (L) {
+  const given = toStringValue(L, arg(L, 1));
+  const mode = decode(optString(L, 3, 'bt'));
+  const name = optString(L, 2, '').length > 0 || given === undefined ? optString(L, 2, '=(load)') : given.realstring;
+  let source = given?.realstring;
+  if (source === undefined) {
+    if (!isFunction(arg(L, 1))) return raiseType(L, 1, 'function');
+    source = yield* readAll(L);
+    if (source === undefined) return 2;
+  }
+  if (source[0] === 27) return refuse(L, `attempt to load a binary chunk (mode is '${mode}')`);
+  if (!mode.includes('t')) return refuse(L, `attempt to load a text chunk (mode is '${mode}')`);
+  return finish(L, source, name);
+});
+
+const finish = (L: LuaState, source: Uint8Array, name: Uint8Array): number => {
+  const compiled = compile(L, source, name);
+  if (!compiled.ok) {
+    pushNil(L);
+    return pushValue(L, compiled.error) + 1;
+  }
+  if (hasArg(L, 4)) setEnvironment(compiled.chunk.value as LClosure, arg(L, 4));
+  return pushValue(L, compiled.chunk);
+};
+
+const setEnvironment = (chunk: LClosure, environment: TValue): void => {
+  chunk.upvals[0]?.setfrom(environment);
+};
+
+const refuse = (L: LuaState, message: string): number => {
+  pushNil(L);
+  return push(L, STRING, luaString(message)) + 1;
+};
+
+/* The pieces of a reader function; undefined if it failed, with nil and the error on the stack. */
+function* readAll(L: LuaState): Steps<Uint8Array | undefined> {
+  const { budget } = L.l_G.runtime;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    pushValue(L, arg(L, 1));
+    const status = yield protectedCall(0, 1);
+    const top = L.stack[L.top - 1] as TValue;
+    if (status > 1) return failed(L, top);
+    L.top--;
+    if (top.type === NIL) break;
+    const piece = toStringValue(L, top);
+    if (piece === undefined) return failed(L, stringValue(L, 'reader function must return a string'));
+    if (piece.realstring.length === 0) break;
+    pieces.push(piece.realstring);
+    size += piece.realstring.length;
+    budget.spend(10);
+    if (size > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', size);
+  }
+  return join(pieces, size);
+}
+
+const stringValue = (L: LuaState, text: string): TValue => {
+  push(L, STRING, luaString(text));
+  return L.stack[L.top - 1] as TValue;
+};
+
+const failed = (L: LuaState, error: TValue): undefined => {
+  const { type, value } = error;
+  pushNil(L);
+  push(L, type, value);
+  return undefined;
+};
+
+const join = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+};
+
+/** `load`, the only way for a script to compile code. */
+export const loading = { load };

@@ -1,0 +1,38 @@
+import { arg, pushNil, pushValue, push } from '../fengari/frame.js';
+import { checkAny, checkInteger, isNumber, toStringValue } from '../fengari/arguments.js';
+import { lobject } from '../fengari/internals.js';
+import { raiseArgument, raiseType } from '../fengari/raise.js';
+import { INTEGER, NIL, STRING } from '../fengari/tags.js';
+import { textOf } from '../fengari/text.js';
+import type { LuaState, TString } from '../fengari/types.js';
+import { wrapInteger } from '../fengari/integer.js';
+
+/** Lua's `tonumber`. */
+export const tonumber = (L: LuaState): number => {
+  if (arg(L, 2).type !== NIL) return withBase(L);
+  const value = checkAny(L, 1);
+  if (isNumber(value)) return pushValue(L, value);
+  const text = toStringValue(L, value);
+  if (text === undefined) return pushNil(L);
+  const number = new lobject.TValue(NIL, null);
+  const read = lobject.luaO_str2num(text.realstring, number);
+  return read === text.realstring.length + 1 ? pushValue(L, number) : pushNil(L);
+};
+
+const withBase = (L: LuaState): number => {
+  const base = checkInteger(L, 2);
+  const value = arg(L, 1);
+  if (value.type !== STRING) return raiseType(L, 1, 'string');
+  if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
+  const text = value.value as TString;
+  if (text.realstring.length > 4096) return pushNil(L);
+  const parsed = /^[ \t\n\v\f\r]*(-?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
+  if (parsed === null) return pushNil(L);
+  let result = 0n;
+  for (const char of parsed[2] ?? '') {
+    const digit = parseInt(char, 36);
+    if (digit >= base) return pushNil(L);
+    result = BigInt.asIntN(64, result * BigInt(base) + BigInt(digit));
+  }
+  return push(L, INTEGER, wrapInteger(parsed[1] === '-' ? -result : result));
+};

@@ -1,0 +1,61 @@
+import { isFunction, push, pushValue } from '../fengari/frame.js';
+import { lobject } from '../fengari/internals.js';
+import { metafield } from '../fengari/metafield.js';
+import { isNumber, toStringValue } from '../fengari/arguments.js';
+import { raise } from '../fengari/raise.js';
+import { call, type Steps } from '../fengari/resumable.js';
+import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../fengari/tags.js';
+import { luaString, textOf } from '../fengari/text.js';
+import type { LuaState, TString, TValue } from '../fengari/types.js';
+import { isNull } from '../values/json-null.js';
+
+/**
+ * Lua's `tostring`: leaves the string on the stack and returns it. Part of a resumable body, because `__tostring`
+ * may wait.
+ */
+export function* toText(L: LuaState, value: TValue): Steps<TString> {
+  const convert = metafield(L, value, '__tostring');
+  if (convert === undefined) {
+    const text = plainText(L, value);
+    push(L, STRING, text);
+    return text;
+  }
+  pushValue(L, convert);
+  pushValue(L, value);
+  yield call(1, 1);
+  const result = toStringValue(L, L.stack[L.top - 1] as TValue);
+  if (result === undefined) return raise(L, "'__tostring' must return a string");
+  L.stack[L.top - 1] = new lobject.TValue(STRING, result);
+  return result;
+}
+
+/** The text of a value that has no `__tostring`. */
+export const plainText = (L: LuaState, value: TValue): TString => {
+  if (value.type === STRING || isNumber(value)) return toStringValue(L, value) as TString;
+  if (value.type === NIL) return luaString('nil');
+  if (value.type === BOOLEAN) return luaString(String(value.value));
+  if (isNull(value)) return luaString('null');
+  const name = metafield(L, value, '__name');
+  const kind = name?.type === STRING ? textOf(name.value as TString) : kindOf(value);
+  return luaString(`${kind}: 0x${idOf(value).toString(16).padStart(8, '0')}`);
+};
+
+const kindOf = (value: TValue): string => {
+  if (isFunction(value)) return 'function';
+  if (value.type === TABLE) return 'table';
+  return value.type === THREAD ? 'thread' : 'userdata';
+};
+
+const nativeIds = new WeakMap<object, number>();
+let nextNativeId = 1;
+
+const idOf = (value: TValue): number => {
+  const object = value.value as { id?: number };
+  if (value.type !== LIGHT_NATIVE) return object.id ?? 0;
+  let id = nativeIds.get(object);
+  if (id === undefined) {
+    id = nextNativeId++;
+    nativeIds.set(object, id);
+  }
+  return id;
+};

@@ -1,0 +1,54 @@
+/** Bounds of one run. Reaching one ends the run with an error of code `limit_…` that no script can catch. */
+export interface LuaLimits {
+  /** VM instructions, and the work of library functions in the same unit. Default 200,000,000. */
+  instructions: number;
+  /** Wall time in milliseconds, waiting for host functions included. Default 30,000. */
+  timeMs: number;
+  /** Estimated bytes of live Lua values. Default 64 MiB. */
+  memoryBytes: number;
+  /** Bytes of one string. Default 4 MiB. */
+  stringBytes: number;
+  /** Bytes the script may print. Default 1 MiB. */
+  outputBytes: number;
+  /** Calls of host functions. Default 10,000. */
+  hostCalls: number;
+  /** Nested Lua calls. Default 10,000. */
+  callDepth: number;
+  /** Bytes of one source text, given to `run` or to the script's own `load`. Default 1 MiB. */
+  sourceBytes: number;
+  /** Steps of one pattern match (`string.find` and its kin). Default 5,000,000. */
+  patternSteps: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** The limits a run has when none are given. */
+export const defaultLimits: Readonly<LuaLimits> = Object.freeze({
+  instructions: 200_000_000,
+  timeMs: 30_000,
+  memoryBytes: 64 * MIB,
+  stringBytes: 4 * MIB,
+  outputBytes: MIB,
+  hostCalls: 10_000,
+  callDepth: 10_000,
+  sourceBytes: MIB,
+  patternSteps: 5_000_000,
+});
+
+/**
+ * The given limits with the defaults for the rest.
+ * @throws TypeError for an unknown name or a value that is not a positive number (`Infinity` is allowed).
+ */
+export const resolveLimits = (given: Partial<LuaLimits> = {}): LuaLimits => {
+  const limits: LuaLimits = { ...defaultLimits };
+  for (const [name, value] of Object.entries(given)) {
+    if (!(name in defaultLimits)) {
+      throw new TypeError(`Unknown limit '${name}'. Known: ${Object.keys(defaultLimits).join(', ')}`);
+    }
+    if (typeof value !== 'number' || !(value > 0)) {
+      throw new TypeError(`Limit '${name}' must be a positive number, got ${String(value)}`);
+    }
+    limits[name as keyof LuaLimits] = value;
+  }
+  return limits;
+};

@@ -1,0 +1,26 @@
+import { ldo } from '../fengari/internals.js';
+import type { LuaState } from '../fengari/types.js';
+import { watch } from './waiting.js';
+
+type Immediate = (run: () => void) => unknown;
+
+const later: Immediate =
+  (globalThis as { setImmediate?: Immediate }).setImmediate ??
+  ((run) => {
+    const { port1, port2 } = new MessageChannel();
+    const turned = (): void => {
+      port1.close();
+      run();
+    };
+    (port1 as unknown as { onmessage: () => void }).onmessage = turned;
+    port2.postMessage(0);
+  });
+
+/** Lets the event loop turn once a script has computed for 10 ms, so that timers and signals work meanwhile. */
+export const breathe = (L: LuaState): void => {
+  const { budget } = L.l_G.runtime;
+  if (L.nny > 0 || !budget.breathDue) return;
+  budget.breathed();
+  L.waiting = watch(new Promise<void>((resolve) => later(resolve)).then(() => { budget.breathed(); }));
+  ldo.lua_yieldk(L, 0, 0, null);
+};

@@ -1,0 +1,136 @@
+import type { LuaLimits } from '../limits.js';
+import { Fatal } from './fatal.js';
+
+/** Work between two looks at the clock. */
+const SLICE = 1000;
+/** Time after which a computing script lets the event loop turn. */
+const BREATH_MS = 10;
+
+/** What a run used. */
+export interface LuaUsage {
+  /** VM instructions and library work in the same unit. */
+  instructions: number;
+  /** Wall time in milliseconds. */
+  timeMs: number;
+  /** Highest estimate of the bytes of live Lua values; 0 while it never came near the limit. */
+  memoryBytes: number;
+  /** Bytes printed. */
+  outputBytes: number;
+  /** Calls of host functions. */
+  hostCalls: number;
+}
+
+/**
+ * Counts what a run uses and ends it when a limit is reached. The end is sticky: once `fatal` is set,
+ * every further check throws it again.
+ */
+export class Budget {
+  /** Work left until the next check. The VM counts this down itself. */
+  left = SLICE;
+  /** Bytes allocated since the last census. */
+  allocated = 0;
+  /** Why the run is over, once it is. */
+  fatal: Fatal | undefined;
+  hostCalls = 0;
+  outputBytes = 0;
+  peakBytes = 0;
+  #granted = SLICE;
+  #nextCensus: number;
+  #breath: number;
+  readonly #start = performance.now();
+
+  /**
+   * @param census Estimates the bytes of all live Lua values.
+   * @param signal Ends the run when aborted.
+   */
+  constructor(
+    readonly limits: LuaLimits,
+    private readonly census: () => number,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.#nextCensus = limits.memoryBytes;
+    this.#breath = this.#start;
+  }
+
+  /** Milliseconds since the run began. */
+  get elapsed(): number {
+    return performance.now() - this.#start;
+  }
+
+  /** What the run used so far. */
+  get usage(): LuaUsage {
+    const { outputBytes, hostCalls, peakBytes } = this;
+    const instructions = Math.max(0, this.#granted - this.left);
+    return { instructions, timeMs: this.elapsed, memoryBytes: peakBytes, outputBytes, hostCalls };
+  }
+
+  /** Whether the script has computed long enough to let the event loop turn. */
+  get breathDue(): boolean {
+    return performance.now() - this.#breath > BREATH_MS;
+  }
+
+  /** Notes that the event loop has turned. */
+  breathed(): void {
+    this.#breath = performance.now();
+  }
+
+  /** Ends the run. */
+  fail(code: string, message: string, cause?: unknown): never {
+    this.fatal ??= new Fatal(code, message, cause);
+    throw this.fatal;
+  }
+
+  /** Ends the run for a limit, naming it and what was used. */
+  exceed(limit: keyof LuaLimits, code: string, used: number | string): never {
+    return this.fail(code, `limit '${limit}' reached: used ${used} of ${this.limits[limit]}`);
+  }
+
+  /** Charges work before it is done. */
+  spend(units: number): void {
+    if ((this.left -= units) < 0) this.check();
+  }
+
+  /** Charges bytes before they are allocated. */
+  allocate(bytes: number): void {
+    if ((this.allocated += bytes) > this.#nextCensus) this.#count();
+  }
+
+  /** Refuses a string that would be too long, and charges it. */
+  allocateString(bytes: number): void {
+    if (bytes > this.limits.stringBytes) this.exceed('stringBytes', 'limit_string', bytes);
+    this.spend(bytes >> 6);
+    this.allocate(bytes + 100);
+  }
+
+  /** Throws the reason again once the run is over. */
+  rethrow(): void {
+    if (this.fatal !== undefined) throw this.fatal;
+  }
+
+  /** Looks at the clock, the signal and the instruction limit. */
+  check(): void {
+    if (this.fatal !== undefined) throw this.fatal;
+    const used = this.#granted - this.left;
+    const { instructions, timeMs } = this.limits;
+    if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
+    if (this.elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(this.elapsed));
+    if (this.signal?.aborted === true) this.abort();
+    this.left = Math.min(SLICE, instructions - used);
+    this.#granted = used + this.left;
+  }
+
+  /** Ends the run because the caller asked. */
+  abort(): never {
+    return this.fail('aborted', 'the run was aborted', this.signal?.reason);
+  }
+
+  #count(): void {
+    const live = this.census();
+    this.peakBytes = Math.max(this.peakBytes, live);
+    const { memoryBytes } = this.limits;
+    if (live > memoryBytes) this.exceed('memoryBytes', 'limit_memory', live);
+    this.allocated = 0;
+    this.#nextCensus = Math.max(memoryBytes - live, memoryBytes >> 3);
+    this.check();
+  }
+}

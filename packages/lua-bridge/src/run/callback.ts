@@ -1,0 +1,41 @@
+import type { LuaState, TValue } from '../fengari/types.js';
+import { lobject } from '../fengari/internals.js';
+import type { LuaFunction, LuaValue } from '../values/lua-value.js';
+import { toJs } from '../values/to-js.js';
+import { toLua } from '../values/to-lua.js';
+import { drive, newThread } from './drive.js';
+import { errorFromValue } from './error-from-value.js';
+import { LuaError } from '../lua-error.js';
+import type { Runtime } from './runtime.js';
+
+const origins = new WeakMap<object, { runtime: Runtime; value: TValue }>();
+
+/** A Lua function as a TypeScript function. It lives as long as its run; afterwards it rejects. */
+export const luaFunction = (L: LuaState, value: TValue): LuaFunction => {
+  const { runtime } = L.l_G;
+  const kept = new lobject.TValue(value.type, value.value);
+  const call: LuaFunction = async (...args) => (await callLua(runtime, kept, args))[0];
+  origins.set(call, { runtime, value: kept });
+  return call;
+};
+
+/** The Lua value behind a function made by `luaFunction` for the same state. */
+export const luaFunctionValue = (L: LuaState, fn: object): TValue | undefined => {
+  const origin = origins.get(fn);
+  if (origin?.runtime !== L.l_G.runtime) return undefined;
+  return new lobject.TValue(origin.value.type, origin.value.value);
+};
+
+/**
+ * Calls a Lua function on a thread of its own.
+ * @throws LuaError what the function raises; `callback_expired` once the run is over.
+ */
+export const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<LuaValue[]> => {
+  if (!runtime.alive) {
+    throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
+  }
+  const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, 'argument')));
+  const ending = await drive(runtime, thread, args.length);
+  if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
+  return ending.values.map((value) => toJs(runtime.L, value));
+};

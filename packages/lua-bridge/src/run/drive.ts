@@ -1,0 +1,75 @@
+import { ldo, lstate } from '../fengari/internals.js';
+import { OK, YIELD } from '../fengari/tags.js';
+import type { LuaState, TValue } from '../fengari/types.js';
+import { push } from '../fengari/frame.js';
+import { asFatal, Fatal } from './fatal.js';
+import type { Runtime } from './runtime.js';
+
+/** How a thread ended: with results, or with an error value. */
+export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };
+
+/** A new thread with a function and its arguments ready to run. */
+export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[]): LuaState => {
+  const { L } = runtime;
+  const thread = lstate.lua_newthread(L);
+  L.top--;
+  runtime.roots.add(thread);
+  push(thread, fn.type, fn.value);
+  for (const value of args) push(thread, value.type, value.value);
+  thread.ci.top = Math.max(thread.ci.top, thread.top + 20);
+  return thread;
+};
+
+/**
+ * Runs a thread to its end, awaiting whatever host calls suspend it.
+ * @throws Fatal when the run must stop: a limit, an abort.
+ */
+export const drive = async (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> => {
+  runtime.threads.add(thread);
+  let status: number;
+  try {
+    status = resume(runtime, thread, args);
+    while (status === YIELD) {
+      await settled(runtime, thread);
+      status = resume(runtime, thread, 0);
+    }
+  } finally {
+    runtime.threads.delete(thread);
+  }
+  if (status !== OK) return { ok: false, error: thread.stack[thread.top - 1] as TValue, thread };
+  return { ok: true, values: thread.stack.slice(thread.ci.funcOff + 1, thread.top) };
+};
+
+const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
+  const { budget } = runtime;
+  thread.waiting = undefined;
+  try {
+    budget.check();
+    const status = ldo.lua_resume(thread, null, args);
+    // An error that says the state is broken must not look like a result.
+    if (budget.fatal !== undefined) throw budget.fatal;
+    return status;
+  } catch (thrown) {
+    budget.fatal ??= asFatal(thrown);
+    wakeAll(runtime);
+    throw budget.fatal;
+  }
+};
+
+const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
+  const { waiting } = thread;
+  if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
+  return new Promise<void>((resolve) => {
+    const wake = (): void => {
+      runtime.wakers.delete(wake);
+      resolve();
+    };
+    runtime.wakers.add(wake);
+    void waiting.settled.then(wake);
+  });
+};
+
+/** Ends every wait of a run, so that each thread sees the reason at its next step. */
+export const wakeAll = (runtime: Runtime): void => {
+  for (const wake of [...runtime.wakers]) wake();
+};

@@ -1,0 +1,69 @@
+import { arg, argCount, pushValue } from '../fengari/frame.js';
+import { lineOf, nearestLuaCall } from '../fengari/position.js';
+import { takesCall, type HostFunction } from '../host-function.js';
+import type { LuaState, Native } from '../fengari/types.js';
+import type { LuaValue } from '../values/lua-value.js';
+import { toJs } from '../values/to-js.js';
+import { toLua } from '../values/to-lua.js';
+import { Fatal } from './fatal.js';
+import { raiseHost } from './host-error.js';
+import { isPromise, suspend, watch, type Outcome } from './waiting.js';
+
+/**
+ * A host function as a native Lua function: converts the arguments, calls, waits if the result is a promise,
+ * converts the result. What it throws is raised in Lua as an error table.
+ */
+export const hostNative = (path: string, fn: (...args: never[]) => unknown): Native => {
+  const invoke = takesCall(fn) ? withCall(path, fn) : withoutCall(fn as (...args: LuaValue[]) => unknown);
+  const finish = (L: LuaState, outcome: Outcome): number =>
+    outcome.ok ? pushResult(L, outcome.value, path) : raiseHost(L, outcome.error);
+  return (L) => {
+    countCall(L);
+    let result: unknown;
+    try {
+      result = invoke(L);
+    } catch (error) {
+      if (error instanceof Fatal) throw error;
+      return raiseHost(L, error);
+    }
+    return isPromise(result) ? suspend(L, watch(result), finish) : pushResult(L, result, path);
+  };
+};
+
+const countCall = (L: LuaState): void => {
+  const { budget } = L.l_G.runtime;
+  if (++budget.hostCalls > budget.limits.hostCalls) {
+    budget.exceed('hostCalls', 'limit_host_calls', budget.hostCalls);
+  }
+  budget.spend(10);
+};
+
+const readArgs = (L: LuaState): LuaValue[] => {
+  const count = argCount(L);
+  const args = new Array<LuaValue>(count);
+  for (let i = 0; i < count; i++) args[i] = toJs(L, arg(L, i + 1));
+  return args;
+};
+
+const withoutCall =
+  (fn: (...args: LuaValue[]) => unknown) =>
+  (L: LuaState): unknown =>
+    fn(...readArgs(L));
+
+const withCall =
+  (path: string, fn: HostFunction) =>
+  (L: LuaState): unknown => {
+    const lua = nearestLuaCall(L.ci);
+    const { signal } = L.l_G.runtime;
+    return fn({ path, line: lua === undefined ? 0 : lineOf(lua), signal }, ...readArgs(L));
+  };
+
+const pushResult = (L: LuaState, result: unknown, path: string): number => {
+  if (result === undefined) return 0;
+  try {
+    return pushValue(L, toLua(L, result, path));
+  } catch (error) {
+    if (error instanceof Fatal) throw error;
+    return raiseHost(L, error);
+  }
+};

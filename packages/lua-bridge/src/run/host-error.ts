@@ -1,0 +1,63 @@
+import { chunkOf, lineOf, nearestLuaCall } from '../fengari/position.js';
+import { raiseTop } from '../fengari/raise.js';
+import { newTable, setField } from '../fengari/table.js';
+import { STRING } from '../fengari/tags.js';
+import { luaString } from '../fengari/text.js';
+import { pushTable } from '../fengari/frame.js';
+import { toLua } from '../values/to-lua.js';
+import type { LuaState, LuaTable } from '../fengari/types.js';
+
+/** A failure of the bridge itself that scripts see as an error table, such as an unknown function. */
+export class BridgeError extends Error {
+  override readonly name = 'BridgeError';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * A host error as a Lua table: `message`, `code` and its own plain fields, with a `__tostring` that adds the position.
+ * The error itself is kept aside, so that it comes back to the host as itself.
+ */
+export const errorTable = (L: LuaState, error: unknown): LuaTable => {
+  const { runtime } = L.l_G;
+  const table = newTable(L);
+  table.metatable = runtime.errorMeta;
+  const call = nearestLuaCall(L.ci);
+  const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
+  runtime.hostErrors.set(table, { error, position });
+  for (const [name, field] of plainFields(error)) {
+    const value = toLua(L, field, name);
+    setField(L, table, name, value.type, value.value);
+  }
+  setField(L, table, 'message', STRING, luaString(messageOf(error)));
+  return table;
+};
+
+/** Raises a host error in Lua, as a table. */
+export const raiseHost = (L: LuaState, error: unknown): never => {
+  pushTable(L, errorTable(L, error));
+  return raiseTop(L);
+};
+
+/** The message of anything thrown. */
+export const messageOf = (error: unknown): string => {
+  if (error !== null && typeof error === 'object' && typeof (error as Error).message === 'string') {
+    return (error as Error).message;
+  }
+  return String(error);
+};
+
+const HIDDEN = new Set(['stack', 'message', 'cause']);
+
+const plainFields = (error: unknown): [string, unknown][] => {
+  if (error === null || typeof error !== 'object') return [];
+  return Object.entries(error).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value));
+};
+
+const isPlain = (value: unknown): boolean =>
+  ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
+

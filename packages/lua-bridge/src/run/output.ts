@@ -1,0 +1,23 @@
+import type { Budget } from './budget.js';
+
+/** The captured output of a run. */
+export interface Output {
+  write: (text: string, budget: Budget) => void;
+  text: () => string;
+}
+
+/** Captures what a script prints, within its limit, and passes it on as it comes. */
+export const capture = (onOutput?: (text: string) => void): Output => {
+  const pieces: string[] = [];
+  return {
+    write: (text, budget) => {
+      budget.outputBytes += text.length;
+      if (budget.outputBytes > budget.limits.outputBytes) {
+        budget.exceed('outputBytes', 'limit_output', budget.outputBytes);
+      }
+      pieces.push(text);
+      onOutput?.(text);
+    },
+    text: () => pieces.join(''),
+  };
+};

@@ -1,0 +1,81 @@
+import { compile } from '../fengari/compile.js';
+import { encode } from '../fengari/text.js';
+import type { LuaLimits } from '../limits.js';
+import type { LuaError } from '../lua-error.js';
+import type { Mount } from '../mount.js';
+import { toJs } from '../values/to-js.js';
+import { toLua } from '../values/to-lua.js';
+import type { LuaValue } from '../values/lua-value.js';
+import type { LuaUsage } from './budget.js';
+import { drive, newThread, wakeAll } from './drive.js';
+import { errorFromFatal, errorFromValue } from './error-from-value.js';
+import { asFatal } from './fatal.js';
+import { exposeAll } from './namespace.js';
+import { capture } from './output.js';
+import type { Runtime } from './runtime.js';
+import { newState } from './state.js';
+import { stopWatch } from './stop-watch.js';
+
+/** What one run may be told. */
+export interface RunOptions {
+  /** Name of the script in messages. Default `script.lua`. */
+  name?: string;
+  /** Values the script sees as `...`. */
+  args?: readonly unknown[];
+  /** Ends the run when aborted, whether the script computes or waits. */
+  signal?: AbortSignal;
+}
+
+/** How a run went. */
+export type RunResult =
+  | { ok: true; values: LuaValue[]; output: string; usage: LuaUsage }
+  | { ok: false; error: LuaError; output: string; usage: LuaUsage };
+
+/** What `runScript` is given. */
+export interface Script {
+  code: string;
+  limits: LuaLimits;
+  root: Mount & { kind: 'namespace' };
+  options: RunOptions;
+  onOutput: ((text: string) => void) | undefined;
+  disposal: AbortSignal;
+}
+
+/** Runs a script in a fresh state to its end. */
+export const runScript = async (script: Script): Promise<{ result: RunResult; runtime: Runtime }> => {
+  const { signal } = script.options;
+  const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
+  const output = capture(script.onOutput);
+  const over = new AbortController();
+  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort });
+  const stop = stopWatch(runtime, abort);
+  const outcome = await execute(runtime, script);
+  stop();
+  runtime.alive = false;
+  const { usage } = runtime.budget;
+  over.abort(new Error('the Lua run is over'));
+  wakeAll(runtime);
+  return { result: { ...outcome, output: output.text(), usage }, runtime };
+};
+
+type Outcome = { ok: true; values: LuaValue[] } | { ok: false; error: LuaError };
+
+const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
+  try {
+    return await perform(runtime, script);
+  } catch (thrown) {
+    return { ok: false, error: errorFromFatal(asFatal(thrown), runtime.main) };
+  }
+};
+
+const perform = async (runtime: Runtime, { code, root, options }: Script): Promise<Outcome> => {
+  const { L } = runtime;
+  exposeAll(L, root);
+  const compiled = compile(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
+  if (!compiled.ok) return { ok: false, error: errorFromValue(runtime, compiled.error, L, 'syntax') };
+  const args = (options.args ?? []).map((value) => toLua(L, value, 'argument'));
+  runtime.main = newThread(runtime, compiled.chunk, args);
+  const ending = await drive(runtime, runtime.main, args.length);
+  if (!ending.ok) return { ok: false, error: errorFromValue(runtime, ending.error, ending.thread) };
+  return { ok: true, values: ending.values.map((value) => toJs(L, value)) };
+};

@@ -1,0 +1,69 @@
+import { arg, push } from '../fengari/frame.js';
+import { ldo, ldebug, lstate } from '../fengari/internals.js';
+import { getField, newTable, setField } from '../fengari/table.js';
+import { BOOLEAN, LIGHT_NATIVE, STRING } from '../fengari/tags.js';
+import { luaString, textOf } from '../fengari/text.js';
+import type { LuaState, LuaTable, TString } from '../fengari/types.js';
+import { openLibraries } from '../lib/open.js';
+import type { LuaLimits } from '../limits.js';
+import { breathe } from './breath.js';
+import { Budget } from './budget.js';
+import { census } from './census.js';
+import type { Runtime } from './runtime.js';
+
+/** What a state is made for. */
+export interface StateOptions {
+  limits: LuaLimits;
+  write: (text: string, budget: Budget) => void;
+  signal: AbortSignal;
+  abort: AbortSignal | undefined;
+}
+
+/** A fresh Lua state with its libraries open. */
+export const newState = (options: StateOptions): Runtime => {
+  const L = lstate.lua_newstate() as LuaState;
+  const budget = new Budget(options.limits, () => census(L), options.abort);
+  const runtime: Runtime = {
+    L,
+    budget,
+    write: (text) => { options.write(text, budget); },
+    signal: options.signal,
+    alive: true,
+    main: undefined,
+    roots: new WeakSet(),
+    threads: new Set(),
+    wakers: new Set(),
+    arrays: new WeakSet(),
+    readonly: new WeakMap(),
+    hostErrors: new WeakMap(),
+    errorMeta: undefined as unknown as LuaTable,
+    keys: new Map(),
+  };
+  L.l_G.runtime = runtime;
+  runtime.errorMeta = errorMetatable(L);
+  L.ci.top = L.top + 100;
+  ldo.luaD_checkstack(L, 200);
+  openLibraries(L);
+  ldebug.lua_sethook(L, hook, 8, 1000);
+  return runtime;
+};
+
+const hook = (L: LuaState): void => {
+  L.l_G.runtime.budget.spend(1000);
+  breathe(L);
+};
+
+const errorMetatable = (L: LuaState): LuaTable => {
+  const metatable = newTable(L);
+  setField(L, metatable, '__tostring', LIGHT_NATIVE, errorText);
+  setField(L, metatable, '__name', STRING, luaString('error'));
+  setField(L, metatable, '__metatable', BOOLEAN, false);
+  return metatable;
+};
+
+const errorText = (L: LuaState): number => {
+  const table = arg(L, 1).value as LuaTable;
+  const position = L.l_G.runtime.hostErrors.get(table)?.position ?? '';
+  const message = getField(table, 'message');
+  return push(L, STRING, luaString(position + (message.type === STRING ? textOf(message.value as TString) : '?')));
+};

@@ -1,0 +1,19 @@
+import { wakeAll } from './drive.js';
+import type { Runtime } from './runtime.js';
+
+/**
+ * Ends the waits of a run when its time is up or its signal is aborted; the check after a wait then ends the run.
+ * @returns a function that takes the watch off.
+ */
+export const stopWatch = (runtime: Runtime, signal: AbortSignal): (() => void) => {
+  const wake = (): void => {
+    wakeAll(runtime);
+  };
+  const { timeMs } = runtime.budget.limits;
+  const timer = Number.isFinite(timeMs) ? setTimeout(wake, Math.min(timeMs + 1, 2 ** 31 - 1)) : undefined;
+  signal.addEventListener('abort', wake, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', wake);
+  };
+};

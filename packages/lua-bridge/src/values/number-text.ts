@@ -1,0 +1,28 @@
+/**
+ * A float as Lua's `tostring` writes it: `%.14g`, with `.0` if it looks like an integer.
+ * @example floatText(1e100) // '1e+100'
+ */
+export const floatText = (value: number): string => {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? nanText(value) : value > 0 ? 'inf' : '-inf';
+  const text = general(value, 14);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
+};
+
+/** C prints the sign of a NaN, and x86 makes negative ones; Lua scripts expect `-nan` or `nan` alike. */
+const nanText = (value: number): string => (Object.is(value, NaN) ? 'nan' : '-nan');
+
+/** A finite number in C's `%.{precision}g`. */
+export const general = (value: number, precision: number): string => {
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const digits = precision === 0 ? 1 : precision;
+  const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= digits) return trimZeros(mantissa) + exponentText(exponent);
+  return trimZeros(value.toFixed(Math.min(100, digits - 1 - exponent)));
+};
+
+/** An exponent as C writes it: a sign and at least two digits. */
+export const exponentText = (exponent: number): string =>
+  `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+
+const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
