@@ -1,0 +1,6 @@
+import type { Plugin } from 'vite';
+export const reference = (): Plugin => ({
+  name: 'reference',
+  resolveId: (id) => (id.startsWith('virtual:') ? `\0${id}` : undefined),
+  load: (id) => id === '\0virtual:reference' ? `export const completion = { title:'Segment', namespace:'app.integrations.segment', functions:[{name:'track',path:'app.integrations.segment.track',signature:'track({ event, userId, properties? })',summary:'Track a custom event for a user in Segment.',effect:'write',parameters:[{name:'event',type:'string',required:true,description:'The name of the event'},{name:'userId',type:'string',required:true,description:'The user'},{name:'properties',type:'object',required:false,description:'Key-value pairs of event properties'}],options:[],results:[],examples:[{title:'Track a purchase',code:'app.integrations.segment.track({\\n  event = "Order Completed",\\n  userId = "user-42"\\n})'}]}] }; export const markdown = '# Segment';` : id === '\0virtual:simulator' ? `export const standardAccounts = ['default','production','staging']; export const standardWorkspace = {slug:'my-workspace',name:'My Workspace',sources:[{id:'abc123',name:'Website',writeKey:'wk'}],users:[{id:'u1',name:'Jane',email:'jane@example.com'}]}; export const libraryNames = ['print','pairs','string.format'];` : undefined,
+});

@@ -1,0 +1,20 @@
+import type { Exchange } from '../run/exchange.js';
+
+const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Headers that curl sets by itself or that describe the transfer, not the request. */
+const TRANSFER: ReadonlySet<string> = new Set(['authorization', 'content-length', 'content-encoding', 'accept-encoding', 'user-agent']);
+
+const credential = (url: string): string =>
+  url.includes('/v1/') ? '--user "$SEGMENT_WRITE_KEY:"' : '--header "Authorization: Bearer $SEGMENT_API_TOKEN"';
+
+/** A request as a curl command. The credential is left to the environment. */
+export const asCurl = ({ method, url, headers, body }: Exchange): string =>
+  [
+    `curl --request ${method} ${shellQuoted(url)}`,
+    credential(url),
+    ...Object.entries(headers)
+      .filter(([name]) => !TRANSFER.has(name.toLowerCase()))
+      .map(([name, value]) => `--header ${shellQuoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data ${shellQuoted(body)}`]),
+  ].join(' \\\n  ');

@@ -1,0 +1,37 @@
+import { renderLuaExample } from '@moonwire/docs-gen';
+import { documentation, acceptedBy } from '../reference/documentation.js';
+import type { ReceivedEvent, WireObject } from '../segment/received-event.js';
+import { DEFAULT_ACCOUNT } from '../state/accounts.js';
+
+type Input = Parameters<typeof renderLuaExample>[2]['input'];
+
+/** Filled in by the client; a copied call gets its own. */
+const GENERATED: ReadonlySet<string> = new Set(['messageId', 'timestamp']);
+
+const withoutLibrary = (context: unknown): unknown => {
+  const { library: _library, ...rest } = context as WireObject;
+  return Object.keys(rest).length > 0 ? rest : undefined;
+};
+
+/** What the script passed to the call that made the event, as far as the wire tells. */
+export const inputOf = ({ type, body }: ReceivedEvent): Input => {
+  const fn = documentation.functions.find(({ name }) => name === type);
+  const names = fn ? acceptedBy(fn).map(({ name }) => name) : Object.keys(body);
+  const entries = names
+    .filter((name) => !GENERATED.has(name) && body[name] !== undefined)
+    .map((name) => [name, name === 'context' ? withoutLibrary(body[name]) : body[name]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Input;
+};
+
+const namespaceFor = (account: string | undefined): string =>
+  account === undefined || account === DEFAULT_ACCOUNT ? documentation.namespace : `${documentation.namespace}.${account}`;
+
+/** The Lua call that sends the same event again. */
+export const asLua = (event: ReceivedEvent): string =>
+  renderLuaExample({ namespace: namespaceFor(event.exchange.account) }, { name: event.type }, { title: event.title, input: inputOf(event) });
+
+const methodOf = (name: string): string => name.replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+
+/** The TypeScript call that sends the same event again. */
+export const asTypeScript = (event: ReceivedEvent): string =>
+  `await segment.${methodOf(event.type)}(${JSON.stringify(inputOf(event), undefined, 2)});`;

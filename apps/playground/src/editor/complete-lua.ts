@@ -1,0 +1,56 @@
+import { snippet, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import { libraryNames } from 'virtual:simulator';
+import { acceptedBy, documentation } from '../reference/documentation.js';
+import { callAt, isInert, type CallSite } from './call-at.js';
+import { parameterTip } from './documentation-tip.js';
+import { membersOf } from './namespace-members.js';
+import { fullPath } from './script-path.js';
+
+const KEYWORDS =
+  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while';
+
+const keywords: readonly Completion[] = KEYWORDS.split(' ').map((label) => ({ label, type: 'keyword', boost: -20 }));
+
+const globals = (): Completion[] => [
+  ...libraryNames.filter((name) => !name.includes('.')).map((label) => ({ label, type: 'function', boost: -10 })),
+  { label: documentation.namespace.split('.')[0] ?? '', type: 'namespace', boost: 10 },
+];
+
+const locals = (source: string): Completion[] => {
+  const names = [...source.matchAll(/\b(?:local|for|function)\s+([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => name !== 'function').map((label) => ({ label, type: 'variable', boost: 5 }));
+};
+
+const initialValue = (type: string): string => (type === 'string' ? '"${}"' : type === 'object' ? '{ ${} }' : '${}');
+
+const parameters = ({ fn, given }: CallSite): Completion[] =>
+  acceptedBy(fn)
+    .filter(({ name }) => !given.includes(name))
+    .map((parameter, index) => ({
+      label: parameter.name,
+      type: 'property',
+      detail: parameter.required ? `${parameter.type}, required` : parameter.type,
+      boost: 90 - index,
+      apply: snippet(`${parameter.name} = ${initialValue(parameter.type)}`),
+      info: () => parameterTip(parameter),
+    }));
+
+const isNamingParameter = (context: CompletionContext, site: CallSite, from: number): boolean =>
+  site.depth === 1 && /[{,;]\s*$/.test(context.state.sliceDoc(Math.max(0, from - 200), from).replace(/--[^\n]*/g, ''));
+
+/** Completes functions and accounts of the reference, parameters of the call around the cursor, and Lua itself. */
+export const completeLua = (context: CompletionContext): CompletionResult | null => {
+  const { state, pos, explicit } = context;
+  if (isInert(state, pos, -1)) return null;
+  const written = context.matchBefore(/[A-Za-z_][\w.]*|\.\w*/);
+  const dot = written?.text.lastIndexOf('.') ?? -1;
+  if (written && dot >= 0) {
+    const options = membersOf(fullPath(state.sliceDoc(0, pos), written.text.slice(0, dot)));
+    return options.length > 0 ? { from: written.from + dot + 1, options, validFor: /^\w*$/ } : null;
+  }
+  const from = written?.from ?? pos;
+  const site = callAt(state, from);
+  if (site && isNamingParameter(context, site, from)) return { from, options: parameters(site), validFor: /^\w*$/ };
+  if (!written && !explicit) return null;
+  return { from, options: [...locals(state.sliceDoc(0, from)), ...globals(), ...keywords], validFor: /^\w*$/ };
+};

@@ -1,0 +1,81 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import { completeLua } from './complete-lua.js';
+import { adoptCodeStyle } from './code-style.js';
+import { restoreDraft, storeDraft } from './draft.js';
+import { editorTheme } from './editor-theme.js';
+import { formatScript } from './format-script.js';
+import { hoverHelp } from './hover-help.js';
+import { luaLanguage } from './lua-language.js';
+import { syntaxCheck } from './problems.js';
+import { signatureHelp } from './signature-help.js';
+
+/** What the page wants to know of the editor. */
+export interface EditorEvents {
+  onChange(script: string): void;
+  /** Ctrl/Cmd+Enter. */
+  onRun(): void;
+}
+
+const appearance: Extension = [
+  lineNumbers(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  drawSelection(),
+  highlightSelectionMatches(),
+  bracketMatching(),
+  editorTheme,
+  EditorView.contentAttributes.of({ 'aria-label': 'Lua script' }),
+];
+
+const language: Extension = [
+  luaLanguage,
+  indentUnit.of('  '),
+  indentOnInput(),
+  syntaxHighlighting(classHighlighter),
+  autocompletion({ override: [completeLua] }),
+  closeBrackets(),
+  hoverHelp,
+  signatureHelp,
+  syntaxCheck,
+];
+
+// Tab is left alone on purpose: it moves the focus on, so that the keyboard never gets stuck in the editor.
+const keys = ({ onRun }: EditorEvents): Extension =>
+  keymap.of([
+    { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
+    { key: 'Shift-Alt-f', run: formatScript },
+    ...completionKeymap,
+    ...closeBracketsKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...lintKeymap,
+    ...defaultKeymap,
+  ]);
+
+const reportChanges = ({ onChange }: EditorEvents): Extension =>
+  EditorView.updateListener.of(({ docChanged, state }) => {
+    if (!docChanged) return;
+    storeDraft(state);
+    onChange(state.doc.toString());
+  });
+
+/**
+ * The editor, in a shadow root of `parent`: there the library can adopt its styles, where in the page it would need a
+ * style element that the content security policy forbids.
+ * @param fallback The script on a first visit.
+ */
+export const createEditor = (parent: HTMLElement, fallback: string, events: EditorEvents): EditorView => {
+  const root = parent.attachShadow({ mode: 'open' });
+  adoptCodeStyle(root);
+  const extensions = [history(), search(), appearance, language, keys(events), reportChanges(events)];
+  const view = new EditorView({ state: restoreDraft(fallback, extensions), root, parent: root });
+  events.onChange(view.state.doc.toString());
+  return view;
+};

@@ -1,0 +1,37 @@
+import { openSearchPanel } from '@codemirror/search';
+import type { EditorView } from '@codemirror/view';
+import { showView } from '../state/view.js';
+import { formatScript } from './format-script.js';
+
+let editor: EditorView | undefined;
+
+/** Lets the page's actions reach its one editor. */
+export const useEditor = (view: EditorView): void => {
+  editor = view;
+};
+
+/** Puts another script into the editor, as an edit that can be undone. */
+export const loadScript = (code: string): void => {
+  if (!editor) return;
+  editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: code }, userEvent: 'input.load' });
+  showView('script');
+};
+
+/** Moves the cursor to a line and shows it. */
+export const goToLine = (line: number): void => {
+  if (!editor) return;
+  showView('script');
+  const { from, to } = editor.state.doc.line(Math.min(Math.max(line, 1), editor.state.doc.lines));
+  editor.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+  editor.focus();
+};
+
+/** Formats the script. */
+export const format = (): void => {
+  if (editor) formatScript(editor);
+};
+
+/** Opens find and replace. */
+export const find = (): void => {
+  if (editor) openSearchPanel(editor);
+};

@@ -1,0 +1,80 @@
+import { EditorView } from '@codemirror/view';
+
+const tooltips = {
+  '.cm-tooltip': {
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    boxShadow: 'var(--shadow)',
+    fontFamily: 'var(--sans)',
+    fontSize: 'var(--text-s)',
+    overflow: 'hidden',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '15em' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 12px', lineHeight: '1.5' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--copper-wash)', color: 'var(--ink)' },
+  '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--copper)' },
+  '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--ink-faint)', marginLeft: '1em' },
+  '.cm-completionIcon': { display: 'none' },
+  '.cm-tooltip.cm-completionInfo': { padding: '10px 14px', maxWidth: '340px', marginLeft: '6px' },
+  '.cm-diagnostic': { padding: '8px 12px', borderLeft: '3px solid var(--bad)' },
+  '.doc-tip': { padding: '10px 14px', maxWidth: 'min(440px, 90vw)', lineHeight: '1.5' },
+  '.doc-tip code': { fontFamily: 'var(--mono)', fontSize: '0.8125rem' },
+  '.doc-tip p': { margin: '4px 0 0', color: 'var(--ink-soft)' },
+  '.doc-tip dl': { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '3px 14px', margin: '8px 0 0' },
+  '.doc-tip dt': { fontFamily: 'var(--mono)', fontSize: '0.8125rem' },
+  '.doc-tip dd': { margin: '0', color: 'var(--ink-soft)' },
+  '.doc-tip .active': { color: 'var(--copper)', fontWeight: '600' },
+  '.doc-tip .required': { color: 'var(--bad)' },
+};
+
+const searchPanel = {
+  '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--ink)' },
+  '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
+  '.cm-panel.cm-search': { padding: '8px 34px 8px 14px', fontFamily: 'var(--sans)' },
+  '.cm-panel.cm-search label': { fontSize: 'var(--text-s)', color: 'var(--ink)' },
+  '.cm-textfield': {
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius-small)',
+    backgroundColor: 'var(--surface)',
+    padding: '4px 8px',
+    fontSize: 'var(--text-s)',
+  },
+  '.cm-button': {
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--radius-small)',
+    background: 'var(--surface)',
+    padding: '4px 10px',
+    fontSize: 'var(--text-s)',
+    color: 'var(--ink)',
+  },
+  '.cm-panel.cm-search [name=close]': { color: 'var(--ink)', fontSize: '20px', padding: '4px 10px' },
+  '.cm-searchMatch': { backgroundColor: 'var(--warn-wash)', outline: '1px solid var(--line-strong)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--copper-wash)', outlineColor: 'var(--copper)' },
+};
+
+/** How the editor looks; colours come from the page's custom properties, so it follows light and dark. */
+export const editorTheme = EditorView.theme({
+  '&': { height: '100%', width: '100%', backgroundColor: 'transparent', color: 'var(--ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.875rem', lineHeight: '1.65', overflow: 'auto' },
+  '.cm-content': { padding: '6px 0 24px', caretColor: 'var(--copper)' },
+  '.cm-line': { padding: '0 16px 0 10px' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-faint)', paddingLeft: '8px' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '28px', padding: '0 8px 0 0' },
+  '.cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--sunken) 70%, transparent)' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
+  '.cm-cursor': { borderLeftColor: 'var(--copper)', borderLeftWidth: '2px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in oklch, var(--copper) 26%, transparent)',
+  },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--copper-wash)', outline: '1px solid var(--copper)' },
+  // The library draws squiggles as data: images, which the content security policy forbids.
+  '.cm-lintRange': { backgroundImage: 'none', padding: '0' },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--bad) 1.5px', textUnderlineOffset: '3px' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--bad-wash)' },
+  '.cm-lintPoint::after': { borderBottomColor: 'var(--bad)' },
+  ...tooltips,
+  ...searchPanel,
+});

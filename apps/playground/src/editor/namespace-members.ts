@@ -1,0 +1,40 @@
+import type { Completion } from '@codemirror/autocomplete';
+import { libraryNames } from 'virtual:simulator';
+import { documentation } from '../reference/documentation.js';
+import { accountNames, DEFAULT_ACCOUNT } from '../state/accounts.js';
+import { functionTip } from './documentation-tip.js';
+
+const functions = (): Completion[] =>
+  documentation.functions.map((fn, index) => ({
+    label: fn.name,
+    type: 'function',
+    detail: fn.effect === 'read' ? 'reads' : 'sends',
+    boost: -index,
+    info: () => functionTip(fn),
+  }));
+
+const accounts = (): Completion[] =>
+  accountNames.value.map((name) => ({
+    label: name,
+    type: 'namespace',
+    detail: name === DEFAULT_ACCOUNT ? 'the default account' : 'account',
+    boost: -90,
+  }));
+
+const namespaceStep = (prefix: string): Completion[] => {
+  const rest = documentation.namespace.slice(prefix.length);
+  return rest.startsWith('.') ? [{ label: rest.slice(1).split('.')[0] ?? '', type: 'namespace' }] : [];
+};
+
+const libraryMembers = (prefix: string): Completion[] =>
+  libraryNames
+    .filter((name) => name.startsWith(`${prefix}.`))
+    .map((name) => ({ label: name.slice(prefix.length + 1), type: 'function', detail: prefix }));
+
+/** What can follow `prefix.`, where `prefix` is a full path. */
+export const membersOf = (prefix: string): Completion[] => {
+  const { namespace } = documentation;
+  if (prefix === namespace) return [...functions(), ...accounts()];
+  if (accountNames.value.some((name) => prefix === `${namespace}.${name}`)) return functions();
+  return namespace.startsWith(`${prefix}.`) ? namespaceStep(prefix) : libraryMembers(prefix);
+};

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit-html';
+import { runButton } from '../panels/masthead.js';
+import { wordmark } from '../panels/wordmark.js';
+import { linkToState } from '../share/share-dialog.js';
+
+/** Whether the page is shown inside another one (`?embed`): without accounts, simulator and storage of its own. */
+export const isEmbedded = new URLSearchParams(location.search).has('embed');
+
+const openWhole = async (): Promise<void> => {
+  const whole = (await linkToState()) ?? location.pathname;
+  window.open(whole, '_blank', 'noopener');
+};
+
+/** The bar at the top of an embedded playground. */
+export const embedMasthead = (): TemplateResult => html`
+  ${wordmark()}
+  <span class="spring"></span>
+  <button type="button" class="button quiet" @click=${openWhole}>Open in the playground</button>
+  ${runButton()}
+`;

@@ -1,0 +1,29 @@
+import { html, type TemplateResult } from 'lit-html';
+import { goToLine } from '../editor/editor-actions.js';
+import { SCRIPT_NAME } from '../state/script.js';
+
+/** A button that goes to a line of the script. */
+export const lineLink = (line: number): TemplateResult => html`
+  <button
+    type="button"
+    class="link mono"
+    @click=${() => {
+      goToLine(line);
+    }}
+  >
+    ${SCRIPT_NAME}:${line}
+  </button>
+`;
+
+const position = new RegExp(`${SCRIPT_NAME.replace('.', '\\.')}:(\\d+)`, 'g');
+
+/** Text in which every position of the script (`script.lua:3`) goes to its line. */
+export const withLineLinks = (text: string): (string | TemplateResult)[] => {
+  const parts: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(position)) {
+    parts.push(text.slice(end, match.index), lineLink(Number(match[1])));
+    end = match.index + match[0].length;
+  }
+  return [...parts, text.slice(end)];
+};

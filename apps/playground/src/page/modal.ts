@@ -1,0 +1,29 @@
+import { html, type nothing, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+import { icon } from './icon.js';
+
+/** A dialog over the page. */
+export interface Modal {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly content: TemplateResult | typeof nothing;
+  /** Called when the reader leaves it by Escape or the close button. */
+  readonly close: () => void;
+}
+
+const follow = (isOpen: boolean) => (element: Element | undefined) => {
+  if (!(element instanceof HTMLDialogElement) || element.open === isOpen) return;
+  if (isOpen) element.showModal();
+  else element.close();
+};
+
+/** Renders a {@link Modal} on the browser's own dialog: it keeps the focus inside and gives it back. */
+export const modal = ({ isOpen, title, content, close }: Modal): TemplateResult => html`
+  <dialog class="dialog" aria-label=${title} ${ref(follow(isOpen))} @close=${close}>
+    <header class="dialog-head">
+      <h2>${title}</h2>
+      <button type="button" class="button quiet icon" aria-label="Close" @click=${close}>${icon('close')}</button>
+    </header>
+    ${content}
+  </dialog>
+`;

@@ -1,0 +1,20 @@
+/** `1 event`, `2 events`, `1,200 events`. */
+export const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
+
+/** `0.4 ms`, `12 ms`, `1.5 s`. */
+export const duration = (ms: number): string => {
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
+  return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
+};
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
+
+/** The time of day to the millisecond: `10:20:31.005`. */
+export const timeOfDay = (epochMs: number): string => clock.format(epochMs);
+
+/** `512 B`, `1.5 KB`, `2.0 MB`. */
+export const bytes = (size: number): string => {
+  if (size < 1024) return `${size} B`;
+  return size < 1024 ** 2 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1024 ** 2).toFixed(1)} MB`;
+};

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { icon } from '../page/icon.js';
+import { count } from '../page/quantity.js';
+import { differenceList } from '../segment/difference-list.js';
+import { eventDetail } from '../segment/event-detail.js';
+import { eventList } from '../segment/event-list.js';
+import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../segment/event-rows.js';
+import { typeLabel } from '../segment/event-row-view.js';
+import { comparing } from '../segment/run-difference.js';
+import { currentRun, isRunning, previousRun } from '../state/run.js';
+
+const typeButton = (type: string): TemplateResult => html`
+  <button
+    type="button"
+    class="chip"
+    aria-pressed=${typeFilter.value === type}
+    @click=${() => (typeFilter.value = typeFilter.value === type ? undefined : type)}
+  >
+    ${typeLabel(type)}
+  </button>
+`;
+
+const compareButton = (): TemplateResult => html`
+  <button type="button" class="button small quiet" aria-pressed=${comparing.value} @click=${() => (comparing.value = !comparing.value)}>
+    ${comparing.value ? 'Show all events' : 'Compare with the last run'}
+  </button>
+`;
+
+const filterBar = (): TemplateResult => html`
+  <div class="filters">
+    <label class="search">
+      ${icon('search')} <span class="visually-hidden">Search events</span>
+      <input
+        class="input"
+        type="search"
+        placeholder="Search events"
+        .value=${searchText.value}
+        @input=${(event: Event) => (searchText.value = (event.target as HTMLInputElement).value)}
+      />
+    </label>
+    <div class="chips" role="group" aria-label="Show one type">${receivedTypes.value.map(typeButton)}</div>
+    ${previousRun.value ? compareButton() : nothing}
+  </div>
+`;
+
+const emptyText = (): string => {
+  if (isRunning.value) return 'The script is running. What it sends appears here.';
+  if (currentRun.value) return 'This script sent nothing to Segment.';
+  return 'Run the script. Every event that Segment would receive appears here, byte for byte.';
+};
+
+const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 40)}<p>${text}</p></div>`;
+
+const list = (): TemplateResult => {
+  if (eventRows.value.length === 0) return empty('No event matches.');
+  const row = selectedRow.value;
+  return html`<div class="events-split" ?data-detail=${row !== undefined}>${eventList()} ${row ? eventDetail(row) : nothing}</div>`;
+};
+
+/** What Segment received in the run on show. */
+export const eventsPanel = (): TemplateResult => {
+  const exchanges = currentRun.value?.exchanges.length ?? 0;
+  if (exchanges === 0) return empty(emptyText());
+  return html`
+    ${filterBar()} ${comparing.value ? differenceList() : list()}
+    <p class="visually-hidden" role="status">${isRunning.value ? '' : `${count(exchanges, 'request')} to Segment`}</p>
+  `;
+};

@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { modal } from '../page/modal.js';
+import { liveKeys, type Region } from '../state/live-keys.js';
+
+const account = signal<string | undefined>(undefined);
+const understood = signal(false);
+
+/** Asks whether an account should send to Segment itself, and for the key. */
+export const openLiveKeyDialog = (name: string): void => {
+  understood.value = false;
+  account.value = name;
+};
+
+const close = (): void => {
+  account.value = undefined;
+};
+
+const submit = (event: SubmitEvent, name: string): void => {
+  event.preventDefault();
+  const form = event.target as HTMLFormElement;
+  const entered = new FormData(form);
+  liveKeys.use(name, String(entered.get('key')), String(entered.get('region')) as Region);
+  form.reset();
+  close();
+};
+
+const keyForm = (name: string): TemplateResult => html`
+  <form class="stack" autocomplete="off" @submit=${(event: SubmitEvent) => { submit(event, name); }}>
+    <div class="notice warn">
+      <strong>Run will then send real events to Segment.</strong>
+      They reach the workspace and the destinations of this key and cannot be taken back. The key stays in this page's memory: it is not
+      stored, not shared, not visible to the script, and gone when you close or reload the page.
+    </div>
+    <label class="check">
+      <input type="checkbox" .checked=${understood.value} @change=${(event: Event) => (understood.value = (event.target as HTMLInputElement).checked)} />
+      I want calls of this account to reach Segment
+    </label>
+    <label class="field">Write key <input class="input" type="password" name="key" required autocomplete="off" ?disabled=${!understood.value} /></label>
+    <label class="field">
+      Region
+      <select class="input" name="region" ?disabled=${!understood.value}>
+        <option value="us">United States</option>
+        <option value="eu">European Union</option>
+      </select>
+    </label>
+    <div class="dialog-actions">
+      <button type="button" class="button" @click=${close}>Stay on the simulator</button>
+      <button type="submit" class="button danger" ?disabled=${!understood.value}>Use the real key</button>
+    </div>
+  </form>
+`;
+
+/** The dialog in which a reader opts in to real keys. */
+export const liveKeyDialog = (): TemplateResult =>
+  modal({
+    isOpen: account.value !== undefined,
+    title: `Use a real key for ${account.value ?? ''}`,
+    content: account.value === undefined ? nothing : keyForm(account.value),
+    close,
+  });

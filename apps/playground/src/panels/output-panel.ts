@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { lineLink, withLineLinks } from '../page/line-link.js';
+import { count, duration } from '../page/quantity.js';
+import type { RunSummary } from '../run/protocol.js';
+import { currentRun, type Run } from '../state/run.js';
+
+const statusText = { running: 'Running', succeeded: 'Done', failed: 'Failed', stopped: 'Stopped' } as const;
+
+const status = ({ status: now }: Run): TemplateResult => html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
+
+const usage = ({ usage: { timeMs, instructions, hostCalls, batches } }: RunSummary): TemplateResult => html`
+  <ul class="usage" aria-label="What the run cost">
+    <li>${duration(timeMs)}</li>
+    <li>${count(instructions, 'instruction')}</li>
+    <li>${count(hostCalls, 'call')}</li>
+    <li>${count(batches, 'batch', 'batches')}</li>
+  </ul>
+`;
+
+const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
+  if (!error) return nothing;
+  const { message, code, line, traceback } = error;
+  return html`
+    <div class="failure" role="alert">
+      <p>
+        ${withLineLinks(message)} <span class="code-name mono">${code}</span>
+        ${line !== undefined && !message.includes(`:${line}:`) ? html`at ${lineLink(line)}` : nothing}
+      </p>
+      ${traceback ? html`<details><summary>Traceback</summary><pre>${withLineLinks(traceback)}</pre></details>` : nothing}
+    </div>
+  `;
+};
+
+const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): TemplateResult | typeof nothing => {
+  if (queued === 0) return nothing;
+  return html`
+    <p class="delivery">${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}</p>
+    ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${lineLink(line)}: ${error.message}</p>`)}
+  `;
+};
+
+const returned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
+  values.length === 0
+    ? nothing
+    : html`<p class="returned"><span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code></p>`;
+
+const ending = (summary: RunSummary): TemplateResult => html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
+
+const body = (run: Run | undefined): TemplateResult => {
+  if (!run) return html`<p class="faint">What the script prints appears here.</p>`;
+  const isSilent = run.output === '' && run.summary?.error === undefined && run.status !== 'running';
+  return html`
+    ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
+    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? ending(run.summary) : nothing}
+    ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
+  `;
+};
+
+/** What the script printed, how it ended and what it cost. */
+export const outputPanel = (): TemplateResult => {
+  const run = currentRun.value;
+  return html`
+    <div class="pane-head">
+      <h2>Output</h2>
+      ${run ? status(run) : nothing} <span class="spring"></span> ${run?.summary ? usage(run.summary) : nothing}
+    </div>
+    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0">${body(run)}</div>
+  `;
+};

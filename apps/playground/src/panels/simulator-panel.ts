@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit-html';
+import { resetWorkspace, workspace } from '../state/workspace.js';
+import { editableTable } from './editable-table.js';
+import { faultControls } from './fault-controls.js';
+
+const textField = (key: 'name' | 'slug', label: string): TemplateResult => html`
+  <label class="field">
+    ${label}
+    <input
+      class="input"
+      .value=${workspace.value[key]}
+      spellcheck="false"
+      @change=${(event: Event) => (workspace.value = { ...workspace.value, [key]: (event.target as HTMLInputElement).value })}
+    />
+  </label>
+`;
+
+const sources = (): TemplateResult =>
+  editableTable({
+    title: 'Sources',
+    noun: 'source',
+    columns: { id: 'Id', name: 'Name', writeKey: 'Write key' },
+    rows: workspace.value.sources,
+    change: (rows) => (workspace.value = { ...workspace.value, sources: rows }),
+  });
+
+const users = (): TemplateResult =>
+  editableTable({
+    title: 'Users',
+    noun: 'user',
+    columns: { id: 'Id', name: 'Name', email: 'E-mail' },
+    rows: workspace.value.users,
+    change: (rows) => (workspace.value = { ...workspace.value, users: rows }),
+  });
+
+/** The simulated Segment: what its Public API answers from, and what goes wrong on the way. */
+export const simulatorPanel = (): TemplateResult => html`
+  <div class="pane-body settings">
+    <h3>What goes wrong</h3>
+    <p class="faint">Faults hit the first requests of a run, in this order. Watch the retries in the list of events.</p>
+    ${faultControls()}
+    <div class="settings-head">
+      <h3>Workspace</h3>
+      <button type="button" class="button small quiet" @click=${resetWorkspace}>Reset</button>
+    </div>
+    <div class="pair">${textField('name', 'Name')} ${textField('slug', 'Slug')}</div>
+    ${sources()} ${users()}
+  </div>
+`;

@@ -1,0 +1,36 @@
+import { currentRun, updateRun, type Run } from '../state/run.js';
+import type { RunListener } from './script-worker.js';
+
+type Message = Parameters<RunListener>[0];
+
+const apply = (run: Run, messages: readonly Message[]): Partial<Run> => {
+  const finished = messages.find((message) => message.type === 'finished')?.summary;
+  return {
+    output: run.output + messages.map((message) => (message.type === 'output' ? message.text : '')).join(''),
+    exchanges: [...run.exchanges, ...messages.flatMap((message) => (message.type === 'exchange' ? [message.exchange] : []))],
+    // The summary's records know how each delivery ended.
+    calls: finished?.calls ?? [...run.calls, ...messages.flatMap((message) => (message.type === 'call' ? [message.call] : []))],
+    ...(finished && { summary: finished, status: finished.ok ? ('succeeded' as const) : ('failed' as const) }),
+  };
+};
+
+/**
+ * Brings a run's messages to the page once per frame at most: a script may print and send thousands of times a second.
+ * @param onFinished Called when the script has ended by itself.
+ */
+export const createProgress = (onFinished: () => void): RunListener => {
+  const runId = currentRun.value?.id;
+  let waiting: Message[] = [];
+  const flush = (): void => {
+    const messages = waiting;
+    waiting = [];
+    if (messages.length > 0 && currentRun.value?.id === runId) updateRun((run) => apply(run, messages));
+  };
+  return (message) => {
+    if (waiting.length === 0) setTimeout(flush, 16);
+    waiting.push(message);
+    if (message.type !== 'finished') return;
+    flush();
+    onFinished();
+  };
+};

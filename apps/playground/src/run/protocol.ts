@@ -1,0 +1,60 @@
+import type { CallRecord, RunError, RunResult } from '@moonwire/segment-lua';
+import type { SimulatedWorkspace } from '../state/workspace.js';
+import type { Fault } from '../state/faults.js';
+import type { Exchange } from './exchange.js';
+
+/** An account as the worker may know it: a live one's key stays with the page. */
+export interface WorkerAccount {
+  readonly name: string;
+  /** True: requests are handed to the page, which holds the key. */
+  readonly live: boolean;
+}
+
+/** Everything a run starts from. */
+export interface RunSetup {
+  readonly code: string;
+  readonly accounts: readonly WorkerAccount[];
+  readonly workspace: SimulatedWorkspace;
+  readonly faults: readonly Fault[];
+}
+
+/** A request that the page is asked to send, with the key of `account` added. */
+export interface RelayedRequest {
+  readonly account: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What the page got for a {@link RelayedRequest}. */
+export type RelayedAnswer =
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  | { readonly failed: string };
+
+/** A syntax error found without running the script. */
+export interface SyntaxProblem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The part of a result that crosses to the page: plain data, without the cause of an error. */
+export interface RunSummary extends Pick<RunResult, 'ok' | 'values' | 'deliveries' | 'usage' | 'calls'> {
+  readonly error?: Omit<RunError, 'cause'>;
+}
+
+/** From the page to the worker. */
+export type ToWorker =
+  | { readonly type: 'run'; readonly setup: RunSetup }
+  | { readonly type: 'check'; readonly id: number; readonly code: string }
+  | { readonly type: 'relayed'; readonly id: number; readonly answer: RelayedAnswer };
+
+/** From the worker to the page. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'output'; readonly text: string }
+  | { readonly type: 'call'; readonly call: CallRecord }
+  | { readonly type: 'exchange'; readonly exchange: Exchange }
+  | { readonly type: 'finished'; readonly summary: RunSummary }
+  | { readonly type: 'checked'; readonly id: number; readonly problem?: SyntaxProblem }
+  | { readonly type: 'relay'; readonly id: number; readonly request: RelayedRequest };

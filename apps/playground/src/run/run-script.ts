@@ -1,0 +1,41 @@
+import { faults } from '../state/faults.js';
+import { workerAccounts } from '../state/accounts.js';
+import { beginRun, isRunning, updateRun } from '../state/run.js';
+import { workspace } from '../state/workspace.js';
+import { sendWithKey } from './live-relay.js';
+import { createProgress } from './progress.js';
+import type { SyntaxProblem } from './protocol.js';
+import { createScriptWorker, type ScriptWorker } from './script-worker.js';
+
+// Always one worker ahead: pressing Run never waits for one to start, and checks go on while a script runs.
+let spare: ScriptWorker = createScriptWorker(sendWithKey);
+let running: ScriptWorker | undefined;
+
+const takeSpare = (): ScriptWorker => {
+  const taken = spare;
+  spare = createScriptWorker(sendWithKey);
+  return taken;
+};
+
+/** Runs `code` in a fresh worker and records what happens. Does nothing while a script is running. */
+export const runScript = (code: string): void => {
+  if (isRunning.value) return;
+  beginRun();
+  const worker = takeSpare();
+  running = worker;
+  const progress = createProgress(() => {
+    worker.kill();
+    running = undefined;
+  });
+  worker.run({ code, accounts: workerAccounts(), workspace: workspace.value, faults: faults.value }, progress);
+};
+
+/** Kills the running script at once. What it printed and sent so far stays on show. */
+export const stopScript = (): void => {
+  running?.kill();
+  running = undefined;
+  updateRun((run) => (run.status === 'running' ? { status: 'stopped' } : {}));
+};
+
+/** Finds a syntax error without running anything. */
+export const checkSyntax = (code: string): Promise<SyntaxProblem | undefined> => spare.check(code);

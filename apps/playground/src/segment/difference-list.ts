@@ -1,0 +1,69 @@
+import { signal } from '@preact/signals-core';
+import { diffLines } from 'diff';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { count } from '../page/quantity.js';
+import { typeLabel } from './event-row-view.js';
+import { rowHeight } from './row-height.js';
+import { comparable, runDifference, type EventDifference } from './run-difference.js';
+import { createViewport, measure, virtualRows } from './virtual-list.js';
+
+const viewport = createViewport();
+const opened = signal<number | undefined>(undefined);
+
+const marks = { same: '=', added: '+', removed: '−', changed: '~' } as const;
+
+const eventOf = (difference: EventDifference) => ('after' in difference ? difference.after : difference.before);
+
+const lineView = (text: string, mark: '+' | '−' | ' '): TemplateResult[] =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => html`<span class="line" data-mark=${mark}>${mark} ${line}\n</span>`);
+
+const changeView = (difference: EventDifference): TemplateResult => {
+  const before = 'before' in difference ? comparable(difference.before, 2) : '';
+  const after = 'after' in difference ? comparable(difference.after, 2) : '';
+  const parts = diffLines(before, after).flatMap(({ value, added, removed }) =>
+    lineView(value, added ? '+' : removed ? '−' : ' '),
+  );
+  return html`<pre class="code change" tabindex="0" role="region" aria-label="What changed"><code>${parts}</code></pre>`;
+};
+
+const rowView = (difference: EventDifference, index: number): TemplateResult => {
+  const event = eventOf(difference);
+  return html`
+    <button
+      type="button"
+      class="row difference"
+      data-change=${difference.change}
+      aria-expanded=${opened.value === index}
+      @click=${() => (opened.value = opened.value === index ? undefined : index)}
+    >
+      <span class="mark" aria-label=${difference.change}>${marks[difference.change]}</span>
+      ${typeLabel(event.type)} <span class="title">${event.title}</span> <span class="user">${event.user}</span>
+    </button>
+  `;
+};
+
+const summary = (differences: readonly EventDifference[]): string => {
+  const of = (change: EventDifference['change']): number => differences.filter((one) => one.change === change).length;
+  return `${count(of('changed'), 'event')} changed, ${of('added')} added, ${of('removed')} removed, ${of('same')} the same`;
+};
+
+/** The events of this run against those of the previous one; a click shows the lines that differ. */
+export const differenceList = (): TemplateResult => {
+  const rows = runDifference.value;
+  const shown = opened.value === undefined ? undefined : rows[opened.value];
+  return html`
+    <p class="compare-summary small" role="status">${summary(rows)}</p>
+    <div
+      class="rows"
+      @scroll=${(event: Event) => {
+        measure(viewport, event.currentTarget as HTMLElement);
+      }}
+    >
+      ${virtualRows({ rows, keyOf: (difference) => eventOf(difference).messageId, renderRow: rowView, viewport, rowHeight: rowHeight() })}
+    </div>
+    ${shown ? html`<div class="detail"><div class="detail-body">${changeView(shown)}</div></div>` : nothing}
+  `;
+};

@@ -1,0 +1,118 @@
+import { signal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { asCurl } from '../copy/as-curl.js';
+import { asLua, asTypeScript } from '../copy/as-source.js';
+import { choices } from '../page/choices.js';
+import { copyText } from '../page/clipboard.js';
+import { icon } from '../page/icon.js';
+import { lineLink } from '../page/line-link.js';
+import { duration, timeOfDay } from '../page/quantity.js';
+import type { Exchange } from '../run/exchange.js';
+import { currentRun } from '../state/run.js';
+import { selectedKey, type EventRow } from './event-rows.js';
+import { outcomeBadge, typeLabel } from './event-row-view.js';
+import { jsonView, prettyJson } from './json-view.js';
+import { callOf, type ReceivedEvent } from './received-event.js';
+
+type Part = 'event' | 'request' | 'response';
+
+const chosenPart = signal<Part>('event');
+const form = signal<'pretty' | 'raw'>('pretty');
+
+const shaped = (text: string): string => (form.value === 'pretty' ? prettyJson(text) : text);
+
+const headerList = (headers: Readonly<Record<string, string>>): TemplateResult => html`
+  <dl class="headers mono">${Object.entries(headers).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+`;
+
+const requestPart = ({ method, url, headers, body }: Exchange): TemplateResult => html`
+  <p class="mono wire-line">${method} ${url}</p>
+  ${headerList(headers)} ${body === undefined ? nothing : jsonView(shaped(body), 'Request body')}
+`;
+
+const responsePart = (exchange: Exchange): TemplateResult => {
+  const { outcome } = exchange;
+  if (!('status' in outcome)) return html`<p class="notice bad">${outcome.broken}</p>`;
+  return html`
+    <p class="wire-line">${outcomeBadge(exchange)} after ${duration(exchange.ms)}</p>
+    ${headerList(outcome.headers)} ${outcome.body === '' ? nothing : jsonView(shaped(outcome.body), 'Response body')}
+  `;
+};
+
+const partView = (row: EventRow): TemplateResult => {
+  const exchange = row.kind === 'event' ? row.event.exchange : row.exchange;
+  if (chosenPart.value === 'response') return responsePart(exchange);
+  if (row.kind === 'event' && chosenPart.value === 'event') return jsonView(shaped(JSON.stringify(row.event.body)), 'Event');
+  return requestPart(exchange);
+};
+
+const facts = (event: ReceivedEvent): TemplateResult => {
+  const call = callOf(currentRun.value, event);
+  return html`
+    <dl class="facts">
+      <div><dt>User</dt><dd>${event.user}</dd></div>
+      <div><dt>Account</dt><dd>${event.exchange.account ?? '–'}</dd></div>
+      <div><dt>Received</dt><dd>${timeOfDay(event.exchange.sentAt)}</dd></div>
+      <div><dt>Answer</dt><dd>${outcomeBadge(event.exchange)} ${duration(event.exchange.ms)}</dd></div>
+      <div><dt>Made by</dt><dd>${call ? lineLink(call.line) : '–'}</dd></div>
+    </dl>
+  `;
+};
+
+const copyButton = (label: string, what: string, text: () => string): TemplateResult => html`
+  <button type="button" class="button small" aria-label="Copy as ${what}" @click=${() => copyText(text(), `${what} code`)}>${label}</button>
+`;
+
+const copyButtons = (row: EventRow): TemplateResult => html`
+  <span class="copies">
+    <span class="faint small">Copy as</span>
+    ${copyButton('curl', 'curl', () => asCurl(row.kind === 'event' ? row.event.exchange : row.exchange))}
+    ${row.kind === 'event'
+      ? [copyButton('Lua', 'Lua', () => asLua(row.event)), copyButton('TypeScript', 'TypeScript', () => asTypeScript(row.event))]
+      : nothing}
+  </span>
+`;
+
+const partsOf = (row: EventRow): { value: Part; label: string }[] => [
+  ...(row.kind === 'event' ? [{ value: 'event' as const, label: 'Event' }] : []),
+  { value: 'request', label: 'Request' },
+  { value: 'response', label: 'Response' },
+];
+
+const close = (): void => {
+  selectedKey.value = undefined;
+};
+
+const toolbar = (row: EventRow): TemplateResult => {
+  const parts = partsOf(row);
+  const chosen = parts.some(({ value }) => value === chosenPart.value) ? chosenPart.value : 'request';
+  return html`
+    <div class="detail-tools">
+      ${choices({ label: 'Part of the exchange', options: parts, chosen, choose: (part) => (chosenPart.value = part) })}
+      ${choices({
+        label: 'Form',
+        options: [
+          { value: 'pretty', label: 'Pretty' },
+          { value: 'raw', label: 'Raw' },
+        ],
+        chosen: form.value,
+        choose: (value) => (form.value = value),
+      })}
+      ${copyButtons(row)}
+    </div>
+  `;
+};
+
+/** Everything about one line of the list: the exact wire JSON, headers, the answer, and the line of Lua that made it. */
+export const eventDetail = (row: EventRow): TemplateResult => html`
+  <section class="detail" aria-label="Detail">
+    <header class="detail-head">
+      ${row.kind === 'event'
+        ? html`${typeLabel(row.event.type)} <h3>${row.event.title}</h3>`
+        : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`}
+      <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${icon('close')}</button>
+    </header>
+    ${row.kind === 'event' ? facts(row.event) : nothing} ${toolbar(row)}
+    <div class="detail-body">${partView(row)}</div>
+  </section>
+`;

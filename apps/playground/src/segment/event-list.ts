@@ -1,0 +1,79 @@
+import { html, type TemplateResult } from 'lit-html';
+import { eventRows, selectedKey, type EventRow } from './event-rows.js';
+import { rowCells } from './event-row-view.js';
+import { rowHeight } from './row-height.js';
+import { createViewport, measure, virtualRows } from './virtual-list.js';
+
+const viewport = createViewport();
+
+const select = (row: EventRow | undefined): void => {
+  if (row) selectedKey.value = row.key;
+};
+
+const target = (key: string, index: number, page: number, last: number): number | undefined => {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: last,
+  };
+  const to = moves[key];
+  return to === undefined ? undefined : Math.min(Math.max(to, 0), last);
+};
+
+const scrollTo = (list: HTMLElement, index: number): void => {
+  const height = rowHeight();
+  if (index * height < list.scrollTop) list.scrollTop = index * height;
+  else if ((index + 1) * height > list.scrollTop + list.clientHeight) list.scrollTop = (index + 1) * height - list.clientHeight;
+  measure(viewport, list);
+};
+
+const onKeydown = (event: KeyboardEvent): void => {
+  const list = event.currentTarget as HTMLElement;
+  const rows = eventRows.value;
+  const index = rows.findIndex(({ key }) => key === selectedKey.value);
+  const to = target(event.key, index, Math.floor(list.clientHeight / rowHeight()), rows.length - 1);
+  if (to === undefined) return;
+  event.preventDefault();
+  scrollTo(list, to);
+  select(rows[to]);
+};
+
+const rowView = (row: EventRow, index: number): TemplateResult => html`
+  <div
+    id="row-${row.key}"
+    class="row ${row.kind}"
+    role="option"
+    aria-selected=${row.key === selectedKey.value}
+    aria-setsize=${eventRows.value.length}
+    aria-posinset=${index + 1}
+    @click=${() => {
+      select(row);
+    }}
+  >
+    ${rowCells(row)}
+  </div>
+`;
+
+/** What Segment received, live: requests with their events below. Arrow keys move through it. */
+export const eventList = (): TemplateResult => {
+  const rows = eventRows.value;
+  const selected = rows.find(({ key }) => key === selectedKey.value);
+  return html`
+    <div
+      class="rows"
+      role="listbox"
+      tabindex="0"
+      aria-label="Requests and events that Segment received"
+      aria-activedescendant=${selected ? `row-${selected.key}` : ''}
+      @keydown=${onKeydown}
+      @scroll=${(event: Event) => {
+        measure(viewport, event.currentTarget as HTMLElement);
+      }}
+    >
+      ${virtualRows({ rows, keyOf: ({ key }) => key, renderRow: rowView, viewport, rowHeight: rowHeight() })}
+    </div>
+  `;
+};

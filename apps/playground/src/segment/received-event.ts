@@ -1,0 +1,73 @@
+import type { CallRecord } from '@moonwire/segment-lua';
+import type { Exchange } from '../run/exchange.js';
+import type { Run } from '../state/run.js';
+
+/** A JSON object off the wire. */
+export type WireObject = Readonly<Record<string, unknown>>;
+
+/** An event that Segment received, with the request it came in. */
+export interface ReceivedEvent {
+  readonly messageId: string;
+  /** `track`, `identify`, … */
+  readonly type: string;
+  /** What it is about: the event's name, the page, the group; for identify the user. */
+  readonly title: string;
+  /** The user, or the anonymous id. */
+  readonly user: string;
+  readonly body: WireObject;
+  readonly exchange: Exchange;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const isObject = (value: unknown): value is WireObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const eventsIn = (body: string | undefined): WireObject[] => {
+  const parsed = parse(body ?? '');
+  if (!isObject(parsed)) return [];
+  return Array.isArray(parsed.batch) ? parsed.batch.filter(isObject) : [parsed];
+};
+
+const describe = (body: WireObject, exchange: Exchange): ReceivedEvent => {
+  const user = textOf(body.userId) ?? textOf(body.anonymousId) ?? '';
+  return {
+    messageId: textOf(body.messageId) ?? '',
+    type: textOf(body.type) ?? 'event',
+    title: textOf(body.event) ?? textOf(body.name) ?? textOf(body.groupId) ?? textOf(body.previousId) ?? user,
+    user,
+    body,
+    exchange,
+  };
+};
+
+const carried = new WeakMap<Exchange, readonly ReceivedEvent[]>();
+
+/** The events a request carried, whether Segment kept them or not. */
+export const carriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
+  const known = carried.get(exchange);
+  if (known) return known;
+  const events = eventsIn(exchange.body).map((body) => describe(body, exchange));
+  carried.set(exchange, events);
+  return events;
+};
+
+/** The events that Segment received with a request: those it had not seen before. */
+export const receivedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
+  const received = new Set(exchange.received);
+  return carriedEvents(exchange).filter(({ messageId }) => received.has(messageId));
+};
+
+/** Every event that Segment received in a run, in order of arrival. */
+export const eventsOf = (run: Run | undefined): readonly ReceivedEvent[] => run?.exchanges.flatMap(receivedEvents) ?? [];
+
+/** The script's call that made an event. */
+export const callOf = (run: Run | undefined, event: ReceivedEvent): CallRecord | undefined =>
+  run?.calls.find(({ messageId }) => messageId === event.messageId);

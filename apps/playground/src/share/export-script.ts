@@ -1,0 +1,13 @@
+import { announce } from '../page/clipboard.js';
+import { script, SCRIPT_NAME } from '../state/script.js';
+
+/** Saves the script as `script.lua`. */
+export const exportScript = (): void => {
+  const address = URL.createObjectURL(new Blob([script.value], { type: 'text/x-lua' }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = SCRIPT_NAME;
+  anchor.click();
+  URL.revokeObjectURL(address);
+  announce(`Saved ${SCRIPT_NAME}`);
+};

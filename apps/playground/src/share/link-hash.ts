@@ -1,0 +1,60 @@
+import { isSharedState, type SharedState } from './shared-state.js';
+
+/** The version of the format, at the start of the hash. */
+const VERSION = '#v1=';
+
+/** Longer hashes are refused by some mail clients and chats. */
+const MAX_HASH = 32_000;
+
+/** What a hash may unpack to, so that a small link cannot fill the memory. */
+const MAX_UNPACKED = 512_000;
+
+const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+
+const unpackedText = async (packed: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MAX_UNPACKED) {
+      await reader.cancel();
+      throw new RangeError(`The link unpacks to more than ${MAX_UNPACKED} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+};
+
+/**
+ * The state as a URL hash.
+ * @returns Nothing when it would be longer than links can be.
+ */
+export const toHash = async (state: SharedState): Promise<string | undefined> => {
+  const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const hash = VERSION + toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
+  return hash.length <= MAX_HASH ? hash : undefined;
+};
+
+/** Whether a hash claims to hold a state. */
+export const isStateHash = (hash: string): boolean => /^#v\d+=/.test(hash);
+
+/**
+ * Reads a hash written by {@link toHash}.
+ * @throws Error when it is damaged, too large, or of another version.
+ */
+export const fromHash = async (hash: string): Promise<SharedState> => {
+  if (!hash.startsWith(VERSION)) throw new Error('This link was made by another version of the playground');
+  if (hash.length > MAX_HASH) throw new RangeError(`The link is longer than ${MAX_HASH} characters`);
+  const state: unknown = JSON.parse(await unpackedText(fromBase64Url(hash.slice(VERSION.length))));
+  if (!isSharedState(state)) throw new Error('The link holds something else than a playground');
+  return state;
+};

@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals-core';
+
+/** What can go wrong between a script and Segment. */
+export type FaultKind = 'rate-limit' | 'server-error' | 'timeout' | 'drop-before' | 'drop-after' | 'latency';
+
+/** One thing that will go wrong during the next run. */
+export interface Fault {
+  readonly id: number;
+  readonly kind: FaultKind;
+  /** How many requests it hits, counted from the start of a run. */
+  readonly times: number;
+  /** Seconds, where the kind has a duration: Retry-After of a rate limit, a latency. */
+  readonly seconds: number;
+}
+
+/** Each kind as people read it, and whether its duration means anything. */
+export const faultKinds: Readonly<Record<FaultKind, { readonly label: string; readonly duration?: string }>> = {
+  'rate-limit': { label: '429 with Retry-After', duration: 'Retry-After, seconds' },
+  'server-error': { label: '503 Service Unavailable' },
+  timeout: { label: 'Timeout, no answer' },
+  'drop-before': { label: 'Connection dropped, events lost' },
+  'drop-after': { label: 'Connection dropped, events kept' },
+  latency: { label: 'Slow answer', duration: 'Delay, seconds' },
+};
+
+/** The faults that are switched on. */
+export const faults = signal<readonly Fault[]>([]);
+
+/** Adds a fault for the next runs. */
+export const addFault = (fault: Omit<Fault, 'id'>): void => {
+  const id = Math.max(0, ...faults.value.map((known) => known.id)) + 1;
+  faults.value = [...faults.value, { ...fault, id }];
+};
+
+/** Takes a fault away again. */
+export const removeFault = (id: number): void => {
+  faults.value = faults.value.filter((fault) => fault.id !== id);
+};
+
+/** Switches on these faults and no others. */
+export const replaceFaults = (wanted: readonly Omit<Fault, 'id'>[]): void => {
+  faults.value = wanted.map((fault, index) => ({ ...fault, id: index + 1 }));
+};

@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals-core';
+
+/** The region a real workspace is in. */
+export type Region = 'us' | 'eu';
+
+// Memory only: nothing here is ever stored, shared, sent to the worker, or put into a signal's value.
+const keys = new Map<string, string>();
+const regions = signal<ReadonlyMap<string, Region>>(new Map());
+
+/** Real write keys, which the reader chose to use. They are gone when the page is. */
+export const liveKeys = {
+  /** Uses `key` for the account until the page closes. */
+  use(account: string, key: string, region: Region): void {
+    keys.set(account, key);
+    regions.value = new Map(regions.value).set(account, region);
+  },
+  /** Puts the account back on the simulator. */
+  forget(account: string): void {
+    keys.delete(account);
+    const rest = new Map(regions.value);
+    rest.delete(account);
+    regions.value = rest;
+  },
+  has: (account: string): boolean => regions.value.has(account),
+  region: (account: string): Region | undefined => regions.value.get(account),
+  /** The `Authorization` header of the account's tracking calls. The one place that reads a key. */
+  authorization: (account: string): string | undefined => {
+    const key = keys.get(account);
+    return key === undefined ? undefined : `Basic ${btoa(`${key}:`)}`;
+  },
+};

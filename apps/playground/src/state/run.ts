@@ -1,0 +1,51 @@
+import { computed, signal } from '@preact/signals-core';
+import type { CallRecord } from '@moonwire/segment-lua';
+import type { Exchange } from '../run/exchange.js';
+import type { RunSummary } from '../run/protocol.js';
+
+/** Where a run stands. A stopped run keeps what it had sent. */
+export type RunStatus = 'running' | 'succeeded' | 'failed' | 'stopped';
+
+/** One run of the script, as far as it has come. */
+export interface Run {
+  /** Counts up from 1. */
+  readonly id: number;
+  readonly status: RunStatus;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** What it printed. */
+  readonly output: string;
+  readonly calls: readonly CallRecord[];
+  readonly exchanges: readonly Exchange[];
+  /** Present once the script has ended by itself. */
+  readonly summary?: RunSummary;
+}
+
+/** The run on show, under way or over. */
+export const currentRun = signal<Run | undefined>(undefined);
+
+/** The run before it, which the events can be compared with. */
+export const previousRun = signal<Run | undefined>(undefined);
+
+/** Whether a script is running now. */
+export const isRunning = computed(() => currentRun.value?.status === 'running');
+
+/** Starts a new record; the one on show becomes the previous run. */
+export const beginRun = (): void => {
+  const last = currentRun.value;
+  previousRun.value = last;
+  currentRun.value = {
+    id: (last?.id ?? 0) + 1,
+    status: 'running',
+    startedAt: Date.now(),
+    output: '',
+    calls: [],
+    exchanges: [],
+  };
+};
+
+/** Changes the run on show; without one nothing happens. */
+export const updateRun = (change: (run: Run) => Partial<Run>): void => {
+  const run = currentRun.value;
+  if (run) currentRun.value = { ...run, ...change(run) };
+};

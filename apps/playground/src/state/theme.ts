@@ -1,0 +1,24 @@
+import { effect, signal } from '@preact/signals-core';
+
+/** `auto` follows the system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+const STORED = 'playground.theme';
+const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+const stored = themes.find((known) => known === localStorage.getItem(STORED));
+
+/** The theme the reader chose. */
+export const theme = signal<Theme>(stored ?? 'auto');
+
+/** Switches to the next theme: auto, light, dark, and round again. */
+export const nextTheme = (): void => {
+  theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'auto';
+};
+
+/** Keeps the document and the browser's storage in line with {@link theme}. */
+export const followTheme = (): void => {
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value;
+    localStorage.setItem(STORED, theme.value);
+  });
+};

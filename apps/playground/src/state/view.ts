@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals-core';
+
+/** The views that the inspector of a wide page can show. */
+export type InspectorView = 'events' | 'reference' | 'accounts' | 'simulator';
+
+/** All views; a narrow page shows one at a time. A wide page always shows script and output. */
+export type View = 'script' | 'output' | InspectorView;
+
+const shown = signal<View>('script');
+const inspected = signal<InspectorView>('events');
+
+/** The view a narrow page shows. */
+export const currentView = (): View => shown.value;
+
+/** The view the inspector of a wide page shows. */
+export const inspectorView = (): InspectorView => inspected.value;
+
+/** Brings a view to the front. */
+export const showView = (view: View): void => {
+  shown.value = view;
+  if (view !== 'script' && view !== 'output') inspected.value = view;
+};
