@@ -1,0 +1,54 @@
+import type { Delivery } from '../delivery/delivery.js';
+import { Round, type Report } from '../delivery/report.js';
+import { invalid } from '../errors.js';
+import { operations } from '../operations/index.js';
+import type { TrackingOperation } from '../operations/operation.js';
+import { described } from '../schema/json-value.js';
+import { suggestion } from '../schema/suggest.js';
+import type { Tracker } from './tracker.js';
+
+/** How many bytes of its events a batch keeps unsettled: enough for every request at once, whatever the queue's bound. */
+const WINDOW_BYTES = 4 * 1024 * 1024;
+
+/** Every tracking operation by its type on the wire. */
+export const trackingOperations: ReadonlyMap<string, TrackingOperation> = new Map(
+  operations.flatMap((operation): [string, TrackingOperation][] => (operation.auth === 'writeKey' ? [[operation.type, operation]] : [])),
+);
+
+const operationOf = (event: unknown): [TrackingOperation, unknown] => {
+  if (typeof event !== 'object' || event === null) throw invalid('batch', `an event with a type expected, got ${described(event)}`);
+  const { type, ...input } = event as { readonly type?: unknown };
+  const operation = typeof type === 'string' ? trackingOperations.get(type) : undefined;
+  if (operation) return [operation, input];
+  const known = [...trackingOperations.keys()];
+  throw invalid('batch', typeof type === 'string' ? `unknown type '${type}'. ${suggestion(type, known)}` : `missing field 'type' (one of ${known.join(', ')} expected)`);
+};
+
+const iteratorOf = (events: Iterable<unknown> | AsyncIterable<unknown>): Iterator<unknown> | AsyncIterator<unknown> =>
+  Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+
+/**
+ * Sends all events of an iterable, however many, and reports on them. Waits for room by itself; an event that is
+ * refused is reported and the rest goes on. If the iterable throws, what it gave before is still sent.
+ */
+export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>, tracker: Tracker, delivery: Delivery, maxQueueBytes: number): Promise<Report> => {
+  const round = new Round(maxQueueBytes);
+  const window = Math.min(WINDOW_BYTES, maxQueueBytes);
+  const iterator = iteratorOf(events);
+  try {
+    for (;;) {
+      const next = iterator.next();
+      const { done, value } = next instanceof Promise ? await next : (next as IteratorResult<unknown>);
+      if (done === true) break;
+      if (delivery.pendingBytes >= window) await delivery.below(window);
+      try {
+        tracker.enqueueFor(round, ...operationOf(value));
+      } catch (error) {
+        tracker.refuse(error, value, round);
+      }
+    }
+  } finally {
+    await tracker.kick();
+  }
+  return round.seal();
+};

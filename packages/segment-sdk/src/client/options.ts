@@ -1,0 +1,56 @@
+import type { AxiosInstance } from 'axios';
+import type { EventQueue } from '../delivery/event-queue.js';
+import type { PendingEvent } from '../delivery/pending-event.js';
+import type { OAuthOptions } from '../http/oauth.js';
+import type { Region } from '../http/regions.js';
+import type { Hooks, Plugin } from './hooks.js';
+
+/** How a client is set up. Everything may be left out; a call that lacks its credential says which one. */
+export interface SegmentOptions extends Hooks {
+  /** Write key of a source, for the tracking calls. */
+  readonly writeKey?: string | undefined;
+  /** Public API token, for the management calls. */
+  readonly apiToken?: string | undefined;
+  /** Client credentials for the tracking calls, beside the write key. */
+  readonly oauth?: OAuthOptions | undefined;
+  /** Where the workspace keeps its data. Default `us`. */
+  readonly region?: Region | undefined;
+  /** Origin of the Tracking API, without `/v1`. Default: the region's. */
+  readonly trackingUrl?: string | undefined;
+  /** Origin of the Public API. Default: the region's. */
+  readonly publicApiUrl?: string | undefined;
+  /** E-mail or id of the user who owns the API token; Segment does not tell. */
+  readonly tokenOwner?: string | undefined;
+  /** Number of waiting events that makes a request worth sending. Default 100. */
+  readonly flushAt?: number | undefined;
+  /** Longest wait of an event for company, in milliseconds. Default 1,000. */
+  readonly flushIntervalMs?: number | undefined;
+  /** Most events in one request, at most Segment's 2,500. Default 2,500. */
+  readonly maxBatchEvents?: number | undefined;
+  /** Bound of all events that are not settled, in bytes. Default 64 MiB. */
+  readonly maxQueueBytes?: number | undefined;
+  /** Most tracking requests at a time. Default 4. */
+  readonly maxInFlight?: number | undefined;
+  /** How often a request is sent again after a failure; being told to wait is none. Default 10. */
+  readonly maxRetries?: number | undefined;
+  /** No retry begins later than this after the first attempt, in milliseconds. Default 900,000 (15 minutes). */
+  readonly maxRetryMs?: number | undefined;
+  /** Limit for one attempt, in milliseconds. Default 10,000. */
+  readonly timeoutMs?: number | undefined;
+  /** `batch` gathers events; `confirm` sends each call on its own and at once. Default `batch`. */
+  readonly delivery?: 'batch' | 'confirm' | undefined;
+  /** Compresses request bodies. Default `false`: Segment does not document it for batches. */
+  readonly gzip?: boolean | undefined;
+  /** Checks tracking calls but sends nothing. Default `false`. */
+  readonly disable?: boolean | undefined;
+  /** In Node: delivers what waits before the process exits by itself or by SIGTERM. Default `false`. */
+  readonly flushOnExit?: boolean | undefined;
+  /** On serverless platforms: their function that keeps an invocation alive until a promise settles. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** Sets of hooks, called after the client's own. */
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** An axios instance to send with, e.g. one with a proxy or with a simulator's adapter. */
+  readonly axios?: AxiosInstance | undefined;
+  /** Where events wait. Default: in memory. */
+  readonly queue?: EventQueue<PendingEvent> | undefined;
+}

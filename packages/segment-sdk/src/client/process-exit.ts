@@ -1,0 +1,33 @@
+interface NodeProcess {
+  readonly pid: number;
+  readonly on: (event: 'beforeExit' | 'SIGTERM', listener: () => void) => void;
+  readonly off: (event: 'beforeExit' | 'SIGTERM', listener: () => void) => void;
+  readonly kill: (pid: number, signal: 'SIGTERM') => void;
+}
+
+/**
+ * In Node, runs `finish` when the process has nothing else to do and on SIGTERM, which is passed on afterwards.
+ * @param isIdle Whether there is nothing to finish.
+ * @returns A function that takes this back.
+ */
+export const beforeProcessExit = (finish: () => Promise<unknown>, isIdle: () => boolean): (() => void) => {
+  const { process } = globalThis as { readonly process?: Partial<NodeProcess> };
+  if (process?.on === undefined) return () => undefined;
+  const node = process as NodeProcess;
+  const onExit = (): void => {
+    if (!isIdle()) void finish();
+  };
+  const onSignal = (): void => {
+    void finish().finally(() => {
+      takeBack();
+      node.kill(node.pid, 'SIGTERM');
+    });
+  };
+  const takeBack = (): void => {
+    node.off('beforeExit', onExit);
+    node.off('SIGTERM', onSignal);
+  };
+  node.on('beforeExit', onExit);
+  node.on('SIGTERM', onSignal);
+  return takeBack;
+};

@@ -1,0 +1,119 @@
+import { Delivery } from '../delivery/delivery.js';
+import { awaited, rejected, unawaited, type PendingEvent } from '../delivery/pending-event.js';
+import { Round, type Report } from '../delivery/report.js';
+import { written, type TrackingInput } from '../delivery/wire-event.js';
+import { invalid, isSegmentError, SegmentError } from '../errors.js';
+import type { TrackingOperation } from '../operations/operation.js';
+import type { Receipt } from '../operations/tracking.js';
+import { problemOf } from '../schema/validate.js';
+import { tell, type Hooks } from './hooks.js';
+import { Screening } from './screening.js';
+
+/** An event on its way. */
+export interface Enqueued {
+  readonly messageId: string;
+  /** Resolves when Segment has accepted the event; ignoring it is safe. */
+  readonly delivered: Promise<Receipt>;
+}
+
+/** What a tracker needs. */
+export interface TrackerParts {
+  readonly delivery: Delivery;
+  readonly hooks: readonly Hooks[];
+  readonly maxQueueBytes: number;
+  /** JSON of `context.library`. */
+  readonly library: string;
+  /** Throws when events cannot be sent at all, e.g. for want of a write key. */
+  readonly precondition: (operation: string) => void;
+  readonly disabled: boolean;
+  /** Called after an event was queued. */
+  readonly onQueued: () => void;
+}
+
+/** Turns calls into events and events into reports. */
+export class Tracker {
+  readonly #parts: TrackerParts;
+  readonly #screening: Screening;
+  #round: Round;
+  #flushing: Promise<Report> | undefined;
+  #closed = false;
+
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
+    this.#round = new Round(parts.maxQueueBytes);
+    this.#screening = new Screening(parts.hooks, parts.delivery);
+  }
+
+  /** Checks and queues an event; throws what is wrong with it. */
+  enqueue(operation: TrackingOperation, input: unknown): Enqueued {
+    const event = awaited(this.#written(operation, input), operation.name, this.#round);
+    if (this.#parts.disabled) event.resolve?.({ messageId: event.messageId, status: 'disabled' });
+    else this.#accept(event);
+    return event;
+  }
+
+  /** Like {@link enqueue}, but what is thrown there is reported and rejects here. */
+  track(operation: TrackingOperation, input: unknown): Promise<Receipt> {
+    try {
+      return this.enqueue(operation, input).delivered;
+    } catch (error) {
+      return rejected(this.refuse(error, input, this.#round));
+    }
+  }
+
+  /** Queues an event that only its round reports. */
+  enqueueFor(round: Round, operation: TrackingOperation, input: unknown): void {
+    const event = unawaited(this.#written(operation, input), operation.name, round);
+    if (!this.#parts.disabled) this.#accept(event);
+  }
+
+  /** Reports an input that did not become an event. */
+  refuse(thrown: unknown, input: unknown, round: Round): SegmentError {
+    if (!isSegmentError(thrown)) throw thrown;
+    round.refused(thrown, input);
+    tell(this.#parts.hooks, 'onError', thrown, input);
+    return thrown;
+  }
+
+  /** Sends what waits and reports what ended since the last report; flushes that overlap join. */
+  flush(): Promise<Report> {
+    if (this.#flushing && this.#round.isEmpty) return this.#flushing;
+    const round = this.#round;
+    this.#round = new Round(this.#parts.maxQueueBytes);
+    const before = this.#flushing;
+    const flushing = Promise.all([round.seal(), before, this.kick()]).then(([report]) => report);
+    this.#flushing = flushing;
+    void flushing.finally(() => {
+      if (this.#flushing === flushing) this.#flushing = undefined;
+    });
+    return flushing;
+  }
+
+  /** Sends what waits, without a report. */
+  async kick(): Promise<void> {
+    this.#parts.delivery.kick();
+    await this.#screening.done();
+    this.#parts.delivery.kick();
+  }
+
+  /** No call is accepted from now on. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #written(operation: TrackingOperation, input: unknown) {
+    const { name } = operation;
+    if (this.#closed) throw new SegmentError('the client is closed', { kind: 'delivery', code: 'closed', operation: name });
+    const problem = problemOf(input, operation.input, operation.options);
+    if (problem !== undefined) throw invalid(name, problem);
+    this.#parts.precondition(name);
+    return written(operation, input as TrackingInput, this.#parts.library);
+  }
+
+  #accept(event: PendingEvent): void {
+    this.#parts.delivery.reserve(event);
+    if (this.#screening.isNeeded) this.#screening.pass(event);
+    else this.#parts.delivery.add(event);
+    this.#parts.onQueued();
+  }
+}

@@ -1,0 +1,162 @@
+import { SegmentError } from '../errors.js';
+import { quietly } from '../http/timer.js';
+import { deliver, MAX_BATCH_BYTES, type Post } from './courier.js';
+import type { EventQueue } from './event-queue.js';
+import { reject, type PendingEvent } from './pending-event.js';
+
+/** How events are gathered and sent. */
+export interface DeliveryLimits {
+  /** Events that make a request worth sending. */
+  readonly flushAt: number;
+  /** Longest wait of an event for company, in milliseconds. */
+  readonly flushIntervalMs: number;
+  /** Most events in one request. */
+  readonly maxBatchEvents: number;
+  /** Bound of everything not yet settled, in bytes. */
+  readonly maxQueueBytes: number;
+  /** Most requests at a time. */
+  readonly maxInFlight: number;
+}
+
+interface Waiter {
+  readonly bytes: number;
+  readonly resolve: () => void;
+}
+
+/** Carries events from the queue to Segment and settles each of them once. */
+export class Delivery {
+  readonly #events: EventQueue<PendingEvent>;
+  readonly #post: Post;
+  readonly #limits: DeliveryLimits;
+  readonly #onFailed: (error: SegmentError, event: PendingEvent) => void;
+  readonly #busy = new Set<string>();
+  readonly #isBusy = (user: string): boolean => this.#busy.has(user);
+  #waiters: Waiter[] = [];
+  #pendingBytes = 0;
+  #inFlight = 0;
+  /** Everything queued goes now. */
+  #urgent = false;
+  /** Everything within reach belongs to users whose events are being sent. */
+  #blocked = false;
+  #cancelTimer: (() => void) | undefined;
+
+  /** @param onFailed Learns of every failed event. */
+  constructor(events: EventQueue<PendingEvent>, post: Post, limits: DeliveryLimits, onFailed: (error: SegmentError, event: PendingEvent) => void) {
+    this.#events = events;
+    this.#post = post;
+    this.#limits = limits;
+    this.#onFailed = onFailed;
+  }
+
+  /** Bytes of all events that are not settled. */
+  get pendingBytes(): number {
+    return this.#pendingBytes;
+  }
+
+  /** Counts an event in, or throws `queue_full`. */
+  reserve(event: PendingEvent): void {
+    if (this.#pendingBytes >= this.#limits.maxQueueBytes) throw queueFull(event.operation, this.#limits.maxQueueBytes);
+    this.#pendingBytes += event.bytes;
+    event.round.join();
+  }
+
+  /** Queues a reserved event. */
+  add(event: PendingEvent): void {
+    this.#events.add(event);
+    if (this.#inFlight < this.#limits.maxInFlight) this.#pump();
+  }
+
+  /** Changes a reserved event that is not queued yet. */
+  rewrite(event: PendingEvent, { body, bytes }: Pick<PendingEvent, 'body' | 'bytes'>): void {
+    this.#pendingBytes += bytes - event.bytes;
+    event.body = body;
+    event.bytes = bytes;
+  }
+
+  /** Ends a reserved event: delivered unless an error or `dropped` says otherwise. */
+  settle(event: PendingEvent, end: SegmentError | 'delivered' | 'dropped' = 'delivered'): void {
+    this.#pendingBytes -= event.bytes;
+    if (typeof end === 'string') {
+      event.round[end]();
+      event.resolve?.({ messageId: event.messageId, status: end });
+    } else {
+      event.round.failed(end, () => JSON.parse(event.body) as unknown, event.bytes);
+      reject(event, end);
+      this.#onFailed(end, event);
+    }
+    if (this.#waiters.length > 0) this.#wake();
+  }
+
+  /** Sends what is queued without waiting for more. */
+  kick(): void {
+    this.#urgent = true;
+    this.#pump();
+  }
+
+  /** Resolves once fewer bytes than this are unsettled; `below(1)` is when all is done. */
+  below(bytes: number): Promise<void> {
+    if (this.#pendingBytes < bytes) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ bytes, resolve }));
+  }
+
+  /** Takes queued events to send them another way, e.g. while a page is being closed. */
+  takeOut(bytes: number): PendingEvent[] {
+    return this.#events.take({ events: this.#limits.maxBatchEvents, bytes, isBusy: () => false });
+  }
+
+  #wake(): void {
+    const ready = this.#waiters.filter(({ bytes }) => this.#pendingBytes < bytes);
+    if (ready.length === 0) return;
+    this.#waiters = this.#waiters.filter(({ bytes }) => this.#pendingBytes >= bytes);
+    for (const { resolve } of ready) resolve();
+  }
+
+  #isDue(): boolean {
+    const { length, bytes } = this.#events;
+    return length > 0 && (this.#urgent || length >= this.#limits.flushAt || bytes >= MAX_BATCH_BYTES);
+  }
+
+  #pump(): void {
+    while (this.#inFlight < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
+      const batch = this.#events.take({ events: this.#limits.maxBatchEvents, bytes: MAX_BATCH_BYTES, isBusy: this.#isBusy });
+      if (batch.length === 0) this.#blocked = true;
+      else this.#dispatch(batch);
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#events.length > 0) {
+      this.#cancelTimer ??= quietly(this.#limits.flushIntervalMs, () => {
+        this.#cancelTimer = undefined;
+        this.kick();
+      });
+      return;
+    }
+    this.#urgent = false;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+  }
+
+  #dispatch(batch: readonly PendingEvent[]): void {
+    this.#inFlight += 1;
+    for (const { user } of batch) this.#busy.add(user);
+    void deliver(batch, this.#post, (event, error) => {
+      this.settle(event, error);
+    }).finally(() => {
+      this.#inFlight -= 1;
+      for (const { user } of batch) this.#busy.delete(user);
+      this.#events.settled?.(batch);
+      this.#blocked = false;
+      this.#pump();
+    });
+  }
+}
+
+const queueFull = (operation: string, maxQueueBytes: number): SegmentError =>
+  new SegmentError(`the queue is full (${maxQueueBytes} bytes, maxQueueBytes); await ready() before the next call, or use batch()`, {
+    kind: 'delivery',
+    code: 'queue_full',
+    operation,
+    retryable: true,
+  });

@@ -1,0 +1,64 @@
+/** What went wrong, in one word; every {@link SegmentError} has one. */
+export type SegmentErrorKind =
+  | 'validation'
+  | 'auth'
+  | 'not_found'
+  | 'rate_limit'
+  | 'api'
+  | 'network'
+  | 'delivery';
+
+/** The facts a {@link SegmentError} is made of. */
+export interface SegmentErrorFacts {
+  readonly kind: SegmentErrorKind;
+  readonly code: string;
+  /** Name of the operation in the table, e.g. `get_workspace`. */
+  readonly operation?: string | undefined;
+  /** HTTP status, when Segment answered. */
+  readonly status?: number | undefined;
+  /** Whether the same call may succeed later. */
+  readonly retryable?: boolean;
+  /** Segment's id of the request, for its support. */
+  readonly requestId?: string | undefined;
+}
+
+const BRAND = Symbol.for('@moonwire/segment-sdk/error');
+
+/**
+ * The one error this package throws. `message` starts with the operation and names what was given, what was
+ * expected and the fix; it never holds a write key or token, and there is no `cause` to leak one.
+ */
+export class SegmentError extends Error {
+  override readonly name = 'SegmentError';
+  readonly kind: SegmentErrorKind;
+  /** Stable and machine-readable, e.g. `invalid_input`, `unauthorized`, `not_delivered`. */
+  readonly code: string;
+  readonly operation?: string;
+  readonly status?: number;
+  readonly retryable: boolean;
+  readonly requestId?: string;
+
+  constructor(message: string, facts: SegmentErrorFacts) {
+    super(facts.operation === undefined ? message : `${facts.operation}: ${message}`);
+    this.kind = facts.kind;
+    this.code = facts.code;
+    this.retryable = facts.retryable ?? false;
+    if (facts.operation !== undefined) this.operation = facts.operation;
+    if (facts.status !== undefined) this.status = facts.status;
+    if (facts.requestId !== undefined) this.requestId = facts.requestId;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/**
+ * Tells a {@link SegmentError} from any other value, also when the error comes from another copy of this
+ * package (ESM beside CJS), where `instanceof` fails. Give a kind to ask for that kind alone.
+ * @example
+ * catch (error) { if (isSegmentError(error, 'rate_limit')) later(); else throw error; }
+ */
+export const isSegmentError = (value: unknown, kind?: SegmentErrorKind): value is SegmentError =>
+  typeof value === 'object' && value !== null && BRAND in value && (kind === undefined || (value as { kind?: unknown }).kind === kind);
+
+/** An error of the input, found before anything is sent. */
+export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError =>
+  new SegmentError(message, { kind: 'validation', code, operation });

@@ -1,0 +1,85 @@
+import { tell, type Hooks } from '../client/hooks.js';
+import { isSegmentError, SegmentError } from '../errors.js';
+import type { Hold } from './hold.js';
+import { redactedHeaders, redactedText } from './redact.js';
+import { isHtml, refusal } from './refusal.js';
+import { askedToWait, backoff } from './retry.js';
+import { pause } from './timer.js';
+import type { HttpAnswer, HttpRequest, Transport } from './transport.js';
+
+/** A request and what its sender needs to know to see it through. */
+export interface Exchange {
+  readonly operation: string;
+  /** Describes the request anew for each attempt: the moment of sending is part of a batch. */
+  readonly describe: () => HttpRequest | Promise<HttpRequest>;
+  /** Whether sending it twice does no harm; otherwise only a 429 is retried. */
+  readonly idempotent: boolean;
+  readonly hold: Hold;
+  /** Names the credential, for the message of a refusal. */
+  readonly credential: string;
+  /** Values that must not appear in a message. */
+  readonly secrets: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** How patient a sender is. */
+export interface Patience {
+  readonly maxRetries: number;
+  readonly maxRetryMs: number;
+}
+
+type Outcome = { readonly answer: HttpAnswer } | { readonly error: SegmentError; readonly waitMs: number | undefined };
+
+/** Sends a request until it is accepted (2xx) or hope is lost, then throws the last error. */
+export type Send = (exchange: Exchange) => Promise<HttpAnswer>;
+
+const safe = (error: SegmentError, secrets: readonly string[]): SegmentError => {
+  error.message = redactedText(error.message, secrets);
+  return error;
+};
+
+const attempted = async (transport: Transport, hooks: readonly Hooks[], exchange: Exchange, attempt: number): Promise<Outcome> => {
+  const described = await exchange.describe();
+  const request = attempt === 0 ? described : { ...described, headers: { ...described.headers, 'X-Retry-Count': String(attempt) } };
+  const watched = hooks.length > 0 && { operation: exchange.operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
+  if (watched) tell(hooks, 'onRequest', watched);
+  const started = performance.now();
+  const answer = await transport(request, exchange.operation, exchange.signal);
+  if (watched) tell(hooks, 'onResponse', { ...watched, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
+  if (answer.status >= 200 && answer.status < 300 && !isHtml(answer)) return { answer };
+  return {
+    error: refusal(exchange.operation, answer, exchange.credential),
+    waitMs: askedToWait(answer.status, answer.header, answer.body),
+  };
+};
+
+const outcomeOf = async (...args: Parameters<typeof attempted>): Promise<Outcome> => {
+  try {
+    return await attempted(...args);
+  } catch (error) {
+    if (isSegmentError(error)) return { error, waitMs: undefined };
+    throw error;
+  }
+};
+
+const mayRetry = ({ retryable, status }: SegmentError, { idempotent, signal }: Exchange): boolean => retryable && (idempotent || status === 429) && !signal.aborted;
+
+/** Makes the sender: the retries, the waiting and the hooks around a {@link Transport}. */
+export const createSend =
+  (transport: Transport, hooks: readonly Hooks[], { maxRetries, maxRetryMs }: Patience): Send =>
+  async (exchange) => {
+    const deadline = performance.now() + maxRetryMs;
+    let failures = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      await exchange.hold.passed(exchange.signal);
+      const outcome = await outcomeOf(transport, hooks, exchange, attempt);
+      if ('answer' in outcome) return outcome.answer;
+      const { error, waitMs } = outcome;
+      // Being told to wait is not a failure: only the time it takes counts.
+      if (error.status !== 429 || waitMs === undefined) failures += 1;
+      const wait = waitMs ?? backoff(failures - 1);
+      if (!mayRetry(error, exchange) || failures > maxRetries || performance.now() + wait > deadline) throw safe(error, exchange.secrets);
+      if (waitMs === undefined) await pause(wait, exchange.signal);
+      else exchange.hold.extend(wait);
+    }
+  };

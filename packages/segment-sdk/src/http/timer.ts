@@ -1,0 +1,40 @@
+interface NodeTimer {
+  readonly unref?: () => void;
+}
+
+/** A timer that does not keep a Node process alive; returns its cancellation. */
+export const quietly = (ms: number, then: () => void): (() => void) => {
+  const timer = setTimeout(then, ms);
+  (timer as NodeTimer).unref?.();
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** Waits without keeping a Node process alive; returns early when the signal is aborted. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const done = (): void => {
+      cancel();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const cancel = quietly(ms, done);
+    signal.addEventListener('abort', done);
+  });
+
+const A_DAY_MS = 86_400_000;
+
+/** Keeps a Node process alive until the promise settles: every other timer here is quiet. */
+export const keepingAlive = async <T>(promise: Promise<T>): Promise<T> => {
+  const timer = setInterval(() => undefined, A_DAY_MS);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(timer);
+  }
+};

@@ -1,0 +1,68 @@
+import type { Settings } from '../client/settings.js';
+import type { Post } from '../delivery/courier.js';
+import type { PendingEvent } from '../delivery/pending-event.js';
+import { isSegmentError, SegmentError } from '../errors.js';
+import { gzipped } from './gzip.js';
+import { createHold } from './hold.js';
+import type { TokenSource } from './oauth.js';
+import type { Send } from './send.js';
+import type { HttpRequest } from './transport.js';
+
+/** What the Tracking API wants to know of a client. */
+export interface TrackingAccess {
+  readonly writeKey: string;
+  readonly tokens: TokenSource | undefined;
+}
+
+const basic = (writeKey: string): string => `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
+
+/** The error for a tracking call without a write key. */
+export const missingWriteKey = (operation: string): SegmentError =>
+  new SegmentError('no write key; give the option writeKey or set SEGMENT_WRITE_KEY', { kind: 'auth', code: 'missing_write_key', operation });
+
+const keyInBody = ({ writeKey, tokens }: TrackingAccess): string => (tokens ? `"writeKey":${JSON.stringify(writeKey)},` : '');
+
+/** The body of a batch, written around the events' own JSON. `sentAt` is the moment of this attempt. */
+export const batchBody = (events: readonly PendingEvent[], extra: string): string =>
+  `{${extra}"sentAt":"${new Date().toISOString()}","batch":[${events.map(({ body }) => body).join(',')}]}`;
+
+const singleBody = ({ body }: PendingEvent, extra: string): string => `{${extra}"sentAt":"${new Date().toISOString()}",${body.slice(1)}`;
+
+const request = async (events: readonly PendingEvent[], access: TrackingAccess, settings: Settings, gzip: boolean): Promise<HttpRequest> => {
+  const [only] = events;
+  const single = settings.maxBatchEvents === 1 && only !== undefined;
+  const extra = keyInBody(access);
+  const body = single ? singleBody(only, extra) : batchBody(events, extra);
+  return {
+    method: 'POST',
+    url: `${settings.trackingUrl}/v1/${single ? only.operation : 'batch'}`,
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: access.tokens ? `Bearer ${await access.tokens.current()}` : basic(access.writeKey),
+      ...(gzip && { 'Content-Encoding': 'gzip' }),
+    },
+    body: gzip ? await gzipped(body) : body,
+  };
+};
+
+/** Describes the requests that carry events, and gives them to `send`. */
+export const createPost = (send: Send, access: TrackingAccess | undefined, settings: Settings, gzip: boolean, signal: AbortSignal): Post => {
+  const hold = createHold();
+  return async (events) => {
+    if (!access) throw missingWriteKey('batch');
+    try {
+      await send({
+        operation: 'batch',
+        describe: () => request(events, access, settings, gzip),
+        idempotent: true,
+        hold,
+        credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
+        secrets: [access.writeKey],
+        signal,
+      });
+    } catch (error) {
+      if (isSegmentError(error) && error.status === 401) access.tokens?.forget();
+      throw error;
+    }
+  };
+};

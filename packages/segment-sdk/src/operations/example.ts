@@ -1,0 +1,17 @@
+/** A piece of text, or a field of a named value: first the variable's name, then declared fields. */
+export type Part = { readonly text: string } | { readonly field: readonly string[] };
+
+/** What an example does with a result. */
+export type FollowUp =
+  /** Prints the parts joined into one text. */
+  | { readonly print: readonly Part[] }
+  /** Runs `do` for each item of a list field; a list that is absent counts as empty. */
+  | { readonly each: string; readonly of: readonly string[]; readonly do: readonly FollowUp[] };
+
+/** One use of an operation, in no language: a documentation target turns it into its own. */
+export interface Example {
+  readonly title: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Where the result is used: the variable that holds it and what follows. */
+  readonly result?: { readonly name: string; readonly then: readonly FollowUp[] };
+}

@@ -1,0 +1,27 @@
+import { shape, text } from '../schema/fields.js';
+import { defineManagement } from './operation.js';
+import { source, toSource, type WireSource } from './source.js';
+import { get } from './step.js';
+import { workspaceBySlug } from './workspace.js';
+
+/** `GET /sources/{id}` of the Public API */
+export const getSource = defineManagement({
+  name: 'get_source',
+  group: 'core',
+  effect: 'read',
+  summary: 'Get details of a specific Segment source. Requires an API token.',
+  input: shape({ slug: text('The workspace slug'), id: text('The source ID') }),
+  output: source,
+  *steps({ slug, id }) {
+    yield* workspaceBySlug('get_source', slug);
+    const found = yield* get<{ source: WireSource }>(`/sources/${encodeURIComponent(id)}`);
+    return toSource(found.source);
+  },
+  examples: [
+    {
+      title: 'Get source details',
+      input: { slug: 'my-workspace', id: 'abc123' },
+      result: { name: 'source', then: [{ print: [{ field: ['source', 'name'] }] }, { print: [{ field: ['source', 'writeKey'] }] }] },
+    },
+  ],
+});

@@ -1,0 +1,21 @@
+import { shape, text } from '../schema/fields.js';
+import { defineManagement } from './operation.js';
+import { workspace, workspaceBySlug } from './workspace.js';
+
+/** `GET /` of the Public API */
+export const getWorkspace = defineManagement({
+  name: 'get_workspace',
+  group: 'core',
+  effect: 'read',
+  summary: 'Get details of a Segment workspace by its slug. Requires an API token.',
+  input: shape({ slug: text('The workspace slug (e.g., "my-workspace")') }),
+  output: workspace,
+  steps: ({ slug }) => workspaceBySlug('get_workspace', slug),
+  examples: [
+    {
+      title: 'Get workspace details',
+      input: { slug: 'my-workspace' },
+      result: { name: 'ws', then: [{ print: [{ field: ['ws', 'name'] }] }, { print: [{ field: ['ws', 'id'] }] }] },
+    },
+  ],
+});

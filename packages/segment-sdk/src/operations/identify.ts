@@ -1,0 +1,23 @@
+import { freeForm, optional, shape, text, unless } from '../schema/fields.js';
+import { defineTracking } from './tracking.js';
+
+/** `POST /v1/identify` */
+export const identify = defineTracking({
+  name: 'identify',
+  group: 'core',
+  summary: 'Identify a user in Segment with their traits. Links metadata about a user to a known userId.',
+  input: shape({
+    userId: unless('anonymousId', text('The unique identifier for the user in your database')),
+    traits: optional(freeForm('Key-value pairs of user traits (e.g., name, email, plan, role, company)')),
+  }),
+  examples: [
+    {
+      title: 'Identify a user with traits',
+      input: { userId: 'user-42', traits: { name: 'Jane Doe', email: 'jane@example.com', plan: 'pro', role: 'admin' } },
+    },
+    {
+      title: "Update a user's plan",
+      input: { userId: 'user-42', traits: { plan: 'enterprise', upgraded_at: '2026-04-05' } },
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import { list, shape, text } from '../schema/fields.js';
+import { defineList } from './operation.js';
+import { source, toSource, type WireSource } from './source.js';
+import { everyPage } from './step.js';
+import { workspaceBySlug } from './workspace.js';
+
+/** `GET /sources` of the Public API, all pages */
+export const listSources = defineList({
+  name: 'list_sources',
+  group: 'core',
+  effect: 'read',
+  summary: 'List all sources in a Segment workspace. Requires an API token.',
+  input: shape({ slug: text('The workspace slug') }),
+  output: shape({ sources: list(source, 'The sources of the workspace') }),
+  list: 'sources',
+  *steps({ slug }) {
+    yield* workspaceBySlug('list_sources', slug);
+    yield* everyPage('/sources', (page: { sources: readonly WireSource[] }) => page.sources.map(toSource));
+  },
+  examples: [
+    {
+      title: 'List all sources',
+      input: { slug: 'my-workspace' },
+      result: {
+        name: 'result',
+        then: [
+          {
+            each: 'source',
+            of: ['result', 'sources'],
+            do: [{ print: [{ field: ['source', 'name'] }, { text: ' (' }, { field: ['source', 'id'] }, { text: ')' }] }],
+          },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { SegmentError } from '../errors.js';
+
+/** A request to the Public API, described. */
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the API's origin, with its leading slash. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: unknown;
+}
+
+/** What an operation yields: a request to send, or items of its list that are ready. */
+export type Step = { readonly request: ApiRequest } | { readonly items: readonly unknown[] };
+
+/** What an operation may know of the account it runs for. */
+export interface StepAccount {
+  readonly tokenOwner?: string | undefined;
+}
+
+/** Yields a request and returns the `data` of its answer as `T`, the shape the API documents. */
+export function* get<T>(path: string, query?: ApiRequest['query']): Generator<Step, T, unknown> {
+  return (yield { request: { path, ...(query && { query }) } }) as T;
+}
+
+/** Yields the requests for every page of a list; what `use` returns for a page becomes items of the output's list. */
+export function* everyPage<T>(path: string, use: (page: T) => readonly unknown[] | undefined): Generator<Step, void, unknown> {
+  let cursor: string | undefined;
+  do {
+    const page: T & { pagination?: { next?: string } } = yield* get(path, { 'pagination.count': 200, 'pagination.cursor': cursor });
+    const items = use(page);
+    if (items) yield { items };
+    cursor = page.pagination?.next;
+  } while (cursor);
+}
+
+/** The error for something the API does not have. */
+export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError => new SegmentError(message, { kind: 'not_found', code, operation });

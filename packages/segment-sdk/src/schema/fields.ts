@@ -1,0 +1,61 @@
+import type { FreeForm, Infer, ObjectSchema, Schema, SchemaKeywords } from './schema.js';
+
+/** A field that may be left out. */
+export interface OptionalField<T = unknown> {
+  readonly optional: Schema<T>;
+}
+
+type Field = Schema | OptionalField;
+type Fields = Readonly<Record<string, Field>>;
+type OptionalNames<F extends Fields> = { [K in keyof F]: F[K] extends OptionalField ? K : never }[keyof F];
+type ValueOf<F> = F extends OptionalField<infer T> ? T : Infer<F>;
+
+/** The object type that a record of fields describes. */
+export type Shape<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalNames<F>>]: ValueOf<F[K]>;
+} & {
+  readonly [K in OptionalNames<F>]?: ValueOf<F[K]> | undefined;
+};
+
+/** A string that is not empty. */
+export const text = (description: string, limits: { readonly maxLength?: number } = {}): Schema<string> => ({
+  type: 'string',
+  minLength: 1,
+  ...limits,
+  description,
+});
+
+/** A whole number. */
+export const integer = (description: string): Schema<number> => ({ type: 'integer', description });
+
+/** True or false. */
+export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
+
+/** A map whose keys are the caller's own and are never touched. */
+export const freeForm = (description: string): Schema<FreeForm> => ({ type: 'object', description });
+
+/** A moment: an ISO 8601 date and time with its offset, or a `Date`. */
+export const dateTime = (description: string): Schema<string | Date> => ({ type: 'string', format: 'date-time', description });
+
+/** A list of values of one kind. */
+export const list = <T>(items: Schema<T>, description: string): Schema<readonly T[]> => ({ type: 'array', items, description });
+
+/** Marks a field that may be left out. */
+export const optional = <T>(schema: Schema<T>): OptionalField<T> => ({ optional: schema });
+
+/** Marks a required field that may be left out when the option `other` is given in its place. */
+export const unless = <T>(other: string, schema: Schema<T>): Schema<T> & { readonly 'x-unless': string } => ({ ...schema, 'x-unless': other });
+
+const isOptional = (field: Field): field is OptionalField => 'optional' in field;
+
+/** An object with these fields, in this order, and no others. */
+export const shape = <const F extends Fields>(fields: F, description?: string): ObjectSchema<Shape<F>> => {
+  const entries = Object.entries(fields);
+  return {
+    type: 'object',
+    ...(description === undefined ? {} : { description }),
+    properties: Object.fromEntries(entries.map(([name, field]): [string, SchemaKeywords] => [name, isOptional(field) ? field.optional : field])),
+    required: entries.filter(([, field]) => !isOptional(field)).map(([name]) => name),
+    additionalProperties: false,
+  };
+};

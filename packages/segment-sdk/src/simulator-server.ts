@@ -1,0 +1,1 @@
+export { startSimulatorServer, type SimulatorServer, type SimulatorServerOptions } from './simulator/server.js';

@@ -1,0 +1,12 @@
+export { createSimulator, type Ending, type Simulator, type SimulatorOptions } from './simulator/create-simulator.js';
+export { SIMULATOR_API_TOKEN } from './simulator/workspace.js';
+export type {
+  Fault,
+  ReceivedEvent,
+  ReceivedRequest,
+  SimulatedSource,
+  SimulatedUser,
+  SimulatedWorkspace,
+  SimulatorRequest,
+  SimulatorResponse,
+} from './simulator/types.js';
