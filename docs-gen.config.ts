@@ -1,7 +1,7 @@
 import type { DocsConfig } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
 
-export default {
+const config: DocsConfig = {
   reference: {
     title: 'Segment',
     namespace: 'app.integrations.segment',
@@ -9,4 +9,6 @@ export default {
     accounts: { example: 'track', names: ['production', 'staging'] },
   },
   outDir: 'docs',
-} satisfies DocsConfig;
+};
+
+export default config;
