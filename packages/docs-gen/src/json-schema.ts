@@ -11,4 +11,11 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly format?: string;
+  readonly $ref?: string;
+  readonly not?: JsonSchema;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
+  readonly else?: JsonSchema;
+  /** On a required field: names the field or option that may be given in its place. */
+  readonly 'x-unless'?: string;
 }

@@ -9,10 +9,48 @@ export interface Reference {
   readonly title: string;
   /** The Lua table the functions hang on: `'app.integrations.segment'`. */
   readonly namespace: string;
+  /** What the library is for, in a sentence. */
+  readonly summary?: string;
   /** In reference order. */
   readonly operations: readonly ReferenceOperation[];
   /** Describes one namespace per account; left out where there is just one. */
   readonly accounts?: ReferenceAccounts;
+  /** What can go wrong, in the order a reader should see it. */
+  readonly errors?: readonly ReferenceError[];
+  /** Further pages, such as the limits, written by hand. */
+  readonly guides?: readonly Guide[];
+  /** How TypeScript examples get at the client. Default: a variable named after the namespace. */
+  readonly typescript?: ReferenceTypeScript;
+}
+
+/** An error code a call can fail with. */
+export interface ReferenceError {
+  /** `'unauthorized'`. */
+  readonly code: string;
+  /** What happened and what to do about it. */
+  readonly summary: string;
+  /** Only operations with this credential can fail so. Left out: any. */
+  readonly auth?: string;
+}
+
+/** A page of Markdown. */
+export interface Guide {
+  /** `'limits'`. */
+  readonly name: string;
+  /** `'Limits'`. */
+  readonly title: string;
+  /** What the page says, in a sentence. */
+  readonly summary: string;
+  /** Markdown below the title; its headings start at `##`. */
+  readonly text: string;
+}
+
+/** What TypeScript examples need besides the call. */
+export interface ReferenceTypeScript {
+  /** The variable that holds the client: `'segment'`. */
+  readonly client: string;
+  /** The lines that make it, imports and all. */
+  readonly setup: string;
 }
 
 /** One function of the library. */
@@ -38,7 +76,8 @@ export interface ReferenceOperation {
 /** A call as data, which each target writes in its own language. */
 export interface Example {
   readonly title: string;
-  readonly input: JsonObject;
+  /** What JSON can hold. */
+  readonly input: Readonly<Record<string, unknown>>;
   /** What is done with the call's result, and the variable that holds it. */
   readonly result?: { readonly name: string; readonly then: readonly FollowUp[] };
 }
@@ -69,12 +108,4 @@ export interface ReferenceAccounts {
   readonly example: string;
   /** Account names to show: `['production', 'staging']`. */
   readonly names: readonly string[];
-}
-
-/** A value JSON can hold. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-
-/** An object JSON can hold. */
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
 }

@@ -17,7 +17,7 @@ Open the valve of one bed.
 | \`bedId\` | string | yes | The bed to water |
 | \`litres\` | number | yes | How much (e.g., 2.5) |
 | \`mode\` | "drip" \\| "spray" | no | How the water comes out |
-| \`tags\` | string\\[\\] | no | Labels for the log |
+| \`tags\` | string\\[] | no | Labels for the log |
 
 ### Examples
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../reference.js';
+import { writeJson } from '../json.js';
 import { isLuaIdentifier } from './name.js';
 
 /**
@@ -6,21 +6,15 @@ import { isLuaIdentifier } from './name.js';
  * `null` is written `json.null` and an empty list `json.array({})`: an empty Lua table alone is an object.
  * @param indent What the line the value starts on is indented by.
  */
-export const luaLiteral = (value: JsonValue, indent = ''): string => {
-  if (value === null) return 'json.null';
-  if (typeof value === 'string') return luaString(value);
-  if (typeof value !== 'object') return String(value);
-  if (!isList(value)) return luaTable(value, indent);
-  return value.length === 0 ? 'json.array({})' : braces(value.map((entry) => luaLiteral(entry, `${indent}  `)), indent);
+export const luaLiteral = (value: unknown, indent = ''): string => {
+  const inner = (entry: unknown) => luaLiteral(entry, `${indent}  `);
+  return writeJson(value, {
+    nothing: 'json.null',
+    text: luaString,
+    list: (entries) => (entries.length === 0 ? 'json.array({})' : braces(entries.map(inner), indent)),
+    object: (entries) => braces(entries.map(([key, entry]) => `${luaKey(key)} = ${inner(entry)}`), indent),
+  });
 };
-
-const isList = (value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] => Array.isArray(value);
-
-const luaTable = (value: JsonObject, indent: string): string =>
-  braces(
-    Object.entries(value).map(([key, entry]) => `${luaKey(key)} = ${luaLiteral(entry, `${indent}  `)}`),
-    indent,
-  );
 
 const braces = (entries: readonly string[], indent: string): string =>
   entries.length === 0 ? '{}' : `{\n${entries.map((entry) => `${indent}  ${entry}`).join(',\n')}\n${indent}}`;
@@ -34,5 +28,4 @@ const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
 
 // Lua reads \ddd as a byte, so only ASCII is written that way; the C1 controls go out as they are.
 const escapeCharacter = (character: string): string =>
-  escapes[character] ??
-  (character <= '\x7f' ? `\\${String(character.charCodeAt(0)).padStart(3, '0')}` : character);
+  escapes[character] ?? (character <= '\x7f' ? `\\${String(character.charCodeAt(0)).padStart(3, '0')}` : character);

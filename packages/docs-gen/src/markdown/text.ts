@@ -1,5 +1,7 @@
+import { plainText } from '../plain-text.js';
+
 const ends = /^\s|\s$/g;
-const special = /[\\`*[\]<|~@\t\n\u2028\u2029]|&(?=[#a-z])|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
+const special = /[\\`*[<|~@\t\n\u2028\u2029]|&(?=[#a-z])|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
 const blockStart = /^(?:[-+=>#]|\d+[.)])/;
 
 /**
@@ -7,8 +9,8 @@ const blockStart = /^(?:[-+=>#]|\d+[.)])/;
  * Line breaks are kept as character references, so it also fits a table cell.
  */
 export const inlineText = (text: string): string =>
-  text
-    .replace(special, (character) => (/[\s]/.test(character) ? reference(character) : `\\${character}`))
+  plainText(text)
+    .replace(special, (character) => (/\s/.test(character) ? reference(character) : `\\${character}`))
     .replace(ends, reference)
     .replace(blockStart, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`);
 

@@ -1,52 +1,26 @@
-import { fieldsOf } from '../field.js';
-import { renderLuaAccounts } from '../lua/accounts.js';
-import { renderLuaExample } from '../lua/example.js';
-import { codeBlock, codeSpan, inlineText } from '../markdown/text.js';
-import { table } from '../markdown/table.js';
-import type { Reference, ReferenceOperation } from '../reference.js';
+import { coreOf, functionsOf, type FunctionDoc } from '../function-doc.js';
+import { accountsSection, exampleBlocks } from '../markdown/sections.js';
+import { parameterTable } from '../markdown/table.js';
+import { inlineText } from '../markdown/text.js';
+import type { Reference } from '../reference.js';
 
 /**
- * The short Markdown reference: every operation of the core group with its parameters and examples.
+ * The short Markdown reference: every function of the core group with its parameters and examples.
  * @example await writeFile('docs/segment.md', renderReference({ title: 'Segment', namespace: 'app.integrations.segment', operations }))
  */
 export const renderReference = (reference: Reference): string => {
-  const core = reference.operations.filter(({ group = 'core' }) => group === 'core');
-  const sections = [...core.map((operation) => operationSection(reference, operation)), ...accountsSection(reference)];
+  const sections = [
+    ...coreOf(functionsOf(reference)).map((doc) => functionSection(reference, doc)),
+    ...(reference.accounts ? [`## Multi-Account Usage\n\n${accountsSection(reference, reference.accounts)}`] : []),
+  ];
   return `# ${inlineText(reference.title)} — Lua API Reference\n\n${sections.join('\n\n---\n\n')}\n`;
 };
 
-const operationSection = (reference: Reference, operation: ReferenceOperation): string =>
+const functionSection = (reference: Reference, doc: FunctionDoc): string =>
   [
-    `## ${inlineText(operation.name)}`,
-    inlineText(operation.summary),
+    `## ${inlineText(doc.name)}`,
+    inlineText(doc.summary),
     '### Parameters',
-    parameters(operation),
-    ...examples(reference, operation),
+    parameterTable(doc.parameters),
+    ...exampleBlocks(reference, doc, '###'),
   ].join('\n\n');
-
-const parameters = (operation: ReferenceOperation): string => {
-  const rows = fieldsOf(operation.input).map(({ name, type, required, description }) => [
-    codeSpan(name),
-    inlineText(type),
-    required ? 'yes' : 'no',
-    inlineText(description),
-  ]);
-  return rows.length === 0 ? 'None.' : table(['Name', 'Type', 'Required', 'Description'], rows);
-};
-
-const examples = (reference: Reference, operation: ReferenceOperation): string[] => {
-  const blocks = operation.examples?.map((example) => codeBlock('lua', renderLuaExample(reference, operation, example))) ?? [];
-  return blocks.length === 0 ? [] : ['### Examples', ...blocks];
-};
-
-const accountsSection = ({ title, namespace, accounts }: Reference): string[] =>
-  accounts
-    ? [
-        [
-          '## Multi-Account Usage',
-          `If you have multiple ${inlineText(title)} accounts configured, use account-specific namespaces:`,
-          codeBlock('lua', renderLuaAccounts({ namespace }, accounts)),
-          'All functions are identical across accounts — only the credentials differ.',
-        ].join('\n\n'),
-      ]
-    : [];

@@ -1,0 +1,49 @@
+import type { Reference } from '../reference.js';
+import { pageName } from './page-name.js';
+import { pagesOf, type DocsEntry, type DocsPage } from './pages.js';
+import { createSearch } from './search.js';
+
+/** Documentation to ask, page by page. Every method is a pure function of the reference. */
+export interface AgentDocs {
+  /** Every page with what it costs to read. */
+  readonly list: () => readonly DocsEntry[];
+  /**
+   * Pages that match, best first: by exact name, part of the name, parameter, description. Forgives typos.
+   * @param limit Default: 10.
+   */
+  readonly search: (query: string, limit?: number) => readonly DocsEntry[];
+  /** One page by name: a function (with or without its namespace, or the leading part of it), the namespace, or a guide. */
+  readonly read: (page: string) => ReadResult;
+}
+
+/** A page, or what the reader may have meant. */
+export type ReadResult =
+  | { readonly found: true; readonly page: DocsPage }
+  | { readonly found: false; readonly message: string; readonly suggestions: readonly string[] };
+
+/**
+ * Documentation for an agent: list what there is, search it, read a page.
+ * @example createAgentDocs(reference).read('integrations.segment.track')
+ */
+export const createAgentDocs = (reference: Reference): AgentDocs => {
+  const pages = pagesOf(reference);
+  const search = createSearch(pages.map(({ page, search: entry }) => ({ ...entry, page })));
+  const find = (query: string, limit = 10) => search(query).slice(0, limit).map(({ page }) => entryOf(page));
+  return {
+    list: () => pages.map(({ page }) => entryOf(page)),
+    search: find,
+    read: (asked) => {
+      const name = pageName(reference, asked);
+      const found = pages.find(({ page }) => page.name.toLowerCase() === name.toLowerCase());
+      return found ? { found: true, page: found.page } : unknownPage(asked, find(name, 3), pages);
+    },
+  };
+};
+
+const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({ name, title, kind, summary, tokens });
+
+const unknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly { readonly page: DocsPage }[]): ReadResult => {
+  const suggestions = close.map(({ name }) => name);
+  const known = suggestions.length > 0 ? `Did you mean: ${suggestions.join(', ')}` : `Available: ${pages.map(({ page }) => page.name).join(', ')}`;
+  return { found: false, message: `Unknown page: ${asked}. ${known}`, suggestions };
+};

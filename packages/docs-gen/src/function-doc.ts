@@ -1,0 +1,54 @@
+import { checkReference } from './check-reference.js';
+import { fieldsOf, renameFields, type Field } from './field.js';
+import { luaName } from './lua/name.js';
+import { methodOf } from './typescript/method.js';
+import type { Example, Reference, ReferenceError } from './reference.js';
+
+/** One function as every target tells of it: the operation with its schemas read and its defaults filled in. */
+export interface FunctionDoc {
+  readonly name: string;
+  /** As a script writes it: `app.integrations.segment.track`. */
+  readonly path: string;
+  /** The TypeScript method. */
+  readonly method: string;
+  readonly group: string;
+  readonly effect: 'read' | 'write';
+  readonly auth?: string;
+  readonly summary: string;
+  readonly parameters: readonly Field[];
+  /** Parameters shared by many functions. */
+  readonly options: readonly Field[];
+  /** Under the names they have in Lua. */
+  readonly results: readonly Field[];
+  /** The errors it can fail with. */
+  readonly errors: readonly ReferenceError[];
+  readonly examples: readonly Example[];
+}
+
+/**
+ * The functions of a reference, in its order.
+ * @throws TypeError when the reference names something Lua cannot, or names it twice.
+ */
+export const functionsOf = (reference: Reference): FunctionDoc[] => {
+  checkReference(reference);
+  return reference.operations.map((operation) => ({
+    name: operation.name,
+    path: `${reference.namespace}.${operation.name}`,
+    method: methodOf(operation),
+    group: operation.group ?? 'core',
+    effect: operation.effect,
+    ...(operation.auth === undefined ? {} : { auth: operation.auth }),
+    summary: operation.summary,
+    parameters: fieldsOf(operation.input),
+    options: fieldsOf(operation.options),
+    results: renameFields(fieldsOf(operation.output), luaName),
+    errors: (reference.errors ?? []).filter(({ auth }) => auth === undefined || auth === operation.auth),
+    examples: operation.examples ?? [],
+  }));
+};
+
+/** The functions of the short reference. */
+export const coreOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => functions.filter(({ group }) => group === 'core');
+
+/** The functions outside the short reference. */
+export const othersOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => functions.filter(({ group }) => group !== 'core');

@@ -1,0 +1,51 @@
+import { functionsOf } from '../function-doc.js';
+import { guidesOf, guideText } from '../guides/guide-pages.js';
+import { codeSpan, inlineText } from '../markdown/text.js';
+import type { Reference } from '../reference.js';
+import { fileStem } from '../target.js';
+import { estimateTokens } from '../tokens.js';
+import { renderFullReference } from './full-markdown.js';
+import { renderFunctionPage } from './function-pages.js';
+import { renderReference } from './markdown.js';
+
+/**
+ * The index a language model starts from, with what each page would cost it to read.
+ * @see https://llmstxt.org
+ */
+export const renderLlms = (reference: Reference): string => {
+  const stem = fileStem(reference);
+  const functions = functionsOf(reference).map((doc) =>
+    link(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)),
+  );
+  const guides = guidesOf(reference).map((guide) =>
+    link(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide)),
+  );
+  return `${[
+    `# ${inlineText(reference.title)}`,
+    `> ${inlineText(reference.summary ?? `Functions of ${reference.namespace} for Lua scripts.`)}`,
+    `Functions are fields of ${codeSpan(reference.namespace)} and take one table each.`,
+    '## Reference',
+    [
+      link('Reference', `${stem}.md`, 'the functions a script needs most', renderReference(reference)),
+      link('Full reference', `${stem}-full.md`, 'every function, option, result and error', renderFullReference(reference)),
+    ].join('\n'),
+    '## Functions',
+    functions.join('\n'),
+    '## Guides',
+    guides.join('\n'),
+    '## Optional',
+    link('Everything', 'llms-full.txt', 'the full reference and all guides in one file', renderLlmsFull(reference)),
+  ].join('\n\n')}\n`;
+};
+
+/** The full reference and all guides in one text that opens with what it costs to read. */
+export const renderLlmsFull = (reference: Reference): string => {
+  const guides = guidesOf(reference).filter(({ name }) => name !== 'examples' && name !== 'accounts');
+  const body = [renderFullReference(reference), ...guides.map(guideText)].join('\n---\n\n');
+  return `> About ${count(estimateTokens(body))} tokens.\n\n${body}`;
+};
+
+const link = (title: string, path: string, summary: string, text: string): string =>
+  `- [${inlineText(title)}](${path}): ${inlineText(summary)} (~${count(estimateTokens(text))} tokens)`;
+
+const count = (tokens: number): string => String(tokens).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,0 +1,68 @@
+import type { Field } from '../field.js';
+import { functionsOf, type FunctionDoc } from '../function-doc.js';
+import { renderLuaExample } from '../lua/example.js';
+import { luaString } from '../lua/literal.js';
+import { isLuaIdentifier } from '../lua/name.js';
+import { luaType } from '../lua/type.js';
+import { codeBlock, inlineText } from '../markdown/text.js';
+import type { Reference } from '../reference.js';
+import { safeId } from '../safe-id.js';
+import { fileStem } from '../target.js';
+
+/**
+ * Definitions for the Lua language server, which then completes, explains and checks scripts:
+ * a class for every function's parameters and result, and one namespace per account.
+ */
+export const renderLuaDefinitions = (reference: Reference): string => {
+  const library = fileStem(reference);
+  const docs = functionsOf(reference);
+  const blocks = [
+    ['---@meta'],
+    ...docs.flatMap((doc) => [
+      ...classes(`${library}.${doc.name}.Parameters`, [...doc.parameters, ...doc.options]),
+      ...(doc.results.length > 0 ? classes(`${library}.${doc.name}.Result`, doc.results) : []),
+    ]),
+    [`---@class ${library}.Functions`, `local ${library} = {}`],
+    ...docs.map((doc) => functionBlock(reference, library, doc)),
+    namespaceClass(reference, library),
+    [...parents(reference.namespace), `---@type ${library}`, `${reference.namespace} = ${library}`],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+};
+
+const classes = (name: string, fields: readonly Field[]): string[][] => [
+  ...fields.filter((field) => field.fields.length > 0).flatMap((field) => classes(innerClass(name, field), field.fields)),
+  [`---@class (exact) ${name}`, ...fields.flatMap((field) => fieldLines(name, field))],
+];
+
+const innerClass = (name: string, field: Field): string => `${name}.${safeId(field.name)}`;
+
+const fieldLines = (className: string, field: Field): string[] => {
+  const key = isLuaIdentifier(field.name) ? field.name : `[${luaString(field.name)}]`;
+  const optional = field.required && field.unless === undefined ? '' : '?';
+  return [
+    ...doc(inlineText(field.description)),
+    ...(field.unless === undefined ? [] : doc(`Required unless ${inlineText(field.unless)} is given.`)),
+    `---@field ${key}${optional} ${luaType(field, innerClass(className, field))}`,
+  ];
+};
+
+const functionBlock = (reference: Reference, library: string, fn: FunctionDoc): string[] => [
+  ...doc(inlineText(fn.summary)),
+  ...fn.examples.flatMap((example) => ['---', ...doc(codeBlock('lua', renderLuaExample(reference, fn, example)))]),
+  `---@param parameters ${library}.${fn.name}.Parameters`,
+  ...(fn.results.length > 0 ? [`---@return ${library}.${fn.name}.Result result`] : []),
+  `function ${library}.${fn.name}(parameters) end`,
+];
+
+const namespaceClass = ({ accounts }: Reference, library: string): string[] => [
+  `---@class ${library} : ${library}.Functions`,
+  ...(accounts ? ['default', ...accounts.names] : []).map((name) => `---@field ${name} ${library}.Functions`),
+];
+
+const doc = (text: string): string[] => (text === '' ? [] : text.split('\n').map((line) => `---${line}`));
+
+const parents = (namespace: string): string[] => {
+  const parts = namespace.split('.').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('.')).map((path) => `${path} = ${path} or {}`);
+};
