@@ -1,4 +1,6 @@
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.base.js';
 
-export default defineConfig(base({'index':'src/index.ts','node':'src/node.ts'}));
+const entries = ['index', 'node', 'browser', 'encryption', 'unstorage'];
+
+export default defineConfig(base(Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`]))));

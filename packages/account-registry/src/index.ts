@@ -33,6 +33,7 @@ export type {
   StoredAccount,
   StoredService,
   StoredValue,
+  WritableStore,
 } from './store.js';
 export type { AccountChange, ChangeListener } from './subscriptions.js';
 export type { TestResult } from './test-account.js';

@@ -1,4 +1,5 @@
-import { type AccountStore, type StoredAccount, type StoredService, emptyService } from './store.js';
+import { createQueue } from './queue.js';
+import { type WritableStore, type StoredAccount, type StoredService, emptyService } from './store.js';
 
 /** Accounts by service, account and field, in plain text. */
 export type AccountSeed = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | undefined>>>>>>;
@@ -13,23 +14,20 @@ function seedAccount(values: Readonly<Record<string, string | undefined>>): Stor
  * @param seed Accounts it starts with. An account called `default` is the unnamed one.
  * @example memoryStore({ segment: { production: { writeKey: 'abc' } } })
  */
-export function memoryStore(seed: AccountSeed = {}): AccountStore {
+export function memoryStore(seed: AccountSeed = {}): WritableStore {
   const services = new Map<string, StoredService>(
     Object.entries(seed).map(([service, accounts]) => [
       service,
       { accounts: new Map(Object.entries(accounts).map(([name, values]) => [name, seedAccount(values)])) },
     ]),
   );
-  let queue = Promise.resolve();
+  const queue = createQueue();
   return {
     name: 'memory',
     read: ({ name }) => Promise.resolve(services.get(name) ?? emptyService),
-    update: ({ name }, edit) => {
-      const done = queue.then(async () => {
+    update: ({ name }, edit) =>
+      queue(async () => {
         services.set(name, await edit(services.get(name) ?? emptyService));
-      });
-      queue = done.catch(() => undefined);
-      return done;
-    },
+      }),
   };
 }

@@ -1,12 +1,9 @@
 import { accountError } from '../account-error.js';
-import { type EncryptionHeader, type StoredAccount, type StoredService, keptText } from '../store.js';
-
-/** A file's content: plain data, with keys of others that are kept as they are. */
-export type Tree = Readonly<Record<string, unknown>>;
+import { type Tree, isTree, readAccount, readEncryption, without, writeAccount } from '../account-record.js';
+import type { StoredService } from '../store.js';
 
 /** How a tree is written down. */
 export interface DocumentFormat {
-  readonly name: string;
   parse(text: string): unknown;
   /** Writes the tree, keeping what can be kept of the text before (comments, order). */
   write(tree: Tree, before: string): string;
@@ -14,7 +11,9 @@ export interface DocumentFormat {
 
 const version = 1;
 
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What a file that is not there says. */
+export const emptyTree: Tree = { version, services: {} };
+
 const child = (tree: Tree, key: string): Tree => {
   const found = Object.hasOwn(tree, key) ? tree[key] : undefined;
   return isTree(found) ? found : {};
@@ -44,40 +43,15 @@ export function parseDocument(text: string, format: DocumentFormat, path: string
   return { ...migrated, version };
 }
 
-const asText = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
-
-const without = (tree: Tree, unwanted: (key: string, value: unknown) => boolean): Tree =>
-  Object.fromEntries(Object.entries(tree).filter(([key, value]) => !unwanted(key, value)));
-
-function readAccount(tree: Tree): StoredAccount {
-  const fields = Object.entries(tree).flatMap(([field, value]) => {
-    const text = asText(value);
-    return text === undefined ? [] : [[field, text] as const];
-  });
-  const previous = Object.entries(child(tree, 'previous')).flatMap(([field, replaced]) => {
-    const { value, until } = isTree(replaced) ? replaced : {};
-    return typeof value === 'string' && typeof until === 'string' ? [[field, { value, until }] as const] : [];
-  });
-  return { fields: new Map(fields), previous: new Map(previous), rest: tree };
-}
-
-function writeAccount({ fields, previous, rest }: StoredAccount): Tree {
-  const kept = isTree(rest) ? without(rest, (key, value) => key === 'previous' || (asText(value) !== undefined && !fields.has(key))) : {};
-  const texts = [...fields].map(([field, value]) => [field, keptText(value)] as const);
-  const replaced = [...previous].map(([field, { value, until }]) => [field, { value: keptText(value), until }] as const);
-  return { ...kept, ...Object.fromEntries(texts), ...(replaced.length > 0 ? { previous: Object.fromEntries(replaced) } : {}) };
-}
-
 /** What a tree holds for a service. */
 export function serviceOf(tree: Tree, service: string): StoredService {
   const found = child(child(tree, 'services'), service);
   const accounts = Object.entries(child(found, 'accounts')).filter((entry): entry is [string, Tree] => isTree(entry[1]));
-  const { default: pointer, encryption } = found;
+  const pointer = found['default'];
   return {
     accounts: new Map(accounts.map(([name, account]) => [name, readAccount(account)])),
     ...(typeof pointer === 'string' ? { default: pointer } : {}),
-    ...(isTree(encryption) ? { encryption: encryption as EncryptionHeader } : {}),
+    ...readEncryption(found['encryption']),
     rest: found,
   };
 }

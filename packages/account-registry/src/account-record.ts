@@ -1,0 +1,45 @@
+import { type EncryptionHeader, type StoredAccount, keptText } from './store.js';
+
+/** Plain data as a store writes it down, with keys of others that are kept as they are. */
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** Whether plain data is an object with keys. */
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same object without some of its keys. */
+export function without(tree: Tree, unwanted: (key: string, value: unknown) => boolean): Tree {
+  return Object.fromEntries(Object.entries(tree).filter(([key, value]) => !unwanted(key, value)));
+}
+
+const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** Reads an account as it is written down: its fields by name, and under `previous` the values that were replaced. */
+export function readAccount(record: Tree): StoredAccount {
+  const fields = Object.entries(record).flatMap(([field, value]) => {
+    const text = asText(value);
+    return text === undefined ? [] : [[field, text] as const];
+  });
+  const previous = isTree(record['previous']) ? Object.entries(record['previous']) : [];
+  const replaced = previous.flatMap(([field, each]) => {
+    const { value, until } = isTree(each) ? each : {};
+    return typeof value === 'string' && typeof until === 'string' ? [[field, { value, until }] as const] : [];
+  });
+  return { fields: new Map(fields), previous: new Map(replaced), rest: record };
+}
+
+/** Writes an account down, with everything that was there besides its fields. */
+export function writeAccount({ fields, previous, rest }: StoredAccount): Tree {
+  const isGone = (key: string, value: unknown): boolean => key === 'previous' || (asText(value) !== undefined && !fields.has(key));
+  const kept = isTree(rest) ? without(rest, isGone) : {};
+  const texts = [...fields].map(([field, value]) => [field, keptText(value)] as const);
+  const replaced = [...previous].map(([field, { value, until }]) => [field, { value: keptText(value), until }] as const);
+  return { ...kept, ...Object.fromEntries(texts), ...(replaced.length > 0 ? { previous: Object.fromEntries(replaced) } : {}) };
+}
+
+/** Reads how a service is encrypted. */
+export function readEncryption(record: unknown): { readonly encryption?: EncryptionHeader } {
+  return isTree(record) ? { encryption: record as EncryptionHeader } : {};
+}

@@ -1,0 +1,1 @@
+export { type KeyValueStorage, type UnstorageStoreOptions, unstorageStore } from './unstorage-store.js';
