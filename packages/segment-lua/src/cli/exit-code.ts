@@ -1,0 +1,13 @@
+import { CommanderError } from 'commander';
+import { complain } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** What the process ends with. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+/** Reports what a command threw, unless commander has done so, and says how the process ends. */
+export const exitCodeFor = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  complain(`segment-lua: ${error instanceof Error ? error.message : String(error)}`);
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+};

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { exitCodeFor } from './exit-code.js';
+import { createProgram } from './program.js';
+
+// A reader that has seen enough (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeFor(error);
+}

@@ -1,0 +1,62 @@
+import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../run-result.js';
+import { costLine } from './cost-line.js';
+import { receivedTable } from './received-table.js';
+import type { RunFlags } from './run-command.js';
+import type { Session } from './session.js';
+import { colorsFor, complain, say, terminalWidth } from './terminal.js';
+
+const FAILURES_SHOWN = 20;
+
+const reportError = (error: RunError, failed: readonly FailedDelivery[]): void => {
+  const paint = colorsFor(process.stderr);
+  complain(`${paint.red(error.message)} ${paint.dim(`[${error.code}]`)}`);
+  for (const delivery of failed.slice(0, FAILURES_SHOWN)) {
+    complain(`  line ${delivery.line}: ${delivery.operation} ${delivery.messageId}: ${delivery.error.message}`);
+  }
+  if (failed.length > FAILURES_SHOWN) complain(`  … and ${failed.length - FAILURES_SHOWN} more`);
+};
+
+const eventCount = (count: number): string => {
+  if (count === 1) return '1 event';
+  return `${count === 0 ? 'no' : count.toLocaleString('en')} events`;
+};
+
+const reportReceived = (session: Session, result: RunResult): void => {
+  const paint = colorsFor(process.stdout);
+  const events = session.received?.();
+  say();
+  say(paint.bold(`${session.name} received ${eventCount(events?.length ?? result.deliveries.delivered)}`));
+  if (events && events.length > 0) {
+    const [header = '', ...lines] = receivedTable(events, terminalWidth());
+    [paint.dim(header), ...lines].forEach(say);
+  }
+  say();
+  say(paint.dim(costLine(result)));
+};
+
+const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): void => {
+  const paint = colorsFor(process.stdout);
+  say();
+  say(paint.bold(`Would send ${planned.length === 1 ? '1 request' : `${planned.length} requests`}; nothing was sent`));
+  for (const { line, account, method, url, body } of planned) {
+    say(`${paint.dim(`line ${line}, ${account}:`)} ${method} ${url}`);
+    if (body !== undefined) say(JSON.stringify(body, null, 2));
+  }
+  say();
+  say(paint.dim(costLine(result)));
+};
+
+/** Prints what came of a run, for people: events and cost on standard output, the error on standard error. */
+export const reportRun = (result: RunResult, session: Session, flags: RunFlags): void => {
+  if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
+  else if (!flags.quiet) reportReceived(session, result);
+  if (result.error) reportError(result.error, result.deliveries.failed);
+};
+
+/** Prints a run as one JSON object: the result, and `received`, the events that arrived. */
+export const reportRunAsJson = (result: RunResult, session: Session): void => {
+  const { error, ...rest } = result;
+  const report = error && { code: error.code, message: error.message, line: error.line, traceback: error.traceback, suggestion: error.suggestion };
+  say(JSON.stringify({ ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) }, null, 2));
+  if (error) reportError(error, result.deliveries.failed);
+};

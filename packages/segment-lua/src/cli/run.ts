@@ -1,0 +1,40 @@
+import type { RunResult } from '../run-result.js';
+import type { SegmentLuaOptions } from '../segment-lua-options.js';
+import { EXIT } from './exit-code.js';
+import { catchInterrupt, type Interrupt } from './interrupt.js';
+import { readScript, type Script } from './read-script.js';
+import type { RunFlags } from './run-command.js';
+import { reportRun, reportRunAsJson } from './run-report.js';
+import { openSession, type Session } from './session.js';
+
+const exitCodeOf = (result: RunResult, interrupt: Interrupt): number => {
+  if (interrupt.signal.aborted) return EXIT.interrupted;
+  return result.ok ? EXIT.ok : EXIT.failed;
+};
+
+const runOnce = (session: Session, script: Script, flags: RunFlags, interrupt: Interrupt): Promise<RunResult> =>
+  session.host.run(script.code, {
+    name: script.name,
+    args: flags.arg,
+    signal: interrupt.signal,
+    ...(flags.account !== undefined && { account: flags.account }),
+    ...(flags.dryRun && { dryRun: true }),
+    ...(!flags.json && { onOutput: (text: string) => void process.stdout.write(text) }),
+  });
+
+const hostOptions = (flags: RunFlags): SegmentLuaOptions => ({
+  ...(flags.confirm && { delivery: 'confirm' }),
+  ...(flags.timeout !== undefined && { limits: { timeMs: flags.timeout * 1000 } }),
+});
+
+/** Runs a script once and reports on it; the exit code says how it went. */
+export const run = async (file: string, flags: RunFlags): Promise<void> => {
+  const script = await readScript(file);
+  const interrupt = catchInterrupt();
+  const session = await openSession(flags, hostOptions(flags));
+  const result = await runOnce(session, script, flags, interrupt);
+  (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
+  process.exitCode = exitCodeOf(result, interrupt);
+  await session.host.close();
+  interrupt.dispose();
+};

@@ -1,0 +1,50 @@
+import type { Receipt } from '@moonwire/segment-sdk';
+import { errorReport } from './call-log.js';
+import type { CallRecord, Deliveries, FailedDelivery } from './run-result.js';
+
+/** Follows the events of one run until Segment has answered for each. */
+export interface DeliveryTracker {
+  /**
+   * Follows one event; its call's record learns how it ended.
+   * @param delivered Settles with Segment's answer.
+   */
+  readonly follow: (call: CallRecord, messageId: string, delivered: Promise<Receipt>) => void;
+  /** Resolves when no event is under way. */
+  readonly settled: () => Promise<Deliveries>;
+}
+
+/** A tracker that has nothing to follow yet. */
+export const createDeliveryTracker = (): DeliveryTracker => {
+  const underWay = new Set<Promise<void>>();
+  const failed: FailedDelivery[] = [];
+  const ended = { delivered: 0, dropped: 0 };
+  let queued = 0;
+  const end = (call: CallRecord, status: 'delivered' | 'dropped'): void => {
+    call.status = status;
+    ended[status] += 1;
+  };
+  const fail = (call: CallRecord, messageId: string, cause: unknown): void => {
+    const error = errorReport(cause);
+    Object.assign(call, { status: 'failed', error });
+    failed.push({ messageId, operation: call.operation, account: call.account, line: call.line, error });
+  };
+  return {
+    follow(call, messageId, delivered) {
+      queued += 1;
+      const followed = delivered.then(
+        ({ status }) => {
+          end(call, status === 'delivered' ? 'delivered' : 'dropped');
+        },
+        (error: unknown) => {
+          fail(call, messageId, error);
+        },
+      );
+      underWay.add(followed);
+      void followed.then(() => underWay.delete(followed));
+    },
+    async settled() {
+      await Promise.all(underWay);
+      return { queued, ...ended, failed };
+    },
+  };
+};

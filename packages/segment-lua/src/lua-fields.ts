@@ -1,0 +1,42 @@
+/** What of a JSON Schema decides how a value crosses between Lua and the SDK. */
+export interface FieldSchema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly items?: FieldSchema;
+}
+
+/** `writeKeys` → `write_keys`: how a declared result field is spelt in Lua. */
+export const luaField = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Respells the fields that `schema` declares for Lua, at every depth. Keys of free-form maps (settings, traits) are data
+ * and stay as they are.
+ */
+export const toLuaFields = (schema: FieldSchema | undefined, value: unknown): unknown => {
+  if (schema === undefined) return value;
+  if (Array.isArray(value)) return schema.items ? value.map((item) => toLuaFields(schema.items, item)) : value;
+  const declared = schema.properties;
+  if (!isRecord(value) || declared === undefined) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) =>
+      Object.hasOwn(declared, key) ? [luaField(key), toLuaFields(declared[key], field)] : [key, field],
+    ),
+  );
+};
+
+/**
+ * Reads a script's argument the way `schema` means it: Lua has one empty table, which is `[]` where a list is expected and
+ * `{}` everywhere else.
+ */
+export const fromLuaInput = (schema: FieldSchema | undefined, value: unknown): unknown => {
+  if (schema === undefined) return value;
+  if (Array.isArray(value)) return schema.items ? value.map((item) => fromLuaInput(schema.items, item)) : value;
+  if (!isRecord(value)) return value;
+  if (schema.type === 'array' && Object.keys(value).length === 0) return [];
+  const declared = schema.properties;
+  if (declared === undefined) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, fromLuaInput(declared[key], field)]));
+};

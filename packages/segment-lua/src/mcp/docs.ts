@@ -1,0 +1,80 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { createAgentDocs } from '@moonwire/docs-gen';
+import { z } from 'zod';
+import { segmentReference } from '../reference.js';
+
+const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+const entry = z.object({
+  name: z.string().describe('What lua_read_doc takes'),
+  title: z.string(),
+  kind: z.string(),
+  summary: z.string(),
+  tokens: z.number().describe('What reading the page costs, estimated'),
+});
+
+type Entry = z.infer<typeof entry>;
+
+const listed = (pages: readonly Entry[]): CallToolResult => ({
+  content: [{ type: 'text', text: pages.map(({ name, summary }) => `${name}: ${summary}`).join('\n') || 'Nothing matches.' }],
+  structuredContent: { pages },
+});
+
+const docs = createAgentDocs(segmentReference);
+
+const read = (name: string): CallToolResult => {
+  const result = docs.read(name);
+  if (result.found) return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
+  const hint = result.suggestions.length > 0 ? ` Did you mean: ${result.suggestions.join(', ')}` : '';
+  return { content: [{ type: 'text', text: `${result.message}${hint}` }], isError: true };
+};
+
+const addTools = (server: McpServer): void => {
+  const outputSchema = { pages: z.array(entry) };
+  server.registerTool(
+    'lua_list_docs',
+    { title: 'List the documentation', description: 'Lists every page: functions, guides, the reference.', outputSchema, annotations },
+    () => listed(docs.list()),
+  );
+  server.registerTool(
+    'lua_search_docs',
+    {
+      title: 'Search the documentation',
+      description: 'Finds pages by function, parameter or topic, the best first; forgives typos.',
+      inputSchema: { query: z.string(), limit: z.number().int().positive().max(50).optional() },
+      outputSchema,
+      annotations,
+    },
+    ({ query, limit }) => listed(docs.search(query, limit)),
+  );
+  server.registerTool(
+    'lua_read_doc',
+    {
+      title: 'Read a page',
+      description: 'Returns one page as Markdown: a function such as track, or a guide such as errors.',
+      inputSchema: { name: z.string().describe('As lua_list_docs and lua_search_docs name it') },
+      outputSchema: { ...entry.shape, text: z.string() },
+      annotations,
+    },
+    ({ name }) => read(name),
+  );
+};
+
+const MARKDOWN = 'text/markdown';
+
+const addResources = (server: McpServer): void => {
+  for (const { name, title, summary } of docs.list()) {
+    const uri = `segment-lua://docs/${name}`;
+    server.registerResource(name, uri, { title, description: summary, mimeType: MARKDOWN }, () => {
+      const result = docs.read(name);
+      return { contents: [{ uri, mimeType: MARKDOWN, text: result.found ? result.page.text : '' }] };
+    });
+  }
+};
+
+/** Adds the documentation: three tools that list, search and read it, and each page as a resource. */
+export const addDocs = (server: McpServer): void => {
+  addTools(server);
+  addResources(server);
+};

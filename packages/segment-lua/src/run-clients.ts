@@ -1,0 +1,51 @@
+import { createSegment, type Plugin, type Segment } from '@moonwire/segment-sdk';
+import axios, { type AxiosInstance } from 'axios';
+import type { AccountSource } from './account-source.js';
+import type { SegmentLuaOptions } from './segment-lua-options.js';
+
+/** The clients of one run, one per account that the script calls. */
+export interface RunClients {
+  /** The account's client, created at its first call. */
+  readonly of: (account: string) => Promise<Segment>;
+  /** Another client of the account, for a single request. */
+  readonly apart: (account: string, transport: AxiosInstance) => Promise<Segment>;
+  /** Delivers what is queued and closes every client. */
+  readonly close: () => Promise<void>;
+  /** Batches sent so far. */
+  readonly batches: () => number;
+}
+
+const transportOf = ({ simulator, client }: SegmentLuaOptions): AxiosInstance | undefined =>
+  simulator ? axios.create({ adapter: simulator.adapter }) : client?.axios;
+
+/** @param transport What requests are sent with. Default: the host's. */
+export const createRunClients = (host: SegmentLuaOptions, accounts: AccountSource, transport = transportOf(host)): RunClients => {
+  const clients = new Map<string, Promise<Segment>>();
+  let batches = 0;
+  const meter: Plugin = {
+    onRequest({ operation, attempt }) {
+      if (operation === 'batch' && attempt === 0) batches += 1;
+    },
+  };
+  const open = async (account: string, instance: AxiosInstance | undefined): Promise<Segment> =>
+    createSegment({
+      ...host.client,
+      ...(await accounts.credentials(account)),
+      delivery: host.delivery,
+      axios: instance,
+      plugins: [...(host.client?.plugins ?? []), meter],
+    });
+  return {
+    of(account) {
+      const client = clients.get(account) ?? open(account, transport);
+      clients.set(account, client);
+      return client;
+    },
+    apart: open,
+    async close() {
+      const opened = await Promise.allSettled(clients.values());
+      await Promise.all(opened.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
+    },
+    batches: () => batches,
+  };
+};

@@ -1,0 +1,19 @@
+import { choice, secret, text } from '@moonwire/account-registry';
+import { operations } from '@moonwire/segment-sdk';
+
+/**
+ * Segment as an account registry knows it: what an account holds, and the names no account may take because a script
+ * would no longer reach the function of that name.
+ * @example
+ * const registry = createAccountRegistry({ services: { segment: segmentService }, stores: [environmentStore(process.env)] });
+ * const host = createSegmentLua({ accounts: registry });
+ */
+export const segmentService = {
+  fields: {
+    writeKey: secret({ description: 'Write key of a source; tracking calls need it' }),
+    apiToken: secret({ description: 'Public API token of the workspace; reading calls need it' }),
+    region: choice(['us', 'eu'], { description: 'Where the workspace lives: us or eu' }),
+    tokenOwner: text({ description: "E-mail or id of the token's owner, for get_current_user" }),
+  },
+  reserve: operations.map((operation) => operation.name),
+};

@@ -1,0 +1,47 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+/** The command line as it is published. */
+export const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+/** A folder of its own, for the files of one test. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'segment-lua-'));
+
+/** What a process did. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the command line is started. */
+export interface CliOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Starts the command line, with nothing of this process's environment but the path. */
+export const startCli = (args: readonly string[], { env = {}, cwd = newFolder() }: CliOptions = {}): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: join(cwd, 'config'), XDG_STATE_HOME: join(cwd, 'state'), ...env },
+  });
+
+/** What a process did, when it has ended. */
+export const outcomeOf = async (child: ChildProcessWithoutNullStreams): Promise<Outcome> => {
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { status: child.exitCode, stdout, stderr };
+};
+
+/** Runs the command line to its end. */
+export const runCli = (args: readonly string[], options: CliOptions = {}): Promise<Outcome> => {
+  const child = startCli(args, options);
+  child.stdin.end(options.input ?? '');
+  return outcomeOf(child);
+};
