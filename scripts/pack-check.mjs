@@ -89,6 +89,9 @@ try {
     await bundleForBrowser(name, folder);
     console.log(`@moonwire/${name}: ESM, CJS, strict TypeScript and a browser bundle work`);
   }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
