@@ -1,12 +1,11 @@
-import { lapi, lobject } from './internals.js';
-import { OK } from './tags.js';
-import { encode } from './text.js';
-import type { LuaState, TValue } from './types.js';
+import { ldo, lfunc, lobject, lparser, lzio } from './internals.js';
+import { globalsOf } from './table.js';
+import { OK, TABLE } from './tags.js';
+import type { LClosure, LuaState, TValue } from './types.js';
 
 const PIECE = 4096;
-const TEXT_ONLY = encode('t');
 
-/** A compiled chunk, or the error value with the status of the failure. */
+/** A compiled chunk, or the error value with the position of the fault. */
 export type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue };
 
 /**
@@ -16,17 +15,31 @@ export type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue 
 export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
   const { budget } = L.l_G.runtime;
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
-  let at = 0;
-  const read = (): Uint8Array | null => {
-    if (at >= source.length) return null;
-    const piece = source.subarray(at, (at += PIECE));
-    budget.spend(piece.length);
-    budget.allocate(piece.length * 40);
-    return piece;
-  };
-  const status = lapi.lua_load(L, read, null, name, TEXT_ONLY);
-  budget.rethrow();
+  L.nny++;
+  const status = ldo.luaD_pcall(L, parse, { source, name }, L.top, L.errfunc);
+  L.nny--;
   const top = L.stack[--L.top] as TValue;
   const value = new lobject.TValue(top.type, top.value);
-  return status === OK ? { ok: true, chunk: value } : { ok: false, error: value };
+  if (status !== OK) return { ok: false, error: value };
+  (value.value as LClosure).upvals[0]?.setfrom(new lobject.TValue(TABLE, globalsOf(L)));
+  return { ok: true, chunk: value };
+};
+
+const parse = (L: LuaState, data: unknown): void => {
+  const { source, name } = data as { source: Uint8Array; name: Uint8Array };
+  const input = new lzio.ZIO(L, inPieces(source), null);
+  const first = input.zgetc();
+  const closure = lparser.luaY_parser(L, input, new lzio.MBuffer(), new lparser.Dyndata(), name, first);
+  lfunc.luaF_initupvals(L, closure);
+};
+
+const inPieces = (source: Uint8Array) => {
+  let at = 0;
+  return (L: LuaState): Uint8Array | null => {
+    if (at >= source.length) return null;
+    const piece = source.subarray(at, (at += PIECE));
+    L.l_G.budget?.spend(piece.length);
+    L.l_G.budget?.allocate(piece.length * 40);
+    return piece;
+  };
 };

@@ -42,6 +42,7 @@ export interface StringModule {
 
 /** The part of `lfunc.js` in use. */
 export interface FunctionModule {
+  luaF_initupvals(L: LuaState, closure: LClosure): void;
   luaF_close(L: LuaState, level: number): void;
 }
 
@@ -76,6 +77,8 @@ export interface DebugModule {
   luaG_errormsg(L: LuaState): never;
   luaG_typeerror(L: LuaState, value: TValue, operation: Uint8Array): never;
   luaG_concaterror(L: LuaState, a: TValue, b: TValue): never;
+  luaG_opinterror(L: LuaState, a: TValue, b: TValue, operation: Uint8Array): never;
+  luaG_tointerror(L: LuaState, a: TValue, b: TValue): never;
   luaG_ordererror(L: LuaState, a: TValue, b: TValue): never;
   lua_sethook(L: LuaState, hook: ((L: LuaState) => void) | null, mask: number, count: number): void;
   lua_getinfo(L: LuaState, what: Uint8Array, ar: object): number;
@@ -111,10 +114,16 @@ export interface VmModule {
 /** The part of `lapi.js` in use. */
 export interface ApiModule {
   lua_pcallk(L: LuaState, args: number, results: number, handler: number, context: unknown, k: Continuation): number;
-  lua_load(L: LuaState, reader: (L: LuaState, data: unknown) => Uint8Array | null, data: unknown, name: Uint8Array, mode: Uint8Array | null): number;
 }
 
-/** The part of `lauxlib.js` in use. */
-export interface AuxiliaryModule {
-  luaL_newstate(): LuaState | null;
+/** The part of `lparser.js` in use. */
+export interface ParserModule {
+  Dyndata: new () => object;
+  luaY_parser(L: LuaState, source: object, buffer: object, data: object, name: Uint8Array, first: number): LClosure;
+}
+
+/** The part of `lzio.js` in use. */
+export interface InputModule {
+  MBuffer: new () => object;
+  ZIO: new (L: LuaState, reader: (L: LuaState, data: unknown) => Uint8Array | null, data: unknown) => { zgetc(): number };
 }

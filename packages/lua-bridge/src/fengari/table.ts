@@ -1,64 +1,50 @@
 import { lobject, ltable } from './internals.js';
-import { stringKey } from './internals.js';
-import { INTEGER, STRING } from './tags.js';
+import { addEntry, append, findFiled, setValue, Table } from './lua-table.js';
+import { stringKey } from './string-hash.js';
+import { INTEGER, NIL, STRING } from './tags.js';
 import { luaString } from './text.js';
-import type { LuaState, LuaTable, TableEntry, TString, TValue } from './types.js';
+import type { LuaState, LuaTable, TString, TValue } from './types.js';
 
-/*
- * Tables without the stack. An entry costs about 200 bytes of JavaScript heap, a table about 400;
- * both are charged before they exist.
- */
-const TABLE_BYTES = 400;
-const ENTRY_BYTES = 200;
+/* Tables as the bridge itself uses them: by text, and without metamethods. */
 
 /** A new, empty table. */
-export const newTable = (L: LuaState): LuaTable => {
-  L.l_G.runtime.budget.allocate(TABLE_BYTES);
-  return ltable.luaH_new(L);
-};
-
-/** Adds an entry whose key is known to be new; faster than setting. */
-export const appendEntry = (L: LuaState, table: LuaTable, hash: unknown, key: TValue, value: TValue): void => {
-  L.l_G.runtime.budget.allocate(ENTRY_BYTES);
-  const last = table.l;
-  const entry: TableEntry = { key, value, p: last, n: undefined };
-  if (last === undefined) table.f = entry;
-  else last.n = entry;
-  table.l = entry;
-  table.strong.set(hash, entry);
-  table.flags = 0;
-};
+export const newTable = (L: LuaState): LuaTable => new Table(L);
 
 /** Adds a field under a text key known to be new. */
 export const appendField = (L: LuaState, table: LuaTable, key: TString, value: TValue): void => {
-  appendEntry(L, table, stringKey(key), new lobject.TValue(STRING, key), value);
+  addEntry(L, table, stringKey(key), new lobject.TValue(STRING, key), value);
 };
 
-/** Adds an element at an integer known to be new. */
-export const appendElement = (L: LuaState, table: LuaTable, index: number, value: TValue): void => {
-  appendEntry(L, table, index, new lobject.TValue(INTEGER, index), value);
+/** Adds the next element of a list. */
+export const appendElement = (L: LuaState, table: LuaTable, value: TValue): void => {
+  append(L, table, value.type, value.value);
 };
 
-/** Sets a field by text, without metamethods. */
+/** Sets a field by text. */
 export const setField = (L: LuaState, table: LuaTable, name: string, type: number, value: unknown): void => {
-  ltable.luaH_setfrom(L, table, new lobject.TValue(STRING, luaString(name)), new lobject.TValue(type, value));
-  ltable.invalidateTMcache(table);
+  setValue(L, table, new lobject.TValue(STRING, luaString(name)), type, value);
 };
 
-/** Reads a field by text, without metamethods. */
-export const getField = (table: LuaTable, name: string): TValue => {
-  const entry = table.strong.get(name);
-  return entry === undefined ? lobject.luaO_nilobject : entry.value;
-};
+/** Reads a field by its ASCII name. */
+export const getField = (table: LuaTable, name: string): TValue => findFiled(table, name) ?? lobject.luaO_nilobject;
 
-/** The entries of a table in insertion order. */
-export function* entries(table: LuaTable): Generator<TableEntry> {
-  for (let entry = table.f; entry !== undefined; entry = entry.n) yield entry;
-}
+/** Number of keys with a value. */
+export const countKeys = (table: LuaTable): number =>
+  table.list.length - table.holes + (table.keyed === undefined ? 0 : table.keyed.size);
+
+/** Calls `visit` for every key and value: the list first, then the other keys in the order they were added. */
+export const forEachEntry = (table: LuaTable, visit: (key: TValue, value: TValue) => void): void => {
+  for (let i = 0; i < table.list.length; i++) {
+    const value = table.list[i] as TValue;
+    if (value.type !== NIL) visit(new lobject.TValue(INTEGER, i + 1), value);
+  }
+  for (let entry = table.first; entry !== undefined; entry = entry.next) {
+    if (entry.value.type !== NIL) visit(entry.key, entry.value);
+  }
+};
 
 /** The table of global variables. */
 export const globalsOf = (L: LuaState): LuaTable => {
   const registry = L.l_G.l_registry.value as LuaTable;
   return ltable.luaH_getint(registry, 2).value as LuaTable;
 };
-

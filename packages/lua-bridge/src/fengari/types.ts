@@ -1,3 +1,4 @@
+import type { Budget } from '../run/budget.js';
 import type { Runtime } from '../run/runtime.js';
 import type { Waiting } from '../run/waiting.js';
 
@@ -14,23 +15,27 @@ export interface TString {
   realstring: Uint8Array;
 }
 
-/** One entry of a table, linked in insertion order. */
+/** One entry of a table's keyed part, linked in insertion order. A value of nil marks it as removed. */
 export interface TableEntry {
-  key: TValue;
-  value: TValue;
-  p: TableEntry | undefined;
-  n: TableEntry | undefined;
+  readonly key: TValue;
+  readonly value: TValue;
+  next: TableEntry | undefined;
 }
 
-/** A Lua table. */
+/** A Lua table: a list part for the keys 1 to n, and a keyed part for all others. See `lua-table.ts`. */
 export interface LuaTable {
   id: number;
-  strong: Map<unknown, TableEntry>;
-  dead_strong: Map<unknown, TableEntry>;
-  dead_weak: WeakMap<object, TableEntry> | undefined;
-  f: TableEntry | undefined;
-  l: TableEntry | undefined;
+  /** Values of the keys 1 to `list.length`; removed ones are nil. */
+  list: TValue[];
+  /** Removed values in `list`. */
+  holes: number;
+  keyed: Map<unknown, TableEntry> | undefined;
+  /** Removed entries in `keyed`. */
+  removed: number;
+  first: TableEntry | undefined;
+  last: TableEntry | undefined;
   metatable: LuaTable | null;
+  /** Bits of the metamethods known to be absent. */
   flags: number;
 }
 
@@ -98,6 +103,10 @@ export interface CallInfo {
   extra: number;
   nresults: number;
   callstatus: number;
+  /** Constants of the Lua function that runs. */
+  k: TValue[];
+  /** Calls below this one; absent in the record of the host. */
+  depth?: number;
 }
 
 /** What a protected call catches. */
@@ -134,6 +143,8 @@ export interface GlobalState {
   l_registry: TValue;
   tmname: TString[];
   mt: (LuaTable | null | undefined)[];
+  /** What allocations are charged to; undefined only while fengari itself builds the state. */
+  budget: Budget | undefined;
   /** The bridge's own record of the run; set right after the state is made. */
   runtime: Runtime;
 }

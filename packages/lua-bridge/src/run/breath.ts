@@ -1,4 +1,3 @@
-import { ldo } from '../fengari/internals.js';
 import type { LuaState } from '../fengari/types.js';
 import { watch } from './waiting.js';
 
@@ -16,11 +15,14 @@ const later: Immediate =
     port2.postMessage(0);
   });
 
-/** Lets the event loop turn once a script has computed for 10 ms, so that timers and signals work meanwhile. */
-export const breathe = (L: LuaState): void => {
+/**
+ * Lets the event loop turn once a script has computed for 10 ms, so that timers and signals work meanwhile.
+ * @returns whether the thread must be suspended for it.
+ */
+export const breathe = (L: LuaState): boolean => {
   const { budget } = L.l_G.runtime;
-  if (L.nny > 0 || !budget.breathDue) return;
+  if (L.nny > 0 || !budget.breathDue) return false;
   budget.breathed();
   L.waiting = watch(new Promise<void>((resolve) => later(resolve)).then(() => { budget.breathed(); }));
-  ldo.lua_yieldk(L, 0, 0, null);
+  return true;
 };

@@ -6,7 +6,7 @@ import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../fengari/
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = { table: 400, entry: 200, closure: 120, upvalue: 60, thread: 1500, slot: 60, string: 100, instruction: 120 };
+const BYTES = { table: 150, element: 50, entry: 200, closure: 120, upvalue: 60, thread: 1500, slot: 60, string: 100, instruction: 120 };
 
 /** Estimated bytes of all live Lua values of a state. */
 export const census = (L: LuaState): number => {
@@ -47,9 +47,11 @@ class Walk {
   }
 
   #table(table: LuaTable): void {
-    this.bytes += BYTES.table + table.strong.size * BYTES.entry;
+    this.bytes += BYTES.table + table.list.length * BYTES.element;
     if (table.metatable !== null) this.object(table.metatable, TABLE);
-    for (let entry = table.f; entry !== undefined; entry = entry.n) {
+    for (const value of table.list) this.value(value);
+    for (let entry = table.first; entry !== undefined; entry = entry.next) {
+      this.bytes += BYTES.entry;
       this.value(entry.key);
       this.value(entry.value);
     }

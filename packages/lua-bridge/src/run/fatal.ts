@@ -1,11 +1,15 @@
 /** Ends a run at once. A JavaScript exception of its own kind, so that no Lua code can catch it. */
-export class Fatal {
+export class Fatal extends Error {
+  override readonly name = 'Fatal';
+
   /** @param code `limit_…`, `aborted` or `internal`. */
   constructor(
     readonly code: string,
-    readonly message: string,
-    readonly cause?: unknown,
-  ) {}
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
 }
 
 /** Turns whatever escaped the VM into a fatal end: an overflow of the JavaScript stack counts as call depth. */

@@ -70,7 +70,7 @@ const refuse = (path: string) => (L: LuaState): number => {
 const list = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
   const copy = newTable(L);
   for (const [name, child] of namespace.children) {
-    const known = used.strong.get(name)?.value;
+    const known = used.keyed?.get(name)?.value;
     const value = known ?? expose(L, child, `${path}.${name}`);
     if (known === undefined) setField(L, used, name, value.type, value.value);
     setField(L, copy, name, value.type, value.value);

@@ -1,12 +1,12 @@
 import { arg, push } from '../fengari/frame.js';
-import { ldo, ldebug, lstate } from '../fengari/internals.js';
+import { lstate } from '../fengari/internals.js';
+import { installed } from '../fengari/install.js';
 import { getField, newTable, setField } from '../fengari/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING } from '../fengari/tags.js';
 import { luaString, textOf } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
 import { openLibraries } from '../lib/open.js';
 import type { LuaLimits } from '../limits.js';
-import { breathe } from './breath.js';
 import { Budget } from './budget.js';
 import { census } from './census.js';
 import type { Runtime } from './runtime.js';
@@ -21,6 +21,7 @@ export interface StateOptions {
 
 /** A fresh Lua state with its libraries open. */
 export const newState = (options: StateOptions): Runtime => {
+  if (!installed) throw new Error('the patches to fengari are missing');
   const L = lstate.lua_newstate() as LuaState;
   const budget = new Budget(options.limits, () => census(L), options.abort);
   const runtime: Runtime = {
@@ -40,17 +41,10 @@ export const newState = (options: StateOptions): Runtime => {
     keys: new Map(),
   };
   L.l_G.runtime = runtime;
+  L.l_G.budget = budget;
   runtime.errorMeta = errorMetatable(L);
-  L.ci.top = L.top + 100;
-  ldo.luaD_checkstack(L, 200);
   openLibraries(L);
-  ldebug.lua_sethook(L, hook, 8, 1000);
   return runtime;
-};
-
-const hook = (L: LuaState): void => {
-  L.l_G.runtime.budget.spend(1000);
-  breathe(L);
 };
 
 const errorMetatable = (L: LuaState): LuaTable => {

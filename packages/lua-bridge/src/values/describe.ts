@@ -1,7 +1,8 @@
 import { isFunction } from '../fengari/frame.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../fengari/tags.js';
+import { countKeys, forEachEntry } from '../fengari/table.js';
 import { textOf } from '../fengari/text.js';
-import type { LuaTable, TableEntry, TString, TValue } from '../fengari/types.js';
+import type { LuaTable, TString, TValue } from '../fengari/types.js';
 import type { Runtime } from '../run/runtime.js';
 import { isNull } from './json-null.js';
 import { floatText } from './number-text.js';
@@ -63,7 +64,7 @@ const writeTable = (writer: Writer, table: LuaTable, indent: string): string => 
   if (open.includes(table)) return '<cycle>';
   if (open.length >= MAX_DEPTH) return '<deep>';
   open.push(table);
-  runtime.budget.spend(table.strong.size * 4);
+  runtime.budget.spend(countKeys(table) * 4);
   const inner = `${indent}  `;
   const items = sortedEntries(table).map((item) => writeItem(writer, item, inner));
   open.pop();
@@ -76,20 +77,20 @@ const layout = (items: string[], indent: string, inner: string): string => {
   return `{\n${items.map((item) => `${inner}${item}`).join(',\n')}\n${indent}}`;
 };
 
-type Item = { entry: TableEntry; inList: boolean };
+interface Item {
+  key: TValue;
+  value: TValue;
+  inList: boolean;
+}
 
 const sortedEntries = (table: LuaTable): Item[] => {
   const list: Item[] = [];
-  for (let entry = table.strong.get(1); entry !== undefined; entry = table.strong.get(list.length + 1)) {
-    list.push({ entry, inList: true });
-  }
   const rest: Item[] = [];
-  for (let entry = table.f; entry !== undefined; entry = entry.n) {
-    const { type, value } = entry.key;
-    if (type === INTEGER && (value as number) >= 1 && (value as number) <= list.length) continue;
-    rest.push({ entry, inList: false });
-  }
-  return [...list, ...rest.sort((a, b) => compareKeys(a.entry.key, b.entry.key))];
+  forEachEntry(table, (key, value) => {
+    const inList = rest.length === 0 && key.type === INTEGER && key.value === list.length + 1;
+    (inList ? list : rest).push({ key, value, inList });
+  });
+  return [...list, ...rest.sort((a, b) => compareKeys(a.key, b.key))];
 };
 
 const compareKeys = (a: TValue, b: TValue): number => {
@@ -102,10 +103,9 @@ const RESERVED = new Set(
   'and break do else elseif end false for function goto if in local nil not or repeat return then true until while'.split(' '),
 );
 
-const writeItem = (writer: Writer, { entry, inList }: Item, indent: string): string => {
-  const value = write(writer, entry.value, indent);
+const writeItem = (writer: Writer, { key, value: inner, inList }: Item, indent: string): string => {
+  const value = write(writer, inner, indent);
   if (inList) return value;
-  const { key } = entry;
   if (key.type === STRING) {
     const text = textOf(key.value as TString);
     if (/^[A-Za-z_]\w*$/.test(text) && !RESERVED.has(text)) return `${text} = ${value}`;

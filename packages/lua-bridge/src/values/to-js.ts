@@ -50,40 +50,46 @@ const convertTable = (L: LuaState, table: LuaTable, seen: Seen, depth: number): 
   const known = seen.get(table);
   if (known !== undefined) return known;
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
-  L.l_G.runtime.budget.spend(table.strong.size);
+  L.l_G.runtime.budget.spend(table.list.length + (table.keyed?.size ?? 0));
   return isArray(L, table) ? convertArray(L, table, seen, depth) : convertObject(L, table, seen, depth);
 };
 
+/* A list is one if it has no holes and no other keys; an empty table only if it is marked. */
 const isArray = (L: LuaState, table: LuaTable): boolean => {
-  const size = table.strong.size;
-  if (size === 0) return L.l_G.runtime.arrays.has(table);
-  for (let entry = table.f; entry !== undefined; entry = entry.n) {
-    const { type, value } = entry.key;
-    if (type !== INTEGER || (value as number) < 1 || (value as number) > size) return false;
-  }
+  if (table.list.length === 0) return L.l_G.runtime.arrays.has(table) && isEmpty(table);
+  return table.holes === 0 && isEmpty(table);
+};
+
+/* Whether the keyed part has no values. */
+const isEmpty = (table: LuaTable): boolean => {
+  for (let entry = table.first; entry !== undefined; entry = entry.next) if (entry.value.type !== NIL) return false;
   return true;
 };
 
 const convertArray = (L: LuaState, table: LuaTable, seen: Seen, depth: number): LuaValue => {
-  const list = new Array<LuaValue>(table.strong.size);
+  const list: LuaValue[] = [];
   seen.set(table, list);
-  for (let entry = table.f; entry !== undefined; entry = entry.n) {
-    list[(entry.key.value as number) - 1] = convert(L, entry.value, seen, depth);
-  }
+  for (const value of table.list) list.push(convert(L, value, seen, depth));
   return list;
 };
 
 const convertObject = (L: LuaState, table: LuaTable, seen: Seen, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
   seen.set(table, object);
-  for (let entry = table.f; entry !== undefined; entry = entry.n) {
-    const key = keyText(entry.key);
-    const value = convert(L, entry.value, seen, depth);
-    // Assigning would set the prototype instead of adding a property.
-    if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-    else object[key] = value;
+  for (let i = 0; i < table.list.length; i++) {
+    const value = table.list[i] as TValue;
+    if (value.type !== NIL) object[i + 1] = convert(L, value, seen, depth);
+  }
+  for (let entry = table.first; entry !== undefined; entry = entry.next) {
+    if (entry.value.type !== NIL) setProperty(object, keyText(entry.key), convert(L, entry.value, seen, depth));
   }
   return object;
+};
+
+const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaValue): void => {
+  // Assigning this one would set the prototype instead of adding a property.
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
 };
 
 const keyText = (key: TValue): string => {

@@ -1,5 +1,5 @@
 import { lobject, ltable } from '../fengari/internals.js';
-import { appendElement, appendField, newTable, } from '../fengari/table.js';
+import { appendElement, appendField, newTable } from '../fengari/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../fengari/tags.js';
 import { luaString } from '../fengari/text.js';
 import { newString } from '../fengari/frame.js';
@@ -93,10 +93,9 @@ const fillTable = (context: Context, value: object, depth: number): LuaTable => 
 
 const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
   context.L.l_G.runtime.arrays.add(table);
-  for (let i = 0; i < list.length; i++) {
-    const item = list[i];
+  for (const item of list) {
     const absent = item === null || item === undefined;
-    appendElement(context.L, table, i + 1, absent ? nullValue() : convert(context, item, depth));
+    appendElement(context.L, table, absent ? nullValue() : convert(context, item, depth));
   }
 };
 
