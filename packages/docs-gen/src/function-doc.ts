@@ -2,7 +2,7 @@ import { checkReference } from './check-reference.js';
 import { fieldsOf, renameFields, type Field } from './field.js';
 import { luaName } from './lua/name.js';
 import { methodOf } from './typescript/method.js';
-import type { Example, Reference, ReferenceError } from './reference.js';
+import type { Example, Reference, ReferenceError, ReferenceOperation } from './reference.js';
 
 /** One function as every target tells of it: the operation with its schemas read and its defaults filled in. */
 export interface FunctionDoc {
@@ -42,7 +42,7 @@ export const functionsOf = (reference: Reference): FunctionDoc[] => {
     parameters: fieldsOf(operation.input),
     options: fieldsOf(operation.options),
     results: renameFields(fieldsOf(operation.output), luaName),
-    errors: (reference.errors ?? []).filter(({ auth }) => auth === undefined || auth === operation.auth),
+    errors: (reference.errors ?? []).filter((error) => canFail(operation, error)),
     examples: operation.examples ?? [],
   }));
 };
@@ -52,3 +52,6 @@ export const coreOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => func
 
 /** The functions outside the short reference. */
 export const othersOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => functions.filter(({ group }) => group !== 'core');
+
+const canFail = (operation: ReferenceOperation, { auth = operation.auth, operations = [operation.name] }: ReferenceError): boolean =>
+  auth === operation.auth && operations.includes(operation.name);

@@ -16,5 +16,5 @@ export const writeJson = (value: unknown, writer: JsonWriter): string => {
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
   if (Array.isArray(value)) return writer.list(value);
   if (typeof value === 'object') return writer.object(Object.entries(value).filter(([, entry]) => entry !== undefined));
-  throw new TypeError(`an example holds ${String(value)}, which JSON cannot hold`);
+  throw new TypeError(`an example holds a ${typeof value}, which JSON cannot hold`);
 };

@@ -31,6 +31,8 @@ export interface ReferenceError {
   readonly summary: string;
   /** Only operations with this credential can fail so. Left out: any. */
   readonly auth?: string;
+  /** Only these operations can fail so. Left out: any. */
+  readonly operations?: readonly string[];
 }
 
 /** A page of Markdown. */

@@ -17,6 +17,7 @@ Open the valve of one bed.
 | \`bedId\` | string | yes | The bed to water |
 | \`litres\` | number | yes | How much (e.g., 2.5) |
 | \`mode\` | "drip" \\| "spray" | no | How the water comes out |
+| \`window\` | object | no | When to water |
 | \`tags\` | string\\[] | no | Labels for the log |
 
 ### Examples
@@ -32,7 +33,17 @@ lab.greenhouse.water_bed({
   },
   extra = {
     ["soil type"] = "clay",
-    ["end"] = true
+    ["end"] = true,
+    none = json.null,
+    list = json.array({}),
+    nested = {
+      {
+        1
+      },
+      {
+        -25000000000
+      }
+    }
   }
 })
 \`\`\`

@@ -1,7 +1,13 @@
-import { coreOf, functionsOf, othersOf, type FunctionDoc } from '../function-doc.js';
-import { guidesOf } from '../guides/guide-pages.js';
-import type { Reference } from '../reference.js';
+import { coreOf, othersOf, type FunctionDoc } from '../function-doc.js';
+import type { Guide, Reference } from '../reference.js';
 import { html, type Markup } from './markup.js';
+
+/** What the site is made of. */
+export interface Site {
+  readonly reference: Reference;
+  readonly functions: readonly FunctionDoc[];
+  readonly guides: readonly Guide[];
+}
 
 /** A page of the site, before its frame. */
 export interface SitePage {
@@ -13,7 +19,7 @@ export interface SitePage {
 }
 
 /** Puts the frame of every page around one: head, bar with search, navigation. Scripts and styles are files. */
-export const framed = (reference: Reference, { path, title, summary, main }: SitePage): string => {
+export const framed = (site: Site, { path, title, summary, main }: SitePage): string => {
   const root = '../'.repeat(path.split('/').length - 1);
   return `<!doctype html>\n${
     html`<html lang="en" data-root="${root}">
@@ -31,9 +37,9 @@ export const framed = (reference: Reference, { path, title, summary, main }: Sit
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
-${bar(reference, root)}
+${bar(site.reference, root)}
 <div class="frame">
-${navigation(reference, root, path)}
+${navigation(site, root, path)}
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -57,8 +63,7 @@ const bar = (reference: Reference, root: string): Markup => html`<header class="
 <button id="menu" class="bar-button" type="button" aria-controls="navigation" aria-expanded="false" hidden>Menu</button>
 </header>`;
 
-const navigation = (reference: Reference, root: string, current: string): Markup => {
-  const functions = functionsOf(reference);
+const navigation = ({ functions, guides }: Site, root: string, current: string): Markup => {
   const link = (path: string, text: string) =>
     html`<li><a href="${root}${path}"${path === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
   const functionLinks = (docs: readonly FunctionDoc[]) => docs.map(({ name }) => link(`functions/${name}.html`, name));
@@ -68,6 +73,6 @@ const navigation = (reference: Reference, root: string, current: string): Markup
 <ul>${link('index.html', 'Reference')}</ul>
 ${group('Functions', functionLinks(coreOf(functions)))}
 ${group('More functions', functionLinks(othersOf(functions)))}
-${group('Guides', guidesOf(reference).map(({ name, title }) => link(`guides/${name}.html`, title)))}
+${group('Guides', guides.map(({ name, title }) => link(`guides/${name}.html`, title)))}
 </nav>`;
 };

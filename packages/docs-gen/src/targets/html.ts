@@ -6,7 +6,7 @@ import { functionArticle } from '../html/function-section.js';
 import { icon } from '../html/icon.js';
 import { indexMain } from '../html/index-page.js';
 import { html } from '../html/markup.js';
-import { framed, type SitePage } from '../html/page.js';
+import { framed, type Site, type SitePage } from '../html/page.js';
 import { rawMarkdown } from '../html/raw-markdown.js';
 import type { SiteSearchEntry } from '../html/site-search-entry.js';
 import siteScript from '../html/client/site.asset';
@@ -20,29 +20,32 @@ import { renderFunctionPage } from './function-pages.js';
  * A static site: the reference on one page, a page for every function and guide, with search, copy buttons and a dark theme.
  * It needs no server: every page works opened as a file, and under a policy that allows only the site's own scripts and styles.
  */
-export const renderHtml = (reference: Reference): RenderedFile[] => [
-  ...sitePages(reference).map((page) => ({ path: `site/${page.path}`, text: framed(reference, page) })),
-  { path: 'site/assets/style.css', text: stylesheet },
-  { path: 'site/assets/theme.js', text: themeScript },
-  { path: 'site/assets/site.js', text: siteScript },
-  { path: 'site/assets/search-index.js', text: `globalThis.searchIndex = ${JSON.stringify(searchEntries(reference))};\n` },
-  { path: 'site/assets/icon.svg', text: icon },
-];
+export const renderHtml = (reference: Reference): RenderedFile[] => {
+  const site = { reference, functions: functionsOf(reference), guides: guidesOf(reference) };
+  return [
+    ...sitePages(site).map((page) => ({ path: `site/${page.path}`, text: framed(site, page) })),
+    { path: 'site/assets/style.css', text: stylesheet },
+    { path: 'site/assets/theme.js', text: themeScript },
+    { path: 'site/assets/site.js', text: siteScript },
+    { path: 'site/assets/search-index.js', text: `globalThis.searchIndex = ${JSON.stringify(searchEntries(reference))};\n` },
+    { path: 'site/assets/icon.svg', text: icon },
+  ];
+};
 
-const sitePages = (reference: Reference): SitePage[] => [
+const sitePages = ({ reference, functions, guides }: Site): SitePage[] => [
   {
     path: 'index.html',
     title: `${reference.title} — Lua API reference`,
     summary: reference.summary ?? `Functions of ${reference.namespace} for Lua scripts`,
     main: indexMain(reference),
   },
-  ...functionsOf(reference).map((doc) => ({
+  ...functions.map((doc) => ({
     path: pathOf('function', doc.name),
     title: `${doc.name} — ${reference.title} Lua reference`,
     summary: doc.summary,
     main: html`${functionArticle(reference, doc)}${rawMarkdown(renderFunctionPage(reference, doc))}`,
   })),
-  ...guidesOf(reference).map((guide) => ({
+  ...guides.map((guide) => ({
     path: pathOf('guide', guide.name),
     title: `${guide.title} — ${reference.title} Lua reference`,
     summary: guide.summary,

@@ -15,17 +15,18 @@ import { fileStem } from '../target.js';
  */
 export const renderLuaDefinitions = (reference: Reference): string => {
   const library = fileStem(reference);
+  const table = functionTable(reference);
   const docs = functionsOf(reference);
   const blocks = [
     ['---@meta'],
-    ...docs.flatMap((doc) => [
-      ...classes(`${library}.${doc.name}.Parameters`, [...doc.parameters, ...doc.options]),
-      ...(doc.results.length > 0 ? classes(`${library}.${doc.name}.Result`, doc.results) : []),
+    ...docs.flatMap((fn) => [
+      ...classes(`${library}.${fn.name}.Parameters`, [...fn.parameters, ...fn.options]),
+      ...(fn.results.length > 0 ? classes(`${library}.${fn.name}.Result`, fn.results) : []),
     ]),
-    [`---@class ${library}.Functions`, `local ${library} = {}`],
-    ...docs.map((doc) => functionBlock(reference, library, doc)),
+    [`---@class ${library}.Functions`, `local ${table} = {}`],
+    ...docs.map((fn) => functionBlock(reference, library, table, fn)),
     namespaceClass(reference, library),
-    [...parents(reference.namespace), `---@type ${library}`, `${reference.namespace} = ${library}`],
+    [...parents(reference.namespace), `---@type ${library}`, `${reference.namespace} = ${table}`],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
@@ -47,12 +48,15 @@ const fieldLines = (className: string, field: Field): string[] => {
   ];
 };
 
-const functionBlock = (reference: Reference, library: string, fn: FunctionDoc): string[] => [
+// A local of the namespace's own name would hide the global it is about to define.
+const functionTable = ({ namespace }: Reference): string => `${namespace.split('.').join('_')}_functions`;
+
+const functionBlock = (reference: Reference, library: string, table: string, fn: FunctionDoc): string[] => [
   ...doc(inlineText(fn.summary)),
   ...fn.examples.flatMap((example) => ['---', ...doc(codeBlock('lua', renderLuaExample(reference, fn, example)))]),
   `---@param parameters ${library}.${fn.name}.Parameters`,
   ...(fn.results.length > 0 ? [`---@return ${library}.${fn.name}.Result result`] : []),
-  `function ${library}.${fn.name}(parameters) end`,
+  `function ${table}.${fn.name}(parameters) end`,
 ];
 
 const namespaceClass = ({ accounts }: Reference, library: string): string[] => [

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { renderLlms, type Reference } from '../src/index.js';
+import { hostileText } from './hostile-text.js';
+import { callsOf } from './lua-engine.js';
+import { plain } from './plain.js';
+import { expected } from './read/expected.js';
+import { assertInert, parsers } from './read/markdown.js';
+import { readers, render } from './read/targets.js';
+
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '?');
+
+const TEXTS = 100;
+const RUNS = 100;
+
+/** A library whose every text is hostile: ten texts a function. */
+const library = (texts: readonly string[]): Reference => ({
+  title: 'Hostile',
+  namespace: 'lib',
+  operations: Array.from({ length: texts.length / 10 }, (_, index) => {
+    const [summary = '', title = '', value = '', ...descriptions] = texts.slice(index * 10, index * 10 + 10);
+    return {
+      name: `f${index}`,
+      effect: 'read' as const,
+      // A function without a summary has no paragraph to read back.
+      summary: summary === '' ? '?' : summary,
+      input: described(descriptions.slice(0, 4)),
+      output: described(descriptions.slice(4)),
+      examples: [{ title, input: { [wellFormed(value)]: wellFormed(value) } }],
+    };
+  }),
+});
+
+const described = (descriptions: readonly string[]) => ({
+  type: 'object',
+  properties: Object.fromEntries(descriptions.map((description, index) => [`p${index}`, { type: 'string', description }])),
+});
+
+const libraries = fc.array(hostileText, { minLength: TEXTS, maxLength: TEXTS }).map(library);
+const check = (property: (reference: Reference) => void) => {
+  fc.assert(fc.property(libraries, property), { numRuns: RUNS });
+};
+
+describe(`${TEXTS * RUNS} hostile texts`, () => {
+  test.each(readers)('come back equal and inert from $target by $by', ({ target, shows, read }) => {
+    check((reference) => {
+      const functions = read(render(target, reference), reference);
+      const normal = functions.map(({ name, summary, parameters, results }) => ({
+        name,
+        summary: plain(summary),
+        parameters: parameters.map(plainField),
+        ...(results ? { results: results.map(plainField) } : {}),
+      }));
+      expect(normal).toEqual(expected(reference, shows));
+    });
+  });
+
+  test('make no markup of llms.txt', () => {
+    check((reference) => {
+      for (const parse of Object.values(parsers)) assertInert(load(parse(renderLlms(reference))));
+    });
+  });
+
+  test('are data to Lua: an example calls what it should with what it should, and nothing else', () => {
+    check((reference) => {
+      const blocks = readers.find(({ target }) => target === 'completion')?.read(render('completion', reference), reference) ?? [];
+      const calls = callsOf(blocks.flatMap(({ code }) => code).join('\n'), 'lib');
+      expect(calls).toEqual(reference.operations.map(({ name, examples }) => ({ path: `lib.${name}`, input: examples?.[0]?.input })));
+    });
+  });
+});
+
+const plainField = <T extends { readonly description: string }>(field: T): T => ({ ...field, description: plain(field.description) });

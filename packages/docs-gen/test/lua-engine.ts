@@ -1,0 +1,62 @@
+import { lauxlib, lua, lualib, to_luastring } from 'fengari';
+
+/** A call a script made, its table as JSON data. */
+export interface LuaCall {
+  readonly path: string;
+  readonly input: unknown;
+}
+
+// Every function of the namespace records its call and returns a value whose every field reads as itself.
+const prelude = `
+local array = {}
+json = { null = setmetatable({}, array), array = function(t) return setmetatable(t, array) end }
+local function quoted(s) return '"' .. s:gsub('[%c"\\\\]', function(c) return ('\\\\u%04x'):format(c:byte()) end) .. '"' end
+local function encode(v)
+  if v == json.null then return 'null' end
+  if type(v) == 'string' then return quoted(v) end
+  if type(v) ~= 'table' then return tostring(v) end
+  local parts = {}
+  if #v > 0 or getmetatable(v) == array then
+    for _, entry in ipairs(v) do parts[#parts + 1] = encode(entry) end
+    return '[' .. table.concat(parts, ',') .. ']'
+  end
+  for key, entry in pairs(v) do parts[#parts + 1] = quoted(key) .. ':' .. encode(entry) end
+  return '{' .. table.concat(parts, ',') .. '}'
+end
+local result = setmetatable({}, {
+  __index = function(self, key) if type(key) ~= 'number' or key == 1 then return self end end,
+  __concat = function() return '' end,
+})
+local calls = {}
+print = function() end
+function record(path)
+  return setmetatable({}, {
+    __index = function(_, name) return record(path .. '.' .. name) end,
+    __call = function(_, input)
+      calls[#calls + 1] = '{"path":' .. quoted(path) .. ',"input":' .. encode(input) .. '}'
+      return result
+    end,
+  })
+end
+function finish() recorded = '[' .. table.concat(calls, ',') .. ']' end
+`;
+
+const evaluate = (code: string, result: string): string => {
+  const state = lauxlib.luaL_newstate();
+  lualib.luaL_openlibs(state);
+  if (lauxlib.luaL_dostring(state, to_luastring(code)) !== lua.LUA_OK) {
+    throw new Error(`${lua.lua_tojsstring(state, -1)} in\n${code}`);
+  }
+  lua.lua_getglobal(state, to_luastring(result));
+  return lua.lua_tojsstring(state, -1);
+};
+
+/** Runs a script and returns the calls it made of a library's functions. */
+export const callsOf = (code: string, namespace: string): LuaCall[] => {
+  const [root = ''] = namespace.split('.');
+  const script = `${prelude}\n${root} = record('${root}')\ndo\n${code}\nend\nfinish()`;
+  return JSON.parse(evaluate(script, 'recorded')) as LuaCall[];
+};
+
+/** The Lua type of a path after a chunk has run. */
+export const typeAfter = (code: string, path: string): string => evaluate(`do\n${code}\nend\nresult = type(${path})`, 'result');
