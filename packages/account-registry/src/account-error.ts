@@ -2,7 +2,6 @@ const brand = Symbol.for('@moonwire/account-registry/error');
 
 /** What went wrong, for programs. The message says the same to people, with the fix. */
 export type AccountErrorCode =
-  | 'invalid_definition'
   | 'invalid_name'
   | 'unknown_service'
   | 'unknown_account'
@@ -52,12 +51,11 @@ export interface AccountError extends Error, AccountErrorDetails {
   readonly code: AccountErrorCode;
 }
 
-/** Makes the one kind of error this package throws. */
+/** Makes the one kind of error this package throws. The service it is about leads its message. */
 export function accountError(code: AccountErrorCode, message: string, details: AccountErrorDetails = {}): AccountError {
-  const error = Object.assign(new Error(message), { ...details, code });
-  Object.defineProperty(error, 'name', { value: 'AccountError', configurable: true });
-  Object.defineProperty(error, brand, { value: true });
-  return error as unknown as AccountError;
+  const error = new Error(details.service === undefined ? message : `${details.service}: ${message}`);
+  const hidden = { name: { value: 'AccountError' as const }, [brand]: { value: true } };
+  return Object.defineProperties(Object.assign(error, details, { code }), hidden) as AccountError;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { accountError } from './account-error.js';
-import type { Layer } from './layers.js';
-import { accountNames, checkKnown, layeredFields } from './layers.js';
+import { type AccountError, accountError } from './account-error.js';
+import { type ServiceLayers, accountNames, layeredFields, unknownAccount } from './layers.js';
 import { checkName } from './names.js';
 import type { Service } from './service.js';
 import {
@@ -11,8 +10,8 @@ import {
   type WritableStore,
   emptyAccount,
   isWritable,
+  placeOf,
   setAccount,
-  setPointer,
 } from './store.js';
 
 /** New values by field; undefined takes the field away. */
@@ -26,37 +25,37 @@ export interface Overlap {
   readonly overlapMs: number;
 }
 
-/** The store that takes new accounts: the last one that can be written, which the others override. */
-function baseStore(stores: readonly AccountStore[]): WritableStore {
-  const base = stores.filter(isWritable).at(-1);
-  if (base === undefined) throw accountError('read_only', 'no store of this registry takes changes; add memoryStore() or fileStore() to its stores');
-  return base;
-}
-
-function readOnly(service: Service, account: string, field: string, store: AccountStore): Error {
-  const place = store.locate?.(service, account, field) ?? store.name;
-  const message = `${service.name}: '${field}' of account '${account}' comes from the read-only store '${store.name}'; change it there: ${place}`;
+function readOnly(service: Service, account: string, field: string, store: AccountStore): AccountError {
+  const place = placeOf(store, service, account, field);
+  const message = `'${field}' of account '${account}' comes from the read-only store '${store.name}'; change it there: ${place}`;
   return accountError('read_only', message, { service: service.name, account, field, store: store.name });
 }
 
-function exists(service: Service, account: string): Error {
-  const message = `${service.name}: account '${account}' exists already; update or rotate it, or remove it first`;
+function exists(service: Service, account: string): AccountError {
+  const message = `account '${account}' exists already; update or rotate it, or remove it first`;
   return accountError('account_exists', message, { service: service.name, account });
 }
 
-function gone(service: Service, account: string): Error {
-  const message = `${service.name}: account '${account}' was removed by someone else meanwhile`;
-  return accountError('unknown_account', message, { service: service.name, account });
+/** The stores that can be written and hold what is asked for. */
+function writableStores({ layers }: ServiceLayers, holds: (content: StoredService) => boolean): WritableStore[] {
+  return layers.filter(({ content }) => holds(content)).map(({ store }) => store).filter(isWritable);
+}
+
+/** The store that takes new accounts: the last one that can be written, which the others override. */
+function baseStore(found: ServiceLayers): WritableStore {
+  const base = writableStores(found, () => true).at(-1);
+  if (base !== undefined) return base;
+  throw accountError('read_only', 'no store takes changes; add one that does, such as memoryStore()', { service: found.service.name });
 }
 
 /** Adds an account to the base store. An account that only read-only stores know may be added to. */
-export async function addAccount(service: Service, layers: readonly Layer[], name: string, values: NewValues): Promise<void> {
+export async function addAccount(found: ServiceLayers, name: string, values: NewValues): Promise<void> {
+  const { service } = found;
   checkName(service.name, name, service.reserve);
-  if (layers.some(({ store, content }) => isWritable(store) && content.accounts.has(name))) throw exists(service, name);
-  const account = replaceFields(emptyAccount, values, { now: 0, overlapMs: 0 });
-  await baseStore(layers.map(({ store }) => store)).update(service, (current) => {
+  if (writableStores(found, ({ accounts }) => accounts.has(name)).length > 0) throw exists(service, name);
+  await baseStore(found).update(service, (current) => {
     if (current.accounts.has(name)) throw exists(service, name);
-    return setAccount(current, name, account);
+    return setAccount(current, name, replaceFields(emptyAccount, values, { now: 0, overlapMs: 0 }));
   });
 }
 
@@ -75,72 +74,67 @@ function replaceFields(account: StoredAccount, values: NewValues, { now, overlap
 }
 
 /** Where a field must be written to be the one that is read. */
-function targetStore(service: Service, layers: readonly Layer[], account: string, field: string): WritableStore {
-  const holder = layeredFields(layers, account).get(field)?.store;
-  if (holder !== undefined && !isWritable(holder)) throw readOnly(service, account, field, holder);
-  const stores = layers.filter(({ content }) => content.accounts.has(account)).map(({ store }) => store);
-  return holder ?? stores.find(isWritable) ?? baseStore(layers.map(({ store }) => store));
+function targetStore(found: ServiceLayers, account: string, field: string): WritableStore {
+  const holder = layeredFields(found.layers, account).get(field)?.store;
+  if (holder === undefined) return writableStores(found, ({ accounts }) => accounts.has(account))[0] ?? baseStore(found);
+  if (isWritable(holder)) return holder;
+  throw readOnly(found.service, account, field, holder);
 }
 
 /** Changes fields of an account, each in the store it is read from. */
-export async function changeFields(service: Service, layers: readonly Layer[], name: string, values: NewValues, overlap: Overlap): Promise<void> {
-  checkKnown(layers, service.name, { name, chosenBy: 'explicit' });
-  const byStore = new Map<WritableStore, Map<string, string | undefined>>();
-  for (const [field, value] of values) {
-    const store = targetStore(service, layers, name, field);
-    byStore.set(store, (byStore.get(store) ?? new Map<string, string | undefined>()).set(field, value));
-  }
-  for (const [store, changes] of byStore) {
-    const held = layers.some((layer) => layer.store === store && layer.content.accounts.has(name));
-    await store.update(service, (current) => {
+export async function changeFields(found: ServiceLayers, name: string, values: NewValues, overlap: Overlap): Promise<void> {
+  const targets = [...values.keys()].map((field) => [field, targetStore(found, name, field)] as const);
+  const holders = writableStores(found, ({ accounts }) => accounts.has(name));
+  for (const store of new Set(targets.map(([, target]) => target))) {
+    const mine = new Map(targets.filter(([, target]) => target === store).map(([field]) => [field, values.get(field)]));
+    await store.update(found.service, (current) => {
       const account = current.accounts.get(name);
-      if (held && account === undefined) throw gone(service, name);
-      return setAccount(current, name, replaceFields(account ?? emptyAccount, changes, overlap));
+      if (account !== undefined || !holders.includes(store)) return setAccount(current, name, replaceFields(account ?? emptyAccount, mine, overlap));
+      // Someone else removed it meanwhile.
+      throw unknownAccount(found.service.name, name, [...current.accounts.keys()]);
     });
   }
 }
 
-const withoutAccount = (current: StoredService, name: string): StoredService =>
-  setAccount(current.default === name ? setPointer(current, undefined) : current, name, undefined);
-
-function refuseReadOnly(service: Service, layers: readonly Layer[], name: string): void {
+function refuseReadOnly({ service, layers }: ServiceLayers, name: string): void {
   const layer = layers.find(({ store, content }) => !isWritable(store) && content.accounts.has(name));
-  const [field] = layer?.content.accounts.get(name)?.fields.keys() ?? [];
-  if (layer !== undefined) throw readOnly(service, name, field ?? '', layer.store);
+  const [field = ''] = layer?.content.accounts.get(name)?.fields.keys() ?? [];
+  if (layer !== undefined) throw readOnly(service, name, field, layer.store);
 }
 
-/** Stores that hold the account or point to it. */
-function storesAbout(layers: readonly Layer[], name: string): WritableStore[] {
-  return layers.filter(({ content }) => content.accounts.has(name) || content.default === name).map(({ store }) => store).filter(isWritable);
+/** The same service with one account moved to another name, or taken out, and the pointer with it. */
+function moveAccount(current: StoredService, from: string, to: string | undefined): StoredService {
+  const account = current.accounts.get(from);
+  const left = setAccount(current, from, undefined);
+  const moved = to === undefined || account === undefined ? left : setAccount(left, to, account);
+  return current.default === from ? { ...moved, default: to } : moved;
 }
 
 /** Removes an account, and the pointer to it, from every store that can be written. */
-export async function removeAccount(service: Service, layers: readonly Layer[], name: string): Promise<void> {
-  checkKnown(layers, service.name, { name, chosenBy: 'explicit' });
-  if (!layers.some(({ store, content }) => isWritable(store) && content.accounts.has(name))) refuseReadOnly(service, layers, name);
-  for (const store of storesAbout(layers, name)) await store.update(service, (current) => withoutAccount(current, name));
+export async function removeAccount(found: ServiceLayers, name: string): Promise<void> {
+  if (writableStores(found, ({ accounts }) => accounts.has(name)).length === 0) refuseReadOnly(found, name);
+  for (const store of writableStores(found, isAbout(name))) await store.update(found.service, (current) => moveAccount(current, name, undefined));
 }
 
 /** Renames an account in every store, and the pointer with it. */
-export async function renameAccount(service: Service, layers: readonly Layer[], from: string, to: string): Promise<void> {
-  checkKnown(layers, service.name, { name: from, chosenBy: 'explicit' });
+export async function renameAccount(found: ServiceLayers, from: string, to: string): Promise<void> {
+  const { service, layers } = found;
   checkName(service.name, to, service.reserve);
   if (accountNames(layers).includes(to)) throw exists(service, to);
-  refuseReadOnly(service, layers, from);
-  for (const store of storesAbout(layers, from)) {
+  refuseReadOnly(found, from);
+  for (const store of writableStores(found, isAbout(from))) {
     await store.update(service, (current) => {
       if (current.accounts.has(to)) throw exists(service, to);
-      const account = current.accounts.get(from);
-      const moved = account === undefined ? current : setAccount(setAccount(current, from, undefined), to, account);
-      return current.default === from ? setPointer(moved, to) : moved;
+      return moveAccount(current, from, to);
     });
   }
 }
 
+/** Whether a store holds an account or points to it. */
+const isAbout = (name: string) => (content: StoredService): boolean => content.accounts.has(name) || content.default === name;
+
 /** Moves the pointer, in the store whose pointer is read, else in the base store. */
-export async function pointTo(service: Service, layers: readonly Layer[], name: string): Promise<void> {
-  checkKnown(layers, service.name, { name, chosenBy: 'explicit' });
-  const pointing = layers.filter(({ content }) => content.default !== undefined).map(({ store }) => store).find(isWritable);
-  const store = pointing ?? baseStore(layers.map((layer) => layer.store));
-  await store.update(service, (current) => setPointer(current, name));
+export async function pointTo(found: ServiceLayers, name: string): Promise<void> {
+  const store = writableStores(found, (content) => content.default !== undefined)[0] ?? baseStore(found);
+  await store.update(found.service, (current) => ({ ...current, default: name }));
 }

@@ -3,7 +3,7 @@ import { type AccountWarning, nameWarnings } from './list-accounts.js';
 import { readingMethods } from './reading-methods.js';
 import type { AccountRegistry } from './registry.js';
 import { createScope } from './scope.js';
-import { type Services, checkServices, findService } from './service.js';
+import { type Services, findService } from './service.js';
 import type { AccountStore } from './store.js';
 import { createSubscriptions } from './subscriptions.js';
 import { writingMethods } from './writing-methods.js';
@@ -22,7 +22,6 @@ export interface RegistryOptions<S extends Services> {
 
 /**
  * Named accounts with credentials that cannot leak, clash or get lost.
- * @throws AccountError `invalid_definition` when two fields of a service could not be told apart.
  * @example
  * const registry = createAccountRegistry({
  *   services: { segment: { fields: { writeKey: secret(), region: choice(['us', 'eu']) }, reserve: ['track'] } },
@@ -33,7 +32,6 @@ export interface RegistryOptions<S extends Services> {
  */
 export function createAccountRegistry<const S extends Services>(options: RegistryOptions<S>): AccountRegistry<S> {
   const { services, stores, now = Date.now } = options;
-  checkServices(services);
   const warn = warnOnce(options.onWarning ?? (({ message }) => { console.warn(message); }));
   const read = async (name: string): Promise<ServiceLayers> => {
     const service = findService(services, name);

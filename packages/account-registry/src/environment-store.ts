@@ -5,8 +5,6 @@ import { type AccountStore, type ServiceSchema, type StoredAccount, type StoredS
 /** Variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const accountPart = /^[A-Z][A-Z0-9_]{0,31}$/;
-
 const upperSnake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 
 /**
@@ -19,42 +17,31 @@ export function environmentVariable(service: string, field: string, definition: 
 }
 
 /** The variable that names the default account: `SEGMENT_ACCOUNT`. */
-export function pointerVariable(service: string): string {
+function pointerVariable(service: string): string {
   return `${upperSnake(service)}_ACCOUNT`;
 }
 
-interface Variable {
-  readonly account: string;
-  readonly field: string;
-}
-
-/** Which field of which account a variable holds; of two fields that fit, the longer suffix. */
-function readVariable(variable: string, service: ServiceSchema): Variable | undefined {
-  const fields = Object.entries(service.fields).map(([field, definition]) => ({
-    field,
-    suffix: environmentVariable('', field, definition),
-  }));
-  const prefix = upperSnake(service.name);
-  const unnamed = fields.find(({ suffix }) => variable === prefix + suffix);
-  if (unnamed !== undefined) return { account: DEFAULT_ACCOUNT, field: unnamed.field };
-  const [named] = fields
-    .filter(({ suffix }) => variable.startsWith(`${prefix}_`) && variable.endsWith(suffix))
-    .sort((a, b) => b.suffix.length - a.suffix.length);
-  if (named === undefined) return undefined;
-  const account = variable.slice(prefix.length + 1, -named.suffix.length);
-  return accountPart.test(account) ? { account: account.toLowerCase(), field: named.field } : undefined;
+/** What each field's variables look like, the longer endings first: of two that fit, the longer one is meant. */
+function patterns({ name, fields }: ServiceSchema): readonly (readonly [field: string, pattern: RegExp])[] {
+  return Object.entries(fields)
+    .map(([field, definition]) => [field, environmentVariable('', field, definition)] as const)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([field, ending]) => [field, new RegExp(`^${upperSnake(name)}(?:_([A-Z][A-Z0-9_]*))?${ending}$`)]);
 }
 
 function readService(environment: Environment, service: ServiceSchema): StoredService {
+  const fields = patterns(service);
   const accounts = new Map<string, StoredAccount & { readonly fields: Map<string, string> }>();
   for (const [variable, value] of Object.entries(environment)) {
-    const found = value === undefined || value === '' ? undefined : readVariable(variable, service);
-    if (found === undefined) continue;
-    const account = accounts.get(found.account) ?? { fields: new Map<string, string>(), previous: new Map() };
-    accounts.set(found.account, { ...account, fields: account.fields.set(found.field, value ?? '') });
+    const found = fields.find(([, pattern]) => pattern.test(variable));
+    if (found === undefined || !value) continue;
+    const [field, pattern] = found;
+    const name = pattern.exec(variable)?.[1]?.toLowerCase() ?? DEFAULT_ACCOUNT;
+    const account = accounts.get(name) ?? { fields: new Map<string, string>(), previous: new Map() };
+    account.fields.set(field, value);
+    accounts.set(name, account);
   }
-  const pointer = environment[pointerVariable(service.name)];
-  return { accounts, ...(pointer ? { default: pointer } : {}) };
+  return { accounts, default: environment[pointerVariable(service.name)] || undefined };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type ChosenAccount, type ChosenBy, type Layer, layeredFields } from './layers.js';
 import type { Service } from './service.js';
+import { placeOf } from './store.js';
 
 /** Where one field of an account comes from. Never its value. */
 export interface FieldOrigin {
@@ -28,7 +29,7 @@ export function explainAccount(service: Service, layers: readonly Layer[], chose
     const found = values.get(field);
     if (found === undefined) return [];
     const { store, hidden } = found;
-    const place = store.locate?.(service, chosen.name, field) ?? store.name;
+    const place = placeOf(store, service, chosen.name, field);
     return [{ field, secret: kind === 'secret', store: store.name, place, overridden: hidden.map(({ name }) => name) }];
   });
   return { service: service.name, name: chosen.name, chosenBy: chosen.chosenBy, fields };

@@ -2,7 +2,7 @@ import type { Secret } from './secret.js';
 
 /** What every kind of field can say about itself. */
 export interface FieldOptions {
-  /** The end of the environment variable's name. Default: the field's name, `writeKey` → `WRITE_KEY`. */
+  /** The end of the environment variable's name, unlike any other field's. Default: the field's name, `writeKey` → `WRITE_KEY`. */
   readonly env?: string;
   /** Whether an account without it is refused. Default: it may be absent. */
   readonly required?: boolean;
@@ -29,8 +29,11 @@ export interface ChoiceField extends FieldOptions {
 /** One field of a service's accounts. */
 export type Field = SecretField | TextField | ChoiceField;
 
-/** The fields of a service's accounts, by name. */
-export type Fields = Readonly<Record<string, Field>>;
+/**
+ * The fields of a service's accounts, by name. `previous` is where rotated secrets are kept, and `account` would share its
+ * environment variable with the pointer.
+ */
+export type Fields = Readonly<Record<string, Field>> & { readonly previous?: never; readonly account?: never };
 
 type ValueOf<F extends Field> = F extends SecretField ? Secret : F extends { readonly values: readonly (infer V)[] } ? V : string;
 type InputOf<F extends Field> = F extends SecretField ? string | Secret : ValueOf<F>;

@@ -1,4 +1,4 @@
-import { accountError } from './account-error.js';
+import { type AccountError, accountError } from './account-error.js';
 import { DEFAULT_ACCOUNT } from './names.js';
 import type { Service } from './service.js';
 import { type AccountStore, type PreviousValue, type ServiceSchema, type StoredService, type StoredValue, emptyAccount, isWritable } from './store.js';
@@ -59,41 +59,38 @@ export function layeredFields(layers: readonly Layer[], account: string): Map<st
   return merged;
 }
 
-/** The pointer that holds: one in a read-only store speaks for this process and comes before a stored one. */
-function pointer(layers: readonly Layer[]): ChosenAccount | undefined {
-  const environment = layers.find(({ store, content }) => !isWritable(store) && content.default !== undefined);
-  if (environment?.content.default !== undefined) return { name: environment.content.default, chosenBy: 'environment pointer' };
-  const stored = layers.find(({ content }) => content.default !== undefined)?.content.default;
-  return stored === undefined ? undefined : { name: stored, chosenBy: 'stored pointer' };
-}
-
-/** The default account: the one pointed to, else the unnamed one, else the only one. Never the newest. */
+/**
+ * The default account: the one pointed to, else the unnamed one, else the only one. Never the newest.
+ * A pointer in a read-only store speaks for this process and comes before a stored one.
+ */
 export function defaultAccount(layers: readonly Layer[]): ChosenAccount | undefined {
+  const pointing = layers.filter(({ content }) => content.default !== undefined);
+  const environment = pointing.find(({ store }) => !isWritable(store));
+  const pointed = (environment ?? pointing[0])?.content.default;
+  if (pointed !== undefined) return { name: pointed, chosenBy: environment ? 'environment pointer' : 'stored pointer' };
   const names = accountNames(layers);
   const [sole] = names;
-  const pointed = pointer(layers);
-  if (pointed !== undefined) return pointed;
   if (names.includes(DEFAULT_ACCOUNT)) return { name: DEFAULT_ACCOUNT, chosenBy: 'unnamed' };
   return sole !== undefined && names.length === 1 ? { name: sole, chosenBy: 'sole' } : undefined;
 }
 
-/** The accounts there are, for a message. */
-const candidateList = (candidates: readonly string[]): string =>
-  candidates.length === 0 ? 'there are no accounts yet' : `there are: ${candidates.join(', ')}`;
+/** The accounts there are, as a message says it. */
+const candidateList = (candidates: readonly string[]): string => `accounts: ${candidates.join(', ') || 'none yet'}`;
+
+/** The error of an account no store has. */
+export function unknownAccount(service: string, account: string, candidates: readonly string[], origin = ''): AccountError {
+  const message = `no account '${account.slice(0, 64)}'${origin}; ${candidateList(candidates)}`;
+  return accountError('unknown_account', message, { service, account, candidates });
+}
 
 /**
- * Refuses an account no store has.
+ * Passes a chosen account on, unless no store has it.
  * @throws AccountError `unknown_account`, listing those there are.
  */
-export function checkKnown(layers: readonly Layer[], service: string, { name, chosenBy }: ChosenAccount): void {
+export function checkKnown(layers: readonly Layer[], service: string, chosen: ChosenAccount): ChosenAccount {
   const candidates = accountNames(layers);
-  if (candidates.includes(name)) return;
-  const origin = chosenBy === 'explicit' ? '' : ` (chosen by ${chosenBy})`;
-  throw accountError('unknown_account', `${service}: no account '${name.slice(0, 64)}'${origin}; ${candidateList(candidates)}`, {
-    service,
-    account: name,
-    candidates,
-  });
+  if (candidates.includes(chosen.name)) return chosen;
+  throw unknownAccount(service, chosen.name, candidates, chosen.chosenBy === 'explicit' ? '' : ` (by ${chosen.chosenBy})`);
 }
 
 /**
@@ -101,20 +98,11 @@ export function checkKnown(layers: readonly Layer[], service: string, { name, ch
  * @throws AccountError `unknown_account` or `no_default`, listing the accounts there are.
  */
 export function chooseAccount(layers: readonly Layer[], service: string, named: string | undefined, scoped: string | undefined): ChosenAccount {
-  const chosen = explicitChoice(named, scoped) ?? defaultAccount(layers);
-  if (chosen !== undefined) {
-    checkKnown(layers, service, chosen);
-    return chosen;
-  }
+  const name = named ?? scoped;
+  const isDefault = name === undefined || name === DEFAULT_ACCOUNT;
+  const chosen = isDefault ? defaultAccount(layers) : { name, chosenBy: named === undefined ? ('scope' as const) : ('explicit' as const) };
+  if (chosen !== undefined) return checkKnown(layers, service, chosen);
   const candidates = accountNames(layers);
-  const fix = candidates.length === 0 ? 'add one' : 'name one, or make one the default with setDefault';
-  throw accountError('no_default', `${service}: no account chosen and none is the default; ${candidateList(candidates)}; ${fix}`, {
-    service,
-    candidates,
-  });
-}
-
-function explicitChoice(named: string | undefined, scoped: string | undefined): ChosenAccount | undefined {
-  if (named !== undefined && named !== DEFAULT_ACCOUNT) return { name: named, chosenBy: 'explicit' };
-  return named === undefined && scoped !== undefined ? { name: scoped, chosenBy: 'scope' } : undefined;
+  const message = `no account given and none is the default; name one, or use setDefault; ${candidateList(candidates)}`;
+  throw accountError('no_default', message, { service, candidates });
 }

@@ -12,7 +12,8 @@ async function mapAccount(account: StoredAccount, at: Pick<SecretPlace, 'service
     field,
     { value: await transform(value, { ...at, field, age: 'previous' }), until },
   ]);
-  return { ...account, fields: new Map(await Promise.all(fields)), previous: new Map(await Promise.all(previous)) };
+  const [current, replaced] = await Promise.all([Promise.all(fields), Promise.all(previous)]);
+  return { ...account, fields: new Map(current), previous: new Map(replaced) };
 }
 
 /** The same service with every value transformed. */

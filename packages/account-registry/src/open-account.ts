@@ -1,9 +1,10 @@
 import { accountError } from './account-error.js';
 import { environmentVariable } from './environment-store.js';
+import type { Field } from './fields.js';
 import { type Layer, type LayeredValue, layeredFields } from './layers.js';
 import { Secret } from './secret.js';
-import type { Account, Service } from './service.js';
-import type { PreviousValue, StoredValue } from './store.js';
+import { type Account, type Service, invalidField, isValid } from './service.js';
+import { type PreviousValue, type StoredValue, placeOf } from './store.js';
 
 /** Reads a stored value, whether it lies open or not. */
 export async function openValue(value: StoredValue): Promise<string> {
@@ -18,7 +19,7 @@ export function checkComplete(service: Service, account: string, has: (field: st
   for (const [field, definition] of Object.entries(service.fields)) {
     if (definition.required !== true || has(field)) continue;
     const variable = environmentVariable(service.name, field, definition, account);
-    const message = `${service.name}: account '${account}' has no '${field}'; give it to the account or set ${variable}`;
+    const message = `account '${account}' has no '${field}'; give it to the account or set ${variable}`;
     throw accountError('missing_field', message, { service: service.name, account, field });
   }
 }
@@ -30,14 +31,10 @@ interface Place {
   readonly field: string;
 }
 
-async function readField({ service, account, field }: Place, { value, store }: LayeredValue): Promise<string | Secret> {
+async function readField({ service, account, field }: Place, definition: Field, { value, store }: LayeredValue): Promise<string | Secret> {
   const plain = await openValue(value);
-  const definition = service.fields[field];
-  if (definition?.kind === 'secret') return new Secret(plain);
-  if (definition?.kind !== 'choice' || definition.values.includes(plain)) return plain;
-  const place = store.locate?.(service, account, field) ?? store.name;
-  const message = `${service.name}: bad field '${field}' of account '${account}' in ${place} (one of ${definition.values.join(', ')} expected)`;
-  throw accountError('invalid_field', message, { service: service.name, account, field, store: store.name });
+  if (!isValid(plain, definition)) throw invalidField(service.name, field, definition, plain, ` in ${placeOf(store, service, account, field)}`);
+  return definition.kind === 'secret' ? new Secret(plain) : plain;
 }
 
 const isUsable = (previous: PreviousValue | undefined, now: number): previous is PreviousValue =>
@@ -49,10 +46,10 @@ export async function openAccount(service: Service, layers: readonly Layer[], na
   checkComplete(service, name, (field) => values.has(field));
   const fields: Record<string, string | Secret> = {};
   const previous: Record<string, Secret> = {};
-  for (const field of Object.keys(service.fields)) {
+  for (const [field, definition] of Object.entries(service.fields)) {
     const found = values.get(field);
     if (found === undefined) continue;
-    fields[field] = await readField({ service, account: name, field }, found);
+    fields[field] = await readField({ service, account: name, field }, definition, found);
     if (isUsable(found.previous, now)) previous[field] = new Secret(await openValue(found.previous.value));
   }
   return { service: service.name, name, fields, previous };

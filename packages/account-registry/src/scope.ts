@@ -31,7 +31,7 @@ export function createScope(): Scope {
     current: (service) => storage?.getStore()?.get(service),
     run: (service, account, body) => {
       if (storage !== undefined) return storage.run(new Map([...(storage.getStore() ?? []), [service, account]]), body);
-      const message = `${service}: withAccount needs AsyncLocalStorage, which this runtime lacks; pass the handle of use('${service}', '${account}') instead`;
+      const message = `withAccount needs AsyncLocalStorage, which this runtime lacks; pass on the handle of use() instead`;
       throw accountError('no_scope', message, { service, account });
     },
   };

@@ -53,7 +53,7 @@ export async function unseal(key: CryptoKey, text: string, place: SecretPlace): 
     return decoder.decode(await decrypt(key, text.slice(prefix.length), describe(place)));
   } catch {
     const { service, account, field } = place;
-    const message = `${service}: '${field}' of account '${account}' was changed or put there by someone without the key; set it again by update`;
+    const message = `'${field}' of account '${account}' was changed or put there by someone without the key; set it again by update`;
     throw accountError('tampered', message, { service, account, field });
   }
 }

@@ -2,11 +2,6 @@ const brand = Symbol.for('@moonwire/account-registry/secret');
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 const shown = '[secret]';
 
-/** Shows at most the last four characters of a value, and none of one shorter than 16. */
-function mask(value: string): string {
-  return value.length < 16 ? '••••' : `••••${value.slice(-4)}`;
-}
-
 /**
  * A credential that shows as `[secret]` wherever it is printed, logged, serialised or thrown.
  * The value leaves it by `reveal()` alone. `structuredClone` and `postMessage` carry an empty object.
@@ -32,7 +27,7 @@ export class Secret {
 
   /** Enough to tell two credentials apart: the last four characters, none of a value shorter than 16. */
   masked(): string {
-    return mask(this.#value);
+    return `••••${this.#value.length < 16 ? '' : this.#value.slice(-4)}`;
   }
 
   toString(): string {
@@ -40,10 +35,6 @@ export class Secret {
   }
 
   toJSON(): string {
-    return shown;
-  }
-
-  [Symbol.toPrimitive](): string {
     return shown;
   }
 

@@ -1,6 +1,5 @@
-import { accountError } from './account-error.js';
+import { type AccountError, accountError } from './account-error.js';
 import type { Credentials, Field, Fields, SecretFields } from './fields.js';
-import { environmentVariable, pointerVariable } from './environment-store.js';
 import { isSecret } from './secret.js';
 import type { ServiceSchema } from './store.js';
 
@@ -47,34 +46,26 @@ export function findService(services: Services, name: string): Service {
   const definition = Object.hasOwn(services, name) ? services[name] : undefined;
   if (definition !== undefined) return { ...definition, name };
   const known = quoted(Object.keys(services));
-  throw accountError('unknown_service', `no service '${name}' in this registry; it knows ${known}`, { service: name });
+  throw accountError('unknown_service', `not a service of this registry, which knows ${known}`, { service: name });
 }
 
-/**
- * Refuses services whose fields could not be told apart.
- * @throws AccountError `invalid_definition`.
- */
-export function checkServices(services: Services): void {
-  for (const [service, { fields }] of Object.entries(services)) {
-    const variables = Object.entries(fields).map(([field, definition]) => environmentVariable(service, field, definition));
-    const twice = variables.find((variable, at) => variables.indexOf(variable) < at || variable === pointerVariable(service));
-    const fault = 'previous' in fields ? `a field cannot be called 'previous'` : twice && `two meanings for ${twice}; set 'env' of one field`;
-    if (fault) throw accountError('invalid_definition', `${service}: ${fault}`, { service });
-  }
+/** Whether a value is one the field may hold. */
+export function isValid(value: unknown, definition: Field): value is string {
+  return typeof value === 'string' && value !== '' && (definition.kind !== 'choice' || definition.values.includes(value));
+}
+
+/** The error of a value a field may not hold. It shows the value of a choice alone. */
+export function invalidField(service: string, field: string, definition: Field, value: unknown, place = ''): AccountError {
+  const isChoice = definition.kind === 'choice';
+  const expected = isChoice ? quoted(definition.values) : 'string';
+  const got = typeof value !== 'string' ? typeof value : isChoice ? `'${value.slice(0, 64)}'` : 'an empty one';
+  return accountError('invalid_field', `bad field '${field}'${place} (${expected} expected, got ${got})`, { service, field });
 }
 
 function checkValue(service: Service, field: string, definition: Field, value: unknown): string {
-  const at = { service: service.name, field };
   const plain = definition.kind === 'secret' && isSecret(value) ? value.reveal() : value;
-  if (typeof plain !== 'string') {
-    throw accountError('invalid_field', `${service.name}: bad field '${field}' (string expected, got ${typeof value})`, at);
-  }
-  if (plain === '') throw accountError('invalid_field', `${service.name}: field '${field}' is empty; leave it out instead`, at);
-  if (definition.kind === 'choice' && !definition.values.includes(plain)) {
-    const message = `${service.name}: bad field '${field}' (${quoted(definition.values)} expected, got '${plain.slice(0, 64)}')`;
-    throw accountError('invalid_field', message, at);
-  }
-  return plain;
+  if (isValid(plain, definition)) return plain;
+  throw invalidField(service.name, field, definition, plain);
 }
 
 /**
@@ -87,7 +78,7 @@ export function checkFields(service: Service, given: Readonly<Record<string, unk
       const definition = Object.hasOwn(service.fields, field) ? service.fields[field] : undefined;
       if (definition === undefined) {
         const known = Object.keys(service.fields).join(', ');
-        throw accountError('unknown_field', `${service.name}: unknown field '${field.slice(0, 64)}'. Fields: ${known}`, { service: service.name });
+        throw accountError('unknown_field', `unknown field '${field.slice(0, 64)}'. Fields: ${known}`, { service: service.name });
       }
       return [field, value === undefined ? undefined : checkValue(service, field, definition, value)];
     }),

@@ -76,6 +76,11 @@ export function keptText(value: StoredValue): string {
   return typeof value === 'string' ? value : value.sealed;
 }
 
+/** Where a store keeps a value, for messages. */
+export function placeOf(store: AccountStore, service: ServiceSchema, account: string, field: string): string {
+  return store.locate?.(service, account, field) ?? store.name;
+}
+
 /** Whether a store takes changes. */
 export function isWritable(store: AccountStore): store is WritableStore {
   return store.update !== undefined;
@@ -87,9 +92,4 @@ export function setAccount(service: StoredService, name: string, account: Stored
   if (account === undefined) accounts.delete(name);
   else accounts.set(name, account);
   return { ...service, accounts };
-}
-
-/** The same service with its pointer moved, or taken away when it is undefined. */
-export function setPointer(service: StoredService, name: string | undefined): StoredService {
-  return { ...service, default: name };
 }

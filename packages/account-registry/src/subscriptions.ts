@@ -26,10 +26,9 @@ function takeSnapshot(layers: readonly Layer[]): Snapshot {
 }
 
 function* compare(service: string, before: Snapshot, after: Snapshot): Generator<AccountChange> {
-  for (const name of before.accounts.keys()) if (!after.accounts.has(name)) yield { service, name, change: 'removed' };
-  for (const [name, content] of after.accounts) {
-    const was = before.accounts.get(name);
-    if (was !== content) yield { service, name, change: was === undefined ? 'added' : 'updated' };
+  for (const name of new Set([...before.accounts.keys(), ...after.accounts.keys()])) {
+    const [was, is] = [before.accounts.get(name), after.accounts.get(name)];
+    if (was !== is) yield { service, name, change: is === undefined ? 'removed' : was === undefined ? 'added' : 'updated' };
   }
   if (after.default !== undefined && after.default !== before.default) yield { service, name: after.default, change: 'default' };
 }

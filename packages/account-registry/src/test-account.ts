@@ -13,7 +13,9 @@ export interface TestResult {
 /** Takes an account's secrets out of a text that others wrote. */
 function redact(account: Account, text: string): string {
   const secrets = [...Object.values(account.fields), ...Object.values(account.previous)].filter(isSecret);
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret.reveal(), String(secret)), text);
+  // The longer ones first, since one may begin with another.
+  const values = secrets.map((secret) => secret.reveal()).sort((a, b) => b.length - a.length);
+  return values.reduce((shown, value) => shown.replaceAll(value, '[secret]'), text);
 }
 
 /**
@@ -22,7 +24,7 @@ function redact(account: Account, text: string): string {
  */
 export async function testAccount(service: Service, account: Account, options: CheckOptions): Promise<TestResult> {
   if (service.check === undefined) {
-    throw accountError('no_check', `${service.name}: the service has no check; give it one in the registry's services`, { service: service.name });
+    throw accountError('no_check', 'the service has no check; give it one in the services of the registry', { service: service.name });
   }
   try {
     const found = await service.check(account, options);

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browser, type BrowserContext, type Page as Tab, chromium } from 'playwright-core';
+import { bundleForBrowser } from './bundle.js';
+import { encryptionCases, readingCases, writingCases } from './conformance.js';
+import type { Page } from './programs/browser-conformance.js';
+
+declare const page: Page;
+
+const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+const args = '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(' ');
+
+const server = createServer();
+let browser: Browser;
+let context: BrowserContext;
+
+async function openTab(): Promise<Tab> {
+  const tab = await context.newPage();
+  await tab.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  return tab;
+}
+
+beforeAll(async () => {
+  if (executablePath === undefined) throw new Error('No Chromium found; install the package chromium or set CHROMIUM_PATH');
+  const script = await bundleForBrowser('browser-conformance.ts');
+  server.on('request', (request, response) => {
+    const isScript = request.url === '/page.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : '<!doctype html><title>accounts</title><script type="module" src="/page.js"></script>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await chromium.launch({ executablePath, args });
+  context = await browser.newContext();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+describe('a store in the browser, IndexedDB', () => {
+  let outcomes: Awaited<ReturnType<Page['runSuite']>>;
+
+  beforeAll(async () => {
+    outcomes = await (await openTab()).evaluate(() => page.runSuite());
+  });
+
+  test.each([...writingCases, ...encryptionCases, ...readingCases])('$name', ({ name }) => {
+    const outcome = outcomes.find((each) => each.name === name);
+    expect(outcome).toEqual({ name, failure: undefined });
+  });
+
+  test('a registry in one tab hears what another tab does, and both write at once without loss', async () => {
+    const [first, second] = [await openTab(), await openTab()];
+    await first.evaluate(() => page.listen('tabs', 21));
+    const add = (tab: Tab, prefix: string): Promise<void> =>
+      tab.evaluate(async (start) => {
+        const registry = page.open('tabs');
+        for (let n = 0; n < 10; n += 1) await registry.add('segment', `${start}_${n}`, { writeKey: `key ${n}` });
+      }, prefix);
+    await Promise.all([add(first, 'first'), add(second, 'second')]);
+    expect(await first.evaluate(() => page.heard())).toBe(21);
+    expect(await second.evaluate(async () => (await page.open('tabs').list('segment')).length)).toBe(21);
+  });
+
+  test('a passphrase encrypts there by WebCrypto, and a wrong one throws', async () => {
+    const tab = await openTab();
+    await tab.evaluate(() => page.openEncrypted('sealed', 'right').add('segment', 'production', { writeKey: 'canary' }));
+    const read = (passphrase: string): Promise<string | undefined> =>
+      tab.evaluate(async (given) => {
+        const account = await page.openEncrypted('sealed', given).get('segment').catch((error: unknown) => error);
+        return account instanceof Error ? String(Reflect.get(account, 'code')) : (account as { fields: { writeKey?: { reveal(): string } } }).fields.writeKey?.reveal();
+      }, passphrase);
+    expect(await read('right')).toBe('canary');
+    expect(await read('wrong')).toBe('wrong_key');
+  });
+});

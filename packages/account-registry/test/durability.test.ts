@@ -1,0 +1,111 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createAccountRegistry, secret, text } from '../src/index.js';
+import { fileStore } from '../src/node.js';
+import { bundleForNode } from './bundle.js';
+
+const services = { segment: { fields: { writeKey: secret(), filler: text() } } };
+let writer: string;
+
+beforeAll(async () => {
+  writer = await bundleForNode('writer.ts');
+});
+
+async function freshPath(): Promise<string> {
+  return join(await mkdtemp(join(tmpdir(), 'durable-')), 'kept', 'accounts.json');
+}
+
+function startWriter(path: string, prefix: string, count: number): ChildProcess {
+  return spawn(process.execPath, [writer, path, prefix, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Follows a writer's acknowledgements until it ends. */
+async function acknowledged(child: ChildProcess, onEach: (count: number) => void = () => undefined): Promise<string[]> {
+  const names: string[] = [];
+  if (child.stdout === null) throw new Error('the writer has no output');
+  for await (const name of createInterface(child.stdout)) onEach(names.push(name));
+  return names;
+}
+
+const namesIn = async (path: string): Promise<string[]> =>
+  (await createAccountRegistry({ services, stores: [fileStore({ path })] }).list('segment')).map(({ name }) => name);
+
+test('eight processes that write two hundred accounts each to one file lose none of 1,600', async () => {
+  const path = await freshPath();
+  const writers = Array.from({ length: 8 }, (_, n) => startWriter(path, `writer${n}`, 200));
+  const names = (await Promise.all(writers.map((child) => acknowledged(child)))).flat();
+  expect(names).toHaveLength(1_600);
+  expect(await namesIn(path)).toEqual(names.sort());
+});
+
+/** Kills writers of one file at random moments, one after the other; returns what they were told is safe. */
+async function killWriters(path: string, kills: number): Promise<string[]> {
+  const safe: string[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    const child = startWriter(path, `writer${kill}`, 1_000);
+    const fatal = 1 + Math.floor(Math.random() * 8);
+    // From the acknowledgement on, somewhere in the few milliseconds of the next write.
+    const names = await acknowledged(child, (count) => {
+      if (count === fatal) setTimeout(() => child.kill('SIGKILL'), Math.random() * 6);
+    });
+    safe.push(...names);
+    JSON.parse(await readFile(path, 'utf8'));
+  }
+  return safe;
+}
+
+test('after each of two hundred SIGKILLs the file parses and every acknowledged account is there', async () => {
+  const files = await Promise.all(Array.from({ length: 20 }, freshPath));
+  const safe = await Promise.all(files.map((path) => killWriters(path, 10)));
+  for (const [at, path] of files.entries()) expect(await namesIn(path)).toEqual(expect.arrayContaining(safe[at] ?? []));
+  expect(safe.flat().length).toBeGreaterThanOrEqual(200);
+});
+
+describe('a file system that fails', () => {
+  interface Outcome {
+    readonly added: string[];
+    readonly afterFull: string[];
+    readonly afterReadOnly: string[];
+    readonly files: string[];
+    readonly full: unknown;
+    readonly readOnly: unknown;
+  }
+
+  test('a full disk and a read-only folder give typed errors and lose nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'small-'));
+    const program = await bundleForNode('full-disk.ts');
+    const script = `mount -t tmpfs -o size=64k,mode=700 tmpfs ${folder} && exec ${process.execPath} ${program} ${folder}`;
+    const { stdout } = await promisify(execFile)('unshare', ['--mount', '--map-root-user', 'sh', '-c', script]);
+    const { added, afterFull, afterReadOnly, files, full, readOnly } = JSON.parse(stdout) as Outcome;
+    expect(added.length).toBeGreaterThan(2);
+    expect(full).toEqual({ name: 'AccountError', code: 'disk_full', message: expect.stringContaining('make room and try again') });
+    expect(readOnly).toEqual({ name: 'AccountError', code: 'not_writable', message: expect.stringContaining('EROFS') });
+    expect([afterFull, afterReadOnly]).toEqual([added, added]);
+    expect(files).toEqual(['accounts.json']);
+  });
+});
+
+describe('the lock of a file', () => {
+  const addNext = async (path: string, lockTimeoutMs: number): Promise<void> =>
+    createAccountRegistry({ services, stores: [fileStore({ path, lockTimeoutMs })] }).add('segment', 'next', { writeKey: 'key' });
+
+  test('that a dead writer left behind is taken over', async () => {
+    const path = await freshPath();
+    await mkdir(`${path}.lock`, { recursive: true });
+    await chmod(join(path, '..'), 0o700);
+    await addNext(path, 30_000);
+    expect(await namesIn(path)).toEqual(['next']);
+  });
+
+  test('that a living writer holds too long is a typed error', async () => {
+    const path = await freshPath();
+    await mkdir(`${path}.lock`, { recursive: true });
+    await chmod(join(path, '..'), 0o700);
+    await expect(addNext(path, 50)).rejects.toMatchObject({ name: 'AccountError', code: 'locked' });
+  });
+});

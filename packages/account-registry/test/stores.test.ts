@@ -1,0 +1,72 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from '@jest/globals';
+import { createStorage } from 'unstorage';
+import { type WritableStore, environmentStore, memoryStore } from '../src/index.js';
+import { encryptedStore } from '../src/encryption.js';
+import { fileStore } from '../src/node.js';
+import { unstorageStore } from '../src/unstorage.js';
+import { type Place, encryptionCases, plant, readingCases, writingCases } from './conformance.js';
+
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'accounts-'));
+
+async function filePlace(file: string): Promise<Place> {
+  const path = join(await folder(), 'kept', file);
+  return { open: () => fileStore({ path }) };
+}
+
+function once(store: WritableStore): Place {
+  return { open: () => store };
+}
+
+const family: Record<string, () => Promise<Place> | Place> = {
+  memory: () => once(memoryStore()),
+  'JSON file': () => filePlace('accounts.json'),
+  'TOML file': () => filePlace('accounts.toml'),
+  'unstorage, in memory': () => {
+    const storage = createStorage();
+    return { open: () => unstorageStore(storage) };
+  },
+};
+
+describe.each(Object.entries(family))('a store in %s', (_name, createPlace) => {
+  test.each(writingCases)('$name', async ({ run }) => {
+    await run(await createPlace());
+  });
+  test.each(encryptionCases)('$name', async ({ run }) => {
+    await run(await createPlace());
+  });
+  test.each(readingCases)('$name', async ({ run }) => {
+    const place = await createPlace();
+    await plant(place);
+    await run(place);
+  });
+});
+
+describe('an encrypted store', () => {
+  const createPlace = async (): Promise<Place> => {
+    const place = await filePlace('accounts.json');
+    return { open: () => encryptedStore(place.open(), { key: new Uint8Array(32).fill(1) }) };
+  };
+  test.each(writingCases)('$name', async ({ run }) => {
+    await run(await createPlace());
+  });
+  test.each(readingCases)('$name', async ({ run }) => {
+    const place = await createPlace();
+    await plant(place);
+    await run(place);
+  });
+});
+
+describe('a store in environment variables', () => {
+  const environment = {
+    SEGMENT_ACCOUNT: 'production',
+    SEGMENT_PRODUCTION_WRITE_KEY: 'key-of-production',
+    SEGMENT_PRODUCTION_REGION: 'eu',
+    SEGMENT_STAGING_WRITE_KEY: 'key-of-staging',
+    SEGMENT_STAGING_NOTE: 'two words',
+    PATH: '/bin',
+  };
+  test.each(readingCases)('$name', ({ run }) => run({ open: () => environmentStore(environment) }));
+});
