@@ -1,14 +1,6 @@
 import type { DocsConfig } from '@moonwire/docs-gen';
-import { operations } from '@moonwire/segment-sdk';
+import { segmentReference } from '@moonwire/segment-lua';
 
-const config: DocsConfig = {
-  reference: {
-    title: 'Segment',
-    namespace: 'app.integrations.segment',
-    operations,
-    accounts: { example: 'track', names: ['production', 'staging'] },
-  },
-  outDir: 'docs',
-};
+const config: DocsConfig = { reference: segmentReference, outDir: 'docs' };
 
 export default config;

@@ -21,6 +21,8 @@ export interface DocsConfig {
   readonly outDir: string;
   /** Default: all of {@link standardTargets}. */
   readonly targets?: readonly Target[];
+  /** Files and folders whose changes make `--watch` render again, relative to the configuration file, which is always watched. */
+  readonly watch?: readonly string[];
 }
 
 /** What files of a reference are called: the last part of its namespace, `'segment'`. */

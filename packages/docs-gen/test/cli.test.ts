@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { renderReference } from '../src/index.js';
+import { renderReference, standardTargets } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -23,6 +24,11 @@ const configure = (config: object) => {
 };
 const docsGen = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
   spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...env } });
+const written = () =>
+  readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.docs-gen.json')
+    .map((entry) => relative(join(folder, 'out'), join(entry.parentPath, entry.name)))
+    .sort();
 const output = () => readFileSync(join(folder, 'out/greenhouse.md'), 'utf8');
 
 describe('docs-gen', () => {
@@ -30,13 +36,14 @@ describe('docs-gen', () => {
     const { status, stdout, stderr } = docsGen();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^✓ markdown: 1 file, 1 written$/m);
-    expect(stdout).toMatch(/^\d+ files?, \d+ written, \d+ ms\n$/m);
+    expect(stdout).toMatch(/^\d+ files, \d+ written, 0 removed, \d+ ms\n$/m);
     expect(output()).toBe(renderReference(greenhouse));
+    expect(written()).toEqual(standardTargets.flatMap(({ render }) => render(greenhouse).map(({ path }) => path)).sort());
   });
 
   test('a second run writes nothing, and --check agrees', () => {
     docsGen();
-    expect(docsGen().stdout).toMatch(/ 0 written, \d+ ms/);
+    expect(docsGen().stdout).toMatch(/ 0 written, 0 removed, \d+ ms/);
     expect(docsGen(['--check'])).toMatchObject({ status: 0, stderr: '' });
   });
 
@@ -56,6 +63,45 @@ describe('docs-gen', () => {
     expect(docsGen(['--check']).stdout).toContain('--- /dev/null\n+++ b/greenhouse.md\n');
   });
 
+  test('removes what no target renders any more, and nothing else; --check shows it first', () => {
+    docsGen();
+    writeFileSync(join(folder, 'out/greenhouse/mine.md'), 'By hand.\n');
+    configure({ reference: { ...greenhouse, operations: greenhouse.operations.slice(0, 2) }, outDir: 'out' });
+    const { status, stdout } = docsGen(['--check']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('--- a/greenhouse/open_roof.md\n+++ /dev/null\n');
+    expect(docsGen().stdout).toMatch(/, 2 removed, /);
+    expect(existsSync(join(folder, 'out/greenhouse/open_roof.md'))).toBe(false);
+    expect(existsSync(join(folder, 'out/greenhouse/mine.md'))).toBe(true);
+    expect(docsGen(['--check']).status).toBe(0);
+  });
+
+  test('gives the same bytes under another locale and time zone', () => {
+    docsGen([], { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' });
+    const bytes = () => written().map((path) => readFileSync(join(folder, 'out', path), 'utf8'));
+    const first = bytes();
+    rmSync(join(folder, 'out'), { recursive: true });
+    docsGen([], { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Chatham' });
+    expect(bytes()).toEqual(first);
+  });
+
+  test('--watch renders again when the configuration changes', async () => {
+    const child = spawn(process.execPath, [cli, '--watch'], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    const summary = async () => {
+      for (let said = ''; !said.includes(' ms\n'); ) said += String((await once(child.stdout, 'data'))[0]);
+    };
+    try {
+      await summary();
+      expect(output()).toContain('# Greenhouse —');
+      configure({ reference: { ...greenhouse, title: 'Glasshouse' }, outDir: 'out' });
+      await summary();
+      expect(output()).toContain('# Glasshouse —');
+    } finally {
+      child.kill();
+      await once(child, 'close');
+    }
+  });
+
   test('--help lists the options and the exit codes', () => {
     const { status, stdout } = docsGen(['--help']);
     expect(status).toBe(0);
@@ -65,6 +111,7 @@ describe('docs-gen', () => {
 
   test.each([
     ['an unknown option', ['--chekc'], "unknown option '--chekc'"],
+    ['--check beside --watch', ['--check', '--watch'], 'cannot be used with'],
     ['a missing configuration', ['--config', 'nowhere.ts'], 'No configuration at nowhere.ts'],
     ['a configuration that does not load', ['--config', 'broken.ts'], 'broken.ts cannot be loaded: '],
     ['a configuration without a reference', ['--config', 'empty.ts'], 'its default export lacks reference and outDir'],
@@ -74,6 +121,19 @@ describe('docs-gen', () => {
     const { status, stdout, stderr } = docsGen(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  test('exits 2 when targets would write outside the folder or over each other', () => {
+    const target = (path: string) => `{ name: 'own', render: () => [{ path: ${JSON.stringify(path)}, text: '' }] }`;
+    const withTargets = (...targets: string[]) => {
+      writeFileSync(
+        join(folder, 'docs-gen.config.ts'),
+        `export default { reference: ${JSON.stringify(greenhouse)}, outDir: 'out', targets: [${targets.join()}] };`,
+      );
+      return docsGen();
+    };
+    expect(withTargets(target('../up.md'))).toMatchObject({ status: 2, stderr: expect.stringContaining("renders '../up.md'") });
+    expect(withTargets(target('a.md'), target('a.md'))).toMatchObject({ status: 2, stderr: expect.stringContaining('two targets render a.md') });
   });
 
   test('exits 1 when a file cannot be written', () => {

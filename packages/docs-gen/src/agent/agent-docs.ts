@@ -1,4 +1,5 @@
 import type { Reference } from '../reference.js';
+import { isTypoOf } from './distance.js';
 import { pageName } from './page-name.js';
 import { pagesOf, type DocsEntry, type DocsPage } from './pages.js';
 import { createSearch } from './search.js';
@@ -35,7 +36,9 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
     read: (asked) => {
       const name = pageName(reference, asked);
       const found = pages.find(({ page }) => page.name.toLowerCase() === name.toLowerCase());
-      return found ? { found: true, page: found.page } : unknownPage(asked, find(name, 3), pages);
+      if (found) return { found: true, page: found.page };
+      const close = pages.filter(({ page }) => isTypoOf(name.toLowerCase(), page.name.toLowerCase())).map(({ page }) => page);
+      return unknownPage(asked, close.length > 0 ? close : find(name, 3), pages);
     },
   };
 };

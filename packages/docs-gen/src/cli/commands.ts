@@ -12,7 +12,9 @@ export const generate = async (config: LoadedConfig): Promise<number> => {
     const own = outputs.filter(({ target }) => target === name);
     print(`${pc.green('✓')} ${name}: ${files(own.length)}, ${own.filter(hasDrifted).length} written`);
   }
-  print(`${files(outputs.length)}, ${drifted.length} written, ${(performance.now() - started).toFixed(0)} ms`);
+  const removed = drifted.filter(({ text }) => text === undefined).length;
+  const rendered = outputs.filter(({ text }) => text !== undefined).length;
+  print(`${files(rendered)}, ${drifted.length - removed} written, ${removed} removed, ${(performance.now() - started).toFixed(0)} ms`);
   return 0;
 };
 

@@ -21,7 +21,14 @@ export const loadConfig = async (path: string): Promise<LoadedConfig> => {
     throw new UsageError(`No configuration at ${path}: give its path with --config`);
   }
   const config = check(path, await load(path, file));
-  return { ...config, targets: config.targets ?? standardTargets, outDir: resolve(dirname(file), config.outDir), file };
+  const absolute = (relative: string) => resolve(dirname(file), relative);
+  return {
+    reference: config.reference,
+    targets: config.targets ?? standardTargets,
+    outDir: absolute(config.outDir),
+    watch: (config.watch ?? []).map(absolute),
+    file,
+  };
 };
 
 const load = async (path: string, file: string): Promise<unknown> => {

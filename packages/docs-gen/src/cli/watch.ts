@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { watch as watchPath, type FSWatcher } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoadedConfig } from './load-config.js';
+
+/**
+ * Renders now and after every change, until the process is stopped.
+ * Each time in a process of its own: modules an earlier run loaded would stay as they were.
+ */
+export const watch = async ({ file, outDir, watch: paths }: LoadedConfig): Promise<never> => {
+  const changed = coalesced(() => render(file));
+  // A folder is watched rather than the file, because editors replace files.
+  onChange(dirname(file), (name) => name === basename(file), changed, false);
+  for (const path of paths) onChange(path, (name) => !join(path, name).startsWith(outDir + sep), changed, true);
+  changed();
+  return new Promise<never>(() => undefined);
+};
+
+const render = (file: string): Promise<void> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--config', file], { stdio: 'inherit' });
+    child.on('close', () => {
+      resolve();
+    });
+  });
+
+const onChange = (path: string, matters: (name: string) => boolean, changed: () => void, recursive: boolean): FSWatcher =>
+  watchPath(path, { recursive }, (_event, name) => {
+    if (name === null || matters(name)) changed();
+  });
+
+/** Runs once for all calls of a moment, and once more for those that come while it runs. */
+const coalesced = (run: () => Promise<void>): (() => void) => {
+  let calls = 0;
+  const runForAll = async (): Promise<void> => {
+    for (let served = 0; served < calls; ) {
+      served = calls;
+      await run();
+    }
+    calls = 0;
+  };
+  return () => {
+    calls += 1;
+    if (calls === 1) setTimeout(() => void runForAll(), 30);
+  };
+};
