@@ -24,7 +24,7 @@ const operationOf = (event: unknown): [TrackingOperation, unknown] => {
   throw invalid('batch', typeof type === 'string' ? `unknown type '${type}'. ${suggestion(type, known)}` : `missing field 'type' (one of ${known.join(', ')} expected)`);
 };
 
-const iteratorOf = (events: Iterable<unknown> | AsyncIterable<unknown>): Iterator<unknown> | AsyncIterator<unknown> =>
+const iteratorOf = (events: Iterable<unknown> | AsyncIterable<unknown>): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> =>
   Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
 
 /**
@@ -38,13 +38,13 @@ export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>
   try {
     for (;;) {
       const next = iterator.next();
-      const { done, value } = next instanceof Promise ? await next : (next as IteratorResult<unknown>);
-      if (done === true) break;
+      const step: IteratorResult<unknown> = 'then' in next ? await next : next;
+      if (step.done === true) break;
       if (delivery.pendingBytes >= window) await delivery.below(window);
       try {
-        tracker.enqueueFor(round, ...operationOf(value));
+        tracker.enqueueFor(round, ...operationOf(step.value));
       } catch (error) {
-        tracker.refuse(error, value, round);
+        tracker.refuse(error, step.value, round);
       }
     }
   } finally {

@@ -101,7 +101,7 @@ const assembled = ({ options, settings }: Parts, api: PublicApi, tracker: Tracke
     ready: () => delivery.below(settings.maxQueueBytes),
     flush: () => lifecycle.hold(tracker.flush()),
     close: lifecycle.close,
-    [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]: async () => {
+    [Symbol.asyncDispose]: async () => {
       await lifecycle.close();
     },
   };

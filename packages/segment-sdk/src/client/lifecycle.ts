@@ -21,9 +21,6 @@ export interface Lifecycle {
 
 const hold = <T>(work: Promise<T>): Promise<T> => keepingAlive(work);
 
-/** How long SIGTERM may wait for deliveries, in milliseconds. */
-const SIGTERM_MS = 10_000;
-
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
 const invocation = (waitUntil: SegmentOptions['waitUntil'], settled: () => Promise<void>): (() => void) => {
   if (!waitUntil) return () => undefined;

@@ -21,13 +21,13 @@ export async function* run(operation: ManagementOperation, input: unknown, api: 
   const problem = problemOf(input, operation.input, operation.options);
   if (problem !== undefined) throw invalid(operation.name, problem);
   const steps = operation.steps(input as never, account);
-  let resume = (): IteratorResult<Step> => steps.next();
+  let resume = (): IteratorResult<Step, unknown> => steps.next(undefined);
   for (;;) {
     const step = advanced(operation.name, resume);
     if (step.done === true) return step.value;
     if ('items' in step.value) {
       yield* step.value.items;
-      resume = () => steps.next();
+      resume = () => steps.next(undefined);
       continue;
     }
     const { request } = step.value;
@@ -38,7 +38,7 @@ export async function* run(operation: ManagementOperation, input: unknown, api: 
   }
 }
 
-const advanced = (operation: string, resume: () => IteratorResult<Step>): IteratorResult<Step> => {
+const advanced = (operation: string, resume: () => IteratorResult<Step, unknown>): IteratorResult<Step, unknown> => {
   try {
     return resume();
   } catch (error) {

@@ -1,9 +1,16 @@
+import { quietly } from '../http/timer.js';
+
 interface NodeProcess {
   readonly pid: number;
   readonly on: (event: 'beforeExit' | 'SIGTERM', listener: () => void) => void;
   readonly off: (event: 'beforeExit' | 'SIGTERM', listener: () => void) => void;
   readonly kill: (pid: number, signal: 'SIGTERM') => void;
 }
+
+/** How long SIGTERM waits for deliveries, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+const atMost = (work: Promise<unknown>): Promise<unknown> => Promise.race([work, new Promise((resolve) => quietly(PATIENCE_MS, () => { resolve(undefined); }))]);
 
 /**
  * In Node, runs `finish` when the process has nothing else to do and on SIGTERM, which is passed on afterwards.
@@ -18,7 +25,7 @@ export const beforeProcessExit = (finish: () => Promise<unknown>, isIdle: () => 
     if (!isIdle()) void finish();
   };
   const onSignal = (): void => {
-    void finish().finally(() => {
+    void atMost(finish()).finally(() => {
       takeBack();
       node.kill(node.pid, 'SIGTERM');
     });

@@ -1,5 +1,5 @@
 import { MAX_BATCH_EVENTS } from '../delivery/courier.js';
-import type { DeliveryLimits } from '../delivery/delivery.js';
+import type { DeliveryLimits } from '../delivery/delivery-limits.js';
 import { SegmentError } from '../errors.js';
 import { regions } from '../http/regions.js';
 import type { Patience } from '../http/send.js';

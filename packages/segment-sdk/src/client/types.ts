@@ -38,7 +38,7 @@ export type Input<Name extends OperationName> = Name extends TrackingName ? Trac
 /** The output of an operation. */
 export type Output<Name extends OperationName> = Infer<Named<Name>['output']>;
 
-type Properties<P> = Record<never, never> extends P ? { readonly properties?: P | undefined } : { readonly properties: P };
+type Properties<P> = Partial<P> extends P ? { readonly properties?: P | undefined } : { readonly properties: P };
 
 /** The input of `track` for one event of a plan. */
 export type TrackInput<Plan extends TrackingPlan, Event extends keyof Plan & string> = Tracked<
@@ -57,7 +57,7 @@ export type TrackingMethod<Name extends Exclude<TrackingName, 'track'>> = (input
 /** The method that sends an event of the plan. */
 export type TrackMethod<Plan extends TrackingPlan> = <Event extends keyof Plan & string>(input: TrackInput<Plan, Event>) => Promise<Receipt>;
 
-type Parameters<Name extends OperationName> = Record<never, never> extends Fields<Name> ? [input?: Fields<Name>, options?: CallOptions] : [input: Fields<Name>, options?: CallOptions];
+type Parameters<Name extends OperationName> = Partial<Fields<Name>> extends Fields<Name> ? [input?: Fields<Name>, options?: CallOptions] : [input: Fields<Name>, options?: CallOptions];
 
 /** The method of an operation of the Public API. */
 export type ManagementMethod<Name extends OperationName> = (...parameters: Parameters<Name>) => Promise<Output<Name>>;

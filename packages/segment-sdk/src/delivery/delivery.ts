@@ -1,22 +1,9 @@
 import { SegmentError } from '../errors.js';
 import { quietly } from '../http/timer.js';
 import { deliver, MAX_BATCH_BYTES, type Post } from './courier.js';
+import type { DeliveryLimits } from './delivery-limits.js';
 import type { EventQueue } from './event-queue.js';
 import { reject, type PendingEvent } from './pending-event.js';
-
-/** How events are gathered and sent. */
-export interface DeliveryLimits {
-  /** Events that make a request worth sending. */
-  readonly flushAt: number;
-  /** Longest wait of an event for company, in milliseconds. */
-  readonly flushIntervalMs: number;
-  /** Most events in one request. */
-  readonly maxBatchEvents: number;
-  /** Bound of everything not yet settled, in bytes. */
-  readonly maxQueueBytes: number;
-  /** Most requests at a time. */
-  readonly maxInFlight: number;
-}
 
 interface Waiter {
   readonly bytes: number;

@@ -29,7 +29,7 @@ const answerOf = ({ status, headers, data }: AxiosResponse<unknown>): HttpAnswer
   return {
     status,
     headers: read,
-    header: (name) => (read[name] === undefined ? undefined : String(read[name])),
+    header: (name) => (typeof read[name] === 'string' ? read[name] : undefined),
     body: typeof data === 'string' ? data : data === undefined || data === null ? '' : JSON.stringify(data),
   };
 };

@@ -22,8 +22,11 @@ export function* get<T>(path: string, query?: ApiRequest['query']): Generator<St
   return (yield { request: { path, ...(query && { query }) } }) as T;
 }
 
-/** Yields the requests for every page of a list; what `use` returns for a page becomes items of the output's list. */
-export function* everyPage<T>(path: string, use: (page: T) => readonly unknown[] | undefined): Generator<Step, void, unknown> {
+/** Uses a page of a list; what it returns becomes items of the output's list. */
+type UsePage<T> = (page: T) => readonly unknown[] | undefined;
+
+/** Yields the requests for every page of a list. */
+export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, void, unknown> {
   let cursor: string | undefined;
   do {
     const page: T & { pagination?: { next?: string } } = yield* get(path, { 'pagination.count': 200, 'pagination.cursor': cursor });
