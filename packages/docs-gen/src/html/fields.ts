@@ -24,7 +24,7 @@ export const parameterRequirement: Requirement = ({ required, unless }) =>
 
 /** For result fields: whether they are always there. */
 export const resultRequirement: Requirement = ({ required }) =>
-  required ? html`<span class="always">always there</span>` : html`<span class="optional">may be absent</span>`;
+  required ? html`` : html`<span class="optional">may be absent</span>`;
 
 const fieldItem = (field: Field, id: string, requirement: Requirement): Markup => html`<li class="field" id="${id}">
 <div class="field-head"><code class="field-name">${field.name}</code> <span class="field-type">${field.type}</span> ${requirement(field)}</div>

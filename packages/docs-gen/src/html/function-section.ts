@@ -9,11 +9,11 @@ import { html, type Markup } from './markup.js';
 /** A function among others, with a link to its own page. */
 export const functionSection = (reference: Reference, doc: FunctionDoc): Markup => html`<section class="function" aria-labelledby="${doc.name}">
 <div class="about">
-<h2 id="${doc.name}"><a class="anchor" href="#${doc.name}">${doc.name}</a></h2>
+<h2 id="${doc.name}" class="name"><a class="anchor" href="#${doc.name}">${doc.name}</a></h2>
 ${functionHead(doc)}
 <h3 id="${doc.name}.parameters">Parameters</h3>
 ${fieldList(doc.parameters, `${doc.name}.parameters`, parameterRequirement)}
-<p class="more"><a href="functions/${doc.name}.html">All of ${doc.name}<span class="visually-hidden">: options, result and errors</span></a></p>
+<p class="more"><a href="functions/${doc.name}.html">Options, result and errors<span class="visually-hidden"> of ${doc.name}</span></a></p>
 </div>
 <div class="examples">${luaExamples(reference, doc)}</div>
 </section>`;
@@ -21,7 +21,7 @@ ${fieldList(doc.parameters, `${doc.name}.parameters`, parameterRequirement)}
 /** A function on a page of its own. */
 export const functionArticle = (reference: Reference, doc: FunctionDoc): Markup => html`<article class="function">
 <div class="about">
-<h1 id="${doc.name}">${doc.name}</h1>
+<h1 id="${doc.name}" class="name">${doc.name}</h1>
 ${functionHead(doc)}
 <h2 id="parameters">Parameters</h2>
 ${fieldList(doc.parameters, 'parameters', parameterRequirement)}

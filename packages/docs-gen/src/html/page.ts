@@ -64,9 +64,9 @@ const bar = (reference: Reference, root: string): Markup => html`<header class="
 </header>`;
 
 const navigation = ({ functions, guides }: Site, root: string, current: string): Markup => {
-  const link = (path: string, text: string) =>
+  const link = (path: string, text: string | Markup) =>
     html`<li><a href="${root}${path}"${path === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
-  const functionLinks = (docs: readonly FunctionDoc[]) => docs.map(({ name }) => link(`functions/${name}.html`, name));
+  const functionLinks = (docs: readonly FunctionDoc[]) => docs.map(({ name }) => link(`functions/${name}.html`, html`<span class="name">${name}</span>`));
   const group = (title: string, links: readonly Markup[]) =>
     links.length === 0 ? undefined : html`<h2>${title}</h2><ul>${links}</ul>`;
   return html`<nav id="navigation" aria-label="Reference">

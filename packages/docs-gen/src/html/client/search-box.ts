@@ -33,7 +33,9 @@ const resultItem = ({ name, title, summary, path }: SiteSearchEntry): HTMLLIElem
   const link = document.createElement('a');
   link.href = (document.documentElement.dataset['root'] ?? '') + path;
   const heading = document.createElement('b');
-  heading.textContent = path.startsWith('functions/') ? name : title;
+  const isFunction = path.startsWith('functions/');
+  heading.textContent = isFunction ? name : title;
+  heading.classList.toggle('name', isFunction);
   const text = document.createElement('span');
   text.dir = 'auto';
   text.textContent = summary;
