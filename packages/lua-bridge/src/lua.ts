@@ -10,6 +10,8 @@ export interface LuaOptions {
   limits?: Partial<LuaLimits>;
   /** Called with each piece of output as it is printed. */
   onOutput?: (text: string) => void;
+  /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
+  seed?: number;
 }
 
 /** A place to expose values to Lua and to run scripts that use them. */
@@ -53,7 +55,7 @@ export const createLua = (options: LuaOptions = {}): Lua => {
     },
     get: (path) => (last === undefined ? mounted(root, path) : globalValue(last, path)),
     run: async (code, runOptions = {}) => {
-      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal });
+      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
       last = runtime;
       return result;
     },

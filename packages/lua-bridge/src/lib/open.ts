@@ -1,31 +1,72 @@
-import rawLualib from 'fengari/src/lualib.js';
-import { ldo } from '../fengari/internals.js';
-import { push, pushNative } from '../fengari/frame.js';
 import { globalsOf, setField } from '../fengari/table.js';
-import { STRING, TABLE } from '../fengari/tags.js';
+import { BOOLEAN, LIGHTUSERDATA, STRING, TABLE } from '../fengari/tags.js';
 import { luaString } from '../fengari/text.js';
-import type { LuaState, LuaTable, Native, TValue } from '../fengari/types.js';
+import { newTable } from '../fengari/table.js';
+import type { LuaState, LuaTable } from '../fengari/types.js';
+import { NULL } from '../values/json-null.js';
 import { baseCalls } from './base-calls.js';
 import { baseValues } from './base-values.js';
 import { coroutineLibrary } from './coroutine.js';
-import { addFunctions, libraryTable } from './library.js';
+import { jsonLibrary } from './json.js';
+import { addFunctions, libraryTable, type Library } from './library.js';
 import { loading } from './load.js';
+import { mathLibrary } from './math.js';
+import { mathRandom } from './math-random.js';
+import { osLibrary } from './os.js';
+import { stringBasic } from './string-basic.js';
+import { stringFormat } from './string-format.js';
+import { stringGsub } from './string-gsub.js';
+import { stringMatch } from './string-match.js';
+import { stringPack } from './string-pack.js';
+import { tableBasic } from './table-basic.js';
+import { tableConcat } from './table-concat.js';
+import { tableSort } from './table-sort.js';
+import { charPattern, utf8Library } from './utf8.js';
+import { newString } from '../fengari/frame.js';
 
-const lualib = rawLualib as Record<string, Native>;
-
-const openStock = (L: LuaState, name: string): LuaTable => {
-  pushNative(L, lualib[`luaopen_${name}`] as Native);
-  push(L, STRING, luaString(name));
-  ldo.luaD_callnoyield(L, L.top - 2, 1);
-  return (L.stack[--L.top] as TValue).value as LuaTable;
+const libraries: Readonly<Record<string, Library>> = {
+  string: { ...stringBasic, ...stringMatch, ...stringGsub, ...stringFormat, ...stringPack },
+  table: { ...tableBasic, ...tableConcat, ...tableSort },
+  math: { ...mathLibrary, ...mathRandom },
+  coroutine: coroutineLibrary,
+  utf8: utf8Library,
+  os: osLibrary,
+  json: jsonLibrary,
 };
 
-/** Opens the libraries scripts may use: no file, process, module or debug access. */
+const basic: Library = { ...baseValues, ...baseCalls, ...loading };
+
+const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
+  const table = libraryTable(L, libraries[name] ?? {});
+  setField(L, globals, name, TABLE, table);
+  return table;
+};
+
+/** Opens the libraries scripts may use: nothing that reaches files, processes, modules or the debugger. */
 export const openLibraries = (L: LuaState): void => {
   const globals = globalsOf(L);
-  addFunctions(L, globals, { ...baseValues, ...baseCalls, ...loading });
+  addFunctions(L, globals, basic);
   setField(L, globals, '_G', TABLE, globals);
   setField(L, globals, '_VERSION', STRING, luaString('Lua 5.3'));
-  for (const name of ['string', 'table', 'math', 'utf8']) setField(L, globals, name, TABLE, openStock(L, name));
-  setField(L, globals, 'coroutine', TABLE, libraryTable(L, coroutineLibrary));
+  const tables = new Map(Object.keys(libraries).map((name) => [name, open(L, globals, name)]));
+  addConstants(L, tables);
+  lockStrings(L, tables.get('string') as LuaTable);
+};
+
+const addConstants = (L: LuaState, tables: ReadonlyMap<string, LuaTable>): void => {
+  const [math, utf8, json] = ['math', 'utf8', 'json'].map((name) => tables.get(name)) as [LuaTable, LuaTable, LuaTable];
+  setField(L, math, 'pi', 3, Math.PI);
+  setField(L, math, 'huge', 3, Infinity);
+  setField(L, math, 'maxinteger', 19, 2n ** 63n - 1n);
+  setField(L, math, 'mininteger', 19, -(2n ** 63n));
+  setField(L, utf8, 'charpattern', STRING, newString(charPattern.slice()));
+  setField(L, json, 'null', LIGHTUSERDATA, NULL);
+};
+
+/* Strings have methods; their metatable is out of reach, because it is shared by every string. */
+const lockStrings = (L: LuaState, library: LuaTable): void => {
+  const metatable = newTable(L);
+  setField(L, metatable, '__index', TABLE, library);
+  setField(L, metatable, '__metatable', BOOLEAN, false);
+  L.l_G.mt[4] = metatable;
 };

@@ -34,7 +34,7 @@ export const callLua = async (runtime: Runtime, fn: TValue, args: readonly unkno
   if (!runtime.alive) {
     throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
   }
-  const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, 'argument')));
+  const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
   const ending = await drive(runtime, thread, args.length);
   if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
   return ending.values.map((value) => toJs(runtime.L, value));

@@ -61,7 +61,7 @@ const withCall =
 const pushResult = (L: LuaState, result: unknown, path: string): number => {
   if (result === undefined) return 0;
   try {
-    return pushValue(L, toLua(L, result, path));
+    return pushValue(L, toLua(L, result, { path }));
   } catch (error) {
     if (error instanceof Fatal) throw error;
     return raiseHost(L, error);

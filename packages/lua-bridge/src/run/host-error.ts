@@ -30,7 +30,7 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
   runtime.hostErrors.set(table, { error, position });
   for (const [name, field] of plainFields(error)) {
-    const value = toLua(L, field, name);
+    const value = toLua(L, field, { path: name });
     setField(L, table, name, value.type, value.value);
   }
   setField(L, table, 'message', STRING, luaString(messageOf(error)));

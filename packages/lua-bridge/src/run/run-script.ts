@@ -39,6 +39,7 @@ export interface Script {
   options: RunOptions;
   onOutput: ((text: string) => void) | undefined;
   disposal: AbortSignal;
+  seed: number;
 }
 
 /** Runs a script in a fresh state to its end. */
@@ -47,7 +48,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
   const over = new AbortController();
-  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort });
+  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort, seed: script.seed });
   const stop = stopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();
@@ -73,7 +74,7 @@ const perform = async (runtime: Runtime, { code, root, options }: Script): Promi
   exposeAll(L, root);
   const compiled = compile(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
   if (!compiled.ok) return { ok: false, error: errorFromValue(runtime, compiled.error, L, 'syntax') };
-  const args = (options.args ?? []).map((value) => toLua(L, value, 'argument'));
+  const args = (options.args ?? []).map((value) => toLua(L, value, { path: 'argument' }));
   runtime.main = newThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);
   if (!ending.ok) return { ok: false, error: errorFromValue(runtime, ending.error, ending.thread) };

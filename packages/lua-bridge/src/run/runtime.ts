@@ -1,4 +1,5 @@
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
+import type { Random } from '../lib/random.js';
 import type { Budget } from './budget.js';
 
 /** A host error that crossed into Lua: the error itself, and where the script was. */
@@ -34,6 +35,8 @@ export interface Runtime {
   readonly hostErrors: WeakMap<LuaTable, HostErrorRecord>;
   /** Metatable of host errors. */
   errorMeta: LuaTable;
+  /** Source of the script's random numbers. */
+  readonly random: Random;
   /** Strings of keys seen in host objects, so that records share them. */
   readonly keys: Map<string, TString>;
 }

@@ -5,6 +5,7 @@ import { getField, newTable, setField } from '../fengari/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING } from '../fengari/tags.js';
 import { luaString, textOf } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
+import { Random } from '../lib/random.js';
 import { openLibraries } from '../lib/open.js';
 import type { LuaLimits } from '../limits.js';
 import { Budget } from './budget.js';
@@ -17,6 +18,7 @@ export interface StateOptions {
   write: (text: string, budget: Budget) => void;
   signal: AbortSignal;
   abort: AbortSignal | undefined;
+  seed: number;
 }
 
 /** A fresh Lua state with its libraries open. */
@@ -38,6 +40,7 @@ export const newState = (options: StateOptions): Runtime => {
     readonly: new WeakMap(),
     hostErrors: new WeakMap(),
     errorMeta: undefined as unknown as LuaTable,
+    random: new Random(options.seed),
     keys: new Map(),
   };
   L.l_G.runtime = runtime;

@@ -18,7 +18,13 @@ export const general = (value: number, precision: number): string => {
   const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
   const exponent = Number(power);
   if (exponent < -4 || exponent >= digits) return trimZeros(mantissa) + exponentText(exponent);
-  return trimZeros(value.toFixed(Math.min(100, digits - 1 - exponent)));
+  return trimZeros(fixed(value, Math.min(100, digits - 1 - exponent)));
+};
+
+/** A finite number with so many decimals. `toFixed` switches to exponents at 1e21; such floats are integers, which bigint writes exactly. */
+export const fixed = (value: number, decimals: number): string => {
+  if (Math.abs(value) < 1e21) return value.toFixed(decimals);
+  return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
 };
 
 /** An exponent as C writes it: a sign and at least two digits. */

@@ -4,6 +4,7 @@ import { luaFunction } from '../run/callback.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../fengari/tags.js';
 import { textOf, textOrBytes } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
+import type { Runtime } from '../run/runtime.js';
 import { isFunction } from '../fengari/frame.js';
 
 /** Tables and objects may nest this deep when they cross. */
@@ -51,12 +52,12 @@ const convertTable = (L: LuaState, table: LuaTable, seen: Seen, depth: number): 
   if (known !== undefined) return known;
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
   L.l_G.runtime.budget.spend(table.list.length + (table.keyed?.size ?? 0));
-  return isArray(L, table) ? convertArray(L, table, seen, depth) : convertObject(L, table, seen, depth);
+  return isList(L.l_G.runtime, table) ? convertArray(L, table, seen, depth) : convertObject(L, table, seen, depth);
 };
 
-/* A list is one if it has no holes and no other keys; an empty table only if it is marked. */
-const isArray = (L: LuaState, table: LuaTable): boolean => {
-  if (table.list.length === 0) return L.l_G.runtime.arrays.has(table) && isEmpty(table);
+/** Whether a table is a list: keys 1 to n and no others; an empty one only if it is marked. */
+export const isList = (runtime: Runtime, table: LuaTable): boolean => {
+  if (table.list.length === 0) return runtime.arrays.has(table) && isEmpty(table);
   return table.holes === 0 && isEmpty(table);
 };
 

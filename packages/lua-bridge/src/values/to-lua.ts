@@ -14,18 +14,30 @@ import { ConversionError, MAX_DEPTH } from './to-js.js';
 const SHARED_KEYS = 2000;
 
 type Seen = Map<object, LuaTable>;
-type Context = { L: LuaState; seen: Seen | undefined; path: string };
+
+/** How a value is converted. */
+export interface ToLuaOptions {
+  /** Name given to functions inside, for messages. */
+  path?: string;
+  /** What becomes of a null in an object: nothing, or `json.null`. */
+  absent?: 'drop' | 'keep';
+}
+
+interface Context extends Required<ToLuaOptions> {
+  L: LuaState;
+  seen: Seen | undefined;
+}
+
 
 /**
  * A TypeScript value as Lua sees it. Objects and arrays become fresh tables of their own enumerable properties;
  * `null` and `undefined` are nil, so absent in an object, and `json.null` inside an array, where they keep their place.
- * @param path Name given to functions inside, for messages.
  * @throws ConversionError for a symbol, a bigint beyond 64 bits, and beyond 200 levels.
  */
-export const toLua = (L: LuaState, value: unknown, path = '?'): TValue =>
-  convert({ L, seen: undefined, path }, value, 0);
+export const toLua = (L: LuaState, value: unknown, { path = '?', absent = 'drop' }: ToLuaOptions = {}): TValue =>
+  convert({ L, seen: undefined, path, absent }, value, 0);
 
-const convert = (context: Context, value: unknown, depth: number): TValue => {
+const convert = (context: Context, value: unknown, depth: number, name?: string): TValue => {
   switch (typeof value) {
     case 'string':
       return stringValue(context.L, value);
@@ -40,7 +52,7 @@ const convert = (context: Context, value: unknown, depth: number): TValue => {
     case 'bigint':
       return bigintValue(value);
     case 'function':
-      return functionValue(context, value as (...args: never[]) => unknown);
+      return functionValue(context, value as (...args: never[]) => unknown, name);
     default:
       throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
   }
@@ -64,8 +76,8 @@ const bigintValue = (value: bigint): TValue => {
   return new lobject.TValue(INTEGER, Number.isSafeInteger(number) ? number : value);
 };
 
-const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown): TValue =>
-  luaFunctionValue(L, fn) ?? new lobject.TValue(LIGHT_NATIVE, hostNative(path, fn));
+const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): TValue =>
+  luaFunctionValue(L, fn) ?? new lobject.TValue(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
 
 const objectValue = (context: Context, value: object, depth: number): TValue => {
   const { L } = context;
@@ -110,11 +122,10 @@ const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, 
 const fillFields = (context: Context, table: LuaTable, object: Record<string, unknown>, depth: number): void => {
   for (const key of Object.keys(object)) {
     const item = object[key];
-    if (item === null || item === undefined) continue;
-    const { path } = context;
-    context.path = `${path}.${key}`;
-    appendField(context.L, table, sharedKey(context.L, key), convert(context, item, depth));
-    context.path = path;
+    const isAbsent = item === null || item === undefined;
+    if (isAbsent && context.absent === 'drop') continue;
+    const value = isAbsent ? nullValue() : convert(context, item, depth, key);
+    appendField(context.L, table, sharedKey(context.L, key), value);
   }
 };
 

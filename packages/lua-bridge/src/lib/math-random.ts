@@ -1,0 +1,31 @@
+import { argCount, pushFloat, pushInteger } from '../fengari/frame.js';
+import { checkLuaInteger, checkNumber } from '../fengari/arguments.js';
+import { wrapInteger } from '../fengari/integer.js';
+import { raise, raiseArgument } from '../fengari/raise.js';
+import type { LuaState } from '../fengari/types.js';
+import type { Library } from './library.js';
+
+const MAX = 2n ** 63n;
+
+const random = (L: LuaState): number => {
+  const { random: generator } = L.l_G.runtime;
+  const count = argCount(L);
+  if (count === 0) return pushFloat(L, generator.float());
+  if (count > 2) return raise(L, 'wrong number of arguments');
+  const low = count === 1 ? 1n : BigInt(checkLuaInteger(L, 1));
+  const high = BigInt(checkLuaInteger(L, count));
+  if (low > high) return raiseArgument(L, count, 'interval is empty');
+  const size = high - low + 1n;
+  if (size > MAX) return raiseArgument(L, count, 'interval too large');
+  const offset = size <= 2n ** 32n ? BigInt(Math.floor(generator.float() * Number(size))) : generator.below(size);
+  return pushInteger(L, wrapInteger(low + offset));
+};
+
+const randomseed = (L: LuaState): number => {
+  const seed = checkNumber(L, 1);
+  L.l_G.runtime.random.seed(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0);
+  return 0;
+};
+
+/** `math.random` and `math.randomseed`, over the run's own generator. */
+export const mathRandom: Library = { random, randomseed };

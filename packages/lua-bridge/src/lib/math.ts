@@ -1,0 +1,109 @@
+import { arg, argCount, pushBoolean, pushFloat, pushInteger, pushNil, push, pushValue } from '../fengari/frame.js';
+import { checkAny, checkLuaInteger, checkNumber, isNumber } from '../fengari/arguments.js';
+import { negate, type Integer } from '../fengari/arithmetic.js';
+import { wrapInteger } from '../fengari/integer.js';
+import { floatToInteger, luaV_tointeger } from '../fengari/number.js';
+import { luaV_lessthan } from '../fengari/vm-compare.js';
+import { raiseArgument } from '../fengari/raise.js';
+import { FLOAT, INTEGER, NIL, STRING } from '../fengari/tags.js';
+import { luaString } from '../fengari/text.js';
+import type { LuaState, TValue } from '../fengari/types.js';
+import type { Library } from './library.js';
+
+const onFloat = (operation: (x: number) => number) => (L: LuaState): number => pushFloat(L, operation(checkNumber(L, 1)));
+
+const integerArg = (L: LuaState): Integer | undefined => {
+  const { type, value } = arg(L, 1);
+  return type === INTEGER ? (value as Integer) : undefined;
+};
+
+const abs = (L: LuaState): number => {
+  const integer = integerArg(L);
+  if (integer === undefined) return pushFloat(L, Math.abs(checkNumber(L, 1)));
+  return pushInteger(L, integer < 0 ? negate(integer) : integer);
+};
+
+const rounded = (round: (x: number) => number) => (L: LuaState): number => {
+  const integer = integerArg(L);
+  if (integer !== undefined) return pushInteger(L, integer);
+  return pushRounded(L, round(checkNumber(L, 1)));
+};
+
+const pushRounded = (L: LuaState, value: number): number => {
+  const integer = floatToInteger(value, 0);
+  return integer === false ? pushFloat(L, value) : pushInteger(L, integer);
+};
+
+const fmod = (L: LuaState): number => {
+  const [a, b] = [arg(L, 1), arg(L, 2)];
+  if (a.type !== INTEGER || b.type !== INTEGER) return pushFloat(L, checkNumber(L, 1) % checkNumber(L, 2));
+  if (b.value === 0) return raiseArgument(L, 2, 'zero');
+  const [x, y] = [a.value as Integer, b.value as Integer];
+  if (typeof x === 'number' && typeof y === 'number') return pushInteger(L, (x % y) + 0);
+  return pushInteger(L, wrapInteger(BigInt(x) % BigInt(y)));
+};
+
+const modf = (L: LuaState): number => {
+  const integer = integerArg(L);
+  const value = integer === undefined ? checkNumber(L, 1) : Number(integer);
+  const whole = value < 0 ? Math.ceil(value) : Math.floor(value);
+  pushFloat(L, whole);
+  return pushFloat(L, Number.isFinite(value) || Number.isNaN(value) ? value - whole : 0) + 1;
+};
+
+const tointeger = (L: LuaState): number => {
+  const value = checkAny(L, 1);
+  const integer = isNumber(value) || value.type === STRING ? luaV_tointeger(value, 0) : false;
+  return integer === false ? pushNil(L) : pushInteger(L, integer);
+};
+
+const log = (L: LuaState): number => {
+  const x = checkNumber(L, 1);
+  if (arg(L, 2).type === NIL) return pushFloat(L, Math.log(x));
+  const base = checkNumber(L, 2);
+  if (base === 2) return pushFloat(L, Math.log2(x));
+  return pushFloat(L, base === 10 ? Math.log10(x) : Math.log(x) / Math.log(base));
+};
+
+const atan = (L: LuaState): number =>
+  pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
+
+const extreme = (isBetter: (L: LuaState, a: TValue, b: TValue) => boolean) => (L: LuaState): number => {
+  checkNumber(L, 1);
+  let best = arg(L, 1);
+  for (let n = 2; n <= argCount(L); n++) {
+    checkNumber(L, n);
+    if (isBetter(L, arg(L, n), best)) best = arg(L, n);
+  }
+  return pushValue(L, best);
+};
+
+const [INTEGER_NAME, FLOAT_NAME] = [luaString('integer'), luaString('float')];
+
+const type = (L: LuaState): number => {
+  const value = checkAny(L, 1);
+  if (!isNumber(value)) return pushNil(L);
+  return push(L, STRING, value.type === FLOAT ? FLOAT_NAME : INTEGER_NAME);
+};
+
+const ult = (L: LuaState): number =>
+  pushBoolean(L, BigInt.asUintN(64, BigInt(checkLuaInteger(L, 1))) < BigInt.asUintN(64, BigInt(checkLuaInteger(L, 2))));
+
+const sqrt = onFloat(Math.sqrt);
+
+/** `math` without its random numbers. */
+export const mathLibrary: Library = {
+  abs, fmod, modf, tointeger, log, atan, type, ult, sqrt,
+  ceil: rounded(Math.ceil),
+  floor: rounded(Math.floor),
+  max: extreme((L, a, b) => luaV_lessthan(L, b, a) !== 0),
+  min: extreme((L, a, b) => luaV_lessthan(L, a, b) !== 0),
+  acos: onFloat(Math.acos),
+  asin: onFloat(Math.asin),
+  cos: onFloat(Math.cos),
+  sin: onFloat(Math.sin),
+  tan: onFloat(Math.tan),
+  exp: onFloat(Math.exp),
+  deg: onFloat((x) => x * (180 / Math.PI)),
+  rad: onFloat((x) => x * (Math.PI / 180)),
+};

@@ -1,0 +1,64 @@
+import { arg, push, pushFloat, pushInteger, pushTable } from '../fengari/frame.js';
+import { checkNumber, checkTable, optInteger, optString } from '../fengari/arguments.js';
+import { raise, raiseArgument } from '../fengari/raise.js';
+import { luaV_tointeger } from '../fengari/number.js';
+import { getField, newTable, setField } from '../fengari/table.js';
+import { BOOLEAN, INTEGER, NIL, STRING } from '../fengari/tags.js';
+import { decode, luaString } from '../fengari/text.js';
+import type { LuaState, LuaTable } from '../fengari/types.js';
+import { formatDate, partsOf, type DateParts } from './date-format.js';
+import type { Library } from './library.js';
+
+const field = (L: LuaState, table: LuaTable, name: string, otherwise: number | undefined): number => {
+  const value = getField(table, name);
+  if (value.type === NIL) return otherwise ?? raise(L, `field '${name}' missing in date table`);
+  const integer = luaV_tointeger(value, 0);
+  if (integer === false) return raise(L, `field '${name}' is not an integer`);
+  if (typeof integer === 'bigint' || Math.abs(integer) > 2 ** 31) return raise(L, `field '${name}' is out-of-bound`);
+  return integer;
+};
+
+const time = (L: LuaState): number => {
+  if (arg(L, 1).type === NIL) return pushInteger(L, Math.floor(Date.now() / 1000));
+  const table = checkTable(L, 1);
+  const date = new Date(2000, 0, 1);
+  date.setFullYear(field(L, table, 'year', undefined), field(L, table, 'month', undefined) - 1, field(L, table, 'day', undefined));
+  date.setHours(field(L, table, 'hour', 12), field(L, table, 'min', 0), field(L, table, 'sec', 0), 0);
+  const seconds = Math.floor(date.getTime() / 1000);
+  if (!Number.isSafeInteger(seconds)) return raise(L, 'time result cannot be represented in this installation');
+  setParts(L, table, partsOf(date, 'local'));
+  return pushInteger(L, seconds);
+};
+
+const setParts = (L: LuaState, table: LuaTable, parts: DateParts): void => {
+  for (const name of ['year', 'month', 'day', 'hour', 'min', 'sec', 'wday', 'yday'] as const) {
+    setField(L, table, name, INTEGER, parts[name]);
+  }
+  setField(L, table, 'isdst', BOOLEAN, parts.isdst);
+};
+
+const date = (L: LuaState): number => {
+  const given = decode(optString(L, 1, '%c'));
+  const seconds = optInteger(L, 2, Math.floor(Date.now() / 1000));
+  const zone = given.startsWith('!') ? 'utc' : 'local';
+  const format = zone === 'utc' ? given.slice(1) : given;
+  const moment = new Date(seconds * 1000);
+  if (Number.isNaN(moment.getTime())) return raise(L, 'date result cannot be represented in this installation');
+  if (format.startsWith('*t')) {
+    const table = newTable(L);
+    setParts(L, table, partsOf(moment, zone));
+    return pushTable(L, table);
+  }
+  L.l_G.runtime.budget.spend(format.length);
+  const text = formatDate(format, moment, zone);
+  if (typeof text !== 'string') return raiseArgument(L, 1, `invalid conversion specifier '%${text.unknown}'`);
+  return push(L, STRING, luaString(text));
+};
+
+const difftime = (L: LuaState): number => pushFloat(L, checkNumber(L, 1) - (arg(L, 2).type === NIL ? 0 : checkNumber(L, 2)));
+
+/* Seconds the run has taken, which is as near to CPU time as a script should see. */
+const clock = (L: LuaState): number => pushFloat(L, L.l_G.runtime.budget.elapsed / 1000);
+
+/** The harmless part of `os`. */
+export const osLibrary: Library = { time, date, difftime, clock };

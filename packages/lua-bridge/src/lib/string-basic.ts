@@ -1,0 +1,102 @@
+import { arg, argCount, push, pushInteger, newString } from '../fengari/frame.js';
+import { checkInteger, checkString, optInteger, optString } from '../fengari/arguments.js';
+import { luaD_checkstack } from '../fengari/calls.js';
+import { raise, raiseArgument } from '../fengari/raise.js';
+import { STRING } from '../fengari/tags.js';
+import type { LuaState } from '../fengari/types.js';
+import type { Library } from './library.js';
+import { pushSlice } from './string-match.js';
+
+/** Most values a function returns at once. */
+const MANY = 200_000;
+
+/* A position as an index counted from 1; negative ones count from the end. */
+const position = (given: number, length: number): number => {
+  if (given >= 0) return given;
+  return -given > length ? 0 : length + given + 1;
+};
+
+const len = (L: LuaState): number => pushInteger(L, checkString(L, 1).length);
+
+const sub = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const from = Math.max(1, position(checkInteger(L, 2), text.length));
+  const to = Math.min(text.length, position(optInteger(L, 3, -1), text.length));
+  if (from === 1 && to === text.length && arg(L, 1).type === STRING) return push(L, STRING, arg(L, 1).value);
+  return pushSlice(L, text, from - 1, Math.max(from - 1, to));
+};
+
+const made = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {
+  L.l_G.runtime.budget.allocateString(size);
+  const bytes = new Uint8Array(size);
+  fill(bytes);
+  return push(L, STRING, newString(bytes));
+};
+
+const mapped = (map: (byte: number) => number) => (L: LuaState): number => {
+  const text = checkString(L, 1);
+  L.l_G.runtime.budget.spend(text.length >> 3);
+  return made(L, text.length, (bytes) => {
+    for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
+  });
+};
+
+const lower = mapped((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+const upper = mapped((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
+
+const reverse = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  return made(L, text.length, (bytes) => {
+    bytes.set(text);
+    bytes.reverse();
+  });
+};
+
+const rep = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const count = checkInteger(L, 2);
+  const separator = optString(L, 3, '');
+  if (count <= 0) return made(L, 0, () => undefined);
+  const size = text.length * count + separator.length * (count - 1);
+  if (size >= 2 ** 31) return raise(L, 'resulting string too large');
+  return made(L, size, (bytes) => { repeat(bytes, text, separator); });
+};
+
+/* Doubles what is there until it fills the bytes. */
+const repeat = (bytes: Uint8Array, text: Uint8Array, separator: Uint8Array): void => {
+  const unit = text.length + separator.length;
+  if (unit === 0) return;
+  bytes.set(text);
+  if (bytes.length <= text.length) return;
+  bytes.set(separator, text.length);
+  for (let filled = unit; filled < bytes.length; filled *= 2) {
+    bytes.copyWithin(filled, 0, Math.min(filled, bytes.length - filled));
+  }
+};
+
+const byte = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const given = position(optInteger(L, 2, 1), text.length);
+  const from = Math.max(1, given);
+  const to = Math.min(text.length, position(optInteger(L, 3, given), text.length));
+  const count = Math.max(0, to - from + 1);
+  if (count > MANY) return raise(L, 'string slice too long');
+  L.l_G.runtime.budget.spend(count);
+  luaD_checkstack(L, count + 1);
+  for (let i = from; i <= to; i++) pushInteger(L, text[i - 1] as number);
+  return count;
+};
+
+const char = (L: LuaState): number => {
+  const count = argCount(L);
+  return made(L, count, (bytes) => {
+    for (let i = 0; i < count; i++) {
+      const code = checkInteger(L, i + 1);
+      if (code < 0 || code > 255) raiseArgument(L, i + 1, 'value out of range');
+      bytes[i] = code;
+    }
+  });
+};
+
+/** The functions of `string` that neither match nor format. */
+export const stringBasic: Library = { len, sub, lower, upper, reverse, rep, byte, char };

@@ -1,0 +1,110 @@
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushValue } from '../fengari/frame.js';
+import { checkString, isNumber, optInteger, toStringValue } from '../fengari/arguments.js';
+import { lvm } from '../fengari/internals.js';
+import { raise, raiseType } from '../fengari/raise.js';
+import { call, resumable, type Steps } from '../fengari/resumable.js';
+import { STRING, TABLE } from '../fengari/tags.js';
+import type { LuaState, TValue } from '../fengari/types.js';
+import { patternOf } from '../pattern/cache.js';
+import { PatternError } from '../pattern/compile.js';
+import { captureAt, settle, type Match } from '../pattern/match-state.js';
+import { candidate, matchAt } from '../pattern/match.js';
+import { basicTypeName } from './type-name.js';
+import { ByteBuffer } from './byte-buffer.js';
+import { guarded, meteredMatch, pushCapture, pushCaptures } from './string-match.js';
+
+const ESC = 37;
+
+/* `string.gsub`. A replacement function may wait. */
+const gsub = resumable(function* (L) {
+  const text = checkString(L, 1);
+  const source = checkString(L, 2);
+  const kind = replacementKind(L, arg(L, 3));
+  const most = optInteger(L, 4, text.length + 1);
+  const pattern = guarded(L, () => patternOf(source));
+  const match = meteredMatch(L, pattern, text);
+  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  let at = candidate(match, 0);
+  let copied = 0;
+  let lastEnd = -1;
+  let count = 0;
+  while (count < most && at <= text.length) {
+    const end = guardedMatch(L, match, at);
+    if (end >= 0 && end !== lastEnd) {
+      count++;
+      buffer.add(text, copied, at);
+      if (kind === 'text') guarded(L, () => { addTemplate(L, match, buffer, at, end); });
+      else yield* addValue(L, match, buffer, kind, at, end);
+      copied = lastEnd = end;
+      at = candidate(match, end);
+    } else at = candidate(match, at + 1);
+    if (pattern.anchored) break;
+  }
+  settle(match);
+  buffer.add(text, copied, text.length);
+  pushBytes(L, buffer.take());
+  return pushInteger(L, count) + 1;
+});
+
+const guardedMatch = (L: LuaState, match: Match, at: number): number => {
+  try {
+    return matchAt(match, at);
+  } catch (error) {
+    if (error instanceof PatternError) return raise(L, error.message);
+    throw error;
+  }
+};
+
+type Kind = 'text' | 'function' | 'table';
+
+const replacementKind = (L: LuaState, value: TValue): Kind => {
+  if (value.type === STRING || isNumber(value)) return 'text';
+  if (isFunction(value)) return 'function';
+  return value.type === TABLE ? 'table' : raiseType(L, 3, 'string/function/table');
+};
+
+/* A replacement text, with `%1` and the like filled in. */
+const addTemplate = (L: LuaState, match: Match, buffer: ByteBuffer, start: number, end: number): void => {
+  const template = checkString(L, 3);
+  for (let i = 0; i < template.length; i++) {
+    const byte = template[i] as number;
+    if (byte !== ESC) {
+      buffer.addByte(byte);
+      continue;
+    }
+    const next = template[++i];
+    if (next === ESC) buffer.addByte(ESC);
+    else if (next === 48) buffer.add(match.subject, start, end);
+    else if (next !== undefined && next > 48 && next <= 57) addCapture(match, buffer, next - 49, start, end);
+    else raise(L, "invalid use of '%' in replacement string");
+  }
+};
+
+const addCapture = (match: Match, buffer: ByteBuffer, index: number, start: number, end: number): void => {
+  const capture = captureAt(match, index, start, end);
+  if (typeof capture === 'number') buffer.addLatin1(String(capture));
+  else buffer.add(match.subject, capture.from, capture.to);
+};
+
+/* What a replacement function or table gives; nil and false leave the match as it is. */
+function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, start: number, end: number): Steps<void> {
+  if (kind === 'function') {
+    pushValue(L, arg(L, 3));
+    yield call(guarded(L, () => pushCaptures(L, match, start, end)), 1);
+  } else {
+    guarded(L, () => { pushCapture(L, match, 0, start, end); });
+    const key = L.stack[L.top - 1] as TValue;
+    pushNil(L);
+    lvm.luaV_gettable(L, arg(L, 3), key, L.top - 1);
+  }
+  const value = L.stack[L.top - 1] as TValue;
+  if (isFalsy(value)) buffer.add(match.subject, start, end);
+  else {
+    const text = toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${basicTypeName(value)})`);
+    buffer.add(text.realstring);
+  }
+  L.top -= kind === 'function' ? 1 : 2;
+}
+
+/** `string.gsub`. */
+export const stringGsub = { gsub };

@@ -1,0 +1,133 @@
+import { arg, pushInteger, pushNative, pushNil, push, isFalsy, newString } from '../fengari/frame.js';
+import { checkString, optInteger } from '../fengari/arguments.js';
+import { raise } from '../fengari/raise.js';
+import { luaD_checkstack } from '../fengari/calls.js';
+import { STRING } from '../fengari/tags.js';
+import type { LuaState, Native } from '../fengari/types.js';
+import { patternOf } from '../pattern/cache.js';
+import { PatternError, type Pattern } from '../pattern/compile.js';
+import { captureAt, captureCount, newMatch, settle, type Match } from '../pattern/match-state.js';
+import { candidate, matchAt, search } from '../pattern/match.js';
+import { plainSearch } from '../pattern/plain-search.js';
+import type { Library } from './library.js';
+
+const SPECIALS = new Uint8Array(256);
+for (const char of '^$*+?.([%-') SPECIALS[char.charCodeAt(0)] = 1;
+
+const isPlain = (pattern: Uint8Array): boolean => pattern.every((byte) => SPECIALS[byte] === 0);
+
+/** Runs pattern code; a malformed pattern becomes a Lua error. */
+export const guarded = <Result>(L: LuaState, run: () => Result): Result => {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PatternError) return raise(L, error.message);
+    throw error;
+  }
+};
+
+/** A match whose steps are charged to the run, and bounded for each call of a library function. */
+export const meteredMatch = (L: LuaState, pattern: Pattern, subject: Uint8Array): Match => {
+  const { budget } = L.l_G.runtime;
+  let total = 0;
+  return newMatch(pattern, subject, (steps) => {
+    total += steps;
+    if (total > budget.limits.patternSteps) budget.exceed('patternSteps', 'limit_pattern', total);
+    budget.spend(steps);
+  });
+};
+
+/** Pushes one capture of a match. */
+export const pushCapture = (L: LuaState, match: Match, index: number, start: number, end: number): void => {
+  const capture = captureAt(match, index, start, end);
+  if (typeof capture === 'number') pushInteger(L, capture);
+  else pushSlice(L, match.subject, capture.from, capture.to);
+};
+
+/** Pushes a piece of a string. */
+export const pushSlice = (L: LuaState, bytes: Uint8Array, from: number, to: number): number => {
+  L.l_G.runtime.budget.allocateString(to - from);
+  return push(L, STRING, newString(bytes.slice(from, to)));
+};
+
+/** Pushes all captures of a match. */
+export const pushCaptures = (L: LuaState, match: Match, start: number, end: number): number => {
+  const count = captureCount(match);
+  luaD_checkstack(L, count + 4);
+  for (let i = 0; i < count; i++) pushCapture(L, match, i, start, end);
+  return count;
+};
+
+const startOf = (L: LuaState, length: number): number => {
+  const init = optInteger(L, 3, 1);
+  if (init > 0) return init - 1;
+  return init < -length || init === 0 ? 0 : length + init;
+};
+
+const findPlain = (L: LuaState, text: Uint8Array, needle: Uint8Array, from: number): number => {
+  const { budget } = L.l_G.runtime;
+  const at = plainSearch(text, needle, from, (steps) => { budget.spend(steps); });
+  if (at < 0) return pushNil(L);
+  pushInteger(L, at + 1);
+  return pushInteger(L, at + needle.length) + 1;
+};
+
+const find = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const source = checkString(L, 2);
+  const from = startOf(L, text.length);
+  if (from > text.length) return pushNil(L);
+  if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, text, source, from);
+  return guarded(L, () => {
+    const match = meteredMatch(L, patternOf(source), text);
+    const found = search(match, from);
+    settle(match);
+    if (found === undefined) return pushNil(L);
+    pushInteger(L, found.start + 1);
+    pushInteger(L, found.end);
+    return 2 + (match.level === 0 ? 0 : pushCaptures(L, match, found.start, found.end));
+  });
+};
+
+const matchFirst = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const source = checkString(L, 2);
+  const from = startOf(L, text.length);
+  if (from > text.length) return pushNil(L);
+  return guarded(L, () => {
+    const match = meteredMatch(L, patternOf(source), text);
+    const found = search(match, from);
+    settle(match);
+    return found === undefined ? pushNil(L) : pushCaptures(L, match, found.start, found.end);
+  });
+};
+
+/* In `gmatch` a `^` matches itself: there is no one place to anchor to. */
+const gmatch = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const source = checkString(L, 2);
+  const pattern = guarded(L, () => (source[0] === 94 ? patternOf(Uint8Array.of(37, ...source)) : patternOf(source)));
+  return pushNative(L, iterator(text, pattern));
+};
+
+const iterator = (text: Uint8Array, pattern: Pattern): Native => {
+  let at = 0;
+  let lastEnd = -1;
+  return (L) =>
+    guarded(L, () => {
+      const match = meteredMatch(L, pattern, text);
+      for (at = candidate(match, at); at <= text.length; at = candidate(match, at + 1)) {
+        const end = matchAt(match, at);
+        if (end < 0 || end === lastEnd) continue;
+        const start = at;
+        at = lastEnd = end;
+        settle(match);
+        return pushCaptures(L, match, start, end);
+      }
+      settle(match);
+      return pushNil(L);
+    });
+};
+
+/** `string.find`, `match` and `gmatch`. */
+export const stringMatch: Library = { find, match: matchFirst, gmatch };

@@ -1,0 +1,137 @@
+import { argCount, pushInteger, pushNative, pushNil, pushValue, push, newString } from '../fengari/frame.js';
+import { checkAny, checkInteger, checkString, optInteger } from '../fengari/arguments.js';
+import { luaD_checkstack } from '../fengari/calls.js';
+import { raise, raiseArgument } from '../fengari/raise.js';
+import { STRING } from '../fengari/tags.js';
+import type { LuaState } from '../fengari/types.js';
+import { ByteBuffer } from './byte-buffer.js';
+import type { Library } from './library.js';
+
+const MAX_CODE = 0x10ffff;
+const MANY = 200_000;
+const smallest = [0, 0x80, 0x800, 0x10000];
+
+/** The pattern that matches one UTF-8 sequence. */
+export const charPattern = Uint8Array.from('[\0-\x7F\xC2-\xF4][\x80-\xBF]*', (char) => char.charCodeAt(0));
+
+const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+/* The code point at an index and the index after it; undefined if the bytes are no UTF-8. */
+const decodeAt = (bytes: Uint8Array, at: number): { code: number; end: number } | undefined => {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return { code: lead, end: at + 1 };
+  const extra = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+  if (lead < 0xc2 || lead > 0xf4) return undefined;
+  let code = lead & (0x3f >> extra);
+  for (let i = 1; i <= extra; i++) {
+    const byte = bytes[at + i];
+    if (byte === undefined || !isContinuation(byte)) return undefined;
+    code = code * 64 + (byte & 0x3f);
+  }
+  return code > MAX_CODE || code < (smallest[extra] as number) ? undefined : { code, end: at + extra + 1 };
+};
+
+const position = (given: number, length: number): number => {
+  if (given >= 0) return given;
+  return -given > length ? 0 : length + given + 1;
+};
+
+const addCode = (buffer: ByteBuffer, code: number): void => {
+  if (code < 0x80) buffer.addByte(code);
+  else if (code < 0x800) addBytes(buffer, 0xc0 | (code >> 6), code);
+  else if (code < 0x10000) addBytes(buffer, 0xe0 | (code >> 12), code >> 6, code);
+  else addBytes(buffer, 0xf0 | (code >> 18), code >> 12, code >> 6, code);
+};
+
+const addBytes = (buffer: ByteBuffer, lead: number, ...rest: number[]): void => {
+  buffer.addByte(lead);
+  for (const bits of rest) buffer.addByte(0x80 | (bits & 0x3f));
+};
+
+const char = (L: LuaState): number => {
+  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  for (let n = 1; n <= argCount(L); n++) {
+    const code = checkInteger(L, n);
+    if (code < 0 || code > MAX_CODE) return raiseArgument(L, n, 'value out of range');
+    addCode(buffer, code);
+  }
+  return push(L, STRING, newString(buffer.take()));
+};
+
+const len = (L: LuaState): number => {
+  const bytes = checkString(L, 1);
+  let at = position(optInteger(L, 2, 1), bytes.length) - 1;
+  const end = position(optInteger(L, 3, -1), bytes.length) - 1;
+  if (at < 0 || at > bytes.length) return raiseArgument(L, 2, 'initial position out of string');
+  if (end >= bytes.length) return raiseArgument(L, 3, 'final position out of string');
+  L.l_G.runtime.budget.spend(bytes.length >> 3);
+  let count = 0;
+  while (at <= end) {
+    const decoded = decodeAt(bytes, at);
+    if (decoded === undefined) {
+      pushNil(L);
+      return pushInteger(L, at + 1) + 1;
+    }
+    at = decoded.end;
+    count++;
+  }
+  return pushInteger(L, count);
+};
+
+const codepoint = (L: LuaState): number => {
+  const bytes = checkString(L, 1);
+  const from = position(optInteger(L, 2, 1), bytes.length);
+  const to = position(optInteger(L, 3, from), bytes.length);
+  if (from < 1) return raiseArgument(L, 2, 'out of range');
+  if (to > bytes.length) return raiseArgument(L, 3, 'out of range');
+  if (to - from >= MANY) return raise(L, 'string slice too long');
+  luaD_checkstack(L, Math.max(0, to - from) + 2);
+  L.l_G.runtime.budget.spend(Math.max(0, to - from));
+  let count = 0;
+  for (let at = from - 1; at < to; count++) {
+    const decoded = decodeAt(bytes, at);
+    if (decoded === undefined) return raise(L, 'invalid UTF-8 code');
+    pushInteger(L, decoded.code);
+    at = decoded.end;
+  }
+  return count;
+};
+
+const offset = (L: LuaState): number => {
+  const bytes = checkString(L, 1);
+  let n = checkInteger(L, 2);
+  const start = optInteger(L, 3, n > 0 ? 1 : bytes.length + 1);
+  let at = position(start, bytes.length) - 1;
+  if (at < 0 || at > bytes.length) return raiseArgument(L, 3, 'position out of range');
+  L.l_G.runtime.budget.spend(bytes.length >> 3);
+  if (n === 0) {
+    while (at > 0 && isContinuation(bytes[at])) at--;
+    return pushInteger(L, at + 1);
+  }
+  if (isContinuation(bytes[at])) return raise(L, 'initial position is a continuation byte');
+  for (; n < 0 && at > 0; n++) do at--; while (at > 0 && isContinuation(bytes[at]));
+  if (n > 0) for (n--; n > 0 && at < bytes.length; n--) do at++; while (isContinuation(bytes[at]));
+  return n === 0 ? pushInteger(L, at + 1) : pushNil(L);
+};
+
+const step = (L: LuaState): number => {
+  const bytes = checkString(L, 1);
+  let at = checkInteger(L, 2) - 1;
+  if (at < 0) at = 0;
+  else if (at < bytes.length) do at++; while (isContinuation(bytes[at]));
+  if (at >= bytes.length) return 0;
+  const decoded = decodeAt(bytes, at);
+  if (decoded === undefined || isContinuation(bytes[decoded.end])) return raise(L, 'invalid UTF-8 code');
+  pushInteger(L, at + 1);
+  return pushInteger(L, decoded.code) + 1;
+};
+
+const codes = (L: LuaState): number => {
+  checkString(L, 1);
+  pushNative(L, step);
+  pushValue(L, checkAny(L, 1));
+  return pushInteger(L, 0) + 2;
+};
+
+/** Lua's `utf8`. */
+export const utf8Library: Library = { char, len, codepoint, offset, codes };
