@@ -3,15 +3,15 @@ import { type AccountWarning, nameWarnings } from './list-accounts.js';
 import { readingMethods } from './reading-methods.js';
 import type { AccountRegistry } from './registry.js';
 import { createScope } from './scope.js';
-import { type Services, findService } from './service.js';
+import { type ServiceFields, type ServicesOf, findService } from './service.js';
 import type { AccountStore } from './store.js';
 import { createSubscriptions } from './subscriptions.js';
 import { writingMethods } from './writing-methods.js';
 
 /** How a registry is made. */
-export interface RegistryOptions<S extends Services> {
+export interface RegistryOptions<M extends ServiceFields = ServiceFields> {
   /** The services whose accounts it keeps, by name. */
-  readonly services: S;
+  readonly services: ServicesOf<M>;
   /** Where accounts are kept. The first overrides the later ones, field by field; the last writable one takes new accounts. */
   readonly stores: readonly AccountStore[];
   /** Told once of each stored name that breaks the rules. Default: `console.warn` of its message. */
@@ -30,7 +30,7 @@ export interface RegistryOptions<S extends Services> {
  * await registry.add('segment', 'production', { writeKey: '…', region: 'eu' });
  * const { fields } = await registry.get('segment', 'production');
  */
-export function createAccountRegistry<const S extends Services>(options: RegistryOptions<S>): AccountRegistry<S> {
+export function createAccountRegistry<const M extends ServiceFields>(options: RegistryOptions<M>): AccountRegistry<ServicesOf<M>> {
   const { services, stores, now = Date.now } = options;
   const warn = warnOnce(options.onWarning ?? (({ message }) => { console.warn(message); }));
   const read = async (name: string): Promise<ServiceLayers> => {
@@ -46,7 +46,7 @@ export function createAccountRegistry<const S extends Services>(options: Registr
     ...writingMethods(read, subscriptions, now),
     subscribe: (listener) => subscriptions.subscribe(listener),
   };
-  return { services, ...methods };
+  return { services, ...methods } as unknown as AccountRegistry<ServicesOf<M>>;
 }
 
 function warnOnce(onWarning: (warning: AccountWarning) => void): (warning: AccountWarning) => void {

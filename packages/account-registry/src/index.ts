@@ -22,7 +22,7 @@ export type { AccountSummary, AccountWarning } from './list-accounts.js';
 export { type AccountSeed, memoryStore } from './memory-store.js';
 export type { AccountHandle, AccountRegistry, RotateOptions } from './registry.js';
 export { Secret, isSecret } from './secret.js';
-export type { Account, CheckOptions, ServiceDefinition, Services } from './service.js';
+export type { Account, CheckOptions, ServiceDefinition, ServiceFields, Services, ServicesOf } from './service.js';
 export type {
   AccountStore,
   Edit,

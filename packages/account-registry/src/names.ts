@@ -9,7 +9,7 @@ const longest = 32;
 const luaKeywords =
   'and break do else elseif end false for function goto if in local nil not or repeat return then true until while';
 const scriptKeywords =
-  'await case catch class const continue debugger delete enum export extends finally implements import instanceof interface let new null package private protected public static super switch this throw try typeof undefined var void with yield';
+  'arguments await case catch class const continue debugger delete enum eval export extends finally implements import instanceof interface let new null package private protected public static super switch this throw try typeof undefined var void with yield';
 const keywords = new Set(`${luaKeywords} ${scriptKeywords}`.split(' '));
 
 /** Why a name cannot be an account's, or undefined when it can. */

@@ -1,7 +1,7 @@
 import type { CredentialInput, VisibleFields } from './fields.js';
 import type { Explanation } from './explain.js';
 import type { AccountSummary } from './list-accounts.js';
-import type { Account, CheckOptions, Services } from './service.js';
+import type { Account, CheckOptions, ServiceDefinition, Services } from './service.js';
 import type { ChangeListener } from './subscriptions.js';
 import type { TestResult } from './test-account.js';
 
@@ -30,7 +30,7 @@ export interface AccountHandle<A = Account> {
  */
 export interface AccountRegistry<S extends Services = Services> {
   /** The services it was made with. */
-  readonly services: S;
+  readonly services: { readonly [K in keyof S]: ServiceDefinition<FieldsOf<S, K>> };
   /** Adds an account to the last store that can be written. */
   add<K extends keyof S & string>(service: K, name: string, fields: CredentialInput<FieldsOf<S, K>>): Promise<void>;
   /** Reads an account with its credentials, each field from the first store that has it. */

@@ -33,6 +33,12 @@ export interface CheckOptions {
 /** The services of a registry, by name. */
 export type Services = Readonly<Record<string, ServiceDefinition>>;
 
+/** The fields of each service's accounts, by the service's name. */
+export type ServiceFields = Readonly<Record<string, Fields>>;
+
+/** The services that have these fields: what each service's `check` is given follows from its own. */
+export type ServicesOf<M extends ServiceFields> = { readonly [K in keyof M]: ServiceDefinition<M[K]> };
+
 /** A service's definition together with its name. */
 export type Service = ServiceDefinition & ServiceSchema;
 
