@@ -102,12 +102,37 @@ describe('a file written by others', () => {
     await registry.update('segment', 'production', { writeKey: 'new' });
     expect(await readFile(path, 'utf8')).toBe(before.replace("'old'", '"new"'));
     await registry.add('segment', 'staging', { writeKey: 'second' });
+    await registry.update('segment', 'production', { note: undefined });
+    await registry.rotate('segment', 'production', { writeKey: 'newest' });
+    await registry.setDefault('segment', 'staging');
     const after = await readFile(path, 'utf8');
-    for (const line of ['# Accounts of the data team', '# everyone uses this', '# Ask Ada before you touch this one', '# rotated in May', '[services.segment.accounts.staging]', 'theme = "dark"']) {
-      expect(after).toContain(line);
-    }
+    expect(after.replace(/until = "[^"]*"/, 'until = "…"').split('\n')).toEqual([
+      '# Accounts of the data team',
+      'version = 1',
+      '',
+      '[services.segment]',
+      'default = "staging" # everyone uses this',
+      '',
+      '# Ask Ada before you touch this one',
+      '[services.segment.accounts.production]',
+      'previous = { writeKey = { value = "new", until = "…" } }',
+      'writeKey   = "newest"   # rotated in May',
+      '',
+      '[editor]',
+      'theme = "dark"',
+      '',
+      '[services.segment.accounts.staging]',
+      'writeKey = "second"',
+      '',
+    ]);
     expect((await registryAt(path).get('segment', 'staging')).fields.writeKey?.reveal()).toBe('second');
     expect(await modeOf(path)).toBe('600');
+  });
+
+  test('keeps the comment above a section with it when the section before it grows, in TOML', async () => {
+    const path = await write('accounts.toml', ['version = 1', '[services.segment.accounts.production]', "writeKey = 'key'", '', '# About staging', '[services.segment.accounts.staging]', "writeKey = 'key'", ''].join('\n'));
+    await registryAt(path).update('segment', 'production', { note: 'grown' });
+    expect((await readFile(path, 'utf8')).split('\n').slice(2)).toEqual(['note = "grown"', "writeKey = 'key'", '', '# About staging', '[services.segment.accounts.staging]', "writeKey = 'key'", '']);
   });
 
   test('without a version is a plain map of services and accounts, and becomes one of this version', async () => {
