@@ -19,7 +19,7 @@ export const architecture = {
   },
   'packages/account-registry': {
     ours: [],
-    libraries: ['@napi-rs/keyring', 'proper-lockfile', 'smol-toml', 'write-file-atomic'],
+    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile', 'unstorage', 'write-file-atomic'],
     browser: ['.'],
   },
   'packages/docs-gen': {
@@ -29,7 +29,9 @@ export const architecture = {
   },
   'packages/segment-lua': {
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen'],
-    libraries: ['@modelcontextprotocol/sdk', 'axios', 'commander', 'csv-parse', 'picocolors', 'string-width', 'zod'],
+    libraries: [
+      '@inquirer/prompts', '@modelcontextprotocol/sdk', 'axios', 'commander', 'csv-parse', 'luaparse', 'p-limit', 'picocolors', 'string-width', 'zod',
+    ],
     browser: ['.'],
   },
   'apps/playground': {

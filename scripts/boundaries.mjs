@@ -8,9 +8,9 @@ import { architecture } from './architecture.mjs';
 
 const SCOPE = '@moonwire/';
 
-/** `@scope/name/sub` → `@scope/name`; a relative path and a builtin stay out. */
+/** `@scope/name/sub` → `@scope/name`; a relative path, a builtin and a bundler's `virtual:` module stay out. */
 function packageOf(specifier) {
-  if (specifier.startsWith('.') || specifier.startsWith('node:') || builtinModules.includes(specifier)) return undefined;
+  if (specifier.startsWith('.') || specifier.includes(':') || builtinModules.includes(specifier)) return undefined;
   return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+
+const conditions = (target) => (typeof target === 'string' ? [target] : Object.values(target).flatMap(conditions));
+
+/** The sources behind a package's published entries: `dist/NAME.js` is built from `src/NAME.ts`. */
+function publishedSources(folder) {
+  const { exports: published = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const built = Object.values(published).flatMap(conditions).filter((path) => path.endsWith('.js'));
+  return [...new Set(built.map((path) => path.replace('./dist/', 'src/').replace(/\.js$/, '.ts')))];
+}
+
+const libraries = Object.fromEntries(
+  readdirSync('packages')
+    .map((name) => `packages/${name}`)
+    .filter((folder) => existsSync(`${folder}/package.json`))
+    .map((folder) => [
+      folder,
+      {
+        entry: [...publishedSources(folder), 'src/cli.ts', 'src/cli/main.ts', 'src/html/client/{site,theme}.ts', 'src/worker/*.ts', 'test/**/*.{ts,mjs}'],
+        project: ['src/**/*.ts', 'test/**/*.ts', 'build/**/*.ts'],
+      },
+    ]),
+);
+
+export default {
+  workspaces: {
+    '.': {
+      entry: ['scripts/*.mjs', 'scripts/consumers/*.ts', 'docs-gen.config.ts'],
+      project: ['scripts/**/*.{mjs,ts}', '*.ts'],
+      // The consumers run in projects of their own.
+      ignoreDependencies: ['axios'],
+    },
+    ...libraries,
+    'apps/playground': {
+      entry: ['src/run/worker.ts', 'build/*.ts', 'service-worker/*.ts', 'test/**/*.ts', 'scripts/*.mjs'],
+      project: ['src/**/*.ts', 'build/**/*.ts', 'service-worker/**/*.ts', 'test/**/*.ts'],
+      ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono'],
+    },
+  },
+  ignoreBinaries: ['apt-get', 'dbus-send', 'mount', 'redis-server'],
+  // Texts that tsup makes.
+  ignoreUnresolved: [/\.asset$/],
+  // A public type may be named only in the signatures of what is public.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
