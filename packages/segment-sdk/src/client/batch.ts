@@ -7,8 +7,8 @@ import { described } from '../schema/json-value.js';
 import { suggestion } from '../schema/suggest.js';
 import type { Tracker } from './tracker.js';
 
-/** How many bytes of its events a batch keeps unsettled: enough for every request at once, whatever the queue's bound. */
-const WINDOW_BYTES = 4 * 1024 * 1024;
+/** How many bytes of its events a batch keeps unsettled: enough to fill every request, whatever the queue's bound. */
+const WINDOW_BYTES = 1024 * 1024;
 
 /** Every tracking operation by its type on the wire. */
 export const trackingOperations: ReadonlyMap<string, TrackingOperation> = new Map(

@@ -13,7 +13,6 @@ import { sendAll, trackingOperations } from './batch.js';
 import { tell, type Hooks } from './hooks.js';
 import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import { output, run, type CallOptions } from './management.js';
-import { VERSION } from './methods.js';
 import type { SegmentOptions } from './options.js';
 import type { Segment } from './segment.js';
 import { settingsOf, type Settings } from './settings.js';
@@ -27,8 +26,6 @@ interface Parts {
   readonly send: Send;
   readonly abort: AbortController;
 }
-
-const LIBRARY = JSON.stringify({ name: '@moonwire/segment-sdk', version: VERSION });
 
 const never = new AbortController().signal;
 
@@ -48,7 +45,6 @@ const trackerOf = ({ options, settings, hooks }: Parts, delivery: Delivery, onQu
     delivery,
     hooks,
     maxQueueBytes: settings.maxQueueBytes,
-    library: LIBRARY,
     precondition: (operation) => {
       if (!hasKey) throw missingWriteKey(operation);
     },

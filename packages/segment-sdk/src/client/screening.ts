@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
-import { sized, type WireEvent } from '../delivery/wire-event.js';
+import { eventBytes, type WireEvent } from '../delivery/wire-event.js';
 import { isSegmentError, SegmentError } from '../errors.js';
 import { problemIn } from '../schema/json-value.js';
 import type { Hooks } from './hooks.js';
@@ -47,7 +47,7 @@ export class Screening {
         this.#delivery.settle(event, 'dropped');
         return;
       }
-      this.#delivery.rewrite(event, this.#rewritten(event, kept));
+      this.#delivery.rewrite(event, ...this.#rewritten(event, kept));
     } catch (error) {
       this.#delivery.settle(event, isSegmentError(error) ? error : threw(event.operation, error));
       return;
@@ -65,9 +65,10 @@ export class Screening {
   }
 
   /** The id and type stay what they were: a receipt and a route already depend on them. */
-  #rewritten({ operation, messageId, user }: PendingEvent, event: WireEvent) {
+  #rewritten({ operation, messageId }: PendingEvent, event: WireEvent): [body: string, bytes: number] {
     const problem = problemIn(event, 'event');
     if (problem !== undefined) throw new TypeError(problem);
-    return sized(operation, messageId, user, JSON.stringify({ ...event, type: operation, messageId }));
+    const body = JSON.stringify({ ...event, type: operation, messageId });
+    return [body, eventBytes(operation, body)];
   }
 }

@@ -16,7 +16,7 @@ export interface Settings extends DeliveryLimits, Patience {
 const defaults = {
   flushAt: 100,
   flushIntervalMs: 1_000,
-  maxBatchEvents: MAX_BATCH_EVENTS,
+  maxBatchEvents: 250,
   maxQueueBytes: 64 * 1024 * 1024,
   maxInFlight: 4,
   maxRetries: 10,

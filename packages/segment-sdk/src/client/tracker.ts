@@ -1,5 +1,5 @@
 import { Delivery } from '../delivery/delivery.js';
-import { awaited, rejected, unawaited, type PendingEvent } from '../delivery/pending-event.js';
+import { rejected, type PendingEvent } from '../delivery/pending-event.js';
 import { Round, type Report } from '../delivery/report.js';
 import { written, type TrackingInput } from '../delivery/wire-event.js';
 import { invalid, isSegmentError, SegmentError } from '../errors.js';
@@ -21,8 +21,6 @@ export interface TrackerParts {
   readonly delivery: Delivery;
   readonly hooks: readonly Hooks[];
   readonly maxQueueBytes: number;
-  /** JSON of `context.library`. */
-  readonly library: string;
   /** Throws when events cannot be sent at all, e.g. for want of a write key. */
   readonly precondition: (operation: string) => void;
   readonly disabled: boolean;
@@ -46,16 +44,14 @@ export class Tracker {
 
   /** Checks and queues an event; throws what is wrong with it. */
   enqueue(operation: TrackingOperation, input: unknown): Enqueued {
-    const event = awaited(this.#written(operation, input), operation.name, this.#round);
-    if (this.#parts.disabled) event.resolve?.({ messageId: event.messageId, status: 'disabled' });
-    else this.#accept(event);
-    return event;
+    const { messageId, delivered } = this.#accepted(operation, input, this.#round);
+    return { messageId, delivered };
   }
 
   /** Like {@link enqueue}, but what is thrown there is reported and rejects here. */
   track(operation: TrackingOperation, input: unknown): Promise<Receipt> {
     try {
-      return this.enqueue(operation, input).delivered;
+      return this.#accepted(operation, input, this.#round).delivered;
     } catch (error) {
       return rejected(this.refuse(error, input, this.#round));
     }
@@ -63,8 +59,7 @@ export class Tracker {
 
   /** Queues an event that only its round reports. */
   enqueueFor(round: Round, operation: TrackingOperation, input: unknown): void {
-    const event = unawaited(this.#written(operation, input), operation.name, round);
-    if (!this.#parts.disabled) this.#accept(event);
+    this.#accepted(operation, input, round);
   }
 
   /** Reports an input that did not become an event. */
@@ -101,19 +96,18 @@ export class Tracker {
     this.#closed = true;
   }
 
-  #written(operation: TrackingOperation, input: unknown) {
+  #accepted(operation: TrackingOperation, input: unknown, round: Round): PendingEvent {
     const { name } = operation;
     if (this.#closed) throw new SegmentError('the client is closed', { kind: 'delivery', code: 'closed', operation: name });
     const problem = problemOf(input, operation.input, operation.options);
     if (problem !== undefined) throw invalid(name, problem);
     this.#parts.precondition(name);
-    return written(operation, input as TrackingInput, this.#parts.library);
-  }
-
-  #accept(event: PendingEvent): void {
+    const event = written(operation, input as TrackingInput, round);
+    if (this.#parts.disabled) return event.disabled();
     this.#parts.delivery.reserve(event);
     if (this.#screening.isNeeded) this.#screening.pass(event);
     else this.#parts.delivery.add(event);
     this.#parts.onQueued();
+    return event;
   }
 }

@@ -3,7 +3,7 @@ import { quietly } from '../http/timer.js';
 import { deliver, MAX_BATCH_BYTES, type Post } from './courier.js';
 import type { DeliveryLimits } from './delivery-limits.js';
 import type { EventQueue } from './event-queue.js';
-import { reject, type PendingEvent } from './pending-event.js';
+import type { PendingEvent } from './pending-event.js';
 
 interface Waiter {
   readonly bytes: number;
@@ -54,7 +54,7 @@ export class Delivery {
   }
 
   /** Changes a reserved event that is not queued yet. */
-  rewrite(event: PendingEvent, { body, bytes }: Pick<PendingEvent, 'body' | 'bytes'>): void {
+  rewrite(event: PendingEvent, body: string, bytes: number): void {
     this.#pendingBytes += bytes - event.bytes;
     event.body = body;
     event.bytes = bytes;
@@ -65,10 +65,10 @@ export class Delivery {
     this.#pendingBytes -= event.bytes;
     if (typeof end === 'string') {
       event.round[end]();
-      event.resolve?.({ messageId: event.messageId, status: end });
+      event.resolve(end);
     } else {
       event.round.failed(end, () => JSON.parse(event.body) as unknown, event.bytes);
-      reject(event, end);
+      event.reject(end);
       this.#onFailed(end, event);
     }
     if (this.#waiters.length > 0) this.#wake();

@@ -3,39 +3,6 @@ import type { Receipt } from '../operations/tracking.js';
 import type { QueuedEvent } from './event-queue.js';
 import type { Round } from './report.js';
 
-/** An event of this process on its way: a queued event and who waits for its end. */
-export interface PendingEvent extends QueuedEvent {
-  /** The operation that made it. */
-  readonly operation: string;
-  readonly round: Round;
-  /** The caller's promise, if there is a caller who may wait. */
-  readonly delivered: Promise<Receipt> | undefined;
-  readonly resolve: ((receipt: Receipt | Promise<never>) => void) | undefined;
-  body: string;
-  bytes: number;
-}
-
-/** Makes a pending event with a promise. */
-export const awaited = ({ messageId, user, body, bytes }: QueuedEvent, operation: string, round: Round): PendingEvent & { readonly delivered: Promise<Receipt> } => {
-  let resolve: PendingEvent['resolve'];
-  const delivered = new Promise<Receipt>((settle) => {
-    resolve = settle;
-  });
-  return { messageId, user, body, bytes, operation, round, delivered, resolve };
-};
-
-/** Makes a pending event that only its round reports. */
-export const unawaited = ({ messageId, user, body, bytes }: QueuedEvent, operation: string, round: Round): PendingEvent => ({
-  messageId,
-  user,
-  body,
-  bytes,
-  operation,
-  round,
-  delivered: undefined,
-  resolve: undefined,
-});
-
 /** A rejected promise that is no "unhandled rejection" when nobody awaits it. */
 export const rejected = (error: SegmentError): Promise<never> => {
   const promise = Promise.reject(error);
@@ -43,8 +10,48 @@ export const rejected = (error: SegmentError): Promise<never> => {
   return promise;
 };
 
-/** Rejects the caller's promise. */
-export const reject = ({ delivered, resolve }: PendingEvent, error: SegmentError): void => {
-  delivered?.catch(() => undefined);
-  resolve?.(rejected(error));
-};
+/** An event of this process on its way: a queued event, the set it is reported with, and who waits for its end. */
+export class PendingEvent implements QueuedEvent {
+  /** The name of the operation that made it. */
+  readonly operation: string;
+  readonly messageId: string;
+  readonly user: string;
+  readonly round: Round;
+  body: string;
+  bytes: number;
+  #delivered: Promise<Receipt> | undefined;
+  #resolve: ((receipt: Receipt | Promise<never>) => void) | undefined;
+
+  constructor(operation: string, messageId: string, user: string, body: string, bytes: number, round: Round) {
+    this.operation = operation;
+    this.messageId = messageId;
+    this.user = user;
+    this.body = body;
+    this.bytes = bytes;
+    this.round = round;
+  }
+
+  /** The promise of its end; it exists only if somebody asks before the end. */
+  get delivered(): Promise<Receipt> {
+    return (this.#delivered ??= new Promise((resolve) => {
+      this.#resolve = resolve;
+    }));
+  }
+
+  /** Ends the event at once: nothing is sent. */
+  disabled(): this {
+    this.#delivered = Promise.resolve({ messageId: this.messageId, status: 'disabled' });
+    return this;
+  }
+
+  /** Fulfils the promise. */
+  resolve(status: string): void {
+    this.#resolve?.({ messageId: this.messageId, status });
+  }
+
+  /** Rejects the promise, quietly if nobody awaits it. */
+  reject(error: SegmentError): void {
+    this.#delivered?.catch(() => undefined);
+    this.#resolve?.(rejected(error));
+  }
+}

@@ -23,8 +23,14 @@ export const missingWriteKey = (operation: string): SegmentError =>
 const keyInBody = ({ writeKey, tokens }: TrackingAccess): string => (tokens ? `"writeKey":${JSON.stringify(writeKey)},` : '');
 
 /** The body of a batch, written around the events' own JSON. `sentAt` is the moment of this attempt. */
-export const batchBody = (events: readonly PendingEvent[], extra: string): string =>
-  `{${extra}"sentAt":"${new Date().toISOString()}","batch":[${events.map(({ body }) => body).join(',')}]}`;
+export const batchBody = (events: readonly PendingEvent[], extra: string): string => {
+  const bodies = events.map(({ body }) => body);
+  const last = bodies.length - 1;
+  // The ends go into the first and last part, so that the body is one flat string and not copied again.
+  bodies[0] = `{${extra}"sentAt":"${new Date().toISOString()}","batch":[${bodies[0] ?? ''}`;
+  bodies[last] += ']}';
+  return bodies.join(',');
+};
 
 const singleBody = ({ body }: PendingEvent, extra: string): string => `{${extra}"sentAt":"${new Date().toISOString()}",${body.slice(1)}`;
 
