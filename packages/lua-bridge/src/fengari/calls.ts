@@ -15,7 +15,7 @@ const CALL = 23;
 const SLOT_BYTES = 50;
 const MAX_STACK = 1_000_000;
 const TO_CALL = encode('call');
-const NATIVE_OVERFLOW = encode('C stack overflow');
+const NATIVE_OVERFLOW = encode('JS stack overflow');
 const OVERFLOW = encode('stack overflow');
 
 /** Sees that `n` more slots may be used. @throws a Lua error when the stack has a million slots. */
@@ -107,6 +107,7 @@ const callNative = (L: LuaState, func: number, results: number, callee: TValue, 
   ci.func = callee;
   ci.top = L.top + MIN_STACK;
   ci.callstatus = 0;
+  ci.c_k = null;
   const count = fn(L);
   luaD_poscall(L, ci, L.top - count, count);
 };

@@ -94,7 +94,7 @@ export const lua_resume = (L: LuaState, from: LuaState | null, args: number): nu
 
 const refuse = (L: LuaState, args: number): number => {
   L.top -= args;
-  push(L, STRING, luaString('C stack overflow'));
+  push(L, STRING, luaString('JS stack overflow'));
   return ERRRUN;
 };
 

@@ -6,18 +6,26 @@ import { FLOAT, INTEGER, NUMBER, STRING } from './tags.js';
 import { luaString } from './text.js';
 import type { LuaState, TString, TValue } from './types.js';
 
-/** Longest text that can be a numeral; Lua itself stops at 200. */
-const MAX_NUMERAL = 200;
+/** Longest text that can be a numeral; what is longer is not worth reading. */
+const MAX_NUMERAL = 4096;
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_INTEGER = /^[+-]?\d+$/;
 const HEX = /^([+-]?)0x([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
-const SPACE = /^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g;
+
+const isSpace = (byte: number | undefined): boolean => byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
+
+const trimmed = (bytes: Uint8Array): string => {
+  let [start, end] = [0, bytes.length];
+  while (start < end && isSpace(bytes[start])) start++;
+  while (end > start && isSpace(bytes[end - 1])) end--;
+  return latin1(bytes.subarray(start, end));
+};
 
 /** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
 export const readNumber = (bytes: Uint8Array): { type: number; value: number | bigint } | undefined => {
   if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
-  const text = latin1(bytes).replace(SPACE, '');
+  const text = trimmed(bytes);
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
   if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
   const hex = HEX.exec(text);
@@ -27,6 +35,7 @@ export const readNumber = (bytes: Uint8Array): { type: number; value: number | b
 const readInteger = (text: string): { type: number; value: number | bigint } => {
   const number = Number(text);
   if (Number.isSafeInteger(number)) return { type: INTEGER, value: number + 0 };
+  if (text.length > 20) return { type: FLOAT, value: number };
   const exact = BigInt(text.startsWith('+') ? text.slice(1) : text);
   return BigInt.asIntN(64, exact) === exact ? { type: INTEGER, value: wrapInteger(exact) } : { type: FLOAT, value: number };
 };
@@ -35,7 +44,7 @@ const readHex = (parts: RegExpExecArray): { type: number; value: number | bigint
   const [, sign, whole = '', fraction, exponent] = parts;
   if (whole === '' && (fraction ?? '') === '') return undefined;
   if (fraction === undefined && exponent === undefined) {
-    const magnitude = BigInt(`0x${whole}`);
+    const magnitude = BigInt(`0x${whole.slice(-16)}`);
     return { type: INTEGER, value: wrapInteger(sign === '-' ? -magnitude : magnitude) };
   }
   const digits = `${whole}${fraction ?? ''}`;

@@ -2,7 +2,7 @@ import { add, subtract, type Integer } from './arithmetic.js';
 import { ldebug } from './internals.js';
 import { luaV_tointeger, tonumber } from './number.js';
 import { assign, type Op } from './op.js';
-import { FLOAT, INTEGER, STRING } from './tags.js';
+import { FLOAT, INTEGER } from './tags.js';
 import { encode } from './text.js';
 import type { LuaState, TValue } from './types.js';
 
@@ -15,44 +15,45 @@ const messages = ['initial value', 'limit', 'step'].map((what) => encode(`'for' 
 export const forprep: Op = (L, ci, i) => {
   const base = ci.l_base + i.A;
   const [init, limit, step] = [L.stack[base], L.stack[base + 1], L.stack[base + 2]] as [TValue, TValue, TValue];
-  if (init.type === INTEGER && step.type === INTEGER && limit.type !== STRING) prepareIntegers(L, init, limit, step);
+  if (init.type === INTEGER && step.type === INTEGER) prepareIntegers(L, init, limit, step);
   else prepareFloats(L, init, limit, step);
   ci.l_savedpc += i.sBx;
   return ci;
 };
 
+/* An integer loop keeps in its limit how many rounds are left, so that it cannot run past the last integer. */
 const prepareIntegers = (L: LuaState, init: TValue, limit: TValue, step: TValue): void => {
   const by = step.value as Integer;
-  const clipped = clip(L, limit, by > 0);
   const start = init.value as Integer;
-  // A loop that does not run at all is given a limit that its first step has passed.
-  if (by > 0 ? start > clipped : start < clipped) {
-    assign(limit, INTEGER, start);
-    assign(init, INTEGER, start);
-    assign(step, INTEGER, 0);
-    return;
-  }
-  assign(limit, INTEGER, clipped);
+  assign(limit, INTEGER, rounds(start, clip(L, limit, by > 0), by));
   assign(init, INTEGER, subtract(start, by));
+};
+
+const rounds = (start: Integer, end: Integer, by: Integer): Integer => {
+  if (by > 0 ? start > end : start < end) return 0;
+  if (by === 0) return Infinity;
+  if (typeof start === 'number' && typeof end === 'number' && typeof by === 'number' && Number.isSafeInteger(end - start)) {
+    return Math.floor((end - start) / by) + 1;
+  }
+  return (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
 };
 
 /* The limit as an integer, rounded inwards; one beyond the integers is the outermost integer. */
 const clip = (L: LuaState, limit: TValue, upwards: boolean): Integer => {
   const integer = luaV_tointeger(limit, upwards ? 1 : 2);
   if (integer !== false) return integer;
-  const number = number_(L, limit, 1);
-  return number > 0 ? MAX : MIN;
+  return asNumber(L, limit, 1) > 0 ? MAX : MIN;
 };
 
-const number_ = (L: LuaState, value: TValue, which: number): number => {
-  const number = value.type === STRING ? false : tonumber(value);
+const asNumber = (L: LuaState, value: TValue, which: number): number => {
+  const number = tonumber(value);
   return number === false ? ldebug.luaG_runerror(L, messages[which] as Uint8Array) : number;
 };
 
 const prepareFloats = (L: LuaState, init: TValue, limit: TValue, step: TValue): void => {
-  const end = number_(L, limit, 1);
-  const by = number_(L, step, 2);
-  const start = number_(L, init, 0);
+  const end = asNumber(L, limit, 1);
+  const by = asNumber(L, step, 2);
+  const start = asNumber(L, init, 0);
   assign(limit, FLOAT, end);
   assign(step, FLOAT, by);
   assign(init, FLOAT, start - by);
@@ -61,17 +62,19 @@ const prepareFloats = (L: LuaState, init: TValue, limit: TValue, step: TValue): 
 export const forloop: Op = (L, ci, i) => {
   const base = ci.l_base + i.A;
   const index = L.stack[base] as TValue;
-  const limit = (L.stack[base + 1] as TValue).value as number;
-  const step = (L.stack[base + 2] as TValue).value as number;
+  const limit = L.stack[base + 1] as TValue;
+  const step = (L.stack[base + 2] as TValue).value as Integer;
   if (index.type === INTEGER) {
+    const left = limit.value as Integer;
+    if (left <= 0) return ci;
+    limit.value = typeof left === 'number' ? left - 1 : left - 1n;
     const next = add(index.value as Integer, step);
-    if (!(step > 0 ? next <= limit && next > (index.value as Integer) : next >= limit && next < (index.value as Integer))) return ci;
-    assign(index, INTEGER, next);
+    index.value = next;
     assign(L.stack[base + 3] as TValue, INTEGER, next);
   } else {
-    const next = (index.value as number) + step;
-    if (!(step > 0 ? next <= limit : limit <= next)) return ci;
-    assign(index, FLOAT, next);
+    const next = (index.value as number) + (step as number);
+    if (!(step > 0 ? next <= (limit.value as number) : (limit.value as number) <= next)) return ci;
+    index.value = next;
     assign(L.stack[base + 3] as TValue, FLOAT, next);
   }
   ci.l_savedpc += i.sBx;

@@ -3,7 +3,8 @@ import { ldebug, ltm } from './internals.js';
 import { where } from './position.js';
 import { STRING } from './tags.js';
 import { decode, luaString } from './text.js';
-import type { LuaState } from './types.js';
+import { nativeName } from '../lib/library.js';
+import type { LuaState, Native } from './types.js';
 
 /** Raises the value on top of the stack as a Lua error. */
 export const raiseTop = (L: LuaState): never => ldebug.luaG_errormsg(L);
@@ -18,7 +19,7 @@ export const raise = (L: LuaState, message: string): never => {
 export const raiseArgument = (L: LuaState, n: number, problem: string): never => {
   const info = { i_ci: L.ci, name: null as Uint8Array | null, namewhat: null as Uint8Array | null };
   ldebug.lua_getinfo(L, NAME, info);
-  const name = info.name === null ? '?' : decode(info.name);
+  const name = info.name === null ? (nativeName(L.ci.func.value as Native) ?? '?') : decode(info.name);
   const method = info.namewhat !== null && decode(info.namewhat) === 'method';
   if (method && n === 1) return raise(L, `calling '${name}' on bad self (${problem})`);
   return raise(L, `bad argument #${method ? n - 1 : n} to '${name}' (${problem})`);

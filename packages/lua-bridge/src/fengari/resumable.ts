@@ -1,6 +1,7 @@
 import { lapi, ldo } from './internals.js';
 import { OK } from './tags.js';
-import type { Continuation, LuaState, Native } from './types.js';
+import { IS_LUA } from './call-info.js';
+import type { CallInfo, Continuation, LuaState, Native } from './types.js';
 
 /*
  * Native functions that call Lua and survive a wait inside that call. The body is a generator: it pushes a
@@ -37,6 +38,14 @@ const step = (L: LuaState, running: Steps<number>, before: number): number => {
 const resume: Continuation = (L, status, running) => {
   L.l_G.runtime.budget.rethrow();
   return step(L, running as Steps<number>, status);
+};
+
+/** Whether a thread is inside a library function that calls back: hosts may be waited for there, but scripts cannot yield. */
+export const isGuest = (L: LuaState): boolean => {
+  for (let ci: CallInfo | null = L.ci.previous; ci !== null; ci = ci.previous) {
+    if (ci.c_k === resume && (ci.callstatus & IS_LUA) === 0) return true;
+  }
+  return false;
 };
 
 const perform = (L: LuaState, request: number, running: Steps<number>): number => {

@@ -1,10 +1,10 @@
 import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../fengari/frame.js';
-import { checkAny, checkInteger, checkTable } from '../fengari/arguments.js';
+import { checkAny, checkInteger, checkTable, optString } from '../fengari/arguments.js';
 import { lobject, ltable, lvm } from '../fengari/internals.js';
 import { metafield, metatableOf } from '../fengari/metafield.js';
 import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
 import { NIL, STRING, TABLE } from '../fengari/tags.js';
-import { luaString } from '../fengari/text.js';
+import { decode, luaString } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
 import type { Library } from './library.js';
 
@@ -105,10 +105,13 @@ const setmetatable = (L: LuaState): number => {
   return 1;
 };
 
+/* The host collects garbage by itself; only the questions have answers. */
+const COLLECTOR_OPTIONS = ['collect', 'count', 'step', 'stop', 'restart', 'isrunning', 'setpause', 'setstepmul'];
+
 const collectgarbage = (L: LuaState): number => {
-  const { value } = arg(L, 1);
-  const what = value === null ? 'collect' : String.fromCharCode(...(value as TString).realstring.subarray(0, 20));
+  const what = decode(optString(L, 1, 'collect'));
   if (what === 'count') return push(L, 3, L.l_G.runtime.budget.usage.memoryBytes / 1024);
+  if (!COLLECTOR_OPTIONS.includes(what)) return raiseArgument(L, 1, `invalid option '${what}'`);
   return what === 'isrunning' ? pushBoolean(L, true) : pushInteger(L, 0);
 };
 

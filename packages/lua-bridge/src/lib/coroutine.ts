@@ -2,6 +2,7 @@ import { arg, argCount, isFunction, push, pushBoolean, pushValue } from '../feng
 import { ldo, lstate } from '../fengari/internals.js';
 import { where } from '../fengari/position.js';
 import { raise, raiseArgument, raiseTop, raiseType } from '../fengari/raise.js';
+import { isGuest } from '../fengari/resumable.js';
 import { OK, STRING, THREAD, YIELD } from '../fengari/tags.js';
 import { luaString, textOf } from '../fengari/text.js';
 import { lobject } from '../fengari/internals.js';
@@ -107,7 +108,7 @@ const isMain = (L: LuaState): boolean => L.l_G.runtime.roots.has(L);
 
 const yieldValues = (L: LuaState): number => {
   if (isMain(L)) return raise(L, 'attempt to yield from outside a coroutine');
-  if (L.nny > 0) return raise(L, 'attempt to yield across a native call boundary');
+  if (L.nny > 0 || isGuest(L)) return raise(L, 'attempt to yield across a JS-call boundary');
   return ldo.lua_yieldk(L, argCount(L), 0, null);
 };
 
@@ -124,7 +125,7 @@ const statusOf = (co: LuaState): string => {
   return argCount(co) === 0 ? 'dead' : 'suspended';
 };
 
-const isyieldable = (L: LuaState): number => pushBoolean(L, !isMain(L) && L.nny === 0);
+const isyieldable = (L: LuaState): number => pushBoolean(L, !isMain(L) && L.nny === 0 && !isGuest(L));
 
 const running = (L: LuaState): number => {
   push(L, THREAD, L);

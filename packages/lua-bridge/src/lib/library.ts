@@ -18,6 +18,17 @@ const nameString = (name: string): TString => {
   return string;
 };
 
+const qualifiedNames = new WeakMap<Native, string>();
+
+/** Name of a library function as messages give it where the calling code has none: `table.sort`. */
+export const nativeName = (fn: Native): string | undefined => qualifiedNames.get(fn);
+
+/** Remembers the names of a library's functions. */
+export const nameFunctions = (prefix: string, library: Library): Library => {
+  for (const [name, fn] of Object.entries(library)) qualifiedNames.set(fn, prefix + name);
+  return library;
+};
+
 /** Adds a library's functions to a table that has none of them yet. */
 export const addFunctions = (L: LuaState, table: LuaTable, library: Library): void => {
   for (const [name, fn] of Object.entries(library)) {

@@ -45,7 +45,11 @@ const fmod = (L: LuaState): number => {
 
 const modf = (L: LuaState): number => {
   const integer = integerArg(L);
-  const value = integer === undefined ? checkNumber(L, 1) : Number(integer);
+  if (integer !== undefined) {
+    pushInteger(L, integer);
+    return pushFloat(L, 0) + 1;
+  }
+  const value = checkNumber(L, 1);
   const whole = value < 0 ? Math.ceil(value) : Math.floor(value);
   pushFloat(L, whole);
   return pushFloat(L, Number.isFinite(value) || Number.isNaN(value) ? value - whole : 0) + 1;
@@ -69,6 +73,7 @@ const atan = (L: LuaState): number =>
   pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
 
 const extreme = (isBetter: (L: LuaState, a: TValue, b: TValue) => boolean) => (L: LuaState): number => {
+  if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
   checkNumber(L, 1);
   let best = arg(L, 1);
   for (let n = 2; n <= argCount(L); n++) {

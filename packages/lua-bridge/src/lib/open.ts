@@ -8,7 +8,7 @@ import { baseCalls } from './base-calls.js';
 import { baseValues } from './base-values.js';
 import { coroutineLibrary } from './coroutine.js';
 import { jsonLibrary } from './json.js';
-import { addFunctions, libraryTable, type Library } from './library.js';
+import { addFunctions, libraryTable, nameFunctions, type Library } from './library.js';
 import { loading } from './load.js';
 import { mathLibrary } from './math.js';
 import { mathRandom } from './math-random.js';
@@ -24,7 +24,12 @@ import { tableSort } from './table-sort.js';
 import { charPattern, utf8Library } from './utf8.js';
 import { newString } from '../fengari/frame.js';
 
-const libraries: Readonly<Record<string, Library>> = {
+const named = (all: Record<string, Library>): Record<string, Library> => {
+  for (const [name, library] of Object.entries(all)) nameFunctions(`${name}.`, library);
+  return all;
+};
+
+const libraries: Readonly<Record<string, Library>> = named({
   string: { ...stringBasic, ...stringMatch, ...stringGsub, ...stringFormat, ...stringPack },
   table: { ...tableBasic, ...tableConcat, ...tableSort },
   math: { ...mathLibrary, ...mathRandom },
@@ -32,9 +37,9 @@ const libraries: Readonly<Record<string, Library>> = {
   utf8: utf8Library,
   os: osLibrary,
   json: jsonLibrary,
-};
+});
 
-const basic: Library = { ...baseValues, ...baseCalls, ...loading };
+const basic: Library = nameFunctions('', { ...baseValues, ...baseCalls, ...loading });
 
 const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
   const table = libraryTable(L, libraries[name] ?? {});

@@ -11,6 +11,7 @@ export interface PackItem {
 }
 
 const MAX_INTEGER = 16;
+const ALIGNED: ReadonlySet<PackItem['kind']> = new Set(['signed', 'unsigned', 'float', 'prefixed']);
 const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, i: 4, l: 8, j: 8, t: 8, f: 4, d: 8, n: 8 };
 
 /** Reads a pack format item by item. Raises Lua's errors for a malformed one. */
@@ -33,8 +34,7 @@ export class PackFormat {
     const letter = this.text[this.#at++] ?? '';
     if (letter === 'X') return this.#alignment();
     const item = this.#option(letter);
-    const aligned = 'signed unsigned float prefixed'.includes(item.kind);
-    const align = aligned ? this.#alignOf(item.size) : 0;
+    const align = ALIGNED.has(item.kind) ? this.#alignOf(item.size) : 0;
     return { ...item, align };
   }
 

@@ -58,7 +58,7 @@ const rep = (L: LuaState): number => {
   const separator = optString(L, 3, '');
   if (count <= 0) return made(L, 0, () => undefined);
   const size = text.length * count + separator.length * (count - 1);
-  if (size >= 2 ** 31) return raise(L, 'resulting string too large');
+  if (text.length + separator.length > (2 ** 31 - 1) / count) return raise(L, 'resulting string too large');
   return made(L, size, (bytes) => { repeat(bytes, text, separator); });
 };
 

@@ -78,7 +78,7 @@ const packsize = (L: LuaState): number => {
   let total = 0;
   while (!format.done) {
     const { kind, size, align } = format.next();
-    if (kind === 'prefixed' || kind === 'zero') return raiseArgument(L, 1, 'variable-size format in packsize');
+    if (kind === 'prefixed' || kind === 'zero') return raiseArgument(L, 1, 'variable-length format');
     total += paddingTo(align, total) + size;
     if (total > 2 ** 31 - 1) return raiseArgument(L, 1, 'format result too large');
   }

@@ -6,6 +6,7 @@ import { raise, raiseType } from '../fengari/raise.js';
 import { INTEGER, NIL, TABLE } from '../fengari/tags.js';
 import { luaH_getn } from '../fengari/table-access.js';
 import type { LuaState, LuaTable, TValue } from '../fengari/types.js';
+import type { Integer } from '../fengari/arithmetic.js';
 import { pushNil } from '../fengari/frame.js';
 import { luaV_tointeger } from '../fengari/number.js';
 import { checkWritable } from './base-values.js';
@@ -43,7 +44,7 @@ export const lengthOf = (L: LuaState, n: number): number => {
 };
 
 /** Pushes element `index` of argument `n`, with `__index`; also gives it back. */
-export const pushElement = (L: LuaState, n: number, index: number): TValue => {
+export const pushElement = (L: LuaState, n: number, index: Integer): TValue => {
   L.l_G.runtime.budget.spend(2);
   const of = arg(L, n);
   pushNil(L);
@@ -52,7 +53,7 @@ export const pushElement = (L: LuaState, n: number, index: number): TValue => {
 };
 
 /** Sets element `index` of argument `n` to the value on top of the stack, with `__newindex`, and pops it. */
-export const popElement = (L: LuaState, n: number, index: number): void => {
+export const popElement = (L: LuaState, n: number, index: Integer): void => {
   L.l_G.runtime.budget.spend(2);
   settable(L, arg(L, n), new lobject.TValue(INTEGER, index), L.stack[L.top - 1] as TValue);
   L.top--;

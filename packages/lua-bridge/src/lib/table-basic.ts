@@ -1,5 +1,6 @@
 import { arg, argCount, hasArg, pushNil, pushTable, pushValue } from '../fengari/frame.js';
-import { checkInteger, optInteger } from '../fengari/arguments.js';
+import { add } from '../fengari/arithmetic.js';
+import { checkInteger, checkLuaInteger, optInteger } from '../fengari/arguments.js';
 import { luaD_checkstack } from '../fengari/calls.js';
 import { append } from '../fengari/lua-table.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
@@ -52,22 +53,24 @@ const remove = (L: LuaState): number => {
   return 1;
 };
 
+const MAX = 2n ** 63n - 1n;
+
 const move = (L: LuaState): number => {
-  const from = checkInteger(L, 2);
-  const to = checkInteger(L, 3);
-  const target = checkInteger(L, 4);
+  const from = checkLuaInteger(L, 2);
+  const to = checkLuaInteger(L, 3);
+  const target = checkLuaInteger(L, 4);
   const into = arg(L, 5).type === NIL ? 1 : 5;
   checkTableLike(L, 1, 'read', false);
   checkTableLike(L, into, 'write', false);
   if (to >= from) {
-    if (from <= 0 && to >= Number.MAX_SAFE_INTEGER + from) return raiseArgument(L, 3, 'too many elements to move');
-    const count = to - from + 1;
-    if (target > Number.MAX_SAFE_INTEGER - count + 1) return raiseArgument(L, 4, 'destination wrap around');
+    const count = BigInt(to) - BigInt(from) + 1n;
+    if (count > MAX) return raiseArgument(L, 3, 'too many elements to move');
+    if (BigInt(target) > MAX - count + 1n) return raiseArgument(L, 4, 'destination wrap around');
     const overlaps = target <= to && target > from && (into === 1 || luaV_equalobj(L, arg(L, 1), arg(L, into)) !== 0);
     for (let n = 0; n < count; n++) {
-      const i = overlaps ? count - 1 - n : n;
-      pushElement(L, 1, from + i);
-      popElement(L, into, target + i);
+      const i = overlaps ? Number(count) - 1 - n : n;
+      pushElement(L, 1, add(from, i));
+      popElement(L, into, add(target, i));
     }
   }
   return pushValue(L, arg(L, into));
@@ -87,13 +90,13 @@ const pack = (L: LuaState): number => {
 };
 
 const unpack = (L: LuaState): number => {
-  const first = optInteger(L, 2, 1);
-  const last = arg(L, 3).type === NIL ? lengthOf(L, 1) : checkInteger(L, 3);
+  const first = arg(L, 2).type === NIL ? 1 : checkLuaInteger(L, 2);
+  const last = arg(L, 3).type === NIL ? lengthOf(L, 1) : checkLuaInteger(L, 3);
   if (first > last) return 0;
-  const count = last - first + 1;
+  const count = Number(BigInt(last) - BigInt(first)) + 1;
   if (count >= MANY) return raise(L, 'too many results to unpack');
   luaD_checkstack(L, count + 1);
-  for (let i = first; i <= last; i++) pushElement(L, 1, i);
+  for (let i = 0; i < count; i++) pushElement(L, 1, add(first, i));
   return count;
 };
 

@@ -26,7 +26,7 @@ const withBase = (L: LuaState): number => {
   if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
   const text = value.value as TString;
   if (text.realstring.length > 4096) return pushNil(L);
-  const parsed = /^[ \t\n\v\f\r]*(-?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
+  const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
   if (parsed === null) return pushNil(L);
   let result = 0n;
   for (const char of parsed[2] ?? '') {

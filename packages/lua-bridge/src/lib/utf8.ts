@@ -100,7 +100,7 @@ const codepoint = (L: LuaState): number => {
 const offset = (L: LuaState): number => {
   const bytes = checkString(L, 1);
   let n = checkInteger(L, 2);
-  const start = optInteger(L, 3, n > 0 ? 1 : bytes.length + 1);
+  const start = optInteger(L, 3, n >= 0 ? 1 : bytes.length + 1);
   let at = position(start, bytes.length) - 1;
   if (at < 0 || at > bytes.length) return raiseArgument(L, 3, 'position out of range');
   L.l_G.runtime.budget.spend(bytes.length >> 3);

@@ -24,6 +24,7 @@ const classes: Readonly<Record<string, ByteSet>> = {
   s: make((byte) => byte === 32 || (byte >= 9 && byte <= 13)),
   u: make(upper),
   w: make(alnum),
+  z: make((byte) => byte === 0),
   x: make((byte) => digit(byte) || between(65, 70)(byte) || between(97, 102)(byte)),
 };
 

@@ -99,7 +99,7 @@ const readSet = (reader: Reader): { set: ByteSet; byte: number } => {
   if (byte !== ESC) return { set: singleton(byte), byte };
   if (reader.at >= source.length) throw new PatternError("malformed pattern (ends with '%')");
   const letter = source[reader.at++] as number;
-  const isClass = /[acdglpsuwx]/i.test(String.fromCharCode(letter));
+  const isClass = /[acdglpsuwxz]/i.test(String.fromCharCode(letter));
   return { set: escaped(letter), byte: isClass ? -1 : letter };
 };
 
