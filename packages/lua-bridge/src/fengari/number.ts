@@ -47,9 +47,12 @@ const readHex = (parts: RegExpExecArray): { type: number; value: number | bigint
     const magnitude = BigInt(`0x${whole.slice(-16)}`);
     return { type: INTEGER, value: wrapInteger(sign === '-' ? -magnitude : magnitude) };
   }
-  const digits = `${whole}${fraction ?? ''}`;
-  const power = Number(exponent ?? 0) - 4 * (fraction ?? '').length;
-  const magnitude = scale(Number(BigInt(`0x${digits}`)), power);
+  const digits = `${whole}${fraction ?? ''}`.replace(/^0+/, '');
+  // Twenty digits are more than a float holds; of the rest only counts whether there is any.
+  const kept = digits.slice(0, 20);
+  const sticky = /[1-9a-f]/i.test(digits.slice(20)) ? 1n : 0n;
+  const power = Number(exponent ?? 0) - 4 * (fraction ?? '').length + 4 * (digits.length - kept.length);
+  const magnitude = scale(Number(BigInt(`0x0${kept}`) | sticky), power);
   return { type: FLOAT, value: sign === '-' ? -magnitude : magnitude };
 };
 

@@ -25,7 +25,8 @@ export const forprep: Op = (L, ci, i) => {
 const prepareIntegers = (L: LuaState, init: TValue, limit: TValue, step: TValue): void => {
   const by = step.value as Integer;
   const start = init.value as Integer;
-  assign(limit, INTEGER, rounds(start, clip(L, limit, by > 0), by));
+  const end = clip(L, limit, by > 0);
+  assign(limit, INTEGER, end === undefined ? 0 : rounds(start, end, by));
   assign(init, INTEGER, subtract(start, by));
 };
 
@@ -38,11 +39,13 @@ const rounds = (start: Integer, end: Integer, by: Integer): Integer => {
   return (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
 };
 
-/* The limit as an integer, rounded inwards; one beyond the integers is the outermost integer. */
-const clip = (L: LuaState, limit: TValue, upwards: boolean): Integer => {
+/* The limit as an integer, rounded inwards; one that lies beyond all integers is the last of them, or undefined if it lies behind the start. */
+const clip = (L: LuaState, limit: TValue, upwards: boolean): Integer | undefined => {
   const integer = luaV_tointeger(limit, upwards ? 1 : 2);
   if (integer !== false) return integer;
-  return asNumber(L, limit, 1) > 0 ? MAX : MIN;
+  const number = asNumber(L, limit, 1);
+  if (Number.isNaN(number) || number > 0 !== upwards) return undefined;
+  return upwards ? MAX : MIN;
 };
 
 const asNumber = (L: LuaState, value: TValue, which: number): number => {

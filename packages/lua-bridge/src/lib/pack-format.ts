@@ -47,7 +47,7 @@ export class PackFormat {
 
   #alignment(): PackItem {
     const letter = this.text[this.#at++] ?? '';
-    const { kind, size } = letter === '' ? { kind: 'none', size: 0 } : this.#option(letter);
+    const { kind, size } = letter === '' || letter === 'X' ? { kind: 'none', size: 0 } : this.#option(letter);
     if (kind === 'fixed' || size === 0) return raiseArgument(this.L, 1, "invalid next option for option 'X'");
     return { kind: 'none', size: 0, little: this.#little, align: this.#alignOf(size) };
   }

@@ -1,6 +1,7 @@
 import { arg, argCount, hasArg, pushNil, pushTable, pushValue } from '../fengari/frame.js';
-import { add } from '../fengari/arithmetic.js';
+import { add, subtract } from '../fengari/arithmetic.js';
 import { checkInteger, checkLuaInteger, optInteger } from '../fengari/arguments.js';
+import { wrapInteger } from '../fengari/integer.js';
 import { luaD_checkstack } from '../fengari/calls.js';
 import { append } from '../fengari/lua-table.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
@@ -68,7 +69,7 @@ const move = (L: LuaState): number => {
     if (BigInt(target) > MAX - count + 1n) return raiseArgument(L, 4, 'destination wrap around');
     const overlaps = target <= to && target > from && (into === 1 || luaV_equalobj(L, arg(L, 1), arg(L, into)) !== 0);
     for (let n = 0; n < count; n++) {
-      const i = overlaps ? Number(count) - 1 - n : n;
+      const i = overlaps ? subtract(wrapInteger(count - 1n), n) : n;
       pushElement(L, 1, add(from, i));
       popElement(L, into, add(target, i));
     }
