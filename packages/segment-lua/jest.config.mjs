@@ -1,3 +1,4 @@
 import base from '../../jest.base.mjs';
 
-export default { ...base };
+/** Many tests start processes, which takes its time on a busy machine. */
+export default { ...base, testTimeout: 30_000 };

@@ -3,6 +3,7 @@ export interface FieldSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly items?: FieldSchema;
+  readonly format?: string;
 }
 
 /** `writeKeys` → `write_keys`: how a declared result field is spelt in Lua. */

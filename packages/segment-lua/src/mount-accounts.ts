@@ -1,25 +1,21 @@
-import { hostFunction, type Lua } from '@moonwire/lua-bridge';
-import { operations } from '@moonwire/segment-sdk';
-import { callOperation } from './call-operation.js';
+import { hostFunction, type HostCall, type Lua } from '@moonwire/lua-bridge';
+import { operations, type Operation } from '@moonwire/segment-sdk';
+import type { AccountNames } from './account-source.js';
 import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from './namespace.js';
-import type { Run } from './run.js';
+
+/** Makes a call of a script: an operation for an account, with the script's one argument. */
+export type Invoke = (operation: Operation, account: string, call: HostCall, argument: unknown) => unknown;
 
 type Functions = Record<string, ReturnType<typeof hostFunction>>;
 
-const functionsOf = (run: Run, account: string): Functions =>
+const functionsOf = (account: string, invoke: Invoke): Functions =>
   Object.fromEntries(
-    operations.map((operation) => [
-      operation.name,
-      hostFunction((call, argument) => callOperation(run, operation, account, call, argument)),
-    ]),
+    operations.map((operation) => [operation.name, hostFunction((call, argument) => invoke(operation, account, call, argument))]),
   );
 
-/**
- * Mounts every operation of the SDK's table below each account's name; bare and as `default` it uses the account that the
- * run calls its own.
- */
-export const mountAccounts = (lua: Lua, run: Run, accounts: readonly string[]): void => {
-  const named = Object.fromEntries(accounts.map((name) => [name, functionsOf(run, name)]));
-  const unqualified = functionsOf(run, run.account);
+/** Mounts every operation of the SDK's table below each account's name; bare and as `default` for the default account. */
+export const mountAccounts = (lua: Lua, accounts: AccountNames, invoke: Invoke): void => {
+  const named = Object.fromEntries(accounts.all.map((name) => [name, functionsOf(name, invoke)]));
+  const unqualified = functionsOf(accounts.default, invoke);
   lua.set(SEGMENT_NAMESPACE, { ...named, [DEFAULT_ACCOUNT]: unqualified, ...unqualified });
 };

@@ -1,7 +1,7 @@
 import type { FieldSchema } from './lua-fields.js';
 
 const SAMPLES: Readonly<Record<string, (schema: FieldSchema, name: string) => unknown>> = {
-  string: (_, name) => `<${name}>`,
+  string: ({ format }, name) => (format === 'date-time' ? '2000-01-01T00:00:00Z' : `<${name}>`),
   integer: () => 0,
   number: () => 0,
   boolean: () => false,

@@ -1,5 +1,6 @@
 import { createLua } from '@moonwire/lua-bridge';
 import type { AccountSource } from './account-source.js';
+import { callOperation } from './call-operation.js';
 import { mountAccounts } from './mount-accounts.js';
 import { deliveryError, scriptError } from './run-error.js';
 import type { RunResult } from './run-result.js';
@@ -30,9 +31,10 @@ export const runScript = async (
   const names = await source.names();
   const run = startRun(host, options, { source, names });
   const lua = sandboxFor(host, options);
-  mountAccounts(lua, run, names.all);
+  mountAccounts(lua, { ...names, default: run.account }, (...call) => callOperation(run, ...call));
   const name = options.name ?? CHUNK;
   lua.set('args', options.args ?? {});
+  for (const [path, value] of Object.entries(options.globals ?? {})) lua.set(path, value);
   const outcome = await lua.run(code, { name, ...(options.signal && { signal: options.signal }) }).finally(run.clients.close);
   const deliveries = await run.deliveries.settled();
   const undelivered = run.delivery === 'batch' ? deliveryError(deliveries, name) : undefined;

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly name?: string;
   /** Given to the script as the global `args`. */
   readonly args?: Readonly<Record<string, unknown>>;
+  /** More functions and values for the script, by dotted path, mounted as lua-bridge mounts them. */
+  readonly globals?: Readonly<Record<string, unknown>>;
   /** Stops the script; events that are queued by then are still delivered. */
   readonly signal?: AbortSignal;
   /** The account that unqualified calls use. Default: the registry's default. */

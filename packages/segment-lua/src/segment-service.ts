@@ -1,19 +1,24 @@
-import { choice, secret, text } from '@moonwire/account-registry';
+import { choice, secret, text, type Account } from '@moonwire/account-registry';
 import { operations } from '@moonwire/segment-sdk';
+import { checkAccount } from './check-account.js';
+
+/** What an account of Segment holds. */
+export const segmentFields = {
+  writeKey: secret({ description: 'Write key of a source; tracking calls need it' }),
+  apiToken: secret({ description: 'Public API token of the workspace; reading calls need it' }),
+  region: choice(['us', 'eu'], { description: 'Where the workspace lives: us or eu' }),
+  tokenOwner: text({ description: "E-mail or id of the token's owner, for get_current_user" }),
+};
 
 /**
- * Segment as an account registry knows it: what an account holds, and the names no account may take because a script
- * would no longer reach the function of that name.
+ * Segment as an account registry knows it: what an account holds, how to try one, and the names no account may take
+ * because a script would no longer reach the function of that name.
  * @example
  * const registry = createAccountRegistry({ services: { segment: segmentService }, stores: [environmentStore(process.env)] });
  * const host = createSegmentLua({ accounts: registry });
  */
 export const segmentService = {
-  fields: {
-    writeKey: secret({ description: 'Write key of a source; tracking calls need it' }),
-    apiToken: secret({ description: 'Public API token of the workspace; reading calls need it' }),
-    region: choice(['us', 'eu'], { description: 'Where the workspace lives: us or eu' }),
-    tokenOwner: text({ description: "E-mail or id of the token's owner, for get_current_user" }),
-  },
+  fields: segmentFields,
   reserve: operations.map((operation) => operation.name),
+  check: (account: Account<typeof segmentFields>) => checkAccount(account),
 };

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { origin } from './option-values.js';
 
 const HELP = `
 Examples:
@@ -9,6 +10,11 @@ Examples:
 
 Credentials are never taken from the command line, where others could read them. SEGMENT_WRITE_KEY, SEGMENT_API_TOKEN,
 SEGMENT_PRODUCTION_WRITE_KEY, … in the environment go before what is stored.`;
+
+/** The options of `segment-lua accounts test`. */
+export interface TestFlags {
+  readonly url?: string;
+}
 
 /** The options of `segment-lua accounts list`. */
 export interface ListFlags {
@@ -46,7 +52,8 @@ export const accountsCommand = (): Command => {
   accounts
     .command('test [name]')
     .description("try an account's API token against Segment")
-    .action(async (name: string | undefined) => (await load()).testAccount(name));
+    .option('--url <origin>', 'try it against what listens there', origin)
+    .action(async (name: string | undefined, flags: TestFlags) => (await load()).testAccount(name, flags));
   accounts
     .command('explain [name]')
     .description('say where each credential of an account comes from')

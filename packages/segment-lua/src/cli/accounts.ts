@@ -1,5 +1,5 @@
 import type { SegmentRegistry } from '../account-source.js';
-import type { ListFlags } from './accounts-command.js';
+import type { ListFlags, TestFlags } from './accounts-command.js';
 import { EXIT } from './exit-code.js';
 import { openRegistry } from './live-registry.js';
 import { readCredentials } from './read-credentials.js';
@@ -59,8 +59,8 @@ export const chooseDefault = async (name: string): Promise<void> => {
 };
 
 /** Tries an account against Segment. */
-export const testAccount = async (name: string | undefined): Promise<void> => {
-  const result = await openRegistry().test(SERVICE, name);
+export const testAccount = async (name: string | undefined, flags: TestFlags): Promise<void> => {
+  const result = await openRegistry(flags.url).test(SERVICE, name);
   (result.ok ? say : complain)(`${result.name}: ${result.message}`);
   if (!result.ok) process.exitCode = EXIT.failed;
 };

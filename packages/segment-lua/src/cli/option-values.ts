@@ -28,3 +28,10 @@ export const origin = (text: string): string => {
   }
   return new URL(text).origin;
 };
+
+/** A whole number above zero. */
+export const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number above zero.');
+  return value;
+};

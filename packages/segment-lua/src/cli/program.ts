@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { accountsCommand } from './accounts-command.js';
+import { checkCommand } from './check-command.js';
 import { completionCommand } from './completion-command.js';
+import { docsCommand, searchCommand } from './docs-commands.js';
+import { doctorCommand } from './doctor-command.js';
+import { importCommand } from './import-command.js';
+import { mcpCommand } from './mcp-command.js';
+import { replCommand } from './repl-command.js';
 import { runCommand } from './run-command.js';
 import { simulateCommand } from './simulate-command.js';
 
@@ -14,7 +20,19 @@ Examples:
 Credentials for --live come from SEGMENT_WRITE_KEY, SEGMENT_API_TOKEN, SEGMENT_<ACCOUNT>_WRITE_KEY, … and from
 "segment-lua accounts add".`;
 
-const COMMANDS = [runCommand, simulateCommand, accountsCommand, completionCommand];
+const COMMANDS = [
+  runCommand,
+  replCommand,
+  checkCommand,
+  docsCommand,
+  searchCommand,
+  importCommand,
+  simulateCommand,
+  accountsCommand,
+  doctorCommand,
+  mcpCommand,
+  completionCommand,
+];
 
 /** Gives a command what its parent decided: how it ends, where it writes. */
 const adopt = (parent: Command, command: Command): void => {

@@ -6,10 +6,14 @@ import type { ReceivedEvent } from './received-table.js';
 /** A host, and the Segment it talks to. */
 export interface Session {
   readonly host: SegmentLua;
+  /** What the host was made with. */
+  readonly options: SegmentLuaOptions;
   /** Who receives the events: the simulator, an address, Segment. */
   readonly name: string;
   /** The events that have arrived, where that can be seen. */
   readonly received?: () => readonly ReceivedEvent[];
+  /** Forgets the events that have arrived. */
+  readonly forget?: () => void;
 }
 
 /** What of the command line concerns whom to talk to. */
@@ -18,21 +22,24 @@ export interface SessionFlags {
   readonly url?: string;
 }
 
+const withHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({ host: createSegmentLua(options), options });
+
 const simulatorSession = async (options: SegmentLuaOptions): Promise<Session> => {
   const { createSimulator } = await import('@moonwire/segment-sdk/simulator');
   const simulator = createSimulator();
   const accounts = simulatedAccounts();
   const names = new Map(Object.entries(accounts).map(([name, { writeKey }]) => [writeKey, name]));
   return {
-    host: createSegmentLua({ ...options, accounts, simulator }),
+    ...withHost({ ...options, accounts, simulator }),
     name: 'The simulator',
+    forget: simulator.reset,
     received: () => simulator.events.map(({ writeKey, ...event }) => ({ ...event, account: names.get(writeKey) ?? '' })),
   };
 };
 
 const liveSession = async (options: SegmentLuaOptions): Promise<Session> => {
   const { openRegistry } = await import('./live-registry.js');
-  return { host: createSegmentLua({ ...options, accounts: openRegistry() }), name: 'Segment' };
+  return { ...withHost({ ...options, accounts: openRegistry() }), name: 'Segment' };
 };
 
 const at = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
@@ -44,6 +51,5 @@ const at = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 export const openSession = ({ live, url }: SessionFlags, options: SegmentLuaOptions): Promise<Session> => {
   if (live) return liveSession(url === undefined ? options : at(url, options));
   if (url === undefined) return simulatorSession(options);
-  const host = createSegmentLua({ ...at(url, options), accounts: simulatedAccounts() });
-  return Promise.resolve({ host, name: url });
+  return Promise.resolve({ ...withHost({ ...at(url, options), accounts: simulatedAccounts() }), name: url });
 };

@@ -2,9 +2,12 @@ import pc from 'picocolors';
 
 const FALLBACK_COLUMNS = 80;
 
-/** How many columns a line may have: the terminal's, or `COLUMNS`, or 80. */
-export const terminalWidth = (stream: { columns?: number } = process.stdout): number =>
-  stream.columns ?? (Number(process.env['COLUMNS']) || FALLBACK_COLUMNS);
+/** How many columns a line may have: `COLUMNS`, or the terminal's; any number where a pipe or a file is written to. */
+export const terminalWidth = ({ isTTY, columns }: { isTTY?: boolean; columns?: number } = process.stdout): number => {
+  const given = Number(process.env['COLUMNS']);
+  if (given > 0) return given;
+  return isTTY ? (columns ?? FALLBACK_COLUMNS) : Infinity;
+};
 
 /** Colours for what goes to `stream`: none unless it is a terminal and `NO_COLOR` is unset (`FORCE_COLOR` forces them). */
 export const colorsFor = (stream: { isTTY?: boolean }): ReturnType<typeof pc.createColors> => {

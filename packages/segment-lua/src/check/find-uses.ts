@@ -1,0 +1,62 @@
+import luaparse, { type Expression, type MemberExpression, type Node, type TableConstructorExpression } from 'luaparse';
+import { namesIn, type Resolve } from './names.js';
+
+/** A place where a script names something by its path. */
+export interface Mention {
+  readonly path: string;
+  readonly node: MemberExpression;
+}
+
+/** A call whose one argument is written out as a table. */
+export interface WrittenCall {
+  readonly path: string;
+  readonly input: TableConstructorExpression;
+}
+
+/** What of a script can be checked without running it. */
+export interface Uses {
+  readonly mentions: readonly Mention[];
+  readonly calls: readonly WrittenCall[];
+}
+
+/** The parser wants one character per byte. */
+const bytes = (code: string): string => Array.from(new TextEncoder().encode(code), (byte) => String.fromCharCode(byte)).join('');
+
+const nodesOf = (code: string): Node[] => {
+  const nodes: Node[] = [];
+  luaparse.parse(bytes(code), {
+    luaVersion: '5.3',
+    locations: true,
+    comments: false,
+    encodingMode: 'pseudo-latin1',
+    onCreateNode: (node) => void nodes.push(node),
+  });
+  return nodes;
+};
+
+/** Function and argument of a call, also of one made through `pcall`. */
+const callOf = (node: Node): { readonly callee: Expression; readonly argument: Expression | undefined } | undefined => {
+  if (node.type === 'TableCallExpression') return { callee: node.base, argument: node.arguments };
+  if (node.type !== 'CallExpression') return undefined;
+  const [first, second] = node.arguments;
+  const isProtected = node.base.type === 'Identifier' && node.base.name === 'pcall';
+  return isProtected && first ? { callee: first, argument: second } : { callee: node.base, argument: first };
+};
+
+const writtenCall = (node: Node, resolve: Resolve): WrittenCall[] => {
+  const call = callOf(node);
+  const path = call && resolve(call.callee);
+  return path !== undefined && call?.argument?.type === 'TableConstructorExpression' ? [{ path, input: call.argument }] : [];
+};
+
+/** Finds what a script names below `root`, in the order in which it is written. The script must be known to compile. */
+export const findUses = (code: string, root: string): Uses => {
+  const nodes = nodesOf(code);
+  const resolve = namesIn(nodes);
+  const isBelow = ({ path }: { readonly path: string }): boolean => path.startsWith(`${root}.`);
+  const mentions = nodes.flatMap((node) => {
+    const path = node.type === 'MemberExpression' ? resolve(node) : undefined;
+    return node.type === 'MemberExpression' && path !== undefined ? [{ path, node }] : [];
+  });
+  return { mentions: mentions.filter(isBelow), calls: nodes.flatMap((node) => writtenCall(node, resolve)).filter(isBelow) };
+};

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+
+const HELP = `
+Examples:
+  $ segment-lua check scripts/*.lua
+  $ segment-lua check --live hello.lua         know the accounts you have configured
+
+Exit codes: 0 nothing was found; 1 something was; 2 wrong usage.`;
+
+/** The options of `segment-lua check`. */
+export interface CheckFlags {
+  readonly live?: true;
+  readonly json?: true;
+}
+
+/** `segment-lua check <files...>`. */
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('Check scripts without running them: syntax, unknown functions and accounts, fields of calls.')
+    .argument('<files...>', 'the scripts; - reads standard input')
+    .option('--live', 'know the accounts of your configuration, not those of the simulator')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action(async (files: readonly string[], flags: CheckFlags) => {
+      const { check } = await import('./check.js');
+      await check(files, flags);
+    });

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+
+/** The options of `segment-lua docs` and `segment-lua search`. */
+export interface DocsFlags {
+  readonly json?: true;
+}
+
+/** `segment-lua docs [page]`. */
+export const docsCommand = (): Command =>
+  new Command('docs')
+    .description('Read the documentation of the functions that scripts can call.')
+    .argument('[page]', 'a function such as track, or a guide such as errors; without it, all pages are listed')
+    .option('--json', 'print JSON')
+    .action(async (page: string | undefined, flags: DocsFlags) => {
+      const { listPages, readPage } = await import('./docs.js');
+      if (page === undefined) listPages(flags);
+      else readPage(page, flags);
+    });
+
+/** `segment-lua search <words...>`. */
+export const searchCommand = (): Command =>
+  new Command('search')
+    .description('Find pages of the documentation by function, parameter or topic.')
+    .argument('<words...>', 'what to look for; typos are forgiven')
+    .option('--json', 'print JSON')
+    .action(async (words: readonly string[], flags: DocsFlags) => {
+      const { searchPages } = await import('./docs.js');
+      searchPages(words.join(' '), flags);
+    });

@@ -1,0 +1,46 @@
+import { createAgentDocs } from '@moonwire/docs-gen';
+import { segmentReference } from '../reference.js';
+import type { DocsFlags } from './docs-commands.js';
+import { EXIT } from './exit-code.js';
+import { layOut } from './table.js';
+import { colorsFor, complain, say, terminalWidth } from './terminal.js';
+
+const docs = createAgentDocs(segmentReference);
+
+const sayJson = (value: unknown): void => {
+  say(JSON.stringify(value, null, 2));
+};
+
+const sayPages = (pages: ReturnType<typeof docs.list>): void => {
+  const rows = pages.map(({ name, summary }) => [name, summary]);
+  const [header = '', ...lines] = layOut([['PAGE', 'WHAT IT SAYS'], ...rows], terminalWidth());
+  [colorsFor(process.stdout).dim(header), ...lines].forEach((line) => {
+    say(line);
+  });
+};
+
+/** Prints the list of pages. */
+export const listPages = (flags: DocsFlags): void => {
+  (flags.json ? sayJson : sayPages)(docs.list());
+};
+
+/** Prints one page as Markdown; one that is not there fails with what may have been meant. */
+export const readPage = (name: string, flags: DocsFlags): void => {
+  const result = docs.read(name);
+  if (result.found) {
+    say(flags.json ? JSON.stringify(result.page, null, 2) : result.page.text.trimEnd());
+    return;
+  }
+  const hint = result.suggestions.length > 0 ? ` Did you mean: ${result.suggestions.join(', ')}` : '';
+  complain(`segment-lua: ${result.message}${hint}`);
+  process.exitCode = EXIT.failed;
+};
+
+/** Prints the pages that match, the best first; finding none fails. */
+export const searchPages = (query: string, flags: DocsFlags): void => {
+  const pages = docs.search(query);
+  if (flags.json) sayJson(pages);
+  else if (pages.length > 0) sayPages(pages);
+  else complain(`segment-lua: nothing in the documentation matches '${query}'`);
+  if (pages.length === 0) process.exitCode = EXIT.failed;
+};

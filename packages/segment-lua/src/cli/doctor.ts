@@ -1,0 +1,33 @@
+import type { DoctorFlags } from './doctor-command.js';
+import { checkConnections, hostsOf, type Finding } from './check-connections.js';
+import { EXIT } from './exit-code.js';
+import { openRegistry } from './live-registry.js';
+import { colorsFor, say } from './terminal.js';
+
+const line = ({ ok, subject, message }: Finding): string => {
+  const paint = colorsFor(process.stdout);
+  return `${ok ? paint.green('✓') : paint.red('✗')} ${paint.bold(subject)}: ${message}`;
+};
+
+const NO_ACCOUNTS: Finding = {
+  ok: false,
+  subject: 'accounts',
+  message: 'there are none; segment-lua accounts add NAME, or set SEGMENT_WRITE_KEY and SEGMENT_API_TOKEN',
+};
+
+const checkAccounts = async (url: string | undefined, names: readonly string[]): Promise<Finding[]> => {
+  const registry = openRegistry(url);
+  const results = await Promise.all(names.map((name) => registry.test('segment', name)));
+  return results.length > 0 ? results.map(({ name, ok, message }) => ({ ok, subject: name, message })) : [NO_ACCOUNTS];
+};
+
+/** Checks accounts, regions, clock and connectivity, and prints a line for each finding. */
+export const doctor = async ({ json, url }: DoctorFlags): Promise<void> => {
+  const accounts = await openRegistry().list('segment');
+  const regions = accounts.length > 0 ? accounts.map(({ fields }) => fields.region ?? 'us') : (['us'] as const);
+  const names = accounts.map(({ name }) => name);
+  const findings = [...(await checkConnections(url === undefined ? hostsOf(new Set(regions)) : [url])), ...(await checkAccounts(url, names))];
+  if (json) say(JSON.stringify(findings, null, 2));
+  else for (const finding of findings) say(line(finding));
+  if (findings.some(({ ok }) => !ok)) process.exitCode = EXIT.failed;
+};

@@ -1,0 +1,99 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { SegmentLuaOptions } from '../../segment-lua-options.js';
+import { EXIT } from '../exit-code.js';
+import type { ReplFlags } from '../repl-command.js';
+import { openSession, type Session } from '../session.js';
+import { colorsFor, complain, say } from '../terminal.js';
+import { completionsOf } from './completion.js';
+import { isCommand, obey } from './commands.js';
+import { loadHistory, saveHistory } from './history-file.js';
+import { startInterpreter, type Interpreter } from './interpreter.js';
+
+const PROMPT = '> ';
+const CONTINUED = '>> ';
+
+/** A person stops what runs too long. */
+const UNLIMITED: SegmentLuaOptions['limits'] = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, outputBytes: Infinity };
+
+/** The prompt's state: the Lua that runs, and the lines that wait for more. */
+class Prompt {
+  readonly #session: Session;
+  #stop = new AbortController();
+  #unfinished = '';
+  #isBusy = false;
+  interpreter: Interpreter;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.interpreter = startInterpreter(session.host, this.#stop.signal);
+  }
+
+  get text(): string {
+    return this.#unfinished === '' ? PROMPT : CONTINUED;
+  }
+
+  /** Takes a line: runs it, or keeps it when more is to come. */
+  async take(line: string): Promise<void> {
+    if (this.#unfinished === '' && isCommand(line)) return obey(line);
+    const code = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
+    this.#isBusy = true;
+    const answer = await this.interpreter.evaluate(code);
+    this.#isBusy = false;
+    this.#unfinished = answer.kind === 'unfinished' ? code : '';
+    if (answer.kind === 'failed') complain(`${colorsFor(process.stderr).red(answer.message)} [${answer.code}]`);
+  }
+
+  /** Ctrl-C: forgets what was begun, or stops what runs, and its globals with it. */
+  interrupt(): void {
+    this.#unfinished = '';
+    if (!this.#isBusy) return;
+    this.#stop.abort(new Error('interrupted'));
+    this.#stop = new AbortController();
+    this.interpreter = startInterpreter(this.#session.host, this.#stop.signal);
+    complain('Stopped; the globals are gone.');
+  }
+
+  /** Waits for what is queued, and says how many events arrived. */
+  async end(): Promise<void> {
+    const { deliveries, error } = await this.interpreter.end();
+    if (deliveries.queued > 0) say(`${this.#session.name} received ${deliveries.delivered} of ${deliveries.queued} events.`);
+    if (error) complain(`${error.message} [${error.code}]`);
+    process.exitCode = error ? EXIT.failed : EXIT.ok;
+  }
+}
+
+const openLines = async (prompt: () => Prompt): Promise<Interface> =>
+  createInterface({
+    input: process.stdin,
+    ...(process.stdin.isTTY && { output: process.stdout }),
+    history: await loadHistory(),
+    removeHistoryDuplicates: true,
+    completer: (line: string) => completionsOf(prompt().interpreter, line),
+  });
+
+/** Reads, evaluates and prints until Ctrl-D. */
+export const repl = async (flags: ReplFlags): Promise<void> => {
+  const session = await openSession(flags, {
+    limits: UNLIMITED,
+    onOutput: (text) => void process.stdout.write(text),
+    ...(flags.account !== undefined && { account: flags.account }),
+  });
+  const prompt = new Prompt(session);
+  const lines = await openLines(() => prompt);
+  const ask = (): void => {
+    lines.setPrompt(prompt.text);
+    if (process.stdin.isTTY) lines.prompt();
+  };
+  lines.on('SIGINT', () => {
+    prompt.interrupt();
+    ask();
+  });
+  lines.on('history', (history: string[]) => void saveHistory(history).catch(() => undefined));
+  ask();
+  for await (const line of lines) {
+    await prompt.take(line);
+    ask();
+  }
+  await prompt.end();
+  await session.host.close();
+};

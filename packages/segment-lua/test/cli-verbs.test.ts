@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+import { newFolder, outcomeOf, runCli, startCli } from './run-cli.js';
+
+const segment = 'app.integrations.segment';
+const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
+
+describe('segment-lua docs and search', () => {
+  test('list the pages', async () => {
+    const { stdout, stderr, status } = await runCli(['docs']);
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toMatch(/^track +Track a custom event/m);
+  });
+
+  test('read a page, by any name a script knows it by', async () => {
+    const pages = await Promise.all(['track', `${segment}.track`].map((page) => runCli(['docs', page])));
+    expect(pages[0]?.stdout).toContain('Order Completed');
+    expect(pages[1]).toEqual(pages[0]);
+  });
+
+  test('say what may have been meant', async () => {
+    const { stdout, stderr, status } = await runCli(['docs', 'trakc']);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('Did you mean: track');
+  });
+
+  test('find pages', async () => {
+    const { stdout } = await runCli(['search', '--json', 'worksapce', 'slug']);
+    expect((JSON.parse(stdout) as { name: string }[]).map(({ name }) => name)).toContain('get_workspace');
+    expect(await runCli(['search', 'qqqqqqqq'])).toMatchObject({ status: 1, stdout: '' });
+  });
+});
+
+describe('segment-lua check', () => {
+  test('prints a line for each problem, and nothing for a good script', async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, 'bad.lua'), `\n${segment}.trakc({})`);
+    writeFileSync(join(cwd, 'good.lua'), track);
+    const { stdout, status } = await runCli(['check', 'bad.lua', 'good.lua'], { cwd });
+    expect(stdout).toBe(`bad.lua:2:26: Unknown function: ${segment}.trakc. Did you mean: track [unknown_function]\n`);
+    expect(status).toBe(1);
+    expect(await runCli(['check', 'good.lua'], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect((await runCli(['check', 'missing.lua'], { cwd })).status).toBe(2);
+  });
+});
+
+describe('segment-lua simulate', () => {
+  test('serves the simulator until it is stopped', async () => {
+    const child = startCli(['simulate', '--json']);
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { url } = JSON.parse(line.toString()) as { url: string };
+    const { stdout, status } = await runCli(['run', '--url', url], { input: track });
+    child.kill('SIGINT');
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining(`${url} received 1 event`) });
+    expect((await outcomeOf(child)).status).toBe(0);
+  });
+});
+
+describe('segment-lua accounts', () => {
+  const keys = '{"writeKey":"canary-write-key","apiToken":"sgp_simulator"}';
+
+  test('keep accounts that --live uses, and show no credential', async () => {
+    const cwd = newFolder();
+    const server = await startSimulatorServer();
+    const added = await runCli(['accounts', 'add', 'production', '--region', 'eu'], { cwd, input: keys });
+    const steps = [
+      added,
+      await runCli(['accounts'], { cwd }),
+      await runCli(['accounts', 'rename', 'production', 'shop'], { cwd }),
+      await runCli(['accounts', 'default', 'shop'], { cwd }),
+      await runCli(['accounts', 'explain'], { cwd }),
+      await runCli(['accounts', 'test', '--url', server.url], { cwd }),
+      await runCli(['run', '--live', '--url', server.url], { cwd, input: track }),
+      await runCli(['doctor', '--url', server.url], { cwd }),
+      await runCli(['accounts', 'list', '--json'], { cwd }),
+      await runCli(['accounts', 'remove', 'shop'], { cwd }),
+    ];
+    await server.close();
+    expect(steps.map(({ status, stderr }) => [status, stderr])).toEqual(steps.map(() => [0, '']));
+    expect(JSON.stringify(steps)).not.toContain('canary-write-key');
+    const [, list, , , explained, tried, run, doctor, json] = steps.map(({ stdout }) => stdout);
+    expect(list).toMatch(/^production \* +writeKey, apiToken +eu/m);
+    expect(explained).toContain('accounts.json');
+    expect(tried).toContain("shop: reads the workspace 'my-workspace' (eu)");
+    expect(run).toContain('received 1 event');
+    expect(doctor).toMatch(/✓ shop: reads the workspace 'my-workspace'/);
+    expect(JSON.parse(json ?? '')).toMatchObject([{ name: 'shop', isDefault: true, secrets: ['writeKey', 'apiToken'] }]);
+    expect(server.simulator.events.map(({ writeKey }) => writeKey)).toEqual(['canary-write-key']);
+  });
+
+  test('lie in a file that only their owner can read', async () => {
+    const cwd = newFolder();
+    await runCli(['accounts', 'add', 'production'], { cwd, input: keys });
+    const file = join(cwd, 'config', 'segment-lua', 'accounts.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toContain('canary-write-key');
+  });
+
+  test('come from the environment first', async () => {
+    const server = await startSimulatorServer();
+    const env = { SEGMENT_WRITE_KEY: 'from-env', SEGMENT_STAGING_WRITE_KEY: 'staging-from-env' };
+    const { status } = await runCli(['run', '--live', '--url', server.url], { env, input: `${track} ${segment}.staging.track({ event = "E", userId = "u" })` });
+    await server.close();
+    expect(status).toBe(0);
+    expect(server.simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual(['from-env', 'staging-from-env']);
+  });
+
+  test('name the variables when there are none', async () => {
+    const { status, stderr } = await runCli(['run', '--live'], { input: track });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'stdin:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY [missing_write_key]\n' });
+  });
+
+  test('refuse a name that a function has, and input that is no JSON without repeating it', async () => {
+    const taken = await runCli(['accounts', 'add', 'track'], { input: keys });
+    expect(taken).toMatchObject({ status: 1, stderr: expect.stringContaining("'track' cannot name an account") });
+    const broken = await runCli(['accounts', 'add', 'production'], { input: 'canary-write-key' });
+    expect(broken.status).toBe(2);
+    expect(broken.stderr).not.toContain('canary');
+  });
+});
+
+describe('segment-lua doctor', () => {
+  test('says what is wrong and what to do', async () => {
+    const server = await startSimulatorServer();
+    const { stdout, status } = await runCli(['doctor', '--json', '--url', server.url], { env: { SEGMENT_API_TOKEN: 'sgp_revoked' } });
+    await server.close();
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { ok: true, subject: new URL(server.url).host, message: expect.stringContaining('answers in') },
+      { ok: true, subject: 'clock' },
+      { ok: false, subject: 'default', message: expect.stringContaining('refuses the API token') },
+    ]);
+    expect(stdout).not.toContain('sgp_revoked');
+    const nowhere = await runCli(['doctor', '--url', 'http://127.0.0.1:1']);
+    expect(nowhere.stdout).toContain('✗ 127.0.0.1:1: cannot be reached');
+    expect(nowhere.stdout).toContain('✗ accounts: there are none');
+  });
+});
+
+describe('segment-lua completion', () => {
+  test('completes commands and options in bash', async () => {
+    const { stdout } = await runCli(['completion', 'bash']);
+    const complete = (...words: string[]): string[] => {
+      const script = `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${words.length - 1}\n_segment_lua\necho "\${COMPREPLY[@]}"`;
+      return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split(' ');
+    };
+    expect(complete('segment-lua', 'ru')).toEqual(['run']);
+    expect(complete('segment-lua', 'run', '--dr')).toEqual(['--dry-run']);
+  });
+
+  test('knows three shells', async () => {
+    const outcomes = await Promise.all(['zsh', 'fish', 'tcsh'].map((shell) => runCli(['completion', shell])));
+    expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 2]);
+    expect(outcomes[1]?.stdout).toContain("complete -c segment-lua -n '__fish_seen_subcommand_from run' -l dry-run");
+  });
+});
+
+describe('segment-lua repl', () => {
+  const talk = async (...lines: string[]) => runCli(['repl'], { input: `${lines.join('\n')}\n` });
+
+  test('prints values, keeps globals, and continues unfinished lines', async () => {
+    const { stdout, stderr, status } = await talk('x = 20', 'x + 1, "two"', 'for i = 1, 2 do', '  print(i * x)', 'end', 'local y = 1', 'y');
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toBe('21\ttwo\n20\n40\nnil\n');
+  });
+
+  test('goes on after an error', async () => {
+    const { stdout, stderr, status } = await talk('error("boom")', `${segment}.trakc`, ')', 'print("still here")');
+    expect(stdout).toBe('still here\n');
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      'stdin:1: boom [runtime]',
+      `Unknown function: ${segment}.trakc. Did you mean: track [unknown_function]`,
+      "stdin:1: unexpected symbol near ')' [syntax]",
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('reads the documentation and sends events', async () => {
+    const { stdout } = await talk(':docs track', track, ':help');
+    expect(stdout).toContain('Track a custom event');
+    expect(stdout).toMatch(/The simulator received 1 of 1 events\.\n$/);
+  });
+
+  test('remembers its lines only for the one who typed them', async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, 'state', 'segment-lua'), { recursive: true });
+    await runCli(['repl'], { cwd, input: 'x = 1\n' });
+    expect(() => statSync(join(cwd, 'state', 'segment-lua', 'history'))).toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startSimulatorServer, type SimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+import { newFolder, outcomeOf, runCli, startCli, type Outcome } from './run-cli.js';
+
+const MAP = `
+local segment = app.integrations.segment
+return function(row)
+  if row.total == "" then error({ code = "no_total", message = "the order has no total" }) end
+  segment.track({ event = "Order Completed", userId = row.user_id, properties = { total = tonumber(row.total), note = row.note } })
+end
+`;
+
+const csv = (rows: number): string => ['user_id,total,note', ...Array.from({ length: rows }, (_, i) => `user-${i},${i},"a ""note"", of\n two lines"`)].join('\n');
+
+interface Workplace {
+  readonly cwd: string;
+  readonly file: (name: string, content: string | Buffer) => void;
+  readonly read: (name: string) => string;
+  readonly run: (...args: string[]) => Promise<Outcome>;
+}
+
+describe('segment-lua import', () => {
+  let server: SimulatorServer;
+  let work: Workplace;
+
+  beforeEach(async () => {
+    server = await startSimulatorServer();
+    const cwd = newFolder();
+    work = {
+      cwd,
+      file: (name, content) => {
+        writeFileSync(join(cwd, name), content);
+      },
+      read: (name) => readFileSync(join(cwd, name), 'utf8'),
+      run: (...args) => runCli(['import', ...args, '--url', server.url], { cwd }),
+    };
+    work.file('map.lua', MAP);
+  });
+  afterEach(() => server.close());
+
+  const users = () => server.simulator.events.map(({ userId }) => userId);
+
+  test('sends each row of a CSV file through the map', async () => {
+    work.file('orders.csv', csv(1_000));
+    const { stdout, stderr, status } = await work.run('orders.csv', '--map', 'map.lua');
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toMatch(/^1,000 rows, 1,000 events delivered, 0 rows failed, in [\d.]+ s\.\n$/);
+    expect(new Set(users()).size).toBe(1_000);
+    expect(server.simulator.events.find(({ userId }) => userId === 'user-7')?.body['properties']).toEqual({ total: 7, note: 'a "note", of\n two lines' });
+    expect(existsSync(join(work.cwd, 'orders.csv.checkpoint'))).toBe(false);
+    expect(existsSync(join(work.cwd, 'orders.csv.failures.ndjson'))).toBe(false);
+  });
+
+  test.each([
+    { name: 'orders.ndjson', content: '{"user_id":"u1","total":1}\n\n{"user_id":"u2","total":2}' },
+    { name: 'orders.jsonl.gz', content: gzipSync('{"user_id":"u1","total":1}\r\n{"user_id":"u2","total":2}\n') },
+    { name: 'orders.csv.gz', content: gzipSync('\uFEFFuser_id,total\nu1,1\nu2,2\n') },
+  ])('reads $name', async ({ name, content }) => {
+    work.file(name, content);
+    expect(await work.run(name, '--map', 'map.lua')).toMatchObject({ status: 0, stderr: '' });
+    expect(users()).toEqual(['u1', 'u2']);
+  });
+
+  test('reads standard input', async () => {
+    const child = startCli(['import', '-', '--map', 'map.lua', '--json', '--url', server.url], { cwd: work.cwd });
+    child.stdin.end('user_id,total\nu1,1\n');
+    const { stdout, status } = await outcomeOf(child);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 1, delivered: 1, failed: 0 });
+  });
+
+  test('writes what fails to a file that can be imported again, with the same message ids', async () => {
+    work.file('orders.csv', 'user_id,total,note\nu1,1,a\nu2,,b\n,3,c\nu4,4,d,extra\nu5,5,e\n');
+    const { stdout, status } = await work.run('orders.csv', '--map', 'map.lua');
+    expect(status).toBe(1);
+    expect(stdout).toContain('5 rows, 2 events delivered, 3 rows failed');
+    expect(stdout).toContain('orders.csv.failures.ndjson');
+    const failures = work.read('orders.csv.failures.ndjson').trim().split('\n').map((line) => JSON.parse(line) as Record<string, { error: object; id: string }>);
+    expect(failures).toMatchObject([
+      { user_id: 'u4', total: '4', _import: { error: { code: 'bad_row', message: expect.stringContaining('line 5') } } },
+      { user_id: 'u2', total: '', note: 'b', _import: { error: { code: 'no_total', message: 'the order has no total' } } },
+      { user_id: '', total: '3', _import: { error: { code: 'invalid_input', message: expect.stringContaining('userId') } } },
+    ]);
+    work.file('kinder.lua', MAP.replace('if row.total', 'if false and row.total').replace('row.user_id', '(row.user_id ~= "" and row.user_id or "nobody")'));
+    expect((await work.run('orders.csv.failures.ndjson', '--map', 'kinder.lua')).status).toBe(0);
+    expect(users().sort()).toEqual(['nobody', 'u1', 'u2', 'u4', 'u5']);
+    const ids = server.simulator.events.slice(2).map(({ messageId }) => messageId).sort();
+    expect(ids).toEqual(failures.map(({ _import }) => `${_import?.id}-1`).sort());
+  });
+
+  test('goes on after a kill: nothing is lost, and what was acknowledged is not sent again', async () => {
+    work.file('orders.csv', csv(20_000));
+    const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
+    await server.simulator.waitFor(({ userId }) => userId === 'user-4000');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const acknowledged = JSON.parse(work.read('orders.csv.checkpoint')) as { through: number; beyond: number[] };
+    expect(acknowledged.through + acknowledged.beyond.length).toBeGreaterThan(1_000);
+    const before = server.simulator.requests.length;
+    const { status, stderr, stdout } = await work.run('orders.csv', '--map', 'map.lua');
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringMatching(/^Going on after [\d,]+ rows\.\n$/) });
+    expect(stdout).toContain('20,000 rows, 20,000 events delivered, 0 rows failed');
+    expect(server.simulator.events).toHaveLength(20_000);
+    const finished = new Set(acknowledged.beyond);
+    const sentAgain = server.simulator.requests.slice(before).flatMap(({ body }) => [...body.matchAll(/"userId":"user-(\d+)"/g)].map((match) => Number(match[1])));
+    const resent = sentAgain.filter((user) => user < acknowledged.through || finished.has(user + 1));
+    expect(resent).toEqual([]);
+  });
+
+  test('stops at Ctrl-C when what was handed over has arrived, and goes on later', async () => {
+    work.file('orders.csv', csv(20_000));
+    const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
+    await server.simulator.waitFor(({ userId }) => userId === 'user-2000');
+    child.kill('SIGINT');
+    const { status, stderr } = await outcomeOf(child);
+    expect(status).toBe(130);
+    expect(stderr).toContain('Run the same command again');
+    const { through, beyond } = JSON.parse(work.read('orders.csv.checkpoint')) as { through: number; beyond: number[] };
+    expect(server.simulator.events).toHaveLength(through);
+    expect(beyond).toEqual([]);
+    await work.run('orders.csv', '--map', 'map.lua');
+    expect(server.simulator.duplicates).toBe(0);
+    expect(server.simulator.events).toHaveLength(20_000);
+  });
+
+  test('refuses a checkpoint of another input', async () => {
+    work.file('a.csv', csv(3));
+    work.file('state', JSON.stringify({ version: 1, source: 'other', through: 1, beyond: [], delivered: 1, failed: 0, failuresBytes: 0 }));
+    const { status, stderr } = await work.run('a.csv', '--map', 'map.lua', '--checkpoint', 'state');
+    expect(status).toBe(1);
+    expect(stderr).toContain('is of another input or map');
+  });
+
+  test.each([
+    { map: 'return function(row', message: /^map\.lua:1: .*near <eof>/ },
+    { map: 'return 42', message: /^map\.lua: expected it to return a function of one row/ },
+    { map: 'local x = nil\nreturn x.y', message: /^map\.lua:2: attempt to index a nil value/ },
+  ])('says what is wrong with a map: $map', async ({ map, message }) => {
+    work.file('map.lua', map);
+    work.file('orders.csv', csv(3));
+    const { status, stderr } = await work.run('orders.csv', '--map', 'map.lua');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(message);
+  });
+
+  test('exits 2 when it is used wrongly', async () => {
+    expect((await work.run('missing.csv', '--map', 'map.lua')).status).toBe(2);
+    work.file('orders.csv', csv(1));
+    expect((await work.run('orders.csv', '--map', 'missing.lua')).status).toBe(2);
+    expect((await runCli(['import', 'orders.csv'])).status).toBe(2);
+  });
+});

@@ -1,0 +1,171 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+import { CLI, newFolder } from './run-cli.js';
+
+const segment = 'app.integrations.segment';
+const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
+const environment = { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: newFolder() };
+
+type ToolResult = { readonly isError?: boolean; readonly content: readonly { readonly text: string }[]; readonly structuredContent: Readonly<Record<string, unknown>> };
+
+const call = async (client: Client, name: string, args: Record<string, unknown> = {}): Promise<ToolResult> =>
+  (await client.callTool({ name, arguments: args })) as unknown as ToolResult;
+
+const connectStdio = async (...args: string[]): Promise<Client> => {
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...args], env: environment, stderr: 'inherit' }));
+  return client;
+};
+
+describe('segment-lua mcp over standard input and output', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await connectStdio();
+  });
+  afterAll(() => client.close());
+
+  test('introduces itself and its tools', async () => {
+    expect(client.getServerVersion()?.name).toBe('segment-lua');
+    expect(client.getInstructions()).toContain('execute_lua');
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
+      ['lua_list_docs', true],
+      ['lua_search_docs', true],
+      ['lua_read_doc', true],
+      ['execute_lua', false],
+    ]);
+    expect(tools.every(({ outputSchema, description }) => outputSchema && description)).toBe(true);
+  });
+
+  test('lets an agent find a function, read about it and use it', async () => {
+    const { structuredContent: list } = await call(client, 'lua_list_docs');
+    expect((list['pages'] as { name: string }[]).map(({ name }) => name)).toContain('track');
+    const { structuredContent: found } = await call(client, 'lua_search_docs', { query: 'purchase event' });
+    const [first] = found['pages'] as { name: string }[];
+    const { structuredContent: page, content } = await call(client, 'lua_read_doc', { name: first?.name ?? '' });
+    expect(page).toMatchObject({ name: 'track', text: content[0]?.text });
+    const example = /```lua\n(.*?)```/s.exec(content[0]?.text ?? '')?.[1] ?? '';
+    const { structuredContent: run, isError } = await call(client, 'execute_lua', { code: example });
+    expect(isError).toBe(false);
+    expect(run).toMatchObject({ ok: true, deliveries: { queued: 1, delivered: 1 } });
+  });
+
+  test('suggests pages when there is none of a name', async () => {
+    const result = await call(client, 'lua_read_doc', { name: 'trakc' });
+    expect(result.isError).toBe(true);
+    expect(result.content[0]?.text).toContain('track');
+  });
+
+  test('offers each page as a resource', async () => {
+    const { resources } = await client.listResources();
+    const track = resources.find(({ name }) => name === 'track');
+    const { contents } = await client.readResource({ uri: track?.uri ?? '' });
+    expect(contents[0]).toMatchObject({ mimeType: 'text/markdown', text: expect.stringContaining('Order Completed') });
+  });
+
+  test('returns what a script printed and returned, and its calls', async () => {
+    const code = `print("sum", args.a + 1)\n${track}\nreturn { done = true }`;
+    const { content, structuredContent } = await call(client, 'execute_lua', { code, args: { a: 1 }, account: 'staging' });
+    expect(content[0]?.text).toBe('sum\t2\n1 of 1 events delivered.');
+    expect(structuredContent).toMatchObject({
+      ok: true,
+      output: 'sum\t2\n',
+      values: [{ done: true }],
+      calls: [{ operation: 'track', account: 'staging', line: 2, status: 'delivered' }],
+    });
+  });
+
+  test('returns errors with code, line and suggestion', async () => {
+    const { isError, content, structuredContent } = await call(client, 'execute_lua', { code: `\n${segment}.trakc({})` });
+    expect(isError).toBe(true);
+    expect(content[0]?.text).toBe(`script.lua:2: Unknown function: ${segment}.trakc. Did you mean: track [unknown_function]`);
+    expect(structuredContent['error']).toMatchObject({ code: 'unknown_function', line: 2, suggestion: 'track' });
+  });
+
+  test('shows a dry run', async () => {
+    const { structuredContent } = await call(client, 'execute_lua', { code: track, dry_run: true });
+    expect(structuredContent['planned']).toMatchObject([{ operation: 'track', method: 'POST', body: { event: 'Order Completed' } }]);
+  });
+
+  test('reports progress', async () => {
+    const seen: Progress[] = [];
+    const code = `for i = 1, 3 do ${segment}.get_workspace({ slug = "my-workspace" }) end`;
+    await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, { onprogress: (progress) => seen.push(progress) });
+    expect(seen[0]).toMatchObject({ progress: 1, message: expect.stringContaining('get_workspace') });
+  });
+
+  test('stops a script that is cancelled, and goes on serving', async () => {
+    const cancel = new AbortController();
+    const running = client.callTool({ name: 'execute_lua', arguments: { code: `${track} while true do end` } }, undefined, {
+      signal: cancel.signal,
+      onprogress: () => {
+        cancel.abort('enough');
+      },
+    });
+    await expect(running).rejects.toThrow('enough');
+    expect((await call(client, 'execute_lua', { code: 'return 1' })).structuredContent['values']).toEqual([1]);
+  });
+
+  test('denies what writes when it may only read', async () => {
+    const reader = await connectStdio('--read-only');
+    const { structuredContent } = await call(reader, 'execute_lua', { code: track });
+    await reader.close();
+    expect(structuredContent['error']).toMatchObject({ code: 'denied', message: expect.stringContaining('--read-only') });
+  });
+});
+
+describe('segment-lua mcp --http', () => {
+  const token = 'a-token-of-the-test';
+  let server: ChildProcessWithoutNullStreams;
+  let url: URL;
+  const clients: Client[] = [];
+
+  const connect = async (headers: Record<string, string>): Promise<Client> => {
+    const client = new Client({ name: 'test', version: '1' });
+    clients.push(client);
+    await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
+    return client;
+  };
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, [CLI, 'mcp', '--http'], { env: { ...environment, SEGMENT_LUA_MCP_TOKEN: token } });
+    const [line] = (await once(server.stderr, 'data')) as [Buffer];
+    url = new URL(/http:\S+/.exec(line.toString())?.[0] ?? '');
+  });
+  afterEach(() => Promise.all(clients.splice(0).map((client) => client.close())));
+  afterAll(async () => {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  });
+
+  test('serves several clients that present the token', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const both = await Promise.all([connect(headers), connect(headers)]);
+    const results = await Promise.all(both.map((client, index) => call(client, 'execute_lua', { code: `n = (n or 0) + ${index} return n` })));
+    expect(results.map(({ structuredContent }) => structuredContent['values'])).toEqual([[0], [1]]);
+  });
+
+  test.each([
+    { title: 'no token', headers: {}, status: 401 },
+    { title: 'a wrong token', headers: { authorization: 'Bearer wrong' }, status: 401 },
+    { title: 'the token, from a page of another site', headers: { authorization: `Bearer ${token}`, origin: 'https://evil.example' }, status: 403 },
+  ])('turns away a request with $title', async ({ headers, status }) => {
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toContain(token);
+  });
+
+  test('turns away a name that was rebound to this machine', async () => {
+    const { request } = await import('node:http');
+    const sent = request(url, { method: 'POST', headers: { authorization: `Bearer ${token}`, host: 'evil.example' } });
+    sent.end('{}');
+    const [response] = (await once(sent, 'response')) as [{ statusCode: number; resume: () => void }];
+    response.resume();
+    expect(response.statusCode).toBe(403);
+  });
+});
