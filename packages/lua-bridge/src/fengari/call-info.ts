@@ -37,7 +37,7 @@ const newCall = (L: LuaState): CallInfo => {
 export const setTop = (L: LuaState, top: number): void => {
   const { stack } = L;
   for (let i = L.top; i < top; i++) {
-    const slot = stack[i] as TValue | undefined;
+    const slot = stack[i];
     if (slot === undefined) stack[i] = new lobject.TValue(NIL, null);
     else if (slot.type !== NIL) {
       slot.type = NIL;
@@ -51,7 +51,7 @@ export const setTop = (L: LuaState, top: number): void => {
 export const openSlots = (L: LuaState, top: number): void => {
   const { stack } = L;
   for (let i = L.top; i < top; i++) {
-    if ((stack[i] as TValue | undefined) === undefined) stack[i] = new lobject.TValue(NIL, null);
+    if ((stack[i]) === undefined) stack[i] = new lobject.TValue(NIL, null);
   }
   L.top = top;
 };

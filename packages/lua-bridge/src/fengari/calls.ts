@@ -1,6 +1,7 @@
 import { IS_LUA, nextCall, openSlots, setTop } from './call-info.js';
 import { ldebug, ldo, lobject, lvm } from './internals.js';
 import { isFunction } from './frame.js';
+import { luaD_checkstack, luaD_growstack } from './stack-size.js';
 import { metamethod } from './metamethod.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, MULTRET, NATIVE_CLOSURE, NIL } from './tags.js';
 import { encode } from './text.js';
@@ -9,44 +10,10 @@ import type { CallInfo, CClosure, LClosure, LuaState, Native, Proto, TValue } fr
 /* Calls (`ldo.js`), without the deletion of stack slots that takes a quarter of fengari's time. */
 
 const MIN_STACK = 20;
-const EXTRA_STACK = 5;
 const MAX_NATIVE_CALLS = 200;
 const CALL = 23;
-const SLOT_BYTES = 50;
-const MAX_STACK = 1_000_000;
 const TO_CALL = encode('call');
 const NATIVE_OVERFLOW = encode('JS stack overflow');
-const OVERFLOW = encode('stack overflow');
-
-/** Sees that `n` more slots may be used. @throws a Lua error when the stack has a million slots. */
-export const luaD_checkstack = (L: LuaState, n: number): void => {
-  if (L.stack_last - L.top <= n) luaD_growstack(L, n);
-};
-
-/** Enlarges the stack by at least `n` slots. */
-export const luaD_growstack = (L: LuaState, n: number): void => {
-  const size = L.stack.length;
-  const needed = L.top + n + EXTRA_STACK;
-  if (needed > MAX_STACK) {
-    // Room for handling the overflow itself; a second one on top of it is an error in error handling.
-    if (size > MAX_STACK) ldo.luaD_throw(L, 6);
-    resize(L, MAX_STACK + 200);
-    ldebug.luaG_runerror(L, OVERFLOW);
-  }
-  const wanted = Math.min(MAX_STACK, Math.max(2 * size, needed));
-  L.l_G.budget?.allocate((wanted - size) * SLOT_BYTES);
-  resize(L, wanted);
-};
-
-const resize = (L: LuaState, size: number): void => {
-  L.stack.length = size;
-  L.stack_last = size - EXTRA_STACK;
-};
-
-/** Gives the room for an overflow back, once it has been handled. */
-export const luaD_shrinkstack = (L: LuaState): void => {
-  if (L.stack.length > MAX_STACK && L.top < MAX_STACK - 200) resize(L, Math.max(L.top + MIN_STACK * 2, L.ci.top + EXTRA_STACK));
-};
 
 /** Starts a call. A native function runs to its end, which gives true; a Lua function is left to the VM. */
 export const luaD_precall = (L: LuaState, func: number, results: number): boolean => {

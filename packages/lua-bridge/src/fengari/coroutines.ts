@@ -1,6 +1,7 @@
 import { IS_LUA, IS_PROTECTED } from './call-info.js';
-import { luaD_poscall, luaD_precall, luaD_shrinkstack } from './calls.js';
+import { luaD_poscall, luaD_precall } from './calls.js';
 import { ldebug, lfunc, lvm } from './internals.js';
+import { luaD_shrinkstack } from './stack-size.js';
 import { luaD_rawrunprotected, luaD_throw, setError } from './protect.js';
 import { ERRRUN, MULTRET, OK, STRING, YIELD } from './tags.js';
 import { encode, luaString } from './text.js';

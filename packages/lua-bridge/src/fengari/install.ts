@@ -9,6 +9,7 @@ import { Table } from './lua-table.js';
 import { luaT_callorderTM, luaT_callTM, luaT_trybinTM } from './metamethod.js';
 import * as number from './number.js';
 import { luaO_arith } from './constant-fold.js';
+import { luaD_checkstack, luaD_growstack } from './stack-size.js';
 import * as protect from './protect.js';
 import * as access from './table-access.js';
 import { luaV_gettable, luaV_objlen, settable } from './vm-access.js';
@@ -48,7 +49,7 @@ export const installed: boolean = ((): boolean => {
     luaV_execute, luaV_finishOp, luaV_concat, luaV_gettable, settable, luaV_objlen, luaV_tointeger, tointeger, tonumber,
     luaV_equalobj, luaV_rawequalobj, luaV_lessthan, luaV_lessequal, luaV_shiftl: arithmetic.shiftLeft,
   });
-  const { luaD_call, luaD_callnoyield, luaD_checkstack, luaD_growstack, luaD_precall, luaD_poscall } = calls;
+  const { luaD_call, luaD_callnoyield, luaD_precall, luaD_poscall } = calls;
   const luaD_inctop = (L: LuaState): void => {
     luaD_checkstack(L, 1);
     setTop(L, L.top + 1);

@@ -1,5 +1,6 @@
 import { ldebug, lobject } from './internals.js';
 import { keyOf } from './table-key.js';
+import { sweep, takeOver, thinOut } from './table-upkeep.js';
 import { FLOAT, INTEGER, NIL } from './tags.js';
 import type { LuaState, LuaTable, TableEntry, TValue } from './types.js';
 
@@ -120,47 +121,4 @@ export const append = (L: LuaState, table: LuaTable, type: number, value: unknow
   }
   list.push(added);
   if (table.keyed !== undefined) takeOver(table, table.keyed);
-};
-
-/* Elements that were set ahead of their turn move to the list; a removed one makes way for its turn. */
-const takeOver = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
-  for (;;) {
-    const index = table.list.length + 1;
-    const entry = keyed.get(index);
-    if (entry === undefined) return;
-    keyed.delete(index);
-    if (entry.value.type === NIL) return;
-    table.list.push(new lobject.TValue(entry.value.type, entry.value.value));
-    entry.value.type = NIL;
-    table.removed++;
-  }
-};
-
-/* Keeps the list up to its first hole and moves what is left behind it to the keyed part. */
-const thinOut = (L: LuaState, table: LuaTable): void => {
-  const { list } = table;
-  const end = list.findIndex((value) => value.type === NIL);
-  table.list = list.slice(0, end);
-  table.holes = 0;
-  for (let i = end; i < list.length; i++) {
-    const value = list[i] as TValue;
-    if (value.type !== NIL) addEntry(L, table, i + 1, new lobject.TValue(INTEGER, i + 1), value);
-  }
-};
-
-const sweep = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
-  let last: TableEntry | undefined;
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) {
-      if (last === undefined) table.first = entry;
-      else last.next = entry;
-      last = entry;
-    } else if (keyed.get(keyOf(entry.key)) === entry) {
-      keyed.delete(keyOf(entry.key));
-    }
-  }
-  if (last === undefined) table.first = undefined;
-  else last.next = undefined;
-  table.last = last;
-  table.removed = 0;
 };

@@ -1,5 +1,5 @@
 import { lfunc, lobject } from './internals.js';
-import { luaD_checkstack } from './calls.js';
+import { luaD_checkstack } from './stack-size.js';
 import { assign, copy, ra, rb, type Op } from './op.js';
 import { openSlots } from './call-info.js';
 import { BOOLEAN, LUA_FUNCTION, NIL } from './tags.js';

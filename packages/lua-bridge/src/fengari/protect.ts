@@ -1,5 +1,5 @@
 import { setTop } from './call-info.js';
-import { luaD_shrinkstack } from './calls.js';
+import { luaD_shrinkstack } from './stack-size.js';
 import { lfunc } from './internals.js';
 import { asFatal, type Fatal } from '../run/fatal.js';
 import { OK, STRING } from './tags.js';
@@ -49,7 +49,7 @@ const giveUp = (L: LuaState, thrown: unknown): Fatal => {
 
 /** Puts the error of a failed call at stack index `at` and makes it the top. */
 export const setError = (L: LuaState, status: number, at: number): void => {
-  const error = L.stack[L.top - 1] as TValue | undefined;
+  const error = L.stack[L.top - 1];
   const { type = STRING, value = null } = error ?? {};
   if (L.top < at + 1) setTop(L, at + 1);
   const slot = L.stack[at] as TValue;

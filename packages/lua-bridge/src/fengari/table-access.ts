@@ -84,7 +84,7 @@ const placeEntry = (L: LuaState, at: number, from: TableEntry | undefined): bool
 
 const place = (L: LuaState, at: number, type: number, key: unknown, value: TValue): boolean => {
   L.stack[at] = new lobject.TValue(type, key);
-  const above = L.stack[at + 1] as TValue | undefined;
+  const above = L.stack[at + 1];
   if (above === undefined) L.stack[at + 1] = new lobject.TValue(value.type, value.value);
   else above.setfrom(value);
   return true;

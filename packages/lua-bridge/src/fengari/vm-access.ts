@@ -94,9 +94,13 @@ export const luaV_objlen = (L: LuaState, into: TValue, value: TValue): void => {
   if (value.type === TABLE) {
     const table = value.value as LuaTable;
     handler = table.metatable === null ? null : ltm.fasttm(L, table.metatable, LEN);
-    if (handler === null) return setInteger(into, luaH_getn(table));
+    if (handler === null) {
+      setInteger(into, luaH_getn(table));
+      return;
+    }
   } else if (value.type === STRING) {
-    return setInteger(into, (value.value as TString).realstring.length);
+    setInteger(into, (value.value as TString).realstring.length);
+    return;
   } else {
     handler = metamethod(L, value, LEN);
     if (handler.type === NIL) ldebug.luaG_typeerror(L, value, TO_LENGTH);

@@ -51,11 +51,17 @@ function* readAll(L: LuaState): Steps<Uint8Array | undefined> {
     pushValue(L, arg(L, 1));
     const status = yield protectedCall(0, 1);
     const top = L.stack[L.top - 1] as TValue;
-    if (status > 1) return failed(L, top);
+    if (status > 1) {
+      pushFailure(L, top);
+      return undefined;
+    }
     L.top--;
     if (top.type === NIL) break;
     const piece = toStringValue(L, top);
-    if (piece === undefined) return failed(L, stringValue(L, 'reader function must return a string'));
+    if (piece === undefined) {
+      pushFailure(L, stringValue(L, 'reader function must return a string'));
+      return undefined;
+    }
     if (piece.realstring.length === 0) break;
     pieces.push(piece.realstring);
     size += piece.realstring.length;
@@ -70,11 +76,9 @@ const stringValue = (L: LuaState, text: string): TValue => {
   return L.stack[L.top - 1] as TValue;
 };
 
-const failed = (L: LuaState, error: TValue): undefined => {
-  const { type, value } = error;
+const pushFailure = (L: LuaState, { type, value }: TValue): void => {
   pushNil(L);
   push(L, type, value);
-  return undefined;
 };
 
 const join = (pieces: readonly Uint8Array[], size: number): Uint8Array => {

@@ -18,6 +18,7 @@ import { stringFormat } from './string-format.js';
 import { stringGsub } from './string-gsub.js';
 import { stringMatch } from './string-match.js';
 import { stringPack } from './string-pack.js';
+import { stringUnpack } from './string-unpack.js';
 import { tableBasic } from './table-basic.js';
 import { tableConcat } from './table-concat.js';
 import { tableSort } from './table-sort.js';
@@ -30,7 +31,7 @@ const named = (all: Record<string, Library>): Record<string, Library> => {
 };
 
 const libraries: Readonly<Record<string, Library>> = named({
-  string: { ...stringBasic, ...stringMatch, ...stringGsub, ...stringFormat, ...stringPack },
+  string: { ...stringBasic, ...stringMatch, ...stringGsub, ...stringFormat, ...stringPack, ...stringUnpack },
   table: { ...tableBasic, ...tableConcat, ...tableSort },
   math: { ...mathLibrary, ...mathRandom },
   coroutine: coroutineLibrary,

@@ -1,6 +1,6 @@
 import { arg, argCount, push, pushInteger, newString } from '../fengari/frame.js';
 import { checkInteger, checkString, optInteger, optString } from '../fengari/arguments.js';
-import { luaD_checkstack } from '../fengari/calls.js';
+import { luaD_checkstack } from '../fengari/stack-size.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
 import { STRING } from '../fengari/tags.js';
 import type { LuaState } from '../fengari/types.js';

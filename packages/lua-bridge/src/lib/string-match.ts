@@ -1,7 +1,7 @@
 import { arg, pushInteger, pushNative, pushNil, push, isFalsy, newString } from '../fengari/frame.js';
 import { checkString, optInteger } from '../fengari/arguments.js';
 import { raise } from '../fengari/raise.js';
-import { luaD_checkstack } from '../fengari/calls.js';
+import { luaD_checkstack } from '../fengari/stack-size.js';
 import { STRING } from '../fengari/tags.js';
 import type { LuaState, Native } from '../fengari/types.js';
 import { patternOf } from '../pattern/cache.js';

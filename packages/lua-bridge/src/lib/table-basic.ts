@@ -2,7 +2,7 @@ import { arg, argCount, hasArg, pushNil, pushTable, pushValue } from '../fengari
 import { add, subtract } from '../fengari/arithmetic.js';
 import { checkInteger, checkLuaInteger, optInteger } from '../fengari/arguments.js';
 import { wrapInteger } from '../fengari/integer.js';
-import { luaD_checkstack } from '../fengari/calls.js';
+import { luaD_checkstack } from '../fengari/stack-size.js';
 import { append } from '../fengari/lua-table.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
 import { newTable, setField } from '../fengari/table.js';

@@ -1,6 +1,6 @@
 import { argCount, pushInteger, pushNative, pushNil, pushValue, push, newString } from '../fengari/frame.js';
 import { checkAny, checkInteger, checkString, optInteger } from '../fengari/arguments.js';
-import { luaD_checkstack } from '../fengari/calls.js';
+import { luaD_checkstack } from '../fengari/stack-size.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
 import { STRING } from '../fengari/tags.js';
 import type { LuaState } from '../fengari/types.js';

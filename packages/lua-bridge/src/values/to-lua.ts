@@ -85,7 +85,7 @@ const objectValue = (context: Context, value: object, depth: number): TValue => 
     L.l_G.runtime.budget.allocateString(value.length);
     return new lobject.TValue(STRING, newString(value.slice()));
   }
-  if (value instanceof Date) return stringValue(L, value.toJSON() as string | null ?? 'Invalid Date');
+  if (value instanceof Date) return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
   if (value instanceof Error) return new lobject.TValue(TABLE, errorTable(L, value));
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
   context.seen ??= new Map();

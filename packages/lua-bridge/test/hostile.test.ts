@@ -1,0 +1,23 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { createLua } from '../src/index.js';
+import { hostile } from './hostile/index.js';
+
+const TIME_MS = 400;
+
+const ticks = { count: 0 };
+const timer = setInterval(() => ticks.count++, 5);
+afterAll(() => {
+  clearInterval(timer);
+});
+
+describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
+  test.each(Object.entries(scripts))('%s', async (_name, script) => {
+    const lua = createLua({ limits: { timeMs: TIME_MS, instructions: Infinity } });
+    const started = performance.now();
+    const result = await lua.run(script);
+    const took = performance.now() - started;
+    expect(took).toBeLessThan(2 * TIME_MS);
+    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime)$/);
+    expect(await lua.run('return #"still works"')).toMatchObject({ ok: true, values: [11] });
+  });
+});
