@@ -14,30 +14,43 @@ interface Answer {
   readonly outcome: CallOutcome;
 }
 
-type Make = (run: Run, operation: Operation, call: CallRecord, input: unknown) => Promise<Answer>;
+/** Makes a call. What can be done at once is not made a promise of: a script need not wait for it. */
+type Make = (run: Run, operation: Operation, call: CallRecord, input: unknown) => Answer | Promise<Answer>;
 
-const isQueueFull = (error: unknown): boolean => isSegmentError(error) && error.code === 'queue_full';
-
-/** Queues an event as soon as there is room; a script never learns that there was none. */
-const enqueue = async (client: Segment, name: string, input: unknown): Promise<Enqueued> => {
-  for (;;) {
-    try {
-      return client.enqueue(name, input);
-    } catch (error) {
-      if (!isQueueFull(error)) throw error;
-      await client.ready();
-    }
+/** Queues an event, unless there is no room. */
+const enqueueNow = (client: Segment, name: string, input: unknown): Enqueued | undefined => {
+  try {
+    return client.enqueue(name, input);
+  } catch (error) {
+    if (isSegmentError(error) && error.code === 'queue_full') return undefined;
+    throw error;
   }
 };
 
-const track: Make = async (run, operation, call, input) => {
-  const { messageId, delivered } = await enqueue(await run.clients.of(call.account), operation.name, input);
+/** Queues an event as soon as there is room; a script never learns that there was none. */
+const enqueueLater = async (opening: Promise<Segment>, name: string, input: unknown): Promise<Enqueued> => {
+  const client = await opening;
+  for (;;) {
+    const enqueued = enqueueNow(client, name, input);
+    if (enqueued) return enqueued;
+    await client.ready();
+  }
+};
+
+const queued = (run: Run, call: CallRecord, { messageId, delivered }: Enqueued): Answer | Promise<Answer> => {
   call.messageId = messageId;
-  if (run.dryRun) return { value: { message_id: messageId, status: 'queued' }, outcome: { status: 'dry_run' } };
+  const value = { message_id: messageId, status: 'queued' };
+  if (run.dryRun) return { value, outcome: { status: 'dry_run' } };
   run.deliveries.follow(call, messageId, delivered);
-  if (run.delivery === 'confirm') await delivered;
-  const status = run.delivery === 'confirm' ? 'delivered' : 'queued';
-  return { value: { message_id: messageId, status }, outcome: { status } };
+  if (run.delivery === 'batch') return { value, outcome: { status: 'queued' } };
+  return delivered.then(() => ({ value: { ...value, status: 'delivered' }, outcome: { status: 'delivered' } }));
+};
+
+const track: Make = (run, operation, call, input) => {
+  const client = run.clients.opened(call.account);
+  const enqueued = client && enqueueNow(client, operation.name, input);
+  if (enqueued) return queued(run, call, enqueued);
+  return enqueueLater(run.clients.of(call.account), operation.name, input).then((later) => queued(run, call, later));
 };
 
 const request: Make = async (run, operation, call, input) => {
@@ -61,29 +74,32 @@ const failure = (error: unknown): CallOutcome => ({
   error: errorReport(error),
 });
 
+const allowed = (run: Run, operation: Operation, call: CallRecord, input: unknown): Answer | Promise<Answer> => {
+  if (!run.policy) return make(run, operation, call, input);
+  const { path, account, effect, line } = call;
+  const proposed = { path, operation: operation.name, account, effect, line, input };
+  return authorize(run.policy, proposed).then(() => make(run, operation, call, input));
+};
+
 /**
  * Makes one call of a script: the policy is asked, the SDK validates and sends, the record is kept.
- * @returns What the script gets, its declared fields spelt for Lua.
+ * @returns What the script gets, its declared fields spelt for Lua; a promise only where there is something to wait for.
  * @throws What the policy or the SDK throws; the bridge hands it to the script.
  */
-export const callOperation = async (
-  run: Run,
-  operation: Operation,
-  account: string,
-  call: HostCall,
-  argument: unknown,
-): Promise<unknown> => {
-  const { name, effect } = operation;
-  const site = { path: call.path, operation: name, account, effect, line: call.line };
-  const { record, end } = run.log.start(site);
-  try {
-    const input = fromLuaInput(operation.input, argument ?? {});
-    if (run.policy) await authorize(run.policy, { ...site, input });
-    const { value, outcome } = await make(run, operation, record, input);
+export const callOperation = (run: Run, operation: Operation, account: string, { path, line }: HostCall, argument: unknown): unknown => {
+  const { record, end } = run.log.start({ path, operation: operation.name, account, effect: operation.effect, line });
+  const succeed = ({ value, outcome }: Answer): unknown => {
     end(outcome);
     return value;
-  } catch (error) {
+  };
+  const fail = (error: unknown): never => {
     end(failure(error));
     throw error;
+  };
+  try {
+    const answer = allowed(run, operation, record, fromLuaInput(operation.input, argument ?? {}));
+    return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
+  } catch (error) {
+    return fail(error);
   }
 };

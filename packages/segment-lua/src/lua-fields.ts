@@ -28,12 +28,23 @@ export const toLuaFields = (schema: FieldSchema | undefined, value: unknown): un
   );
 };
 
+const listSchemas = new WeakMap<FieldSchema, boolean>();
+
+/** Whether a list is declared anywhere in a schema. */
+const declaresList = (schema: FieldSchema): boolean => {
+  const known = listSchemas.get(schema);
+  if (known !== undefined) return known;
+  const found = schema.type === 'array' || Object.values(schema.properties ?? {}).some(declaresList);
+  listSchemas.set(schema, found);
+  return found;
+};
+
 /**
  * Reads a script's argument the way `schema` means it: Lua has one empty table, which is `[]` where a list is expected and
  * `{}` everywhere else.
  */
 export const fromLuaInput = (schema: FieldSchema | undefined, value: unknown): unknown => {
-  if (schema === undefined) return value;
+  if (schema === undefined || !declaresList(schema)) return value;
   if (Array.isArray(value)) return schema.items ? value.map((item) => fromLuaInput(schema.items, item)) : value;
   if (!isRecord(value)) return value;
   if (schema.type === 'array' && Object.keys(value).length === 0) return [];

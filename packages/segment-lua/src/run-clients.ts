@@ -7,6 +7,8 @@ import type { SegmentLuaOptions } from './segment-lua-options.js';
 export interface RunClients {
   /** The account's client, created at its first call. */
   readonly of: (account: string) => Promise<Segment>;
+  /** The account's client, if it is there already. */
+  readonly opened: (account: string) => Segment | undefined;
   /** Another client of the account, for a single request. */
   readonly apart: (account: string, transport: AxiosInstance) => Promise<Segment>;
   /** Delivers what is queued and closes every client. */
@@ -21,6 +23,7 @@ const transportOf = ({ simulator, client }: SegmentLuaOptions): AxiosInstance | 
 /** @param transport What requests are sent with. Default: the host's. */
 export const createRunClients = (host: SegmentLuaOptions, accounts: AccountSource, transport = transportOf(host)): RunClients => {
   const clients = new Map<string, Promise<Segment>>();
+  const opened = new Map<string, Segment>();
   let batches = 0;
   const meter: Plugin = {
     onRequest({ operation, attempt }) {
@@ -37,14 +40,18 @@ export const createRunClients = (host: SegmentLuaOptions, accounts: AccountSourc
     });
   return {
     of(account) {
-      const client = clients.get(account) ?? open(account, transport);
+      const known = clients.get(account);
+      if (known) return known;
+      const client = open(account, transport);
       clients.set(account, client);
+      client.then((segment) => opened.set(account, segment)).catch(() => undefined);
       return client;
     },
+    opened: (account) => opened.get(account),
     apart: open,
     async close() {
-      const opened = await Promise.allSettled(clients.values());
-      await Promise.all(opened.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
+      const settled = await Promise.allSettled(clients.values());
+      await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
     },
     batches: () => batches,
   };

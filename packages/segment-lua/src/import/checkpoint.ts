@@ -12,9 +12,11 @@ export interface Progress extends FinishedRows {
 }
 
 interface Stored extends Progress {
-  readonly version: 1;
+  readonly version: number;
   readonly source: string;
 }
+
+const VERSION = 1;
 
 /** Keeps the progress of one import on disk. */
 export interface Checkpoint {
@@ -22,7 +24,7 @@ export interface Checkpoint {
   readonly start: Progress | undefined;
   /** Replaces the file as a whole, at once: a process that is killed leaves the old one or the new one. */
   readonly save: (progress: Progress) => void;
-  /** Removes the file, when all is done. */
+  /** Removes the file, when all is done; nothing is saved from then on. */
   readonly remove: () => void;
 }
 
@@ -42,17 +44,20 @@ const read = (path: string): Stored | undefined => {
  */
 export const openCheckpoint = (path: string, source: string): Checkpoint => {
   const start = read(path);
-  if (start && (start.version !== 1 || start.source !== source)) {
+  if (start && (start.version !== VERSION || start.source !== source)) {
     throw new Error(`the checkpoint ${path} is of another input or map; remove it to start anew, or give another with --checkpoint`);
   }
+  let isRemoved = false;
   return {
     start,
     save: (progress) => {
-      const stored: Stored = { version: 1, source, ...progress };
+      if (isRemoved) return;
+      const stored: Stored = { version: VERSION, source, ...progress };
       writeFileSync(`${path}.tmp`, JSON.stringify(stored));
       renameSync(`${path}.tmp`, path);
     },
     remove: () => {
+      isRemoved = true;
       rmSync(path, { force: true });
     },
   };

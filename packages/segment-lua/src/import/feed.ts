@@ -15,7 +15,7 @@ export interface Feed {
 
 /** What a feed is made of. */
 export interface FeedParts {
-  readonly rows: AsyncIterator<ReadRow>;
+  readonly rows: AsyncIterator<ReadRow, unknown>;
   readonly ledger: Ledger;
   /** The import's fingerprint. */
   readonly source: string;
@@ -48,9 +48,9 @@ export const createFeed = ({ rows, ledger, source, signal }: FeedParts): Feed =>
     async next() {
       batch = [];
       while (batch.length < ROWS_AT_A_TIME && !signal.aborted) {
-        const { value, done } = await rows.next();
-        if (done) break;
-        take(value);
+        const next = await rows.next();
+        if (next.done) break;
+        take(next.value);
       }
       return batch.length === 0 ? undefined : batch.map(({ row }) => row);
     },

@@ -1,7 +1,7 @@
 import type { Receipt } from '@moonwire/segment-sdk';
 import { errorReport } from '../call-log.js';
 import type { ErrorReport } from '../run-result.js';
-import type { Checkpoint } from './checkpoint.js';
+import type { Checkpoint, Progress } from './checkpoint.js';
 import type { FailuresFile } from './failures-file.js';
 import { trackRows } from './finished-rows.js';
 import type { Row } from './read-rows.js';
@@ -42,17 +42,35 @@ export interface Ledger {
   readonly save: () => void;
 }
 
+const countsAt = (start: Progress | undefined): Counts => ({
+  rows: (start?.through ?? 0) + (start?.beyond.length ?? 0),
+  delivered: start?.delivered ?? 0,
+  failed: start?.failed ?? 0,
+});
+
+/** Lets many calls of one turn of the event loop become one, at its end. */
+const once = (work: () => void): (() => void) => {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      work();
+    });
+  };
+};
+
 /** Continues the books where the checkpoint ends. */
 export const openLedger = (checkpoint: Checkpoint, failures: FailuresFile): Ledger => {
-  const { start } = checkpoint;
-  const finished = trackRows(start);
-  const counts: Counts = { rows: (start?.through ?? 0) + (start?.beyond.length ?? 0), delivered: start?.delivered ?? 0, failed: start?.failed ?? 0 };
-  let isSaveDue = false;
+  const finished = trackRows(checkpoint.start);
+  const counts = countsAt(checkpoint.start);
   const save = (): void => {
-    isSaveDue = false;
     const { delivered, failed } = counts;
     checkpoint.save({ ...finished.snapshot(), delivered, failed, failuresBytes: failures.bytes() });
   };
+  // One answer of Segment ends many rows at once, and they are written down together.
+  const saveSoon = once(save);
   const finish = ({ number, id, row, error, delivered }: OpenRow): void => {
     counts.rows += 1;
     counts.delivered += delivered;
@@ -61,34 +79,24 @@ export const openLedger = (checkpoint: Checkpoint, failures: FailuresFile): Ledg
       failures.add(row, { id, error });
     }
     finished.finish(number);
-    if (isSaveDue) return;
-    isSaveDue = true;
-    // One answer of Segment ends many rows at once, and they are written down together.
-    setImmediate(() => {
-      if (isSaveDue) save();
-    });
+    saveSoon();
   };
   const settle = (open: OpenRow, error?: unknown): void => {
     if (error !== undefined) open.error ??= errorReport(error);
     open.pending -= 1;
     if (open.pending === 0) finish(open);
   };
-  return {
-    counts,
-    isFinished: finished.has,
-    settle,
-    save,
-    follow: (open, delivered) => {
-      open.pending += 1;
-      delivered.then(
-        () => {
-          open.delivered += 1;
-          settle(open);
-        },
-        (error: unknown) => {
-          settle(open, error);
-        },
-      );
-    },
+  const follow: Ledger['follow'] = (open, delivered) => {
+    open.pending += 1;
+    delivered.then(
+      () => {
+        open.delivered += 1;
+        settle(open);
+      },
+      (error: unknown) => {
+        settle(open, error);
+      },
+    );
   };
+  return { counts, isFinished: finished.has, settle, save, follow };
 };

@@ -19,13 +19,13 @@ export interface Source {
 const HEAD_BYTES = 65_536;
 
 /** Reads until there are enough bytes to tell one input from another, or no more. */
-const readHead = async (chunks: AsyncIterator<Buffer>): Promise<Buffer> => {
+const readHead = async (chunks: AsyncIterator<Buffer, unknown>): Promise<Buffer> => {
   const read: Buffer[] = [];
   for (let length = 0; length < HEAD_BYTES; ) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    read.push(value);
-    length += value.length;
+    const next = await chunks.next();
+    if (next.done) break;
+    read.push(next.value);
+    length += next.value.length;
   }
   return Buffer.concat(read);
 };
@@ -47,7 +47,7 @@ export const openSource = async (path: string): Promise<Source> => {
   const isInput = path === '-';
   const size = isInput ? undefined : (await stat(path)).size;
   const stored: Readable = isInput ? process.stdin : createReadStream(path, { highWaterMark: HEAD_BYTES });
-  const chunks = stored[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const chunks = stored[Symbol.asyncIterator]() as AsyncIterator<Buffer, unknown>;
   const head = await readHead(chunks);
   let bytesRead = head.length;
   const whole = async function* (): AsyncGenerator<Buffer> {

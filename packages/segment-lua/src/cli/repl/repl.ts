@@ -34,7 +34,11 @@ class Prompt {
 
   /** Takes a line: runs it, or keeps it when more is to come. */
   async take(line: string): Promise<void> {
-    if (this.#unfinished === '' && isCommand(line)) return obey(line);
+    if (this.#unfinished === '' && isCommand(line)) obey(line);
+    else await this.#evaluate(line);
+  }
+
+  async #evaluate(line: string): Promise<void> {
     const code = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
     this.#isBusy = true;
     const answer = await this.interpreter.evaluate(code);
