@@ -1,4 +1,4 @@
-import { type EncryptionHeader, type StoredAccount, keptText } from './store.js';
+import { type EncryptionHeader, type PreviousValue, type StoredAccount, keptText } from './store.js';
 
 /** Plain data as a store writes it down, with keys of others that are kept as they are. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -16,18 +16,23 @@ export function without(tree: Tree, unwanted: (key: string, value: unknown) => b
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 
+function readPrevious(record: unknown): ReadonlyMap<string, PreviousValue> {
+  const previous = new Map<string, PreviousValue>();
+  for (const [field, replaced] of Object.entries(isTree(record) ? record : {})) {
+    const { value, until } = isTree(replaced) ? replaced : {};
+    if (typeof value === 'string' && typeof until === 'string') previous.set(field, { value, until });
+  }
+  return previous;
+}
+
 /** Reads an account as it is written down: its fields by name, and under `previous` the values that were replaced. */
 export function readAccount(record: Tree): StoredAccount {
-  const fields = Object.entries(record).flatMap(([field, value]) => {
+  const fields = new Map<string, string>();
+  for (const [field, value] of Object.entries(record)) {
     const text = asText(value);
-    return text === undefined ? [] : [[field, text] as const];
-  });
-  const previous = isTree(record['previous']) ? Object.entries(record['previous']) : [];
-  const replaced = previous.flatMap(([field, each]) => {
-    const { value, until } = isTree(each) ? each : {};
-    return typeof value === 'string' && typeof until === 'string' ? [[field, { value, until }] as const] : [];
-  });
-  return { fields: new Map(fields), previous: new Map(replaced), rest: record };
+    if (text !== undefined) fields.set(field, text);
+  }
+  return { fields, previous: readPrevious(record['previous']), rest: record };
 }
 
 /** Writes an account down, with everything that was there besides its fields. */

@@ -1,6 +1,6 @@
 import { type AccountError, accountError } from './account-error.js';
 import { type ServiceLayers, accountNames, layeredFields, unknownAccount } from './layers.js';
-import { checkName } from './names.js';
+import { nameError } from './names.js';
 import type { Service } from './service.js';
 import {
   type AccountStore,
@@ -32,8 +32,13 @@ function readOnly(service: Service, account: string, field: string, store: Accou
 }
 
 function exists(service: Service, account: string): AccountError {
-  const message = `account '${account}' exists already; update or rotate it, or remove it first`;
+  const message = `account '${account}' exists already; update it instead`;
   return accountError('account_exists', message, { service: service.name, account });
+}
+
+function refuseName({ name: service, reserve }: Service, account: string): void {
+  const error = nameError(service, account, reserve);
+  if (error !== undefined) throw error;
 }
 
 /** The stores that can be written and hold what is asked for. */
@@ -45,13 +50,13 @@ function writableStores({ layers }: ServiceLayers, holds: (content: StoredServic
 function baseStore(found: ServiceLayers): WritableStore {
   const base = writableStores(found, () => true).at(-1);
   if (base !== undefined) return base;
-  throw accountError('read_only', 'no store takes changes; add one that does, such as memoryStore()', { service: found.service.name });
+  throw accountError('read_only', 'no store takes changes; add one, such as memoryStore()', { service: found.service.name });
 }
 
 /** Adds an account to the base store. An account that only read-only stores know may be added to. */
 export async function addAccount(found: ServiceLayers, name: string, values: NewValues): Promise<void> {
   const { service } = found;
-  checkName(service.name, name, service.reserve);
+  refuseName(service, name);
   if (writableStores(found, ({ accounts }) => accounts.has(name)).length > 0) throw exists(service, name);
   await baseStore(found).update(service, (current) => {
     if (current.accounts.has(name)) throw exists(service, name);
@@ -119,7 +124,7 @@ export async function removeAccount(found: ServiceLayers, name: string): Promise
 /** Renames an account in every store, and the pointer with it. */
 export async function renameAccount(found: ServiceLayers, from: string, to: string): Promise<void> {
   const { service, layers } = found;
-  checkName(service.name, to, service.reserve);
+  refuseName(service, to);
   if (accountNames(layers).includes(to)) throw exists(service, to);
   refuseReadOnly(found, from);
   for (const store of writableStores(found, isAbout(from))) {

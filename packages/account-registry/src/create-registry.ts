@@ -1,5 +1,6 @@
+import type { AccountError } from './account-error.js';
 import { type ServiceLayers, readLayers } from './layers.js';
-import { type AccountWarning, nameWarnings } from './list-accounts.js';
+import { nameWarnings } from './list-accounts.js';
 import { readingMethods } from './reading-methods.js';
 import type { AccountRegistry } from './registry.js';
 import { createScope } from './scope.js';
@@ -14,8 +15,11 @@ export interface RegistryOptions<M extends ServiceFields = ServiceFields> {
   readonly services: ServicesOf<M>;
   /** Where accounts are kept. The first overrides the later ones, field by field; the last writable one takes new accounts. */
   readonly stores: readonly AccountStore[];
-  /** Told once of each stored name that breaks the rules. Default: `console.warn` of its message. */
-  readonly onWarning?: (warning: AccountWarning) => void;
+  /**
+   * Told once of each stored name that no account may have, or may have any more; the message says how to rename it.
+   * Default: `console.warn` of the message.
+   */
+  readonly onWarning?: (warning: AccountError) => void;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
@@ -49,7 +53,7 @@ export function createAccountRegistry<const M extends ServiceFields>(options: Re
   return { services, ...methods } as unknown as AccountRegistry<ServicesOf<M>>;
 }
 
-function warnOnce(onWarning: (warning: AccountWarning) => void): (warning: AccountWarning) => void {
+function warnOnce(onWarning: (warning: AccountError) => void): (warning: AccountError) => void {
   const warned = new Set<string>();
   return (warning) => {
     if (warned.has(warning.message)) return;

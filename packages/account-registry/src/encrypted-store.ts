@@ -1,6 +1,6 @@
 import type { DataKey, Protection } from './data-key.js';
 import { createDataKeys } from './data-keys.js';
-import { type Transform, mapValues } from './map-values.js';
+import { type Transform, mapValues, replaceValues } from './map-values.js';
 import { type SecretPlace, isSealed, seal, unseal } from './sealing.js';
 import {
   type SealedValue,
@@ -30,11 +30,12 @@ const isAt = ({ place }: FoundValue, { account, field, age }: SecretPlace): bool
   place.account === account && place.field === field && place.age === age;
 
 /** Encrypts what is secret and not encrypted for its place yet, by a key that is fetched at the first need. */
-function sealing(schema: ServiceSchema, key: () => Promise<CryptoKey>): Transform {
-  return async (value, place) => {
-    if (isFound(value)) return isAt(value, place) ? value : seal(await key(), await value.open(), place);
-    const isOpenSecret = typeof value === 'string' && schema.fields[place.field]?.kind === 'secret';
-    return isOpenSecret ? seal(await key(), value, place) : value;
+function sealing(schema: ServiceSchema, key: () => Promise<CryptoKey>): Transform<Promise<StoredValue> | undefined> {
+  const sealValue = async (value: string | FoundValue, place: SecretPlace): Promise<string> =>
+    seal(await key(), typeof value === 'string' ? value : await value.open(), place);
+  return (value, place) => {
+    if (isFound(value)) return isAt(value, place) ? undefined : sealValue(value, place);
+    return typeof value === 'string' && schema.fields[place.field]?.kind === 'secret' ? sealValue(value, place) : undefined;
   };
 }
 
@@ -49,7 +50,7 @@ function sealing(schema: ServiceSchema, key: () => Promise<CryptoKey>): Transfor
  */
 export function encryptedStore(store: WritableStore, protection: Protection): EncryptedStore {
   const keys = createDataKeys(protection);
-  const opening = (content: StoredService, { name, fields }: ServiceSchema): Promise<StoredService> =>
+  const opening = (content: StoredService, { name, fields }: ServiceSchema): StoredService =>
     mapValues(content, name, (value, place): StoredValue | FoundValue => {
       const isSecret = content.encryption !== undefined && fields[place.field]?.kind === 'secret';
       if (typeof value !== 'string' || !(isSecret || isSealed(value))) return value;
@@ -59,16 +60,17 @@ export function encryptedStore(store: WritableStore, protection: Protection): En
     store.update(schema, async (current) => {
       let dataKey: Promise<DataKey> | undefined;
       const needKey = (): Promise<DataKey> => (dataKey ??= current.encryption ? keys.open(schema.name, current.encryption) : keys.create(schema.name));
-      const edited = await edit(await opening(current, schema));
-      const sealed = await mapValues(edited, schema.name, sealing(schema, async () => (await needKey()).key));
+      const edited = await edit(opening(current, schema));
+      const sealed = await replaceValues(edited, schema.name, sealing(schema, async () => (await needKey()).key));
       return dataKey === undefined ? sealed : { ...sealed, encryption: (await needKey()).header };
     });
   const rekey = async (service: string, next: Protection): Promise<void> => {
     const schema = { name: service, fields: {} };
     await store.update(schema, async (current) => {
       const { header, key } = await keys.create(service, next);
-      const renewed: Transform = async (value, place) => (isFound(value) ? seal(key, await value.open(), place) : value);
-      return { ...(await mapValues(await opening(current, schema), service, renewed)), encryption: header };
+      const renew = async (value: FoundValue, place: SecretPlace): Promise<string> => seal(key, await value.open(), place);
+      const renewed = replaceValues(opening(current, schema), service, (value, place) => (isFound(value) ? renew(value, place) : undefined));
+      return { ...(await renewed), encryption: header };
     });
     keys.change(service, next);
   };

@@ -18,7 +18,7 @@ export {
   text,
 } from './fields.js';
 export type { ChosenBy } from './layers.js';
-export type { AccountSummary, AccountWarning } from './list-accounts.js';
+export type { AccountSummary } from './list-accounts.js';
 export { type AccountSeed, memoryStore } from './memory-store.js';
 export type { AccountHandle, AccountRegistry, RotateOptions } from './registry.js';
 export { Secret, isSecret } from './secret.js';

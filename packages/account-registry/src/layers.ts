@@ -42,7 +42,14 @@ export function readLayers(stores: readonly AccountStore[], service: ServiceSche
 
 /** The names of all accounts, sorted. */
 export function accountNames(layers: readonly Layer[]): string[] {
-  return [...new Set(layers.flatMap(({ content }) => [...content.accounts.keys()]))].sort();
+  const names = new Set<string>();
+  for (const { content } of layers) for (const name of content.accounts.keys()) names.add(name);
+  return [...names].sort();
+}
+
+/** One account's values, merged over the stores. */
+export function mergedValues(layers: readonly Layer[], account: string): Map<string, StoredValue> {
+  return new Map(layers.toReversed().flatMap(({ content }) => [...(content.accounts.get(account)?.fields ?? [])]));
 }
 
 /** One account's fields, each from the first store that has it. */

@@ -1,6 +1,6 @@
-import { type Layer, accountNames, defaultAccount, layeredFields } from './layers.js';
-import { DEFAULT_ACCOUNT, nameFault, suggestName } from './names.js';
-import { openValue } from './open-account.js';
+import type { AccountError } from './account-error.js';
+import { type Layer, accountNames, defaultAccount, mergedValues } from './layers.js';
+import { DEFAULT_ACCOUNT, nameError, nameFault } from './names.js';
 import type { Service } from './service.js';
 
 /** What may be shown of an account. */
@@ -12,50 +12,37 @@ export interface AccountSummary<V = Readonly<Record<string, string>>> {
   readonly fields: V;
   /** The names of the secrets it has. */
   readonly secrets: readonly string[];
-  /** Why no account may have this name, or may have it any more. Absent when the name is fine. */
-  readonly nameFault?: string;
-}
-
-/** A stored name that no account may have, and how to rename it. */
-export interface AccountWarning {
-  readonly code: 'invalid_name';
-  readonly service: string;
-  readonly account: string;
-  readonly suggestion: string;
-  readonly message: string;
+  /** Why no account may have this name, or may have it any more; undefined when the name is fine. */
+  readonly nameFault?: string | undefined;
 }
 
 const storedNameFault = (service: Service, name: string): string | undefined =>
   name === DEFAULT_ACCOUNT ? undefined : nameFault(name, service.reserve);
 
-async function summarise(service: Service, layers: readonly Layer[], name: string): Promise<AccountSummary> {
-  const values = layeredFields(layers, name);
-  const fields: Record<string, string> = {};
-  const secrets: string[] = [];
-  for (const [field, { kind }] of Object.entries(service.fields)) {
-    const found = values.get(field);
-    if (found === undefined) continue;
-    if (kind === 'secret') secrets.push(field);
-    else fields[field] = await openValue(found.value);
-  }
-  const fault = storedNameFault(service, name);
-  const isDefault = defaultAccount(layers)?.name === name;
-  return { name, isDefault, fields, secrets, ...(fault === undefined ? {} : { nameFault: fault }) };
-}
-
 /** What may be shown of every account, sorted by name. Opens no secret. */
-export function listAccounts(service: Service, layers: readonly Layer[]): Promise<AccountSummary[]> {
-  return Promise.all(accountNames(layers).map((name) => summarise(service, layers, name)));
+export async function listAccounts(service: Service, layers: readonly Layer[]): Promise<AccountSummary[]> {
+  const chosen = defaultAccount(layers)?.name;
+  const isSecret = (field: string): boolean => service.fields[field]?.kind === 'secret';
+  const secretFields = Object.keys(service.fields).filter(isSecret);
+  const shownFields = Object.keys(service.fields).filter((field) => !isSecret(field));
+  const summaries: AccountSummary[] = [];
+  for (const name of accountNames(layers)) {
+    const values = mergedValues(layers, name);
+    const fields: Record<string, string> = {};
+    for (const field of shownFields) {
+      const value = values.get(field);
+      if (value !== undefined) fields[field] = typeof value === 'string' ? value : await value.open();
+    }
+    const secrets = secretFields.filter((field) => values.has(field));
+    summaries.push({ name, isDefault: name === chosen, fields, secrets, nameFault: storedNameFault(service, name) });
+  }
+  return summaries;
 }
 
 /** Warnings of stored names that break the rules, such as one the service has reserved since. */
-export function nameWarnings(service: Service, layers: readonly Layer[]): AccountWarning[] {
-  return accountNames(layers).flatMap((account) => {
-    const fault = storedNameFault(service, account);
-    if (fault === undefined) return [];
-    const suggestion = suggestName(account, service.reserve);
-    const fix = `rename('${service.name}', '${account}', '${suggestion}')`;
-    const message = `${service.name}: account '${account}' cannot be reached by its name: ${fault}. Rename it: ${fix}`;
-    return [{ code: 'invalid_name', service: service.name, account, suggestion, message }];
+export function nameWarnings({ name: service, reserve }: Service, layers: readonly Layer[]): AccountError[] {
+  return accountNames(layers).flatMap((name) => {
+    const rename = (to: string): string => `Rename it: rename('${service}', '${name}', '${to}')`;
+    return name === DEFAULT_ACCOUNT ? [] : (nameError(service, name, reserve, rename) ?? []);
   });
 }

@@ -1,4 +1,4 @@
-import { accountError } from './account-error.js';
+import { type AccountError, accountError } from './account-error.js';
 
 /** The account that has no name of its own, and the word for whichever account is the default. */
 export const DEFAULT_ACCOUNT = 'default';
@@ -15,7 +15,7 @@ const keywords = new Set(`${luaKeywords} ${scriptKeywords}`.split(' '));
 /** Why a name cannot be an account's, or undefined when it can. */
 export function nameFault(name: unknown, reserve: readonly string[] = []): string | undefined {
   if (name === DEFAULT_ACCOUNT) return 'it stands for whichever account is the default';
-  if (typeof name !== 'string' || !shape.test(name)) return 'a name is a lower-case letter, then at most 31 lower-case letters, digits or underscores';
+  if (typeof name !== 'string' || !shape.test(name)) return 'a name is a lower-case letter and at most 31 lower-case letters, digits or underscores';
   // `constructor` and the like would be found in every object that has accounts for its keys.
   if (keywords.has(name) || name in Object.prototype) return 'it is a word of Lua or JavaScript';
   return reserve.includes(name) ? 'the service has a function of that name' : undefined;
@@ -31,14 +31,19 @@ export function suggestName(given: string, reserve: readonly string[] = []): str
 }
 
 /**
- * Refuses a name no account may have.
- * @throws AccountError `invalid_name`, naming the rule and offering a valid variant.
+ * The error of a name no account may have, naming the rule and offering a valid variant; undefined when the name is fine.
+ * @param fix What to do with the variant.
  */
-export function checkName(service: string, name: unknown, reserve?: readonly string[]): void {
+export function nameError(
+  service: string,
+  name: unknown,
+  reserve?: readonly string[],
+  fix = (suggestion: string) => `Try: ${suggestion}`,
+): AccountError | undefined {
   const fault = nameFault(name, reserve);
-  if (fault === undefined) return;
+  if (fault === undefined) return undefined;
   const given = String(name);
   const suggestion = suggestName(given, reserve);
-  const message = `'${given.slice(0, 64)}' cannot name an account: ${fault}. Try: ${suggestion}`;
-  throw accountError('invalid_name', message, { service, suggestion });
+  const message = `'${given.slice(0, 64)}' cannot name an account: ${fault}. ${fix(suggestion)}`;
+  return accountError('invalid_name', message, { service, account: given, suggestion });
 }

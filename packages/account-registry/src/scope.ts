@@ -31,7 +31,7 @@ export function createScope(): Scope {
     current: (service) => storage?.getStore()?.get(service),
     run: (service, account, body) => {
       if (storage !== undefined) return storage.run(new Map([...(storage.getStore() ?? []), [service, account]]), body);
-      const message = `withAccount needs AsyncLocalStorage, which this runtime lacks; pass on the handle of use() instead`;
+      const message = 'withAccount needs AsyncLocalStorage; here, pass on the handle of use()';
       throw accountError('no_scope', message, { service, account });
     },
   };

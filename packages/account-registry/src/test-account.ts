@@ -24,7 +24,7 @@ function redact(account: Account, text: string): string {
  */
 export async function testAccount(service: Service, account: Account, options: CheckOptions): Promise<TestResult> {
   if (service.check === undefined) {
-    throw accountError('no_check', 'the service has no check; give it one in the services of the registry', { service: service.name });
+    throw accountError('no_check', 'the service has no check; give it one', { service: service.name });
   }
   try {
     const found = await service.check(account, options);

@@ -1,6 +1,6 @@
 import { accountError } from '../account-error.js';
 import { type Tree, isTree, readAccount, readEncryption, without, writeAccount } from '../account-record.js';
-import type { StoredService } from '../store.js';
+import type { StoredAccount, StoredService } from '../store.js';
 
 /** How a tree is written down. */
 export interface DocumentFormat {
@@ -46,10 +46,11 @@ export function parseDocument(text: string, format: DocumentFormat, path: string
 /** What a tree holds for a service. */
 export function serviceOf(tree: Tree, service: string): StoredService {
   const found = child(child(tree, 'services'), service);
-  const accounts = Object.entries(child(found, 'accounts')).filter((entry): entry is [string, Tree] => isTree(entry[1]));
+  const accounts = new Map<string, StoredAccount>();
+  for (const [name, account] of Object.entries(child(found, 'accounts'))) if (isTree(account)) accounts.set(name, readAccount(account));
   const pointer = found['default'];
   return {
-    accounts: new Map(accounts.map(([name, account]) => [name, readAccount(account)])),
+    accounts,
     ...(typeof pointer === 'string' ? { default: pointer } : {}),
     ...readEncryption(found['encryption']),
     rest: found,

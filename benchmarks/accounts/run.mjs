@@ -1,0 +1,67 @@
+// node run.mjs [samples]: how long 1,000 accounts take to load in a fresh process, and what eight processes that write at
+// once cost and keep. Needs the packages built.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { account, subjects } from './subjects.mjs';
+
+const samples = Number(process.argv[2] ?? 15);
+const run = promisify(execFile);
+const child = async (...args) => JSON.parse((await run(process.execPath, ['child.mjs', ...args.map(String)], { cwd: import.meta.dirname })).stdout);
+const fresh = () => mkdtempSync(join(tmpdir(), 'benchmark-'));
+const at = (values, part) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+const ms = (values, part) => `${at([...values], part).toFixed(1)} ms`;
+const accounts = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`account_${n}`, account(n)]));
+
+/** Puts 1,000 accounts where a subject looks for them. */
+const prepare = {
+  'JSON file': (folder) => write(folder, 'accounts.json', JSON.stringify({ version: 1, services: { segment: { accounts } } }, null, 2)),
+  'TOML file': (folder) => {
+    const sections = Object.entries(accounts).map(([name, fields]) => `[services.segment.accounts.${name}]\n${Object.entries(fields).map(([field, value]) => `${field} = "${value}"\n`).join('')}`);
+    write(folder, 'accounts.toml', `version = 1\n\n${sections.join('\n')}`);
+  },
+  conf: (folder) => writeFileSync(join(folder, 'conf.json'), JSON.stringify(accounts, null, '\t')),
+};
+
+function write(folder, file, text) {
+  mkdirSync(join(folder, 'kept'), { mode: 0o700 });
+  writeFileSync(join(folder, 'kept', file), text, { mode: 0o600 });
+}
+
+async function prepareSealed(name, folder) {
+  const { encryptedStore } = await import('../../packages/account-registry/dist/encryption.js');
+  const { fileStore } = await import('../../packages/account-registry/dist/node.js');
+  const [file, protection] = name.endsWith('key') ? ['sealed.json', { key: new Uint8Array(32).fill(1) }] : ['passphrase.json', { passphrase: 'correct horse' }];
+  const store = encryptedStore(fileStore({ path: join(folder, 'kept', file) }), protection);
+  const fields = { writeKey: { kind: 'secret' }, apiToken: { kind: 'secret' }, region: { kind: 'text' } };
+  const stored = new Map(Object.entries(accounts).map(([account, values]) => [account, { fields: new Map(Object.entries(values)), previous: new Map() }]));
+  await store.update({ name: 'segment', fields }, (current) => ({ ...current, accounts: stored }));
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${samples} fresh processes each, median (p90)\n`);
+console.log('| 1,000 accounts in a fresh process | list them | first secret | next secret |\n|---|---|---|---|');
+for (const name of Object.keys(subjects)) {
+  const folder = fresh();
+  await (prepare[name] ?? ((place) => prepareSealed(name, place)))(folder);
+  const found = [];
+  for (let n = 0; n < samples; n += 1) found.push(await child('load', name, folder));
+  const cell = (what) => `${ms(found.map((each) => each[what]), 0.5)} (${ms(found.map((each) => each[what]), 0.9)})`;
+  console.log(`| ${name} | ${cell('list')} | ${cell('firstSecret')} | ${cell('nextSecret')} |`);
+}
+
+console.log('\n| 8 processes × 200 writes to one file | seconds | kept of 1,600 |\n|---|---|---|');
+for (const name of ['JSON file', 'conf']) {
+  const folder = fresh();
+  const start = performance.now();
+  await Promise.all(Array.from({ length: 8 }, (_, n) => child('write', name, folder, `writer${n}`, 200)));
+  const seconds = (performance.now() - start) / 1_000;
+  console.log(`| ${name} | ${seconds.toFixed(1)} | ${(await subjects[name](folder).names()).length} |`);
+}
+
+console.log('\n| one process, 200 writes | each |\n|---|---|');
+for (const name of ['JSON file', 'JSON file, encrypted by a key', 'TOML file', 'conf']) {
+  const { ms: total } = await child('write', name, fresh(), 'writer', 200);
+  console.log(`| ${name} | ${(total / 200).toFixed(1)} ms |`);
+}
