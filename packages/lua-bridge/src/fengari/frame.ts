@@ -1,6 +1,7 @@
-import { lobject, lstring } from './internals.js';
+import { lobject } from './internals.js';
+import { newString } from './string-hash.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from './tags.js';
-import type { LuaState, LuaTable, Native, TString, TValue } from './types.js';
+import type { LuaState, LuaTable, Native, TValue } from './types.js';
 
 /*
  * What a native function does with its frame: read arguments, push results.
@@ -48,9 +49,6 @@ export const pushTable = (L: LuaState, table: LuaTable): number => push(L, TABLE
 
 /** Puts a native function on the stack. */
 export const pushNative = (L: LuaState, fn: Native): number => push(L, LIGHT_NATIVE, fn);
-
-/** A Lua string that takes the bytes over. */
-export const newString = (bytes: Uint8Array): TString => new lstring.TString(null, bytes);
 
 /** Drops everything above the first `n` arguments, or adds nils up to them. */
 export const setArgCount = (L: LuaState, n: number): void => {

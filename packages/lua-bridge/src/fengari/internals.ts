@@ -6,7 +6,6 @@ import rawLfunc from 'fengari/src/lfunc.js';
 import rawLobject from 'fengari/src/lobject.js';
 import rawLparser from 'fengari/src/lparser.js';
 import rawLstate from 'fengari/src/lstate.js';
-import rawLstring from 'fengari/src/lstring.js';
 import rawLtable from 'fengari/src/ltable.js';
 import rawLtm from 'fengari/src/ltm.js';
 import rawLvm from 'fengari/src/lvm.js';
@@ -17,8 +16,6 @@ import type * as t from './module-types.js';
 export const lobject = rawLobject as t.ObjectModule;
 /** Tables. */
 export const ltable = rawLtable as t.TableModule;
-/** Strings. */
-export const lstring = rawLstring as t.StringModule;
 /** Upvalues. */
 export const lfunc = rawLfunc as t.FunctionModule;
 /** States and threads. */

@@ -28,6 +28,7 @@ export class Table implements LuaTable {
   last: TableEntry | undefined = undefined;
   metatable: LuaTable | null = null;
   flags = 0;
+  mark = 0;
 
   constructor(L: LuaState) {
     this.id = L.l_G.id_counter++;

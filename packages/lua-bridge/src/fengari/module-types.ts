@@ -35,11 +35,6 @@ export interface TableModule {
   invalidateTMcache(table: LuaTable): void;
 }
 
-/** The part of `lstring.js` in use. */
-export interface StringModule {
-  TString: new (L: LuaState | null, bytes: Uint8Array) => TString;
-}
-
 /** The part of `lfunc.js` in use. */
 export interface FunctionModule {
   luaF_initupvals(L: LuaState, closure: LClosure): void;

@@ -81,6 +81,7 @@ const newClosure = (L: LuaState, ci: CallInfo, own: LClosure, proto: Proto): LCl
   L.l_G.budget?.allocate(CLOSURE_BYTES + count * UPVALUE_BYTES);
   const made = new lobject.LClosure(L, count);
   made.p = proto;
+  made.mark = 0;
   for (let n = 0; n < count; n++) made.upvals[n] = upvalue(L, ci, own, proto.upvalues[n] as Proto['upvalues'][number]);
   proto.cache = made;
   return made;

@@ -7,10 +7,26 @@ import type { TString } from './types.js';
  * orders like the bytes, and is far cheaper. Imported before any module that copies these functions.
  */
 
-const strings = rawStrings as {
-  luaS_hash(bytes: Uint8Array): string;
-  luaS_hashlongstr(text: TString): string;
-};
+const strings = rawStrings as Record<string, unknown>;
+
+/** The string class that replaces fengari's. */
+class LuaString implements TString {
+  hash: string | null = null;
+  mark = 0;
+
+  constructor(readonly realstring: Uint8Array) {}
+
+  getstr(): Uint8Array {
+    return this.realstring;
+  }
+
+  tsslen(): number {
+    return this.realstring.length;
+  }
+}
+
+/** A Lua string that takes the bytes over. */
+export const newString = (bytes: Uint8Array): TString => new LuaString(bytes);
 
 const CHUNK = 4096;
 
@@ -30,5 +46,21 @@ export const latin1 = (bytes: Uint8Array): string => {
 /** The table key of a Lua string; computed once and kept on it. */
 export const stringKey = (text: TString): string => (text.hash ??= latin1(text.realstring));
 
-strings.luaS_hash = latin1;
-strings.luaS_hashlongstr = stringKey;
+/** Whether two strings have the same bytes. */
+export const equalStrings = (a: TString, b: TString): boolean => {
+  if (a === b) return true;
+  const { length } = a.realstring;
+  if (length !== b.realstring.length) return false;
+  if (length <= 32 || (a.hash !== null && b.hash !== null)) return stringKey(a) === stringKey(b);
+  for (let i = 0; i < length; i++) if (a.realstring[i] !== b.realstring[i]) return false;
+  return true;
+};
+
+/* `new` is how fengari's metamethod names call `luaS_new`, so these must be able to construct. */
+const luaS_new = function (_L: unknown, bytes: Uint8Array): TString {
+  return newString(bytes.slice());
+};
+const luaS_newliteral = (_L: unknown, text: string): TString => newString(new TextEncoder().encode(text));
+const luaS_bless = (_L: unknown, bytes: Uint8Array): TString => newString(bytes);
+
+Object.assign(strings, { TString: LuaString, luaS_hash: latin1, luaS_hashlongstr: stringKey, luaS_eqlngstr: equalStrings, luaS_new, luaS_newliteral, luaS_bless });

@@ -1,4 +1,4 @@
-import { newString } from './frame.js';
+import { newString } from './string-hash.js';
 import { stringKey } from './internals.js';
 import type { TString } from './types.js';
 

@@ -12,7 +12,9 @@ export interface TValue {
 /** A Lua string: bytes, and the key under which tables file it. */
 export interface TString {
   hash: string | null;
-  realstring: Uint8Array;
+  readonly realstring: Uint8Array;
+  /** The last census that counted it. */
+  mark: number;
 }
 
 /** One entry of a table's keyed part, linked in insertion order. A value of nil marks it as removed. */
@@ -37,6 +39,8 @@ export interface LuaTable {
   metatable: LuaTable | null;
   /** Bits of the metamethods known to be absent. */
   flags: number;
+  /** The last census that counted it. */
+  mark: number;
 }
 
 /** One VM instruction, decoded. */
@@ -63,6 +67,8 @@ export interface Proto {
   maxstacksize: number;
   linedefined: number;
   source: TString;
+  /** The last census that counted it. */
+  mark?: number;
 }
 
 /** A Lua function with its upvalues. */
@@ -71,6 +77,8 @@ export interface LClosure {
   p: Proto;
   nupvalues: number;
   upvals: TValue[];
+  /** The last census that counted it. */
+  mark?: number;
 }
 
 /** A native function: reads its arguments from the stack, pushes results, returns how many. */
@@ -85,6 +93,8 @@ export interface CClosure {
   f: Native;
   nupvalues: number;
   upvalue: TValue[];
+  /** The last census that counted it. */
+  mark?: number;
 }
 
 /** One active call. */
@@ -132,6 +142,8 @@ export interface LuaState {
   nny: number;
   status: number;
   errfunc: number;
+  /** The last census that counted it. */
+  mark?: number;
   /** What the thread waits for, while a host call has suspended it. */
   waiting?: Waiting | undefined;
 }

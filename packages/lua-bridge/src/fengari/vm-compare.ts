@@ -1,6 +1,6 @@
 import { ldebug, lobject, ltm } from './internals.js';
 import { luaT_callTM } from './metamethod.js';
-import { stringKey } from './string-hash.js';
+import { equalStrings } from './string-hash.js';
 import { FLOAT, INTEGER, NIL, NUMBER, STRING, TABLE, USERDATA } from './tags.js';
 import type { LuaState, LuaTable, TString, TValue } from './types.js';
 
@@ -8,16 +8,6 @@ const EQ = 5;
 const LT = 20;
 const LE = 21;
 const IS_LEQ = 1 << 7;
-
-/** Whether two strings have the same bytes. */
-export const equalStrings = (a: TString, b: TString): boolean => {
-  if (a === b) return true;
-  const { length } = a.realstring;
-  if (length !== b.realstring.length) return false;
-  if (length <= 32 || (a.hash !== null && b.hash !== null)) return stringKey(a) === stringKey(b);
-  for (let i = 0; i < length; i++) if (a.realstring[i] !== b.realstring[i]) return false;
-  return true;
-};
 
 /** Negative, zero or positive as `a` sorts before, with or after `b`, byte by byte. */
 const compareStrings = (L: LuaState, a: TString, b: TString): number => {

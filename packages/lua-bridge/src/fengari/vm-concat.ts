@@ -1,7 +1,7 @@
 import { isNumber } from './arguments.js';
 import { ltm } from './internals.js';
 import { luaO_tostring } from './number.js';
-import { newString } from './frame.js';
+import { newString } from './string-hash.js';
 import { STRING } from './tags.js';
 import type { LuaState, TString, TValue } from './types.js';
 

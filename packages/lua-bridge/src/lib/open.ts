@@ -23,7 +23,7 @@ import { tableBasic } from './table-basic.js';
 import { tableConcat } from './table-concat.js';
 import { tableSort } from './table-sort.js';
 import { charPattern, utf8Library } from './utf8.js';
-import { newString } from '../fengari/frame.js';
+import { newString } from '../fengari/string-hash.js';
 
 const named = (all: Record<string, Library>): Record<string, Library> => {
   for (const [name, library] of Object.entries(all)) nameFunctions(`${name}.`, library);

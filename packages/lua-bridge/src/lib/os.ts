@@ -37,6 +37,9 @@ const setParts = (L: LuaState, table: LuaTable, parts: DateParts): void => {
   setField(L, table, 'isdst', BOOLEAN, parts.isdst);
 };
 
+/* A date has few parts; a longer format asks for work, not for a date. */
+const MAX_FORMAT = 1000;
+
 const date = (L: LuaState): number => {
   const given = decode(optString(L, 1, '%c'));
   const seconds = optInteger(L, 2, Math.floor(Date.now() / 1000));
@@ -49,7 +52,7 @@ const date = (L: LuaState): number => {
     setParts(L, table, partsOf(moment, zone));
     return pushTable(L, table);
   }
-  L.l_G.runtime.budget.spend(format.length);
+  if (format.length > MAX_FORMAT) return raiseArgument(L, 1, 'format too long');
   const text = formatDate(format, moment, zone);
   if (typeof text !== 'string') return raiseArgument(L, 1, `invalid conversion specifier '%${text.unknown}'`);
   return push(L, STRING, luaString(text));

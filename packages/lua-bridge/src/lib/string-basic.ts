@@ -1,4 +1,5 @@
-import { arg, argCount, push, pushInteger, newString } from '../fengari/frame.js';
+import { arg, argCount, push, pushInteger } from '../fengari/frame.js';
+import { newString } from '../fengari/string-hash.js';
 import { checkInteger, checkString, optInteger, optString } from '../fengari/arguments.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';
 import { raise, raiseArgument } from '../fengari/raise.js';

@@ -1,4 +1,5 @@
-import { arg, pushInteger, pushNative, pushNil, push, isFalsy, newString } from '../fengari/frame.js';
+import { arg, pushInteger, pushNative, pushNil, push, isFalsy } from '../fengari/frame.js';
+import { newString } from '../fengari/string-hash.js';
 import { checkString, optInteger } from '../fengari/arguments.js';
 import { raise } from '../fengari/raise.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';

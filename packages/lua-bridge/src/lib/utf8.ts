@@ -1,4 +1,5 @@
-import { argCount, pushInteger, pushNative, pushNil, pushValue, push, newString } from '../fengari/frame.js';
+import { argCount, pushInteger, pushNative, pushNil, pushValue, push } from '../fengari/frame.js';
+import { newString } from '../fengari/string-hash.js';
 import { checkAny, checkInteger, checkString, optInteger } from '../fengari/arguments.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';
 import { raise, raiseArgument } from '../fengari/raise.js';

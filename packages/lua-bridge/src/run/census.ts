@@ -2,53 +2,69 @@ import type { CClosure, LClosure, LuaState, LuaTable, Proto, TString, TValue } f
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../fengari/tags.js';
 
 /*
- * Estimates the live memory of a state by walking everything reachable. Run only when as much has been allocated
+ * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = { table: 150, element: 50, entry: 200, closure: 120, upvalue: 60, thread: 1500, slot: 60, string: 100, instruction: 120 };
+const BYTES = { table: 170, element: 50, entry: 200, closure: 150, upvalue: 50, thread: 1500, slot: 50, string: 150, instruction: 120 };
+
+let censuses = 0;
 
 /** Estimated bytes of all live Lua values of a state. */
 export const census = (L: LuaState): number => {
-  const walk = new Walk();
+  const walk = new Walk(++censuses);
   const { runtime, l_registry, mt } = L.l_G;
   walk.value(l_registry);
-  for (const metatable of mt) if (metatable) walk.object(metatable, TABLE);
-  walk.object(L, THREAD);
-  for (const thread of runtime.threads) walk.object(thread, THREAD);
+  for (const metatable of mt) if (metatable) walk.add(metatable, walk.tables);
+  for (const thread of [L, ...runtime.threads]) walk.add(thread, walk.threads);
   return walk.run();
 };
 
 class Walk {
   bytes = 0;
-  readonly #seen = new Set<object>();
-  readonly #todo: { object: object; type: number }[] = [];
+  readonly tables: LuaTable[] = [];
+  readonly threads: LuaState[] = [];
+  readonly #closures: LClosure[] = [];
+  readonly #natives: CClosure[] = [];
 
-  value(value: TValue | undefined): void {
-    if (value === undefined || typeof value.value !== 'object' || value.value === null) return;
-    this.object(value.value, value.type);
+  constructor(private readonly mark: number) {}
+
+  value({ type, value }: TValue): void {
+    if (type === STRING) this.#string(value as TString);
+    else if (type === TABLE) this.add(value as LuaTable, this.tables);
+    else if (type === LUA_FUNCTION) this.add(value as LClosure, this.#closures);
+    else if (type === NATIVE_CLOSURE) this.add(value as CClosure, this.#natives);
+    else if (type === THREAD) this.add(value as LuaState, this.threads);
   }
 
-  object(object: object, type: number): void {
-    if (this.#seen.has(object)) return;
-    this.#seen.add(object);
-    if (type === STRING) this.bytes += (object as TString).realstring.length + BYTES.string;
-    else this.#todo.push({ object, type });
+  /** Notes an object to be visited, once. */
+  add<Kind extends { mark?: number }>(object: Kind, list: Kind[]): void {
+    if (object.mark === this.mark) return;
+    object.mark = this.mark;
+    list.push(object);
   }
 
   run(): number {
-    for (let next = this.#todo.pop(); next !== undefined; next = this.#todo.pop()) {
-      if (next.type === TABLE) this.#table(next.object as LuaTable);
-      else if (next.type === LUA_FUNCTION) this.#closure(next.object as LClosure);
-      else if (next.type === NATIVE_CLOSURE) this.#native(next.object as CClosure);
-      else if (next.type === THREAD) this.#thread(next.object as LuaState);
+    for (;;) {
+      const [table, closure, native, thread] = [this.tables.pop(), this.#closures.pop(), this.#natives.pop(), this.threads.pop()];
+      if (table !== undefined) this.#table(table);
+      if (closure !== undefined) this.#closure(closure);
+      if (native !== undefined) this.#native(native);
+      if (thread !== undefined) this.#thread(thread);
+      if ((table ?? closure ?? native ?? thread) === undefined) return this.bytes;
     }
-    return this.bytes;
+  }
+
+  #string(string: TString): void {
+    if (string.mark === this.mark) return;
+    string.mark = this.mark;
+    // The table key of a string that has been one is as long again.
+    this.bytes += BYTES.string + string.realstring.length * (string.hash === null ? 1 : 2);
   }
 
   #table(table: LuaTable): void {
     this.bytes += BYTES.table + table.list.length * BYTES.element;
-    if (table.metatable !== null) this.object(table.metatable, TABLE);
+    if (table.metatable !== null) this.add(table.metatable, this.tables);
     for (const value of table.list) this.value(value);
     for (let entry = table.first; entry !== undefined; entry = entry.next) {
       this.bytes += BYTES.entry;
@@ -69,15 +85,18 @@ class Walk {
   }
 
   #proto(proto: Proto): void {
-    if (this.#seen.has(proto)) return;
-    this.#seen.add(proto);
-    this.bytes += proto.code.length * BYTES.instruction;
+    if (proto.mark === this.mark) return;
+    proto.mark = this.mark;
+    this.bytes += proto.code.length * BYTES.instruction + 500;
     for (const constant of proto.k) this.value(constant);
     for (const inner of proto.p) this.#proto(inner);
   }
 
   #thread(thread: LuaState): void {
     this.bytes += BYTES.thread + thread.stack.length * BYTES.slot;
-    for (let i = 0; i < thread.top; i++) this.value(thread.stack[i]);
+    for (let i = 0; i < thread.top; i++) {
+      const value = thread.stack[i];
+      if (value !== undefined) this.value(value);
+    }
   }
 }

@@ -43,7 +43,7 @@ export interface Script {
 }
 
 /** Runs a script in a fresh state to its end. */
-export const runScript = async (script: Script): Promise<{ result: RunResult; runtime: Runtime }> => {
+export const runScript = async (script: Script): Promise<{ result: RunResult; runtime: Runtime | undefined }> => {
   const { signal } = script.options;
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
@@ -56,7 +56,9 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const { usage } = runtime.budget;
   over.abort(new Error('the Lua run is over'));
   wakeAll(runtime);
-  return { result: { ...outcome, output: output.text(), usage }, runtime };
+  // A state that was ended by force may hold much, and what it holds means nothing.
+  const kept = runtime.budget.fatal === undefined ? runtime : undefined;
+  return { result: { ...outcome, output: output.text(), usage }, runtime: kept };
 };
 
 type Outcome = { ok: true; values: LuaValue[] } | { ok: false; error: LuaError };

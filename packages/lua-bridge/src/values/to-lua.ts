@@ -2,7 +2,7 @@ import { lobject, ltable } from '../fengari/internals.js';
 import { appendElement, appendField, newTable } from '../fengari/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../fengari/tags.js';
 import { luaString } from '../fengari/text.js';
-import { newString } from '../fengari/frame.js';
+import { newString } from '../fengari/string-hash.js';
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import { luaFunctionValue } from '../run/callback.js';
 import { errorTable } from '../run/host-error.js';
