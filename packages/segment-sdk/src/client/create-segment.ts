@@ -3,6 +3,7 @@ import { MemoryQueue } from '../delivery/memory-queue.js';
 import { invalid, type SegmentError } from '../errors.js';
 import { createTokenSource } from '../http/oauth.js';
 import { createPublicApi, type PublicApi } from '../http/public-api.js';
+import { createRedact } from '../http/redact.js';
 import { createSend, type Send } from '../http/send.js';
 import { createPost, missingWriteKey } from '../http/tracking-api.js';
 import { createTransport } from '../http/transport.js';
@@ -115,7 +116,8 @@ const assembled = ({ options, settings }: Parts, api: PublicApi, tracker: Tracke
 export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: SegmentOptions = {}): Segment<Plan> => {
   const settings = settingsOf(options);
   const hooks: readonly Hooks[] = [options, ...(options.plugins ?? [])].filter((hook: Hooks) => hook.beforeSend ?? hook.onError ?? hook.onRequest ?? hook.onResponse);
-  const send = createSend(createTransport(options.axios, settings.timeoutMs), hooks, settings);
+  const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
+  const send = createSend({ transport: createTransport(options.axios, settings.timeoutMs, redact), hooks, redact }, settings);
   const parts: Parts = { options, settings, hooks, send, abort: new AbortController() };
   const delivery = deliveryOf(parts);
   const lifecycle = createLifecycle(options, settings, delivery, parts.abort);

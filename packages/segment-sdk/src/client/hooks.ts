@@ -19,7 +19,7 @@ export interface ResponseReport extends RequestReport {
   readonly ms: number;
 }
 
-/** Functions called along the way. An error thrown by a hook, other than `beforeSend`, changes nothing. */
+/** Functions called along the way. What they return, or throw, changes nothing, `beforeSend` excepted. */
 export interface Hooks {
   /**
    * Sees each event before it is queued and returns it, a changed one, or `null` to drop it. It is given a copy.
@@ -27,9 +27,9 @@ export interface Hooks {
    */
   readonly beforeSend?: (event: WireEvent) => WireEvent | null | Promise<WireEvent | null>;
   /** Learns of every event that was not delivered, with its reason. */
-  readonly onError?: (error: SegmentError, event: unknown) => void;
-  readonly onRequest?: (request: RequestReport) => void;
-  readonly onResponse?: (response: ResponseReport) => void;
+  readonly onError?: (error: SegmentError, event: unknown) => unknown;
+  readonly onRequest?: (request: RequestReport) => unknown;
+  readonly onResponse?: (response: ResponseReport) => unknown;
 }
 
 /** A named set of hooks to share between clients. */

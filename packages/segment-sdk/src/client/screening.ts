@@ -2,13 +2,13 @@ import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes, type WireEvent } from '../delivery/wire-event.js';
 import { isSegmentError, SegmentError } from '../errors.js';
-import { problemIn } from '../schema/json-value.js';
+import { problemIn, reasonOf } from '../schema/json-value.js';
 import type { Hooks } from './hooks.js';
 
 type BeforeSend = NonNullable<Hooks['beforeSend']>;
 
 const threw = (operation: string, error: unknown): SegmentError =>
-  new SegmentError(`beforeSend threw, so the event was not sent: ${error instanceof Error ? error.message : String(error)}`, {
+  new SegmentError(`beforeSend threw, so the event was not sent: ${reasonOf(error)}`, {
     kind: 'delivery',
     code: 'before_send_failed',
     operation,

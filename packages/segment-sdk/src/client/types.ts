@@ -3,8 +3,8 @@ import type { operations } from '../operations/index.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
 import type { CallOptions } from './management.js';
 
-/** A tracking plan: the properties of each event, by the event's name. */
-export type TrackingPlan = Readonly<Record<string, object>>;
+/** A tracking plan: an interface or type of the properties of each event, by the event's name. */
+export type TrackingPlan = object;
 
 /** The plan of a client without one: any event with any properties. */
 export type AnyPlan = Readonly<Record<string, FreeForm>>;

@@ -1,4 +1,5 @@
 import { isSegmentError, SegmentError } from '../errors.js';
+import { reasonOf } from '../schema/json-value.js';
 import type { PendingEvent } from './pending-event.js';
 
 /** Segment's documented limits for a batch are 500 KB and 2,500 events; the bytes keep a margin for the envelope. */
@@ -42,7 +43,7 @@ const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: S
 };
 
 const unexpected = (error: unknown): SegmentError =>
-  isSegmentError(error) ? error : new SegmentError(error instanceof Error ? error.message : String(error), { kind: 'delivery', code: 'not_delivered' });
+  isSegmentError(error) ? error : new SegmentError(reasonOf(error), { kind: 'delivery', code: 'not_delivered' });
 
 /**
  * Sees a batch through. A batch refused as too large or malformed is halved, in order, until the events that

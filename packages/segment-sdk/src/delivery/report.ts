@@ -14,9 +14,12 @@ export interface Report {
   readonly failed: readonly FailedEvent[];
   /** How many events `beforeSend` removed. */
   readonly dropped: number;
-  /** How many failed events are left off `failed` because keeping them would exceed the queue's bound. */
+  /** How many failed events are left off `failed`, which keeps as many bytes as the queue may (at least 16 MiB). */
   readonly omitted: number;
 }
+
+/** Bytes of failed events a report keeps, at least. */
+const LEAST_KEPT_BYTES = 16 * 1024 * 1024;
 
 /** What a refused input counts for in a round's bound: its true size is not known. */
 const REFUSED_BYTES = 1_024;
@@ -32,9 +35,9 @@ export class Round {
   #keptBytes = 0;
   #finish: (() => void) | undefined;
 
-  /** @param maxBytes How much of failed events it keeps. */
+  /** @param maxBytes How much of failed events it keeps, or 16 MiB if that is more. */
   constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes;
+    this.#maxBytes = Math.max(maxBytes, LEAST_KEPT_BYTES);
   }
 
   /** Whether nothing has happened in it yet. */

@@ -1,6 +1,7 @@
 import { VERSION } from '../client/methods.js';
 import { invalid } from '../errors.js';
 import type { TrackingOperation } from '../operations/operation.js';
+import { reasonOf } from '../schema/json-value.js';
 import type { FreeForm } from '../schema/schema.js';
 import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
@@ -48,7 +49,7 @@ const jsonOf = (operation: string, value: unknown): string => {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    throw invalid(operation, `the event cannot be written as JSON: ${error instanceof Error ? error.message.split('\n', 1).join('') : 'a toJSON or getter threw'}`);
+    throw invalid(operation, `the event cannot be written as JSON: ${reasonOf(error)}`);
   }
 };
 

@@ -64,7 +64,6 @@ const requested = async (send: Send, options: OAuthOptions, origin: string, sign
     idempotent: true,
     hold: createHold(),
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
-    secrets: [options.privateKey],
     signal,
   });
   return JSON.parse(body) as Token;

@@ -55,7 +55,6 @@ export const createPublicApi = (send: Send, token: string | undefined, origin: s
         idempotent: !['POST', 'PATCH'].includes(request.method ?? 'GET'),
         hold,
         credential: 'the API token (apiToken, SEGMENT_API_TOKEN)',
-        secrets: [token],
         signal,
       });
       return dataOf(operation, body);

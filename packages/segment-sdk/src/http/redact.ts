@@ -6,6 +6,11 @@ export const redactedHeaders = (headers: Readonly<Record<string, unknown>>): Rec
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), SECRET_HEADERS.has(name.toLowerCase()) ? '[redacted]' : String(value)]),
   );
 
-/** Replaces every occurrence of the secrets in a text that came from elsewhere. */
-export const redactedText = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((safe, secret) => (secret.length > 3 ? safe.replaceAll(secret, '[redacted]') : safe), text);
+/** Replaces secrets in a text that came from elsewhere; a server may repeat what it was shown. */
+export type Redact = (text: string, secret?: string) => string;
+
+/** @param secrets What must not appear. Up to three characters are no secret but part of every other word. */
+export const createRedact =
+  (secrets: readonly (string | undefined)[]): Redact =>
+  (text, secret) =>
+    [...secrets, secret].reduce<string>((safe, word = '') => (word.length > 3 ? safe.replaceAll(word, '[redacted]') : safe), text);

@@ -39,11 +39,15 @@ const fix = (status: number, credential: string): string => {
   return '';
 };
 
-/** The error for an answer that is not a success. @param credential Names what was shown to Segment, for the fix. */
-export const refusal = (operation: string, answer: HttpAnswer, credential: string): SegmentError => {
+/**
+ * The error for an answer that is not a success.
+ * @param credential Names what was shown to Segment, for the fix.
+ * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats the message.
+ */
+export const refusal = (operation: string, answer: HttpAnswer, credential: string, redact: (text: string) => string): SegmentError => {
   const { status } = answer;
   const [kind, code] = KINDS[status] ?? ['api', 'api_error'];
-  return new SegmentError(`refused (${status}): ${told(answer)}${fix(status, credential)}`, {
+  return new SegmentError(`refused (${status}): ${redact(told(answer))}${fix(status, credential)}`, {
     kind,
     code,
     operation,

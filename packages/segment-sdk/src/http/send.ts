@@ -1,7 +1,7 @@
 import { tell, type Hooks } from '../client/hooks.js';
 import { isSegmentError, SegmentError } from '../errors.js';
 import type { Hold } from './hold.js';
-import { redactedHeaders, redactedText } from './redact.js';
+import { redactedHeaders, type Redact } from './redact.js';
 import { isHtml, refusal } from './refusal.js';
 import { askedToWait, backoff } from './retry.js';
 import { pause } from './timer.js';
@@ -17,8 +17,6 @@ export interface Exchange {
   readonly hold: Hold;
   /** Names the credential, for the message of a refusal. */
   readonly credential: string;
-  /** Values that must not appear in a message. */
-  readonly secrets: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -33,12 +31,13 @@ type Outcome = { readonly answer: HttpAnswer } | { readonly error: SegmentError;
 /** Sends a request until it is accepted (2xx) or hope is lost, then throws the last error. */
 export type Send = (exchange: Exchange) => Promise<HttpAnswer>;
 
-const safe = (error: SegmentError, secrets: readonly string[]): SegmentError => {
-  error.message = redactedText(error.message, secrets);
-  return error;
-};
+interface Means {
+  readonly transport: Transport;
+  readonly hooks: readonly Hooks[];
+  readonly redact: Redact;
+}
 
-const attempted = async (transport: Transport, hooks: readonly Hooks[], exchange: Exchange, attempt: number): Promise<Outcome> => {
+const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange, attempt: number): Promise<Outcome> => {
   const described = await exchange.describe();
   const request = attempt === 0 ? described : { ...described, headers: { ...described.headers, 'X-Retry-Count': String(attempt) } };
   const watched = hooks.length > 0 && { operation: exchange.operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
@@ -48,7 +47,7 @@ const attempted = async (transport: Transport, hooks: readonly Hooks[], exchange
   if (watched) tell(hooks, 'onResponse', { ...watched, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
   if (answer.status >= 200 && answer.status < 300 && !isHtml(answer)) return { answer };
   return {
-    error: refusal(exchange.operation, answer, exchange.credential),
+    error: refusal(exchange.operation, answer, exchange.credential, (text) => redact(text, request.headers.Authorization?.split(' ')[1])),
     waitMs: askedToWait(answer.status, answer.header, answer.body),
   };
 };
@@ -66,19 +65,19 @@ const mayRetry = ({ retryable, status }: SegmentError, { idempotent, signal }: E
 
 /** Makes the sender: the retries, the waiting and the hooks around a {@link Transport}. */
 export const createSend =
-  (transport: Transport, hooks: readonly Hooks[], { maxRetries, maxRetryMs }: Patience): Send =>
+  (means: Means, { maxRetries, maxRetryMs }: Patience): Send =>
   async (exchange) => {
     const deadline = performance.now() + maxRetryMs;
     let failures = 0;
     for (let attempt = 0; ; attempt += 1) {
       await exchange.hold.passed(exchange.signal);
-      const outcome = await outcomeOf(transport, hooks, exchange, attempt);
+      const outcome = await outcomeOf(means, exchange, attempt);
       if ('answer' in outcome) return outcome.answer;
       const { error, waitMs } = outcome;
       // Being told to wait is not a failure: only the time it takes counts.
       if (error.status !== 429 || waitMs === undefined) failures += 1;
       const wait = waitMs ?? backoff(failures - 1);
-      if (!mayRetry(error, exchange) || failures > maxRetries || performance.now() + wait > deadline) throw safe(error, exchange.secrets);
+      if (!mayRetry(error, exchange) || failures > maxRetries || performance.now() + wait > deadline) throw error;
       if (waitMs === undefined) await pause(wait, exchange.signal);
       else exchange.hold.extend(wait);
     }

@@ -24,12 +24,10 @@ const keyInBody = ({ writeKey, tokens }: TrackingAccess): string => (tokens ? `"
 
 /** The body of a batch, written around the events' own JSON. `sentAt` is the moment of this attempt. */
 export const batchBody = (events: readonly PendingEvent[], extra: string): string => {
-  const bodies = events.map(({ body }) => body);
-  const last = bodies.length - 1;
-  // The ends go into the first and last part, so that the body is one flat string and not copied again.
-  bodies[0] = `{${extra}"sentAt":"${new Date().toISOString()}","batch":[${bodies[0] ?? ''}`;
-  bodies[last] += ']}';
-  return bodies.join(',');
+  // The ends are joined with the rest, so that the body is one flat string and not copied again.
+  const start = `{${extra}"sentAt":"${new Date().toISOString()}","batch":[`;
+  const last = events.length - 1;
+  return events.map(({ body }, i) => (i === 0 ? start : ',') + body + (i === last ? ']}' : '')).join('');
 };
 
 const singleBody = ({ body }: PendingEvent, extra: string): string => `{${extra}"sentAt":"${new Date().toISOString()}",${body.slice(1)}`;
@@ -63,7 +61,6 @@ export const createPost = (send: Send, access: TrackingAccess | undefined, setti
         idempotent: true,
         hold,
         credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
-        secrets: [access.writeKey],
         signal,
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { SegmentError } from '../errors.js';
+import type { Redact } from './redact.js';
 import type { HeaderReader } from './retry.js';
 import { quietly } from './timer.js';
 
@@ -8,7 +9,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | ArrayBuffer;
 }
 
 /** What came back, whatever its status. */
@@ -62,7 +63,7 @@ const settingsOf = ({ method, url, headers, body }: HttpRequest, signal: AbortSi
  * The one place that sends. Redirects are not followed and statuses are not judged here.
  * @param timeoutMs Limit for one attempt, until the whole answer has arrived.
  */
-export const createTransport = (instance: AxiosInstance = axios.create(), timeoutMs: number): Transport =>
+export const createTransport = (instance: AxiosInstance = axios.create(), timeoutMs: number, redact: Redact): Transport =>
   (request, operation, signal) =>
     new Promise((resolve, reject) => {
       const attempt = new AbortController();
@@ -85,7 +86,7 @@ export const createTransport = (instance: AxiosInstance = axios.create(), timeou
           resolve(answerOf(response));
         })
         .catch((error: unknown) => {
-          reject(network(operation, 'network_error', `could not reach ${host}: ${reasonOf(error)}`));
+          reject(network(operation, 'network_error', `could not reach ${host}: ${redact(reasonOf(error))}`));
         })
         .finally(() => {
           cancelTimer();

@@ -36,6 +36,9 @@ const unfitLeaf = (value: unknown, path: string): Unfit => ({ path, value, expec
 
 const below = (path: string, key: string, parent: object): string => (Array.isArray(parent) ? `${path}[${key}]` : `${path}.${key}`);
 
+/** The first line of what was thrown. */
+export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown)).split('\n', 1).join('');
+
 /** The message for a field whose value is not what it should be. */
 export const badField = (path: string, expected: string, value: unknown): string => `bad field '${path}' (${expected} expected, got ${described(value)})`;
 
@@ -62,6 +65,11 @@ const unfitForJson = (value: object, path: string, above: readonly object[] = []
 
 /** Says what in a value JSON would lose or change without a word, or returns `undefined`. */
 export const problemIn = (value: object, path: string): string | undefined => {
-  const unfit = unfitForJson(value, path);
-  return unfit && badField(unfit.path, unfit.expected, unfit.value);
+  try {
+    const unfit = unfitForJson(value, path);
+    return unfit && badField(unfit.path, unfit.expected, unfit.value);
+  } catch (error) {
+    // A getter threw, or the nesting is deeper than the stack.
+    return `bad field '${path}' (it cannot be read: ${reasonOf(error)})`;
+  }
 };

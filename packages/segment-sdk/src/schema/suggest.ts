@@ -20,6 +20,6 @@ export const suggestion = (given: string, known: readonly string[]): string => {
     .map((name) => ({ name, far: distance(plain(given.slice(0, 64)), plain(name)) }))
     .sort((a, b) => a.far - b.far);
   const best = ranked[0];
-  if (best && best.far <= Math.max(1, Math.floor(best.name.length / 3))) return `Did you mean: ${best.name}`;
+  if (best && best.far <= Math.ceil(best.name.length / 3)) return `Did you mean: ${best.name}`;
   return `Available: ${known.join(', ')}`;
 };

@@ -2,7 +2,11 @@ import { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse, type I
 import type { Ending } from './create-simulator.js';
 import type { SimulatorRequest, SimulatorResponse } from './types.js';
 
-const bodyOf = (data: unknown): string | Uint8Array | undefined => (typeof data === 'string' || data instanceof Uint8Array ? data : undefined);
+const bodyOf = (data: unknown): string | Uint8Array | undefined => {
+  if (typeof data === 'string') return data;
+  // By its tag, because a test runner's realm has an ArrayBuffer of its own.
+  return Object.prototype.toString.call(data) === '[object ArrayBuffer]' ? new Uint8Array(data as ArrayBuffer) : undefined;
+};
 
 const requestOf = (config: InternalAxiosRequestConfig): SimulatorRequest => {
   const { pathname, search } = new URL(config.url ?? '/', config.baseURL ?? 'http://simulator');

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { execFile, spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { createSegment } from '../src/index.js';
+import { startSimulatorServer, type SimulatorServer } from '../src/simulator-server.js';
+import { errorOf, event, simulated } from './setup.js';
+
+let running: SimulatorServer | undefined;
+const started = async (): Promise<SimulatorServer> => (running = await startSimulatorServer());
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+const dist = pathToFileURL('dist/index.js').href;
+
+const program = (url: string, options: string, body: string): string[] => [
+  '--input-type=module',
+  '--eval',
+  `import { createSegment } from ${JSON.stringify(dist)};
+   const segment = createSegment({ writeKey: 'key', trackingUrl: ${JSON.stringify(url)}, ${options} });
+   const call = { event: 'E', userId: 'u' };
+   ${body}`,
+];
+
+/** Runs a program to its end and tells how long it took, in milliseconds. */
+const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null }> =>
+  new Promise((resolve) => {
+    const from = performance.now();
+    execFile(process.execPath, args, (error) => {
+      resolve({ ms: performance.now() - from, error });
+    });
+  });
+
+describe('a process', () => {
+  test('is not kept alive by a waiting event', async () => {
+    const { url, simulator } = await started();
+    const { ms, error } = await run(program(url, 'flushIntervalMs: 60_000', 'void segment.track(call);'));
+    expect(error).toBeNull();
+    expect(ms).toBeLessThan(20_000);
+    expect(simulator.events).toHaveLength(0);
+  });
+
+  test('is kept alive by a close, through retries', async () => {
+    const { url, simulator } = await started();
+    simulator.inject({ status: 503, headers: { 'retry-after': '0.2' } });
+    const { error } = await run(program(url, 'flushIntervalMs: 60_000', 'void segment.track(call); await segment.close();'));
+    expect(error).toBeNull();
+    expect(simulator.events).toHaveLength(1);
+  });
+
+  test('delivers before it exits by itself with flushOnExit', async () => {
+    const { url, simulator } = await started();
+    await run(program(url, 'flushIntervalMs: 60_000, flushOnExit: true', 'void segment.track(call);'));
+    expect(simulator.events).toHaveLength(1);
+  });
+
+  test('delivers before SIGTERM ends it with flushOnExit', async () => {
+    const { url, simulator } = await started();
+    const child = spawn(process.execPath, program(url, 'flushIntervalMs: 60_000, flushOnExit: true', "void segment.track(call); setInterval(() => 0, 1_000); console.log('ready');"));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGTERM');
+    const signal = await new Promise((resolve) => child.once('exit', (_, by) => { resolve(by); }));
+    expect(signal).toBe('SIGTERM');
+    expect(simulator.events).toHaveLength(1);
+  });
+
+  test('is unharmed when every call is ignored and every delivery fails', async () => {
+    const { error } = await run(program('http://127.0.0.1:9', 'maxRetries: 0, flushAt: 1', 'void segment.track(call); void segment.track({}); await segment.flush();'));
+    expect(error).toBeNull();
+  });
+});
+
+test('waitUntil is given the delivery of each burst', async () => {
+  const work: Promise<unknown>[] = [];
+  const { segment, simulator } = simulated({ flushIntervalMs: 60_000, waitUntil: (promise) => void work.push(promise) });
+  void segment.track(event(1));
+  void segment.track(event(2));
+  expect(work).toHaveLength(1);
+  await work[0];
+  expect(simulator.events).toHaveLength(2);
+  void segment.track(event(3));
+  expect(work).toHaveLength(2);
+  await work[1];
+  expect(simulator.events).toHaveLength(3);
+});
+
+/** As much of a page as the client looks at. */
+const page = () => {
+  const listeners = new Set<() => void>();
+  const document = {
+    visibilityState: 'visible',
+    addEventListener: (_: string, listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
+  };
+  const hide = (): void => {
+    document.visibilityState = 'hidden';
+    for (const listener of listeners) listener();
+  };
+  return { document, hide, listeners };
+};
+
+describe('a page', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'document');
+  });
+
+  const opened = () => {
+    const { document, ...rest } = page();
+    Object.assign(globalThis, { document });
+    return rest;
+  };
+
+  test('sends what waits when it is hidden, up to 64 KB, in a simple request', async () => {
+    const { url, simulator } = await started();
+    const { hide, listeners } = opened();
+    const segment = createSegment({ writeKey: 'key', trackingUrl: url, flushAt: 1_000, flushIntervalMs: 60_000 });
+    const first = segment.track(event(0));
+    for (let n = 1; n < 20; n += 1) void segment.track({ event: `Event ${n}`, userId: 'u', properties: { text: 'x'.repeat(10_000) } });
+    hide();
+    expect(await first).toMatchObject({ status: 'delivered' });
+    const [request] = simulator.requests;
+    expect(Buffer.byteLength(request?.body ?? '')).toBeLessThan(64 * 1024);
+    expect(request?.headers).toMatchObject({ 'content-type': 'text/plain' });
+    expect(request?.headers).not.toHaveProperty('authorization');
+    expect(simulator.events.map(({ event: name, writeKey }) => [name, writeKey])).toEqual([0, 1, 2, 3, 4, 5].map((n) => [`Event ${n}`, 'key']));
+    expect(await segment.close()).toMatchObject({ delivered: 20, failed: [] });
+    expect(listeners.size).toBe(0);
+  });
+
+  test('reports what it could not send', async () => {
+    const { hide } = opened();
+    const segment = createSegment({ writeKey: 'key', trackingUrl: 'http://127.0.0.1:9', flushIntervalMs: 60_000 });
+    const call = segment.track(event(1));
+    hide();
+    expect(await errorOf(call)).toMatchObject({ code: 'not_delivered', message: 'track: not delivered: the page was closed before Segment answered' });
+    await segment.close();
+  });
+
+  test('leaves alone the events of a client with its own axios', async () => {
+    const { hide, listeners } = opened();
+    const { segment, simulator } = simulated();
+    void segment.track(event(1));
+    hide();
+    expect(listeners.size).toBe(0);
+    await segment.close();
+    expect(simulator.events).toHaveLength(1);
+  });
+});

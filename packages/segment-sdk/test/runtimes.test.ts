@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+
+const importsOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].flatMap(([, a, b]) => a ?? b ?? []);
+
+/** Everything an entry reaches, our own files and packages. */
+const reached = (entry: string, seen = new Set<string>()): Set<string> => {
+  for (const name of importsOf(entry)) {
+    const file = name.startsWith('.') ? join(dirname(entry), name) : name;
+    if (seen.has(file)) continue;
+    seen.add(file);
+    if (existsSync(file)) reached(file, seen);
+  }
+  return seen;
+};
+
+test.each(['dist/index.js', 'dist/simulator.js'])('%s reaches no module of Node and no package but its own', (entry) => {
+  const packages = [...reached(entry)].filter((name) => !name.startsWith('dist'));
+  expect(packages.every((name) => name === 'axios' || name === 'jose')).toBe(true);
+});
+
+test('both module systems give a working client, and know the errors of the other', async () => {
+  const required = createRequire(join(process.cwd(), 'x.cjs'))('./dist/index.cjs') as typeof import('../src/index.js');
+  const imported = (await import(join(process.cwd(), 'dist/index.js'))) as typeof import('../src/index.js');
+  expect(required.SegmentError).not.toBe(imported.SegmentError);
+  const error: unknown = await required.createSegment().track({ event: 'E', userId: 'u' }).catch((thrown: unknown) => thrown);
+  expect(imported.isSegmentError(error, 'auth')).toBe(true);
+  expect(imported.isSegmentError(error, 'network')).toBe(false);
+});
+
+test('the code of the client needs no Node global', () => {
+  // Evaluated in a realm that has only what browsers and edge runtimes have.
+  const code = readdirSync('dist').filter((name) => name.endsWith('.cjs')).map((name) => readFileSync(join('dist', name), 'utf8')).join('\n');
+  expect(code).not.toMatch(/\b(?:Buffer\.from|process\.(?:env|nextTick)|setImmediate|__dirname)\b/);
+  const realm = createContext({ TextEncoder, TextDecoder, URL, URLSearchParams, AbortController, setTimeout, clearTimeout, setInterval, clearInterval, performance, crypto, btoa, atob, exports: {} });
+  Object.assign(realm, { require: () => ({ __esModule: true, default: { create: () => ({ request: () => Promise.reject(new Error('offline')) }) } }) });
+  runInContext(readFileSync('dist/index.cjs', 'utf8'), realm);
+  const { createSegment } = realm.exports as typeof import('../src/index.js');
+  expect(createSegment({ writeKey: 'key' })).toHaveProperty('track');
+});

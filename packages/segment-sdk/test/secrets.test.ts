@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { inspect } from 'node:util';
+import { createSegment } from '../src/index.js';
+import { errorOf, event, server, simulated } from './setup.js';
+
+const WRITE_KEY = 'canary-write-key';
+const API_TOKEN = 'canary-api-token';
+const shown = (value: unknown): string => [inspect(value, { depth: Infinity, showHidden: true, getters: true }), JSON.stringify(value), String(value), value instanceof Error ? (value.stack ?? '') : ''].join('\n');
+
+const expectClean = (value: unknown): void => {
+  for (const secret of [WRITE_KEY, API_TOKEN, btoa(`${WRITE_KEY}:`)]) expect(shown(value)).not.toContain(secret);
+};
+
+test('neither the client nor what it returns shows a credential', async () => {
+  const { segment } = simulated({ writeKey: WRITE_KEY });
+  expectClean(segment);
+  const enqueued = segment.enqueue('track', event(1));
+  expectClean(enqueued);
+  expectClean(await enqueued.delivered);
+  expectClean(await segment.flush());
+});
+
+test('no error shows a credential, not even one the server repeats', async () => {
+  const { url, close } = await server((request, response) => {
+    const message = `bad credential ${String(request.headers.authorization)} ${API_TOKEN} ${WRITE_KEY}`;
+    response.writeHead(request.url === '/users' ? 403 : 401, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [{ type: 'x', message }] }));
+  });
+  const seen: unknown[] = [];
+  const record = (value: unknown): void => void seen.push(value);
+  const segment = createSegment({ writeKey: WRITE_KEY, apiToken: API_TOKEN, trackingUrl: url, publicApiUrl: url, flushAt: 1, onError: record, onRequest: record, onResponse: record });
+  seen.push(await errorOf(segment.track(event(1))), await errorOf(segment.getCurrentUser()), await errorOf(segment.request('GET', '/x')), await segment.flush());
+  await close();
+  seen.push(await errorOf(segment.request('DELETE', '/x', { signal: AbortSignal.abort() })));
+  expect(seen.length).toBeGreaterThan(6);
+  for (const value of seen) expectClean(value);
+});
