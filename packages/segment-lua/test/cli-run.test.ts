@@ -144,6 +144,20 @@ describe('segment-lua run', () => {
     expect(events).toHaveLength(1);
   });
 
+  test('ends at once at the second interrupt', async () => {
+    const server = await startSimulatorServer({ port: 0 });
+    server.simulator.inject({ hang: true, times: Infinity });
+    const child = startCli(['run', '-', '--url', server.url]);
+    child.stdin.end(`${track}\nprint("ready")\nwhile true do end`);
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    const [status] = (await once(child, 'exit')) as [number];
+    await server.close();
+    expect(status).toBe(130);
+  });
+
   test('colours nothing when NO_COLOR is set', async () => {
     const forced = await runCli(['run'], { input: track, env: { FORCE_COLOR: '1' } });
     const plain = await runCli(['run'], { input: track, env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
@@ -156,5 +170,29 @@ describe('segment-lua run', () => {
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toContain('Exit codes: 0');
     expect(stdout).toContain('--dry-run');
+  });
+});
+
+describe('segment-lua run --watch', () => {
+  test('runs again when the file changes, until it is interrupted', async () => {
+    const { cwd, file } = scriptFile('print("first")');
+    const child = startCli(['run', file, '--watch', '-q'], { cwd });
+    const seen = new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (chunk.includes('second')) resolve();
+        // The watch begins when the first run is over.
+        else setTimeout(() => { writeFileSync(file, 'print("second")'); }, 200);
+      });
+    });
+    const ended = outcomeOf(child);
+    await seen;
+    child.kill('SIGINT');
+    const { stdout, status } = await ended;
+    expect(stdout).toBe('first\nsecond\n');
+    expect(status).toBe(130);
+  });
+
+  test('needs a file', async () => {
+    expect(await runCli(['run', '--watch', '-'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--watch needs a file') });
   });
 });

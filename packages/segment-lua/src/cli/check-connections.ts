@@ -1,5 +1,6 @@
-import { regions, type Region } from '@moonwire/segment-sdk';
 import axios, { type AxiosResponse } from 'axios';
+import { createSegmentLua } from '../create-segment-lua.js';
+import type { SegmentAccount } from '../segment-lua-options.js';
 
 /** One thing that was checked. */
 export interface Finding {
@@ -43,8 +44,14 @@ const clock = (reached: readonly Reached[]): Finding[] => {
   return [{ ok, subject: 'clock', message: ok ? "agrees with Segment's" : `is ${Math.abs(seconds)} s ${direction} of Segment's; set it right` }];
 };
 
-/** The hosts of some regions. */
-export const hostsOf = (used: ReadonlySet<Region>): string[] => [...used].flatMap((region) => [regions[region].tracking, regions[region].publicApi]);
+const ONE_OF_EACH = 'local segment = app.integrations.segment segment.track({ event = "-", userId = "-" }) segment.verify_token()';
+
+/** The hosts that scripts of a region talk to, as a dry run tells them. */
+export const hostsOf = async (region: SegmentAccount['region']): Promise<string[]> => {
+  const host = createSegmentLua({ accounts: { default: { writeKey: '-', apiToken: '-', region } } });
+  const { planned = [] } = await host.run(ONE_OF_EACH, { dryRun: true });
+  return planned.map(({ url }) => new URL(url).origin);
+};
 
 /** Whether hosts answer, and whether this machine's clock agrees with theirs. */
 export const checkConnections = async (urls: readonly string[]): Promise<Finding[]> => {

@@ -24,9 +24,10 @@ const checkAccounts = async (url: string | undefined, names: readonly string[]):
 /** Checks accounts, regions, clock and connectivity, and prints a line for each finding. */
 export const doctor = async ({ json, url }: DoctorFlags): Promise<void> => {
   const accounts = await openRegistry().list('segment');
-  const regions = accounts.length > 0 ? accounts.map(({ fields }) => fields.region ?? 'us') : (['us'] as const);
+  const regions = new Set(accounts.length > 0 ? accounts.map(({ fields }) => fields.region) : [undefined]);
   const names = accounts.map(({ name }) => name);
-  const findings = [...(await checkConnections(url === undefined ? hostsOf(new Set(regions)) : [url])), ...(await checkAccounts(url, names))];
+  const hosts = url === undefined ? (await Promise.all([...regions].map(hostsOf))).flat() : [url];
+  const findings = [...(await checkConnections(hosts)), ...(await checkAccounts(url, names))];
   if (json) say(JSON.stringify(findings, null, 2));
   else for (const finding of findings) say(line(finding));
   if (findings.some(({ ok }) => !ok)) process.exitCode = EXIT.failed;

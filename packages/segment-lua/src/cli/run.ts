@@ -1,18 +1,21 @@
 import type { RunResult } from '../run-result.js';
 import type { SegmentLuaOptions } from '../segment-lua-options.js';
 import { EXIT } from './exit-code.js';
+import { changesOf } from './changes.js';
 import { catchInterrupt, type Interrupt } from './interrupt.js';
 import { readScript, type Script } from './read-script.js';
 import type { RunFlags } from './run-command.js';
 import { reportRun, reportRunAsJson } from './run-report.js';
 import { openSession, type Session } from './session.js';
+import { complain } from './terminal.js';
+import { UsageError } from './usage-error.js';
 
 const exitCodeOf = (result: RunResult, interrupt: Interrupt): number => {
   if (interrupt.signal.aborted) return EXIT.interrupted;
   return result.ok ? EXIT.ok : EXIT.failed;
 };
 
-const runOnce = (session: Session, script: Script, flags: RunFlags, interrupt: Interrupt): Promise<RunResult> =>
+const runScript = (session: Session, script: Script, flags: RunFlags, interrupt: Interrupt): Promise<RunResult> =>
   session.host.run(script.code, {
     name: script.name,
     args: flags.arg,
@@ -27,14 +30,28 @@ const hostOptions = (flags: RunFlags): SegmentLuaOptions => ({
   ...(flags.timeout !== undefined && { limits: { timeMs: flags.timeout * 1000 } }),
 });
 
-/** Runs a script once and reports on it; the exit code says how it went. */
-export const run = async (file: string, flags: RunFlags): Promise<void> => {
+const runFile = async (file: string, flags: RunFlags, interrupt: Interrupt): Promise<void> => {
   const script = await readScript(file);
-  const interrupt = catchInterrupt();
   const session = await openSession(flags, hostOptions(flags));
-  const result = await runOnce(session, script, flags, interrupt);
+  const result = await runScript(session, script, flags, interrupt);
   (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
   process.exitCode = exitCodeOf(result, interrupt);
   await session.host.close();
+};
+
+const watchFile = async (file: string, flags: RunFlags, interrupt: Interrupt): Promise<void> => {
+  if (file === '-') throw new UsageError('--watch needs a file: standard input does not change');
+  await runFile(file, flags, interrupt);
+  for await (const time of changesOf(file, interrupt.signal)) {
+    complain(`Running again at ${time.toLocaleTimeString()} …`);
+    await runFile(file, flags, interrupt);
+  }
+  process.exitCode = EXIT.interrupted;
+};
+
+/** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
+export const run = async (file: string, flags: RunFlags): Promise<void> => {
+  const interrupt = catchInterrupt();
+  await (flags.watch ? watchFile : runFile)(file, flags, interrupt);
   interrupt.dispose();
 };
