@@ -60,7 +60,7 @@ export type SecretFields<F extends Fields> = { readonly [K in keyof F as F[K] ex
  * A credential: read as a `Secret`, never listed or printed.
  * @example secret({ required: true, description: 'Write key of the source' })
  */
-export function secret<const O extends FieldOptions>(options?: O): { readonly kind: 'secret' } & O {
+export function secret<const O extends FieldOptions>(options?: O): { readonly kind: 'secret' } & NoInfer<O> {
   return { kind: 'secret', ...(options as O) };
 }
 
@@ -68,7 +68,7 @@ export function secret<const O extends FieldOptions>(options?: O): { readonly ki
  * Free text that may be shown.
  * @example text({ description: 'E-mail of the token owner' })
  */
-export function text<const O extends FieldOptions>(options?: O): { readonly kind: 'text' } & O {
+export function text<const O extends FieldOptions>(options?: O): { readonly kind: 'text' } & NoInfer<O> {
   return { kind: 'text', ...(options as O) };
 }
 
@@ -79,6 +79,6 @@ export function text<const O extends FieldOptions>(options?: O): { readonly kind
 export function choice<const V extends string, const O extends FieldOptions>(
   values: readonly V[],
   options?: O,
-): { readonly kind: 'choice'; readonly values: readonly V[] } & O {
+): { readonly kind: 'choice'; readonly values: readonly V[] } & NoInfer<O> {
   return { kind: 'choice', values, ...(options as O) };
 }
