@@ -3,7 +3,8 @@ import { standardTargets, type Reference } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 import { callsOf } from './lua-engine.js';
 import { expected } from './read/expected.js';
-import { readers, render } from './read/targets.js';
+import { readers } from './read/targets.js';
+import { render } from './render.js';
 
 const inputs = (name: string) =>
   (greenhouse.operations.find((operation) => operation.name === name)?.examples ?? []).map(({ input }) => ({ path: `lab.greenhouse.${name}`, input }));

@@ -7,7 +7,8 @@ import { callsOf } from './lua-engine.js';
 import { plain } from './plain.js';
 import { expected } from './read/expected.js';
 import { assertInert, parsers } from './read/markdown.js';
-import { readers, render } from './read/targets.js';
+import { readers } from './read/targets.js';
+import { render } from './render.js';
 
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '?');
 

@@ -1,4 +1,19 @@
-import { lauxlib, lua, lualib, to_luastring } from 'fengari';
+import { createRequire } from 'node:module';
+
+/** The part of the Lua machine the tests use; it brings no types of its own. */
+interface Fengari {
+  readonly lua: {
+    lua_tojsstring(state: object, index: number): string;
+    lua_getglobal(state: object, name: Uint8Array): number;
+    readonly LUA_OK: number;
+  };
+  readonly lauxlib: { luaL_newstate(): object; luaL_dostring(state: object, code: Uint8Array): number };
+  readonly lualib: { luaL_openlibs(state: object): void };
+  readonly to_luastring: (text: string) => Uint8Array;
+}
+
+const require = createRequire(import.meta.url);
+const { lua, lauxlib, lualib, to_luastring } = require('fengari') as Fengari;
 
 /** A call a script made, its table as JSON data. */
 export interface LuaCall {

@@ -1,12 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderHtml } from '../src/index.js';
 import { launch, onDisk, serveStrictly } from './browser.js';
 import { greenhouse } from './greenhouse.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const files = renderHtml(greenhouse);
 const onePageOfEachKind = ['index.html', 'functions/water_bed.html', 'guides/limits.html'];
 const desktop = { width: 1280, height: 800 };
@@ -38,7 +37,7 @@ const visit = async (path: string, options: BrowserContextOptions, see: (page: P
 };
 
 const violations = (page: Page): Promise<string[]> =>
-  page.evaluate(`${axe}; axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
+  page.evaluate(`${axe.source}; axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
 
 describe.each([
   ['desktop', 'light', desktop],

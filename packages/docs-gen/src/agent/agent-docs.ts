@@ -1,7 +1,7 @@
 import type { Reference } from '../reference.js';
 import { isTypoOf } from './distance.js';
 import { pageName } from './page-name.js';
-import { pagesOf, type DocsEntry, type DocsPage } from './pages.js';
+import { pagesOf, readPage, type DocsEntry, type DocsPage } from './pages.js';
 import { createSearch } from './search.js';
 
 /** Documentation to ask, page by page. Every method is a pure function of the reference. */
@@ -27,26 +27,26 @@ export type ReadResult =
  * @example createAgentDocs(reference).read('integrations.segment.track')
  */
 export const createAgentDocs = (reference: Reference): AgentDocs => {
-  const pages = pagesOf(reference);
-  const search = createSearch(pages.map(({ page, search: entry }) => ({ ...entry, page })));
+  const pages = pagesOf(reference).map((indexed) => ({ ...indexed.search, page: readPage(indexed) }));
+  const search = createSearch(pages);
   const find = (query: string, limit = 10) => search(query).slice(0, limit).map(({ page }) => entryOf(page));
   return {
     list: () => pages.map(({ page }) => entryOf(page)),
     search: find,
     read: (asked) => {
-      const name = pageName(reference, asked);
-      const found = pages.find(({ page }) => page.name.toLowerCase() === name.toLowerCase());
+      const name = pageName(reference, asked).toLowerCase();
+      const found = pages.find(({ page }) => page.name.toLowerCase() === name);
       if (found) return { found: true, page: found.page };
-      const close = pages.filter(({ page }) => isTypoOf(name.toLowerCase(), page.name.toLowerCase())).map(({ page }) => page);
-      return unknownPage(asked, close.length > 0 ? close : find(name, 3), pages);
+      const close = pages.filter(({ page }) => isTypoOf(name, page.name.toLowerCase())).map(({ page }) => page);
+      return unknownPage(asked, close.length > 0 ? close : find(name, 3), pages.map(({ page }) => page));
     },
   };
 };
 
 const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({ name, title, kind, summary, tokens });
 
-const unknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly { readonly page: DocsPage }[]): ReadResult => {
+const unknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly DocsEntry[]): ReadResult => {
   const suggestions = close.map(({ name }) => name);
-  const known = suggestions.length > 0 ? `Did you mean: ${suggestions.join(', ')}` : `Available: ${pages.map(({ page }) => page.name).join(', ')}`;
-  return { found: false, message: `Unknown page: ${asked}. ${known}`, suggestions };
+  const hint = suggestions.length > 0 ? `Did you mean: ${suggestions.join(', ')}` : `Available: ${pages.map(({ name }) => name).join(', ')}`;
+  return { found: false, message: `Unknown page: ${asked}. ${hint}`, suggestions };
 };

@@ -1,7 +1,7 @@
-import { functionsOf } from '../function-doc.js';
+import { functionsOf, type FunctionDoc } from '../function-doc.js';
 import { flattenFields } from '../field.js';
 import { guidesOf, guideText } from '../guides/guide-pages.js';
-import type { Reference } from '../reference.js';
+import type { Guide, Reference } from '../reference.js';
 import { fileStem } from '../target.js';
 import { renderFullReference } from '../targets/full-markdown.js';
 import { renderFunctionPage } from '../targets/function-pages.js';
@@ -26,49 +26,54 @@ export interface DocsPage extends DocsEntry {
   readonly text: string;
 }
 
-/** A page and what the search matches it by. */
+/** A page and what the search matches it by. The text is rendered when it is read. */
 export interface IndexedPage {
-  readonly page: DocsPage;
+  readonly entry: Omit<DocsEntry, 'tokens'>;
   readonly search: SearchEntry;
+  readonly text: () => string;
 }
 
 /** Every page: the short and the full reference, each function, each guide. */
 export const pagesOf = (reference: Reference): IndexedPage[] => [
-  ...references(reference),
-  ...functionsOf(reference).map((doc) => {
-    const fields = flattenFields([...doc.parameters, ...doc.options, ...doc.results]);
-    return {
-      page: page(doc.name, doc.path, 'function', doc.summary, renderFunctionPage(reference, doc)),
-      search: {
-        name: doc.name,
-        fields: [doc.method, ...fields.map(({ name }) => name)],
-        text: [doc.summary, ...fields.map(({ description }) => description), ...doc.examples.map(({ title }) => title)].join(' '),
-      },
-    };
-  }),
-  ...guidesOf(reference).map((guide) => {
-    const text = guideText(guide);
-    return { page: page(guide.name, guide.title, 'guide', guide.summary, text), search: { name: guide.name, fields: [], text } };
-  }),
+  ...referencePages(reference),
+  ...functionsOf(reference).map((doc) => functionPage(reference, doc)),
+  ...guidesOf(reference).map(guidePage),
 ];
 
-const references = (reference: Reference): IndexedPage[] => {
+const referencePages = (reference: Reference): IndexedPage[] => {
   const stem = fileStem(reference);
-  const entry = (name: string, title: string, summary: string, text: string): IndexedPage => ({
-    page: page(name, title, 'reference', summary, text),
+  const page = (name: string, title: string, summary: string, text: () => string): IndexedPage => ({
+    entry: { name, title, kind: 'reference', summary },
     search: { name, fields: [], text: `${title} ${summary}` },
+    text,
   });
   return [
-    entry(stem, reference.namespace, 'The functions a script needs most', renderReference(reference)),
-    entry(`${stem}-full`, `${reference.namespace}, in full`, 'Every function, option, result and error', renderFullReference(reference)),
+    page(stem, reference.namespace, 'The functions a script needs most', () => renderReference(reference)),
+    page(`${stem}-full`, `${reference.namespace}, in full`, 'Every function, option, result and error', () => renderFullReference(reference)),
   ];
 };
 
-const page = (name: string, title: string, kind: DocsPage['kind'], summary: string, text: string): DocsPage => ({
-  name,
-  title,
-  kind,
-  summary,
-  tokens: estimateTokens(text),
-  text,
+const functionPage = (reference: Reference, doc: FunctionDoc): IndexedPage => {
+  const fields = flattenFields([...doc.parameters, ...doc.options, ...doc.results]);
+  return {
+    entry: { name: doc.name, title: doc.path, kind: 'function', summary: doc.summary },
+    search: {
+      name: doc.name,
+      fields: [doc.method, ...fields.map(({ name }) => name)],
+      text: [doc.summary, ...fields.map(({ description }) => description), ...doc.examples.map(({ title }) => title)].join(' '),
+    },
+    text: () => renderFunctionPage(reference, doc),
+  };
+};
+
+const guidePage = (guide: Guide): IndexedPage => ({
+  entry: { name: guide.name, title: guide.title, kind: 'guide', summary: guide.summary },
+  search: { name: guide.name, fields: [], text: guide.text },
+  text: () => guideText(guide),
 });
+
+/** A page with its text and what reading that costs. */
+export const readPage = ({ entry, text }: IndexedPage): DocsPage => {
+  const rendered = text();
+  return { ...entry, tokens: estimateTokens(rendered), text: rendered };
+};

@@ -1,6 +1,7 @@
-import { coreOf, othersOf, type FunctionDoc } from '../function-doc.js';
+import type { FunctionDoc } from '../function-doc.js';
 import type { Guide, Reference } from '../reference.js';
 import { html, type Markup } from './markup.js';
+import { linkGroups, navigation, type LinkGroup } from './navigation.js';
 
 /** What the site is made of. */
 export interface Site {
@@ -19,27 +20,32 @@ export interface SitePage {
 }
 
 /** Puts the frame of every page around one: head, bar with search, navigation. Scripts and styles are files. */
-export const framed = (site: Site, { path, title, summary, main }: SitePage): string => {
-  const root = '../'.repeat(path.split('/').length - 1);
-  return `<!doctype html>\n${
-    html`<html lang="en" data-root="${root}">
+export type Frame = (page: SitePage) => string;
+
+/** The frame of a site's pages. What all pages of a folder share is made once. */
+export const createFrame = (site: Site): Frame => {
+  const shared = new Map<string, Shared>();
+  return ({ path, title, summary, main }) => {
+    const root = '../'.repeat(path.split('/').length - 1);
+    const { head, bar, links } = shared.get(root) ?? sharedBelow(site, root);
+    shared.set(root, { head, bar, links });
+    return `<!doctype html>\n${
+      html`<html lang="en" data-root="${root}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="description" content="${summary}">
-<link rel="icon" href="${root}assets/icon.svg">
-<link rel="stylesheet" href="${root}assets/style.css">
-<script src="${root}assets/theme.js"></script>
-<script src="${root}assets/search-index.js" defer></script>
-<script src="${root}assets/site.js" defer></script>
+${head}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
-${bar(site.reference, root)}
+${bar}
 <div class="frame">
-${navigation(site, root, path)}
+<nav id="navigation" aria-label="Reference">
+${navigation(links, path)}
+</nav>
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -47,8 +53,25 @@ ${main}
 </body>
 </html>
 `.html
-  }`;
+    }`;
+  };
 };
+
+interface Shared {
+  readonly head: Markup;
+  readonly bar: Markup;
+  readonly links: readonly LinkGroup[];
+}
+
+const sharedBelow = (site: Site, root: string): Shared => ({
+  head: html`<link rel="icon" href="${root}assets/icon.svg">
+<link rel="stylesheet" href="${root}assets/style.css">
+<script src="${root}assets/theme.js"></script>
+<script src="${root}assets/search-index.js" defer></script>
+<script src="${root}assets/site.js" defer></script>`,
+  bar: bar(site.reference, root),
+  links: linkGroups(site, root),
+});
 
 const bar = (reference: Reference, root: string): Markup => html`<header class="bar">
 <a class="brand" href="${root}index.html">${reference.title} <span>Lua reference</span></a>
@@ -62,17 +85,3 @@ const bar = (reference: Reference, root: string): Markup => html`<header class="
 <button id="theme" class="bar-button" type="button" hidden>Dark</button>
 <button id="menu" class="bar-button" type="button" aria-controls="navigation" aria-expanded="false" hidden>Menu</button>
 </header>`;
-
-const navigation = ({ functions, guides }: Site, root: string, current: string): Markup => {
-  const link = (path: string, text: string | Markup) =>
-    html`<li><a href="${root}${path}"${path === current ? html` aria-current="page"` : undefined}>${text}</a></li>`;
-  const functionLinks = (docs: readonly FunctionDoc[]) => docs.map(({ name }) => link(`functions/${name}.html`, html`<span class="name">${name}</span>`));
-  const group = (title: string, links: readonly Markup[]) =>
-    links.length === 0 ? undefined : html`<h2>${title}</h2><ul>${links}</ul>`;
-  return html`<nav id="navigation" aria-label="Reference">
-<ul>${link('index.html', 'Reference')}</ul>
-${group('Functions', functionLinks(coreOf(functions)))}
-${group('More functions', functionLinks(othersOf(functions)))}
-${group('Guides', guides.map(({ name, title }) => link(`guides/${name}.html`, title)))}
-</nav>`;
-};

@@ -18,7 +18,7 @@ export const renderLuaExample = (
 };
 
 /** A comment that stays one whatever line breaks the text has. */
-export const comment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
+const comment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
 
 const topLevel = (step: FollowUp): string[] => ('each' in step ? ['', ...statement(step, '')] : statement(step, ''));
 

@@ -2,7 +2,7 @@ import { flattenFields, type Field } from '../field.js';
 import { codeSpan, inlineText } from './text.js';
 
 /** A Markdown table, whose cells hold Markdown already. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), `|${head.map((cell) => '-'.repeat(cell.length + 2)).join('|')}|`, ...rows.map(row)].join('\n');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -6,7 +6,7 @@ import { functionArticle } from '../html/function-section.js';
 import { icon } from '../html/icon.js';
 import { indexMain } from '../html/index-page.js';
 import { html } from '../html/markup.js';
-import { framed, type Site, type SitePage } from '../html/page.js';
+import { createFrame, type Site, type SitePage } from '../html/page.js';
 import { rawMarkdown } from '../html/raw-markdown.js';
 import type { SiteSearchEntry } from '../html/site-search-entry.js';
 import siteScript from '../html/client/site.asset';
@@ -22,8 +22,9 @@ import { renderFunctionPage } from './function-pages.js';
  */
 export const renderHtml = (reference: Reference): RenderedFile[] => {
   const site = { reference, functions: functionsOf(reference), guides: guidesOf(reference) };
+  const framed = createFrame(site);
   return [
-    ...sitePages(site).map((page) => ({ path: `site/${page.path}`, text: framed(site, page) })),
+    ...sitePages(site).map((page) => ({ path: `site/${page.path}`, text: framed(page) })),
     { path: 'site/assets/style.css', text: stylesheet },
     { path: 'site/assets/theme.js', text: themeScript },
     { path: 'site/assets/site.js', text: siteScript },
@@ -37,7 +38,7 @@ const sitePages = ({ reference, functions, guides }: Site): SitePage[] => [
     path: 'index.html',
     title: `${reference.title} — Lua API reference`,
     summary: reference.summary ?? `Functions of ${reference.namespace} for Lua scripts`,
-    main: indexMain(reference),
+    main: indexMain(reference, functions),
   },
   ...functions.map((doc) => ({
     path: pathOf('function', doc.name),
@@ -55,7 +56,7 @@ const sitePages = ({ reference, functions, guides }: Site): SitePage[] => [
 
 const searchEntries = (reference: Reference): SiteSearchEntry[] =>
   pagesOf(reference)
-    .filter(({ page }) => page.kind !== 'reference')
-    .map(({ page, search }) => ({ ...search, title: page.title, summary: page.summary, path: pathOf(page.kind, page.name) }));
+    .filter(({ entry }) => entry.kind !== 'reference')
+    .map(({ entry, search }) => ({ ...search, title: entry.title, summary: entry.summary, path: pathOf(entry.kind, entry.name) }));
 
 const pathOf = (kind: string, name: string): string => `${kind}s/${name}.html`;

@@ -1,7 +1,7 @@
 import { functionsOf } from '../function-doc.js';
 import { guidesOf, guideText } from '../guides/guide-pages.js';
 import { codeSpan, inlineText } from '../markdown/text.js';
-import type { Reference } from '../reference.js';
+import type { Guide, Reference } from '../reference.js';
 import { fileStem } from '../target.js';
 import { estimateTokens } from '../tokens.js';
 import { renderFullReference } from './full-markdown.js';
@@ -14,12 +14,8 @@ import { renderReference } from './markdown.js';
  */
 export const renderLlms = (reference: Reference): string => {
   const stem = fileStem(reference);
-  const functions = functionsOf(reference).map((doc) =>
-    link(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)),
-  );
-  const guides = guidesOf(reference).map((guide) =>
-    link(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide)),
-  );
+  const guides = guidesOf(reference);
+  const full = renderFullReference(reference);
   return `${[
     `# ${inlineText(reference.title)}`,
     `> ${inlineText(reference.summary ?? `Functions of ${reference.namespace} for Lua scripts.`)}`,
@@ -27,21 +23,26 @@ export const renderLlms = (reference: Reference): string => {
     '## Reference',
     [
       link('Reference', `${stem}.md`, 'the functions a script needs most', renderReference(reference)),
-      link('Full reference', `${stem}-full.md`, 'every function, option, result and error', renderFullReference(reference)),
+      link('Full reference', `${stem}-full.md`, 'every function, option, result and error', full),
     ].join('\n'),
     '## Functions',
-    functions.join('\n'),
+    functionsOf(reference)
+      .map((doc) => link(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
+      .join('\n'),
     '## Guides',
-    guides.join('\n'),
+    guides.map((guide) => link(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide))).join('\n'),
     '## Optional',
-    link('Everything', 'llms-full.txt', 'the full reference and all guides in one file', renderLlmsFull(reference)),
+    link('Everything', 'llms-full.txt', 'the full reference and all guides in one file', everything(full, guides)),
   ].join('\n\n')}\n`;
 };
 
 /** The full reference and all guides in one text that opens with what it costs to read. */
-export const renderLlmsFull = (reference: Reference): string => {
-  const guides = guidesOf(reference).filter(({ name }) => name !== 'examples' && name !== 'accounts');
-  const body = [renderFullReference(reference), ...guides.map(guideText)].join('\n---\n\n');
+export const renderLlmsFull = (reference: Reference): string => everything(renderFullReference(reference), guidesOf(reference));
+
+// The full reference holds the examples and the accounts already.
+const everything = (full: string, guides: readonly Guide[]): string => {
+  const others = guides.filter(({ name }) => name !== 'examples' && name !== 'accounts');
+  const body = [full, ...others.map(guideText)].join('\n---\n\n');
   return `> About ${count(estimateTokens(body))} tokens.\n\n${body}`;
 };
 

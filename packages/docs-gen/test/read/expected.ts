@@ -1,4 +1,4 @@
-import type { JsonSchema, Reference, ReferenceOperation } from '../../src/index.js';
+import type { JsonSchema, Reference, ReferenceOperation } from '@moonwire/docs-gen';
 import { plain } from '../plain.js';
 import type { ReadField, ReadFunction } from './read-function.js';
 

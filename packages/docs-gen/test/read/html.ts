@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
-import type { RenderedFile } from '../../src/index.js';
+import type { RenderedFile } from '@moonwire/docs-gen';
 import type { ReadField, ReadFunction } from './read-function.js';
 
 /** The functions of the site, from their pages, which must hold no scripts, styles or links but the site's. */

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Completion, CompletionField, JsonSchema, McpTool, SchemaDocument } from '../../src/index.js';
+import type { Completion, CompletionField, JsonSchema, McpTool, SchemaDocument } from '@moonwire/docs-gen';
 import { words } from './expected.js';
 import type { ReadField, ReadFunction } from './read-function.js';
 

@@ -1,4 +1,4 @@
-import { standardTargets, type Completion, type McpTool, type Reference, type RenderedFile, type SchemaDocument } from '../../src/index.js';
+import type { Completion, McpTool, Reference, RenderedFile, SchemaDocument } from '@moonwire/docs-gen';
 import type { Shows } from './expected.js';
 import { readSite } from './html.js';
 import { readDefinitions } from './lua-definitions.js';
@@ -32,10 +32,3 @@ export const readers: readonly Reader[] = [
   { target: 'mcp-tools', by: 'ajv', shows: asData, read: (files) => readTools((JSON.parse(first(files)) as { tools: McpTool[] }).tools) },
   { target: 'completion', by: 'JSON.parse', shows: everything, read: (files) => readCompletion(JSON.parse(first(files)) as Completion) },
 ];
-
-/** The files of one standard target. */
-export const render = (target: string, reference: Reference): readonly RenderedFile[] => {
-  const found = standardTargets.find(({ name }) => name === target);
-  if (!found) throw new Error(`no target ${target}`);
-  return found.render(reference);
-};
