@@ -10,6 +10,8 @@ export interface LuaOptions {
   limits?: Partial<LuaLimits>;
   /** Called with each piece of output as it is printed. */
   onOutput?: (text: string) => void;
+  /** What scripts can `require`, by name: Lua source as text, or any value, or a promise of either. */
+  modules?: Readonly<Record<string, unknown>>;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   seed?: number;
 }
@@ -55,7 +57,7 @@ export const createLua = (options: LuaOptions = {}): Lua => {
     },
     get: (path) => (last === undefined ? mounted(root, path) : globalValue(last, path)),
     run: async (code, runOptions = {}) => {
-      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
+      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, modules: options.modules ?? {}, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
       last = runtime;
       return result;
     },

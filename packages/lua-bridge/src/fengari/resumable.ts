@@ -14,6 +14,9 @@ export type Steps<Result> = Generator<number, Result, number>;
 
 const PROTECTED = 1 << 30;
 
+/** What a body yields to suspend the thread until `L.waiting` has settled. */
+export const WAIT = -1;
+
 /** What a body yields to call the function it has pushed. `results` may be -1 for all. */
 export const call = (args: number, results: number): number => args | ((results + 1) << 16);
 
@@ -49,6 +52,7 @@ export const isGuest = (L: LuaState): boolean => {
 };
 
 const perform = (L: LuaState, request: number, running: Steps<number>): number => {
+  if (request === WAIT) return ldo.lua_yieldk(L, 0, running, resume);
   const args = request & 0xffff;
   const results = ((request >> 16) & 0xff) - 1;
   if ((request & PROTECTED) !== 0) {

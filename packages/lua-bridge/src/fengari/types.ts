@@ -144,6 +144,8 @@ export interface LuaState {
   errfunc: number;
   /** The last census that counted it. */
   mark?: number;
+  /** Aborted when the thread's `parallel` group is cancelled. */
+  signal?: AbortSignal | undefined;
   /** What the thread waits for, while a host call has suspended it. */
   waiting?: Waiting | undefined;
 }

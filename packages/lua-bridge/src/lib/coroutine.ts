@@ -86,6 +86,7 @@ const create = (L: LuaState): number => {
   budget.allocate(THREAD_BYTES);
   budget.spend(20);
   const co = lstate.lua_newthread(L);
+  co.signal = L.signal;
   pushValue(co, fn);
   return 1;
 };

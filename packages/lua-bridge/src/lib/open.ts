@@ -13,6 +13,9 @@ import { loading } from './load.js';
 import { mathLibrary } from './math.js';
 import { mathRandom } from './math-random.js';
 import { osLibrary } from './os.js';
+import { parallelLibrary } from './parallel.js';
+import { regexLibrary } from './regex.js';
+import { requireLibrary } from './require.js';
 import { stringBasic } from './string-basic.js';
 import { stringFormat } from './string-format.js';
 import { stringGsub } from './string-gsub.js';
@@ -38,9 +41,10 @@ const libraries: Readonly<Record<string, Library>> = named({
   utf8: utf8Library,
   os: osLibrary,
   json: jsonLibrary,
+  regex: regexLibrary,
 });
 
-const basic: Library = nameFunctions('', { ...baseValues, ...baseCalls, ...loading });
+const basic: Library = nameFunctions('', { ...baseValues, ...baseCalls, ...loading, ...parallelLibrary, ...requireLibrary });
 
 const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
   const table = libraryTable(L, libraries[name] ?? {});

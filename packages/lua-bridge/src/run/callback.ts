@@ -3,8 +3,9 @@ import { lobject } from '../fengari/internals.js';
 import type { LuaFunction, LuaValue } from '../values/lua-value.js';
 import { toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
-import { drive, newThread } from './drive.js';
-import { errorFromValue } from './error-from-value.js';
+import { drive, newThread, type Ending } from './drive.js';
+import { Fatal } from './fatal.js';
+import { errorFromFatal, errorFromValue } from './error-from-value.js';
 import { LuaError } from '../lua-error.js';
 import type { Runtime } from './runtime.js';
 
@@ -34,8 +35,16 @@ export const callLua = async (runtime: Runtime, fn: TValue, args: readonly unkno
   if (!runtime.alive) {
     throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
   }
-  const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
-  const ending = await drive(runtime, thread, args.length);
+  const ending = await runCallback(runtime, fn, args);
   if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
   return ending.values.map((value) => toJs(runtime.L, value));
+};
+
+const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<Ending> => {
+  try {
+    const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
+    return await drive(runtime, thread, args.length);
+  } catch (thrown) {
+    throw thrown instanceof Fatal ? errorFromFatal(thrown, undefined) : thrown;
+  }
 };

@@ -8,6 +8,11 @@ import type { Runtime } from './runtime.js';
 /** How a thread ended: with results, or with an error value. */
 export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };
 
+/** A thread was stopped because its `parallel` group was cancelled. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
 /** A new thread with a function and its arguments ready to run. */
 export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[]): LuaState => {
   const { L } = runtime;
@@ -22,7 +27,7 @@ export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[])
 
 /**
  * Runs a thread to its end, awaiting whatever host calls suspend it.
- * @throws Fatal when the run must stop: a limit, an abort.
+ * @throws Fatal when the run must stop: a limit, an abort. Cancelled when only this thread must.
  */
 export const drive = async (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> => {
   runtime.threads.add(thread);
@@ -31,6 +36,7 @@ export const drive = async (runtime: Runtime, thread: LuaState, args: number): P
     status = resume(runtime, thread, args);
     while (status === YIELD) {
       await settled(runtime, thread);
+      if (thread.signal?.aborted === true) throw new Cancelled('the parallel group was cancelled');
       status = resume(runtime, thread, 0);
     }
   } finally {
@@ -62,9 +68,11 @@ const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
   return new Promise<void>((resolve) => {
     const wake = (): void => {
       runtime.wakers.delete(wake);
+      thread.signal?.removeEventListener('abort', wake);
       resolve();
     };
     runtime.wakers.add(wake);
+    thread.signal?.addEventListener('abort', wake);
     void waiting.settled.then(wake);
   });
 };

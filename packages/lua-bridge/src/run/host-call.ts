@@ -5,7 +5,6 @@ import type { LuaState, Native } from '../fengari/types.js';
 import type { LuaValue } from '../values/lua-value.js';
 import { toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
-import { Fatal } from './fatal.js';
 import { raiseHost } from './host-error.js';
 import { isPromise, suspend, watch, type Outcome } from './waiting.js';
 
@@ -23,7 +22,6 @@ export const hostNative = (path: string, fn: (...args: never[]) => unknown): Nat
     try {
       result = invoke(L);
     } catch (error) {
-      if (error instanceof Fatal) throw error;
       return raiseHost(L, error);
     }
     return isPromise(result) ? suspend(L, watch(result), finish) : pushResult(L, result, path);
@@ -54,16 +52,14 @@ const withCall =
   (path: string, fn: HostFunction) =>
   (L: LuaState): unknown => {
     const lua = nearestLuaCall(L.ci);
-    const { signal } = L.l_G.runtime;
+    const signal = L.signal ?? L.l_G.runtime.signal;
     return fn({ path, line: lua === undefined ? 0 : lineOf(lua), signal }, ...readArgs(L));
   };
 
 const pushResult = (L: LuaState, result: unknown, path: string): number => {
-  if (result === undefined) return 0;
   try {
     return pushValue(L, toLua(L, result, { path }));
   } catch (error) {
-    if (error instanceof Fatal) throw error;
     return raiseHost(L, error);
   }
 };

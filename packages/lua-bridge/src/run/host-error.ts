@@ -3,7 +3,9 @@ import { raiseTop } from '../fengari/raise.js';
 import { newTable, setField } from '../fengari/table.js';
 import { STRING } from '../fengari/tags.js';
 import { luaString } from '../fengari/text.js';
-import { pushTable } from '../fengari/frame.js';
+import { Fatal } from './fatal.js';
+import { Raised } from './raised.js';
+import { pushTable, pushValue } from '../fengari/frame.js';
 import { toLua } from '../values/to-lua.js';
 import type { LuaState, LuaTable } from '../fengari/types.js';
 
@@ -37,9 +39,11 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   return table;
 };
 
-/** Raises a host error in Lua, as a table. */
+/** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
 export const raiseHost = (L: LuaState, error: unknown): never => {
-  pushTable(L, errorTable(L, error));
+  if (error instanceof Fatal) throw error;
+  if (error instanceof Raised) pushValue(L, error.value);
+  else pushTable(L, errorTable(L, error));
   return raiseTop(L);
 };
 

@@ -40,6 +40,7 @@ export interface Script {
   onOutput: ((text: string) => void) | undefined;
   disposal: AbortSignal;
   seed: number;
+  modules: Readonly<Record<string, unknown>>;
 }
 
 /** Runs a script in a fresh state to its end. */
@@ -48,7 +49,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
   const over = new AbortController();
-  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort, seed: script.seed });
+  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort, seed: script.seed, modules: script.modules });
   const stop = stopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();

@@ -1,4 +1,4 @@
-import type { LuaState, LuaTable, TString } from '../fengari/types.js';
+import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import type { Random } from '../lib/random.js';
 import type { Budget } from './budget.js';
 
@@ -35,6 +35,10 @@ export interface Runtime {
   readonly hostErrors: WeakMap<LuaTable, HostErrorRecord>;
   /** Metatable of host errors. */
   errorMeta: LuaTable;
+  /** What `require` finds: Lua source, or a value, or a promise of either. */
+  readonly modules: Readonly<Record<string, unknown>>;
+  /** Modules that have been loaded. */
+  readonly loaded: Map<string, TValue>;
   /** Source of the script's random numbers. */
   readonly random: Random;
   /** Strings of keys seen in host objects, so that records share them. */

@@ -19,6 +19,7 @@ export interface StateOptions {
   signal: AbortSignal;
   abort: AbortSignal | undefined;
   seed: number;
+  modules: Readonly<Record<string, unknown>>;
 }
 
 /** A fresh Lua state with its libraries open. */
@@ -40,6 +41,8 @@ export const newState = (options: StateOptions): Runtime => {
     readonly: new WeakMap(),
     hostErrors: new WeakMap(),
     errorMeta: undefined as unknown as LuaTable,
+    modules: options.modules,
+    loaded: new Map(),
     random: new Random(options.seed),
     keys: new Map(),
   };

@@ -1,5 +1,6 @@
 import { ldo } from '../fengari/internals.js';
 import { raise } from '../fengari/raise.js';
+import { WAIT, type Steps } from '../fengari/resumable.js';
 import type { LuaState } from '../fengari/types.js';
 
 /** How a promise ended. */
@@ -40,12 +41,25 @@ export const suspend = (
   waiting: Waiting,
   finish: (L: LuaState, outcome: Outcome) => number,
 ): number => {
-  if (L.nny > 0) {
-    return raise(L, 'cannot wait for a host function here: a library function that cannot be suspended is calling');
-  }
+  checkSuspendable(L);
   L.waiting = waiting;
   return ldo.lua_yieldk(L, 0, waiting, (thread) => {
     const { outcome } = waiting;
     return outcome === undefined ? suspend(thread, waiting, finish) : finish(thread, outcome);
   });
+};
+
+/** Waits for a promise in a resumable body. */
+export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outcome> {
+  const waiting = watch(promise);
+  while (waiting.outcome === undefined) {
+    checkSuspendable(L);
+    L.waiting = waiting;
+    yield WAIT;
+  }
+  return waiting.outcome;
+}
+
+const checkSuspendable = (L: LuaState): void => {
+  if (L.nny > 0) raise(L, 'cannot wait for a host function here: a metamethod called by a library function, or a host callback, cannot be suspended');
 };

@@ -1,0 +1,139 @@
+import type { Matcher, RE2JS } from 're2js';
+import { arg, isFalsy, isFunction, pushInteger, pushNil, pushTable, pushValue, push } from '../fengari/frame.js';
+import { checkString, isNumber, optInteger, toStringValue } from '../fengari/arguments.js';
+import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
+import { call, resumable, type Steps } from '../fengari/resumable.js';
+import { luaD_checkstack } from '../fengari/stack-size.js';
+import { appendElement, newTable } from '../fengari/table.js';
+import { lobject } from '../fengari/internals.js';
+import { NIL, STRING, TABLE } from '../fengari/tags.js';
+import { decode, luaString, textOf } from '../fengari/text.js';
+import type { LuaState, TString, TValue } from '../fengari/types.js';
+import { waitFor } from '../run/waiting.js';
+import type { Library } from './library.js';
+
+/* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
+
+const MAX_PATTERN = 1000;
+let engine: typeof RE2JS | undefined;
+
+function* loadEngine(L: LuaState): Steps<typeof RE2JS> {
+  if (engine === undefined) {
+    const outcome = yield* waitFor(L, import('re2js'));
+    if (!outcome.ok) return raise(L, 'regex: the package re2js is not installed');
+    engine = (outcome.value as typeof import('re2js')).RE2JS;
+  }
+  return engine;
+}
+
+/* A matcher for arguments 1 and 2, subject and pattern. */
+function* matcherOf(L: LuaState): Steps<Search> {
+  const text = decode(checkString(L, 1));
+  const source = decode(checkString(L, 2));
+  if (source.length > MAX_PATTERN) return raiseArgument(L, 2, `a pattern of at most ${MAX_PATTERN} characters expected`);
+  const compiler = yield* loadEngine(L);
+  const { budget } = L.l_G.runtime;
+  budget.spend(source.length * 20 + (text.length >> 2));
+  try {
+    const pattern = compiler.compile(source);
+    return { text, matcher: pattern.matcher(text), size: pattern.programSize() };
+  } catch (error) {
+    return raise(L, `regex: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+interface Search {
+  text: string;
+  matcher: Matcher;
+  /** Instructions of the compiled pattern; a search takes at most as many steps for each character. */
+  size: number;
+}
+
+/* Finds the next match. One search is bounded before it starts, and many by the time they took. */
+const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): boolean => {
+  const { budget } = L.l_G.runtime;
+  const most = (text.length - from) * size;
+  if (most > budget.limits.patternSteps * 10) budget.exceed('patternSteps', 'limit_pattern', most);
+  const before = budget.elapsed;
+  const found = matcher.find();
+  budget.spend(Math.ceil((budget.elapsed - before) * 20_000));
+  return found;
+};
+
+const textValue = (text: string | null): TValue => (text === null ? new lobject.TValue(NIL, null) : new lobject.TValue(STRING, luaString(text)));
+
+/* The captures of a match, or the whole of it if the pattern has none. */
+const captures = ({ matcher }: Search): TValue[] => {
+  const count = matcher.groupCount();
+  if (count === 0) return [textValue(matcher.group())];
+  return Array.from({ length: count }, (_, i) => textValue(matcher.group(i + 1)));
+};
+
+const pushCaptures = (L: LuaState, values: readonly TValue[]): number => {
+  luaD_checkstack(L, values.length + 1);
+  for (const value of values) pushValue(L, value);
+  return values.length;
+};
+
+const match = resumable(function* (L) {
+  const search = yield* matcherOf(L);
+  return findNext(L, search, 0) ? pushCaptures(L, captures(search)) : pushNil(L);
+});
+
+const listOf = (L: LuaState, values: readonly TValue[]): TValue => {
+  const table = newTable(L);
+  L.l_G.runtime.arrays.add(table);
+  for (const value of values) appendElement(L, table, value);
+  return new lobject.TValue(TABLE, table);
+};
+
+/* A list of matches: texts, or lists of captures if the pattern has any. */
+const match_all = resumable(function* (L) {
+  const search = yield* matcherOf(L);
+  const all: TValue[] = [];
+  while (findNext(L, search, search.matcher.hasMatch ? search.matcher.end() : 0)) {
+    const found = captures(search);
+    L.l_G.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
+    all.push(search.matcher.groupCount() === 0 ? (found[0] as TValue) : listOf(L, found));
+  }
+  return pushTable(L, listOf(L, all).value as never);
+});
+
+const gsub = resumable(function* (L) {
+  const replacement = arg(L, 3);
+  if (replacement.type !== STRING && !isNumber(replacement) && !isFunction(replacement)) return raiseType(L, 3, 'string/function');
+  const most = optInteger(L, 4, Infinity);
+  const search = yield* matcherOf(L);
+  const parts: string[] = [];
+  let [copied, count, size] = [0, 0, 0];
+  while (count < most && findNext(L, search, copied)) {
+    const kept = search.text.slice(copied, search.matcher.start());
+    const part = yield* replace(L, search, replacement);
+    parts.push(kept, part);
+    size += kept.length + part.length;
+    L.l_G.runtime.budget.allocateString(size);
+    copied = search.matcher.end();
+    count++;
+  }
+  parts.push(search.text.slice(copied));
+  push(L, STRING, luaString(parts.join('')));
+  return pushInteger(L, count) + 1;
+});
+
+/* `$1` or `${1}` in a replacement text is a capture, `$0` the match, `$$` a dollar. */
+function* replace(L: LuaState, search: Search, replacement: TValue): Steps<string> {
+  const whole = search.matcher.group() ?? '';
+  if (!isFunction(replacement)) {
+    const template = textOf(toStringValue(L, replacement) as TString);
+    return template.replace(/\$(?:(\$)|(\d+)|\{(\d+)\})/g, (_all, dollar?: string, n?: string, braced?: string) =>
+      dollar ?? search.matcher.group(Number(n ?? braced)) ?? '');
+  }
+  pushValue(L, replacement);
+  yield call(pushCaptures(L, captures(search)), 1);
+  const result = L.stack[--L.top] as TValue;
+  if (isFalsy(result)) return whole;
+  return textOf(toStringValue(L, result) ?? raise(L, 'invalid replacement value'));
+}
+
+/** `regex`. */
+export const regexLibrary: Library = { match, match_all, gsub };

@@ -1,0 +1,52 @@
+import { lobject } from '../fengari/internals.js';
+import { NIL } from '../fengari/tags.js';
+import type { LuaState, TValue } from '../fengari/types.js';
+import { drive, newThread } from './drive.js';
+import { Raised } from './raised.js';
+
+/** A function to run with its arguments. */
+export interface Task {
+  fn: TValue;
+  args: readonly TValue[];
+}
+
+const THREAD_BYTES = 2000;
+
+/**
+ * Runs tasks side by side, each on a thread of its own, at most `limit` at a time.
+ * @returns the first result of each, in the order of the tasks.
+ * @throws Raised with the first Lua error; the other threads are cancelled, their host calls' signals aborted.
+ */
+export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<TValue[]> => {
+  const group = new AbortController();
+  const { signal } = group;
+  const parent = L.signal ?? L.l_G.runtime.signal;
+  const cancel = (): void => {
+    group.abort(new Error('the parallel group was cancelled'));
+  };
+  parent.addEventListener('abort', cancel, { once: true });
+  const results = new Array<TValue>(tasks.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < tasks.length && !signal.aborted; index = next++) {
+      results[index] = await runTask(L, tasks[index] as Task, signal);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker));
+    return results;
+  } finally {
+    parent.removeEventListener('abort', cancel);
+    cancel();
+  }
+};
+
+const runTask = async (L: LuaState, { fn, args }: Task, signal: AbortSignal): Promise<TValue> => {
+  const { runtime } = L.l_G;
+  runtime.budget.allocate(THREAD_BYTES);
+  const thread = newThread(runtime, fn, args);
+  thread.signal = signal;
+  const ending = await drive(runtime, thread, args.length);
+  if (!ending.ok) throw new Raised(ending.error);
+  return ending.values[0] ?? new lobject.TValue(NIL, null);
+};
