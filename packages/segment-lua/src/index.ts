@@ -1,4 +1,3 @@
-export { checkScript, type Problem } from './check/check-script.js';
 export { createSegmentLua, type SegmentLua } from './create-segment-lua.js';
 export type { SegmentRegistry } from './account-source.js';
 export { SEGMENT_NAMESPACE } from './namespace.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { checkScript } from '../src/index.js';
+import { checkScript } from '../src/check.js';
 import { withHost } from './simulated-host.js';
 
 const segment = 'app.integrations.segment';

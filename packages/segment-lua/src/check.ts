@@ -1,0 +1,1 @@
+export { checkScript, type Problem } from './check/check-script.js';

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { CLI, newFolder } from './run-cli.js';
+
+const CALLS = 200;
+const LIMIT_SECONDS = 0.5;
+
+const HOSTILE: readonly string[] = [
+  'while true do end',
+  'while true do pcall(function() while true do end end) end',
+  'local s = "x" while true do s = s .. s end',
+  'local t = {} for i = 1, math.huge do t[i] = { i } end',
+  'local function f() return f() + 1 end f()',
+  'string.rep("x", 1e9)',
+  'while true do print(string.rep("y", 1000)) end',
+  'return string.find(string.rep("a", 1000), string.rep("a?", 1000) .. string.rep("a", 1000))',
+  'for i = 1, math.huge do app.integrations.segment.track({ event = "Flood", userId = "u" }) end',
+  'coroutine.wrap(function() while true do coroutine.yield() end end)() while true do end',
+];
+
+const script = (n: number): { readonly code: string; readonly isHostile: boolean } => {
+  if (n % 10 === 0) return { code: HOSTILE[(n / 10) % HOSTILE.length] ?? '', isHostile: true };
+  return { code: `app.integrations.segment.track({ event = "Call ${n}", userId = "user-${n}" }) x = (x or 0) + ${n} return x`, isHostile: false };
+};
+
+interface Answered {
+  readonly ok: boolean;
+  readonly values: readonly unknown[];
+  readonly error?: { readonly code: string };
+}
+
+describe('Many agents at once, some of them hostile', () => {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [CLI, 'mcp', '--timeout', String(LIMIT_SECONDS)],
+    env: { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: newFolder() },
+  });
+  const client = new Client({ name: 'test', version: '1' });
+  beforeAll(() => client.connect(transport));
+  afterAll(() => client.close());
+
+  const rssMiB = (): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(transport.pid)], { encoding: 'utf8' })) / 1024;
+
+  const callAll = (): Promise<Answered[]> =>
+    Promise.all(
+      Array.from({ length: CALLS }, async (_, n) => {
+        const answer = await client.callTool({ name: 'execute_lua', arguments: { code: script(n).code } }, undefined, { timeout: 100_000 });
+        return answer.structuredContent as unknown as Answered;
+      }),
+    );
+
+  test('are all answered, each with its own result, and the memory of the server stays flat', async () => {
+    const rounds: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const answers = await callAll();
+      answers.forEach(({ ok, values, error }, n) => {
+        if (script(n).isHostile) expect({ n, code: error?.code }).toEqual({ n, code: expect.stringMatching(/^limit_|^runtime$/) });
+        else expect({ n, ok, values }).toEqual({ n, ok: true, values: [n] });
+      });
+      rounds.push(rssMiB());
+    }
+    // The collector takes its time, so a single reading proves nothing; a leak would show in all of the later ones.
+    expect(Math.min(...rounds.slice(3))).toBeLessThan(Math.max(...rounds.slice(0, 3)) + 60);
+    expect(Math.min(...rounds.slice(3))).toBeLessThan(500);
+  }, 110_000);
+});
