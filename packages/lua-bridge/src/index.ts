@@ -1,3 +1,5 @@
+export { createLuaWorker, type LuaWorker, type LuaWorkerOptions } from './lua-worker.js';
+export type { WebWorkerLike } from './worker/sandbox-thread.js';
 export { createLua, type Lua, type LuaOptions } from './lua.js';
 export { hostFunction, type HostFunction } from './host-function.js';
 export { LuaError, isLuaError, type LuaErrorDetails } from './lua-error.js';

@@ -48,6 +48,7 @@ export const drive = async (runtime: Runtime, thread: LuaState, args: number): P
 
 const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   const { budget } = runtime;
+  if (!runtime.alive) throw new Cancelled('the run is over');
   thread.waiting = undefined;
   try {
     budget.check();

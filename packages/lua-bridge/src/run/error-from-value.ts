@@ -53,7 +53,7 @@ const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): L
 const fromHost = ({ error, position }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
   const { code } = (error ?? {}) as { code?: unknown };
   const own = typeof code === 'string' ? { code } : {};
-  return new LuaError(position + messageOf(error), { ...placeIn(position, details), ...own, cause: error });
+  return new LuaError((position === '' ? at(details) : position) + messageOf(error), { ...placeIn(position, details), ...own, cause: error });
 };
 
 const placeIn = (position: string, details: LuaErrorDetails): LuaErrorDetails => {

@@ -1,0 +1,145 @@
+import { resolveLimits, type LuaLimits } from './limits.js';
+import type { LuaOptions } from './lua.js';
+import { LuaError } from './lua-error.js';
+import { mount, mounted, newNamespace } from './mount.js';
+import type { RunOptions, RunResult } from './run/run-script.js';
+import { HostRun } from './worker/host-run.js';
+import { Pool, type Lease } from './worker/pool.js';
+import { nodeThread, webThread, type SandboxThread, type WebWorkerLike } from './worker/sandbox-thread.js';
+
+/** What `createLuaWorker` may be told besides what `createLua` may. */
+export interface LuaWorkerOptions extends LuaOptions {
+  /** Idle threads kept warm. Default 1. */
+  pool?: number;
+  /**
+   * Starts the thread in a browser, where a bundler has to see the script:
+   * `() => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' })`.
+   * In Node it may instead give the address of the thread's script. Default in Node: the script of this package.
+   */
+  worker?: () => WebWorkerLike | URL;
+}
+
+/** A sandbox whose scripts run in threads of their own. */
+export interface LuaWorker {
+  /** Exposes a value under a dotted path, for runs that start afterwards; functions are called in this thread. */
+  set(path: string, value: unknown): void;
+  /** What `set` put at a path. */
+  get(path: string): unknown;
+  /** Runs a script in a thread. The thread is killed if it does not end by itself soon after a limit or an abort. */
+  run(code: string, options?: RunOptions): Promise<RunResult>;
+  /** Ends all threads; runs that are going end with the code `aborted`. */
+  [Symbol.dispose](): void;
+}
+
+/** How long a thread may take to end by itself once a limit is reached or the run is aborted. */
+const GRACE_MS = 100;
+const MIB = 1024 * 1024;
+
+/**
+ * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended.
+ *
+ * @example
+ * using lua = createLuaWorker({ limits: { timeMs: 1000 } });
+ * lua.set('app.greet', (name) => `Hello ${name}`);
+ * await lua.run('print(app.greet("Ann"))');
+ */
+export const createLuaWorker = (options: LuaWorkerOptions = {}): LuaWorker => {
+  const limits = resolveLimits(options.limits);
+  const root = newNamespace();
+  const exposed = new Map<string, unknown>();
+  const pool = new Pool(() => startThread(options.worker, limits), options.pool ?? 1);
+  const going = new Set<() => void>();
+  return {
+    set: (path, value) => {
+      mount(root, path, value);
+      exposed.delete(path);
+      exposed.set(path, value);
+    },
+    get: (path) => mounted(root, path),
+    run: (code, runOptions = {}) => runInThread({ pool, limits, options, exposed, going }, code, runOptions),
+    [Symbol.dispose]: () => {
+      for (const stop of [...going]) stop();
+      pool.close();
+    },
+  };
+};
+
+const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLimits): SandboxThread => {
+  const given = custom?.() ?? new URL('./worker-thread.js', import.meta.url);
+  if (!(given instanceof URL)) return webThread(given);
+  // The heap also holds the VM itself, and garbage until it is collected.
+  return nodeThread(given, Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64));
+};
+
+interface Host {
+  pool: Pool;
+  limits: LuaLimits;
+  options: LuaWorkerOptions;
+  exposed: ReadonlyMap<string, unknown>;
+  going: Set<() => void>;
+}
+
+const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
+  const { pool, limits, options, exposed, going } = host;
+  const lease = pool.take();
+  return new Promise((resolve) => {
+    const started = performance.now();
+    const run = new HostRun((message) => { lease.thread.post(message); }, options.onOutput, finish);
+    const stop = watch({ lease, pool, run, limits, started, signal: runOptions.signal });
+    const dispose = (): void => { stop.end('aborted', 'the Lua sandbox was disposed'); };
+    going.add(dispose);
+    lease.onMessage = (message) => { run.receive(message); };
+    lease.onDeath = (reason, message) => { stop.end(reason, message); };
+    lease.thread.post({
+      type: 'run',
+      code,
+      name: runOptions.name ?? 'script.lua',
+      args: run.pack(runOptions.args ?? []),
+      mounts: run.pack([...exposed]),
+      modules: run.pack(options.modules ?? {}),
+      limits,
+      seed: options.seed,
+    });
+    function finish(result: RunResult): void {
+      stop.off();
+      going.delete(dispose);
+      if (!stop.killed()) pool.give(lease);
+      resolve(result);
+    }
+  });
+};
+
+interface Watched {
+  lease: Lease;
+  pool: Pool;
+  run: HostRun;
+  limits: LuaLimits;
+  started: number;
+  signal: AbortSignal | undefined;
+}
+
+/* Ends a run from outside: kills its thread when it does not end by itself. */
+const watch = ({ lease, pool, run, limits, started, signal }: Watched) => {
+  let killed = false;
+  let graceTimer: ReturnType<typeof setTimeout> | undefined;
+  const end = (code: string, message: string): void => {
+    killed = true;
+    pool.discard(lease);
+    const usage = { instructions: 0, timeMs: performance.now() - started, memoryBytes: 0, outputBytes: run.output.length, hostCalls: 0 };
+    run.end({ ok: false, error: new LuaError(message, { code }), output: run.output, usage });
+  };
+  const overtime = (): void => { end('limit_time', `limit 'timeMs' reached: used ${Math.round(performance.now() - started)} of ${limits.timeMs}`); };
+  const timer = Number.isFinite(limits.timeMs) ? setTimeout(overtime, Math.min(limits.timeMs + GRACE_MS, 2 ** 31 - 1)) : undefined;
+  const abort = (): void => {
+    lease.thread.post({ type: 'abort' });
+    graceTimer = setTimeout(() => { end('aborted', 'the run was aborted'); }, GRACE_MS);
+  };
+  if (signal?.aborted === true) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
+  const off = (): void => {
+    clearTimeout(timer);
+    clearTimeout(graceTimer);
+    signal?.removeEventListener('abort', abort);
+  };
+  return { end, off, killed: () => killed };
+};

@@ -1,0 +1,29 @@
+/** The part of `node:worker_threads` in use, without importing it: this package also runs where it does not exist. */
+export interface NodeThreads {
+  parentPort: NodePort | null;
+  Worker: new (url: URL, options: object) => NodeWorker;
+}
+
+/** A message port of Node. */
+export interface NodePort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): void;
+}
+
+/** A thread of Node. */
+export interface NodeWorker extends NodePort {
+  on(event: 'message' | 'error' | 'exit', listener: (value: never) => void): void;
+  terminate(): Promise<number>;
+  ref(): void;
+  unref(): void;
+}
+
+interface Process {
+  getBuiltinModule?: (name: string) => unknown;
+}
+
+/** Node's threads; undefined in a browser. */
+export const nodeThreads = (): NodeThreads | undefined => {
+  const { process: node } = globalThis as { process?: Process };
+  return node?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
+};
