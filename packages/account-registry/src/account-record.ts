@@ -1,4 +1,4 @@
-import { type EncryptionHeader, type PreviousValue, type StoredAccount, keptText } from './store.js';
+import type { EncryptionHeader, PreviousValue, StoredAccount } from './store.js';
 
 /** Plain data as a store writes it down, with keys of others that are kept as they are. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -39,9 +39,7 @@ export function readAccount(record: Tree): StoredAccount {
 export function writeAccount({ fields, previous, rest }: StoredAccount): Tree {
   const isGone = (key: string, value: unknown): boolean => key === 'previous' || (asText(value) !== undefined && !fields.has(key));
   const kept = isTree(rest) ? without(rest, isGone) : {};
-  const texts = [...fields].map(([field, value]) => [field, keptText(value)] as const);
-  const replaced = [...previous].map(([field, { value, until }]) => [field, { value: keptText(value), until }] as const);
-  return { ...kept, ...Object.fromEntries(texts), ...(replaced.length > 0 ? { previous: Object.fromEntries(replaced) } : {}) };
+  return { ...kept, ...Object.fromEntries(fields), ...(previous.size > 0 ? { previous: Object.fromEntries(previous) } : {}) };
 }
 
 /** Reads how a service is encrypted. */

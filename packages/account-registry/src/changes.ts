@@ -80,7 +80,7 @@ function replaceFields(account: StoredAccount, values: NewValues, { now, overlap
 
 /** Where a field must be written to be the one that is read. */
 function targetStore(found: ServiceLayers, account: string, field: string): WritableStore {
-  const holder = layeredFields(found.layers, account).get(field)?.store;
+  const holder = layeredFields(found.layers, account).get(field)?.layer.store;
   if (holder === undefined) return writableStores(found, ({ accounts }) => accounts.has(account))[0] ?? baseStore(found);
   if (isWritable(holder)) return holder;
   throw readOnly(found.service, account, field, holder);

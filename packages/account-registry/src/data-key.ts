@@ -5,7 +5,11 @@ import type { EncryptionHeader } from './store.js';
 
 /** What opens the secrets: a passphrase, asked for only when it is needed, or a key of 32 bytes. */
 export type Protection =
-  | { readonly passphrase: string | (() => string | Promise<string>); readonly scryptCost?: number }
+  | {
+      readonly passphrase: string | (() => string | Promise<string>);
+      /** Scrypt's N for accounts encrypted from now on, a power of two. Default: 131,072, which takes 128 MiB. */
+      readonly scryptCost?: number;
+    }
   | { readonly key: Uint8Array };
 
 /** How a data key was wrapped, and the key itself. */

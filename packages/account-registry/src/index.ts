@@ -28,11 +28,10 @@ export type {
   Edit,
   EncryptionHeader,
   PreviousValue,
-  SealedValue,
   ServiceSchema,
   StoredAccount,
   StoredService,
-  StoredValue,
+  ValuePlace,
   WritableStore,
 } from './store.js';
 export type { AccountChange, ChangeListener } from './subscriptions.js';

@@ -1,7 +1,7 @@
 import { type AccountError, accountError } from './account-error.js';
 import { DEFAULT_ACCOUNT } from './names.js';
 import type { Service } from './service.js';
-import { type AccountStore, type PreviousValue, type ServiceSchema, type StoredService, type StoredValue, emptyAccount, isWritable } from './store.js';
+import { type AccountStore, type PreviousValue, type ServiceSchema, type StoredService, emptyAccount, isWritable } from './store.js';
 
 /** One store and what it holds for a service. The first layer of a list overrides the later ones. */
 export interface Layer {
@@ -18,11 +18,11 @@ export interface ServiceLayers {
 /** Reads every store for a service, by the service's name. */
 export type ReadService = (service: string) => Promise<ServiceLayers>;
 
-/** A value with the store it comes from and the ones it hides. */
+/** A value with the layer it comes from and the stores it hides. */
 export interface LayeredValue {
-  readonly value: StoredValue;
+  readonly value: string;
   readonly previous: PreviousValue | undefined;
-  readonly store: AccountStore;
+  readonly layer: Layer;
   readonly hidden: readonly AccountStore[];
 }
 
@@ -48,19 +48,19 @@ export function accountNames(layers: readonly Layer[]): string[] {
 }
 
 /** One account's values, merged over the stores. */
-export function mergedValues(layers: readonly Layer[], account: string): Map<string, StoredValue> {
+export function mergedValues(layers: readonly Layer[], account: string): Map<string, string> {
   return new Map(layers.toReversed().flatMap(({ content }) => [...(content.accounts.get(account)?.fields ?? [])]));
 }
 
 /** One account's fields, each from the first store that has it. */
 export function layeredFields(layers: readonly Layer[], account: string): Map<string, LayeredValue> {
   const merged = new Map<string, LayeredValue>();
-  for (const { store, content } of layers) {
-    const { fields, previous } = content.accounts.get(account) ?? emptyAccount;
+  for (const layer of layers) {
+    const { fields, previous } = layer.content.accounts.get(account) ?? emptyAccount;
     for (const [field, value] of fields) {
       const above = merged.get(field);
-      const here = { value, previous: previous.get(field), store, hidden: [] };
-      merged.set(field, above ? { ...above, hidden: [...above.hidden, store] } : here);
+      const here = { value, previous: previous.get(field), layer, hidden: [] };
+      merged.set(field, above ? { ...above, hidden: [...above.hidden, layer.store] } : here);
     }
   }
   return merged;

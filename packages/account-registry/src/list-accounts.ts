@@ -20,7 +20,7 @@ const storedNameFault = (service: Service, name: string): string | undefined =>
   name === DEFAULT_ACCOUNT ? undefined : nameFault(name, service.reserve);
 
 /** What may be shown of every account, sorted by name. Opens no secret. */
-export async function listAccounts(service: Service, layers: readonly Layer[]): Promise<AccountSummary[]> {
+export function listAccounts(service: Service, layers: readonly Layer[]): AccountSummary[] {
   const chosen = defaultAccount(layers)?.name;
   const isSecret = (field: string): boolean => service.fields[field]?.kind === 'secret';
   const secretFields = Object.keys(service.fields).filter(isSecret);
@@ -31,7 +31,7 @@ export async function listAccounts(service: Service, layers: readonly Layer[]): 
     const fields: Record<string, string> = {};
     for (const field of shownFields) {
       const value = values.get(field);
-      if (value !== undefined) fields[field] = typeof value === 'string' ? value : await value.open();
+      if (value !== undefined) fields[field] = value;
     }
     const secrets = secretFields.filter((field) => values.has(field));
     summaries.push({ name, isDefault: name === chosen, fields, secrets, nameFault: storedNameFault(service, name) });

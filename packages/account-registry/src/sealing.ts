@@ -1,5 +1,6 @@
 import { accountError } from './account-error.js';
 import { type Bytes, fromBase64, toBase64 } from './base64.js';
+import type { ValuePlace } from './store.js';
 
 const nonceBytes = 12;
 const encoder = new TextEncoder();
@@ -19,13 +20,9 @@ export async function decrypt(key: CryptoKey, text: string, about: string): Prom
   return new Uint8Array(await crypto.subtle.decrypt(options, key, fromBase64(sealed)));
 }
 
-/** The field a secret belongs to. A secret moved to any other does not open. */
-export interface SecretPlace {
+/** The place a secret belongs to. Moved to any other it does not open. */
+export interface SecretPlace extends ValuePlace {
   readonly service: string;
-  readonly account: string;
-  readonly field: string;
-  /** A value in use, or one that was rotated away. */
-  readonly age: 'current' | 'previous';
 }
 
 const version = 1;

@@ -1,26 +1,22 @@
 import type { Fields } from './fields.js';
 
-/** A value as a store keeps it: text, or text that must be opened first, such as one that is encrypted. */
-export type StoredValue = string | SealedValue;
-
-/** A value that is not read until it is wanted. */
-export interface SealedValue {
-  /** What the store holds in its place: safe to compare, useless to a reader. */
-  readonly sealed: string;
-  /** Reads it. Rejects with an AccountError (`wrong_key`, `tampered`) when it cannot. */
-  open(): Promise<string>;
+/** The place of a value: the field of an account, in use or rotated away. */
+export interface ValuePlace {
+  readonly account: string;
+  readonly field: string;
+  readonly age: 'current' | 'previous';
 }
 
 /** A value that was replaced and may be used a while longer. */
 export interface PreviousValue {
-  readonly value: StoredValue;
+  readonly value: string;
   /** When it ends, as an ISO 8601 time. */
   readonly until: string;
 }
 
 /** One account as a store holds it. */
 export interface StoredAccount {
-  readonly fields: ReadonlyMap<string, StoredValue>;
+  readonly fields: ReadonlyMap<string, string>;
   readonly previous: ReadonlyMap<string, PreviousValue>;
   /** What the store keeps of it besides, such as keys written by others: handed back unread. */
   readonly rest?: unknown;
@@ -35,6 +31,11 @@ export interface StoredService {
   readonly default?: string | undefined;
   readonly accounts: ReadonlyMap<string, StoredAccount>;
   readonly encryption?: EncryptionHeader;
+  /**
+   * Reads a value that is not kept as it is, such as one that is encrypted. Left out where all are.
+   * Rejects with an AccountError (`wrong_key`, `tampered`) when it cannot.
+   */
+  readonly open?: ((kept: string, place: ValuePlace) => Promise<string>) | undefined;
   /** What the store keeps of it besides: handed back unread. */
   readonly rest?: unknown;
 }
@@ -70,11 +71,6 @@ export const emptyService: StoredService = { accounts: new Map() };
 
 /** An account without fields. */
 export const emptyAccount: StoredAccount = { fields: new Map(), previous: new Map() };
-
-/** The text a store holds for a value. */
-export function keptText(value: StoredValue): string {
-  return typeof value === 'string' ? value : value.sealed;
-}
 
 /** Where a store keeps a value, for messages. */
 export function placeOf(store: AccountStore, service: ServiceSchema, account: string, field: string): string {

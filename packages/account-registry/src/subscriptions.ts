@@ -1,5 +1,5 @@
 import { type Layer, accountNames, defaultAccount, layeredFields } from './layers.js';
-import { type AccountStore, keptText } from './store.js';
+import type { AccountStore } from './store.js';
 
 /** One change of an account. It names what changed and never carries a value. A renamed account is removed and added. */
 export interface AccountChange {
@@ -19,7 +19,7 @@ interface Snapshot {
 
 function takeSnapshot(layers: readonly Layer[]): Snapshot {
   const accounts = accountNames(layers).map((name) => {
-    const fields = [...layeredFields(layers, name)].map(([field, { value, previous }]) => [field, keptText(value), previous?.until]);
+    const fields = [...layeredFields(layers, name)].map(([field, { value, previous }]) => [field, value, previous?.until]);
     return [name, JSON.stringify(fields.sort())] as const;
   });
   return { default: defaultAccount(layers)?.name, accounts: new Map(accounts) };

@@ -1,4 +1,4 @@
-import { type AccountStore, type StoredService, type StoredValue, type WritableStore, choice, createAccountRegistry, secret, text } from '../src/index.js';
+import { type AccountStore, type StoredService, type WritableStore, choice, createAccountRegistry, secret, text } from '../src/index.js';
 import { encryptedStore } from '../src/encryption.js';
 
 /** Somewhere accounts can be kept, fresh for each case. */
@@ -31,12 +31,10 @@ function same(actual: unknown, expected: unknown): void {
 
 const account = (values: Record<string, string>) => ({ fields: new Map(Object.entries(values)), previous: new Map() });
 
-const opened = async (value: StoredValue): Promise<string> => (typeof value === 'string' ? value : value.open());
-
-async function plain({ accounts, default: pointer }: StoredService): Promise<{ pointer: string | undefined; accounts: Record<string, unknown> }> {
+async function plain({ accounts, default: pointer, open }: StoredService): Promise<{ pointer: string | undefined; accounts: Record<string, unknown> }> {
   const read: Record<string, unknown> = {};
   for (const [name, { fields: stored }] of [...accounts].sort(([a], [b]) => a.localeCompare(b))) {
-    const values = await Promise.all([...stored].map(async ([field, value]) => [field, await opened(value)] as const));
+    const values = await Promise.all([...stored].map(async ([field, kept]) => [field, (await open?.(kept, { account: name, field, age: 'current' })) ?? kept] as const));
     read[name] = Object.fromEntries(values.sort());
   }
   return { pointer, accounts: read };
@@ -132,8 +130,9 @@ export const writingCases: readonly Case[] = [
         ...current,
         accounts: new Map([['production', { ...account({ writeKey: 'new' }), previous: new Map([['writeKey', { value: 'old', until }]]) }]]),
       }));
-      const previous = (await place.open().read(schema)).accounts.get('production')?.previous.get('writeKey');
-      same([previous && (await opened(previous.value)), previous?.until], ['old', until]);
+      const { accounts, open } = await place.open().read(schema);
+      const { value = '', until: end } = accounts.get('production')?.previous.get('writeKey') ?? {};
+      same([(await open?.(value, { account: 'production', field: 'writeKey', age: 'previous' })) ?? value, end], ['old', until]);
     },
   },
   {
