@@ -22,7 +22,7 @@ export function nameFault(name: unknown, reserve: readonly string[] = []): strin
 }
 
 /** A valid name as close as can be to the one given. */
-export function suggestName(given: string, reserve: readonly string[] = []): string {
+function suggestName(given: string, reserve: readonly string[] = []): string {
   const plain = given.toLowerCase().replace(/[^a-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
   const start = /^[a-z]/.test(plain) ? plain : `account_${plain}`;
   let name = start.slice(0, longest);
