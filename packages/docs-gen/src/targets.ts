@@ -1,4 +1,5 @@
-import { fileStem, type Target } from './target.js';
+import type { Reference } from './reference.js';
+import { fileStem, type RenderedFile, type Target } from './target.js';
 import { renderCompletion } from './targets/completion.js';
 import { renderFullReference } from './targets/full-markdown.js';
 import { renderFunctionPages } from './targets/function-pages.js';
@@ -10,27 +11,20 @@ import { renderLuaDefinitions } from './targets/lua-definitions.js';
 import { renderReference } from './targets/markdown.js';
 import { renderMcpTools } from './targets/mcp-tools.js';
 import { renderTypeScriptExamples } from './targets/typescript-examples.js';
-import type { Reference } from './reference.js';
-
-const named = (name: string, suffix: string, render: (reference: Reference) => string): Target => ({
-  name,
-  render: (reference) => [{ path: fileStem(reference) + suffix, text: render(reference) }],
-});
-
-const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** Every target the package brings, in the order they are written. Leave some out, or add your own, in the configuration. */
+// Written without calls, so that a bundler can drop it, and the site with it, where one renderer is used alone.
 export const standardTargets: readonly Target[] = [
-  named('markdown', '.md', renderReference),
-  named('full-markdown', '-full.md', renderFullReference),
+  { name: 'markdown', render: (reference) => [named(reference, '.md', renderReference(reference))] },
+  { name: 'full-markdown', render: (reference) => [named(reference, '-full.md', renderFullReference(reference))] },
   { name: 'function-pages', render: renderFunctionPages },
   { name: 'guides', render: renderGuides },
   { name: 'html', render: renderHtml },
-  named('lua-definitions', '.d.lua', renderLuaDefinitions),
-  named('json-schema', '.schema.json', (reference) => json(renderJsonSchema(reference))),
-  named('mcp-tools', '.mcp.json', (reference) => json({ tools: renderMcpTools(reference) })),
-  named('completion', '.completion.json', (reference) => json(renderCompletion(reference))),
-  named('typescript-examples', '-typescript.md', renderTypeScriptExamples),
+  { name: 'lua-definitions', render: (reference) => [named(reference, '.d.lua', renderLuaDefinitions(reference))] },
+  { name: 'json-schema', render: (reference) => [named(reference, '.schema.json', json(renderJsonSchema(reference)))] },
+  { name: 'mcp-tools', render: (reference) => [named(reference, '.mcp.json', json({ tools: renderMcpTools(reference) }))] },
+  { name: 'completion', render: (reference) => [named(reference, '.completion.json', json(renderCompletion(reference)))] },
+  { name: 'typescript-examples', render: (reference) => [named(reference, '-typescript.md', renderTypeScriptExamples(reference))] },
   {
     name: 'llms',
     render: (reference) => [
@@ -39,3 +33,7 @@ export const standardTargets: readonly Target[] = [
     ],
   },
 ];
+
+const named = (reference: Reference, suffix: string, text: string): RenderedFile => ({ path: fileStem(reference) + suffix, text });
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import fc from 'fast-check';
-import { renderLlms, type Reference } from '../src/index.js';
+import { renderFullReference, renderLlms, renderReference, type Reference } from '../src/index.js';
 import { hostileText } from './hostile-text.js';
 import { callsOf } from './lua-engine.js';
 import { plain } from './plain.js';
@@ -57,10 +57,31 @@ describe(`${TEXTS * RUNS} hostile texts`, () => {
     });
   });
 
-  test('make no markup of llms.txt', () => {
-    check((reference) => {
-      for (const parse of Object.values(parsers)) assertInert(load(parse(renderLlms(reference))));
-    });
+  test.each(Object.entries(parsers))('come back as titles, summaries and errors from Markdown by %s', (_, parse) => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 5, maxLength: 5 }), (texts) => {
+        const [title, summary, error, guideTitle, guideSummary] = texts.map((text) => `${text}.${text}`) as [string, string, string, string, string];
+        const reference: Reference = {
+          ...library([]),
+          title,
+          summary,
+          errors: [{ code: 'e', summary: error }],
+          guides: [{ name: 'mine', title: guideTitle, summary: guideSummary, text: 'Text.' }],
+        };
+        const read = (markdown: string) => {
+          const $ = load(parse(markdown));
+          assertInert($);
+          return $;
+        };
+        const guide = render('guides', reference).find(({ path }) => path.endsWith('mine.md'))?.text ?? '';
+        expect(read(renderReference(reference))('h1').text()).toBe(`${plain(title)} — Lua API Reference`);
+        expect(read(renderLlms(reference))('blockquote p').text()).toBe(plain(summary));
+        expect(read(renderLlms(reference))('li a[href$="mine.md"]').text()).toBe(plain(guideTitle));
+        expect(read(renderFullReference(reference))('li').text()).toBe(`e: ${plain(error)}`);
+        expect(read(guide)('h1').text()).toBe(plain(guideTitle));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('are data to Lua: an example calls what it should with what it should, and nothing else', () => {

@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.js';
 
 const ends = /^\s|\s$/g;
-const special = /[\\`*[<|~@\t\n\u2028\u2029]|&(?=[#a-z])|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
+const special = /[\\`*[<|~@\t\n\u2028\u2029]|&(?=[#a-z])|#(?=#*$)|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
 const blockStart = /^(?:[-+=>#]|\d+[.)])/;
 
 /**
@@ -15,6 +15,13 @@ export const inlineText = (text: string): string =>
     .replace(blockStart, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`);
 
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+/** A Markdown link whose text reads back as exactly that text. */
+export const link = (text: string, path: string): string => {
+  // Some parsers take the backslash from a bracket in a link's text before they read that text.
+  const label = inlineText(text).replaceAll('\\[', '&#91;').replaceAll(']', '&#93;');
+  return `[${label}](${path})`;
+};
 
 /** A code span, whose fence is longer than any run of backticks inside. */
 export const codeSpan = (text: string): string => {

@@ -1,6 +1,6 @@
 import { functionsOf } from '../function-doc.js';
 import { guidesOf, guideText } from '../guides/guide-pages.js';
-import { codeSpan, inlineText } from '../markdown/text.js';
+import { codeSpan, inlineText, link } from '../markdown/text.js';
 import type { Guide, Reference } from '../reference.js';
 import { fileStem } from '../target.js';
 import { estimateTokens } from '../tokens.js';
@@ -22,17 +22,17 @@ export const renderLlms = (reference: Reference): string => {
     `Functions are fields of ${codeSpan(reference.namespace)} and take one table each.`,
     '## Reference',
     [
-      link('Reference', `${stem}.md`, 'the functions a script needs most', renderReference(reference)),
-      link('Full reference', `${stem}-full.md`, 'every function, option, result and error', full),
+      entry('Reference', `${stem}.md`, 'the functions a script needs most', renderReference(reference)),
+      entry('Full reference', `${stem}-full.md`, 'every function, option, result and error', full),
     ].join('\n'),
     '## Functions',
     functionsOf(reference)
-      .map((doc) => link(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
+      .map((doc) => entry(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
       .join('\n'),
     '## Guides',
-    guides.map((guide) => link(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide))).join('\n'),
+    guides.map((guide) => entry(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide))).join('\n'),
     '## Optional',
-    link('Everything', 'llms-full.txt', 'the full reference and all guides in one file', everything(full, guides)),
+    entry('Everything', 'llms-full.txt', 'the full reference and all guides in one file', everything(full, guides)),
   ].join('\n\n')}\n`;
 };
 
@@ -46,7 +46,7 @@ const everything = (full: string, guides: readonly Guide[]): string => {
   return `> About ${count(estimateTokens(body))} tokens.\n\n${body}`;
 };
 
-const link = (title: string, path: string, summary: string, text: string): string =>
-  `- [${inlineText(title)}](${path}): ${inlineText(summary)} (~${count(estimateTokens(text))} tokens)`;
+const entry = (title: string, path: string, summary: string, text: string): string =>
+  `- ${link(title, path)}: ${inlineText(summary)} (~${count(estimateTokens(text))} tokens)`;
 
 const count = (tokens: number): string => String(tokens).replace(/\B(?=(\d{3})+$)/g, ',');
