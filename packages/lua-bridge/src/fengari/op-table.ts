@@ -13,8 +13,8 @@ const FIELDS_PER_FLUSH = 50;
 
 const find = (table: LuaTable, key: TValue): TValue | undefined => {
   if (key.type !== STRING) return findFiled(table, keyOf(key));
-  const { hash } = key.value as TString;
-  return hash === null ? findFiled(table, keyOf(key)) : table.keyed?.get(hash)?.value;
+  const { key: filed } = key.value as TString;
+  return filed === undefined ? findFiled(table, keyOf(key)) : table.keyed?.get(filed)?.value;
 };
 
 const get = (L: LuaState, of: TValue, key: TValue, into: number): void => {

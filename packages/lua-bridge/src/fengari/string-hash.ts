@@ -11,7 +11,7 @@ const strings = rawStrings as Record<string, unknown>;
 
 /** The string class that replaces fengari's. */
 class LuaString implements TString {
-  hash: string | null = null;
+  key: string | undefined = undefined;
   mark = 0;
 
   constructor(readonly realstring: Uint8Array) {}
@@ -44,14 +44,14 @@ export const latin1 = (bytes: Uint8Array): string => {
 };
 
 /** The table key of a Lua string; computed once and kept on it. */
-export const stringKey = (text: TString): string => (text.hash ??= latin1(text.realstring));
+export const stringKey = (text: TString): string => (text.key ??= latin1(text.realstring));
 
 /** Whether two strings have the same bytes. */
 export const equalStrings = (a: TString, b: TString): boolean => {
   if (a === b) return true;
   const { length } = a.realstring;
   if (length !== b.realstring.length) return false;
-  if (length <= 32 || (a.hash !== null && b.hash !== null)) return stringKey(a) === stringKey(b);
+  if (length <= 32 || (a.key !== undefined && b.key !== undefined)) return stringKey(a) === stringKey(b);
   for (let i = 0; i < length; i++) if (a.realstring[i] !== b.realstring[i]) return false;
   return true;
 };

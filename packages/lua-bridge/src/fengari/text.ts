@@ -26,7 +26,7 @@ export const encode = (text: string): Uint8Array =>
 export const luaString = (text: string): TString => {
   if (text.length >= 64 || !isAscii(text)) return newString(encoder.encode(text));
   const string = newString(asciiBytes(text));
-  string.hash = text;
+  string.key = text;
   return string;
 };
 

@@ -11,7 +11,8 @@ export interface TValue {
 
 /** A Lua string: bytes, and the key under which tables file it. */
 export interface TString {
-  hash: string | null;
+  /** Under what tables file it, once that was needed. fengari's own field for this is `hash`. */
+  key?: string | undefined;
   readonly realstring: Uint8Array;
   /** The last census that counted it. */
   mark: number;

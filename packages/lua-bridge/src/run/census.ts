@@ -29,7 +29,10 @@ class Walk {
 
   constructor(private readonly mark: number) {}
 
-  value({ type, value }: TValue): void {
+  /** Counts a value; the compiler leaves places empty for a while. */
+  value(place: TValue | undefined): void {
+    if (place === undefined) return;
+    const { type, value } = place;
     if (type === STRING) this.#string(value as TString);
     else if (type === TABLE) this.add(value as LuaTable, this.tables);
     else if (type === LUA_FUNCTION) this.add(value as LClosure, this.#closures);
@@ -59,7 +62,7 @@ class Walk {
     if (string.mark === this.mark) return;
     string.mark = this.mark;
     // The table key of a string that has been one is as long again.
-    this.bytes += BYTES.string + string.realstring.length * (string.hash === null ? 1 : 2);
+    this.bytes += BYTES.string + string.realstring.length * (string.key === undefined ? 1 : 2);
   }
 
   #table(table: LuaTable): void {
@@ -75,7 +78,7 @@ class Walk {
 
   #closure(closure: LClosure): void {
     this.bytes += BYTES.closure + closure.upvals.length * BYTES.upvalue;
-    this.#proto(closure.p);
+    if (closure.p !== null) this.#proto(closure.p);
     for (const upvalue of closure.upvals) this.value(upvalue);
   }
 
@@ -95,8 +98,7 @@ class Walk {
   #thread(thread: LuaState): void {
     this.bytes += BYTES.thread + thread.stack.length * BYTES.slot;
     for (let i = 0; i < thread.top; i++) {
-      const value = thread.stack[i];
-      if (value !== undefined) this.value(value);
+      this.value(thread.stack[i]);
     }
   }
 }

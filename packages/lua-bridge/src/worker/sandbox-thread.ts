@@ -33,7 +33,7 @@ export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
   return {
     post: (message) => { worker.postMessage(message); },
     listen: (onMessage, onDeath) => {
-      worker.on('message', onMessage as (value: never) => void);
+      worker.on('message', onMessage);
       worker.on('error', (error: Error & { code?: string }) => {
         onDeath(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'limit_memory' : 'internal', error.message);
       });
