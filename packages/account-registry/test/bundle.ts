@@ -23,3 +23,12 @@ export async function bundleForBrowser(program: string): Promise<string> {
   const { outputFiles } = await build({ entryPoints: [entry(program)], write: false, bundle: true, platform: 'browser', format: 'esm', logLevel: 'error' });
   return outputFiles[0]?.text ?? '';
 }
+
+/** Builds a text that uses the package by its public name. */
+export async function bundleText(contents: string, outfile: string): Promise<void> {
+  const alias = { '@moonwire/account-registry/node': `${here}../src/node.ts`, '@moonwire/account-registry': `${here}../src/index.ts` };
+  // The libraries below are CommonJS and ask for `require`.
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  const external = ['@napi-rs/keyring'];
+  await build({ stdin: { contents, loader: 'ts', resolveDir: here }, outfile, bundle: true, platform: 'node', format: 'esm', alias, banner, external, logLevel: 'error' });
+}
