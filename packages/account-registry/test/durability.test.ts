@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -100,6 +100,28 @@ describe('the lock of a file', () => {
     await chmod(join(path, '..'), 0o700);
     await addNext(path, 30_000);
     expect(await namesIn(path)).toEqual(['next']);
+  });
+
+  test('that was taken over meanwhile is noticed: the writer starts again and overwrites nothing', async () => {
+    const path = await freshPath();
+    await addNext(path, 30_000);
+    const schema = { name: 'segment', fields: services.segment.fields };
+    const account = { fields: new Map([['writeKey', 'key']]), previous: new Map() };
+    let runs = 0;
+    await fileStore({ path }).update(schema, async (current) => {
+      runs += 1;
+      if (runs === 1) {
+        // What another writer does that takes this one for dead: it takes the lock and replaces the file.
+        await rmdir(`${path}.lock`);
+        await mkdir(`${path}.lock`);
+        const content = JSON.parse(await readFile(path, 'utf8')) as { services: { segment: { accounts: object } } };
+        Object.assign(content.services.segment.accounts, { theirs: { writeKey: 'key' } });
+        await writeFile(path, JSON.stringify(content));
+      }
+      return { ...current, accounts: new Map(current.accounts).set('ours', account) };
+    });
+    expect(runs).toBe(2);
+    expect(await namesIn(path)).toEqual(['next', 'ours', 'theirs']);
   });
 
   test('that a living writer holds too long is a typed error', async () => {
