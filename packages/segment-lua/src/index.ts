@@ -14,6 +14,6 @@ export type {
   RunResult,
   RunUsage,
 } from './run-result.js';
-export type { ClientOptions, RunOptions, Sandbox, SegmentAccount, SegmentLuaOptions } from './segment-lua-options.js';
+export type { ClientOptions, LuaSandbox, RunOptions, Sandbox, SegmentAccount, SegmentLuaOptions } from './segment-lua-options.js';
 export { segmentService } from './segment-service.js';
 export { simulatedAccounts } from './simulated-accounts.js';

@@ -1,7 +1,8 @@
-import { hostFunction, type HostCall, type Lua } from '@moonwire/lua-bridge';
+import { hostFunction, type HostCall } from '@moonwire/lua-bridge';
 import { operations, type Operation } from '@moonwire/segment-sdk';
 import type { AccountNames } from './account-source.js';
 import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from './namespace.js';
+import type { LuaSandbox } from './segment-lua-options.js';
 
 /** Makes a call of a script: an operation for an account, with the script's one argument. */
 export type Invoke = (operation: Operation, account: string, call: HostCall, argument: unknown) => unknown;
@@ -14,7 +15,7 @@ const functionsOf = (account: string, invoke: Invoke): Functions =>
   );
 
 /** Mounts every operation of the SDK's table below each account's name; bare and as `default` for the default account. */
-export const mountAccounts = (lua: Lua, accounts: AccountNames, invoke: Invoke): void => {
+export const mountAccounts = (lua: LuaSandbox, accounts: AccountNames, invoke: Invoke): void => {
   const named = Object.fromEntries(accounts.all.map((name) => [name, functionsOf(name, invoke)]));
   const unqualified = functionsOf(accounts.default, invoke);
   lua.set(SEGMENT_NAMESPACE, { ...named, [DEFAULT_ACCOUNT]: unqualified, ...unqualified });

@@ -11,8 +11,11 @@ export type SegmentAccount = Pick<SegmentOptions, 'writeKey' | 'apiToken' | 'reg
 /** What every account's client is created with, credentials aside: addresses, queue, retries, hooks. */
 export type ClientOptions = Omit<SegmentOptions, keyof SegmentAccount>;
 
+/** Where one script runs; disposed of when its run is over. */
+export type LuaSandbox = Pick<Lua, 'set' | 'run'> & Disposable;
+
 /** Makes the sandbox that a run happens in: `createLua`, `createLuaWorker`, or a function that calls one of them. */
-export type Sandbox = (options: LuaOptions) => Lua;
+export type Sandbox = (options: Pick<LuaOptions, 'limits' | 'onOutput'>) => LuaSandbox;
 
 /** What may differ from run to run. */
 export interface RunOptions {
@@ -48,6 +51,6 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
   readonly delivery?: 'batch' | 'confirm';
   /** More options for each account's client. */
   readonly client?: ClientOptions;
-  /** Where scripts run. Default `createLua`, this thread; `createLuaWorker` for scripts that are not trusted. */
+  /** Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. */
   readonly sandbox?: Sandbox;
 }

@@ -4,11 +4,11 @@ import stringWidth from 'string-width';
 import { layOut } from '../src/cli/table.js';
 
 describe('A table', () => {
-  test('never goes beyond the width, breaks a line or sends a control character', () => {
+  test('never goes beyond the width, breaks a line or sends a control character', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 80 });
-    fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 30, max: 200 }), (rows, width) => {
-        const lines = layOut(rows, width);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 30, max: 200 }), async (rows, width) => {
+        const lines = await layOut(rows, width);
         expect(lines).toHaveLength(rows.length);
         for (const line of lines) {
           expect(stringWidth(line)).toBeLessThanOrEqual(width);
@@ -18,7 +18,7 @@ describe('A table', () => {
     );
   });
 
-  test('lines its columns up, also where characters are wide', () => {
-    expect(layOut([['A', 'B'], ['東京', 'x'], ['ok', 'y']], 80)).toEqual(['A     B', '東京  x', 'ok    y']);
+  test('lines its columns up, also where characters are wide', async () => {
+    expect(await layOut([['A', 'B'], ['東京', 'x'], ['ok', 'y']], 80)).toEqual(['A     B', '東京  x', 'ok    y']);
   });
 });

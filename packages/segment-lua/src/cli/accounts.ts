@@ -10,14 +10,14 @@ const SERVICE = 'segment';
 
 type Summary = Awaited<ReturnType<SegmentRegistry['list']>>[number];
 
-const accountTable = (accounts: readonly Summary[]): string[] => {
+const accountTable = async (accounts: readonly Summary[]): Promise<string[]> => {
   const rows = accounts.map(({ name, isDefault, secrets, fields }) => [
     isDefault ? `${name} *` : name,
     secrets.join(', '),
     fields.region ?? 'us',
     fields.tokenOwner ?? '',
   ]);
-  const [header = '', ...lines] = layOut([['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], ...rows], terminalWidth());
+  const [header = '', ...lines] = await layOut([['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], ...rows], terminalWidth());
   return [colorsFor(process.stdout).dim(header), ...lines];
 };
 
@@ -26,9 +26,7 @@ export const listAccounts = async (flags: ListFlags): Promise<void> => {
   const accounts = await openRegistry().list(SERVICE);
   if (flags.json) say(JSON.stringify(accounts, null, 2));
   else if (accounts.length === 0) say('No accounts yet. Add one: segment-lua accounts add NAME');
-  else accountTable(accounts).forEach((line) => {
-      say(line);
-    });
+  else for (const line of await accountTable(accounts)) say(line);
 };
 
 /** Adds an account, or changes the given fields of one that is there. */
@@ -70,7 +68,5 @@ export const explainAccount = async (name: string | undefined): Promise<void> =>
   const { name: found, chosenBy, fields } = await openRegistry().explain(SERVICE, name);
   say(`${found} (chosen by: ${chosenBy})`);
   const rows = fields.map(({ field, store, place, overridden }) => [field, store, place, overridden.join(', ')]);
-  layOut([['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], ...rows], terminalWidth()).forEach((line) => {
-    say(line);
-  });
+  for (const line of await layOut([['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], ...rows], terminalWidth())) say(line);
 };

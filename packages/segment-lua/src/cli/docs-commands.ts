@@ -13,7 +13,7 @@ export const docsCommand = (): Command =>
     .option('--json', 'print JSON')
     .action(async (page: string | undefined, flags: DocsFlags) => {
       const { listPages, readPage } = await import('./docs.js');
-      if (page === undefined) listPages(flags);
+      if (page === undefined) await listPages(flags);
       else readPage(page, flags);
     });
 
@@ -25,5 +25,5 @@ export const searchCommand = (): Command =>
     .option('--json', 'print JSON')
     .action(async (words: readonly string[], flags: DocsFlags) => {
       const { searchPages } = await import('./docs.js');
-      searchPages(words.join(' '), flags);
+      await searchPages(words.join(' '), flags);
     });

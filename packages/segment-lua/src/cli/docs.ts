@@ -11,17 +11,17 @@ const sayJson = (value: unknown): void => {
   say(JSON.stringify(value, null, 2));
 };
 
-const sayPages = (pages: ReturnType<typeof docs.list>): void => {
+const sayPages = async (pages: ReturnType<typeof docs.list>): Promise<void> => {
   const rows = pages.map(({ name, summary }) => [name, summary]);
-  const [header = '', ...lines] = layOut([['PAGE', 'WHAT IT SAYS'], ...rows], terminalWidth());
+  const [header = '', ...lines] = await layOut([['PAGE', 'WHAT IT SAYS'], ...rows], terminalWidth());
   [colorsFor(process.stdout).dim(header), ...lines].forEach((line) => {
     say(line);
   });
 };
 
 /** Prints the list of pages. */
-export const listPages = (flags: DocsFlags): void => {
-  (flags.json ? sayJson : sayPages)(docs.list());
+export const listPages = async (flags: DocsFlags): Promise<void> => {
+  await (flags.json ? sayJson : sayPages)(docs.list());
 };
 
 /** Prints one page as Markdown; one that is not there fails with what may have been meant. */
@@ -37,10 +37,10 @@ export const readPage = (name: string, flags: DocsFlags): void => {
 };
 
 /** Prints the pages that match, the best first; finding none fails. */
-export const searchPages = (query: string, flags: DocsFlags): void => {
+export const searchPages = async (query: string, flags: DocsFlags): Promise<void> => {
   const pages = docs.search(query);
   if (flags.json) sayJson(pages);
-  else if (pages.length > 0) sayPages(pages);
+  else if (pages.length > 0) await sayPages(pages);
   else complain(`segment-lua: nothing in the documentation matches '${query}'`);
   if (pages.length === 0) process.exitCode = EXIT.failed;
 };

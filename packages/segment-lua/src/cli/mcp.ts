@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { createLuaWorker } from '@moonwire/lua-bridge';
 import pLimit from 'p-limit';
 import type { RunScript } from '../mcp/execute-lua.js';
 import type { Policy } from '../policy.js';
-import type { SegmentLuaOptions } from '../segment-lua-options.js';
+import type { Sandbox, SegmentLuaOptions } from '../segment-lua-options.js';
 import { catchInterrupt } from './interrupt.js';
 import type { McpFlags } from './mcp-command.js';
 import { openSession } from './session.js';
@@ -35,22 +36,26 @@ const serveOverStdio = async (run: RunScript): Promise<void> => {
   await serveStdio(run);
 };
 
-const hostOptions = (flags: McpFlags): SegmentLuaOptions => ({
-  limits: { timeMs: flags.timeout * 1000 },
+const hostOptions = (flags: McpFlags, sandbox: Sandbox): SegmentLuaOptions => ({
+  sandbox,
   ...(flags.account !== undefined && { account: flags.account }),
   ...(flags.readOnly && { policy: READ_ONLY }),
 });
 
 /** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
 const runApart =
-  (flags: McpFlags): RunScript =>
+  (flags: McpFlags, sandbox: Sandbox): RunScript =>
   async (code, options) => {
-    const { host } = await openSession(flags, hostOptions(flags));
+    const { host } = await openSession(flags, hostOptions(flags, sandbox));
     return host.run(code, options).finally(host.close);
   };
 
 /** Serves agents until they hang up, or until Ctrl-C. */
 export const serveMcp = async (flags: McpFlags): Promise<void> => {
-  const run = inTurn(runApart(flags), flags.runs);
+  // Threads are kept for the next script; what a script does in one cannot be seen by the next.
+  const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
+  const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
+  const run = inTurn(runApart(flags, sandbox), flags.runs);
   await (flags.http ? serveOverHttp(run, flags.port) : serveOverStdio(run));
+  lua[Symbol.dispose]();
 };

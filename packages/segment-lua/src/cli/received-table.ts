@@ -21,8 +21,8 @@ const rowOf = (event: ReceivedEvent): Row => [
  * The events as a table, the oldest first; of a long list the first {@link SHOWN} and a count of the rest.
  * @param width The terminal's columns.
  */
-export const receivedTable = (events: readonly ReceivedEvent[], width: number): string[] => {
-  const lines = layOut([HEADER, ...events.slice(0, SHOWN).map(rowOf)], width);
+export const receivedTable = async (events: readonly ReceivedEvent[], width: number): Promise<string[]> => {
+  const lines = await layOut([HEADER, ...events.slice(0, SHOWN).map(rowOf)], width);
   const rest = events.length - SHOWN;
   return rest > 0 ? [...lines, `… and ${rest.toLocaleString('en')} more`] : lines;
 };

@@ -42,6 +42,8 @@ export const runCommand = (): Command =>
     .option('--json', 'print the whole result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: RunFlags) => {
+      const { warmSandbox } = await import('./warm-sandbox.js');
+      const sandbox = warmSandbox(flags.timeout && flags.timeout * 1000);
       const { run } = await import('./run.js');
-      await run(file, flags);
+      await run(file, flags, sandbox);
     });

@@ -21,13 +21,13 @@ const eventCount = (count: number): string => {
   return `${count === 0 ? 'no' : count.toLocaleString('en')} events`;
 };
 
-const reportReceived = (session: Session, result: RunResult): void => {
+const reportReceived = async (session: Session, result: RunResult): Promise<void> => {
   const paint = colorsFor(process.stdout);
   const events = session.received?.();
   say();
   say(paint.bold(`${session.name} received ${eventCount(events?.length ?? result.deliveries.delivered)}`));
   if (events && events.length > 0) {
-    const [header = '', ...lines] = receivedTable(events, terminalWidth());
+    const [header = '', ...lines] = await receivedTable(events, terminalWidth());
     [paint.dim(header), ...lines].forEach(say);
   }
   say();
@@ -47,9 +47,9 @@ const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): v
 };
 
 /** Prints what came of a run, for people: events and cost on standard output, the error on standard error. */
-export const reportRun = (result: RunResult, session: Session, flags: RunFlags): void => {
+export const reportRun = async (result: RunResult, session: Session, flags: RunFlags): Promise<void> => {
   if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
-  else if (!flags.quiet) reportReceived(session, result);
+  else if (!flags.quiet) await reportReceived(session, result);
   if (result.error) reportError(result.error, result.deliveries.failed);
 };
 

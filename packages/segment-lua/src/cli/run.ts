@@ -1,5 +1,5 @@
 import type { RunResult } from '../run-result.js';
-import type { SegmentLuaOptions } from '../segment-lua-options.js';
+import type { Sandbox, SegmentLuaOptions } from '../segment-lua-options.js';
 import { EXIT } from './exit-code.js';
 import { changesOf } from './changes.js';
 import { catchInterrupt, type Interrupt } from './interrupt.js';
@@ -25,33 +25,40 @@ const runScript = (session: Session, script: Script, flags: RunFlags, interrupt:
     ...(!flags.json && { onOutput: (text: string) => void process.stdout.write(text) }),
   });
 
-const hostOptions = (flags: RunFlags): SegmentLuaOptions => ({
+/** A host, and whom it tells to stop. */
+interface Means {
+  readonly sandbox: Sandbox;
+  readonly interrupt: Interrupt;
+}
+
+const hostOptions = (flags: RunFlags, sandbox: Sandbox): SegmentLuaOptions => ({
+  sandbox,
   ...(flags.confirm && { delivery: 'confirm' }),
   ...(flags.timeout !== undefined && { limits: { timeMs: flags.timeout * 1000 } }),
 });
 
-const runFile = async (file: string, flags: RunFlags, interrupt: Interrupt): Promise<void> => {
+const runFile = async (file: string, flags: RunFlags, { sandbox, interrupt }: Means): Promise<void> => {
   const script = await readScript(file);
-  const session = await openSession(flags, hostOptions(flags));
+  const session = await openSession(flags, hostOptions(flags, sandbox));
   const result = await runScript(session, script, flags, interrupt);
-  (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
+  await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
   process.exitCode = exitCodeOf(result, interrupt);
   await session.host.close();
 };
 
-const watchFile = async (file: string, flags: RunFlags, interrupt: Interrupt): Promise<void> => {
+const watchFile = async (file: string, flags: RunFlags, means: Means): Promise<void> => {
   if (file === '-') throw new UsageError('--watch needs a file: standard input does not change');
-  await runFile(file, flags, interrupt);
-  for await (const time of changesOf(file, interrupt.signal)) {
+  await runFile(file, flags, means);
+  for await (const time of changesOf(file, means.interrupt.signal)) {
     complain(`Running again at ${time.toLocaleTimeString()} …`);
-    await runFile(file, flags, interrupt);
+    await runFile(file, flags, means);
   }
   process.exitCode = EXIT.interrupted;
 };
 
 /** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
-export const run = async (file: string, flags: RunFlags): Promise<void> => {
+export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Promise<void> => {
   const interrupt = catchInterrupt();
-  await (flags.watch ? watchFile : runFile)(file, flags, interrupt);
+  await (flags.watch ? watchFile : runFile)(file, flags, { sandbox, interrupt });
   interrupt.dispose();
 };

@@ -1,5 +1,4 @@
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
 
 /** One row of texts per line, one text per column. */
 export type Row = readonly string[];
@@ -11,19 +10,28 @@ const MIN_COLUMN = 6;
 const printable = (text: string): string =>
   stripVTControlCharacters(text).replace(/\p{Cc}/gu, (char) => JSON.stringify(char).slice(1, -1));
 
-const segments = new Intl.Segmenter();
+/** How many columns of a terminal a text takes. */
+type Measure = (text: string) => number;
 
-const truncate = (text: string, width: number): string => {
-  if (stringWidth(text) <= width) return text;
+const ASCII_LENGTH: Measure = (text) => text.length;
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** Most tables are plain, and need not wait for what knows of wide characters to load. */
+const measureFor = async (rows: readonly Row[]): Promise<Measure> =>
+  rows.every((row) => row.every(isAscii)) ? ASCII_LENGTH : (await import('string-width')).default;
+
+const truncate = (text: string, width: number, measure: Measure): string => {
+  if (measure(text) <= width) return text;
   let kept = '';
-  for (const { segment } of segments.segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (measure(kept + segment) > width - 1) break;
     kept += segment;
   }
   return `${kept}…`;
 };
 
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+const pad = (text: string, width: number, measure: Measure): string => text + ' '.repeat(Math.max(0, width - measure(text)));
 
 /** Takes from the widest column, one character at a time, until the row fits. */
 const fit = (widths: readonly number[], total: number): number[] => {
@@ -39,17 +47,19 @@ const fit = (widths: readonly number[], total: number): number[] => {
 
 /**
  * Lays rows out in columns, the first row being the header. Cells that do not fit end in `…`.
- * @param width The terminal's columns.
+ * @param width The columns there are; `Infinity` for a file or a pipe.
  * @returns One line per row.
  */
-export const layOut = (rows: readonly Row[], width: number): string[] => {
+export const layOut = async (rows: readonly Row[], width: number): Promise<string[]> => {
   const cells = rows.map((row) => row.map(printable));
-  const columns = cells[0]?.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? '')))) ?? [];
+  const measure = await measureFor(cells);
+  const columns = cells[0]?.map((_, column) => Math.max(...cells.map((row) => measure(row[column] ?? '')))) ?? [];
   const widths = fit(columns, width);
-  return cells.map((row) =>
-    row
-      .map((cell, column) => pad(truncate(cell, widths[column] ?? 0), widths[column] ?? 0))
-      .join(GAP)
-      .trimEnd(),
-  );
+  const laidOut = (cell: string, column: number): string => {
+    const room = widths[column] ?? 0;
+    // The ellipsis is one column wide, whatever measures the rest.
+    const shown = truncate(cell, room, measure);
+    return shown === cell ? pad(shown, room, measure) : shown + ' '.repeat(Math.max(0, room - 1 - measure(shown.slice(0, -1))));
+  };
+  return cells.map((row) => row.map(laidOut).join(GAP).trimEnd());
 };

@@ -12,9 +12,9 @@ Tab completes names. An unfinished line continues on the next. Ctrl-C stops what
 export const isCommand = (line: string): boolean => /^:(?!:)/.test(line);
 
 /** Does what a command says. */
-export const obey = (line: string): void => {
+export const obey = async (line: string): Promise<void> => {
   const [command, page] = line.trim().split(/\s+/);
-  if (command === ':docs' && page === undefined) listPages({});
+  if (command === ':docs' && page === undefined) await listPages({});
   else if (command === ':docs' && page !== undefined) readPage(page, {});
   else if (command === ':help') say(HELP);
   else complain(`There is no command ${command ?? ':'}. Commands: ${COMMANDS.join(', ')}`);

@@ -34,7 +34,7 @@ class Prompt {
 
   /** Takes a line: runs it, or keeps it when more is to come. */
   async take(line: string): Promise<void> {
-    if (this.#unfinished === '' && isCommand(line)) obey(line);
+    if (this.#unfinished === '' && isCommand(line)) await obey(line);
     else await this.#evaluate(line);
   }
 

@@ -1,0 +1,19 @@
+import { createLuaWorker, type LuaWorker } from '@moonwire/lua-bridge';
+import type { Sandbox } from '../segment-lua-options.js';
+
+/**
+ * Starts the thread of the first run at once, so that it is up when the rest of the program has been loaded; further runs
+ * start their own.
+ * @param timeMs How long a run may take. Default: the sandbox's.
+ */
+export const warmSandbox = (timeMs?: number): Sandbox => {
+  const limits = timeMs === undefined ? {} : { timeMs };
+  let onOutput: ((text: string) => void) | undefined;
+  let warm: LuaWorker | undefined = createLuaWorker({ limits, onOutput: (text) => onOutput?.(text) });
+  return (options) => {
+    const lua = warm ?? createLuaWorker(options);
+    warm = undefined;
+    onOutput = options.onOutput;
+    return lua;
+  };
+};
