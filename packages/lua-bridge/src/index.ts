@@ -1,6 +1,10 @@
 export { createLuaWorker, type LuaWorker, type LuaWorkerOptions } from './lua-worker.js';
 export type { WebWorkerLike } from './worker/sandbox-thread.js';
 export { createLua, type Lua, type LuaOptions } from './lua.js';
+export { check, type SyntaxFault } from './check.js';
+export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './repl.js';
+export { schemaFunction, type SchemaFunctionOptions } from './schema-function.js';
+export type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
 export { hostFunction, type HostFunction } from './host-function.js';
 export { LuaError, isLuaError, type LuaErrorDetails } from './lua-error.js';
 export { defaultLimits, type LuaLimits } from './limits.js';

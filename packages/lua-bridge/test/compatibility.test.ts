@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { createLua } from '../src/index.js';
 import { standAlone } from './suite-chunks.js';
@@ -25,9 +26,8 @@ const readChunks = (file: string): Chunk[] => {
     throw new Error('captured');
   };
   const nothing = new Proxy({}, { get: () => () => 0 });
-  const auxiliary = new Proxy({ luaL_newstate: () => ({}), luaL_loadstring: capture, luaL_loadbuffer: capture }, {
-    get: (known, key) => known[String(key)] ?? (() => 0),
-  });
+  const known: Readonly<Record<string, unknown>> = { luaL_newstate: () => ({}), luaL_loadstring: capture, luaL_loadbuffer: capture };
+  const auxiliary = new Proxy({}, { get: (_target, key) => known[String(key)] ?? (() => 0) });
   const stub = (id: string): unknown => {
     if (id.includes('lauxlib')) return auxiliary;
     return id.includes('fengaricore') || id.includes('defs') ? { to_luastring: (text: string) => text, lua_Debug: Object } : nothing;
@@ -41,7 +41,8 @@ const readChunks = (file: string): Chunk[] => {
     }
   };
   const source = readFileSync(join(root, file), 'utf8');
-  new Function('require', 'test', '__dirname', 'expect', source)(stub, Object.assign(note, { skip: () => undefined }), root, () => ({}));
+  const run = compileFunction(source, ['require', 'test', '__dirname', 'expect']) as (...args: unknown[]) => void;
+  run(stub, Object.assign(note, { skip: () => undefined }), root, () => ({}));
   return chunks;
 };
 

@@ -19,7 +19,7 @@ describe('strings', () => {
       const from = i < 0 ? Math.max(text.length + i, 0) : Math.max(i - 1, 0);
       const to = j < 0 ? text.length + j + 1 : j;
       expect(await run('local s, i, j = ... return s:sub(i, j), s:rep(3), s:rep(3, "-"), s:reverse(), #s', text, i, j)).toEqual([
-        text.slice(from, Math.max(from, to)), text.repeat(3), [text, text, text].join('-'), [...text].reverse().join(''), text.length,
+        text.slice(from, Math.max(from, to)), text.repeat(3), [text, text, text].join('-'), Array.from(text).reverse().join(''), text.length,
       ]);
     }), { numRuns: 100 });
   });

@@ -82,29 +82,30 @@ export const floatModulo = (a: number, b: number): number => {
 /** Negation. */
 export const negate = (a: Integer): Integer => (typeof a === 'number' ? 0 - a : wrapInteger(-a));
 
-const isInt32 = (value: Integer): value is number => typeof value === 'number' && (value | 0) === value;
+const isInt32 = (value: Integer): boolean => typeof value === 'number' && (value | 0) === value;
 
 /** Bitwise and. */
 export const and = (a: Integer, b: Integer): Integer =>
-  isInt32(a) && isInt32(b) ? a & b : wrapInteger(BigInt(a) & BigInt(b));
+  isInt32(a) && isInt32(b) ? Number(a) & Number(b) : wrapInteger(BigInt(a) & BigInt(b));
 
 /** Bitwise or. */
 export const or = (a: Integer, b: Integer): Integer =>
-  isInt32(a) && isInt32(b) ? a | b : wrapInteger(BigInt(a) | BigInt(b));
+  isInt32(a) && isInt32(b) ? Number(a) | Number(b) : wrapInteger(BigInt(a) | BigInt(b));
 
 /** Bitwise exclusive or. */
 export const xor = (a: Integer, b: Integer): Integer =>
-  isInt32(a) && isInt32(b) ? a ^ b : wrapInteger(BigInt(a) ^ BigInt(b));
+  isInt32(a) && isInt32(b) ? Number(a) ^ Number(b) : wrapInteger(BigInt(a) ^ BigInt(b));
 
 /** Bitwise complement. */
-export const not = (a: Integer): Integer => (isInt32(a) ? ~a : wrapInteger(~BigInt(a)));
+export const not = (a: Integer): Integer => (isInt32(a) ? ~Number(a) : wrapInteger(~BigInt(a)));
 
 /** Shift to the left; a negative distance shifts to the right, filling with zeros. */
 export const shiftLeft = (a: Integer, by: Integer): Integer => {
   const distance = Number(by);
   if (distance >= 64 || distance <= -64) return 0;
   if (distance < 0) return wrapInteger(BigInt.asUintN(64, BigInt(a)) >> BigInt(-distance));
-  const shifted = typeof a === 'number' ? a * 2 ** distance : NaN;
+  if (typeof a === 'bigint') return wrapInteger(a << BigInt(distance));
+  const shifted = a * 2 ** distance;
   return Number.isSafeInteger(shifted) ? shifted : wrapInteger(BigInt(a) << BigInt(distance));
 };
 

@@ -78,7 +78,8 @@ class Walk {
 
   #closure(closure: LClosure): void {
     this.bytes += BYTES.closure + closure.upvals.length * BYTES.upvalue;
-    if (closure.p !== null) this.#proto(closure.p);
+    // A closure whose code is still being compiled has none yet.
+    this.#proto(closure.p);
     for (const upvalue of closure.upvals) this.value(upvalue);
   }
 
@@ -87,8 +88,8 @@ class Walk {
     for (const upvalue of closure.upvalue) this.value(upvalue);
   }
 
-  #proto(proto: Proto): void {
-    if (proto.mark === this.mark) return;
+  #proto(proto: Proto | null): void {
+    if (proto === null || proto.mark === this.mark) return;
     proto.mark = this.mark;
     this.bytes += proto.code.length * BYTES.instruction + 500;
     for (const constant of proto.k) this.value(constant);

@@ -51,7 +51,7 @@ export const unpack = ({ value, functions }: Packed, resolve: (id: number) => un
 export const packError = (error: unknown, register: (error: unknown) => number): PackedError => {
   const id = register(error);
   if (error === null || typeof error !== 'object') return { id, name: 'Error', message: String(error), fields: {} };
-  const { name = 'Error', message = String(error) } = error as Partial<Error>;
+  const { name = 'Error', message = 'unknown error' } = error as Partial<Error>;
   return { id, name, message, fields: Object.fromEntries(Object.entries(error).filter(([key, field]) => isPlain(key, field))) };
 };
 
