@@ -95,4 +95,4 @@ const floor = async (url) => {
   };
 };
 
-export const clients = { m250: moonwire({ maxBatchEvents: 250 }), m500: moonwire({ maxBatchEvents: 500 }), moonwire: moonwire({}), 'moonwire, 100 a batch': moonwire({ maxBatchEvents: 100 }), segment, posthog, bare, floor };
+export const clients = { moonwire: moonwire({}), 'moonwire, 100 a batch': moonwire({ maxBatchEvents: 100 }), segment, posthog, bare, floor };

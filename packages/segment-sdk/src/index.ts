@@ -5,7 +5,7 @@ export { MemoryQueue } from './delivery/memory-queue.js';
 export type { Segment, CloseOptions, RequestOptions } from './client/segment.js';
 export type { SegmentOptions } from './client/options.js';
 export type { Hooks, Plugin, RequestReport, ResponseReport } from './client/hooks.js';
-export type { CallOptions } from './client/management.js';
+export type { CallOptions } from './client/call-options.js';
 export type { Enqueued } from './client/tracker.js';
 export type { AnyPlan, BatchEvent, Input, OperationName, Output, TrackingName, TrackingPlan } from './client/types.js';
 export type { EventQueue, QueuedEvent, TakeLimits } from './delivery/event-queue.js';

@@ -252,7 +252,7 @@ describe('batch', () => {
     const report = await segment.batch([{ type: 'track', ...event(1) }, { type: 'trakc', userId: 'u' }, { userId: 'u' }, null, { type: 'track', event: '' }] as never);
     expect(report.delivered).toBe(1);
     expect(report.failed.map(({ error }) => error.message)).toEqual([
-      "batch: unknown type 'trakc'. Did you mean: track",
+      "batch: unknown operation 'trakc'. Did you mean: track",
       "batch: missing field 'type' (one of identify, track, page, group, screen, alias expected)",
       'batch: an event with a type expected, got null',
       "track: bad field 'event' (non-empty string expected, got an empty string)",

@@ -49,6 +49,13 @@ describe('a process', () => {
     expect(simulator.events).toHaveLength(1);
   });
 
+  test.each(['await segment.track(call);', "await segment.enqueue('track', call).delivered;", 'await Promise.all([segment.track(call)]);', 'segment.track(call).finally(() => 0);'])('is kept alive by whoever awaits a receipt: %s', async (body) => {
+    const { url, simulator } = await started();
+    const { error } = await run(program(url, 'flushIntervalMs: 50', body));
+    expect(error).toBeNull();
+    expect(simulator.events).toHaveLength(1);
+  });
+
   test('delivers before it exits by itself with flushOnExit', async () => {
     const { url, simulator } = await started();
     await run(program(url, 'flushIntervalMs: 60_000, flushOnExit: true', 'void segment.track(call);'));

@@ -1,27 +1,19 @@
 import type { Delivery } from '../delivery/delivery.js';
 import { Round, type Report } from '../delivery/report.js';
 import { invalid } from '../errors.js';
-import { operations } from '../operations/index.js';
 import type { TrackingOperation } from '../operations/operation.js';
 import { described } from '../schema/json-value.js';
-import { suggestion } from '../schema/suggest.js';
+import { operationNamed, trackingOperations } from './named.js';
 import type { Tracker } from './tracker.js';
 
 /** How many bytes of its events a batch keeps unsettled: enough to fill every request, whatever the queue's bound. */
 const WINDOW_BYTES = 1024 * 1024;
 
-/** Every tracking operation by its type on the wire. */
-export const trackingOperations: ReadonlyMap<string, TrackingOperation> = new Map(
-  operations.flatMap((operation): [string, TrackingOperation][] => (operation.auth === 'writeKey' ? [[operation.type, operation]] : [])),
-);
-
 const operationOf = (event: unknown): [TrackingOperation, unknown] => {
   if (typeof event !== 'object' || event === null) throw invalid('batch', `an event with a type expected, got ${described(event)}`);
   const { type, ...input } = event as { readonly type?: unknown };
-  const operation = typeof type === 'string' ? trackingOperations.get(type) : undefined;
-  if (operation) return [operation, input];
-  const known = [...trackingOperations.keys()];
-  throw invalid('batch', typeof type === 'string' ? `unknown type '${type}'. ${suggestion(type, known)}` : `missing field 'type' (one of ${known.join(', ')} expected)`);
+  if (typeof type === 'string') return [operationNamed(trackingOperations, 'batch', type), input];
+  throw invalid('batch', `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`);
 };
 
 const iteratorOf = (events: Iterable<unknown> | AsyncIterable<unknown>): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> =>

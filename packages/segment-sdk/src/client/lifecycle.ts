@@ -13,17 +13,10 @@ export interface Lifecycle {
   /** Keeps a process alive while the client does what somebody waits for. */
   readonly hold: <T>(work: Promise<T>) => Promise<T>;
   readonly close: (options?: CloseOptions) => Promise<Report>;
-  /** To be called after every event that was queued. */
-  readonly onQueued: () => void;
-  /** Gives it the tracker, which in turn needs `onQueued`. */
-  readonly attach: (tracker: Tracker) => void;
 }
 
-const hold = <T>(work: Promise<T>): Promise<T> => keepingAlive(work);
-
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
-const invocation = (waitUntil: SegmentOptions['waitUntil'], settled: () => Promise<void>): (() => void) => {
-  if (!waitUntil) return () => undefined;
+const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled: () => Promise<void>): (() => void) => {
   let isWaiting = false;
   return () => {
     if (isWaiting) return;
@@ -36,38 +29,29 @@ const invocation = (waitUntil: SegmentOptions['waitUntil'], settled: () => Promi
 };
 
 /** @param abort Ends every request when a close runs out of time. */
-export const createLifecycle = (options: SegmentOptions, settings: Settings, delivery: Delivery, abort: AbortController): Lifecycle => {
-  let tracker: Tracker | undefined;
+export const createLifecycle = (options: SegmentOptions, settings: Settings, tracker: Tracker, delivery: Delivery, abort: AbortController): Lifecycle => {
+  const { writeKey, waitUntil } = options;
   let closing: Promise<Report> | undefined;
   const settled = async (): Promise<void> => {
-    await tracker?.kick();
+    await tracker.kick();
     await delivery.below(1);
   };
-  const closed = async ({ timeoutMs }: CloseOptions): Promise<Report> => {
-    tracker?.close();
-    const report = (tracker as Tracker).flush();
-    const cancel = timeoutMs === undefined ? undefined : quietly(timeoutMs, () => {
-      abort.abort();
-    });
+  if (waitUntil) tracker.onQueued = invocation(waitUntil, settled);
+  const ownTransport = options.axios === undefined && !options.disable;
+  const leavePage = writeKey && ownTransport ? onPageHide(delivery, settings.trackingUrl, writeKey) : undefined;
+  const leaveProcess = options.flushOnExit ? beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0) : undefined;
+  const closed = async (timeoutMs = Infinity): Promise<Report> => {
+    tracker.close();
+    const report = tracker.flush();
+    const cancel = Number.isFinite(timeoutMs) && quietly(timeoutMs, () => { abort.abort(); });
     await settled();
-    cancel?.();
-    takeBack();
-    return report;
-  };
-  const close: Lifecycle['close'] = (closeOptions = {}) => (closing ??= hold(closed(closeOptions)));
-  const ownTransport = options.axios === undefined && options.writeKey && !options.disable;
-  const leavePage = ownTransport ? onPageHide(delivery, settings.trackingUrl, options.writeKey) : undefined;
-  const leaveProcess = options.flushOnExit ? beforeProcessExit(() => hold(settled()), () => delivery.pendingBytes === 0) : undefined;
-  const takeBack = (): void => {
+    if (cancel) cancel();
     leavePage?.();
     leaveProcess?.();
+    return report;
   };
   return {
-    hold,
-    close,
-    onQueued: invocation(options.waitUntil, settled),
-    attach: (given) => {
-      tracker = given;
-    },
+    hold: keepingAlive,
+    close: ({ timeoutMs } = {}) => (closing ??= keepingAlive(closed(timeoutMs))),
   };
 };

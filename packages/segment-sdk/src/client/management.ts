@@ -1,42 +1,23 @@
 import { invalid, isSegmentError, SegmentError } from '../errors.js';
+import { createPublicApi, type PublicApi } from '../http/public-api.js';
+import type { Send } from '../http/send.js';
 import { keepingAlive } from '../http/timer.js';
-import type { PublicApi } from '../http/public-api.js';
 import type { ManagementOperation } from '../operations/operation.js';
-import type { Step, StepAccount } from '../operations/step.js';
+import type { ApiRequest, Step } from '../operations/step.js';
 import { problemOf } from '../schema/validate.js';
+import type { CallOptions } from './call-options.js';
 
-/** How a single call may be steered. */
-export interface CallOptions {
-  /** Aborts the call. */
-  readonly signal?: AbortSignal | undefined;
+/** What the management calls know of a client. */
+export interface ManagementAccount {
+  readonly apiToken: string | undefined;
+  readonly tokenOwner: string | undefined;
+  readonly publicApiUrl: string;
 }
 
 const never = new AbortController().signal;
 
 const unexpected = (operation: string): SegmentError =>
   new SegmentError('the answer is not what the Public API documents; is publicApiUrl right?', { kind: 'api', code: 'api_error', operation });
-
-/** Runs an operation's steps: sends what they describe, hands out list items page by page, returns the output. */
-export async function* run(operation: ManagementOperation, input: unknown, api: PublicApi, account: StepAccount, options: CallOptions = {}): AsyncGenerator<unknown, unknown, undefined> {
-  const problem = problemOf(input, operation.input, operation.options);
-  if (problem !== undefined) throw invalid(operation.name, problem);
-  const steps = operation.steps(input as never, account);
-  let resume = (): IteratorResult<Step, unknown> => steps.next(undefined);
-  for (;;) {
-    const step = advanced(operation.name, resume);
-    if (step.done === true) return step.value;
-    if ('items' in step.value) {
-      yield* step.value.items;
-      resume = () => steps.next(undefined);
-      continue;
-    }
-    const { request } = step.value;
-    resume = await keepingAlive(api(operation.name, request, options.signal ?? never)).then(
-      (data) => () => steps.next(data),
-      (error: unknown) => () => steps.throw(error),
-    );
-  }
-}
 
 const advanced = (operation: string, resume: () => IteratorResult<Step, unknown>): IteratorResult<Step, unknown> => {
   try {
@@ -46,12 +27,50 @@ const advanced = (operation: string, resume: () => IteratorResult<Step, unknown>
   }
 };
 
-/** Runs an operation to its end; the items of a list operation become its output's list. */
-export const output = async (operation: ManagementOperation, steps: AsyncGenerator<unknown, unknown, undefined>): Promise<unknown> => {
-  const items: unknown[] = [];
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return operation.list === undefined ? step.value : { [operation.list]: items };
-    items.push(step.value);
+/** The half of a client that speaks to the Public API. It is loaded when it is first used. */
+export class Management {
+  readonly #api: PublicApi;
+  readonly #tokenOwner: string | undefined;
+
+  constructor(send: Send, { apiToken, tokenOwner, publicApiUrl }: ManagementAccount) {
+    this.#api = createPublicApi(send, apiToken, publicApiUrl);
+    this.#tokenOwner = tokenOwner;
   }
-};
+
+  /** Sends one request and resolves with the `data` of the answer. */
+  request(operation: string, request: ApiRequest, { signal = never }: CallOptions): Promise<unknown> {
+    return keepingAlive(this.#api(operation, request, signal));
+  }
+
+  /** Runs an operation to its end; the items of a list operation become its output's list. */
+  async call(operation: ManagementOperation, input: unknown, options: CallOptions): Promise<unknown> {
+    const steps = this.each(operation, input, options);
+    const items: unknown[] = [];
+    for (;;) {
+      const step = await steps.next();
+      if (step.done === true) return operation.list === undefined ? step.value : { [operation.list]: items };
+      items.push(step.value);
+    }
+  }
+
+  /** Runs an operation's steps: sends what they describe, hands out list items page by page, returns the output. */
+  async *each(operation: ManagementOperation, input: unknown, options: CallOptions): AsyncGenerator<unknown, unknown, undefined> {
+    const problem = problemOf(input, operation.input, operation.options);
+    if (problem !== undefined) throw invalid(operation.name, problem);
+    const steps = operation.steps(input as never, { tokenOwner: this.#tokenOwner });
+    let resume = (): IteratorResult<Step, unknown> => steps.next(undefined);
+    for (;;) {
+      const step = advanced(operation.name, resume);
+      if (step.done === true) return step.value;
+      if ('items' in step.value) yield* step.value.items;
+      resume = 'items' in step.value ? () => steps.next(undefined) : await this.#answer(steps, operation.name, step.value.request, options);
+    }
+  }
+
+  #answer(steps: Generator<Step, unknown, unknown>, operation: string, request: ApiRequest, options: CallOptions): Promise<() => IteratorResult<Step, unknown>> {
+    return this.request(operation, request, options).then(
+      (data) => () => steps.next(data),
+      (error: unknown) => () => steps.throw(error),
+    );
+  }
+}

@@ -1,7 +1,7 @@
 import type { Report } from '../delivery/report.js';
 import type { Operation } from '../operations/operation.js';
 import type { ApiRequest } from '../operations/step.js';
-import type { CallOptions } from './management.js';
+import type { CallOptions } from './call-options.js';
 import type { SegmentMethods } from './methods.js';
 import type { Enqueued } from './tracker.js';
 import type { AnyPlan, BatchEvent, Input, OperationName, Output, TrackingName, TrackingPlan } from './types.js';

@@ -1,4 +1,4 @@
-import { Delivery } from '../delivery/delivery.js';
+import type { Delivery } from '../delivery/delivery.js';
 import { rejected, type PendingEvent } from '../delivery/pending-event.js';
 import { Round, type Report } from '../delivery/report.js';
 import { written, type TrackingInput } from '../delivery/wire-event.js';
@@ -16,30 +16,29 @@ export interface Enqueued {
   readonly delivered: Promise<Receipt>;
 }
 
-/** What a tracker needs. */
-export interface TrackerParts {
-  readonly delivery: Delivery;
-  readonly hooks: readonly Hooks[];
-  readonly maxQueueBytes: number;
-  /** Throws when events cannot be sent at all, e.g. for want of a write key. */
-  readonly precondition: (operation: string) => void;
-  readonly disabled: boolean;
-  /** Called after an event was queued. */
-  readonly onQueued: () => void;
-}
-
 /** Turns calls into events and events into reports. */
 export class Tracker {
-  readonly #parts: TrackerParts;
+  /** Called after an event was queued. */
+  onQueued: (() => void) | undefined;
+  readonly #delivery: Delivery;
+  readonly #hooks: readonly Hooks[];
+  readonly #maxQueueBytes: number;
+  readonly #isDisabled: boolean;
+  readonly #precondition: (operation: string) => void;
   readonly #screening: Screening;
   #round: Round;
   #flushing: Promise<Report> | undefined;
   #closed = false;
 
-  constructor(parts: TrackerParts) {
-    this.#parts = parts;
-    this.#round = new Round(parts.maxQueueBytes);
-    this.#screening = new Screening(parts.hooks, parts.delivery);
+  /** @param precondition Throws when events cannot be sent at all, e.g. for want of a write key. */
+  constructor(delivery: Delivery, hooks: readonly Hooks[], maxQueueBytes: number, isDisabled: boolean, precondition: (operation: string) => void) {
+    this.#delivery = delivery;
+    this.#hooks = hooks;
+    this.#maxQueueBytes = maxQueueBytes;
+    this.#isDisabled = isDisabled;
+    this.#precondition = precondition;
+    this.#round = new Round(maxQueueBytes);
+    this.#screening = new Screening(hooks, delivery);
   }
 
   /** Checks and queues an event; throws what is wrong with it. */
@@ -66,7 +65,7 @@ export class Tracker {
   refuse(thrown: unknown, input: unknown, round: Round): SegmentError {
     if (!isSegmentError(thrown)) throw thrown;
     round.refused(thrown, input);
-    tell(this.#parts.hooks, 'onError', thrown, input);
+    tell(this.#hooks, 'onError', thrown, input);
     return thrown;
   }
 
@@ -74,7 +73,7 @@ export class Tracker {
   flush(): Promise<Report> {
     if (this.#flushing && this.#round.isEmpty) return this.#flushing;
     const round = this.#round;
-    this.#round = new Round(this.#parts.maxQueueBytes);
+    this.#round = new Round(this.#maxQueueBytes);
     const before = this.#flushing;
     const flushing = Promise.all([round.seal(), before, this.kick()]).then(([report]) => report);
     this.#flushing = flushing;
@@ -86,9 +85,9 @@ export class Tracker {
 
   /** Sends what waits, without a report. */
   async kick(): Promise<void> {
-    this.#parts.delivery.kick();
+    this.#delivery.kick();
     await this.#screening.done();
-    this.#parts.delivery.kick();
+    this.#delivery.kick();
   }
 
   /** No call is accepted from now on. */
@@ -101,13 +100,13 @@ export class Tracker {
     if (this.#closed) throw new SegmentError('the client is closed', { kind: 'delivery', code: 'closed', operation: name });
     const problem = problemOf(input, operation.input, operation.options);
     if (problem !== undefined) throw invalid(name, problem);
-    this.#parts.precondition(name);
+    this.#precondition(name);
     const event = written(operation, input as TrackingInput, round);
-    if (this.#parts.disabled) return event.disabled();
-    this.#parts.delivery.reserve(event);
+    if (this.#isDisabled) return event.disabled();
+    this.#delivery.reserve(event);
     if (this.#screening.isNeeded) this.#screening.pass(event);
-    else this.#parts.delivery.add(event);
-    this.#parts.onQueued();
+    else this.#delivery.add(event);
+    this.onQueued?.();
     return event;
   }
 }

@@ -1,7 +1,7 @@
 import type { Receipt, trackingOptions } from '../operations/tracking.js';
 import type { operations } from '../operations/index.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
-import type { CallOptions } from './management.js';
+import type { CallOptions } from './call-options.js';
 
 /** A tracking plan: an interface or type of the properties of each event, by the event's name. */
 export type TrackingPlan = object;

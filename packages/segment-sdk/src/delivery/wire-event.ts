@@ -62,11 +62,22 @@ export const eventBytes = (operation: string, body: string): number => {
 
 const LIBRARY = JSON.stringify({ name: '@moonwire/segment-sdk', version: VERSION });
 
+let writtenAt = 0;
+let writtenAs = '';
+
+/** The time as ISO 8601; in a burst many events share one millisecond and need it written once. */
+const now = (): string => {
+  const ms = Date.now();
+  if (ms !== writtenAt) writtenAs = new Date(ms).toISOString();
+  writtenAt = ms;
+  return writtenAs;
+};
+
 const bodyOf = ({ name, type }: TrackingOperation, input: TrackingInput, messageId: string): string => {
   const head =
     `{"type":"${type}"` +
     (input.messageId === undefined ? `,"messageId":"${messageId}"` : '') +
-    (input.timestamp === undefined ? `,"timestamp":"${new Date().toISOString()}"` : '');
+    (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '');
   if (input.context === undefined) return `${head},"context":{"library":${LIBRARY}},${jsonOf(name, input).slice(1)}`;
   const context = { library: JSON.parse(LIBRARY) as unknown, ...input.context };
   return `${head},${jsonOf(name, { ...input, context }).slice(1)}`;

@@ -72,7 +72,7 @@ const requested = async (send: Send, options: OAuthOptions, origin: string, sign
 /** Access tokens of a client: `current` returns one that is valid, `forget` discards it after a refusal. */
 export interface TokenSource {
   readonly current: () => Promise<string>;
-  readonly forget: () => void;
+  readonly forget: () => unknown;
 }
 
 /** Requests a token when one is needed and keeps it until shortly before it expires; callers share a request. */

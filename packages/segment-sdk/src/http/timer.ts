@@ -29,12 +29,22 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 const A_DAY_MS = 86_400_000;
 
-/** Keeps a Node process alive until the promise settles: every other timer here is quiet. */
-export const keepingAlive = async <T>(promise: Promise<T>): Promise<T> => {
-  const timer = setInterval(() => undefined, A_DAY_MS);
-  try {
-    return await promise;
-  } finally {
-    clearInterval(timer);
-  }
+let reasons = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** Keeps a Node process alive, which all other timers here do not, until the returned function is called. */
+export const keepAlive = (): (() => void) => {
+  reasons += 1;
+  if (reasons === 1) timer = setInterval(() => undefined, A_DAY_MS);
+  return () => {
+    reasons -= 1;
+    if (reasons === 0) clearInterval(timer);
+  };
+};
+
+/** Keeps a Node process alive until the promise settles, and returns it. */
+export const keepingAlive = <T>(promise: Promise<T>): Promise<T> => {
+  const end = keepAlive();
+  promise.then(end, end);
+  return promise;
 };

@@ -1,16 +1,17 @@
+import type { SegmentOptions } from '../client/options.js';
 import type { Settings } from '../client/settings.js';
 import type { Post } from '../delivery/courier.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import { isSegmentError, SegmentError } from '../errors.js';
 import { gzipped } from './gzip.js';
 import { createHold } from './hold.js';
-import type { TokenSource } from './oauth.js';
+import type { OAuthOptions, TokenSource } from './oauth.js';
 import type { Send } from './send.js';
 import type { HttpRequest } from './transport.js';
 
-/** What the Tracking API wants to know of a client. */
-export interface TrackingAccess {
+interface TrackingAccess {
   readonly writeKey: string;
+  readonly gzip: boolean;
   readonly tokens: TokenSource | undefined;
 }
 
@@ -32,7 +33,8 @@ export const batchBody = (events: readonly PendingEvent[], extra: string): strin
 
 const singleBody = ({ body }: PendingEvent, extra: string): string => `{${extra}"sentAt":"${new Date().toISOString()}",${body.slice(1)}`;
 
-const request = async (events: readonly PendingEvent[], access: TrackingAccess, settings: Settings, gzip: boolean): Promise<HttpRequest> => {
+const request = async (events: readonly PendingEvent[], access: TrackingAccess, settings: Settings): Promise<HttpRequest> => {
+  const { gzip } = access;
   const [only] = events;
   const single = settings.maxBatchEvents === 1 && only !== undefined;
   const extra = keyInBody(access);
@@ -49,22 +51,34 @@ const request = async (events: readonly PendingEvent[], access: TrackingAccess, 
   };
 };
 
+/** Tokens of an OAuth app, whose code is loaded when the first is needed. */
+const tokensOf = (send: Send, oauth: OAuthOptions, signal: AbortSignal): TokenSource => {
+  let source: Promise<TokenSource> | undefined;
+  const loaded = () => (source ??= import('./oauth.js').then(({ createTokenSource }) => createTokenSource(send, oauth, signal)));
+  return {
+    current: async () => (await loaded()).current(),
+    forget: async () => {
+      (await loaded()).forget();
+    },
+  };
+};
+
 /** Describes the requests that carry events, and gives them to `send`. */
-export const createPost = (send: Send, access: TrackingAccess | undefined, settings: Settings, gzip: boolean, signal: AbortSignal): Post => {
+export const createPost = (send: Send, { writeKey = '', oauth, gzip = false }: Pick<SegmentOptions, 'writeKey' | 'oauth' | 'gzip'>, settings: Settings, signal: AbortSignal): Post => {
   const hold = createHold();
+  const access: TrackingAccess = { writeKey, gzip, tokens: oauth && tokensOf(send, oauth, signal) };
   return async (events) => {
-    if (!access) throw missingWriteKey('batch');
     try {
       await send({
         operation: 'batch',
-        describe: () => request(events, access, settings, gzip),
+        describe: () => request(events, access, settings),
         idempotent: true,
         hold,
         credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
         signal,
       });
     } catch (error) {
-      if (isSegmentError(error) && error.status === 401) access.tokens?.forget();
+      if (isSegmentError(error) && error.status === 401) await access.tokens?.forget();
       throw error;
     }
   };
