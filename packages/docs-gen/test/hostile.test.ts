@@ -15,19 +15,19 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '?');
 const TEXTS = 100;
 const RUNS = 100;
 
-/** A library whose every text is hostile: ten texts a function. */
+/** A library whose every text is hostile: twenty texts a function. */
 const library = (texts: readonly string[]): Reference => ({
   title: 'Hostile',
   namespace: 'lib',
-  operations: Array.from({ length: texts.length / 10 }, (_, index) => {
-    const [summary = '', title = '', value = '', ...descriptions] = texts.slice(index * 10, index * 10 + 10);
+  operations: Array.from({ length: texts.length / 20 }, (_, index) => {
+    const [summary = '', title = '', value = '', ...descriptions] = texts.slice(index * 20, index * 20 + 20);
     return {
       name: `f${index}`,
       effect: 'read' as const,
       // A function without a summary has no paragraph to read back.
       summary: summary === '' ? '?' : summary,
-      input: described(descriptions.slice(0, 4)),
-      output: described(descriptions.slice(4)),
+      input: described(descriptions.slice(0, 9)),
+      output: described(descriptions.slice(9)),
       examples: [{ title, input: { [wellFormed(value)]: wellFormed(value) } }],
     };
   }),
@@ -80,7 +80,7 @@ describe(`${TEXTS * RUNS} hostile texts`, () => {
         expect(read(renderFullReference(reference))('li').text()).toBe(`e: ${plain(error)}`);
         expect(read(guide)('h1').text()).toBe(plain(guideTitle));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
