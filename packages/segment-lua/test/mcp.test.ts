@@ -80,6 +80,11 @@ describe('segment-lua mcp over standard input and output', () => {
     });
   });
 
+  test('returns values that JSON does not have, in a form that it has', async () => {
+    const { structuredContent } = await call(client, 'execute_lua', { code: 'return 2^53 | 1, "\\xff\\xfe", print, nil, 1' });
+    expect(structuredContent['values']).toEqual([9007199254740993n.toString(), '//4=', null, null, 1]);
+  });
+
   test('returns errors with code, line and suggestion', async () => {
     const { isError, content, structuredContent } = await call(client, 'execute_lua', { code: `\n${segment}.trakc({})` });
     expect(isError).toBe(true);

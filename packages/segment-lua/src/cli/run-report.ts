@@ -1,4 +1,5 @@
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../run-result.js';
+import { jsonText } from '../json-text.js';
 import { costLine } from './cost-line.js';
 import { receivedTable } from './received-table.js';
 import type { RunFlags } from './run-command.js';
@@ -57,6 +58,6 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
 export const reportRunAsJson = (result: RunResult, session: Session): void => {
   const { error, ...rest } = result;
   const report = error && { code: error.code, message: error.message, line: error.line, traceback: error.traceback, suggestion: error.suggestion };
-  say(JSON.stringify({ ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) }, null, 2));
+  say(jsonText({ ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) }, 2));
   if (error) reportError(error, result.deliveries.failed);
 };

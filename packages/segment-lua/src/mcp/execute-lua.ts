@@ -2,6 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { RunResult } from '../run-result.js';
+import { jsonText } from '../json-text.js';
 import type { SegmentLua } from '../create-segment-lua.js';
 import { createProgress, type ToolContext } from './progress.js';
 
@@ -35,14 +36,15 @@ const output = {
 };
 
 /** A run as the tool returns it: plain data, its long lists cut. */
-const structured = (result: RunResult): Record<string, unknown> => {
-  const { error, calls, deliveries, ...rest } = result;
-  return {
+const structured = (run: RunResult): Record<string, unknown> => {
+  const { error, calls, deliveries, ...rest } = run;
+  const result = {
     ...rest,
     calls: calls.slice(0, CALLS_SHOWN),
     deliveries: { ...deliveries, failed: deliveries.failed.slice(0, FAILURES_SHOWN) },
     ...(error && { error: errorShape.parse(error) }),
   };
+  return JSON.parse(jsonText(result)) as Record<string, unknown>;
 };
 
 const summary = (result: RunResult): string => {
