@@ -105,11 +105,14 @@ export function checkKnown(layers: readonly Layer[], service: string, chosen: Ch
  * @throws AccountError `unknown_account` or `no_default`, listing the accounts there are.
  */
 export function chooseAccount(layers: readonly Layer[], service: string, named: string | undefined, scoped: string | undefined): ChosenAccount {
-  const name = named ?? scoped;
-  const isDefault = name === undefined || name === DEFAULT_ACCOUNT;
-  const chosen = isDefault ? defaultAccount(layers) : { name, chosenBy: named === undefined ? ('scope' as const) : ('explicit' as const) };
+  const chosen = explicitAccount(named, scoped) ?? defaultAccount(layers);
   if (chosen !== undefined) return checkKnown(layers, service, chosen);
   const candidates = accountNames(layers);
   const message = `no account given and none is the default; name one, or use setDefault; ${candidateList(candidates)}`;
   throw accountError('no_default', message, { service, candidates });
+}
+
+function explicitAccount(named: string | undefined, scoped: string | undefined): ChosenAccount | undefined {
+  if (named === undefined) return scoped === undefined ? undefined : { name: scoped, chosenBy: 'scope' };
+  return named === DEFAULT_ACCOUNT ? undefined : { name: named, chosenBy: 'explicit' };
 }

@@ -1,14 +1,15 @@
-import { explainAccount } from './explain.js';
-import { type ChosenAccount, type ReadService, type ServiceLayers, chooseAccount } from './layers.js';
-import { type AccountSummary, listAccounts } from './list-accounts.js';
+import { type Explanation, explainAccount } from './explain.js';
+import { type ChosenAccount, type ReadService, type ServiceLayers, checkKnown, chooseAccount } from './layers.js';
+import { listAccounts } from './list-accounts.js';
 import { openAccount } from './open-account.js';
 import type { AccountHandle, AccountRegistry } from './registry.js';
 import type { Scope } from './scope.js';
-import type { Account } from './service.js';
-import { testAccount } from './test-account.js';
+import type { Account, CheckOptions } from './service.js';
+import { type TestResult, testAccount } from './test-account.js';
 
 type Reading = Pick<AccountRegistry, 'get' | 'list' | 'explain' | 'test' | 'use' | 'withAccount'>;
 
+/** A service's layers and the account chosen from them. */
 interface ChosenLayers extends ServiceLayers {
   readonly chosen: ChosenAccount;
 }
@@ -20,35 +21,34 @@ export function readingMethods(read: ReadService, scope: Scope, now: () => numbe
     const found = await read(service);
     return { ...found, chosen: chooseAccount(found.layers, service, name, scoped) };
   };
-  const get = async (name: string, account?: string): Promise<Account> => {
-    const { service, layers, chosen } = await choose(name, account);
-    return openAccount(service, layers, chosen.name, now());
-  };
-  const list = async (name: string): Promise<AccountSummary[]> => {
-    const { service, layers } = await read(name);
-    return listAccounts(service, layers);
-  };
-  const explain: Reading['explain'] = async (name, account) => {
-    const { service, layers, chosen } = await choose(name, account);
-    return explainAccount(service, layers, chosen);
-  };
-  const test: Reading['test'] = async (name, account, options = {}) => {
-    const { service, layers, chosen } = await choose(name, account);
-    return testAccount(service, await openAccount(service, layers, chosen.name, now()), options);
-  };
+  const open = ({ service, layers, chosen }: ChosenLayers): Promise<Account> => openAccount(service, layers, chosen.name, now());
+  const explain = ({ service, layers, chosen }: ChosenLayers): Explanation => explainAccount(service, layers, chosen);
+  const test = async (found: ChosenLayers, options: CheckOptions = {}): Promise<TestResult> => testAccount(found.service, await open(found), options);
+
   const use = async (service: string, account?: string): Promise<AccountHandle> => {
-    const { name } = (await choose(service, account)).chosen;
+    const { chosen } = await choose(service, account);
+    // The account that was chosen then, wherever the pointer is by now.
+    const again = async (): Promise<ChosenLayers> => {
+      const found = await read(service);
+      return { ...found, chosen: checkKnown(found.layers, service, chosen) };
+    };
     return {
       service,
-      name,
-      get: () => get(service, name),
-      explain: () => explain(service, name),
-      test: (options) => test(service, name, options),
+      name: chosen.name,
+      get: async () => open(await again()),
+      explain: async () => explain(await again()),
+      test: async (options) => test(await again(), options),
     };
   };
-  const withAccount: Reading['withAccount'] = async (service, account, body) => {
-    const { chosen } = await choose(service, account);
-    return scope.run(service, chosen.name, body);
+  return {
+    get: async (service, account) => open(await choose(service, account)),
+    list: async (name) => {
+      const { service, layers } = await read(name);
+      return listAccounts(service, layers);
+    },
+    explain: async (service, account) => explain(await choose(service, account)),
+    test: async (service, account, options) => test(await choose(service, account), options),
+    use,
+    withAccount: async (service, account, body) => scope.run(service, (await choose(service, account)).chosen.name, body),
   };
-  return { get, list, explain, test, use, withAccount };
 }

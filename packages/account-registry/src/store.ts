@@ -53,7 +53,7 @@ export type Edit = (current: StoredService) => StoredService | Promise<StoredSer
 export interface AccountStore {
   /** What `explain` and errors call it. Unlike any other of the same registry. */
   readonly name: string;
-  /** Everything it holds for a service; empty when it holds nothing. */
+  /** Everything it holds for a service, in plain text but for what `open` reads; empty when it holds nothing. */
   read(service: ServiceSchema): Promise<StoredService>;
   /** Applies one edit, whole or not at all, one writer at a time. A store without it is read-only. */
   update?(service: ServiceSchema, edit: Edit): Promise<void>;

@@ -48,7 +48,7 @@ async function killWriters(path: string, kills: number): Promise<string[]> {
   const safe: string[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     const child = startWriter(path, `writer${kill}`, 1_000);
-    const fatal = 1 + Math.floor(Math.random() * 8);
+    const fatal = 1 + Math.floor(Math.random() * 4);
     // From the acknowledgement on, somewhere in the few milliseconds of the next write.
     const names = await acknowledged(child, (count) => {
       if (count === fatal) setTimeout(() => child.kill('SIGKILL'), Math.random() * 6);

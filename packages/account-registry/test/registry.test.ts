@@ -85,6 +85,16 @@ describe('which account a call gets', () => {
     expect((await staging.get()).fields.writeKey?.reveal()).toBe('later');
     expect(await staging.explain()).toMatchObject({ name: 'staging' });
   });
+
+  test('use and withAccount stay with the unnamed account when the pointer moves', async () => {
+    const registry = registryOf(seed, { SEGMENT_WRITE_KEY: 'unnamed' });
+    const unnamed = await registry.use('segment');
+    const names = await registry.withAccount('segment', 'default', async () => {
+      await registry.setDefault('segment', 'production');
+      return [(await unnamed.get()).name, (await registry.get('segment')).name, (await registry.get('segment', 'default')).name];
+    });
+    expect(names).toEqual(['default', 'default', 'production']);
+  });
 });
 
 describe('layers', () => {

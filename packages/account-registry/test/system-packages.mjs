@@ -5,6 +5,7 @@ const needed = [
   { program: 'redis-server', debianPackage: 'redis-server' },
   { program: 'gnome-keyring-daemon', debianPackage: 'gnome-keyring' },
   { program: 'dbus-run-session', debianPackage: 'dbus-daemon' },
+  { program: 'dbus-send', debianPackage: 'dbus-bin' },
 ];
 
 const isThere = ({ program }) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
