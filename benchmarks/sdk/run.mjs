@@ -27,7 +27,7 @@ const control = (mode) =>
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-const measure = (...args) => JSON.parse(execFileSync(process.execPath, ['child.mjs', ...args.map(String)], { cwd: here, maxBuffer: 1e8 }).toString().trim().split('\n').at(-1));
+const measure = (...args) => JSON.parse(execFileSync(process.execPath, ['child.mjs', ...args.map(String)], { cwd: here, maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim().split('\n').at(-1));
 
 const run = async (client, scenario, count, mode) => {
   await control(mode);

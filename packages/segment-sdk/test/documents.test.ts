@@ -48,3 +48,26 @@ describe('the README', () => {
     for (const name of [...options, 'beforeSend', 'onError', 'onRequest', 'onResponse']) expect(readme).toContain(`| \`${String(name)}\``);
   });
 });
+
+test('hovering over a method shows what each parameter is', () => {
+  const file = resolve('test/hover.mts');
+  const code = "import { createSegment } from '@moonwire/segment-sdk';\ncreateSegment().track;";
+  const host: ts.LanguageServiceHost = {
+    getCompilationSettings: () => settings,
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => {
+      const text = name === file ? code : ts.sys.readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => process.cwd(),
+    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+    fileExists: (name) => name === file || ts.sys.fileExists(name),
+    readFile: (name) => ts.sys.readFile(name),
+  };
+  const info = ts.createLanguageService(host).getQuickInfoAtPosition(file, code.length - 3);
+  const shown = ts.displayPartsToString(info?.documentation);
+  expect(shown).toContain('Track a custom event for a user in Segment.');
+  expect(shown).toContain('- `event` (string, required): The name of the event (e.g., "Order Completed")');
+  expect(shown).toContain('- `anonymousId` (string)');
+}, 30_000);

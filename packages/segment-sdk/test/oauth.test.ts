@@ -50,6 +50,17 @@ test('client credentials: one signed assertion serves many batches', async () =>
   await segment.close();
 });
 
+test('a token that is revoked before its time is replaced, and the batch sent again', async () => {
+  const { oauth, seen } = await authority();
+  const { url, simulator: received } = await simulator();
+  received.inject({ status: 401 });
+  const segment = createSegment({ writeKey: 'key', trackingUrl: url, oauth, flushAt: 1 });
+  await segment.track(event(1));
+  expect(received.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+  expect(seen).toHaveLength(2);
+  await segment.close();
+});
+
 test('a token about to expire is replaced', async () => {
   const { oauth, seen } = await authority(1);
   const { url } = await simulator();

@@ -58,6 +58,14 @@ describe('what is retried', () => {
   });
 });
 
+test('a batch without hope does not take the others with it', async () => {
+  const { segment, simulator } = simulated({ flushAt: 1, maxBatchEvents: 1, maxRetries: 0 });
+  simulator.inject({ status: 503, on: ({ body }) => String(body).includes('"Event 1"'), times: Infinity });
+  for (let n = 0; n < 10; n += 1) void segment.track(event(n));
+  const { delivered, failed } = await segment.flush();
+  expect([delivered, failed.map(({ event: lost }) => (lost as { event: string }).event)]).toEqual([9, ['Event 1']]);
+});
+
 describe('a server that asks for patience', () => {
   const waited = async (status: number, headers: Readonly<Record<string, string>>, body = ''): Promise<number> => {
     const { segment, simulator } = simulated({ flushAt: 1 });

@@ -124,12 +124,14 @@ describe('the simulated Public API', () => {
   });
 
   test('counts requests and refuses the 201st within a minute', async () => {
-    const { get } = posting();
+    const { get, simulator } = posting();
     let last = await get('/');
     expect(last.headers).toMatchObject({ 'x-ratelimit-consumed': '1', 'x-ratelimit-remaining': '199', 'x-ratelimit-reset': expect.stringContaining('GMT') });
     expect(last.headers).not.toHaveProperty('access-control-allow-origin');
     for (let i = 0; i < 200; i += 1) last = await get('/');
     expect(last.status).toBe(429);
+    simulator.reset();
+    expect((await get('/')).status).toBe(200);
     expect(JSON.parse(last.body)).toMatchObject({ errors: [{ type: 'too-many-requests', data: { remainingPoints: 0, msBeforeNext: expect.any(Number), consumedPoints: 201 } }] });
   });
 });

@@ -16,7 +16,6 @@ export interface Settings extends DeliveryLimits, Patience {
 const defaults = {
   flushAt: 100,
   flushIntervalMs: 1_000,
-  maxBatchEvents: 250,
   maxQueueBytes: 64 * 1024 * 1024,
   maxInFlight: 4,
   maxRetries: 10,
@@ -32,8 +31,8 @@ const badOption = (name: string, expected: string, value: unknown): SegmentError
     code: 'invalid_option',
   });
 
-const number = (options: SegmentOptions, name: keyof typeof defaults): number => {
-  const value: unknown = options[name] ?? defaults[name];
+const number = (options: SegmentOptions, name: keyof typeof defaults | 'maxBatchEvents', standard: number): number => {
+  const value: unknown = options[name] ?? standard;
   const least = MAY_BE_ZERO.has(name) ? 0 : 1;
   if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
   throw badOption(name, `integer of at least ${least}`, value);
@@ -49,12 +48,14 @@ const origin = (name: string, given: string | undefined, standard: string): stri
 export const settingsOf = (options: SegmentOptions): Settings => {
   const region = options.region ?? 'us';
   if (!Object.hasOwn(regions, region)) throw badOption('region', "'us' or 'eu'", region);
-  const numbers = Object.fromEntries(Object.keys(defaults).map((name) => [name, number(options, name as keyof typeof defaults)])) as Record<keyof typeof defaults, number>;
+  const numbers = Object.fromEntries(
+    Object.entries(defaults).map(([name, standard]) => [name, number(options, name as keyof typeof defaults, standard)]),
+  ) as Record<keyof typeof defaults, number>;
   const confirm = options.delivery === 'confirm';
   return {
     ...numbers,
     flushAt: confirm ? 1 : numbers.flushAt,
-    maxBatchEvents: confirm ? 1 : Math.min(numbers.maxBatchEvents, MAX_BATCH_EVENTS),
+    maxBatchEvents: confirm ? 1 : Math.min(number(options, 'maxBatchEvents', Math.max(numbers.flushAt, 250)), MAX_BATCH_EVENTS),
     trackingUrl: origin('trackingUrl', options.trackingUrl, regions[region].tracking),
     publicApiUrl: origin('publicApiUrl', options.publicApiUrl, regions[region].publicApi),
   };

@@ -67,19 +67,23 @@ const tokensOf = (send: Send, oauth: OAuthOptions, signal: AbortSignal): TokenSo
 export const createPost = (send: Send, { writeKey = '', oauth, gzip = false }: Pick<SegmentOptions, 'writeKey' | 'oauth' | 'gzip'>, settings: Settings, signal: AbortSignal): Post => {
   const hold = createHold();
   const access: TrackingAccess = { writeKey, gzip, tokens: oauth && tokensOf(send, oauth, signal) };
+  const sent = (events: readonly PendingEvent[]) =>
+    send({
+      operation: 'batch',
+      describe: () => request(events, access, settings),
+      idempotent: true,
+      hold,
+      credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
+      signal,
+    });
   return async (events) => {
     try {
-      await send({
-        operation: 'batch',
-        describe: () => request(events, access, settings),
-        idempotent: true,
-        hold,
-        credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
-        signal,
-      });
+      await sent(events);
     } catch (error) {
-      if (isSegmentError(error) && error.status === 401) await access.tokens?.forget();
-      throw error;
+      if (!access.tokens || !isSegmentError(error, 'auth') || error.operation !== 'batch') throw error;
+      // The token may have been revoked before its time.
+      await access.tokens.forget();
+      await sent(events);
     }
   };
 };

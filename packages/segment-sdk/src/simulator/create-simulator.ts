@@ -2,7 +2,7 @@ import type { AxiosAdapter } from 'axios';
 import { adapterFor } from './adapter.js';
 import { FaultScript, isTracking } from './faults.js';
 import { Inbox } from './inbox.js';
-import { createPublicApi } from './public-api.js';
+import { PublicApi } from './public-api.js';
 import { answerTracking } from './tracking-api.js';
 import type { Fault, ReceivedEvent, ReceivedRequest, SimulatedWorkspace, SimulatorRequest, SimulatorResponse } from './types.js';
 import { SIMULATOR_API_TOKEN, standardWorkspace } from './workspace.js';
@@ -38,7 +38,7 @@ export interface Simulator {
    * @param timeoutMs Rejects after this time. Default 5,000.
    */
   readonly waitFor: (predicate: (event: ReceivedEvent) => boolean, timeoutMs?: number) => Promise<ReceivedEvent>;
-  /** Forgets events, requests and faults. */
+  /** Forgets events, requests and faults, and starts the rate over. */
   readonly reset: () => void;
 }
 
@@ -62,12 +62,12 @@ const faultEnding = ({ status, headers = {}, body = '', drop, hang }: Fault): En
 /** Makes a simulated Segment: every non-empty write key is accepted, and one API token. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const workspace = { ...standardWorkspace, ...options.workspace };
-  const publicApi = createPublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
+  const publicApi = new PublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
   const inbox = new Inbox();
   const faults = new FaultScript();
 
   const answered = (request: SimulatorRequest, body: string): SimulatorResponse =>
-    isTracking(request) ? answerTracking(request, body, (event) => { inbox.accept(event); }) : publicApi(request);
+    isTracking(request) ? answerTracking(request, body, (event) => { inbox.accept(event); }) : publicApi.answer(request);
 
   const handle = async (request: SimulatorRequest): Promise<Ending> => {
     const fault = faults.next(request);
@@ -96,6 +96,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     waitFor: (predicate, timeoutMs = 5_000) => inbox.waitFor(predicate, timeoutMs),
     reset: () => {
       inbox.clear();
+      publicApi.reset();
       faults.clear();
     },
   };

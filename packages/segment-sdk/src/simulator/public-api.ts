@@ -16,6 +16,11 @@ const rateHeaders = ({ consumed, resetAt }: Limits): Record<string, string> => (
   'x-ratelimit-reset': new Date(resetAt).toUTCString(),
 });
 
+const tooMany = ({ consumed, resetAt }: Limits, rate: Record<string, string>): SimulatorResponse => {
+  const data = { remainingPoints: 0, msBeforeNext: resetAt - Date.now(), consumedPoints: consumed };
+  return apiErrors(429, 'too-many-requests', 'The rate limit is exceeded', rate, { data });
+};
+
 const cursorOf = (at: number): string => btoa(String(at));
 
 const startOf = (cursor: string | null): number | undefined => {
@@ -51,20 +56,30 @@ const routed = ({ sources, users, id, slug, name }: SimulatedWorkspace, path: st
 };
 
 /** The simulated Public API: a token, a workspace, a rate. It has no CORS headers, as the real one has none. */
-export const createPublicApi = (workspace: SimulatedWorkspace, token: string): ((request: SimulatorRequest) => SimulatorResponse) => {
-  const limits: Limits = { consumed: 0, resetAt: 0 };
-  return ({ method, path, headers }) => {
-    if (headers.authorization !== `Bearer ${token}`) return apiErrors(401, 'unauthorized', 'The token is not valid');
-    if (Date.now() >= limits.resetAt) Object.assign(limits, { consumed: 0, resetAt: Date.now() + WINDOW_MS });
-    limits.consumed += 1;
-    const rate = rateHeaders(limits);
-    if (limits.consumed > POINTS) {
-      const data = { remainingPoints: 0, msBeforeNext: limits.resetAt - Date.now(), consumedPoints: limits.consumed };
-      return apiErrors(429, 'too-many-requests', 'The rate limit is exceeded', rate, { data });
-    }
+export class PublicApi {
+  readonly #workspace: SimulatedWorkspace;
+  readonly #authorization: string;
+  #limits: Limits = { consumed: 0, resetAt: 0 };
+
+  constructor(workspace: SimulatedWorkspace, token: string) {
+    this.#workspace = workspace;
+    this.#authorization = `Bearer ${token}`;
+  }
+
+  /** Starts the rate over. */
+  reset(): void {
+    this.#limits = { consumed: 0, resetAt: 0 };
+  }
+
+  answer({ method, path, headers }: SimulatorRequest): SimulatorResponse {
+    if (headers.authorization !== this.#authorization) return apiErrors(401, 'unauthorized', 'The token is not valid');
+    if (Date.now() >= this.#limits.resetAt) this.#limits = { consumed: 0, resetAt: Date.now() + WINDOW_MS };
+    this.#limits.consumed += 1;
+    const rate = rateHeaders(this.#limits);
+    if (this.#limits.consumed > POINTS) return tooMany(this.#limits, rate);
     if (method !== 'GET') return apiErrors(405, 'method-not-allowed', `The simulator has no ${method} request`, rate);
     const { pathname, searchParams } = new URL(path, 'http://simulator');
-    const response = routed(workspace, pathname, searchParams);
+    const response = routed(this.#workspace, pathname, searchParams);
     return { ...response, headers: { ...response.headers, ...rate } };
-  };
-};
+  }
+}
