@@ -50,45 +50,58 @@ const sortNaturally = (L: LuaState, list: TValue[]): TValue[] => {
   });
 };
 
+/** A merge sort between two of its comparisons. */
 interface Merge {
   from: TValue[];
   to: TValue[];
+  /** Length of the runs being merged. */
+  width: number;
+  left: number;
+  middle: number;
+  right: number;
+  end: number;
+  at: number;
   /** Whether every comparison so far held. */
   allHeld: boolean;
 }
 
-/* A merge sort. Quicksort, Lua's own, needs more comparisons, and each is a call. */
+/*
+ * A merge sort; quicksort, Lua's own, needs more comparisons, and each is a call. One generator for the whole sort:
+ * one for each merge would cost more than the comparisons.
+ */
 function* sortBy(L: LuaState, list: TValue[]): Steps<TValue[]> {
-  const merge: Merge = { from: list, to: new Array<TValue>(list.length), allHeld: true };
-  for (let width = 1; width < list.length; width *= 2) {
-    for (let start = 0; start < list.length; start += 2 * width) {
-      const middle = Math.min(start + width, list.length);
-      yield* mergeRuns(L, merge, start, middle, Math.min(middle + width, list.length));
-    }
-    [merge.from, merge.to] = [merge.to, merge.from];
+  const compare = arg(L, 2);
+  const merge: Merge = { from: list, to: new Array<TValue>(list.length), width: 1, left: 0, middle: 0, right: 0, end: 0, at: 0, allHeld: true };
+  while (nextComparison(merge)) {
+    pushValue(L, compare);
+    pushValue(L, merge.from[merge.right] as TValue);
+    pushValue(L, merge.from[merge.left] as TValue);
+    yield LESS;
+    const holds = !isFalsy(L.stack[--L.top] as TValue);
+    if (!holds) merge.allHeld = false;
+    merge.to[merge.at++] = merge.from[holds ? merge.right++ : merge.left++] as TValue;
   }
   if (merge.allHeld) yield* checkOrder(L, list[0] as TValue);
   return merge.from;
 }
 
-function* mergeRuns(L: LuaState, merge: Merge, start: number, middle: number, end: number): Steps<void> {
-  const { from, to } = merge;
-  const compare = arg(L, 2);
-  let left = start;
-  let right = middle;
-  for (let at = start; at < end; at++) {
-    let takeRight = left >= middle;
-    if (!takeRight && right < end) {
-      pushValue(L, compare);
-      pushValue(L, from[right] as TValue);
-      pushValue(L, from[left] as TValue);
-      yield LESS;
-      takeRight = !isFalsy(L.stack[--L.top] as TValue);
-      if (!takeRight) merge.allHeld = false;
+/* Moves on to where two elements must be compared; false when all are in order. */
+const nextComparison = (merge: Merge): boolean => {
+  while (merge.left >= merge.middle || merge.right >= merge.end) {
+    while (merge.left < merge.middle) merge.to[merge.at++] = merge.from[merge.left++] as TValue;
+    while (merge.right < merge.end) merge.to[merge.at++] = merge.from[merge.right++] as TValue;
+    if (merge.at >= merge.from.length) {
+      [merge.from, merge.to] = [merge.to, merge.from];
+      merge.at = 0;
+      merge.width *= merge.end === 0 ? 1 : 2;
+      if (merge.width >= merge.from.length) return false;
     }
-    to[at] = from[takeRight ? right++ : left++] as TValue;
+    merge.left = merge.at;
+    merge.middle = merge.right = Math.min(merge.at + merge.width, merge.from.length);
+    merge.end = Math.min(merge.middle + merge.width, merge.from.length);
   }
-}
+  return true;
+};
 
 const LESS = call(2, 1);
 
