@@ -1,6 +1,51 @@
+import { renderCompletion, renderReference } from '@moonwire/docs-gen';
+import { createLua } from '@moonwire/lua-bridge';
+import { segmentReference } from '@moonwire/segment-lua';
+import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import type { Plugin } from 'vite';
+
+/** Lists every name a script finds: globals, and the members of the library tables. */
+const LIST_NAMES = `
+  local names = {}
+  for name, value in pairs(_G) do
+    names[#names + 1] = name
+    if type(value) == "table" and name ~= "_G" then
+      for member in pairs(value) do names[#names + 1] = name .. "." .. tostring(member) end
+    end
+  end
+  return names
+`;
+
+const libraryNames = async (): Promise<string[]> => {
+  const result = await createLua().run(LIST_NAMES);
+  if (!result.ok) throw result.error;
+  return (result.values[0] as string[]).toSorted();
+};
+
+const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimulator()): object => ({
+  slug,
+  name,
+  sources: sources.map(({ id, name: sourceName, writeKeys }) => ({ id, name: sourceName, writeKey: writeKeys[0] ?? '' })),
+  users,
+});
+
+const modules: Readonly<Record<string, () => Promise<object> | object>> = {
+  'virtual:reference': () => ({ completion: renderCompletion(segmentReference), markdown: renderReference(segmentReference) }),
+  'virtual:simulator': () => ({ standardWorkspace: workspaceOf() }),
+  'virtual:library': async () => ({ libraryNames: await libraryNames() }),
+};
+
+const sourceOf = (exported: object): string =>
+  Object.entries(exported)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+/** Gives the page, as data made at build time, what it shows of the packages: so none of them is shipped for it. */
 export const reference = (): Plugin => ({
   name: 'reference',
-  resolveId: (id) => (id.startsWith('virtual:') ? `\0${id}` : undefined),
-  load: (id) => id === '\0virtual:reference' ? `export const completion = { title:'Segment', namespace:'app.integrations.segment', functions:[{name:'track',path:'app.integrations.segment.track',signature:'track({ event, userId, properties? })',summary:'Track a custom event for a user in Segment.',effect:'write',parameters:[{name:'event',type:'string',required:true,description:'The name of the event'},{name:'userId',type:'string',required:true,description:'The user'},{name:'properties',type:'object',required:false,description:'Key-value pairs of event properties'}],options:[],results:[],examples:[{title:'Track a purchase',code:'app.integrations.segment.track({\\n  event = "Order Completed",\\n  userId = "user-42"\\n})'}]}] }; export const markdown = '# Segment';` : id === '\0virtual:simulator' ? `export const standardAccounts = ['default','production','staging']; export const standardWorkspace = {slug:'my-workspace',name:'My Workspace',sources:[{id:'abc123',name:'Website',writeKey:'wk'}],users:[{id:'u1',name:'Jane',email:'jane@example.com'}]}; export const libraryNames = ['print','pairs','string.format'];` : undefined,
+  resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+  async load(id) {
+    const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+    return make && sourceOf(await make());
+  },
 });

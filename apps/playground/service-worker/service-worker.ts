@@ -1,3 +1,5 @@
+export {};
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** Filled in by the build (`build/offline.ts`): every file of the site, and a hash of them all. */

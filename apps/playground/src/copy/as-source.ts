@@ -1,4 +1,4 @@
-import { renderLuaExample } from '@moonwire/docs-gen';
+import { renderLuaExample, renderTypeScriptExample } from '@moonwire/docs-gen';
 import { documentation, acceptedBy } from '../reference/documentation.js';
 import type { ReceivedEvent, WireObject } from '../segment/received-event.js';
 import { DEFAULT_ACCOUNT } from '../state/accounts.js';
@@ -30,8 +30,6 @@ const namespaceFor = (account: string | undefined): string =>
 export const asLua = (event: ReceivedEvent): string =>
   renderLuaExample({ namespace: namespaceFor(event.exchange.account) }, { name: event.type }, { title: event.title, input: inputOf(event) });
 
-const methodOf = (name: string): string => name.replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
-
 /** The TypeScript call that sends the same event again. */
 export const asTypeScript = (event: ReceivedEvent): string =>
-  `await segment.${methodOf(event.type)}(${JSON.stringify(inputOf(event), undefined, 2)});`;
+  renderTypeScriptExample(documentation, { name: event.type, method: event.type }, { title: event.title, input: inputOf(event) });

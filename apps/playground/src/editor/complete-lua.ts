@@ -1,5 +1,5 @@
 import { snippet, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import { libraryNames } from 'virtual:simulator';
+import { libraryNames } from 'virtual:library';
 import { acceptedBy, documentation } from '../reference/documentation.js';
 import { callAt, isInert, type CallSite } from './call-at.js';
 import { parameterTip } from './documentation-tip.js';

@@ -1,5 +1,5 @@
 import type { Completion } from '@codemirror/autocomplete';
-import { libraryNames } from 'virtual:simulator';
+import { libraryNames } from 'virtual:library';
 import { documentation } from '../reference/documentation.js';
 import { accountNames, DEFAULT_ACCOUNT } from '../state/accounts.js';
 import { functionTip } from './documentation-tip.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { goToLine } from '../editor/editor-actions.js';
-import { SCRIPT_NAME } from '../state/script.js';
+import { SCRIPT_NAME } from '../script-name.js';
 
 /** A button that goes to a line of the script. */
 export const lineLink = (line: number): TemplateResult => html`

@@ -11,7 +11,7 @@ import { referencePanel } from '../panels/reference-panel.js';
 import { inspectorButtons, viewButtons } from '../panels/section-buttons.js';
 import { simulatorPanel } from '../panels/simulator-panel.js';
 import { shareDialog } from '../share/share-dialog.js';
-import { SCRIPT_NAME } from '../state/script.js';
+import { SCRIPT_NAME } from '../script-name.js';
 import { currentView, inspectorView, type InspectorView } from '../state/view.js';
 import { announcement } from './clipboard.js';
 import { embedMasthead, isEmbedded } from './embed.js';

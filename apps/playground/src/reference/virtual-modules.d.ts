@@ -1,9 +1,10 @@
 declare module 'virtual:reference' {
-  export const completion: import('./completion-data.js').CompletionData;
+  export const completion: import('@moonwire/docs-gen').Completion;
   export const markdown: string;
 }
 declare module 'virtual:simulator' {
   export const standardWorkspace: import('../state/workspace.js').SimulatedWorkspace;
-  export const standardAccounts: readonly string[];
+}
+declare module 'virtual:library' {
   export const libraryNames: readonly string[];
 }

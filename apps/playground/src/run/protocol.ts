@@ -1,6 +1,7 @@
 import type { CallRecord, RunError, RunResult } from '@moonwire/segment-lua';
 import type { SimulatedWorkspace } from '../state/workspace.js';
 import type { Fault } from '../state/faults.js';
+import type { Region } from '../state/live-keys.js';
 import type { Exchange } from './exchange.js';
 
 /** An account as the worker may know it: a live one's key stays with the page. */
@@ -8,6 +9,8 @@ export interface WorkerAccount {
   readonly name: string;
   /** True: requests are handed to the page, which holds the key. */
   readonly live: boolean;
+  /** Where a live account's workspace is. */
+  readonly region?: Region;
 }
 
 /** Everything a run starts from. */
@@ -51,7 +54,6 @@ export type ToWorker =
 
 /** From the worker to the page. */
 export type FromWorker =
-  | { readonly type: 'ready' }
   | { readonly type: 'output'; readonly text: string }
   | { readonly type: 'call'; readonly call: CallRecord }
   | { readonly type: 'exchange'; readonly exchange: Exchange }

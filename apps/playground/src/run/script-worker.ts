@@ -34,7 +34,7 @@ export const createScriptWorker = (relay: Relay): ScriptWorker => {
       checks.delete(message.id);
     } else if (message.type === 'relay') {
       void answerRelay(message.id, message.request);
-    } else if (message.type !== 'ready') {
+    } else {
       listener?.(message);
     }
   };

@@ -1,5 +1,6 @@
 import { announce } from '../page/clipboard.js';
-import { script, SCRIPT_NAME } from '../state/script.js';
+import { SCRIPT_NAME } from '../script-name.js';
+import { script } from '../state/script.js';
 
 /** Saves the script as `script.lua`. */
 export const exportScript = (): void => {

@@ -1,6 +1,5 @@
 import { createAccountRegistry, isAccountError, memoryStore } from '@moonwire/account-registry';
 import { signal } from '@preact/signals-core';
-import { standardAccounts } from 'virtual:simulator';
 import { documentation } from '../reference/documentation.js';
 import type { WorkerAccount } from '../run/protocol.js';
 import { liveKeys } from './live-keys.js';
@@ -8,6 +7,7 @@ import { liveKeys } from './live-keys.js';
 /** The account that unqualified calls use; it cannot be removed. */
 export const DEFAULT_ACCOUNT = 'default';
 
+const { accounts: standardAccounts } = documentation;
 const SERVICE = documentation.namespace.split('.').at(-1) ?? '';
 
 // The registry knows what an account may be called; it holds no credentials here.
@@ -50,4 +50,7 @@ export const replaceAccounts = async (names: readonly string[]): Promise<void> =
 
 /** The accounts as the worker may know them: without keys. */
 export const workerAccounts = (): WorkerAccount[] =>
-  accountNames.value.map((name) => ({ name, live: liveKeys.has(name) }));
+  accountNames.value.map((name) => {
+    const region = liveKeys.region(name);
+    return { name, live: region !== undefined, ...(region && { region }) };
+  });

@@ -1,0 +1,69 @@
+import { createSegmentLua, type RunResult } from '@moonwire/segment-lua';
+import type { Simulator } from '@moonwire/segment-sdk/simulator';
+import { SCRIPT_NAME } from '../script-name.js';
+import { credentialOf } from './credential.js';
+import { liveAdapter } from './live-adapter.js';
+import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, RunSummary, WorkerAccount } from './protocol.js';
+import { simulatedAdapter, simulatedSegment } from './simulated-segment.js';
+import { recordWire, type WireRecorder } from './wire-recorder.js';
+
+/** What a run needs of the worker. */
+export interface RunHost {
+  readonly post: (message: FromWorker) => void;
+  readonly relay: (request: RelayedRequest) => Promise<RelayedAnswer>;
+}
+
+/** Longer than an answer takes, short enough to watch a retry. */
+const TIMEOUT_MS = 4000;
+
+const watchInbox = ({ events }: Simulator): WireRecorder['newlyReceived'] => {
+  const fresh = new Set<string>();
+  let seen = 0;
+  return (messageIds, account, outcome) => {
+    if (account?.live) return 'status' in outcome && outcome.status < 300 ? [...messageIds] : [];
+    for (; seen < events.length; seen += 1) fresh.add(events[seen]?.messageId ?? '');
+    return messageIds.filter((messageId) => fresh.delete(messageId));
+  };
+};
+
+const accountOptions = (accounts: readonly WorkerAccount[]) =>
+  Object.fromEntries(
+    accounts.map((account) => {
+      const credential = credentialOf(account);
+      return [account.name, { writeKey: credential, apiToken: credential, ...(account.region && { region: account.region }) }];
+    }),
+  );
+
+const summaryOf = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
+  const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
+  if (!error) return { ok, calls, deliveries, usage, ...plain };
+  const { cause: _cause, ...report } = error;
+  return { ok, calls, deliveries, usage, ...plain, error: report };
+};
+
+/** Runs the script on a simulator of its own, telling the page of everything as it happens. */
+export const runInWorker = async ({ code, accounts, workspace, faults }: RunSetup, { post, relay }: RunHost): Promise<void> => {
+  const simulator = simulatedSegment(workspace, faults);
+  const simulated = simulatedAdapter(simulator);
+  const adapter = recordWire({
+    accounts,
+    adapterFor: (account) => (account?.live ? liveAdapter(account, relay) : simulated),
+    newlyReceived: watchInbox(simulator),
+    onExchange: (exchange) => {
+      post({ type: 'exchange', exchange });
+    },
+  });
+  const host = createSegmentLua({
+    accounts: accountOptions(accounts),
+    simulator: { adapter },
+    client: { timeoutMs: TIMEOUT_MS, gzip: false },
+    onOutput: (text) => {
+      post({ type: 'output', text });
+    },
+    onCall: (call) => {
+      post({ type: 'call', call });
+    },
+  });
+  const result = await host.run(code, { name: SCRIPT_NAME });
+  post({ type: 'finished', summary: summaryOf(result) });
+};
