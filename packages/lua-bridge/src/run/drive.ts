@@ -64,17 +64,21 @@ const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
 };
 
 const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
-  const { waiting } = thread;
+  const { waiting, signal } = thread;
   if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
   return new Promise<void>((resolve) => {
     const wake = (): void => {
       runtime.wakers.delete(wake);
-      thread.signal?.removeEventListener('abort', wake);
+      signal?.removeEventListener('abort', wake);
       resolve();
     };
+    if (waiting.outcome !== undefined) {
+      resolve();
+      return;
+    }
+    waiting.wake = wake;
     runtime.wakers.add(wake);
-    thread.signal?.addEventListener('abort', wake);
-    void waiting.settled.then(wake);
+    signal?.addEventListener('abort', wake);
   });
 };
 

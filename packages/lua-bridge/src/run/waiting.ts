@@ -6,23 +6,28 @@ import type { LuaState } from '../fengari/types.js';
 /** How a promise ended. */
 export type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
-/** What a suspended thread waits for; `outcome` is there once `settled` has resolved. */
+/** What a suspended thread waits for. */
 export interface Waiting {
-  settled: Promise<void>;
+  /** There once the promise has settled. */
   outcome: Outcome | undefined;
+  /** Called when it settles; set by whoever drives the thread. */
+  wake: () => void;
 }
+
+const nobody = (): void => undefined;
 
 /** Watches a promise without ever leaving a rejection unhandled. */
 export const watch = (promise: PromiseLike<unknown>): Waiting => {
-  const waiting: Waiting = { settled: Promise.resolve(), outcome: undefined };
-  waiting.settled = Promise.resolve(promise).then(
-    (value) => {
-      waiting.outcome = { ok: true, value };
-    },
-    (error: unknown) => {
-      waiting.outcome = { ok: false, error };
-    },
-  );
+  const waiting: Waiting = { outcome: undefined, wake: nobody };
+  const settle = (outcome: Outcome): void => {
+    waiting.outcome = outcome;
+    waiting.wake();
+  };
+  const onValue = (value: unknown): void => { settle({ ok: true, value }); };
+  const onError = (error: unknown): void => { settle({ ok: false, error }); };
+  // A promise of another kind may call back at once or throw.
+  if (promise instanceof Promise) promise.then(onValue, onError);
+  else Promise.resolve(promise).then(onValue, onError);
   return waiting;
 };
 

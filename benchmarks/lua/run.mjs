@@ -1,0 +1,60 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/*
+ * Measures every contender on every workload: each pair in a process of its own, so that none runs on code the engine
+ * has specialised for another; the contenders take turns, and the median of all rounds counts.
+ */
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+const one = fileURLToPath(new URL('one.mjs', import.meta.url));
+const contenders = ['bridge', 'rawFengari', 'fengariInterop', 'wasmoon'];
+const workloads = [
+  'host call f(i)', 'host call with a table', '1,000 x 5 records', 'async host call', 'fib(27)', '100k string pieces', '100k string keys',
+  'sort 100k by comparator', 'gsub over 1 MB', 'gmatch over 1 MB', 'find over 1 MB', 'create a state', 'memory of a state',
+  'worker warm start', 'worker host call',
+];
+
+const measure = (contender, workload) => {
+  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', one, contender, workload], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '' ? JSON.parse(stdout) : undefined;
+};
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+const results = new Map();
+for (let round = 0; round < ROUNDS; round++) {
+  for (const workload of workloads) {
+    for (const contender of contenders) {
+      const result = measure(contender, workload);
+      if (result === undefined) continue;
+      const key = `${workload}|${contender}`;
+      results.set(key, { unit: result.unit, values: [...(results.get(key)?.values ?? []), result.value] });
+    }
+  }
+}
+
+const cell = (workload, contender) => {
+  const result = results.get(`${workload}|${contender}`);
+  return result === undefined ? '–' : median(result.values).toPrecision(3).replace(/e\+\d+$/, '');
+};
+const unit = (workload) => results.get(`${workload}|bridge`)?.unit ?? '';
+const bundled = await build({
+  stdin: { contents: "export { createLua } from './index.js'", resolveDir: fileURLToPath(new URL('../../packages/lua-bridge/dist', import.meta.url)) },
+  bundle: true, minify: true, format: 'esm', write: false, external: ['re2js'],
+});
+
+const table = [
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, median of ${ROUNDS} rounds. Less is better.`,
+  '',
+  '| | lua-bridge, sandboxed | raw fengari | fengari-interop | wasmoon |',
+  '|---|---|---|---|---|',
+  ...workloads.map((name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`),
+  `| browser bundle, KB gzipped | ${(gzipSync(bundled.outputFiles[0].contents).length / 1024).toFixed(1)} | | | |`,
+  '',
+].join('\n');
+console.log(table);
+writeFileSync(new URL('results.md', import.meta.url), table);
