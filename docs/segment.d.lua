@@ -447,7 +447,7 @@ function app_integrations_segment_functions.alias(parameters) end
 ---```lua
 ----- Check the API token
 ---local token = app.integrations.segment.verify_token({})
----print(token.workspace.slug)
+---print((token.workspace or {}).slug)
 ---```
 ---@param parameters segment.verify_token.Parameters
 ---@return segment.verify_token.Result result

@@ -1,5 +1,6 @@
 import { checkReference } from './check-reference.js';
 import { fieldsOf, renameFields, type Field } from './field.js';
+import type { JsonSchema } from './json-schema.js';
 import { luaName } from './lua/name.js';
 import { methodOf } from './typescript/method.js';
 import type { Example, Reference, ReferenceError, ReferenceOperation } from './reference.js';
@@ -20,6 +21,8 @@ export interface FunctionDoc {
   readonly options: readonly Field[];
   /** Under the names they have in Lua. */
   readonly results: readonly Field[];
+  /** The result under its declared names. */
+  readonly output?: JsonSchema;
   /** The errors it can fail with. */
   readonly errors: readonly ReferenceError[];
   readonly examples: readonly Example[];
@@ -42,6 +45,7 @@ export const functionsOf = (reference: Reference): FunctionDoc[] => {
     parameters: fieldsOf(operation.input),
     options: fieldsOf(operation.options),
     results: renameFields(fieldsOf(operation.output), luaName),
+    ...(operation.output ? { output: operation.output } : {}),
     errors: (reference.errors ?? []).filter((error) => canFail(operation, error)),
     examples: operation.examples ?? [],
   }));

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import ts from 'typescript';
-import { renderTypeScriptExample, renderTypeScriptExamples, type Example } from '../src/index.js';
+import { renderLuaExample, renderTypeScriptExample, renderTypeScriptExamples, type Example } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 import { hostileText } from './hostile-text.js';
 import { parsers } from './read/markdown.js';
@@ -50,6 +50,18 @@ describe('TypeScript examples', () => {
   test('print what the follow-up says, from the fields of the result', async () => {
     const { printed } = await run(fences[2] ?? '', { sensors: [{ sensorId: 's1', airTemperature: 21.5 }, { sensorId: 's2', airTemperature: 4 }] });
     expect(printed).toEqual(['s1: 21.5', 's2: 4']);
+  });
+
+  test('read on where a field on the way may be absent, as the Lua ones do', async () => {
+    const operation = {
+      name: 'water_bed',
+      output: { type: 'object', properties: { tank: { type: 'object', properties: { level: { type: 'number' } } } } },
+    };
+    const example: Example = { title: 'T', input: {}, result: { name: 'job', then: [{ print: [{ field: ['job', 'tank', 'level'] }] }] } };
+    const code = renderTypeScriptExample(greenhouse, operation, example);
+    expect(code).toContain('console.log(job.tank?.level);');
+    expect((await run(code, {})).printed).toEqual([undefined]);
+    expect(renderLuaExample(greenhouse, operation, example)).toContain('print((job.tank or {}).level)');
   });
 
   test('carry any title, key and text without change', async () => {
