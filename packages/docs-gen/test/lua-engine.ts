@@ -73,5 +73,6 @@ export const callsOf = (code: string, namespace: string): LuaCall[] => {
   return JSON.parse(evaluate(script, 'recorded')) as LuaCall[];
 };
 
-/** The Lua type of a path after a chunk has run. */
-export const typeAfter = (code: string, path: string): string => evaluate(`do\n${code}\nend\nresult = type(${path})`, 'result');
+/** The Lua types of some paths after a chunk has run. */
+export const typesAfter = (code: string, paths: readonly string[]): string[] =>
+  evaluate(`do\n${code}\nend\nresult = table.concat({ ${paths.map((path) => `type(${path})`).join(', ')} }, ' ')`, 'result').split(' ');

@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { typeAfter } from '../lua-engine.js';
+import { typesAfter } from '../lua-engine.js';
 import { parsers } from './markdown.js';
 import type { ReadField, ReadFunction } from './read-function.js';
 
@@ -21,9 +21,8 @@ export const readDefinitions = (text: string, namespace: string): ReadFunction[]
     const call = /^function \w+\.(\w+)\(parameters\) end$/m.exec(block)?.[1];
     if (call !== undefined) functions.push(readFunction(call, lines, classes));
   }
-  for (const { name } of functions) {
-    if (typeAfter(text, `${namespace}.${name}`) !== 'function') throw new Error(`${namespace}.${name} is not defined by\n${text}`);
-  }
+  const types = typesAfter(text, functions.map(({ name }) => `${namespace}.${name}`));
+  if (functions.length > 0 && types.some((type) => type !== 'function')) throw new Error(`${types.join()} instead of functions after\n${text}`);
   return functions;
 };
 
