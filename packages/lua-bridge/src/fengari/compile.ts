@@ -15,6 +15,7 @@ export type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue 
 export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
   const { budget } = L.l_G.runtime;
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
+  budget.spend((name.length + source.length) >> 4);
   L.nny++;
   const status = ldo.luaD_pcall(L, parse, { source, name }, L.top, L.errfunc);
   L.nny--;

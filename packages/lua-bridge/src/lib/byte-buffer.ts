@@ -38,7 +38,7 @@ export class ByteBuffer {
     const needed = this.length + size;
     if (needed <= this.#bytes.length) return;
     if (needed > this.budget.limits.stringBytes) this.budget.exceed('stringBytes', 'limit_string', needed);
-    this.budget.spend(needed >> 6);
+    this.budget.spend(needed >> 4);
     const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
     larger.set(this.#bytes.subarray(0, this.length));
     this.#bytes = larger;

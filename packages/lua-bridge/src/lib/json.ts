@@ -6,7 +6,7 @@ import { NIL, STRING, TABLE } from '../fengari/tags.js';
 import { decode as decodeText, luaString } from '../fengari/text.js';
 import type { LuaState, LuaTable } from '../fengari/types.js';
 import { JsonError, jsonText } from '../values/json-text.js';
-import { ConversionError } from '../values/to-js.js';
+import { ConversionError, MAX_DEPTH } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import type { Library } from './library.js';
 
@@ -22,10 +22,24 @@ const encode = (L: LuaState): number => {
   }
 };
 
+/* How deeply brackets nest outside of strings; the host's parser should not have to find out. */
+const nesting = (bytes: Uint8Array): number => {
+  let [depth, most, inString] = [0, 0, false];
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === 34) inString = !inString;
+    else if (inString) i += byte === 92 ? 1 : 0;
+    else if (byte === 91 || byte === 123) most = Math.max(most, ++depth);
+    else if (byte === 93 || byte === 125) depth--;
+  }
+  return most;
+};
+
 const decode = (L: LuaState): number => {
   const bytes = checkString(L, 1);
   const { budget } = L.l_G.runtime;
-  budget.spend(bytes.length >> 2);
+  budget.spend(bytes.length >> 1);
+  if (nesting(bytes) > MAX_DEPTH) return raise(L, `json.decode: nested deeper than ${MAX_DEPTH} levels`);
   budget.allocate(bytes.length * 4);
   try {
     return pushValue(L, toLua(L, JSON.parse(decodeText(bytes)), { path: 'json', absent: 'keep' }));

@@ -1,3 +1,5 @@
+import { checkString } from '../fengari/arguments.js';
+import { latin1 } from '../fengari/string-hash.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
 import type { LuaState } from '../fengari/types.js';
 
@@ -97,6 +99,13 @@ export class PackFormat {
     return digits === '' ? undefined : Number(digits);
   }
 }
+
+/** The pack format in argument 1. */
+export const packFormat = (L: LuaState): PackFormat => {
+  const text = checkString(L, 1);
+  L.l_G.runtime.budget.spend(text.length >> 3);
+  return new PackFormat(L, latin1(text));
+};
 
 /** Bytes of padding that bring `position` to an alignment. */
 export const paddingTo = (align: number, position: number): number =>

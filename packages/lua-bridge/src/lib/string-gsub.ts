@@ -5,13 +5,12 @@ import { raise, raiseType } from '../fengari/raise.js';
 import { call, resumable, type Steps } from '../fengari/resumable.js';
 import { STRING, TABLE } from '../fengari/tags.js';
 import type { LuaState, TValue } from '../fengari/types.js';
-import { patternOf } from '../pattern/cache.js';
 import { PatternError } from '../pattern/compile.js';
 import { captureAt, settle, type Match } from '../pattern/match-state.js';
 import { candidate, matchAt } from '../pattern/match.js';
 import { basicTypeName } from './type-name.js';
 import { ByteBuffer } from './byte-buffer.js';
-import { guarded, meteredMatch, pushCapture, pushCaptures } from './string-match.js';
+import { compiled, guarded, meteredMatch, pushCapture, pushCaptures } from './string-match.js';
 
 const ESC = 37;
 
@@ -21,7 +20,7 @@ const gsub = resumable(function* (L) {
   const source = checkString(L, 2);
   const kind = replacementKind(L, arg(L, 3));
   const most = optInteger(L, 4, text.length + 1);
-  const pattern = guarded(L, () => patternOf(source));
+  const pattern = guarded(L, () => compiled(L, source));
   const match = meteredMatch(L, pattern, text);
   const buffer = new ByteBuffer(L.l_G.runtime.budget);
   let at = candidate(match, 0);

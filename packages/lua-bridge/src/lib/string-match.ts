@@ -17,6 +17,12 @@ for (const char of '^$*+?.([%-') SPECIALS[char.charCodeAt(0)] = 1;
 
 const isPlain = (pattern: Uint8Array): boolean => pattern.every((byte) => SPECIALS[byte] === 0);
 
+/** The compiled pattern in a string. @throws PatternError, and charges the work. */
+export const compiled = (L: LuaState, source: Uint8Array): Pattern => {
+  L.l_G.runtime.budget.spend(source.length);
+  return patternOf(source);
+};
+
 /** Runs pattern code; a malformed pattern becomes a Lua error. */
 export const guarded = <Result>(L: LuaState, run: () => Result): Result => {
   try {
@@ -80,7 +86,7 @@ const find = (L: LuaState): number => {
   if (from > text.length) return pushNil(L);
   if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, text, source, from);
   return guarded(L, () => {
-    const match = meteredMatch(L, patternOf(source), text);
+    const match = meteredMatch(L, compiled(L, source), text);
     const found = search(match, from);
     settle(match);
     if (found === undefined) return pushNil(L);
@@ -96,7 +102,7 @@ const matchFirst = (L: LuaState): number => {
   const from = startOf(L, text.length);
   if (from > text.length) return pushNil(L);
   return guarded(L, () => {
-    const match = meteredMatch(L, patternOf(source), text);
+    const match = meteredMatch(L, compiled(L, source), text);
     const found = search(match, from);
     settle(match);
     return found === undefined ? pushNil(L) : pushCaptures(L, match, found.start, found.end);
@@ -107,7 +113,7 @@ const matchFirst = (L: LuaState): number => {
 const gmatch = (L: LuaState): number => {
   const text = checkString(L, 1);
   const source = checkString(L, 2);
-  const pattern = guarded(L, () => (source[0] === 94 ? patternOf(Uint8Array.of(37, ...source)) : patternOf(source)));
+  const pattern = guarded(L, () => (source[0] === 94 ? compiled(L, Uint8Array.of(37, ...source)) : compiled(L, source)));
   return pushNative(L, iterator(text, pattern));
 };
 

@@ -1,11 +1,10 @@
 import { pushBytes, pushInteger } from '../fengari/frame.js';
 import { checkLuaInteger, checkNumber, checkString } from '../fengari/arguments.js';
 import { raiseArgument } from '../fengari/raise.js';
-import { latin1 } from '../fengari/string-hash.js';
 import type { LuaState } from '../fengari/types.js';
 import { ByteBuffer } from './byte-buffer.js';
 import type { Library } from './library.js';
-import { PackFormat, paddingTo, type PackItem } from './pack-format.js';
+import { packFormat, paddingTo, type PackItem } from './pack-format.js';
 
 const zeros = new Uint8Array(16);
 
@@ -58,7 +57,7 @@ const addString = (L: LuaState, buffer: ByteBuffer, { kind, size, little }: Pack
 };
 
 const pack = (L: LuaState): number => {
-  const format = new PackFormat(L, latin1(checkString(L, 1)));
+  const format = packFormat(L);
   const buffer = new ByteBuffer(L.l_G.runtime.budget);
   for (let n = 1; !format.done; ) {
     const item = format.next();
@@ -71,7 +70,7 @@ const pack = (L: LuaState): number => {
 };
 
 const packsize = (L: LuaState): number => {
-  const format = new PackFormat(L, latin1(checkString(L, 1)));
+  const format = packFormat(L);
   let total = 0;
   while (!format.done) {
     const { kind, size, align } = format.next();

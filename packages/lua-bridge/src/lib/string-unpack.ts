@@ -2,10 +2,9 @@ import { pushFloat, pushInteger } from '../fengari/frame.js';
 import { checkString, optInteger } from '../fengari/arguments.js';
 import { wrapInteger } from '../fengari/integer.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
-import { latin1 } from '../fengari/string-hash.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';
 import type { LuaState } from '../fengari/types.js';
-import { PackFormat, paddingTo, type PackItem } from './pack-format.js';
+import { packFormat, paddingTo, type PackItem } from './pack-format.js';
 import { pushSlice } from './string-match.js';
 
 const readInteger = (L: LuaState, bytes: Uint8Array, { kind, size, little }: PackItem): number | bigint => {
@@ -19,7 +18,7 @@ const readInteger = (L: LuaState, bytes: Uint8Array, { kind, size, little }: Pac
 };
 
 const unpack = (L: LuaState): number => {
-  const format = new PackFormat(L, latin1(checkString(L, 1)));
+  const format = packFormat(L);
   const data = checkString(L, 2);
   const init = optInteger(L, 3, 1);
   let at = (init > 0 ? init : init < 0 ? data.length + init + 1 : 0) - 1;

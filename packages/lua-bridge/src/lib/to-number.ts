@@ -7,6 +7,9 @@ import { textOf } from '../fengari/text.js';
 import type { LuaState, TString } from '../fengari/types.js';
 import { wrapInteger } from '../fengari/integer.js';
 
+/* As in `number.ts`: what is longer is no numeral. */
+const MAX_NUMERAL = 4096;
+
 /** Lua's `tonumber`. */
 export const tonumber = (L: LuaState): number => {
   if (arg(L, 2).type !== NIL) return withBase(L);
@@ -14,6 +17,7 @@ export const tonumber = (L: LuaState): number => {
   if (isNumber(value)) return pushValue(L, value);
   const text = toStringValue(L, value);
   if (text === undefined) return pushNil(L);
+  if (text.realstring.length > MAX_NUMERAL) return pushNil(L);
   const number = new lobject.TValue(NIL, null);
   const read = lobject.luaO_str2num(text.realstring, number);
   return read === text.realstring.length + 1 ? pushValue(L, number) : pushNil(L);
@@ -25,7 +29,7 @@ const withBase = (L: LuaState): number => {
   if (value.type !== STRING) return raiseType(L, 1, 'string');
   if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
   const text = value.value as TString;
-  if (text.realstring.length > 4096) return pushNil(L);
+  if (text.realstring.length > MAX_NUMERAL) return pushNil(L);
   const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
   if (parsed === null) return pushNil(L);
   let result = 0n;

@@ -35,7 +35,9 @@ export const anyByte: ByteSet = make(() => true);
 export const complement = (set: ByteSet): ByteSet => set.map((flag) => 1 - flag);
 
 /** The set of one byte. */
-export const singleton = (byte: number): ByteSet => make((other) => other === byte);
+export const singleton = (byte: number): ByteSet => (singletons[byte] ??= make((other) => other === byte));
+
+const singletons: ByteSet[] = [];
 
 /** The set that `%` followed by a byte stands for: a class, its complement if upper case, or the byte itself. */
 export const escaped = (byte: number): ByteSet => {

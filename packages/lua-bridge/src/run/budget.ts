@@ -98,7 +98,7 @@ export class Budget {
   /** Refuses a string that would be too long, and charges it. */
   allocateString(bytes: number): void {
     if (bytes > this.limits.stringBytes) this.exceed('stringBytes', 'limit_string', bytes);
-    this.spend(bytes >> 6);
+    this.spend(bytes >> 4);
     this.allocate(bytes + 100);
   }
 

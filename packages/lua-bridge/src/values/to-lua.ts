@@ -105,7 +105,9 @@ const fillTable = (context: Context, value: object, depth: number): LuaTable => 
 
 const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
   context.L.l_G.runtime.arrays.add(table);
+  const { budget } = context.L.l_G.runtime;
   for (const item of list) {
+    budget.spend(2);
     const absent = item === null || item === undefined;
     appendElement(context.L, table, absent ? nullValue() : convert(context, item, depth));
   }
@@ -120,7 +122,9 @@ const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, 
 };
 
 const fillFields = (context: Context, table: LuaTable, object: Record<string, unknown>, depth: number): void => {
+  const { budget } = context.L.l_G.runtime;
   for (const key of Object.keys(object)) {
+    budget.spend(4);
     const item = object[key];
     const isAbsent = item === null || item === undefined;
     if (isAbsent && context.absent === 'drop') continue;

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createLuaWorker } from '../src/index.js';
+import { hostile } from './hostile/index.js';
+
+const TIME_MS = 200;
+/* What a thread may take beyond its limit until it is dead; the machine that runs the tests may be busy. */
+const GRACE_MS = 250;
+
+const lua = createLuaWorker({
+  limits: { timeMs: TIME_MS, instructions: Infinity },
+  worker: () => new URL('../dist/worker-thread.js', import.meta.url),
+});
+const warmUp = () => lua.run('return 1');
+beforeAll(warmUp);
+afterAll(() => {
+  lua[Symbol.dispose]();
+});
+
+describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
+  test.each(Object.entries(scripts))('%s', async (_name, script) => {
+    const started = performance.now();
+    const result = await lua.run(script);
+    const took = performance.now() - started;
+    expect(took).toBeLessThan(TIME_MS + GRACE_MS);
+    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime)$/);
+    expect(await lua.run('return #"still works"')).toMatchObject({ ok: true, values: [11] });
+  });
+});
