@@ -40,6 +40,21 @@ describe('a call', () => {
     expect(report.failed.map(({ error }) => error.code).sort()).toEqual(['invalid_input', 'not_delivered']);
   });
 
+  test('gives a promise like any other', async () => {
+    const { segment, simulator } = simulated({ maxRetries: 0 });
+    const good = segment.track({ ...event(1), messageId: 'm-1' });
+    expect(good).toBeInstanceOf(Promise);
+    expect(Object.prototype.toString.call(good)).toBe('[object Promise]');
+    const receipt = { messageId: 'm-1', status: 'delivered' };
+    expect(await Promise.all([good, good.then(({ status }) => status), good.finally(() => 0), good.catch(() => 0)])).toEqual([receipt, 'delivered', receipt, receipt]);
+    expect(await good).toBe(await good);
+    simulator.inject({ status: 503 });
+    const bad = segment.track(event(2));
+    expect(await bad.catch(() => 'caught')).toBe('caught');
+    await expect(bad.finally(() => 0)).rejects.toThrow('not delivered');
+    expect(await Promise.allSettled([bad, Promise.race([bad])])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+  });
+
   test('enqueue tells the id at once and throws what is wrong with the call', async () => {
     const { segment } = simulated();
     const { messageId, delivered } = segment.enqueue('track', event(1));
@@ -191,6 +206,15 @@ describe('close', () => {
     const report = await segment.close({ timeoutMs: 20 });
     expect(report.failed).toMatchObject([{ event: { event: 'Event 1' }, error: { kind: 'delivery', code: 'not_delivered' } }]);
     expect(await errorOf(call)).toMatchObject({ code: 'not_delivered' });
+  });
+
+  test('gives up on a beforeSend that never answers', async () => {
+    const { segment, simulator } = simulated({ beforeSend: () => new Promise(() => undefined) });
+    void segment.track(event(1));
+    void segment.track(event(2));
+    const { failed } = await segment.close({ timeoutMs: 20 });
+    expect(failed.map(({ error }) => error.message)).toEqual(Array(2).fill('not delivered: the client was closed before beforeSend had answered'));
+    expect(simulator.requests).toHaveLength(0);
   });
 
   test('is what `await using` calls', async () => {

@@ -151,6 +151,12 @@ describe('request', () => {
     expect(await errorOf(segment.request('GET', '/users'))).toMatchObject({ kind: 'rate_limit', code: 'rate_limited', status: 429 });
   });
 
+  test.each(['users', '@evil.example.com/', '.evil.example.com/'])('takes no path like %s, which would change the host', async (path) => {
+    const { segment, simulator } = simulated();
+    expect(await errorOf(segment.request('GET', path))).toMatchObject({ code: 'invalid_input', message: `request: bad path '${path}' (a path that starts with / expected)` });
+    expect(simulator.requests).toHaveLength(0);
+  });
+
   test('can be aborted', async () => {
     const { segment, simulator } = simulated();
     simulator.inject({ hang: true });

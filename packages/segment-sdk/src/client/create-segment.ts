@@ -20,7 +20,7 @@ import type { AnyPlan, TrackingPlan } from './types.js';
 
 const deliveryOf = (options: SegmentOptions, settings: Settings, hooks: readonly Hooks[], send: Send, abort: AbortSignal): Delivery => {
   const post = createPost(send, options, settings, abort);
-  return new Delivery(options.queue ?? new MemoryQueue(), post, settings, (error, { body }) => {
+  return new Delivery(options.queue ?? new MemoryQueue(), post, settings, (error, body) => {
     if (hooks.length > 0) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
   });
 };

@@ -43,7 +43,10 @@ export const createLifecycle = (options: SegmentOptions, settings: Settings, tra
   const closed = async (timeoutMs = Infinity): Promise<Report> => {
     tracker.close();
     const report = tracker.flush();
-    const cancel = Number.isFinite(timeoutMs) && quietly(timeoutMs, () => { abort.abort(); });
+    const cancel = Number.isFinite(timeoutMs) && quietly(timeoutMs, () => {
+      abort.abort();
+      tracker.abandon();
+    });
     await settled();
     if (cancel) cancel();
     leavePage?.();

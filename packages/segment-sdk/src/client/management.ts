@@ -39,6 +39,8 @@ export class Management {
 
   /** Sends one request and resolves with the `data` of the answer. */
   request(operation: string, request: ApiRequest, { signal = never }: CallOptions): Promise<unknown> {
+    // Anything else would become part of the host name, and the token would go there.
+    if (!request.path.startsWith('/')) throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
     return keepingAlive(this.#api(operation, request, signal));
   }
 

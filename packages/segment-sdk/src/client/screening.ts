@@ -14,11 +14,16 @@ const threw = (operation: string, error: unknown): SegmentError =>
     operation,
   });
 
+const closing = (): SegmentError =>
+  new SegmentError('not delivered: the client was closed before beforeSend had answered', { kind: 'delivery', code: 'not_delivered' });
+
 /** Shows events to the `beforeSend` hooks, one after another so that order is kept, and queues what they return. */
 export class Screening {
   readonly #hooks: readonly BeforeSend[];
   readonly #delivery: Delivery;
   #last: Promise<void> = Promise.resolve();
+  #abandon: ((error: SegmentError) => void) | undefined;
+  #isAbandoned = false;
 
   constructor(hooks: readonly Hooks[], delivery: Delivery) {
     this.#hooks = hooks.flatMap((hook) => (hook.beforeSend ? [hook.beforeSend.bind(hook)] : []));
@@ -35,6 +40,12 @@ export class Screening {
     return this.#last;
   }
 
+  /** Waits for no hook any longer: the events still to be shown fail. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    this.#abandon?.(closing());
+  }
+
   /** Takes in a reserved event. */
   pass(event: PendingEvent): void {
     this.#last = this.#last.then(() => this.#screen(event));
@@ -42,7 +53,7 @@ export class Screening {
 
   async #screen(event: PendingEvent): Promise<void> {
     try {
-      const kept = await this.#shown(JSON.parse(event.body) as WireEvent);
+      const kept = await this.#answer(JSON.parse(event.body) as WireEvent);
       if (kept === null) {
         this.#delivery.settle(event, 'dropped');
         return;
@@ -53,6 +64,14 @@ export class Screening {
       return;
     }
     this.#delivery.add(event);
+  }
+
+  #answer(event: WireEvent): Promise<WireEvent | null> {
+    if (this.#isAbandoned) return Promise.reject(closing());
+    return new Promise((resolve, reject) => {
+      this.#abandon = reject;
+      this.#shown(event).then(resolve, reject);
+    });
   }
 
   async #shown(event: WireEvent): Promise<WireEvent | null> {

@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js';
-import { rejected, type PendingEvent } from '../delivery/pending-event.js';
+import type { PendingEvent } from '../delivery/pending-event.js';
+import { ReceiptPromise } from '../delivery/receipt-promise.js';
 import { Round, type Report } from '../delivery/report.js';
 import { written, type TrackingInput } from '../delivery/wire-event.js';
 import { invalid, isSegmentError, SegmentError } from '../errors.js';
@@ -43,16 +44,17 @@ export class Tracker {
 
   /** Checks and queues an event; throws what is wrong with it. */
   enqueue(operation: TrackingOperation, input: unknown): Enqueued {
-    const { messageId, delivered } = this.#accepted(operation, input, this.#round);
-    return { messageId, delivered };
+    const event = this.#accepted(operation, input, this.#round);
+    return { messageId: event.messageId, delivered: new ReceiptPromise(event) };
   }
 
   /** Like {@link enqueue}, but what is thrown there is reported and rejects here. */
   track(operation: TrackingOperation, input: unknown): Promise<Receipt> {
     try {
-      return this.#accepted(operation, input, this.#round).delivered;
+      return new ReceiptPromise(this.#accepted(operation, input, this.#round));
     } catch (error) {
-      return rejected(this.refuse(error, input, this.#round));
+      const refused = this.refuse(error, input, this.#round);
+      return new ReceiptPromise({ receipt: () => Promise.reject(refused) });
     }
   }
 
@@ -90,6 +92,11 @@ export class Tracker {
     this.#delivery.kick();
   }
 
+  /** Waits for no hook any longer. */
+  abandon(): void {
+    this.#screening.abandon();
+  }
+
   /** No call is accepted from now on. */
   close(): void {
     this.#closed = true;
@@ -102,7 +109,10 @@ export class Tracker {
     if (problem !== undefined) throw invalid(name, problem);
     this.#precondition(name);
     const event = written(operation, input as TrackingInput, round);
-    if (this.#isDisabled) return event.disabled();
+    if (this.#isDisabled) {
+      event.ended('disabled');
+      return event;
+    }
     this.#delivery.reserve(event);
     if (this.#screening.isNeeded) this.#screening.pass(event);
     else this.#delivery.add(event);

@@ -15,7 +15,7 @@ export class Delivery {
   readonly #events: EventQueue<PendingEvent>;
   readonly #post: Post;
   readonly #limits: DeliveryLimits;
-  readonly #onFailed: (error: SegmentError, event: PendingEvent) => void;
+  readonly #onFailed: (error: SegmentError, body: string) => void;
   readonly #busy = new Set<string>();
   readonly #isBusy = (user: string): boolean => this.#busy.has(user);
   #waiters: Waiter[] = [];
@@ -27,8 +27,8 @@ export class Delivery {
   #blocked = false;
   #cancelTimer: (() => void) | undefined;
 
-  /** @param onFailed Learns of every failed event. */
-  constructor(events: EventQueue<PendingEvent>, post: Post, limits: DeliveryLimits, onFailed: (error: SegmentError, event: PendingEvent) => void) {
+  /** @param onFailed Learns of every failed event and its JSON. */
+  constructor(events: EventQueue<PendingEvent>, post: Post, limits: DeliveryLimits, onFailed: (error: SegmentError, body: string) => void) {
     this.#events = events;
     this.#post = post;
     this.#limits = limits;
@@ -62,15 +62,12 @@ export class Delivery {
 
   /** Ends a reserved event: delivered unless an error or `dropped` says otherwise. */
   settle(event: PendingEvent, end: SegmentError | 'delivered' | 'dropped' = 'delivered'): void {
-    this.#pendingBytes -= event.bytes;
-    if (typeof end === 'string') {
-      event.round[end]();
-      event.resolve(end);
-    } else {
-      event.round.failed(end, () => JSON.parse(event.body) as unknown, event.bytes);
-      event.reject(end);
-      this.#onFailed(end, event);
-    }
+    const { body, bytes, round } = event;
+    this.#pendingBytes -= bytes;
+    if (typeof end === 'string') round[end]();
+    else round.failed(end, () => JSON.parse(body) as unknown, bytes);
+    event.ended(end);
+    if (typeof end !== 'string') this.#onFailed(end, body);
     if (this.#waiters.length > 0) this.#wake();
   }
 
