@@ -1,10 +1,10 @@
 import { resolveLimits, type LuaLimits } from './limits.js';
 import type { LuaOptions } from './lua.js';
-import { LuaError } from './lua-error.js';
 import { mount, mounted, newNamespace } from './mount.js';
 import type { RunOptions, RunResult } from './run/run-script.js';
 import { HostRun } from './worker/host-run.js';
-import { Pool, type Lease } from './worker/pool.js';
+import { Pool } from './worker/pool.js';
+import { watchThread } from './worker/watch-thread.js';
 import { nodeThread, webThread, type SandboxThread, type WebWorkerLike } from './worker/sandbox-thread.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */
@@ -31,8 +31,6 @@ export interface LuaWorker {
   [Symbol.dispose](): void;
 }
 
-/** How long a thread may take to end by itself once a limit is reached or the run is aborted. */
-const GRACE_MS = 100;
 const MIB = 1024 * 1024;
 
 /**
@@ -83,9 +81,8 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
   const { pool, limits, options, exposed, going } = host;
   const lease = pool.take();
   return new Promise((resolve) => {
-    const started = performance.now();
     const run = new HostRun((message) => { lease.thread.post(message); }, options.onOutput, finish);
-    const stop = watch({ lease, pool, run, limits, started, signal: runOptions.signal });
+    const stop = watchThread({ lease, pool, run, limits, signal: runOptions.signal });
     const dispose = (): void => { stop.end('aborted', 'the Lua sandbox was disposed'); };
     going.add(dispose);
     lease.onMessage = (message) => { run.receive(message); };
@@ -107,39 +104,4 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
       resolve(result);
     }
   });
-};
-
-interface Watched {
-  lease: Lease;
-  pool: Pool;
-  run: HostRun;
-  limits: LuaLimits;
-  started: number;
-  signal: AbortSignal | undefined;
-}
-
-/* Ends a run from outside: kills its thread when it does not end by itself. */
-const watch = ({ lease, pool, run, limits, started, signal }: Watched) => {
-  let killed = false;
-  let graceTimer: ReturnType<typeof setTimeout> | undefined;
-  const end = (code: string, message: string): void => {
-    killed = true;
-    pool.discard(lease);
-    const usage = { instructions: 0, timeMs: performance.now() - started, memoryBytes: 0, outputBytes: run.output.length, hostCalls: 0 };
-    run.end({ ok: false, error: new LuaError(message, { code }), output: run.output, usage });
-  };
-  const overtime = (): void => { end('limit_time', `limit 'timeMs' reached: used ${Math.round(performance.now() - started)} of ${limits.timeMs}`); };
-  const timer = Number.isFinite(limits.timeMs) ? setTimeout(overtime, Math.min(limits.timeMs + GRACE_MS, 2 ** 31 - 1)) : undefined;
-  const abort = (): void => {
-    lease.thread.post({ type: 'abort' });
-    graceTimer = setTimeout(() => { end('aborted', 'the run was aborted'); }, GRACE_MS);
-  };
-  if (signal?.aborted === true) abort();
-  else signal?.addEventListener('abort', abort, { once: true });
-  const off = (): void => {
-    clearTimeout(timer);
-    clearTimeout(graceTimer);
-    signal?.removeEventListener('abort', abort);
-  };
-  return { end, off, killed: () => killed };
 };

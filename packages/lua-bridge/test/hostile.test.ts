@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createLua } from '../src/index.js';
 import { hostile } from './hostile/index.js';
 
-const TIME_MS = 300;
+const TIME_MS = 500;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
