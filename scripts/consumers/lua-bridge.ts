@@ -2,7 +2,7 @@ import { createLua } from '@moonwire/lua-bridge';
 
 async function main(): Promise<void> {
   const lua = createLua();
-  lua.set('app.double', async (value: unknown) => Number(value) * 2);
+  lua.set('app.double', (value: unknown) => Promise.resolve(Number(value) * 2));
   const result = await lua.run('local n = app.double(21) print(n) return n');
   if (!result.ok) throw result.error;
   if (result.values[0] !== 42 || result.output !== '42\n') throw new Error(JSON.stringify(result));
