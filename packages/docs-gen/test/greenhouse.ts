@@ -102,6 +102,6 @@ export const greenhouse = {
     { code: 'no_key', summary: 'The device key is missing. Set it.', auth: 'deviceKey' },
     { code: 'offline', summary: 'The greenhouse does not answer.' },
   ],
-  guides: [{ name: 'limits', title: 'Limits', summary: 'How much water there is', text: 'One tank a day.\n\n## Why\n\nIt is *dry* here.' }],
+  guides: [{ name: 'limits', title: 'Limits', summary: 'How much water there is', text: 'One tank a day.\n\n## Why\n\nIt is *dry* here.\n\n| What | Unbroken |\n|---|---|\n| A wide table | `one_tank_of_rain_water_a_day_for_all_beds_of_the_greenhouse` |' }],
   typescript: { client: 'plants', setup: "import { plants } from 'greenhouse';" },
 } satisfies Reference;

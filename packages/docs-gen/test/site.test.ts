@@ -65,7 +65,7 @@ describe('opened as files', () => {
       expect(await page.locator('#search-results a').first().evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
       await page.keyboard.press('Enter');
       await page.waitForURL('**/functions/read_sensors.html');
-      await page.fill('#search', 'limits');
+      await page.fill('#search-box', 'limits');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/guides/limits.html');
     });
@@ -116,7 +116,7 @@ test('a server may forbid everything but the site’s own scripts and styles', a
   const { url, server } = await serveStrictly(folder);
   try {
     await visit(`${url}/site/functions/water_bed.html`, { viewport: desktop }, async (page) => {
-      await page.fill('#search', 'roof');
+      await page.fill('#search-box', 'roof');
       expect(await page.locator('#search-results a').first().textContent()).toBe('open_roof Open the roof.');
       expect(await page.evaluate("getComputedStyle(document.querySelector('.hljs-string')).color")).not.toBe(
         await page.evaluate("getComputedStyle(document.querySelector('pre')).color"),

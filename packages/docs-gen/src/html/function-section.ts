@@ -21,7 +21,7 @@ ${fieldList(doc.parameters, `${doc.name}.parameters`, parameterRequirement)}
 /** A function on a page of its own. */
 export const functionArticle = (reference: Reference, doc: FunctionDoc): Markup => html`<article class="function">
 <div class="about">
-<h1 id="${doc.name}" class="name">${doc.name}</h1>
+<h1 class="name">${doc.name}</h1>
 ${functionHead(doc)}
 <h2 id="parameters">Parameters</h2>
 ${fieldList(doc.parameters, 'parameters', parameterRequirement)}

@@ -8,10 +8,19 @@ renderer.renderer.rules.fence = (tokens, index) => {
   const token = tokens[index];
   return token ? codeFigure(token.info.trim(), token.content.trimEnd()).html : '';
 };
-renderer.renderer.rules.heading_open = (tokens, index) => {
-  const token = tokens[index];
-  return token ? `<${token.tag} id="${safeId(tokens[index + 1]?.content ?? '')}">` : '';
-};
+renderer.core.ruler.push('heading_ids', ({ tokens }) => {
+  const uses = new Map<string, number>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue;
+    const id = safeId(tokens[index + 1]?.content ?? '');
+    const use = (uses.get(id) ?? 0) + 1;
+    uses.set(id, use);
+    token.attrSet('id', use === 1 ? id : `${id}-${use}`);
+  }
+});
+// A wide table scrolls by itself, also by keyboard.
+renderer.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>';
+renderer.renderer.rules.table_close = () => '</table></div>';
 
 /** A guide's Markdown as HTML. HTML inside it stays text. */
 export const guideHtml = (markdown: string): Markup => trusted(renderer.render(markdown));

@@ -22,7 +22,10 @@ export interface SitePage {
 /** Puts the frame of every page around one: head, bar with search, navigation. Scripts and styles are files. */
 export type Frame = (page: SitePage) => string;
 
-/** The frame of a site's pages. What all pages of a folder share is made once. */
+/**
+ * The frame of a site's pages. What all pages of a folder share is made once.
+ * Its ids hold a dash, which no function's name does.
+ */
 export const createFrame = (site: Site): Frame => {
   const shared = new Map<string, Shared>();
   return ({ path, title, summary, main }) => {
@@ -40,13 +43,13 @@ export const createFrame = (site: Site): Frame => {
 ${head}
 </head>
 <body>
-<a class="skip" href="#main">Skip to content</a>
+<a class="skip" href="#main-content">Skip to content</a>
 ${bar}
 <div class="frame">
-<nav id="navigation" aria-label="Reference">
+<nav id="site-navigation" aria-label="Reference">
 ${navigation(links, path)}
 </nav>
-<main id="main" tabindex="-1">
+<main id="main-content" tabindex="-1">
 ${main}
 </main>
 </div>
@@ -76,12 +79,12 @@ const sharedBelow = (site: Site, root: string): Shared => ({
 const bar = (reference: Reference, root: string): Markup => html`<header class="bar">
 <a class="brand" href="${root}index.html">${reference.title} <span>Lua reference</span></a>
 <search class="search">
-<label class="visually-hidden" for="search">Search the reference</label>
-<input id="search" type="search" placeholder="Search" autocomplete="off" spellcheck="false">
+<label class="visually-hidden" for="search-box">Search the reference</label>
+<input id="search-box" type="search" placeholder="Search" autocomplete="off" spellcheck="false">
 <kbd aria-hidden="true">/</kbd>
 <ul id="search-results" hidden></ul>
 <p id="search-status" class="visually-hidden" role="status"></p>
 </search>
-<button id="theme" class="bar-button" type="button" hidden>Dark</button>
-<button id="menu" class="bar-button" type="button" aria-controls="navigation" aria-expanded="false" hidden>Menu</button>
+<button id="theme-button" class="bar-button" type="button" hidden>Dark</button>
+<button id="menu-button" class="bar-button" type="button" aria-controls="site-navigation" aria-expanded="false" hidden>Menu</button>
 </header>`;

@@ -2,7 +2,7 @@ import { element } from './element.js';
 
 /** Lets narrow screens open and close the navigation. */
 export const enableMenu = (): void => {
-  const button = element('menu', HTMLButtonElement);
+  const button = element('menu-button', HTMLButtonElement);
   const root = document.documentElement;
   const show = (open: boolean) => {
     root.classList.toggle('menu-open', open);

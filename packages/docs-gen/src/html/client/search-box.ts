@@ -9,7 +9,7 @@ declare global {
 
 /** Searches as the reader types. `/` jumps to the box, the arrow keys walk the results. */
 export const enableSearch = (): void => {
-  const box = element('search', HTMLInputElement);
+  const box = element('search-box', HTMLInputElement);
   const list = element('search-results', HTMLUListElement);
   const status = element('search-status', HTMLParagraphElement);
   const search = createSearch(globalThis.searchIndex);

@@ -4,7 +4,7 @@ type Theme = 'light' | 'dark';
 
 /** Lets a reader choose the theme; until then it is the system's. */
 export const enableThemeButton = (): void => {
-  const button = element('theme', HTMLButtonElement);
+  const button = element('theme-button', HTMLButtonElement);
   const label = () => {
     button.textContent = opposite(current()) === 'dark' ? 'Dark' : 'Light';
     button.setAttribute('aria-label', `Use the ${opposite(current())} theme`);
@@ -14,8 +14,8 @@ export const enableThemeButton = (): void => {
   button.addEventListener('click', () => {
     const theme = opposite(current());
     document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem('theme', theme);
     label();
+    localStorage.setItem('theme', theme);
   });
 };
 
