@@ -21,8 +21,7 @@ export interface SyntaxFault {
  * check('x = = 1'); // [{ message: "unexpected symbol near '='", line: 1, column: 5 }]
  */
 export const check = (code: string): SyntaxFault[] => {
-  const signal = new AbortController().signal;
-  const { L } = newState({ limits: { ...defaultLimits, sourceBytes: Infinity }, write: () => undefined, signal, abort: undefined, seed: 0, modules: {} });
+  const { L } = newState({ limits: { ...defaultLimits, sourceBytes: Infinity }, write: () => undefined, abort: undefined, seed: 0, modules: {} });
   const compiled = compile(L, encode(code), encode('=check'));
   if (compiled.ok) return [];
   const text = textOf(compiled.error.value as TString);

@@ -70,9 +70,8 @@ export const createRepl = (options: ReplOptions = {}): Repl => {
 
 const newSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime => {
   const output = capture(onOutput);
-  const { signal } = new AbortController();
   const resolved = resolveLimits({ timeMs: Infinity, ...limits });
-  const runtime = newState({ limits: resolved, write: output.write, signal, abort: undefined, seed: Date.now(), modules: {} });
+  const runtime = newState({ limits: resolved, write: output.write, abort: undefined, seed: Date.now(), modules: {} });
   const root = newNamespace();
   for (const [path, value] of Object.entries(values)) mount(root, path, value);
   exposeAll(runtime.L, root);

@@ -1,4 +1,5 @@
 import type { LuaTable, TableEntry, TString, TValue } from './value-types.js';
+import type { CancelGroup } from '../run/cancel-group.js';
 import type { Budget } from '../run/budget.js';
 import type { Runtime } from '../run/runtime.js';
 import type { Waiting } from '../run/waiting.js';
@@ -107,8 +108,8 @@ export interface LuaState {
   errfunc: number;
   /** The last census that counted it. */
   mark?: number;
-  /** Aborted when the thread's `parallel` group is cancelled. */
-  signal?: AbortSignal | undefined;
+  /** The `parallel` group it runs in, if any. */
+  group?: CancelGroup | undefined;
   /** What the thread waits for, while a host call has suspended it. */
   waiting?: Waiting | undefined;
 }

@@ -31,9 +31,16 @@ export const luaV_equalobj = (L: LuaState | null, a: TValue, b: TValue): number 
   }
   if (type === NIL) return 1;
   if (a.value === b.value) return 1;
+  if (type === STRING && L !== null) chargeComparison(L, a, b);
   if (type === STRING) return equalStrings(a.value as TString, b.value as TString) ? 1 : 0;
   if ((type !== TABLE && type !== USERDATA) || L === null) return 0;
   return equalByMetamethod(L, a, b);
+};
+
+/** Charges the comparison of two strings, if they are long. */
+export const chargeComparison = (L: LuaState, a: TValue, b: TValue): void => {
+  const { length } = (a.value as TString).realstring;
+  if (length > 256 && length === (b.value as TString).realstring.length) L.l_G.budget?.spend(length >> 4);
 };
 
 const equalByMetamethod = (L: LuaState, a: TValue, b: TValue): number => {

@@ -3,6 +3,7 @@ import { checkAny, checkInteger, checkTable, optString } from '../fengari/argume
 import { lobject, ltable, lvm } from '../fengari/internals.js';
 import { metafield, metatableOf } from '../fengari/metafield.js';
 import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
+import { chargeComparison } from '../fengari/vm-compare.js';
 import { NIL, STRING, TABLE } from '../fengari/tags.js';
 import { decode, luaString } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
@@ -15,6 +16,7 @@ const type = (L: LuaState): number => push(L, STRING, typeNames[checkAny(L, 1).t
 const rawequal = (L: LuaState): number => {
   checkAny(L, 1);
   checkAny(L, 2);
+  if (arg(L, 1).type === STRING && arg(L, 2).type === STRING) chargeComparison(L, arg(L, 1), arg(L, 2));
   return pushBoolean(L, lvm.luaV_equalobj(null, arg(L, 1), arg(L, 2)) !== 0);
 };
 

@@ -86,7 +86,7 @@ const create = (L: LuaState): number => {
   budget.allocate(THREAD_BYTES);
   budget.spend(20);
   const co = lstate.lua_newthread(L);
-  co.signal = L.signal;
+  co.group = L.group;
   pushValue(co, fn);
   return 1;
 };

@@ -14,7 +14,8 @@ import type { Library } from './library.js';
 
 /*
  * `parallel(f, g, …)` runs functions side by side and returns the first result of each;
- * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results.
+ * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results; without a limit,
+ * 100 at a time.
  * Their host calls wait at the same time. The first error cancels the rest and is raised here.
  */
 const parallel = resumable(function* (L) {
@@ -44,12 +45,15 @@ const listTasks = (L: LuaState): Task[] => {
   return list.map((item, i) => ({ fn, args: [item, new lobject.TValue(INTEGER, i + 1)] }));
 };
 
+/** Items of a list that run at once when no limit is given. */
+const AT_ONCE = 100;
+
 const limitOf = (L: LuaState): number => {
   const options = arg(L, 3);
-  if (options.type === NIL) return Infinity;
+  if (options.type === NIL) return AT_ONCE;
   if (options.type !== TABLE) return raiseType(L, 3, 'table');
   const limit = getField(options.value as LuaTable, 'limit');
-  if (limit.type === NIL) return Infinity;
+  if (limit.type === NIL) return AT_ONCE;
   const count = luaV_tointeger(limit, 0);
   return typeof count === 'number' && count > 0 ? count : raiseArgument(L, 3, "'limit' must be a positive integer");
 };

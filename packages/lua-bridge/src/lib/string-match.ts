@@ -1,9 +1,10 @@
-import { arg, pushInteger, pushNative, pushNil, push, isFalsy } from '../fengari/frame.js';
+import { arg, pushInteger, pushNil, push, isFalsy } from '../fengari/frame.js';
 import { newString } from '../fengari/string-hash.js';
 import { checkString, optInteger } from '../fengari/arguments.js';
 import { raise } from '../fengari/raise.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';
-import { STRING } from '../fengari/tags.js';
+import { lobject } from '../fengari/internals.js';
+import { NATIVE_CLOSURE, STRING } from '../fengari/tags.js';
 import type { LuaState, Native } from '../fengari/types.js';
 import { patternOf } from '../pattern/cache.js';
 import { PatternError, type Pattern } from '../pattern/compile.js';
@@ -12,6 +13,7 @@ import { candidate, matchAt, search } from '../pattern/match.js';
 import { plainSearch } from '../pattern/plain-search.js';
 import type { Library } from './library.js';
 
+const ITERATOR_BYTES = 400;
 const SPECIALS = new Uint8Array(256);
 for (const char of '^$*+?.([%-') SPECIALS[char.charCodeAt(0)] = 1;
 
@@ -114,7 +116,11 @@ const gmatch = (L: LuaState): number => {
   const text = checkString(L, 1);
   const source = checkString(L, 2);
   const pattern = guarded(L, () => (source[0] === 94 ? compiled(L, Uint8Array.of(37, ...source)) : compiled(L, source)));
-  return pushNative(L, iterator(text, pattern));
+  // A closure with an upvalue, so that a census finds the iterator and its subject.
+  L.l_G.runtime.budget.allocate(ITERATOR_BYTES);
+  const closure = new lobject.CClosure(L, iterator(text, pattern), 1);
+  closure.upvalue[0]?.setfrom(arg(L, 1));
+  return push(L, NATIVE_CLOSURE, closure);
 };
 
 const iterator = (text: Uint8Array, pattern: Pattern): Native => {

@@ -92,6 +92,7 @@ export class Budget {
 
   /** Charges bytes before they are allocated. */
   allocate(bytes: number): void {
+    if (bytes > this.limits.memoryBytes) this.exceed('memoryBytes', 'limit_memory', bytes);
     if ((this.allocated += bytes) > this.#nextCensus) this.#count();
   }
 

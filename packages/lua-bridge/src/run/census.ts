@@ -6,7 +6,7 @@ import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../fengari/
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = { table: 170, element: 50, entry: 200, closure: 150, upvalue: 50, thread: 1500, slot: 50, string: 150, instruction: 120 };
+const BYTES = { table: 170, element: 50, entry: 200, closure: 150, native: 400, upvalue: 50, thread: 1500, slot: 50, string: 150, instruction: 120 };
 
 let censuses = 0;
 
@@ -84,7 +84,7 @@ class Walk {
   }
 
   #native(closure: CClosure): void {
-    this.bytes += BYTES.closure;
+    this.bytes += BYTES.native;
     for (const upvalue of closure.upvalue) this.value(upvalue);
   }
 

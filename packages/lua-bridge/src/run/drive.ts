@@ -36,7 +36,7 @@ export const drive = async (runtime: Runtime, thread: LuaState, args: number): P
     status = resume(runtime, thread, args);
     while (status === YIELD) {
       await settled(runtime, thread);
-      if (thread.signal?.aborted === true) throw new Cancelled('the parallel group was cancelled');
+      if (thread.group?.cancelled === true) throw new Cancelled('the parallel group was cancelled');
       status = resume(runtime, thread, 0);
     }
   } finally {
@@ -64,12 +64,11 @@ const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
 };
 
 const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
-  const { waiting, signal } = thread;
+  const { waiting } = thread;
   if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
   return new Promise<void>((resolve) => {
     const wake = (): void => {
       runtime.wakers.delete(wake);
-      signal?.removeEventListener('abort', wake);
       resolve();
     };
     if (waiting.outcome !== undefined) {
@@ -78,7 +77,6 @@ const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
     }
     waiting.wake = wake;
     runtime.wakers.add(wake);
-    signal?.addEventListener('abort', wake);
   });
 };
 

@@ -2,9 +2,10 @@ import { arg, argCount, pushValue } from '../fengari/frame.js';
 import { lineOf, nearestLuaCall } from '../fengari/position.js';
 import { takesCall, type HostFunction } from '../host-function.js';
 import type { LuaState, Native } from '../fengari/types.js';
-import type { LuaValue } from '../values/lua-value.js';
+import type { HostCall, LuaValue } from '../values/lua-value.js';
 import { toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
+import type { CancelGroup } from './cancel-group.js';
 import { raiseHost } from './host-error.js';
 import { isPromise, suspend, watch, type Outcome } from './waiting.js';
 
@@ -52,9 +53,39 @@ const withCall =
   (path: string, fn: HostFunction) =>
   (L: LuaState): unknown => {
     const lua = nearestLuaCall(L.ci);
-    const signal = L.signal ?? L.l_G.runtime.signal;
-    return fn({ path, line: lua === undefined ? 0 : lineOf(lua), signal }, ...readArgs(L));
+    const call = new Call(path, lua === undefined ? 0 : lineOf(lua), L.group ?? L.l_G.runtime.group);
+    const result = fn(call, ...readArgs(L));
+    if (!isPromise(result)) call.end();
+    else call.endWith(result);
+    return result;
   };
+
+/* A call as its function sees it. Most functions never ask for the signal, so it is made when one does. */
+class Call implements HostCall {
+  #opened: ReturnType<CancelGroup['open']> | undefined;
+  readonly #group: CancelGroup;
+
+  constructor(
+    readonly path: string,
+    readonly line: number,
+    group: CancelGroup,
+  ) {
+    this.#group = group;
+  }
+
+  get signal(): AbortSignal {
+    return (this.#opened ??= this.#group.open()).signal;
+  }
+
+  end(): void {
+    this.#opened?.release();
+  }
+
+  endWith(result: PromiseLike<unknown>): void {
+    const end = (): void => { this.end(); };
+    void Promise.resolve(result).then(end, end);
+  }
+}
 
 const pushResult = (L: LuaState, result: unknown, path: string): number => {
   try {

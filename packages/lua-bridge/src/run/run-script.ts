@@ -48,14 +48,13 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const { signal } = script.options;
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
-  const over = new AbortController();
-  const runtime = newState({ limits: script.limits, write: output.write, signal: over.signal, abort, seed: script.seed, modules: script.modules });
+  const runtime = newState({ limits: script.limits, write: output.write, abort, seed: script.seed, modules: script.modules });
   const stop = stopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();
   runtime.alive = false;
   const { usage } = runtime.budget;
-  over.abort(new Error('the Lua run is over'));
+  runtime.group.cancel('the Lua run is over');
   wakeAll(runtime);
   // A state that was ended by force may hold much, and what it holds means nothing.
   const kept = runtime.budget.fatal === undefined ? runtime : undefined;

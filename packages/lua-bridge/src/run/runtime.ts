@@ -1,5 +1,6 @@
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import type { Random } from '../lib/random.js';
+import type { CancelGroup } from './cancel-group.js';
 import type { Budget } from './budget.js';
 
 /** A host error that crossed into Lua: the error itself, and where the script was. */
@@ -15,8 +16,8 @@ export interface Runtime {
   readonly budget: Budget;
   /** Writes to the captured output, within its limit. */
   readonly write: (text: string) => void;
-  /** Aborted when the run ends, for whatever reason. */
-  readonly signal: AbortSignal;
+  /** Cancelled when the run ends, for whatever reason. */
+  readonly group: CancelGroup;
   /** False once the run is over: callbacks handed to the host then refuse. */
   alive: boolean;
   /** The thread the script itself runs on. */

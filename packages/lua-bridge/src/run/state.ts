@@ -8,6 +8,7 @@ import type { LuaState, LuaTable, TString } from '../fengari/types.js';
 import { Random } from '../lib/random.js';
 import { openLibraries } from '../lib/open.js';
 import type { LuaLimits } from '../limits.js';
+import { CancelGroup } from './cancel-group.js';
 import { Budget } from './budget.js';
 import { census } from './census.js';
 import type { Runtime } from './runtime.js';
@@ -16,7 +17,6 @@ import type { Runtime } from './runtime.js';
 export interface StateOptions {
   limits: LuaLimits;
   write: (text: string, budget: Budget) => void;
-  signal: AbortSignal;
   abort: AbortSignal | undefined;
   seed: number;
   modules: Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export const newState = (options: StateOptions): Runtime => {
     L,
     budget,
     write: (text) => { options.write(text, budget); },
-    signal: options.signal,
+    group: new CancelGroup(),
     alive: true,
     main: undefined,
     roots: new WeakSet(),

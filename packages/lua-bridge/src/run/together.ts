@@ -1,7 +1,8 @@
 import { lobject } from '../fengari/internals.js';
 import { NIL } from '../fengari/tags.js';
 import type { LuaState, TValue } from '../fengari/types.js';
-import { drive, newThread } from './drive.js';
+import { CancelGroup } from './cancel-group.js';
+import { drive, newThread, wakeAll } from './drive.js';
 import { Raised } from './raised.js';
 
 /** A function to run with its arguments. */
@@ -18,34 +19,30 @@ const THREAD_BYTES = 2000;
  * @throws Raised with the first Lua error; the other threads are cancelled, their host calls' signals aborted.
  */
 export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<TValue[]> => {
-  const group = new AbortController();
-  const { signal } = group;
-  const parent = L.signal ?? L.l_G.runtime.signal;
-  const cancel = (): void => {
-    group.abort(new Error('the parallel group was cancelled'));
-  };
-  parent.addEventListener('abort', cancel, { once: true });
+  const { runtime } = L.l_G;
+  const group = new CancelGroup(L.group ?? runtime.group);
   const results = new Array<TValue>(tasks.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < tasks.length && !signal.aborted; index = next++) {
-      results[index] = await runTask(L, tasks[index] as Task, signal);
+    for (let index = next++; index < tasks.length && !group.cancelled; index = next++) {
+      results[index] = await runTask(L, tasks[index] as Task, group);
     }
   };
   try {
     await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker));
     return results;
   } finally {
-    parent.removeEventListener('abort', cancel);
-    cancel();
+    group.cancel('the parallel group is over');
+    // The threads that still wait see that they are cancelled.
+    wakeAll(runtime);
   }
 };
 
-const runTask = async (L: LuaState, { fn, args }: Task, signal: AbortSignal): Promise<TValue> => {
+const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<TValue> => {
   const { runtime } = L.l_G;
   runtime.budget.allocate(THREAD_BYTES);
   const thread = newThread(runtime, fn, args);
-  thread.signal = signal;
+  thread.group = group;
   const ending = await drive(runtime, thread, args.length);
   if (!ending.ok) throw new Raised(ending.error);
   return ending.values[0] ?? new lobject.TValue(NIL, null);

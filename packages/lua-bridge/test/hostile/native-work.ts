@@ -48,5 +48,10 @@ export const nativeWork: Record<string, string> = {
   'json.encode in a loop': 'local t = {} for i = 1, 10000 do t[i] = i end while true do json.encode(t) end',
   'print of shared tables': 'local t = {} for i = 1, 50 do t = {t, t} end print(t)',
   'dump of a wide table': 'local t = {} for i = 1, 100000 do t["k" .. i] = i end while true do dump(t) end',
+  'equality of long strings': 'local a, b = ("x"):rep(4e6), ("x"):rep(4e6) while true do local _ = a == b end',
+  'raw equality of long strings': 'local a, b = ("x"):rep(4e6), ("x"):rep(4e6) while true do rawequal(a, b) end',
+  'order of long strings': 'local a, b = ("x"):rep(4e6), ("x"):rep(4e6) while true do local _ = a < b end',
+  'next over removed keys': 'local t = {} for i = 1, 200000 do t[i] = i end for i = 1, 199999 do t[i] = nil end while true do next(t) end',
+  'a queue over a long list': 'local t, head, tail = {}, 1, 0 while true do tail = tail + 1 t[tail] = tail if tail > 1000 then t[head] = nil head = head + 1 end end',
   'next with a bad key, again and again': 'while true do pcall(next, {}, {}) end',
 };
