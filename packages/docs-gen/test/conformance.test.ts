@@ -43,7 +43,10 @@ describe.each(standardTargets)('$name', (target) => {
 
   test('copes with a library that has nothing to say', () => {
     const bare = { title: 'Bare', namespace: 'bare', operations: [] };
-    expect(target.render(bare).every(({ text }) => !text.includes('undefined'))).toBe(true);
+    for (const { text } of target.render(bare)) {
+      expect(text).not.toContain('undefined');
+      expect(text).toMatch(/[^\n]\n$/);
+    }
   });
 
   test('says what is wrong with a name Lua cannot take', () => {

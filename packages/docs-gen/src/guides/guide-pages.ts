@@ -1,4 +1,4 @@
-import { inlineText } from '../markdown/text.js';
+import { inlineText, page } from '../markdown/text.js';
 import type { Guide, Reference } from '../reference.js';
 import { accountsGuide } from './accounts.js';
 import { errorsGuide } from './errors.js';
@@ -18,7 +18,7 @@ export const guidesOf = (reference: Reference): Guide[] => {
 };
 
 /** A guide as a Markdown page. */
-export const guideText = ({ title, text }: Pick<Guide, 'title' | 'text'>): string => `# ${inlineText(title)}\n\n${text}\n`;
+export const guideText = ({ title, text }: Pick<Guide, 'title' | 'text'>): string => page(`# ${inlineText(title)}`, text.trim());
 
 const opened = (derived: Guide, own: readonly Guide[]): Guide => {
   const guide = own.find(({ name }) => name === derived.name);

@@ -17,7 +17,9 @@ export const overviewGuide = (reference: Reference): Guide => {
       functionList(coreOf(functions)),
       ...(others.length === 0 ? [] : ['## More functions', functionList(others)]),
       ...failing(reference),
-    ].join('\n\n'),
+    ]
+      .filter((block) => block !== '')
+      .join('\n\n'),
   };
 };
 

@@ -23,6 +23,9 @@ export const link = (text: string, path: string): string => {
   return `[${label}](${path})`;
 };
 
+/** Blocks of Markdown as one text that ends with a line break; empty ones leave no gap. */
+export const page = (...blocks: readonly string[]): string => `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+
 /** A code span, whose fence is longer than any run of backticks inside. */
 export const codeSpan = (text: string): string => {
   const fence = '`'.repeat(longestRun(text) + 1);

@@ -1,6 +1,6 @@
 import { functionsOf } from '../function-doc.js';
 import { accountsSection, errorList, errorsIntroduction, fullFunction } from '../markdown/sections.js';
-import { codeSpan, inlineText } from '../markdown/text.js';
+import { codeSpan, inlineText, page } from '../markdown/text.js';
 import type { Reference } from '../reference.js';
 
 /** The full Markdown reference: every function with nested parameters, options, result, errors, effect and credential. */
@@ -10,7 +10,7 @@ export const renderFullReference = (reference: Reference): string => {
     ...(reference.accounts ? [`## Multi-Account Usage\n\n${accountsSection(reference, reference.accounts)}`] : []),
     ...(reference.errors?.length ? [`## Errors\n\n${errorsIntroduction}\n\n${errorList(reference)}`] : []),
   ];
-  return `${[`# ${inlineText(reference.title)} — full Lua API reference`, ...introduction(reference)].join('\n\n')}\n\n${sections.join('\n\n---\n\n')}\n`;
+  return page(`# ${inlineText(reference.title)} — full Lua API reference`, ...introduction(reference), sections.join('\n\n---\n\n'));
 };
 
 const introduction = ({ summary, namespace }: Reference): string[] => [

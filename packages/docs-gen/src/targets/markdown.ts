@@ -1,7 +1,7 @@
 import { coreOf, functionsOf, type FunctionDoc } from '../function-doc.js';
 import { accountsSection, exampleBlocks } from '../markdown/sections.js';
 import { parameterTable } from '../markdown/table.js';
-import { inlineText } from '../markdown/text.js';
+import { inlineText, page } from '../markdown/text.js';
 import type { Reference } from '../reference.js';
 
 /**
@@ -13,7 +13,7 @@ export const renderReference = (reference: Reference): string => {
     ...coreOf(functionsOf(reference)).map((doc) => functionSection(reference, doc)),
     ...(reference.accounts ? [`## Multi-Account Usage\n\n${accountsSection(reference, reference.accounts)}`] : []),
   ];
-  return `# ${inlineText(reference.title)} — Lua API Reference\n\n${sections.join('\n\n---\n\n')}\n`;
+  return page(`# ${inlineText(reference.title)} — Lua API Reference`, sections.join('\n\n---\n\n'));
 };
 
 const functionSection = (reference: Reference, doc: FunctionDoc): string =>
