@@ -13,5 +13,15 @@ for (let round = 0; round < ROUNDS; round += 1) {
   ours.push((await runNode([CLI, 'run', path('one-call.lua')])).ms);
 }
 server.stop();
-const ratio = median(ours) / median(bare);
-console.log(JSON.stringify({ bareMs: Math.round(median(bare)), segmentLuaMs: Math.round(median(ours)), ratio: Number(ratio.toFixed(2)), goal: 1.5 }));
+const ratio = (of) => Number((of(ours) / of(bare)).toFixed(2));
+const best = (values) => Math.min(...values);
+console.log(
+  JSON.stringify({
+    bareMs: Math.round(median(bare)),
+    segmentLuaMs: Math.round(median(ours)),
+    ratio: ratio(median),
+    // What the least disturbed rounds took: on a busy machine the fairer figure.
+    best: { bareMs: Math.round(best(bare)), segmentLuaMs: Math.round(best(ours)), ratio: ratio(best) },
+    goal: 1.5,
+  }),
+);

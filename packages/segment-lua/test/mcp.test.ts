@@ -99,9 +99,9 @@ describe('segment-lua mcp over standard input and output', () => {
 
   test('reports progress', async () => {
     const seen: Progress[] = [];
-    const code = `for i = 1, 3 do ${segment}.get_workspace({ slug = "my-workspace" }) end`;
+    const code = `for i = 1, 1000 do ${track} end`;
     await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, { onprogress: (progress) => seen.push(progress) });
-    expect(seen[0]).toMatchObject({ progress: 1, message: expect.stringContaining('get_workspace') });
+    expect(seen[0]).toMatchObject({ progress: 1, message: expect.stringContaining(`${segment}.track on line 1`) });
   });
 
   test('stops a script that is cancelled, and goes on serving', async () => {

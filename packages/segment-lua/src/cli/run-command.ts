@@ -42,8 +42,10 @@ export const runCommand = (): Command =>
     .option('--json', 'print the whole result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: RunFlags) => {
+      // The sandbox's thread starts while the rest, which is larger, is being loaded.
+      const loading = import('./run.js');
       const { warmSandbox } = await import('./warm-sandbox.js');
       const sandbox = warmSandbox(flags.timeout && flags.timeout * 1000);
-      const { run } = await import('./run.js');
+      const { run } = await loading;
       await run(file, flags, sandbox);
     });
