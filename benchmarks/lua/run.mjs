@@ -25,8 +25,37 @@ const measure = (contender, workload) => {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
+const bundled = await build({
+  stdin: { contents: "export { createLua } from './index.js'", resolveDir: fileURLToPath(new URL('../../packages/lua-bridge/dist', import.meta.url)) },
+  bundle: true, minify: true, format: 'esm', write: false, external: ['re2js'],
+});
+const bundleKb = gzipSync(bundled.outputFiles[0].contents).length / 1024;
+
 const results = new Map();
-for (let round = 0; round < ROUNDS; round++) {
+
+const cell = (workload, contender) => {
+  const result = results.get(`${workload}|${contender}`);
+  if (result === undefined) return '–';
+  const value = median(result.values);
+  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
+};
+const unit = (workload) => results.get(`${workload}|bridge`)?.unit ?? '';
+
+const writeTable = (rounds) => {
+  const table = [
+    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, medians of ${rounds} alternating rounds. Less is better.`,
+    '',
+    '| | lua-bridge, sandboxed | raw fengari | fengari-interop | wasmoon |',
+    '|---|---|---|---|---|',
+    ...workloads.map((name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`),
+    `| browser bundle, KB gzipped | ${bundleKb.toFixed(1)} | | | |`,
+    '',
+  ].join('\n');
+  writeFileSync(new URL('results.md', import.meta.url), table);
+  return table;
+};
+
+const runRound = () => {
   for (const workload of workloads) {
     for (const contender of contenders) {
       const result = measure(contender, workload);
@@ -35,26 +64,10 @@ for (let round = 0; round < ROUNDS; round++) {
       results.set(key, { unit: result.unit, values: [...(results.get(key)?.values ?? []), result.value] });
     }
   }
-}
-
-const cell = (workload, contender) => {
-  const result = results.get(`${workload}|${contender}`);
-  return result === undefined ? '–' : median(result.values).toPrecision(3).replace(/e\+\d+$/, '');
 };
-const unit = (workload) => results.get(`${workload}|bridge`)?.unit ?? '';
-const bundled = await build({
-  stdin: { contents: "export { createLua } from './index.js'", resolveDir: fileURLToPath(new URL('../../packages/lua-bridge/dist', import.meta.url)) },
-  bundle: true, minify: true, format: 'esm', write: false, external: ['re2js'],
-});
 
-const table = [
-  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, median of ${ROUNDS} rounds. Less is better.`,
-  '',
-  '| | lua-bridge, sandboxed | raw fengari | fengari-interop | wasmoon |',
-  '|---|---|---|---|---|',
-  ...workloads.map((name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`),
-  `| browser bundle, KB gzipped | ${(gzipSync(bundled.outputFiles[0].contents).length / 1024).toFixed(1)} | | | |`,
-  '',
-].join('\n');
-console.log(table);
-writeFileSync(new URL('results.md', import.meta.url), table);
+for (let round = 1; round <= ROUNDS; round++) {
+  runRound();
+  writeTable(round);
+}
+console.log(writeTable(ROUNDS));
