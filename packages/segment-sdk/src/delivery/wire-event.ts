@@ -7,7 +7,7 @@ import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
 
 /** Segment's limit for one event, in bytes of UTF-8. */
-export const MAX_EVENT_BYTES = 32 * 1024;
+const MAX_EVENT_BYTES = 32 * 1024;
 
 /** An event as it travels to Segment. */
 export interface WireEvent {
@@ -24,7 +24,7 @@ const encoder = new TextEncoder();
 const nodeBuffer = (globalThis as { readonly Buffer?: { readonly byteLength: (text: string) => number } }).Buffer;
 
 /** Length of a text in bytes of UTF-8. */
-export const byteLength = (text: string): number => (nodeBuffer ? nodeBuffer.byteLength(text) : encoder.encode(text).length);
+const byteLength = (text: string): number => (nodeBuffer ? nodeBuffer.byteLength(text) : encoder.encode(text).length);
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 

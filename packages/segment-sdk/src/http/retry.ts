@@ -11,7 +11,7 @@ const LONGEST_MS = 60_000;
 export const backoff = (n: number): number => Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** n);
 
 /** No server makes a client wait longer than this at a time, in milliseconds. */
-export const LONGEST_HOLD_MS = 300_000;
+const LONGEST_HOLD_MS = 300_000;
 
 /** Reads a header of an answer by its lower-case name. */
 export type HeaderReader = (name: string) => string | undefined;

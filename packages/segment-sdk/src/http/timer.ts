@@ -33,7 +33,7 @@ let reasons = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Keeps a Node process alive, which all other timers here do not, until the returned function is called. */
-export const keepAlive = (): (() => void) => {
+const keepAlive = (): (() => void) => {
   reasons += 1;
   if (reasons === 1) timer = setInterval(() => undefined, A_DAY_MS);
   return () => {

@@ -25,9 +25,6 @@ export const text = (description: string, limits: { readonly maxLength?: number 
   description,
 });
 
-/** A whole number. */
-export const integer = (description: string): Schema<number> => ({ type: 'integer', description });
-
 /** True or false. */
 export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
 
