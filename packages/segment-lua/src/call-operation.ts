@@ -14,8 +14,14 @@ interface Answer {
   readonly outcome: CallOutcome;
 }
 
+/** What a script asks for; `signal` is aborted when it no longer waits. */
+interface Request {
+  readonly input: unknown;
+  readonly signal: AbortSignal;
+}
+
 /** Makes a call. What can be done at once is not made a promise of: a script need not wait for it. */
-type Make = (run: Run, operation: Operation, call: CallRecord, input: unknown) => Answer | Promise<Answer>;
+type Make = (run: Run, operation: Operation, call: CallRecord, request: Request) => Answer | Promise<Answer>;
 
 /** Queues an event, unless there is no room. */
 const enqueueNow = (client: Segment, name: string, input: unknown): Enqueued | undefined => {
@@ -46,27 +52,27 @@ const queued = (run: Run, call: CallRecord, { messageId, delivered }: Enqueued):
   return delivered.then(() => ({ value: { ...value, status: 'delivered' }, outcome: { status: 'delivered' } }));
 };
 
-const track: Make = (run, operation, call, input) => {
+const track: Make = (run, operation, call, { input }) => {
   const client = run.clients.opened(call.account);
   const enqueued = client && enqueueNow(client, operation.name, input);
   if (enqueued) return queued(run, call, enqueued);
   return enqueueLater(run.clients.of(call.account), operation.name, input).then((later) => queued(run, call, later));
 };
 
-const request: Make = async (run, operation, call, input) => {
+const fetch: Make = async (run, operation, call, { input, signal }) => {
   const client = await run.clients.of(call.account);
-  const result = await client.call(operation.name, input);
+  const result = await client.call(operation.name, input, { signal });
   return { value: toLuaFields(operation.output, result), outcome: { status: 'ok' } };
 };
 
-const pretend = async (dryRun: DryRun, ...[run, operation, call, input]: Parameters<Make>): Promise<Answer> => {
+const pretend = async (dryRun: DryRun, ...[run, operation, call, { input }]: Parameters<Make>): Promise<Answer> => {
   await dryRun.attribute(call, async (transport) => (await run.clients.apart(call.account, transport)).call(operation.name, input));
   return { value: toLuaFields(operation.output, placeholder(operation.output)), outcome: { status: 'dry_run' } };
 };
 
-const make: Make = (run, operation, call, input) => {
-  if (operation.auth === 'writeKey') return track(run, operation, call, input);
-  return run.dryRun ? pretend(run.dryRun, run, operation, call, input) : request(run, operation, call, input);
+const make: Make = (run, operation, call, request) => {
+  if (operation.auth === 'writeKey') return track(run, operation, call, request);
+  return run.dryRun ? pretend(run.dryRun, run, operation, call, request) : fetch(run, operation, call, request);
 };
 
 const failure = (error: unknown): CallOutcome => ({
@@ -74,11 +80,11 @@ const failure = (error: unknown): CallOutcome => ({
   error: errorReport(error),
 });
 
-const allowed = (run: Run, operation: Operation, call: CallRecord, input: unknown): Answer | Promise<Answer> => {
-  if (!run.policy) return make(run, operation, call, input);
+const makeIfAllowed: Make = (run, operation, call, request) => {
+  if (!run.policy) return make(run, operation, call, request);
   const { path, account, effect, line } = call;
-  const proposed = { path, operation: operation.name, account, effect, line, input };
-  return authorize(run.policy, proposed).then(() => make(run, operation, call, input));
+  const proposed = { path, operation: operation.name, account, effect, line, input: request.input };
+  return authorize(run.policy, proposed).then(() => make(run, operation, call, request));
 };
 
 /**
@@ -86,7 +92,7 @@ const allowed = (run: Run, operation: Operation, call: CallRecord, input: unknow
  * @returns What the script gets, its declared fields spelt for Lua; a promise only where there is something to wait for.
  * @throws What the policy or the SDK throws; the bridge hands it to the script.
  */
-export const callOperation = (run: Run, operation: Operation, account: string, { path, line }: HostCall, argument: unknown): unknown => {
+export const callOperation = (run: Run, operation: Operation, account: string, { path, line, signal }: HostCall, argument: unknown): unknown => {
   const { record, end } = run.log.start({ path, operation: operation.name, account, effect: operation.effect, line });
   const succeed = ({ value, outcome }: Answer): unknown => {
     end(outcome);
@@ -97,7 +103,7 @@ export const callOperation = (run: Run, operation: Operation, account: string, {
     throw error;
   };
   try {
-    const answer = allowed(run, operation, record, fromLuaInput(operation.input, argument ?? {}));
+    const answer = makeIfAllowed(run, operation, record, { input: fromLuaInput(operation.input, argument ?? {}), signal });
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);

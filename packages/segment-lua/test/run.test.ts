@@ -73,11 +73,11 @@ describe('A run', () => {
     withHost({}, async ({ host, simulator }) => {
       const result = await host.run(`
         local source = ${segment}.get_source({ slug = "my-workspace", id = "abc123" })
-        ${track(', properties = { productId = 1, snake_case = {}}')}
+        ${track(', properties = { productId = 1, snake_case = {}, list = json.array({}) }')}
         return source
       `);
       expect(result.values[0]).toMatchObject({ write_key: 'simulator-default', write_keys: ['simulator-default'], workspace_id: expect.any(String) });
-      expect(simulator.events[0]?.body['properties']).toEqual({ productId: 1, snake_case: {} });
+      expect(simulator.events[0]?.body['properties']).toEqual({ productId: 1, snake_case: {}, list: [] });
     }));
 
   test('shares nothing with another that overlaps it', () =>
@@ -97,6 +97,26 @@ describe('A run', () => {
       });
       expect(result.error?.code).toBe('aborted');
       expect(simulator.events).toHaveLength(1);
+    }));
+
+  test('does not wait for a request that hangs once it is stopped', () =>
+    withHost({ limits: { timeMs: 200 } }, async ({ host, simulator }) => {
+      simulator.inject({ hang: true });
+      const result = await host.run(`${segment}.get_workspace({ slug = "my-workspace" })`);
+      expect(result.error?.code).toBe('limit_time');
+      expect(result.usage.timeMs).toBeLessThan(2_000);
+    }));
+
+  test('may make several calls at the same time', () =>
+    withHost({}, async ({ host, simulator }) => {
+      simulator.inject({ latencyMs: 100, times: Infinity });
+      const result = await host.run(`
+        local ids = { "abc123", "def456", "ghi789" }
+        local sources = parallel(ids, function(id) return ${segment}.get_source({ slug = "my-workspace", id = id }) end)
+        return sources[1].name, sources[2].name, sources[3].name
+      `);
+      expect(result.values).toEqual(['Website', 'Shop', 'Shop (staging)']);
+      expect(result.usage.timeMs).toBeLessThan(550);
     }));
 
   test('is refused by a host that was closed', async () => {
