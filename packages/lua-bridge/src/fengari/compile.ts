@@ -6,7 +6,7 @@ import type { LClosure, LuaState, TValue } from './types.js';
 const PIECE = 4096;
 
 /** A compiled chunk, or the error value with the position of the fault. */
-export type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue };
+type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue };
 
 /**
  * Compiles source text; never bytecode. The work is charged piece by piece, so that limits hold inside the parser.

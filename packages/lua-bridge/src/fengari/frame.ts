@@ -61,8 +61,5 @@ export const setArgCount = (L: LuaState, n: number): void => {
 export const isFalsy = (value: TValue): boolean =>
   value.type === NIL || (value.type === BOOLEAN && value.value === false);
 
-/** Whether a value is a string. */
-export const isString = (value: TValue): boolean => value.type === STRING;
-
 /** Whether a value is a function of any kind. */
 export const isFunction = (value: TValue): boolean => (value.type & 15) === 6;

@@ -18,7 +18,7 @@ export const metamethod = (L: LuaState, value: TValue, event: number): TValue =>
 };
 
 /** Copies a value to the top of the stack. */
-export const pushCopy = (L: LuaState, value: TValue): void => {
+const pushCopy = (L: LuaState, value: TValue): void => {
   L.stack[L.top++] = new lobject.TValue(value.type, value.value);
 };
 
@@ -30,7 +30,7 @@ export const callMetamethod = (L: LuaState, handler: TValue, a: TValue, b: TValu
 };
 
 /** Calls a handler; its results stay on the stack. */
-export const callHandler = (L: LuaState, handler: TValue, args: readonly TValue[], results: number): void => {
+const callHandler = (L: LuaState, handler: TValue, args: readonly TValue[], results: number): void => {
   const func = L.top;
   pushCopy(L, handler);
   for (const value of args) pushCopy(L, value);

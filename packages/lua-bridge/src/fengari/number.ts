@@ -23,7 +23,7 @@ const trimmed = (bytes: Uint8Array): string => {
 };
 
 /** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
-export const readNumber = (bytes: Uint8Array): { type: number; value: number | bigint } | undefined => {
+const readNumber = (bytes: Uint8Array): { type: number; value: number | bigint } | undefined => {
   if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
   const text = trimmed(bytes);
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
@@ -75,7 +75,7 @@ export const luaO_str2num = (bytes: Uint8Array, into: TValue): number => {
 };
 
 /** The text of a number as `tostring` and `..` write it. */
-export const numberText = (value: TValue): string =>
+const numberText = (value: TValue): string =>
   value.type === INTEGER ? String(value.value) : floatText(value.value as number);
 
 /** Turns a number into a string in place. */

@@ -18,5 +18,4 @@ export const NATIVE_CLOSURE = 38;
 export const OK = 0;
 export const YIELD = 1;
 export const ERRRUN = 2;
-export const ERRSYNTAX = 3;
 export const MULTRET = -1;

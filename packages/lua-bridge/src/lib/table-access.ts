@@ -12,7 +12,7 @@ import { luaV_tointeger } from '../fengari/number.js';
 import { checkWritable } from './base-values.js';
 
 /** What a library function does with a table-like argument. */
-export type Use = 'read' | 'write' | 'both';
+type Use = 'read' | 'write' | 'both';
 
 /** The table in argument `n`, if it is one without a metatable: then it may be handled directly. */
 export const plainTable = (L: LuaState, n: number): LuaTable | undefined => {

@@ -9,7 +9,7 @@ const MAX_CAPTURES = 32;
 const MAX_DEPTH = 200;
 
 /** A piece after which the rest of the pattern may have to be tried more than once. */
-export type Branching = Exclude<Item, Simple | { kind: 'one' }>;
+type Branching = Exclude<Item, Simple | { kind: 'one' }>;
 
 /** End of the match of a piece at `at` and of everything from `rest` on, or -1. */
 export const branch = (match: Match, item: Branching, at: number, rest: number): number => {

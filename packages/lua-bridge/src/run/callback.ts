@@ -31,7 +31,7 @@ export const luaFunctionValue = (L: LuaState, fn: object): TValue | undefined =>
  * Calls a Lua function on a thread of its own.
  * @throws LuaError what the function raises; `callback_expired` once the run is over.
  */
-export const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<LuaValue[]> => {
+const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<LuaValue[]> => {
   if (!runtime.alive) {
     throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
   }

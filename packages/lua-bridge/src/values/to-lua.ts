@@ -65,7 +65,7 @@ const stringValue = (L: LuaState, text: string): TValue => {
 };
 
 /** A number as Lua sees it: an integer if it is one exactly, else a float. */
-export const numberValue = (value: number): TValue =>
+const numberValue = (value: number): TValue =>
   new lobject.TValue(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
 
 const bigintValue = (value: bigint): TValue => {

@@ -1,11 +1,11 @@
 /** The part of `node:worker_threads` in use, without importing it: this package also runs where it does not exist. */
-export interface NodeThreads {
+interface NodeThreads {
   parentPort: NodePort | null;
   Worker: new (url: URL, options: object) => NodeWorker;
 }
 
 /** A message port of Node. */
-export interface NodePort {
+interface NodePort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: unknown) => void): void;
 }
