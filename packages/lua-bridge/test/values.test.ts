@@ -68,6 +68,7 @@ describe('values that cross and come back', () => {
     expect(errorOf(await lua.run('symbol()'))).toMatchObject({ code: 'conversion' });
     expect(errorOf(await lua.run('huge()')).message).toContain('64-bit');
     expect(errorOf(await lua.run('take(coroutine.create(print))')).message).toContain('coroutine');
+    expect(errorOf(await lua.run('local t = {} for i = 1, 300 do t = {t} end return t'))).toMatchObject({ code: 'conversion' });
     expect(errorOf(await lua.run('take({[{}] = 1})')).message).toContain('keys');
     expect(errorOf(await lua.run('local t = {} for i = 1, 300 do t = {t} end take(t)')).message).toContain('200 levels');
   });

@@ -41,6 +41,8 @@ const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): 
 };
 
 const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<Ending> => {
+  // Not at once: a host function that calls back into Lua that calls it would pile up on the JavaScript stack.
+  await Promise.resolve();
   try {
     const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
     return await drive(runtime, thread, args.length);

@@ -15,7 +15,7 @@ export class Fatal extends Error {
 /** Turns whatever escaped the VM into a fatal end: an overflow of the JavaScript stack counts as call depth. */
 export const asFatal = (thrown: unknown): Fatal => {
   if (thrown instanceof Fatal) return thrown;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+  if (thrown instanceof RangeError && thrown.message.includes('call stack')) {
     return new Fatal('limit_call_depth', 'calls nest too deeply for the JavaScript stack');
   }
   const reason = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,9 +1,9 @@
 import { compile } from '../fengari/compile.js';
 import { encode } from '../fengari/text.js';
 import type { LuaLimits } from '../limits.js';
-import type { LuaError } from '../lua-error.js';
+import { LuaError } from '../lua-error.js';
 import type { Mount } from '../mount.js';
-import { toJs } from '../values/to-js.js';
+import { ConversionError, toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import type { LuaValue } from '../values/lua-value.js';
 import type { LuaUsage } from './budget.js';
@@ -67,6 +67,7 @@ const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
   try {
     return await perform(runtime, script);
   } catch (thrown) {
+    if (thrown instanceof ConversionError) return { ok: false, error: new LuaError(thrown.message, { code: thrown.code }) };
     return { ok: false, error: errorFromFatal(asFatal(thrown), runtime.main) };
   }
 };

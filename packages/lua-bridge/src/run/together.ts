@@ -24,6 +24,8 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
   const results = new Array<TValue>(tasks.length);
   let next = 0;
   const worker = async (): Promise<void> => {
+    // Not at once: groups inside groups would pile up on the JavaScript stack.
+    await Promise.resolve();
     for (let index = next++; index < tasks.length && !group.cancelled; index = next++) {
       results[index] = await runTask(L, tasks[index] as Task, group);
     }

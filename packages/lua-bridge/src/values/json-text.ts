@@ -25,7 +25,7 @@ export const jsonText = (runtime: Runtime, value: TValue): string => write({ run
 const write = (writer: Writer, value: TValue): string => {
   const text = value.type === TABLE ? writeTable(writer, value.value as LuaTable) : writeScalar(value);
   const { budget } = writer.runtime;
-  budget.spend(2 + (text.length >> 6));
+  budget.spend(8 + (text.length >> 4));
   writer.size += value.type === TABLE ? 2 : text.length + 1;
   if (writer.size > budget.limits.stringBytes) budget.exceed('stringBytes', 'limit_string', writer.size);
   return text;

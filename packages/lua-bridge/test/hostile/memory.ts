@@ -36,6 +36,8 @@ export const memory: Record<string, string> = {
   'pattern iterators over long strings': 'local t = {} for i = 1, 1e9 do t[i] = (("x"):rep(1e5) .. i):gmatch("x") end',
   'a sort of a huge __len': 'table.sort(setmetatable({}, {__len = function() return 2e9 end, __index = function(_, i) return i end}))',
   'parallel coroutines': 'local t = {} for i = 1, 1e5 do t[i] = i end parallel(t, function(i) local u = {} for j = 1, 1000 do u[j] = {} end return u end)',
+  'groups in groups': 'local function f() return parallel(f, f) end f()',
+  'a deep table given back': 'local t = {} for i = 1, 1e5 do t = {t} end error(t)',
   'json arrays': 'local t = {} for i = 1, 1e9 do t[i] = json.decode("[" .. ("1,"):rep(1000) .. "1]") end',
   'an output flood': 'while true do print(("x"):rep(1000)) end',
   'an output flood of empty lines': 'while true do print() end',
