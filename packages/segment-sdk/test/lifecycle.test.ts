@@ -24,11 +24,11 @@ const program = (url: string, options: string, body: string): string[] => [
 ];
 
 /** Runs a program to its end and tells how long it took, in milliseconds. */
-const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null }> =>
+const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null; readonly stderr: string }> =>
   new Promise((resolve) => {
     const from = performance.now();
-    execFile(process.execPath, args, (error) => {
-      resolve({ ms: performance.now() - from, error });
+    execFile(process.execPath, args, (error, _, stderr) => {
+      resolve({ ms: performance.now() - from, error, stderr });
     });
   });
 
@@ -70,6 +70,24 @@ describe('a process', () => {
     const signal = await new Promise((resolve) => child.once('exit', (_, by) => { resolve(by); }));
     expect(signal).toBe('SIGTERM');
     expect(simulator.events).toHaveLength(1);
+  });
+
+  test('reads nothing on its standard error, however much is done at a time', async () => {
+    const { url, simulator } = await started();
+    simulator.inject({ status: 429, headers: { 'retry-after': '0.05' }, times: 20, on: 'tracking' });
+    const { stderr, error } = await run(
+      program(
+        url,
+        `publicApiUrl: ${JSON.stringify(url)}, apiToken: 'sgp_simulator', flushAt: 1, maxBatchEvents: 1, maxInFlight: 20`,
+        `const { signal } = new AbortController();
+         const reads = Array.from({ length: 20 }, () => segment.verifyToken({}, { signal }));
+         for (let n = 0; n < 40; n += 1) void segment.track({ event: 'E', userId: 'u' + n });
+         await Promise.all([...reads, segment.close()]);`,
+      ),
+    );
+    expect(error).toBeNull();
+    expect(stderr).toBe('');
+    expect(simulator.events).toHaveLength(40);
   });
 
   test('is unharmed when every call is ignored and every delivery fails', async () => {

@@ -2,6 +2,7 @@ import { Delivery } from '../delivery/delivery.js';
 import { MemoryQueue } from '../delivery/memory-queue.js';
 import { createRedact } from '../http/redact.js';
 import { createSend, type Send } from '../http/send.js';
+import { Stop } from '../http/stop.js';
 import { createPost, missingWriteKey } from '../http/tracking-api.js';
 import { createTransport } from '../http/transport.js';
 import { operations } from '../operations/index.js';
@@ -18,8 +19,8 @@ import { settingsOf, type Settings } from './settings.js';
 import { Tracker } from './tracker.js';
 import type { AnyPlan, TrackingPlan } from './types.js';
 
-const deliveryOf = (options: SegmentOptions, settings: Settings, hooks: readonly Hooks[], send: Send, abort: AbortSignal): Delivery => {
-  const post = createPost(send, options, settings, abort);
+const deliveryOf = (options: SegmentOptions, settings: Settings, hooks: readonly Hooks[], send: Send, stop: Stop): Delivery => {
+  const post = createPost(send, options, settings, stop);
   return new Delivery(options.queue ?? new MemoryQueue(), post, settings, (error, body) => {
     if (hooks.length > 0) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
   });
@@ -80,11 +81,11 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const hooks = [options, ...(options.plugins ?? [])].filter(hasHook);
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
   const send = createSend({ transport: createTransport(options.axios, settings.timeoutMs, redact), hooks, redact }, settings);
-  const abort = new AbortController();
-  const delivery = deliveryOf(options, settings, hooks, send, abort.signal);
+  const stop = new Stop();
+  const delivery = deliveryOf(options, settings, hooks, send, stop);
   const tracker = new Tracker(delivery, hooks, settings.maxQueueBytes, options.disable === true, (operation) => {
     if (!options.writeKey) throw missingWriteKey(operation);
   });
-  const lifecycle = createLifecycle(options, settings, tracker, delivery, abort);
+  const lifecycle = createLifecycle(options, settings, tracker, delivery, stop);
   return assembled(managementOf(send, options, settings), tracker, delivery, settings, lifecycle) as unknown as Segment<Plan>;
 };

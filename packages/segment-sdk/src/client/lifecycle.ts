@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js';
 import type { Report } from '../delivery/report.js';
+import type { Stop } from '../http/stop.js';
 import { keepingAlive, quietly } from '../http/timer.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
@@ -28,8 +29,8 @@ const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled
   };
 };
 
-/** @param abort Ends every request when a close runs out of time. */
-export const createLifecycle = (options: SegmentOptions, settings: Settings, tracker: Tracker, delivery: Delivery, abort: AbortController): Lifecycle => {
+/** @param stop Ends every request when a close runs out of time. */
+export const createLifecycle = (options: SegmentOptions, settings: Settings, tracker: Tracker, delivery: Delivery, stop: Stop): Lifecycle => {
   const { writeKey, waitUntil } = options;
   let closing: Promise<Report> | undefined;
   const settled = async (): Promise<void> => {
@@ -44,7 +45,7 @@ export const createLifecycle = (options: SegmentOptions, settings: Settings, tra
     tracker.close();
     const report = tracker.flush();
     const cancel = Number.isFinite(timeoutMs) && quietly(timeoutMs, () => {
-      abort.abort();
+      stop.stop();
       tracker.abandon();
     });
     await settled();

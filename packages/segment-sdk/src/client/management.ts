@@ -1,6 +1,7 @@
 import { invalid, isSegmentError, SegmentError } from '../errors.js';
 import { createPublicApi, type PublicApi } from '../http/public-api.js';
 import type { Send } from '../http/send.js';
+import { stopOf } from '../http/stop.js';
 import { keepingAlive } from '../http/timer.js';
 import type { ManagementOperation } from '../operations/operation.js';
 import type { ApiRequest, Step } from '../operations/step.js';
@@ -13,8 +14,6 @@ export interface ManagementAccount {
   readonly tokenOwner: string | undefined;
   readonly publicApiUrl: string;
 }
-
-const never = new AbortController().signal;
 
 const unexpected = (operation: string): SegmentError =>
   new SegmentError('the answer is not what the Public API documents; is publicApiUrl right?', { kind: 'api', code: 'api_error', operation });
@@ -38,10 +37,10 @@ export class Management {
   }
 
   /** Sends one request and resolves with the `data` of the answer. */
-  request(operation: string, request: ApiRequest, { signal = never }: CallOptions): Promise<unknown> {
+  request(operation: string, request: ApiRequest, { signal }: CallOptions): Promise<unknown> {
     // Anything else would become part of the host name, and the token would go there.
     if (!request.path.startsWith('/')) throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
-    return keepingAlive(this.#api(operation, request, signal));
+    return keepingAlive(this.#api(operation, request, stopOf(signal)));
   }
 
   /** Runs an operation to its end; the items of a list operation become its output's list. */

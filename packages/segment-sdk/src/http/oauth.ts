@@ -1,6 +1,7 @@
 import { SegmentError } from '../errors.js';
 import { createHold } from './hold.js';
 import type { Send } from './send.js';
+import type { Stop } from './stop.js';
 
 /** OAuth 2.0 client credentials of a Segment OAuth app, whose private key signs the requests for tokens. */
 export interface OAuthOptions {
@@ -52,7 +53,7 @@ const form = (options: OAuthOptions, assertion: string): string =>
     scope: options.scope ?? 'tracking_api:write',
   }).toString();
 
-const requested = async (send: Send, options: OAuthOptions, origin: string, signal: AbortSignal): Promise<Token> => {
+const requested = async (send: Send, options: OAuthOptions, origin: string, stop: Stop): Promise<Token> => {
   const { body } = await send({
     operation: 'oauth',
     describe: async () => ({
@@ -64,7 +65,7 @@ const requested = async (send: Send, options: OAuthOptions, origin: string, sign
     idempotent: true,
     hold: createHold(),
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
-    signal,
+    stop,
   });
   return JSON.parse(body) as Token;
 };
@@ -76,12 +77,12 @@ export interface TokenSource {
 }
 
 /** Requests a token when one is needed and keeps it until shortly before it expires; callers share a request. */
-export const createTokenSource = (send: Send, options: OAuthOptions, signal: AbortSignal): TokenSource => {
+export const createTokenSource = (send: Send, options: OAuthOptions, stop: Stop): TokenSource => {
   const origin = options.authUrl ?? 'https://oauth2.segment.io';
   let token: Promise<string> | undefined;
   let until = 0;
   const renew = async (): Promise<string> => {
-    const { access_token, expires_in } = await requested(send, options, origin, signal);
+    const { access_token, expires_in } = await requested(send, options, origin, stop);
     until = performance.now() + (expires_in - EARLY_S) * 1_000;
     return access_token;
   };

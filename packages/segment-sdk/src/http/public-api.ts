@@ -2,10 +2,11 @@ import type { ApiRequest } from '../operations/step.js';
 import { SegmentError } from '../errors.js';
 import { createHold } from './hold.js';
 import type { Send } from './send.js';
+import type { Stop } from './stop.js';
 import type { HttpRequest } from './transport.js';
 
 /** Sends one described request and returns the `data` of the answer. */
-export type PublicApi = (operation: string, request: ApiRequest, signal: AbortSignal) => Promise<unknown>;
+export type PublicApi = (operation: string, request: ApiRequest, stop: Stop) => Promise<unknown>;
 
 const missingToken = (operation: string): SegmentError =>
   new SegmentError('no API token; give the option apiToken or set SEGMENT_API_TOKEN', { kind: 'auth', code: 'missing_api_token', operation });
@@ -46,7 +47,7 @@ const dataOf = (operation: string, body: string): unknown => {
 /** The Public API of one account. */
 export const createPublicApi = (send: Send, token: string | undefined, origin: string): PublicApi => {
   const hold = createHold();
-  return async (operation, request, signal) => {
+  return async (operation, request, stop) => {
     if (token === undefined || token === '') throw missingToken(operation);
     try {
       const { body } = await send({
@@ -55,7 +56,7 @@ export const createPublicApi = (send: Send, token: string | undefined, origin: s
         idempotent: !['POST', 'PATCH'].includes(request.method ?? 'GET'),
         hold,
         credential: 'the API token (apiToken, SEGMENT_API_TOKEN)',
-        signal,
+        stop,
       });
       return dataOf(operation, body);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Hold } from './hold.js';
 import { redactedHeaders, type Redact } from './redact.js';
 import { isHtml, refusal } from './refusal.js';
 import { askedToWait, backoff } from './retry.js';
+import type { Stop } from './stop.js';
 import { pause } from './timer.js';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.js';
 
@@ -17,7 +18,7 @@ export interface Exchange {
   readonly hold: Hold;
   /** Names the credential, for the message of a refusal. */
   readonly credential: string;
-  readonly signal: AbortSignal;
+  readonly stop: Stop;
 }
 
 /** How patient a sender is. */
@@ -43,7 +44,7 @@ const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange
   const watched = hooks.length > 0 && { operation: exchange.operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
   if (watched) tell(hooks, 'onRequest', watched);
   const started = performance.now();
-  const answer = await transport(request, exchange.operation, exchange.signal);
+  const answer = await transport(request, exchange.operation, exchange.stop);
   if (watched) tell(hooks, 'onResponse', { ...watched, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
   if (answer.status >= 200 && answer.status < 300 && !isHtml(answer)) return { answer };
   return {
@@ -61,7 +62,7 @@ const outcomeOf = async (...args: Parameters<typeof attempted>): Promise<Outcome
   }
 };
 
-const mayRetry = ({ retryable, status }: SegmentError, { idempotent, signal }: Exchange): boolean => retryable && (idempotent || status === 429) && !signal.aborted;
+const mayRetry = ({ retryable, status }: SegmentError, { idempotent, stop }: Exchange): boolean => retryable && (idempotent || status === 429) && !stop.isStopped;
 
 /** Makes the sender: the retries, the waiting and the hooks around a {@link Transport}. */
 export const createSend =
@@ -70,7 +71,7 @@ export const createSend =
     const deadline = performance.now() + maxRetryMs;
     let failures = 0;
     for (let attempt = 0; ; attempt += 1) {
-      await exchange.hold.passed(exchange.signal);
+      await exchange.hold.passed(exchange.stop);
       const outcome = await outcomeOf(means, exchange, attempt);
       if ('answer' in outcome) return outcome.answer;
       const { error, waitMs } = outcome;
@@ -78,7 +79,7 @@ export const createSend =
       if (error.status !== 429 || waitMs === undefined) failures += 1;
       const wait = waitMs ?? backoff(failures - 1);
       if (!mayRetry(error, exchange) || failures > maxRetries || performance.now() + wait > deadline) throw error;
-      if (waitMs === undefined) await pause(wait, exchange.signal);
+      if (waitMs === undefined) await pause(wait, exchange.stop);
       else exchange.hold.extend(wait);
     }
   };

@@ -1,3 +1,5 @@
+import type { Stop } from './stop.js';
+
 interface NodeTimer {
   readonly unref?: () => void;
 }
@@ -11,21 +13,18 @@ export const quietly = (ms: number, then: () => void): (() => void) => {
   };
 };
 
-/** Waits without keeping a Node process alive; returns early when the signal is aborted. */
-export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = (): void => {
+/** Waits without keeping a Node process alive; returns early on a stop. */
+export const pause = async (ms: number, stop: Stop): Promise<void> => {
+  let unlisten: (() => void) | undefined;
+  await new Promise<void>((resolve) => {
+    const cancel = quietly(ms, resolve);
+    unlisten = stop.listen(() => {
       cancel();
-      signal.removeEventListener('abort', done);
       resolve();
-    };
-    const cancel = quietly(ms, done);
-    signal.addEventListener('abort', done);
+    });
   });
+  unlisten?.();
+};
 
 const A_DAY_MS = 86_400_000;
 

@@ -7,6 +7,7 @@ import { gzipped } from './gzip.js';
 import { createHold } from './hold.js';
 import type { OAuthOptions, TokenSource } from './oauth.js';
 import type { Send } from './send.js';
+import type { Stop } from './stop.js';
 import type { HttpRequest } from './transport.js';
 
 interface TrackingAccess {
@@ -52,9 +53,9 @@ const request = async (events: readonly PendingEvent[], access: TrackingAccess, 
 };
 
 /** Tokens of an OAuth app, whose code is loaded when the first is needed. */
-const tokensOf = (send: Send, oauth: OAuthOptions, signal: AbortSignal): TokenSource => {
+const tokensOf = (send: Send, oauth: OAuthOptions, stop: Stop): TokenSource => {
   let source: Promise<TokenSource> | undefined;
-  const loaded = () => (source ??= import('./oauth.js').then(({ createTokenSource }) => createTokenSource(send, oauth, signal)));
+  const loaded = () => (source ??= import('./oauth.js').then(({ createTokenSource }) => createTokenSource(send, oauth, stop)));
   return {
     current: async () => (await loaded()).current(),
     forget: async () => {
@@ -64,9 +65,9 @@ const tokensOf = (send: Send, oauth: OAuthOptions, signal: AbortSignal): TokenSo
 };
 
 /** Describes the requests that carry events, and gives them to `send`. */
-export const createPost = (send: Send, { writeKey = '', oauth, gzip = false }: Pick<SegmentOptions, 'writeKey' | 'oauth' | 'gzip'>, settings: Settings, signal: AbortSignal): Post => {
+export const createPost = (send: Send, { writeKey = '', oauth, gzip = false }: Pick<SegmentOptions, 'writeKey' | 'oauth' | 'gzip'>, settings: Settings, stop: Stop): Post => {
   const hold = createHold();
-  const access: TrackingAccess = { writeKey, gzip, tokens: oauth && tokensOf(send, oauth, signal) };
+  const access: TrackingAccess = { writeKey, gzip, tokens: oauth && tokensOf(send, oauth, stop) };
   const sent = (events: readonly PendingEvent[]) =>
     send({
       operation: 'batch',
@@ -74,7 +75,7 @@ export const createPost = (send: Send, { writeKey = '', oauth, gzip = false }: P
       idempotent: true,
       hold,
       credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
-      signal,
+      stop,
     });
   return async (events) => {
     try {

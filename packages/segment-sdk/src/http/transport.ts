@@ -2,6 +2,7 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { SegmentError } from '../errors.js';
 import type { Redact } from './redact.js';
 import type { HeaderReader } from './retry.js';
+import type { Stop } from './stop.js';
 import { quietly } from './timer.js';
 
 /** One HTTP request, complete. */
@@ -21,7 +22,7 @@ export interface HttpAnswer {
 }
 
 /** Sends one request once: resolves with any answer, rejects with a {@link SegmentError} of kind `network`. */
-export type Transport = (request: HttpRequest, operation: string, signal: AbortSignal) => Promise<HttpAnswer>;
+export type Transport = (request: HttpRequest, operation: string, stop: Stop) => Promise<HttpAnswer>;
 
 const asIs = (body: unknown): unknown => body;
 
@@ -64,7 +65,7 @@ const settingsOf = ({ method, url, headers, body }: HttpRequest, signal: AbortSi
  * @param timeoutMs Limit for one attempt, until the whole answer has arrived.
  */
 export const createTransport = (instance: AxiosInstance = axios.create(), timeoutMs: number, redact: Redact): Transport =>
-  (request, operation, signal) =>
+  (request, operation, stop) =>
     new Promise((resolve, reject) => {
       const attempt = new AbortController();
       const host = new URL(request.url).host;
@@ -78,8 +79,7 @@ export const createTransport = (instance: AxiosInstance = axios.create(), timeou
       const cancelTimer = quietly(timeoutMs, () => {
         end(network(operation, 'timeout', `no answer from ${host} within ${timeoutMs} ms (timeoutMs)`));
       });
-      if (signal.aborted) aborted();
-      signal.addEventListener('abort', aborted);
+      const unlisten = stop.listen(aborted);
       instance
         .request<unknown>(settingsOf(request, attempt.signal))
         .then((response) => {
@@ -90,6 +90,6 @@ export const createTransport = (instance: AxiosInstance = axios.create(), timeou
         })
         .finally(() => {
           cancelTimer();
-          signal.removeEventListener('abort', aborted);
+          unlisten();
         });
     });
