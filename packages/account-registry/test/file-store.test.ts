@@ -3,7 +3,8 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, stat, symlink, writeFile } fr
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { createAccountRegistry, secret, text } from '../src/index.js';
+import fc from 'fast-check';
+import { createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
 import { accountsPath, fileStore } from '../src/node.js';
 import { bundleForNode } from './bundle.js';
 
@@ -16,6 +17,17 @@ beforeEach(async () => {
 
 const registryAt = (path: string) => createAccountRegistry({ services, stores: [fileStore({ path })] });
 const modeOf = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8);
+
+type Change =
+  | { kind: 'add' | 'update' | 'rotate'; name: string; value: string }
+  | { kind: 'remove' | 'setDefault'; name: string }
+  | { kind: 'rename'; name: string; to: string };
+
+function apply(registry: ReturnType<typeof registryAt>, change: Change): Promise<void> {
+  if ('to' in change) return registry.rename('segment', change.name, change.to);
+  if (!('value' in change)) return registry[change.kind]('segment', change.name);
+  return registry[change.kind]('segment', change.name, { writeKey: change.value, note: `note ${change.value}` });
+}
 
 /** Writes a file by hand, with the permissions it should have. */
 async function write(file: string, content: string): Promise<string> {
@@ -68,6 +80,37 @@ describe('where the file lies', () => {
     await registryAt(join(folder, 'link.json')).add('segment', 'production', { writeKey: 'key' });
     expect(await registryAt(path).list('segment')).toHaveLength(1);
   });
+});
+
+test.each(['accounts.json', 'accounts.toml'])('any sequence of changes to %s reads back as it would from memory', async (file) => {
+  const value = fc.string({ unit: 'binary', minLength: 1, maxLength: 24 });
+  const name = fc.constantFrom('a', 'b', 'c');
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('add' as const), name, value }),
+    fc.record({ kind: fc.constant('update' as const), name, value }),
+    fc.record({ kind: fc.constant('rotate' as const), name, value }),
+    fc.record({ kind: fc.constant('remove' as const), name }),
+    fc.record({ kind: fc.constant('setDefault' as const), name }),
+    fc.record({ kind: fc.constant('rename' as const), name, to: name }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+      const path = join(await mkdtemp(join(tmpdir(), 'model-')), file);
+      const now = (): number => Date.parse('2030-01-01T00:00:00Z');
+      const registries = [memoryStore(), fileStore({ path })].map((store) => createAccountRegistry({ services, stores: [store], now }));
+      const outcomes = await Promise.all(registries.map(async (registry) => {
+        const codes: unknown[] = [];
+        for (const each of changes) codes.push(await apply(registry, each).catch((error: unknown) => (error as { code: unknown }).code));
+        const accounts = await Promise.all((await registry.list('segment')).map(async ({ name: account, isDefault }) => {
+          const { fields, previous } = await registry.get('segment', account);
+          return [account, isDefault, fields.writeKey?.reveal(), fields.note, previous.writeKey?.reveal()];
+        }));
+        return { codes, accounts };
+      }));
+      expect(outcomes[1]).toEqual(outcomes[0]);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 describe('a file written by others', () => {
