@@ -9,18 +9,18 @@ type Input = Parameters<typeof renderLuaExample>[2]['input'];
 const GENERATED: ReadonlySet<string> = new Set(['messageId', 'timestamp']);
 
 const withoutLibrary = (context: unknown): unknown => {
-  const { library: _library, ...rest } = context as WireObject;
-  return Object.keys(rest).length > 0 ? rest : undefined;
+  const given = Object.entries(context as WireObject).filter(([name]) => name !== 'library');
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 };
 
 /** What the script passed to the call that made the event, as far as the wire tells. */
-export const inputOf = ({ type, body }: ReceivedEvent): Input => {
+const inputOf = ({ type, body }: ReceivedEvent): Input => {
   const fn = documentation.functions.find(({ name }) => name === type);
   const names = fn ? acceptedBy(fn).map(({ name }) => name) : Object.keys(body);
   const entries = names
     .filter((name) => !GENERATED.has(name) && body[name] !== undefined)
     .map((name) => [name, name === 'context' ? withoutLibrary(body[name]) : body[name]] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Input;
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 };
 
 const namespaceFor = (account: string | undefined): string =>

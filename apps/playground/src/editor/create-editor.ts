@@ -18,9 +18,9 @@ import { signatureHelp } from './signature-help.js';
 
 /** What the page wants to know of the editor. */
 export interface EditorEvents {
-  onChange(script: string): void;
+  readonly onChange: (script: string) => void;
   /** Ctrl/Cmd+Enter. */
-  onRun(): void;
+  readonly onRun: () => void;
 }
 
 const appearance: Extension = [

@@ -7,7 +7,7 @@ const fields = { history: historyField };
 const MAX_HISTORY = 500_000;
 
 /** The script as it was last, in whatever tab; absent on the first visit. */
-export const storedDraft = (): string | undefined => localStorage.getItem(DRAFT) ?? undefined;
+const storedDraft = (): string | undefined => localStorage.getItem(DRAFT) ?? undefined;
 
 /** Keeps the script for the next visit, and for a reload of this tab what can be undone. */
 export const storeDraft = (state: EditorState): void => {

@@ -12,9 +12,3 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 /** The time of day to the millisecond: `10:20:31.005`. */
 export const timeOfDay = (epochMs: number): string => clock.format(epochMs);
-
-/** `512 B`, `1.5 KB`, `2.0 MB`. */
-export const bytes = (size: number): string => {
-  if (size < 1024) return `${size} B`;
-  return size < 1024 ** 2 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1024 ** 2).toFixed(1)} MB`;
-};

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { enteredText } from '../page/entered-text.js';
 import { documentation } from '../reference/documentation.js';
 import { accountNames, addAccount, DEFAULT_ACCOUNT, removeAccount } from '../state/accounts.js';
 import { liveKeys } from '../state/live-keys.js';
@@ -10,7 +11,7 @@ const refusal = signal<string | undefined>(undefined);
 const submit = async (event: SubmitEvent): Promise<void> => {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
-  const name = String(new FormData(form).get('name') ?? '').trim();
+  const name = enteredText(form, 'name').trim();
   refusal.value = await addAccount(name);
   if (refusal.value === undefined) form.reset();
 };

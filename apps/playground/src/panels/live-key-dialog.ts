@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { enteredText } from '../page/entered-text.js';
 import { modal } from '../page/modal.js';
 import { liveKeys, type Region } from '../state/live-keys.js';
 
@@ -19,8 +20,7 @@ const close = (): void => {
 const submit = (event: SubmitEvent, name: string): void => {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
-  const entered = new FormData(form);
-  liveKeys.use(name, String(entered.get('key')), String(entered.get('region')) as Region);
+  liveKeys.use(name, enteredText(form, 'key'), enteredText(form, 'region') as Region);
   form.reset();
   close();
 };

@@ -1,4 +1,4 @@
-import { createSegmentLua, type RunResult } from '@moonwire/segment-lua';
+import { createSegmentLua, type RunError, type RunResult } from '@moonwire/segment-lua';
 import type { Simulator } from '@moonwire/segment-sdk/simulator';
 import { SCRIPT_NAME } from '../script-name.js';
 import { credentialOf } from './credential.js';
@@ -37,7 +37,7 @@ const accountOptions = (accounts: readonly WorkerAccount[]) =>
 const summaryOf = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
   const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
   if (!error) return { ok, calls, deliveries, usage, ...plain };
-  const { cause: _cause, ...report } = error;
+  const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<RunError, 'cause'>;
   return { ok, calls, deliveries, usage, ...plain, error: report };
 };
 

@@ -16,44 +16,47 @@ export interface ScriptWorker {
   kill(): void;
 }
 
+interface SyntaxChecks {
+  readonly ask: (code: string) => Promise<SyntaxProblem | undefined>;
+  readonly answer: (id: number, problem: SyntaxProblem | undefined) => void;
+}
+
+const createSyntaxChecks = (post: (message: ToWorker) => void): SyntaxChecks => {
+  const waiting = new Map<number, (problem: SyntaxProblem | undefined) => void>();
+  let id = 0;
+  return {
+    ask: (code) =>
+      new Promise((resolve) => {
+        id += 1;
+        waiting.set(id, resolve);
+        post({ type: 'check', id, code });
+      }),
+    answer: (answered, problem) => {
+      waiting.get(answered)?.(problem);
+      waiting.delete(answered);
+    },
+  };
+};
+
 /** @param relay Sends the requests of live accounts. */
 export const createScriptWorker = (relay: Relay): ScriptWorker => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const checks = new Map<number, (problem: SyntaxProblem | undefined) => void>();
-  let listener: RunListener | undefined;
-  let checkId = 0;
   const post = (message: ToWorker): void => {
     worker.postMessage(message);
   };
-  const answerRelay = async (id: number, request: RelayedRequest): Promise<void> => {
-    post({ type: 'relayed', id, answer: await relay(request) });
-  };
-  const receive = (message: FromWorker): void => {
-    if (message.type === 'checked') {
-      checks.get(message.id)?.(message.problem);
-      checks.delete(message.id);
-    } else if (message.type === 'relay') {
-      void answerRelay(message.id, message.request);
-    } else {
-      listener?.(message);
-    }
-  };
-  worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-    receive(event.data);
+  const checks = createSyntaxChecks(post);
+  let listener: RunListener | undefined;
+  worker.addEventListener('message', ({ data: message }: MessageEvent<FromWorker>) => {
+    if (message.type === 'checked') checks.answer(message.id, message.problem);
+    else if (message.type === 'relay') void relay(message.request).then((answer) => { post({ type: 'relayed', id: message.id, answer }); });
+    else listener?.(message);
   });
   return {
     run(setup, runListener) {
       listener = runListener;
       post({ type: 'run', setup });
     },
-    check(code) {
-      checkId += 1;
-      const id = checkId;
-      return new Promise((resolve) => {
-        checks.set(id, resolve);
-        post({ type: 'check', id, code });
-      });
-    },
+    check: checks.ask,
     kill() {
       listener = undefined;
       worker.terminate();

@@ -6,7 +6,7 @@ import type { EventRow } from './event-rows.js';
 import type { ReceivedEvent } from './received-event.js';
 
 /** A request's outcome in a word: `200`, `429`, `no answer`. */
-export const outcomeText = ({ outcome }: Exchange): string => ('status' in outcome ? String(outcome.status) : 'no answer');
+const outcomeText = ({ outcome }: Exchange): string => ('status' in outcome ? String(outcome.status) : 'no answer');
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
@@ -29,7 +29,7 @@ const eventCells = ({ type, title, user, exchange }: ReceivedEvent): TemplateRes
   ${typeLabel(type)}
   <span class="title">${title}</span>
   <span class="user">${user}</span>
-  <span class="account">${exchange.account ?? ''}</span>
+  <span class="account-name">${exchange.account ?? ''}</span>
   <span class="time">${timeOfDay(exchange.sentAt)}</span>
 `;
 

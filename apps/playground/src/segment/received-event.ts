@@ -51,7 +51,7 @@ const describe = (body: WireObject, exchange: Exchange): ReceivedEvent => {
 const carried = new WeakMap<Exchange, readonly ReceivedEvent[]>();
 
 /** The events a request carried, whether Segment kept them or not. */
-export const carriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
+const carriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
   const known = carried.get(exchange);
   if (known) return known;
   const events = eventsIn(exchange.body).map((body) => describe(body, exchange));

@@ -33,7 +33,7 @@ const paired = (removed: readonly ReceivedEvent[], added: readonly ReceivedEvent
 };
 
 /** Aligns the events of two runs. Two long runs with nothing in common are paired off in order. */
-export const compareEvents = (before: readonly ReceivedEvent[], after: readonly ReceivedEvent[]): EventDifference[] => {
+const compareEvents = (before: readonly ReceivedEvent[], after: readonly ReceivedEvent[]): EventDifference[] => {
   const textOf = (event: ReceivedEvent): string => comparable(event);
   const changes = diffArrays(before.map(textOf), after.map(textOf), { timeout: PATIENCE_MS });
   if (!changes) return paired(before, after);
