@@ -103,6 +103,13 @@ describe('segment-lua run', () => {
     expect(stderr).toMatch(/^stdin:1: .*\[limit_time\]\n$/);
   });
 
+  test('lets a script make many calls', async () => {
+    const { stdout, status } = await runCli(['run'], { input: `for i = 1, 12000 do ${track} end` });
+    expect(status).toBe(0);
+    expect(stdout).toContain('The simulator received 12,000 events');
+    expect(stdout).toContain('… and 11,950 more');
+  });
+
   test('shows what would be sent, and sends nothing', async () => {
     const input = `${track}\nprint(${segment}.get_workspace({ slug = "acme" }).name)`;
     const { stdout, status } = await runCli(['run', '--dry-run'], { input });

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { keyValue, origin, seconds } from './option-values.js';
+import { runLimits } from './run-limits.js';
 
 /** The options of `segment-lua run` as commander reads them. */
 export interface RunFlags {
@@ -45,7 +46,7 @@ export const runCommand = (): Command =>
       // The sandbox's thread starts while the rest, which is larger, is being loaded.
       const loading = import('./run.js');
       const { warmSandbox } = await import('./warm-sandbox.js');
-      const sandbox = warmSandbox(flags.timeout && flags.timeout * 1000);
+      const sandbox = warmSandbox(runLimits(flags));
       const { run } = await loading;
       await run(file, flags, sandbox);
     });

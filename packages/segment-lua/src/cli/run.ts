@@ -5,6 +5,7 @@ import { changesOf } from './changes.js';
 import { catchInterrupt, type Interrupt } from './interrupt.js';
 import { readScript, type Script } from './read-script.js';
 import type { RunFlags } from './run-command.js';
+import { runLimits } from './run-limits.js';
 import { reportRun, reportRunAsJson } from './run-report.js';
 import { openSession, type Session } from './session.js';
 import { complain } from './terminal.js';
@@ -33,8 +34,8 @@ interface Means {
 
 const hostOptions = (flags: RunFlags, sandbox: Sandbox): SegmentLuaOptions => ({
   sandbox,
+  limits: runLimits(flags),
   ...(flags.confirm && { delivery: 'confirm' }),
-  ...(flags.timeout !== undefined && { limits: { timeMs: flags.timeout * 1000 } }),
 });
 
 const runFile = async (file: string, flags: RunFlags, { sandbox, interrupt }: Means): Promise<void> => {
