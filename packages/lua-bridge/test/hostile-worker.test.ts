@@ -22,7 +22,7 @@ describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
     const result = await lua.run(script);
     const took = performance.now() - started;
     expect(took).toBeLessThan(TIME_MS + GRACE_MS);
-    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime)$/);
+    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime|conversion)$/);
     expect(await lua.run('return #"still works"')).toMatchObject({ ok: true, values: [11] });
   });
 });

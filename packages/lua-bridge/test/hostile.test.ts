@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { createLua } from '../src/index.js';
 import { hostile } from './hostile/index.js';
 
-const TIME_MS = 500;
+const TIME_MS = 300;
+
+/* The machine may be busy with other tests. */
+const BUSY_MS = 300;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
@@ -10,8 +13,8 @@ describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
     const started = performance.now();
     const result = await lua.run(script);
     const took = performance.now() - started;
-    expect(took).toBeLessThan(2 * TIME_MS);
-    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime)$/);
+    expect(took).toBeLessThan(2 * TIME_MS + BUSY_MS);
+    if (!result.ok) expect(result.error.code).toMatch(/^(limit_\w+|runtime|conversion)$/);
     expect(await lua.run('return #"still works"')).toMatchObject({ ok: true, values: [11] });
   });
 });

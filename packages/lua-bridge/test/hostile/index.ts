@@ -2,6 +2,7 @@ import { catching } from './catching.js';
 import { memory } from './memory.js';
 import { metamethods } from './metamethods.js';
 import { nativeWork } from './native-work.js';
+import { oddCorners } from './odd-corners.js';
 import { patterns } from './patterns.js';
 
 /** Hostile scripts by the kind of attack. Every one must end within its limits. */
@@ -11,4 +12,5 @@ export const hostile: Readonly<Record<string, Readonly<Record<string, string>>>>
   'work in library functions': nativeWork,
   'exploding patterns': patterns,
   'hoarding memory': memory,
+  'odd corners': oddCorners,
 };
