@@ -19,8 +19,8 @@ export const architecture = {
   },
   'packages/account-registry': {
     ours: [],
-    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile', 'unstorage', 'write-file-atomic'],
-    browser: ['.'],
+    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile'],
+    browser: ['.', './browser', './encryption', './unstorage'],
   },
   'packages/docs-gen': {
     ours: [],

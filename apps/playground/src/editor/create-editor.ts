@@ -31,7 +31,8 @@ const appearance: Extension = [
   highlightSelectionMatches(),
   bracketMatching(),
   editorTheme,
-  EditorView.contentAttributes.of({ 'aria-label': 'Lua script' }),
+  // It takes the focus by being editable; the tabindex says so to tools that look for one.
+  EditorView.contentAttributes.of({ 'aria-label': 'Lua script', tabindex: '0' }),
 ];
 
 const language: Extension = [
