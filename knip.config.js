@@ -37,7 +37,8 @@ export default {
     'apps/playground': {
       entry: ['src/run/worker.ts', 'build/*.ts', 'service-worker/*.ts', 'test/**/*.ts', 'scripts/*.mjs'],
       project: ['src/**/*.ts', 'build/**/*.ts', 'service-worker/**/*.ts', 'test/**/*.ts'],
-      ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono'],
+      // Imported from CSS, and read as a file.
+      ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono', 'axe-core'],
     },
   },
   ignoreBinaries: ['apt-get', 'dbus-send', 'mount', 'redis-server'],

@@ -15,7 +15,7 @@ try {
   await page.getByRole('button', { name: 'Run' }).first().click();
   await page.locator('.status[data-status=succeeded]').waitFor();
   await page.getByRole('option', { name: 'Order Completed' }).click();
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: fileURLToPath(new URL('../../../docs/playground.png', import.meta.url)) });
 } finally {
   await browser.close();
