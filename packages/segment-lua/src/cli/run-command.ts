@@ -44,9 +44,7 @@ export const runCommand = (): Command =>
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: RunFlags) => {
       // The sandbox's thread starts while the rest, which is larger, is being loaded.
-      const loading = import('./run.js');
-      const { warmSandbox } = await import('./warm-sandbox.js');
-      const sandbox = warmSandbox(runLimits(flags));
-      const { run } = await loading;
+      const starting = import('./warm-sandbox.js').then(({ warmSandbox }) => warmSandbox(runLimits(flags)));
+      const [{ run }, sandbox] = await Promise.all([import('./run.js'), starting]);
       await run(file, flags, sandbox);
     });
