@@ -17,6 +17,7 @@ export const census = (L: LuaState): number => {
   walk.value(l_registry);
   for (const metatable of mt) if (metatable) walk.add(metatable, walk.tables);
   for (const thread of [L, ...runtime.threads]) walk.add(thread, walk.threads);
+  for (const values of runtime.held) for (const value of values) walk.value(value);
   return walk.run();
 };
 

@@ -26,6 +26,8 @@ export interface Runtime {
   readonly roots: WeakSet<LuaState>;
   /** Those of them that are still running. */
   readonly threads: Set<LuaState>;
+  /** Values that only the host holds for now, such as the results of a group so far. */
+  readonly held: Set<readonly TValue[]>;
   /** Ends every wait at once, when the run must stop. */
   readonly wakers: Set<() => void>;
   /** Tables that are JSON arrays even when empty. */

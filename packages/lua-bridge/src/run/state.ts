@@ -36,6 +36,7 @@ export const newState = (options: StateOptions): Runtime => {
     main: undefined,
     roots: new WeakSet(),
     threads: new Set(),
+    held: new Set(),
     wakers: new Set(),
     arrays: new WeakSet(),
     readonly: new WeakMap(),

@@ -22,6 +22,7 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
   const { runtime } = L.l_G;
   const group = new CancelGroup(L.group ?? runtime.group);
   const results = new Array<TValue>(tasks.length);
+  runtime.held.add(results);
   let next = 0;
   const worker = async (): Promise<void> => {
     // Not at once: groups inside groups would pile up on the JavaScript stack.
@@ -34,6 +35,7 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
     await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker));
     return results;
   } finally {
+    runtime.held.delete(results);
     group.cancel('the parallel group is over');
     // The threads that still wait see that they are cancelled.
     wakeAll(runtime);
