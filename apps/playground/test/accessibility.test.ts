@@ -42,6 +42,23 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', 
     }
   });
 
+  test('in each dialog, in the detail of an event, and in the comparison of two runs', async () => {
+    const { page } = await openPage(browser, site.url, { colorScheme, bypassCSP: true });
+    for (const dialog of ['Examples', 'Share']) {
+      await page.getByRole('button', { name: dialog }).click();
+      await page.locator('dialog[open]').waitFor();
+      expect({ dialog, violations: await violations(page) }).toEqual({ dialog, violations: [] });
+      await page.keyboard.press('Escape');
+    }
+    await runScript(page);
+    await page.getByRole('option', { name: 'Order Completed' }).click();
+    expect(await violations(page)).toEqual([]);
+    await runScript(page);
+    await page.getByRole('button', { name: 'Compare with the last run' }).click();
+    await page.locator('.row.difference').nth(3).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('on a phone, and nothing is wider than the screen', async () => {
     const { page } = await openPage(browser, site.url, { colorScheme, bypassCSP: true, viewport: { width: 360, height: 780 } });
     await runScript(page);
