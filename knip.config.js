@@ -20,7 +20,7 @@ const libraries = Object.fromEntries(
       folder,
       {
         entry: [...publishedSources(folder), ...BUILT_ALONE.filter((path) => existsSync(`${folder}/${path}`)), 'test/**/*.{ts,mjs}'],
-        project: ['src', 'test', 'build'].filter((part) => existsSync(`${folder}/${part}`)).map((part) => `${part}/**/*.ts`),
+        project: ['src', 'test', 'build'].filter((part) => existsSync(`${folder}/${part}`)).map((part) => `${part}/**/*.{ts,mjs}`),
       },
     ]),
 );

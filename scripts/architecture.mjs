@@ -32,7 +32,7 @@ export const architecture = {
     libraries: [
       '@inquirer/prompts', '@modelcontextprotocol/sdk', 'axios', 'commander', 'csv-parse', 'luaparse', 'p-limit', 'picocolors', 'string-width', 'zod',
     ],
-    browser: ['.'],
+    browser: ['.', './check'],
   },
   'apps/playground': {
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen', 'segment-lua'],

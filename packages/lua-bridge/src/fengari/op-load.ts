@@ -1,4 +1,4 @@
-import { lfunc, lobject } from './internals.js';
+import { lobject } from './internals.js';
 import { luaD_checkstack } from './stack-size.js';
 import { assign, copy, ra, rb, type Op } from './op.js';
 import { openSlots } from './call-info.js';
@@ -103,9 +103,4 @@ export const vararg: Op = (L, ci, i) => {
     else assign(target, NIL, null);
   }
   return ci;
-};
-
-/** Gives the registers from `level` on new places, so that closures keep the old ones. */
-export const close = (L: LuaState, level: number): void => {
-  lfunc.luaF_close(L, level);
 };

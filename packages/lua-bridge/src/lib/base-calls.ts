@@ -85,7 +85,7 @@ const pairs = resumable(function* (L) {
 });
 
 /** The built-in `tostring`. */
-export const tostring = resumable(function* (L) {
+const tostring = resumable(function* (L) {
   yield* toText(L, checkAny(L, 1));
   return 1;
 });

@@ -9,7 +9,7 @@ import type { Runtime } from './runtime.js';
 export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };
 
 /** A thread was stopped because its `parallel` group was cancelled. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
