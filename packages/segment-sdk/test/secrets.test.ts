@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
+import axios from 'axios';
 import { createSegment } from '../src/index.js';
+import { createSimulator } from '../src/simulator.js';
 import { errorOf, event, server, simulated } from './setup.js';
 
 const WRITE_KEY = 'canary-write-key';
@@ -33,4 +35,16 @@ test('no error shows a credential, not even one the server repeats', async () =>
   seen.push(await errorOf(segment.request('DELETE', '/x', { signal: AbortSignal.abort() })));
   expect(seen.length).toBeGreaterThan(6);
   for (const value of seen) expectClean(value);
+});
+
+test('a simulator tells which key and token arrived, and shows neither when it is printed', async () => {
+  const simulator = createSimulator({ apiToken: 'sgp_canary-token' });
+  const segment = createSegment({ writeKey: 'canary-write-key', apiToken: 'sgp_canary-token', axios: axios.create({ adapter: simulator.adapter }) });
+  await segment.track({ event: 'Order Completed', userId: 'user-42' });
+  await segment.getWorkspace({ slug: 'my-workspace' });
+  expect(simulator.events[0]?.writeKey).toBe('canary-write-key');
+  expect(simulator.requests[1]?.headers.authorization).toBe('Bearer sgp_canary-token');
+  const texts = [JSON.stringify(simulator), inspect(simulator, { depth: 9, showHidden: true }), JSON.stringify({ ...simulator.events[0] })].join();
+  expect(texts).toContain('Order Completed');
+  for (const secret of ['canary-write-key', 'sgp_canary-token', btoa('canary-write-key:')]) expect(texts).not.toContain(secret);
 });

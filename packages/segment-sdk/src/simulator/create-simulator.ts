@@ -1,5 +1,6 @@
 import type { AxiosAdapter } from 'axios';
 import { adapterFor } from './adapter.js';
+import { withCredential } from './credential.js';
 import { FaultScript, isTracking } from './faults.js';
 import { Inbox } from './inbox.js';
 import { PublicApi } from './public-api.js';
@@ -59,6 +60,9 @@ const faultEnding = ({ status, headers = {}, body = '', drop, hang }: Fault): En
   return status === undefined ? undefined : { status, headers, body };
 };
 
+const shown = ({ authorization, ...headers }: SimulatorRequest['headers']): SimulatorRequest['headers'] =>
+  authorization === undefined ? headers : withCredential(headers, 'authorization', authorization);
+
 /** Makes a simulated Segment: every non-empty write key is accepted, and one API token. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const workspace = { ...standardWorkspace, ...options.workspace };
@@ -77,7 +81,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     const ending = early ?? answered(request, body);
     const { method, path, headers } = request;
     const end = fault?.drop === 'after' ? 'dropped' : ending;
-    inbox.requests.push({ method, path, headers, body, ...(typeof end === 'object' && { status: end.status }) });
+    inbox.requests.push({ method, path, headers: shown(headers), body, ...(typeof end === 'object' && { status: end.status }) });
     return end;
   };
 

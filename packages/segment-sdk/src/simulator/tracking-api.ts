@@ -1,3 +1,4 @@
+import { withCredential } from './credential.js';
 import { json } from './respond.js';
 import type { ReceivedEvent, SimulatorRequest, SimulatorResponse } from './types.js';
 
@@ -40,7 +41,8 @@ const received = (body: JsonObject, type: string, writeKey: string): ReceivedEve
     const value = text(body[name]);
     return value === undefined ? [] : [[name, value]];
   });
-  return { writeKey, type, messageId: text(body.messageId) ?? crypto.randomUUID(), ...Object.fromEntries(given), receivedAt: new Date().toISOString(), body };
+  const event = { type, messageId: text(body.messageId) ?? crypto.randomUUID(), ...Object.fromEntries(given), receivedAt: new Date().toISOString(), body };
+  return withCredential(event, 'writeKey', writeKey);
 };
 
 const parsed = (body: string): JsonObject | undefined => {

@@ -19,6 +19,8 @@ export interface SimulatorResponse {
 
 /** A request the simulator received, and how it ended. */
 export interface ReceivedRequest extends Omit<SimulatorRequest, 'body'> {
+  /** Lower-case names. `authorization` can be read, but is in no copy, JSON or printed text. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The decoded body. */
   readonly body: string;
   /** Status of the answer; absent when the connection was dropped or left hanging. */
@@ -27,7 +29,7 @@ export interface ReceivedRequest extends Omit<SimulatorRequest, 'body'> {
 
 /** An event that reached the simulated Segment. */
 export interface ReceivedEvent {
-  /** The key the event came in with: it tells the source. */
+  /** The key the event came in with: it tells the source. Read it by name: it is in no copy, JSON or printed text. */
   readonly writeKey: string;
   readonly type: string;
   readonly messageId: string;
