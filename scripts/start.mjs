@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const callerFolder = process.env.INIT_CWD ?? process.cwd();
 
+const cli = resolve(root, 'packages/segment-lua/dist/cli.js');
+
 function build() {
-  console.error('Building (cached after the first time) …');
+  // Later builds come from the cache, in less time than a message takes to read.
+  if (!existsSync(cli)) console.error('Building for the first time, which takes a minute …');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/turbo/bin/turbo', 'run', 'build', '--filter=@moonwire/segment-lua', '--output-logs=errors-only'],
@@ -27,7 +30,7 @@ const given = process.argv.slice(2);
 const script = given.some(namesScript) ? [] : [resolve(root, 'examples/quickstart.lua')];
 const { status } = spawnSync(
   process.execPath,
-  [resolve(root, 'packages/segment-lua/dist/cli.js'), 'run', ...script, ...given],
+  [cli, 'run', ...script, ...given],
   { cwd: callerFolder, stdio: 'inherit' },
 );
 process.exitCode = status ?? 130;
