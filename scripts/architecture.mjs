@@ -19,7 +19,7 @@ export const architecture = {
   },
   'packages/account-registry': {
     ours: [],
-    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile'],
+    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile', 'smol-toml'],
     browser: ['.', './browser', './encryption', './unstorage'],
   },
   'packages/docs-gen': {

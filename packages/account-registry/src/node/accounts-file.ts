@@ -69,7 +69,7 @@ export async function updateAccountsFile(path: string, lockTimeoutMs: number, ch
     await withLock(path, lockTimeoutMs, async (held) => {
       await sweep(path);
       const { text, tree } = await readContent(path, format);
-      const after = format.write(await change(tree), text);
+      const after = await format.write(await change(tree), text);
       if (after !== text) await replaceFile(path, `${path}.${randomUUID()}.tmp`, after, () => held.confirm());
     });
   } catch (failure) {

@@ -6,7 +6,7 @@ import type { StoredAccount, StoredService } from '../store.js';
 export interface DocumentFormat {
   parse(text: string): unknown;
   /** Writes the tree, keeping what can be kept of the text before (comments, order). */
-  write(tree: Tree, before: string): string;
+  write(tree: Tree, before: string): string | Promise<string>;
 }
 
 const version = 1;
