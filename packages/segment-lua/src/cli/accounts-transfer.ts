@@ -4,10 +4,9 @@ import type { SegmentRegistry } from '../account-source.js';
 import { answer } from './accounts.js';
 import type { ExportFlags, JsonFlag } from './accounts-command.js';
 import { openRegistry } from './live-registry.js';
+import { putAccount, SERVICE } from './put-account.js';
 import { say } from './terminal.js';
 import { UsageError } from './usage-error.js';
-
-const SERVICE = 'segment';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -80,8 +79,7 @@ const parsed = (content: string): [string, Fields][] => {
 export const importAccounts = async (file: string, flags: JsonFlag): Promise<void> => {
   const accounts = parsed(await source(file));
   const registry = openRegistry();
-  const known = new Set((await registry.list(SERVICE)).map(({ name }) => name));
-  for (const [name, fields] of accounts) await (known.has(name) ? registry.update(SERVICE, name, fields) : registry.add(SERVICE, name, fields));
+  for (const [name, fields] of accounts) await putAccount(registry, name, fields);
   const imported = accounts.map(([name]) => name);
   answer(flags, { imported }, `Imported ${imported.join(', ') || 'no accounts'}.`);
 };

@@ -2,11 +2,10 @@ import type { SegmentRegistry } from '../account-source.js';
 import type { AddFlags, JsonFlag, TestFlags } from './accounts-command.js';
 import { EXIT } from './exit-code.js';
 import { openRegistry } from './live-registry.js';
+import { putAccount, SERVICE } from './put-account.js';
 import { readCredentials } from './read-credentials.js';
 import { layOut, type Row } from './table.js';
 import { colorsFor, complain, say, terminalWidth } from './terminal.js';
-
-const SERVICE = 'segment';
 
 type Summary = Awaited<ReturnType<SegmentRegistry['list']>>[number];
 
@@ -44,12 +43,10 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
 
 /** Adds an account, or changes the given fields of one that is there. */
 export const addAccount = async (name: string, flags: AddFlags): Promise<void> => {
-  const registry = openRegistry();
-  const known = (await registry.list(SERVICE)).some((account) => account.name === name);
   const { region, tokenOwner } = flags;
   const fields: Record<string, string> = { ...(await readCredentials(flags)), ...(region && { region }), ...(tokenOwner && { tokenOwner }) };
-  await (known ? registry.update(SERVICE, name, fields) : registry.add(SERVICE, name, fields));
-  answer(flags, { [known ? 'changed' : 'added']: name }, `${known ? 'Changed' : 'Added'} ${name}. Scripts reach it as app.integrations.segment.${name}.`);
+  const done = await putAccount(openRegistry(), name, fields);
+  answer(flags, { [done]: name }, `${done === 'changed' ? 'Changed' : 'Added'} ${name}. Scripts reach it as app.integrations.segment.${name}.`);
 };
 
 /** Forgets an account. */
