@@ -61,6 +61,7 @@ export const runScript = async (
   const run = startRun(host, options, { source, names });
   const outcome = await execute(sandboxFor(host, options), run, names, code, options);
   const result = await resultOf(run, outcome, options.name ?? CHUNK);
-  const { instructions, hostCalls, outputBytes } = outcome.usage;
-  return { ...result, usage: { timeMs: performance.now() - started, instructions, hostCalls, outputBytes, batches: run.clients.batches() } };
+  const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
+  const timeMs = performance.now() - started;
+  return { ...result, usage: { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() } };
 };

@@ -23,6 +23,14 @@ describe('A run', () => {
       expect(result.usage.instructions).toBeGreaterThan(0);
     }));
 
+  test('says how much memory the script took', () =>
+    withHost({ limits: { memoryBytes: 8 * 1024 * 1024 } }, async ({ host }) => {
+      const { ok, usage } = await host.run('local kept = {} for i = 1, 200000 do kept[i % 5000] = { i } end return #kept');
+      expect(ok).toBe(true);
+      expect(usage.memoryBytes).toBeGreaterThan(5000);
+      expect(usage.memoryBytes).toBeLessThan(8 * 1024 * 1024);
+    }));
+
   test('tells of calls and output while it goes on', () => {
     const calls: CallRecord[] = [];
     const output: string[] = [];
