@@ -126,6 +126,7 @@ export class Budget {
   }
 
   #count(): void {
+    this.rethrow();
     const live = this.census();
     this.peakBytes = Math.max(this.peakBytes, live);
     const { memoryBytes } = this.limits;
