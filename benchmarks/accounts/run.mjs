@@ -1,7 +1,7 @@
 // node run.mjs [samples]: how long 1,000 accounts take to load in a fresh process, and what eight processes that write at
 // once cost and keep. Needs the packages built.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,9 @@ import { account, subjects } from './subjects.mjs';
 const samples = Number(process.argv[2] ?? 15);
 const run = promisify(execFile);
 const child = async (...args) => JSON.parse((await run(process.execPath, ['child.mjs', ...args.map(String)], { cwd: import.meta.dirname })).stdout);
-const fresh = () => mkdtempSync(join(tmpdir(), 'benchmark-'));
+const base = mkdtempSync(join(tmpdir(), 'benchmark-'));
+process.on('exit', () => rmSync(base, { recursive: true, force: true }));
+const fresh = () => mkdtempSync(join(base, 'accounts-'));
 const at = (values, part) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const ms = (values, part) => `${at([...values], part).toFixed(1)} ms`;
 const accounts = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`account_${n}`, account(n)]));

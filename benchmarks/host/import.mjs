@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { CLI, runNode, startServer } from './measure.mjs';
 
 const ROWS = Number(process.argv[2] ?? 500_000);
-const folder = mkdtempSync(join(tmpdir(), 'segment-lua-import-'));
+const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'orders.csv');
 
 const out = createWriteStream(file);
@@ -24,7 +25,6 @@ const map = fileURLToPath(new URL('scripts/map.lua', import.meta.url));
 const { rss, output } = await runNode([CLI, 'import', file, '--map', map, '--url', server.url, '--json'], { sampleMs: 250 });
 const received = await server.count();
 server.stop();
-rmSync(folder, { recursive: true });
 
 const { rows, delivered, seconds } = JSON.parse(output);
 const quarters = [1, 2, 3, 4].map((quarter) => {

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { temporaryFile } from './temporary-folder.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const entry = (program: string): string => `${here}programs/${program}`;
 
 /** Builds a program of `test/programs` so that another Node process can run it. Returns its path. */
 export async function bundleForNode(program: string): Promise<string> {
-  const outfile = `${here}../node_modules/.cache/account-registry/${basename(program, '.ts')}-${process.pid}.mjs`;
+  const outfile = temporaryFile(`${here}../node_modules/.cache/account-registry/${basename(program, '.ts')}-${process.pid}.mjs`);
   await build({ entryPoints: [entry(program)], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
   return outfile;
 }

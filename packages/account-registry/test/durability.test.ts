@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rmdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -8,6 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createAccountRegistry, secret, text } from '../src/index.js';
 import { fileStore } from '../src/node.js';
 import { bundleForNode } from './bundle.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const services = { segment: { fields: { writeKey: secret(), filler: text() } } };
 let writer: string;
@@ -16,9 +16,7 @@ beforeAll(async () => {
   writer = await bundleForNode('writer.ts');
 });
 
-async function freshPath(): Promise<string> {
-  return join(await mkdtemp(join(tmpdir(), 'durable-')), 'kept', 'accounts.json');
-}
+const freshPath = (): string => join(temporaryFolder(), 'kept', 'accounts.json');
 
 function startWriter(path: string, prefix: string, count: number): ChildProcess {
   return spawn(process.execPath, [writer, path, prefix, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -36,7 +34,7 @@ const namesIn = async (path: string): Promise<string[]> =>
   (await createAccountRegistry({ services, stores: [fileStore({ path })] }).list('segment')).map(({ name }) => name);
 
 test('eight processes that write two hundred accounts each to one file lose none of 1,600', async () => {
-  const path = await freshPath();
+  const path = freshPath();
   const writers = Array.from({ length: 8 }, (_, n) => startWriter(path, `writer${n}`, 200));
   const names = (await Promise.all(writers.map((child) => acknowledged(child)))).flat();
   expect(names).toHaveLength(1_600);
@@ -60,7 +58,7 @@ async function killWriters(path: string, kills: number): Promise<string[]> {
 }
 
 test('after each of two hundred SIGKILLs the file parses and every acknowledged account is there', async () => {
-  const files = await Promise.all(Array.from({ length: 20 }, freshPath));
+  const files = Array.from({ length: 20 }, freshPath);
   const safe = await Promise.all(files.map((path) => killWriters(path, 10)));
   for (const [at, path] of files.entries()) expect(await namesIn(path)).toEqual(expect.arrayContaining(safe[at] ?? []));
   expect(safe.flat().length).toBeGreaterThanOrEqual(200);
@@ -77,7 +75,7 @@ describe('a file system that fails', () => {
   }
 
   test('a full disk and a read-only folder give typed errors and lose nothing', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'small-'));
+    const folder = temporaryFolder();
     const program = await bundleForNode('full-disk.ts');
     const script = `mount -t tmpfs -o size=64k,mode=700 tmpfs ${folder} && exec ${process.execPath} ${program} ${folder}`;
     const { stdout } = await promisify(execFile)('unshare', ['--mount', '--map-root-user', 'sh', '-c', script]);
@@ -95,7 +93,7 @@ describe('the lock of a file', () => {
     createAccountRegistry({ services, stores: [fileStore({ path, lockTimeoutMs })] }).add('segment', 'next', { writeKey: 'key' });
 
   test('that a dead writer left behind is taken over', async () => {
-    const path = await freshPath();
+    const path = freshPath();
     await mkdir(`${path}.lock`, { recursive: true });
     await chmod(join(path, '..'), 0o700);
     await addNext(path, 30_000);
@@ -103,7 +101,7 @@ describe('the lock of a file', () => {
   });
 
   test('that was taken over meanwhile is noticed: the writer starts again and overwrites nothing', async () => {
-    const path = await freshPath();
+    const path = freshPath();
     await addNext(path, 30_000);
     const schema = { name: 'segment', fields: services.segment.fields };
     const account = { fields: new Map([['writeKey', 'key']]), previous: new Map() };
@@ -125,7 +123,7 @@ describe('the lock of a file', () => {
   });
 
   test('that a living writer holds too long is a typed error', async () => {
-    const path = await freshPath();
+    const path = freshPath();
     await mkdir(`${path}.lock`, { recursive: true });
     await chmod(join(path, '..'), 0o700);
     await expect(addNext(path, 50)).rejects.toMatchObject({ name: 'AccountError', code: 'locked' });

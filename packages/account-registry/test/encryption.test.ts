@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
 import { type Protection, encryptedStore } from '../src/encryption.js';
 import { fileStore } from '../src/node.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const services = { segment: { fields: { writeKey: secret(), apiToken: secret(), note: text() } }, other: { fields: { writeKey: secret() } } };
 const right: Protection = { passphrase: 'correct horse', scryptCost: 1024 };
@@ -18,7 +18,7 @@ interface Stored {
 let path: string;
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'sealed-')), 'accounts.json');
+  path = join(temporaryFolder(), 'accounts.json');
   await registryWith(right).add('segment', 'production', { writeKey: 'canary-key', apiToken: 'canary-token', note: 'readable' });
   await registryWith(right).add('segment', 'staging', { writeKey: 'canary-other' });
 });

@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
 import { accountsPath, fileStore } from '../src/node.js';
 import { bundleForNode } from './bundle.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const services = { segment: { fields: { writeKey: secret(), note: text() } } };
 let folder: string;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'files-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
 
 const registryAt = (path: string) => createAccountRegistry({ services, stores: [fileStore({ path })] });
@@ -95,7 +96,7 @@ test.each(['accounts.json', 'accounts.toml'])('any sequence of changes to %s rea
   );
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
-      const path = join(await mkdtemp(join(tmpdir(), 'model-')), file);
+      const path = join(temporaryFolder(), file);
       const now = (): number => Date.parse('2030-01-01T00:00:00Z');
       const registries = [memoryStore(), fileStore({ path })].map((store) => createAccountRegistry({ services, stores: [store], now }));
       const outcomes = await Promise.all(registries.map(async (registry) => {

@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bundleForNode, bundleStandalone } from './bundle.js';
 import { encryptionCases, readingCases, writingCases } from './conformance.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const run = promisify(execFile);
 let home: string;
 let accounts: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'keyring-'));
+  home = temporaryFolder();
   accounts = join(home, 'kept', 'accounts.json');
   await writeFile(join(home, 'password'), 'password');
 });

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { bundleText } from './bundle.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 test('the example of the README runs and prints what it says', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-  const home = await mkdtemp(join(tmpdir(), 'readme-'));
+  const home = temporaryFolder();
   const program = join(home, 'example.mjs');
   await bundleText(`${example}\nfunction connect(key?: string) { console.log('connected by', key); }`, program);
   const { stdout } = await promisify(execFile)(process.execPath, [program], { env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: home } });

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -10,6 +8,7 @@ import redisDriver from 'unstorage/drivers/redis';
 import { createAccountRegistry, secret } from '../src/index.js';
 import { unstorageStore } from '../src/unstorage.js';
 import { type Place, encryptionCases, plant, readingCases, writingCases } from './conformance.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 let server: ChildProcess;
 let socket: string;
@@ -31,7 +30,7 @@ function createPlace(): Place {
 }
 
 beforeAll(async () => {
-  socket = join(await mkdtemp(join(tmpdir(), 'redis-')), 'redis.sock');
+  socket = join(temporaryFolder(), 'redis.sock');
   server = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no'], { stdio: ['ignore', 'pipe', 'inherit'] });
   if (server.stdout === null) throw new Error('redis-server has no output');
   for await (const line of createInterface(server.stdout)) if (line.includes('eady to accept connections')) break;

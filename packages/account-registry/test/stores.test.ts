@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from '@jest/globals';
 import { createStorage } from 'unstorage';
@@ -8,11 +6,10 @@ import { encryptedStore } from '../src/encryption.js';
 import { fileStore } from '../src/node.js';
 import { unstorageStore } from '../src/unstorage.js';
 import { type Place, encryptionCases, plant, readingCases, writingCases } from './conformance.js';
+import { temporaryFolder } from './temporary-folder.js';
 
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'accounts-'));
-
-async function filePlace(file: string): Promise<Place> {
-  const path = join(await folder(), 'kept', file);
+function filePlace(file: string): Place {
+  const path = join(temporaryFolder(), 'kept', file);
   return { open: () => fileStore({ path }) };
 }
 
@@ -20,7 +17,7 @@ function once(store: WritableStore): Place {
   return { open: () => store };
 }
 
-const family: Record<string, () => Promise<Place> | Place> = {
+const family: Record<string, () => Place> = {
   memory: () => once(memoryStore()),
   'JSON file': () => filePlace('accounts.json'),
   'TOML file': () => filePlace('accounts.toml'),
@@ -31,29 +28,23 @@ const family: Record<string, () => Promise<Place> | Place> = {
 };
 
 describe.each(Object.entries(family))('a store in %s', (_name, createPlace) => {
-  test.each(writingCases)('$name', async ({ run }) => {
-    await run(await createPlace());
-  });
-  test.each(encryptionCases)('$name', async ({ run }) => {
-    await run(await createPlace());
-  });
+  test.each(writingCases)('$name', ({ run }) => run(createPlace()));
+  test.each(encryptionCases)('$name', ({ run }) => run(createPlace()));
   test.each(readingCases)('$name', async ({ run }) => {
-    const place = await createPlace();
+    const place = createPlace();
     await plant(place);
     await run(place);
   });
 });
 
 describe('an encrypted store', () => {
-  const createPlace = async (): Promise<Place> => {
-    const place = await filePlace('accounts.json');
+  const createPlace = (): Place => {
+    const place = filePlace('accounts.json');
     return { open: () => encryptedStore(place.open(), { key: new Uint8Array(32).fill(1) }) };
   };
-  test.each(writingCases)('$name', async ({ run }) => {
-    await run(await createPlace());
-  });
+  test.each(writingCases)('$name', ({ run }) => run(createPlace()));
   test.each(readingCases)('$name', async ({ run }) => {
-    const place = await createPlace();
+    const place = createPlace();
     await plant(place);
     await run(place);
   });

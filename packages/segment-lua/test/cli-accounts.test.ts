@@ -1,13 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { newFolder, runCli } from './run-cli.js';
+import { runCli } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const CANARY = 'canary-write-key-0123456789';
 
 describe('segment-lua accounts', () => {
   test('takes a credential from standard input or from a variable, and shows it masked', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     const added = await runCli(['accounts', 'add', 'shop', '--write-key-stdin', '--api-token-env', 'SHOP_TOKEN', '--json'], {
       cwd,
       input: `${CANARY}\n`,
@@ -29,7 +30,7 @@ describe('segment-lua accounts', () => {
   });
 
   test('moves accounts to another machine by export and import', async () => {
-    const [here, there] = [newFolder(), newFolder()];
+    const [here, there] = [temporaryFolder(), temporaryFolder()];
     await runCli(['accounts', 'add', 'shop', '--region', 'eu'], { cwd: here, input: JSON.stringify({ writeKey: CANARY }) });
     const printed = await runCli(['accounts', 'export'], { cwd: here });
     expect(JSON.parse(printed.stdout)).toEqual({ shop: { region: 'eu' } });
@@ -49,7 +50,7 @@ describe('segment-lua accounts', () => {
   });
 
   test('prints no credentials, and changes nothing for input that is not accounts', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     const refused = await runCli(['accounts', 'export', '--with-secrets'], { cwd });
     expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('needs --output FILE') });
     for (const input of [CANARY, '[]', '7', '{"shop":"x"}', `{"shop":{"writeKey":["${CANARY}"]}}`]) {
@@ -61,7 +62,7 @@ describe('segment-lua accounts', () => {
   });
 
   test('answers every change as JSON, too', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     const answers = [
       await runCli(['accounts', 'add', 'a', '--json'], { cwd, input: '{"writeKey":"k"}' }),
       await runCli(['accounts', 'rename', 'a', 'b', '--json'], { cwd }),

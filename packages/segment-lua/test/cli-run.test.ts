@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { newFolder, outcomeOf, runCli, startCli } from './run-cli.js';
+import { outcomeOf, runCli, startCli } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const segment = 'app.integrations.segment';
 const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
 
 const scriptFile = (code: string, name = 'script.lua'): { readonly cwd: string; readonly file: string } => {
-  const cwd = newFolder();
+  const cwd = temporaryFolder();
   writeFileSync(join(cwd, name), code);
   return { cwd, file: join(cwd, name) };
 };

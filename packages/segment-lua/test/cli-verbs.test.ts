@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { newFolder, outcomeOf, runCli, startCli } from './run-cli.js';
+import { outcomeOf, runCli, startCli } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const segment = 'app.integrations.segment';
 const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
@@ -37,7 +38,7 @@ describe('segment-lua docs and search', () => {
 
 describe('segment-lua check', () => {
   test('prints a line for each problem, and nothing for a good script', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'bad.lua'), `\n${segment}.trakc({})`);
     writeFileSync(join(cwd, 'good.lua'), track);
     const { stdout, status } = await runCli(['check', 'bad.lua', 'good.lua'], { cwd });
@@ -64,7 +65,7 @@ describe('segment-lua accounts', () => {
   const keys = '{"writeKey":"canary-write-key","apiToken":"sgp_simulator"}';
 
   test('keep accounts that --live uses, and show no credential', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     const server = await startSimulatorServer();
     const added = await runCli(['accounts', 'add', 'production', '--region', 'eu'], { cwd, input: keys });
     const steps = [
@@ -93,7 +94,7 @@ describe('segment-lua accounts', () => {
   });
 
   test('lie in a file that only their owner can read', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     await runCli(['accounts', 'add', 'production'], { cwd, input: keys });
     const file = join(cwd, 'config', 'segment-lua', 'accounts.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -186,7 +187,7 @@ describe('segment-lua repl', () => {
   });
 
   test('remembers its lines only for the one who typed them', async () => {
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'state', 'segment-lua'), { recursive: true });
     await runCli(['repl'], { cwd, input: 'x = 1\n' });
     expect(() => statSync(join(cwd, 'state', 'segment-lua', 'history'))).toThrow('ENOENT');

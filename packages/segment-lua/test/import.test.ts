@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startSimulatorServer, type SimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { newFolder, outcomeOf, runCli, startCli, type Outcome } from './run-cli.js';
+import { outcomeOf, runCli, startCli, type Outcome } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const MAP = `
 local segment = app.integrations.segment
@@ -29,7 +30,7 @@ describe('segment-lua import', () => {
 
   beforeEach(async () => {
     server = await startSimulatorServer();
-    const cwd = newFolder();
+    const cwd = temporaryFolder();
     work = {
       cwd,
       file: (name, content) => {

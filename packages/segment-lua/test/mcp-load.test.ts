@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { CLI, newFolder } from './run-cli.js';
+import { CLI } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const CALLS = 200;
 const LIMIT_SECONDS = 2;
@@ -38,7 +39,7 @@ describe('Many agents at once, some of them hostile', () => {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [`--max-old-space-size=${HEAP_MIB}`, CLI, 'mcp', '--timeout', String(LIMIT_SECONDS)],
-    env: { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: newFolder() },
+    env: { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: temporaryFolder() },
   });
   const client = new Client({ name: 'test', version: '1' });
   beforeAll(() => client.connect(transport));

@@ -5,11 +5,12 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Progress } from '@modelcontextprotocol/sdk/types.js';
-import { CLI, newFolder } from './run-cli.js';
+import { CLI } from './run-cli.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const segment = 'app.integrations.segment';
 const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
-const environment = { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: newFolder() };
+const environment = { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: temporaryFolder() };
 
 type ToolResult = { readonly isError?: boolean; readonly content: readonly { readonly text: string }[]; readonly structuredContent: Readonly<Record<string, unknown>> };
 

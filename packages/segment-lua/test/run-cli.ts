@@ -1,16 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** The command line as it is published. */
 export const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-
-/** A folder of its own, for the files of one test. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'segment-lua-'));
 
 /** What a process did. */
 export interface Outcome {
@@ -27,7 +23,7 @@ export interface CliOptions {
 }
 
 /** Starts the command line, with nothing of this process's environment but the path. */
-export const startCli = (args: readonly string[], { env = {}, cwd = newFolder() }: CliOptions = {}): ChildProcessWithoutNullStreams =>
+export const startCli = (args: readonly string[], { env = {}, cwd = temporaryFolder() }: CliOptions = {}): ChildProcessWithoutNullStreams =>
   spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: join(cwd, 'config'), XDG_STATE_HOME: join(cwd, 'state'), ...env },
