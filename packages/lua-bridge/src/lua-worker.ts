@@ -1,9 +1,13 @@
 import { resolveLimits, type LuaLimits } from './limits.js';
 import type { LuaOptions } from './lua.js';
+import { LuaError } from './lua-error.js';
 import { mount, mounted, newNamespace } from './mount.js';
 import type { RunOptions, RunResult } from './run/run-script.js';
+import type { LuaUsage } from './run/budget.js';
+import { readThrown } from './values/thrown.js';
 import { HostRun } from './worker/host-run.js';
 import { Pool } from './worker/pool.js';
+import type { RunMessage } from './worker/protocol.js';
 import { watchThread } from './worker/watch-thread.js';
 import { nodeThread, webThread, type SandboxThread, type WebWorkerLike } from './worker/sandbox-thread.js';
 
@@ -78,25 +82,27 @@ interface Host {
 }
 
 const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
-  const { pool, limits, options, exposed, going } = host;
+  const { pool, limits, options, going } = host;
   const lease = pool.take();
   return new Promise((resolve) => {
     const run = new HostRun((message) => { lease.thread.post(message); }, options.onOutput, finish);
     const stop = watchThread({ lease, pool, run, limits, signal: runOptions.signal });
     const dispose = (): void => { stop.end('aborted', 'the Lua sandbox was disposed'); };
     going.add(dispose);
-    lease.onMessage = (message) => { run.receive(message); };
+    lease.onMessage = (message) => {
+      try {
+        if (!Array.isArray(message) && message.type === 'started') stop.started();
+        else run.receive(message);
+      } catch (error) {
+        stop.end('internal', readThrown(error).message);
+      }
+    };
     lease.onDeath = (reason, message) => { stop.end(reason, message); };
-    lease.thread.post({
-      type: 'run',
-      code,
-      name: runOptions.name ?? 'script.lua',
-      args: run.pack(runOptions.args ?? []),
-      mounts: run.pack([...exposed]),
-      modules: run.pack(options.modules ?? {}),
-      limits,
-      seed: options.seed,
-    });
+    try {
+      lease.thread.post(runMessage(host, run, code, runOptions));
+    } catch (error) {
+      run.end({ ok: false, error: new LuaError(readThrown(error).message, { code: 'conversion' }), output: '', usage: NOTHING });
+    }
     function finish(result: RunResult): void {
       stop.off();
       going.delete(dispose);
@@ -105,3 +111,16 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
     }
   });
 };
+
+const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
+
+const runMessage = ({ limits, options, exposed }: Host, run: HostRun, code: string, { name, args }: RunOptions): RunMessage => ({
+  type: 'run',
+  code,
+  name: name ?? 'script.lua',
+  args: run.pack(args ?? []),
+  mounts: run.pack([...exposed]),
+  modules: run.pack(options.modules ?? {}),
+  limits,
+  seed: options.seed,
+});

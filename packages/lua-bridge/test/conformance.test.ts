@@ -168,4 +168,58 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
     const results = await Promise.all([1, 2, 3].map((n) => lua.run('x = ... local v = slow(x) return v, x', { args: [n] })));
     expect(results.map(valuesOf)).toEqual([[1, 1], [2, 2], [3, 3]]);
   });
+
+  test('carries what is odd: maps, sets, proxies, cycles, functions inside', async () => {
+    make();
+    const cycle: Record<string, unknown> = { name: 'c' };
+    cycle['self'] = cycle;
+    lua.set('odd', () => ({
+      map: new Map([['f', () => 'from a map']]),
+      set: new Set([() => 'from a set', 2]),
+      proxy: new Proxy({ a: 1 }, {}),
+      cycle,
+    }));
+    expect(valuesOf(await lua.run('local o = odd() return o.map.f(), o.set[1](), o.set[2], o.proxy.a, o.cycle.self == o.cycle'))).toEqual([
+      'from a map', 'from a set', 2, 1, true,
+    ]);
+  });
+
+  test('turns what cannot cross into errors', async () => {
+    make();
+    let deep: unknown = 1;
+    for (let i = 0; i < 300; i++) deep = { deep };
+    lua.set('symbol', () => ({ inner: Symbol('s') }));
+    lua.set('deep', () => Promise.resolve(deep));
+    for (const script of ['symbol()', 'deep()']) expect(errorOf(await lua.run(script))).toMatchObject({ code: 'conversion', line: 1 });
+    expect(errorOf(await lua.run('return 1', { args: [Symbol('s')] }))).toMatchObject({ code: 'conversion' });
+    expect(valuesOf(await lua.run('return pcall(symbol)'))[0]).toBe(false);
+  });
+
+  test.each([
+    ['nothing', undefined], ['null', null], ['a number', 42], ['a symbol', Symbol('odd')], ['a bare object', Object.create(null)],
+    ['a getter that throws', { get message(): string { throw new Error('no'); } }],
+    ['a proxy that throws', new Proxy({}, { ownKeys: () => { throw new Error('no'); } })],
+    ['a huge bigint', Object.assign(new Error('big'), { size: 2n ** 70n })],
+  ])('survives a host function that throws %s', async (_what, thrown) => {
+    make();
+    lua.set('fail', () => { throw thrown; });
+    lua.set('failLater', () => Promise.reject(thrown as Error));
+    for (const name of ['fail', 'failLater']) {
+      const error = errorOf(await lua.run(`${name}()`));
+      expect(error).toMatchObject({ code: 'runtime', line: 1 });
+      expect(error.cause).toBe(thrown);
+      expect(valuesOf(await lua.run(`local ok, e = pcall(${name}) return ok, type(e), type(e.message), type(tostring(e))`))).toEqual([false, 'table', 'string', 'string']);
+    }
+  });
+
+  test('rejects callbacks that are going when the run ends, and lets the host drop them', async () => {
+    make();
+    lua.set('never', () => new Promise(() => undefined));
+    const going: Promise<unknown>[] = [];
+    lua.set('call', (fn: () => Promise<unknown>) => { going.push(fn()); void fn(); });
+    lua.set('tick', () => later(5, 1));
+    await lua.run('call(function() never() end) call(function() error("unseen") end) tick()');
+    await expect(going[0]).rejects.toMatchObject({ code: 'callback_expired' });
+    await expect(going[1]).rejects.toMatchObject({ message: 'script.lua:1: unseen' });
+  });
 });

@@ -1,6 +1,7 @@
 import type { LuaState, TValue } from '../fengari/types.js';
 import { lobject } from '../fengari/internals.js';
 import type { LuaFunction, LuaValue } from '../values/lua-value.js';
+import { handled } from '../values/handled.js';
 import { toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import { drive, newThread, type Ending } from './drive.js';
@@ -15,7 +16,7 @@ const origins = new WeakMap<object, { runtime: Runtime; value: TValue }>();
 export const luaFunction = (L: LuaState, value: TValue): LuaFunction => {
   const { runtime } = L.l_G;
   const kept = new lobject.TValue(value.type, value.value);
-  const call: LuaFunction = async (...args) => (await callLua(runtime, kept, args))[0];
+  const call = handled(async (...args) => (await callLua(runtime, kept, args))[0]);
   origins.set(call, { runtime, value: kept });
   return call;
 };
@@ -32,9 +33,7 @@ export const luaFunctionValue = (L: LuaState, fn: object): TValue | undefined =>
  * @throws LuaError what the function raises; `callback_expired` once the run is over.
  */
 const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<LuaValue[]> => {
-  if (!runtime.alive) {
-    throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
-  }
+  if (!runtime.alive) throw expired();
   const ending = await runCallback(runtime, fn, args);
   if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
   return ending.values.map((value) => toJs(runtime.L, value));
@@ -47,6 +46,10 @@ const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[
     const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
     return await drive(runtime, thread, args.length);
   } catch (thrown) {
+    if (!runtime.alive) throw expired();
     throw thrown instanceof Fatal ? errorFromFatal(thrown, undefined) : thrown;
   }
 };
+
+const expired = (): LuaError =>
+  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });

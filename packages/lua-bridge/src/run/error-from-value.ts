@@ -4,10 +4,10 @@ import { STRING, TABLE } from '../fengari/tags.js';
 import { textOf } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import type { LuaValue } from '../values/lua-value.js';
+import { readThrown } from '../values/thrown.js';
 import { toJs } from '../values/to-js.js';
 import { describe } from '../values/describe.js';
 import type { Fatal } from './fatal.js';
-import { messageOf } from './host-error.js';
 import type { HostErrorRecord, Runtime } from './runtime.js';
 import { innermost, traceback } from './traceback.js';
 
@@ -51,9 +51,9 @@ const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): L
 };
 
 const fromHost = ({ error, position }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
-  const { code } = (error ?? {}) as { code?: unknown };
-  const own = typeof code === 'string' ? { code } : {};
-  return new LuaError((position === '' ? at(details) : position) + messageOf(error), { ...placeIn(position, details), ...own, cause: error });
+  const { message, code } = readThrown(error);
+  const own = code === undefined ? {} : { code };
+  return new LuaError((position === '' ? at(details) : position) + message, { ...placeIn(position, details), ...own, cause: error });
 };
 
 const placeIn = (position: string, details: LuaErrorDetails): LuaErrorDetails => {

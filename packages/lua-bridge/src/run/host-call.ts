@@ -53,28 +53,38 @@ const withCall =
   (path: string, fn: HostFunction) =>
   (L: LuaState): unknown => {
     const lua = nearestLuaCall(L.ci);
-    const call = new Call(path, lua === undefined ? 0 : lineOf(lua), L.group ?? L.l_G.runtime.group);
+    const call = new Call(path, lua === undefined ? 0 : lineOf(lua), L);
     const result = fn(call, ...readArgs(L));
     if (!isPromise(result)) call.end();
     else call.endWith(result);
     return result;
   };
 
+/** A call as the bridge's own functions see it. */
+export interface OwnCall extends HostCall {
+  /** Whether nothing else of the run is under way, so that nothing is lost when its thread blocks. */
+  readonly isAlone: boolean;
+}
+
 /* A call as its function sees it. Most functions never ask for the signal, so it is made when one does. */
-class Call implements HostCall {
+class Call implements OwnCall {
   #opened: ReturnType<CancelGroup['open']> | undefined;
-  readonly #group: CancelGroup;
+  readonly #L: LuaState;
 
   constructor(
     readonly path: string,
     readonly line: number,
-    group: CancelGroup,
+    L: LuaState,
   ) {
-    this.#group = group;
+    this.#L = L;
+  }
+
+  get isAlone(): boolean {
+    return this.#L.l_G.runtime.threads.size === 1;
   }
 
   get signal(): AbortSignal {
-    return (this.#opened ??= this.#group.open()).signal;
+    return (this.#opened ??= (this.#L.group ?? this.#L.l_G.runtime.group).open()).signal;
   }
 
   end(): void {

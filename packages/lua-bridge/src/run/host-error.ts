@@ -6,6 +6,7 @@ import { luaString } from '../fengari/text.js';
 import { Fatal } from './fatal.js';
 import { Raised } from './raised.js';
 import { pushTable, pushValue } from '../fengari/frame.js';
+import { readThrown } from '../values/thrown.js';
 import { toLua } from '../values/to-lua.js';
 import type { LuaState, LuaTable } from '../fengari/types.js';
 
@@ -31,11 +32,12 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   const call = nearestLuaCall(L.ci);
   const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
   runtime.hostErrors.set(table, { error, position });
-  for (const [name, field] of plainFields(error)) {
+  const { message, fields } = readThrown(error);
+  for (const [name, field] of fields) {
     const value = toLua(L, field, { path: name });
     setField(L, table, name, value.type, value.value);
   }
-  setField(L, table, 'message', STRING, luaString(messageOf(error)));
+  setField(L, table, 'message', STRING, luaString(message));
   return table;
 };
 
@@ -46,22 +48,3 @@ export const raiseHost = (L: LuaState, error: unknown): never => {
   else pushTable(L, errorTable(L, error));
   return raiseTop(L);
 };
-
-/** The message of anything thrown. */
-export const messageOf = (error: unknown): string => {
-  if (error !== null && typeof error === 'object' && typeof (error as Error).message === 'string') {
-    return (error as Error).message;
-  }
-  return String(error);
-};
-
-const HIDDEN = new Set(['stack', 'message', 'cause']);
-
-const plainFields = (error: unknown): [string, unknown][] => {
-  if (error === null || typeof error !== 'object') return [];
-  return Object.entries(error).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value));
-};
-
-const isPlain = (value: unknown): boolean =>
-  ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
-

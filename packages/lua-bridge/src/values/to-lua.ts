@@ -1,5 +1,6 @@
 import { lobject, ltable } from '../fengari/internals.js';
-import { appendElement, appendField, newTable } from '../fengari/table.js';
+import { appendField, newTable } from '../fengari/table.js';
+import { appendPlace } from '../fengari/lua-table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../fengari/tags.js';
 import { luaString } from '../fengari/text.js';
 import { newString } from '../fengari/string-hash.js';
@@ -109,7 +110,7 @@ const fillList = (context: Context, table: LuaTable, list: readonly unknown[], d
   for (const item of list) {
     budget.spend(2);
     const absent = item === null || item === undefined;
-    appendElement(context.L, table, absent ? nullValue() : convert(context, item, depth));
+    appendPlace(context.L, table, absent ? nullValue() : convert(context, item, depth));
   }
 };
 

@@ -1,32 +1,43 @@
 import { takesCall, type HostFunction } from '../host-function.js';
 import { LuaError, type LuaErrorDetails } from '../lua-error.js';
 import type { RunResult } from '../run/run-script.js';
-import type { HostCall, LuaFunction, LuaValue } from '../values/lua-value.js';
-import { pack, packError, unpack } from './pack.js';
-import type { Packed, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
+import { isPromise } from '../run/waiting.js';
+import { readThrown } from '../values/thrown.js';
+import { handled } from '../values/handled.js';
+import type { LuaFunction, LuaValue } from '../values/lua-value.js';
+import { Batch } from './batch.js';
+import { LuaCallbacks } from './lua-callbacks.js';
+import { pack, unpack } from './pack.js';
+import type { Call, DoneMessage, Packed, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
+import { RemoteCall } from './remote-call.js';
 
 /** The host's side of one run in a thread: calls host functions, passes Lua callbacks on, builds the result. */
 export class HostRun {
   readonly #functions: ((...args: never[]) => unknown)[] = [];
   readonly #errors: unknown[] = [];
-  readonly #calls = new Map<number, AbortController>();
-  readonly #callbacks = new Map<number, (reply: Reply) => void>();
+  readonly #calls = new Map<number, RemoteCall>();
+  readonly #callbacks: LuaCallbacks;
+  readonly #replies = new Batch<Reply>((replies) => { this.#send(replies); });
   readonly #output: string[] = [];
-  #nextCallback = 0;
   #over = false;
 
   constructor(
     private readonly post: (message: ToThread) => void,
     private readonly onOutput: ((text: string) => void) | undefined,
     private readonly finish: (result: RunResult) => void,
-  ) {}
+  ) {
+    this.#callbacks = new LuaCallbacks(post);
+  }
 
   /** What the script printed so far. */
   get output(): string {
     return this.#output.join('');
   }
 
-  /** Prepares a value for the thread; its functions can then be called from there. */
+  /**
+   * Prepares a value for the thread; its functions can then be called from there.
+   * @throws ConversionError for what cannot be sent.
+   */
   pack(value: unknown): Packed {
     return pack(value, (fn) => this.#functions.push(fn as (...args: never[]) => unknown) - 1);
   }
@@ -34,23 +45,23 @@ export class HostRun {
   /** Handles a message of the thread. */
   receive(message: ToHost): void {
     if (this.#over) return;
+    if (Array.isArray(message)) {
+      for (const call of message) this.#call(call);
+      return;
+    }
     switch (message.type) {
-      case 'call':
-        void this.#call(message);
-        break;
       case 'cancel':
-        this.#calls.get(message.call)?.abort(new Error('the call was cancelled'));
+        this.#calls.get(message.call)?.abort('the call was cancelled');
         break;
       case 'reply':
-        this.#callbacks.get(message.call)?.(message.reply);
-        this.#callbacks.delete(message.call);
+        this.#callbacks.settle(message.reply);
         break;
       case 'output':
         this.#output.push(message.text);
         this.onOutput?.(message.text);
         break;
       case 'done':
-        this.end(message.ok ? this.#success(message) : { ok: false, error: this.#luaError(message.error), output: this.output, usage: message.usage });
+        this.end(this.#result(message));
         break;
       default:
     }
@@ -60,30 +71,62 @@ export class HostRun {
   end(result: RunResult): void {
     if (this.#over) return;
     this.#over = true;
-    for (const call of this.#calls.values()) call.abort(new Error('the Lua run is over'));
+    this.#callbacks.end();
+    for (const call of this.#calls.values()) call.abort('the Lua run is over');
     this.finish(result);
   }
 
-  #success({ values, usage }: ToHost & { type: 'done'; ok: true }): RunResult {
-    return { ok: true, values: this.#unpack(values) as LuaValue[], output: this.output, usage };
+  #result(done: DoneMessage): RunResult {
+    const { output } = this;
+    if (done.ok) return { ok: true, values: this.#unpack(done.values) as LuaValue[], output, usage: done.usage };
+    return { ok: false, error: this.#luaError(done.error), output, usage: done.usage };
   }
 
-  async #call({ call, id, path, line, args }: ToHost & { type: 'call' }): Promise<void> {
-    const controller = new AbortController();
-    this.#calls.set(call, controller);
-    const reply = await this.#invoke(id, { path, line, signal: controller.signal }, args);
-    this.#calls.delete(call);
-    if (!this.#over) this.post({ type: 'reply', call, reply });
-  }
-
-  async #invoke(id: number, call: HostCall, args: Packed): Promise<Reply> {
+  #call([call, id, path, line, args]: Call): void {
     try {
-      const fn = this.#functions[id] as (...args: LuaValue[]) => unknown;
+      const fn: unknown = this.#functions[id];
       const values = this.#unpack(args) as LuaValue[];
-      const result = await (takesCall(fn) ? (fn as HostFunction)(call, ...values) : fn(...values));
-      return { ok: true, result: this.pack(result) };
+      const context = takesCall(fn) ? new RemoteCall(path, line) : undefined;
+      const result = context === undefined ? (fn as (...args: LuaValue[]) => unknown)(...values) : (fn as HostFunction)(context, ...values);
+      if (!isPromise(result)) this.#succeed(call, result);
+      else this.#await(call, result, context);
     } catch (error) {
-      return { ok: false, error: packError(error, (original) => this.#errors.push(original) - 1) };
+      this.#fail(call, error);
+    }
+  }
+
+  #await(call: number, result: PromiseLike<unknown>, context: RemoteCall | undefined): void {
+    if (context !== undefined) this.#calls.set(call, context);
+    const settle = (reply: (call: number, value: unknown) => void) => (value: unknown): void => {
+      this.#calls.delete(call);
+      reply(call, value);
+    };
+    void Promise.resolve(result).then(
+      settle((id, value) => { this.#succeed(id, value); }),
+      settle((id, error) => { this.#fail(id, error); }),
+    );
+  }
+
+  #succeed(call: number, result: unknown): void {
+    try {
+      this.#replies.add([call, this.pack(result)]);
+    } catch (error) {
+      this.#fail(call, error);
+    }
+  }
+
+  #fail(call: number, error: unknown): void {
+    this.#replies.add([call, undefined, { id: this.#errors.push(error) - 1, ...readThrown(error) }]);
+  }
+
+  #send(replies: Reply[]): void {
+    if (this.#over) return;
+    try {
+      this.post(replies);
+    } catch (error) {
+      // One of the results cannot be cloned.
+      if (replies.length > 1) for (const reply of replies) this.#send([reply]);
+      else this.#fail((replies[0] as Reply)[0], error);
     }
   }
 
@@ -92,18 +135,12 @@ export class HostRun {
   }
 
   #luaFunction(id: number): LuaFunction {
-    return async (...args) => {
-      if (this.#over) {
-        throw new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
-      }
-      const call = this.#nextCallback++;
-      const settled = new Promise<Reply>((resolve) => this.#callbacks.set(call, resolve));
-      this.post({ type: 'callback', call, id, args: this.pack(args) });
-      const reply = await settled;
-      if (reply.ok) return this.#unpack(reply.result) as LuaValue;
-      const { message, fields, id: cause } = reply.error;
-      throw new LuaError(message, { ...(fields as LuaErrorDetails), ...(cause >= 0 ? { cause: this.#errors[cause] } : {}) });
-    };
+    return handled(async (...args) => {
+      const [, result, error] = await this.#callbacks.call(id, () => this.pack(args));
+      if (result !== undefined) return this.#unpack(result) as LuaValue;
+      const details = Object.fromEntries(error.fields) as LuaErrorDetails;
+      throw new LuaError(error.message, { ...details, ...(error.id >= 0 ? { cause: this.#errors[error.id] } : {}) });
+    });
   }
 
   #luaError({ message, value, causeId, ...details }: PackedLuaError): LuaError {

@@ -1,7 +1,15 @@
 /** The part of `node:worker_threads` in use, without importing it: this package also runs where it does not exist. */
 interface NodeThreads {
   parentPort: NodePort | null;
+  workerData: ThreadData;
+  receiveMessageOnPort(port: NodePort): { message: unknown } | undefined;
   Worker: new (url: URL, options: object) => NodeWorker;
+}
+
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  /** Its first element grows with each message to the thread, which may block on it. */
+  bell: Int32Array;
 }
 
 /** A message port of Node. */

@@ -1,35 +1,85 @@
-import type { Packed, PackedError } from './protocol.js';
-
-type Path = (string | number)[];
+import { ConversionError, MAX_DEPTH } from '../values/to-js.js';
+import type { FunctionPlace, Packed } from './protocol.js';
 
 /*
  * Functions cannot be cloned between threads. They are taken out, and their places are sent beside the value, never in
  * it: data made by a script can then not pass itself off as a function.
  */
 
-/** Prepares a value for another thread. `register` gives each function an id there. */
+/**
+ * Prepares a value for another thread. `register` gives each function an id there.
+ * @throws ConversionError for a symbol, and beyond 200 levels.
+ */
 export const pack = (value: unknown, register: (fn: object) => number): Packed => {
-  const functions: { path: Path; id: number }[] = [];
-  const seen = new Map<object, unknown>();
-  const copy = (item: unknown, path: Path): unknown => {
-    if (typeof item === 'function') {
-      functions.push({ path, id: register(item) });
-      return null;
-    }
-    if (item === null || typeof item !== 'object' || !isCopied(item)) return item;
-    const known = seen.get(item);
-    if (known !== undefined) return known;
-    const copied: Record<string | number, unknown> = Array.isArray(item) ? ([] as never) : {};
-    seen.set(item, copied);
-    for (const [key, inner] of Object.entries(item)) define(copied, key, copy(inner, [...path, key]));
-    return copied;
-  };
-  return { value: copy([value], []), functions };
+  const copy = new Copy(register);
+  const copied = copy.of(value);
+  return copy.functions.length === 0 ? [copied] : [copied, copy.functions];
 };
 
-/* Everything is sent by its own properties; only what the clone algorithm knows better is left to it. */
-const isCopied = (item: object): boolean =>
-  !(item instanceof Uint8Array || item instanceof Date || item instanceof Map || item instanceof Set || item instanceof Error);
+/* Around a value may be the list of arguments, or that of what is exposed. */
+const MAX_LEVELS = MAX_DEPTH + 2;
+
+/* A copy without functions. Every object is sent by its own properties, whatever its class. */
+class Copy {
+  readonly functions: FunctionPlace[] = [];
+  readonly #path: unknown[] = [];
+  #seen: Map<object, unknown> | undefined;
+
+  constructor(private readonly register: (fn: object) => number) {}
+
+  of(item: unknown): unknown {
+    switch (typeof item) {
+      case 'object':
+        return item === null || isCloned(item) ? item : (this.#seen?.get(item) ?? this.#object(item));
+      case 'function':
+        this.functions.push([[...this.#path], this.register(item)]);
+        return null;
+      case 'symbol':
+        throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
+      default:
+        return item;
+    }
+  }
+
+  #object(item: object): unknown {
+    if (this.#path.length > MAX_LEVELS) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+    if (Array.isArray(item)) return this.#list(item, item);
+    if (item instanceof Set) return this.#list(item, [...item]);
+    if (item instanceof Map) return this.#map(item);
+    const copied: Record<string, unknown> = {};
+    this.#note(item, copied);
+    for (const key of Object.keys(item)) define(copied, key, this.#at(key, (item as Record<string, unknown>)[key]));
+    return copied;
+  }
+
+  #list(item: object, elements: readonly unknown[]): unknown[] {
+    const copied = new Array<unknown>(elements.length);
+    this.#note(item, copied);
+    for (let i = 0; i < elements.length; i++) copied[i] = this.#at(i, elements[i]);
+    return copied;
+  }
+
+  #map(item: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
+    const copied = new Map<unknown, unknown>();
+    this.#note(item, copied);
+    for (const [key, value] of item) copied.set(key, this.#at(key, value));
+    return copied;
+  }
+
+  #at(key: unknown, value: unknown): unknown {
+    this.#path.push(key);
+    const copied = this.of(value);
+    this.#path.pop();
+    return copied;
+  }
+
+  #note(item: object, copied: unknown): void {
+    (this.#seen ??= new Map()).set(item, copied);
+  }
+}
+
+/* What the clone algorithm knows better than its properties tell. */
+const isCloned = (item: object): boolean => item instanceof Uint8Array || item instanceof Date || item instanceof Error;
 
 const define = (object: Record<string | number, unknown>, key: string | number, value: unknown): void => {
   // Assigning to `__proto__` would set the prototype.
@@ -38,22 +88,17 @@ const define = (object: Record<string | number, unknown>, key: string | number, 
 };
 
 /** Restores a value from another thread. `resolve` gives the function for an id. */
-export const unpack = ({ value, functions }: Packed, resolve: (id: number) => unknown): unknown => {
-  for (const { path, id } of functions) {
-    let at = value as Record<string | number, unknown>;
-    for (const key of path.slice(0, -1)) at = at[key] as typeof at;
-    define(at, path[path.length - 1] ?? 0, resolve(id));
+export const unpack = ([value, functions = []]: Packed, resolve: (id: number) => unknown): unknown => {
+  for (const [path, id] of functions) {
+    if (path.length === 0) return resolve(id);
+    put(path.slice(0, -1).reduce(step, value), path[path.length - 1], resolve(id));
   }
-  return (value as unknown[])[0];
+  return value;
 };
 
-/** Prepares an error for another thread. `register` keeps the original under an id. */
-export const packError = (error: unknown, register: (error: unknown) => number): PackedError => {
-  const id = register(error);
-  if (error === null || typeof error !== 'object') return { id, name: 'Error', message: String(error), fields: {} };
-  const { name = 'Error', message = 'unknown error' } = error as Partial<Error>;
-  return { id, name, message, fields: Object.fromEntries(Object.entries(error).filter(([key, field]) => isPlain(key, field))) };
-};
+const step = (at: unknown, key: unknown): unknown => (at instanceof Map ? (at.get(key) as unknown) : (at as Record<string, unknown>)[key as string]);
 
-const isPlain = (key: string, field: unknown): boolean =>
-  !['message', 'stack', 'cause', 'name'].includes(key) && ['string', 'number', 'boolean', 'bigint'].includes(typeof field);
+const put = (at: unknown, key: unknown, value: unknown): void => {
+  if (at instanceof Map) at.set(key, value);
+  else define(at as Record<string, unknown>, key as string, value);
+};

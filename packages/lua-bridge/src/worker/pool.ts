@@ -4,8 +4,6 @@ import type { SandboxThread } from './sandbox-thread.js';
 /** A thread of the pool, ready to run. */
 export interface Lease {
   thread: SandboxThread;
-  /** Resolves when the thread has loaded its script; the time of a run begins then. */
-  ready: Promise<void>;
   /** Set by whoever uses the thread. */
   onMessage: (message: ToHost) => void;
   onDeath: (code: string, reason: string) => void;
@@ -60,14 +58,9 @@ export class Pool {
   }
 
   #open(): Lease {
-    let loaded = (): void => undefined;
-    const ready = new Promise<void>((resolve) => { loaded = resolve; });
-    const lease: Lease = { thread: this.start(), ready, onMessage: () => undefined, onDeath: () => undefined };
+    const lease: Lease = { thread: this.start(), onMessage: () => undefined, onDeath: () => undefined };
     lease.thread.listen(
-      (message) => {
-        if (message.type === 'ready') loaded();
-        else lease.onMessage(message);
-      },
+      (message) => { lease.onMessage(message); },
       (code, reason) => {
         const at = this.#idle.indexOf(lease);
         if (at >= 0) this.#idle.splice(at, 1);

@@ -1,22 +1,23 @@
 import type { LuaLimits } from '../limits.js';
 import type { LuaUsage } from '../run/budget.js';
+import type { Thrown } from '../values/thrown.js';
+
+/** Where in a value a function goes: the keys that lead there, and the function's id on its own side. */
+export type FunctionPlace = [path: readonly unknown[], id: number];
 
 /** A value on its way between threads: what can be cloned, and where in it functions go. */
-export interface Packed {
-  value: unknown;
-  functions: readonly { path: readonly (string | number)[]; id: number }[];
-}
+export type Packed = [value: unknown, functions?: FunctionPlace[]];
 
 /** An error on its way between threads. `id` names the original on the side it came from. */
-export interface PackedError {
+export interface PackedError extends Thrown {
   id: number;
-  name: string;
-  message: string;
-  fields: Readonly<Record<string, unknown>>;
 }
 
 /** How a call across threads ended. */
-export type Reply = { ok: true; result: Packed } | { ok: false; error: PackedError };
+export type Reply = [call: number, result: Packed, error?: undefined] | [call: number, result: undefined, error: PackedError];
+
+/** A call of a host function. Like the reply to it, it has no names: they would be cloned with every call. */
+export type Call = [call: number, id: number, path: string, line: number, args: Packed];
 
 /** A failed run as the thread reports it. */
 export interface PackedLuaError {
@@ -29,28 +30,39 @@ export interface PackedLuaError {
   causeId: number | undefined;
 }
 
+/** Starts a run in a thread. */
+export interface RunMessage {
+  type: 'run';
+  code: string;
+  name: string;
+  args: Packed;
+  mounts: Packed;
+  modules: Packed;
+  limits: LuaLimits;
+  seed: number | undefined;
+}
+
+/** Calls a Lua function that was handed to the host. */
+export interface CallbackMessage {
+  type: 'callback';
+  call: number;
+  id: number;
+  args: Packed;
+}
+
 /** What the host tells a thread. */
-export type ToThread =
-  | {
-      type: 'run';
-      code: string;
-      name: string;
-      args: Packed;
-      mounts: Packed;
-      modules: Packed;
-      limits: LuaLimits;
-      seed: number | undefined;
-    }
-  | { type: 'reply'; call: number; reply: Reply }
-  | { type: 'callback'; call: number; id: number; args: Packed }
-  | { type: 'abort' };
+export type ToThread = RunMessage | CallbackMessage | { type: 'abort' } | Reply[];
+
+/** Ends a run. */
+export type DoneMessage =
+  | { type: 'done'; ok: true; values: Packed; usage: LuaUsage }
+  | { type: 'done'; ok: false; error: PackedLuaError; usage: LuaUsage };
 
 /** What a thread tells the host. */
 export type ToHost =
-  | { type: 'ready' }
-  | { type: 'call'; call: number; id: number; path: string; line: number; args: Packed }
+  | { type: 'started' }
   | { type: 'cancel'; call: number }
-  | { type: 'reply'; call: number; reply: Reply }
+  | { type: 'reply'; reply: Reply }
   | { type: 'output'; text: string }
-  | { type: 'done'; ok: true; values: Packed; usage: LuaUsage }
-  | { type: 'done'; ok: false; error: PackedLuaError; usage: LuaUsage };
+  | DoneMessage
+  | Call[];

@@ -5,11 +5,11 @@ export class RemoteError extends Error {
   /** The original's id. */
   readonly #id: number;
 
-  constructor({ id, name, message, fields }: PackedError) {
+  constructor({ id, message, code, fields }: PackedError) {
     super(message);
     this.#id = id;
-    Object.assign(this, fields);
-    Object.defineProperty(this, 'name', { value: name });
+    Object.defineProperty(this, 'code', { value: code, writable: true, configurable: true });
+    for (const [name, value] of fields) Object.defineProperty(this, name, { value, enumerable: true });
   }
 
   /** The id of the original, if `error` came from the host. */

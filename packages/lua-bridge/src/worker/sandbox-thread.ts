@@ -1,4 +1,4 @@
-import { nodeThreads, type NodeWorker } from './node-threads.js';
+import { nodeThreads, type NodeWorker, type ThreadData } from './node-threads.js';
 import type { ToHost, ToThread } from './protocol.js';
 
 /** A Web Worker, as browsers have them. */
@@ -24,14 +24,21 @@ export interface SandboxThread {
 export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
   const threads = nodeThreads();
   if (threads === undefined) throw new Error('createLuaWorker needs worker_threads or, in a browser, the option `worker`');
+  const bell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const workerData: ThreadData = { bell };
   const worker: NodeWorker = new threads.Worker(url, {
+    workerData,
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
   let dead = false;
   return {
-    post: (message) => { worker.postMessage(message); },
+    post: (message) => {
+      worker.postMessage(message);
+      Atomics.add(bell, 0, 1);
+      Atomics.notify(bell, 0);
+    },
     listen: (onMessage, onDeath) => {
       worker.on('message', onMessage);
       worker.on('error', (error: Error & { code?: string }) => {

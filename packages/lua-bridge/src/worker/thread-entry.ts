@@ -1,6 +1,6 @@
 import { nodeThreads } from './node-threads.js';
 import type { ToThread } from './protocol.js';
-import { serve } from './thread.js';
+import { Thread } from './thread.js';
 
 /* The script of a sandbox thread, in Node and in browsers. */
 
@@ -9,12 +9,23 @@ interface WebScope {
   onmessage: ((event: { data: unknown }) => void) | null;
 }
 
-const port = nodeThreads()?.parentPort;
-if (port != null) {
-  const receive = serve((message) => { port.postMessage(message); });
-  port.on('message', (message) => { receive(message as ToThread); });
+const threads = nodeThreads();
+const port = threads?.parentPort;
+if (threads !== undefined && port != null) {
+  const { bell } = threads.workerData;
+  const thread = new Thread({
+    post: (message) => { port.postMessage(message); },
+    next: (ms) => {
+      // Heard first and looked for afterwards, so that no message goes unnoticed.
+      const heard = Atomics.load(bell, 0);
+      const already = threads.receiveMessageOnPort(port);
+      if (already === undefined) Atomics.wait(bell, 0, heard, ms);
+      return (already ?? threads.receiveMessageOnPort(port))?.message as ToThread | undefined;
+    },
+  });
+  port.on('message', (message) => { thread.receive(message as ToThread); });
 } else {
   const scope = globalThis as unknown as WebScope;
-  const receive = serve((message) => { scope.postMessage(message); });
-  scope.onmessage = ({ data }) => { receive(data as ToThread); };
+  const thread = new Thread({ post: (message) => { scope.postMessage(message); } });
+  scope.onmessage = ({ data }) => { thread.receive(data as ToThread); };
 }

@@ -9,6 +9,8 @@ const GRACE_MS = 100;
 const START_MS = 30_000;
 /** A watch over one run in a thread. */
 export interface Watch {
+  /** Starts the clock: the thread has received the run. */
+  started(): void;
   /** Kills the thread and ends the run with an error. */
   end(code: string, message: string): void;
   /** Takes the watch off. */
@@ -38,12 +40,11 @@ export const watchThread = ({ lease, pool, run, limits, signal }: Watched): Watc
   };
   const overtime = (): void => { end('limit_time', `limit 'timeMs' reached: used ${Math.round(performance.now() - started)} of ${limits.timeMs}`); };
   let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => { end('internal', 'the sandbox thread did not start'); }, START_MS);
-  void lease.ready.then(() => {
-    if (timer === undefined) return;
+  const begin = (): void => {
     clearTimeout(timer);
     started = performance.now();
     if (Number.isFinite(limits.timeMs)) timer = setTimeout(overtime, Math.min(limits.timeMs + GRACE_MS, 2 ** 31 - 1));
-  });
+  };
   const abort = (): void => {
     lease.thread.post({ type: 'abort' });
     graceTimer = setTimeout(() => { end('aborted', 'the run was aborted'); }, GRACE_MS);
@@ -52,9 +53,8 @@ export const watchThread = ({ lease, pool, run, limits, signal }: Watched): Watc
   else signal?.addEventListener('abort', abort, { once: true });
   const off = (): void => {
     clearTimeout(timer);
-    timer = undefined;
     clearTimeout(graceTimer);
     signal?.removeEventListener('abort', abort);
   };
-  return { end, off, killed: () => killed };
+  return { started: begin, end, off, killed: () => killed };
 };

@@ -1,0 +1,40 @@
+import { LuaError } from '../lua-error.js';
+import type { CallbackMessage, Packed, Reply } from './protocol.js';
+
+const expired = (): LuaError =>
+  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
+
+/** The host's calls of Lua functions of one run in a thread. */
+export class LuaCallbacks {
+  readonly #waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: LuaError) => void }>();
+  #next = 0;
+  #over = false;
+
+  constructor(private readonly post: (message: CallbackMessage) => void) {}
+
+  /**
+   * Calls the Lua function of that id.
+   * @throws LuaError `callback_expired` if the run is over, or is before the function has returned.
+   */
+  call(id: number, args: () => Packed): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      if (this.#over) throw expired();
+      const call = this.#next++;
+      this.post({ type: 'callback', call, id, args: args() });
+      this.#waiting.set(call, { resolve, reject });
+    });
+  }
+
+  /** Takes the thread's answer to a call. */
+  settle(reply: Reply): void {
+    this.#waiting.get(reply[0])?.resolve(reply);
+    this.#waiting.delete(reply[0]);
+  }
+
+  /** Ends all calls: the run is over. */
+  end(): void {
+    this.#over = true;
+    for (const { reject } of this.#waiting.values()) reject(expired());
+    this.#waiting.clear();
+  }
+}

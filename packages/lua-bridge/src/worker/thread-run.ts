@@ -1,0 +1,102 @@
+import { hostFunction } from '../host-function.js';
+import { createLua } from '../lua.js';
+import type { LuaError } from '../lua-error.js';
+import type { OwnCall } from '../run/host-call.js';
+import { readThrown } from '../values/thrown.js';
+import type { HostCall, LuaFunction, LuaValue } from '../values/lua-value.js';
+import { pack, unpack } from './pack.js';
+import type { CallbackMessage, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
+import { RemoteError } from './remote-error.js';
+import type { Thread } from './thread.js';
+
+/** One run in a thread. */
+export class ThreadRun {
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #functions: LuaFunction[] = [];
+  readonly #abort = new AbortController();
+  #calls = 0;
+  #over = false;
+
+  constructor(private readonly thread: Thread) {}
+
+  async start({ code, name, args, mounts, modules, limits, seed }: RunMessage): Promise<void> {
+    this.thread.post({ type: 'started' });
+    const lua = createLua({
+      limits,
+      onOutput: (text) => { this.thread.post({ type: 'output', text }); },
+      modules: this.#unpack(modules) as Record<string, unknown>,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    for (const [path, value] of this.#unpack(mounts) as [string, unknown][]) lua.set(path, value);
+    const result = await lua.run(code, { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal });
+    this.#over = true;
+    const { usage } = result;
+    if (result.ok) this.thread.post({ type: 'done', ok: true, values: this.#pack(result.values), usage });
+    else this.thread.post({ type: 'done', ok: false, error: this.#packLuaError(result.error), usage });
+  }
+
+  /** Takes the host's answer to a call. */
+  settle(reply: Reply): void {
+    this.#waiting.get(reply[0])?.(reply);
+    this.#waiting.delete(reply[0]);
+  }
+
+  abort(): void {
+    this.#abort.abort(new Error('the host aborted the run'));
+  }
+
+  /** Runs a Lua function that was handed to the host. */
+  async callback({ call, id, args }: CallbackMessage): Promise<void> {
+    let reply: Reply;
+    try {
+      const result = await this.#functions[id]?.(...(this.#unpack(args) as unknown[]));
+      reply = [call, this.#pack(result)];
+    } catch (error) {
+      reply = [call, undefined, { id: RemoteError.idOf((error as LuaError).cause) ?? -1, ...readThrown(error) }];
+    }
+    // The next run may be in this thread already.
+    if (!this.#over) this.thread.post({ type: 'reply', reply });
+  }
+
+  #pack(value: LuaValue | LuaValue[]): Packed {
+    return pack(value, (fn) => this.#functions.push(fn as LuaFunction) - 1);
+  }
+
+  #unpack(packed: Packed): unknown {
+    return unpack(packed, (id) => this.#hostFunction(id));
+  }
+
+  #hostFunction(id: number): unknown {
+    return hostFunction((context, ...args) => {
+      const call = this.#calls++;
+      let reply: Reply | undefined;
+      let settled = (answer: Reply): void => { reply = answer; };
+      this.#waiting.set(call, (answer) => { settled(answer); });
+      this.thread.call([call, id, context.path, context.line, this.#pack(args)]);
+      if ((context as OwnCall).isAlone) this.thread.block(() => reply !== undefined);
+      if (reply !== undefined) return this.#take(reply);
+      const later = new Promise<Reply>((resolve) => { settled = resolve; });
+      return this.#later(call, context, later);
+    });
+  }
+
+  async #later(call: number, { signal }: HostCall, reply: Promise<Reply>): Promise<unknown> {
+    // What came while the thread blocked may have been the abort; nothing would wake the run later.
+    if (this.#abort.signal.aborted) return undefined;
+    const cancel = (): void => { this.thread.post({ type: 'cancel', call }); };
+    signal.addEventListener('abort', cancel, { once: true });
+    const settled = await reply;
+    signal.removeEventListener('abort', cancel);
+    return this.#take(settled);
+  }
+
+  #take([, result, error]: Reply): unknown {
+    if (error !== undefined) throw new RemoteError(error);
+    return this.#unpack(result);
+  }
+
+  #packLuaError(error: LuaError): PackedLuaError {
+    const { message, code, line, chunk, traceback, value, cause } = error;
+    return { message, code, line, chunk, traceback, value: this.#pack(value), causeId: RemoteError.idOf(cause) };
+  }
+}
