@@ -16,9 +16,12 @@ export function without(tree: Tree, unwanted: (key: string, value: unknown) => b
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 
+const nothingReplaced: ReadonlyMap<string, PreviousValue> = new Map();
+
 function readPrevious(record: unknown): ReadonlyMap<string, PreviousValue> {
+  if (!isTree(record)) return nothingReplaced;
   const previous = new Map<string, PreviousValue>();
-  for (const [field, replaced] of Object.entries(isTree(record) ? record : {})) {
+  for (const [field, replaced] of Object.entries(record)) {
     const { value, until } = isTree(replaced) ? replaced : {};
     if (typeof value === 'string' && typeof until === 'string') previous.set(field, { value, until });
   }
@@ -28,8 +31,8 @@ function readPrevious(record: unknown): ReadonlyMap<string, PreviousValue> {
 /** Reads an account as it is written down: its fields by name, and under `previous` the values that were replaced. */
 export function readAccount(record: Tree): StoredAccount {
   const fields = new Map<string, string>();
-  for (const [field, value] of Object.entries(record)) {
-    const text = asText(value);
+  for (const field of Object.keys(record)) {
+    const text = asText(record[field]);
     if (text !== undefined) fields.set(field, text);
   }
   return { fields, previous: readPrevious(record['previous']), rest: record };

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Tree } from './account-record.js';
-import { accountError, isAccountError } from './account-error.js';
+import { accountError } from './account-error.js';
 import { recordStore } from './record-store.js';
 import type { WritableStore } from './store.js';
 
@@ -14,11 +14,10 @@ interface Schema extends DBSchema {
   records: { key: [service: string, key: string]; value: Tree };
 }
 
-async function reporting<T>(work: Promise<T>): Promise<T> {
+async function reporting<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (failure) {
-    if (isAccountError(failure)) throw failure;
     const systemCode = failure instanceof Error ? failure.name : 'unknown';
     const [code, fix] =
       systemCode === 'QuotaExceededError'
@@ -59,26 +58,28 @@ export function browserStore({ database = 'accounts' }: BrowserStoreOptions = {}
       terminated: () => (opened = undefined),
     }));
   const { read, update } = recordStore({
-    read: async (service) => {
-      const records = (await open()).transaction('records').store;
-      const [keys, values] = await Promise.all([records.getAllKeys(keysOf(service)), records.getAll(keysOf(service))]);
-      return new Map(keys.map(([, key], at) => [key, values[at]]));
-    },
-    write: async (service, { put, remove }) => {
-      const change = (await open()).transaction('records', 'readwrite', { durability: 'strict' });
-      const work = [
-        ...[...put].map(([key, record]) => change.store.put(record, [service, key])),
-        ...remove.map((key) => change.store.delete([service, key])),
-      ];
-      await Promise.all([...work, change.done]);
-    },
+    read: (service) =>
+      reporting(async () => {
+        const records = (await open()).transaction('records').store;
+        const [keys, values] = await Promise.all([records.getAllKeys(keysOf(service)), records.getAll(keysOf(service))]);
+        return new Map(keys.map(([, key], at) => [key, values[at]]));
+      }),
+    write: (service, { put, remove }) =>
+      reporting(async () => {
+        const change = (await open()).transaction('records', 'readwrite', { durability: 'strict' });
+        const work = [
+          ...[...put].map(([key, record]) => change.store.put(record, [service, key])),
+          ...remove.map((key) => change.store.delete([service, key])),
+        ];
+        await Promise.all([...work, change.done]);
+      }),
     exclusively: (service, body) => navigator.locks.request(`${database}:${service}`, body),
   });
   return {
     name: 'browser',
-    read: (service) => reporting(read(service)),
+    read,
     update: async (service, edit) => {
-      await reporting(update(service, edit));
+      await update(service, edit);
       announce(database);
     },
     watch: (onChange) => listen(database, onChange),

@@ -47,9 +47,13 @@ export function accountNames(layers: readonly Layer[]): string[] {
   return [...names].sort();
 }
 
-/** One account's values, merged over the stores. */
-export function mergedValues(layers: readonly Layer[], account: string): Map<string, string> {
-  return new Map(layers.toReversed().flatMap(({ content }) => [...(content.accounts.get(account)?.fields ?? [])]));
+/** The value of an account's field: that of the first store that has it. */
+export function layeredValue(layers: readonly Layer[], account: string, field: string): string | undefined {
+  for (const { content } of layers) {
+    const value = content.accounts.get(account)?.fields.get(field);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** One account's fields, each from the first store that has it. */

@@ -1,5 +1,5 @@
 import type { AccountError } from './account-error.js';
-import { type Layer, accountNames, defaultAccount, mergedValues } from './layers.js';
+import { type Layer, accountNames, defaultAccount, layeredValue } from './layers.js';
 import { DEFAULT_ACCOUNT, nameError, nameFault } from './names.js';
 import type { Service } from './service.js';
 
@@ -27,13 +27,12 @@ export function listAccounts(service: Service, layers: readonly Layer[]): Accoun
   const shownFields = Object.keys(service.fields).filter((field) => !isSecret(field));
   const summaries: AccountSummary[] = [];
   for (const name of accountNames(layers)) {
-    const values = mergedValues(layers, name);
     const fields: Record<string, string> = {};
     for (const field of shownFields) {
-      const value = values.get(field);
+      const value = layeredValue(layers, name, field);
       if (value !== undefined) fields[field] = value;
     }
-    const secrets = secretFields.filter((field) => values.has(field));
+    const secrets = secretFields.filter((field) => layeredValue(layers, name, field) !== undefined);
     summaries.push({ name, isDefault: name === chosen, fields, secrets, nameFault: storedNameFault(service, name) });
   }
   return summaries;

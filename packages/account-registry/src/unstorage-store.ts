@@ -1,4 +1,4 @@
-import { accountError, isAccountError } from './account-error.js';
+import { accountError } from './account-error.js';
 import { createQueue } from './queue.js';
 import { recordStore } from './record-store.js';
 import type { WritableStore } from './store.js';
@@ -20,11 +20,10 @@ export interface UnstorageStoreOptions {
   readonly pollMs?: number;
 }
 
-async function reporting<T>(work: Promise<T>): Promise<T> {
+async function reporting<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (failure) {
-    if (isAccountError(failure)) throw failure;
     // The driver's own message may quote a connection string with its password.
     const { code } = failure as NodeJS.ErrnoException;
     const systemCode = code ?? 'unknown';
@@ -55,22 +54,24 @@ export function unstorageStore(storage: KeyValueStorage, { base = 'accounts', po
   const queue = createQueue();
   const folder = (service: string): string => `${base}:${service}:`;
   const { read, update } = recordStore({
-    read: async (service) => {
-      const keys = await storage.getKeys(folder(service));
-      const records = await Promise.all(keys.map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const));
-      return new Map(records);
-    },
-    write: async (service, { put, remove }) => {
-      for (const [key, record] of put) await storage.setItem(folder(service) + key, record);
-      for (const key of remove) await storage.removeItem(folder(service) + key);
-    },
+    read: (service) =>
+      reporting(async () => {
+        const keys = await storage.getKeys(folder(service));
+        const records = await Promise.all(keys.map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const));
+        return new Map(records);
+      }),
+    write: (service, { put, remove }) =>
+      reporting(async () => {
+        for (const [key, record] of put) await storage.setItem(folder(service) + key, record);
+        for (const key of remove) await storage.removeItem(folder(service) + key);
+      }),
     exclusively: (_service, body) => queue(body),
   });
   return {
     name: 'unstorage',
     locate: ({ name }, account) => folder(name) + account,
-    read: (service) => reporting(read(service)),
-    update: (service, edit) => reporting(update(service, edit)),
+    read,
+    update,
     watch: (onChange) => {
       const stop = listen(storage, base, onChange);
       const timer = pollMs === undefined ? undefined : setInterval(onChange, pollMs);

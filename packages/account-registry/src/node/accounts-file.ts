@@ -8,7 +8,7 @@ import { jsonFormat } from './json-format.js';
 import { LockLost, withLock } from './lock.js';
 import { checkPermissions, makeFolder } from './permissions.js';
 import { replaceFile } from './replace-file.js';
-import { loadTomlFormat } from './toml-format.js';
+import { tomlFormat } from './toml-format.js';
 
 /** A file's text and what it says. */
 interface Content {
@@ -16,7 +16,7 @@ interface Content {
   readonly tree: Tree;
 }
 
-const formatOf = (path: string): Promise<DocumentFormat> | DocumentFormat => (extname(path) === '.toml' ? loadTomlFormat() : jsonFormat);
+const formatOf = (path: string): DocumentFormat => (extname(path) === '.toml' ? tomlFormat : jsonFormat);
 
 async function readText(path: string): Promise<string | undefined> {
   try {
@@ -42,7 +42,7 @@ async function readContent(path: string, format: DocumentFormat): Promise<Conten
   const text = await readText(path);
   if (text === undefined) return { text: '', tree: emptyTree };
   try {
-    return { text, tree: parseDocument(text, format, path) };
+    return { text, tree: await parseDocument(text, format, path) };
   } catch (fault) {
     if (isAccountError(fault)) throw fault;
     return await quarantine(path, fault);
@@ -51,7 +51,7 @@ async function readContent(path: string, format: DocumentFormat): Promise<Conten
 
 /** What a file of accounts says; an absent one holds nothing. A corrupt one is moved aside and reported. */
 export async function readAccountsFile(path: string): Promise<Tree> {
-  return (await readContent(path, await formatOf(path))).tree;
+  return (await readContent(path, formatOf(path))).tree;
 }
 
 /** Removes what a killed writer left half-written. To be called by the lock's holder alone. */
@@ -63,7 +63,7 @@ async function sweep(path: string): Promise<void> {
 
 /** Changes a file of accounts, one writer at a time over all processes. */
 export async function updateAccountsFile(path: string, lockTimeoutMs: number, change: (tree: Tree) => Promise<Tree>): Promise<void> {
-  const format = await formatOf(path);
+  const format = formatOf(path);
   await makeFolder(path);
   try {
     await withLock(path, lockTimeoutMs, async (held) => {

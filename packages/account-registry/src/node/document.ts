@@ -4,6 +4,7 @@ import type { StoredAccount, StoredService } from '../store.js';
 
 /** How a tree is written down. */
 export interface DocumentFormat {
+  /** Reads a text; throws or rejects when it is not of this format. */
   parse(text: string): unknown;
   /** Writes the tree, keeping what can be kept of the text before (comments, order). */
   write(tree: Tree, before: string): string | Promise<string>;
@@ -29,8 +30,8 @@ const migrations: readonly ((tree: Tree) => Tree)[] = [
  * Reads a file's text as a tree of the present version.
  * @throws AccountError `unsupported_version` for a file of a later version; anything else it throws means the text is corrupt.
  */
-export function parseDocument(text: string, format: DocumentFormat, path: string): Tree {
-  const tree = format.parse(text);
+export async function parseDocument(text: string, format: DocumentFormat, path: string): Promise<Tree> {
+  const tree = await format.parse(text);
   if (!isTree(tree)) throw new TypeError('not an object');
   const found = tree['version'] ?? 0;
   if (typeof found !== 'number') throw new TypeError('its version is not a number');

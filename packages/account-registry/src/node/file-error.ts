@@ -1,4 +1,4 @@
-import { type AccountError, type AccountErrorCode, accountError, isAccountError } from '../account-error.js';
+import { type AccountErrorCode, accountError, isAccountError } from '../account-error.js';
 
 const codes: Readonly<Record<string, AccountErrorCode>> = {
   ENOSPC: 'disk_full',
@@ -13,10 +13,10 @@ const fixes: Partial<Record<AccountErrorCode, string>> = {
   not_writable: 'the folder cannot be written; nothing was changed; check its owner and permissions',
 };
 
-/** Says what a failure of the file system means for the accounts. Errors of this package pass unchanged. */
-export function fileError(failure: unknown, path: string): AccountError {
-  if (isAccountError(failure)) return failure;
-  const { code: systemCode = 'unknown' } = failure as NodeJS.ErrnoException;
+/** Says what a failure of the file system means for the accounts. What an edit threw passes unchanged. */
+export function fileError(failure: unknown, path: string): unknown {
+  const { code: systemCode } = Object(failure) as NodeJS.ErrnoException;
+  if (isAccountError(failure) || systemCode === undefined) return failure;
   const code = codes[systemCode] ?? 'store_failed';
   const message = `${path}: ${fixes[code] ?? 'reading or writing failed'} (${systemCode})`;
   return accountError(code, message, { store: 'file', path, systemCode });

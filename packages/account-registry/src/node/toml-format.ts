@@ -1,5 +1,6 @@
 import { type Tree, isTree } from '../account-record.js';
 import type { DocumentFormat } from './document.js';
+import { readPlainToml } from './plain-toml.js';
 import { prepareSections } from './toml-sections.js';
 
 /** An account is a section of its own; what lies deeper is written on one line. */
@@ -7,20 +8,25 @@ const deepestSection = 4;
 
 type Style = InstanceType<typeof import('@decimalturn/toml-patch').TomlFormat>;
 
-async function written(tree: Tree, before: string, treeBefore: Tree): Promise<string> {
-  // The library that keeps comments is slow to load and to read with, so it only writes.
+// Both libraries are loaded where they are needed, which most programs never do.
+async function parsed(text: string): Promise<unknown> {
+  const { parse } = await import('smol-toml');
+  return parse(text);
+}
+
+async function readTree(text: string): Promise<Tree> {
+  const tree = readPlainToml(text) ?? (await parsed(text));
+  return isTree(tree) ? tree : {};
+}
+
+async function written(tree: Tree, before: string): Promise<string> {
+  // The library that keeps comments is slow to read with, so it only writes.
   const { TomlFormat, patch, stringify } = await import('@decimalturn/toml-patch');
   const style = (format: Style): Style => Object.assign(format, { inlineTableStart: deepestSection });
   if (before === '') return stringify(tree, style(TomlFormat.default()));
-  return patch(prepareSections(before, treeBefore, tree, deepestSection), tree, style(TomlFormat.autoDetectFormat(before)));
+  const prepared = prepareSections(before, await readTree(before), tree, deepestSection);
+  return patch(prepared, tree, style(TomlFormat.autoDetectFormat(before)));
 }
 
-/** Loads TOML, which most programs do without. Comments, blank lines and the order of keys stay as they were written. */
-export async function loadTomlFormat(): Promise<DocumentFormat> {
-  const { parse } = await import('smol-toml');
-  const parseTree = (text: string): Tree => {
-    const tree: unknown = parse(text);
-    return isTree(tree) ? tree : {};
-  };
-  return { parse: parseTree, write: (tree, before) => written(tree, before, parseTree(before)) };
-}
+/** TOML. Comments, blank lines and the order of keys stay as they were written. */
+export const tomlFormat: DocumentFormat = { parse: readTree, write: written };
