@@ -61,6 +61,24 @@ describe('segment-lua accounts', () => {
     expect((await runCli(['accounts', 'list', '--json'], { cwd })).stdout).toBe('[]\n');
   });
 
+  test('imports all accounts or none', async () => {
+    const cwd = temporaryFolder();
+    await runCli(['accounts', 'add', 'kept'], { cwd, input: '{"writeKey":"k","region":"us"}' });
+    const file = join(cwd, 'config', 'segment-lua', 'accounts.json');
+    const before = readFileSync(file, 'utf8');
+    const faults = { 'no_Name': { writeKey: 'k' }, track: { writeKey: 'k' }, unknown: { writekey: 'k' }, elsewhere: { region: 'mars' }, empty: { writeKey: '' } };
+    for (const [name, fields] of Object.entries(faults)) {
+      const input = JSON.stringify({ fresh: { writeKey: CANARY }, kept: { region: 'eu' }, [name]: fields, later: { writeKey: CANARY } });
+      const refused = await runCli(['accounts', 'import'], { cwd, input });
+      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`account '${name}' of the input: segment: `) });
+      expect(refused.stderr).not.toContain('canary');
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    }
+    const input = JSON.stringify({ fresh: { writeKey: CANARY }, kept: { region: 'eu' } });
+    expect(await runCli(['accounts', 'import'], { cwd, input })).toMatchObject({ status: 0, stdout: 'Imported fresh, kept.\n' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ services: { segment: { accounts: { fresh: { writeKey: CANARY }, kept: { writeKey: 'k', region: 'eu' } } } } });
+  });
+
   test('answers every change as JSON, too', async () => {
     const cwd = temporaryFolder();
     const answers = [

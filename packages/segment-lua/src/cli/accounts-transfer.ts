@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { SegmentRegistry } from '../account-source.js';
 import { answer } from './accounts.js';
 import type { ExportFlags, JsonFlag } from './accounts-command.js';
-import { openRegistry } from './live-registry.js';
+import { changeAtOnce, openRegistry } from './live-registry.js';
 import { putAccount, SERVICE } from './put-account.js';
 import { say } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -72,14 +72,21 @@ const parsed = (content: string): [string, Fields][] => {
   return Object.entries(value as Record<string, Fields>);
 };
 
+const refuse =
+  (name: string) =>
+  (error: unknown): never => {
+    throw new UsageError(`account '${name}' of the input: ${error instanceof Error ? error.message : String(error)}. Nothing was imported`);
+  };
+
 /**
- * Adds the accounts of a JSON text, or changes those that are there.
- * @throws UsageError when it cannot be read, before anything is changed.
+ * Adds the accounts of a JSON text, or changes those that are there: all of them or, when one is refused, none.
+ * @throws UsageError when it cannot be read, naming the account that was refused.
  */
 export const importAccounts = async (file: string, flags: JsonFlag): Promise<void> => {
   const accounts = parsed(await source(file));
-  const registry = openRegistry();
-  for (const [name, fields] of accounts) await putAccount(registry, name, fields);
+  await changeAtOnce(async (registry) => {
+    for (const [name, fields] of accounts) await putAccount(registry, name, fields).catch(refuse(name));
+  });
   const imported = accounts.map(([name]) => name);
   answer(flags, { imported }, `Imported ${imported.join(', ') || 'no accounts'}.`);
 };

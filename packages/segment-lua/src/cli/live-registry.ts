@@ -1,8 +1,9 @@
-import { createAccountRegistry, environmentStore } from '@moonwire/account-registry';
+import { createAccountRegistry, environmentStore, type AccountStore, type StoredService, type WritableStore } from '@moonwire/account-registry';
 import { fileStore } from '@moonwire/account-registry/node';
 import type { SegmentRegistry } from '../account-source.js';
 import { checkAccount } from '../check-account.js';
 import { segmentService } from '../segment-service.js';
+import { SERVICE } from './put-account.js';
 import { complain } from './terminal.js';
 
 /** The name of the configuration's folder, `~/.config/segment-lua`. */
@@ -13,15 +14,39 @@ const checkAt =
   (account) =>
     checkAccount(account, { publicApiUrl: url });
 
+const registryOn = (stores: readonly AccountStore[], check = segmentService.check): SegmentRegistry =>
+  createAccountRegistry({
+    services: { segment: { ...segmentService, check } },
+    stores,
+    onWarning: ({ message }) => {
+      complain(`segment-lua: ${message}`);
+    },
+  });
+
 /**
  * The accounts of whoever runs the command: the environment first, then `accounts.json` in their configuration.
  * @param url Where accounts are tried, in the place of Segment.
  */
 export const openRegistry = (url?: string): SegmentRegistry =>
-  createAccountRegistry({
-    services: { segment: url === undefined ? segmentService : { ...segmentService, check: checkAt(url) } },
-    stores: [environmentStore(process.env), fileStore({ app: APP })],
-    onWarning: ({ message }) => {
-      complain(`segment-lua: ${message}`);
+  registryOn([environmentStore(process.env), fileStore({ app: APP })], url === undefined ? undefined : checkAt(url));
+
+const stagedStore = (content: StoredService): WritableStore => {
+  let held = content;
+  return {
+    name: 'staged',
+    read: () => Promise.resolve(held),
+    update: async (_service, edit) => {
+      held = await edit(held);
     },
+  };
+};
+
+/** Changes `accounts.json` by any number of steps on a copy: all of them are kept, or none when one is refused. */
+export const changeAtOnce = (steps: (registry: SegmentRegistry) => Promise<void>): Promise<void> => {
+  const service = { name: SERVICE, fields: segmentService.fields };
+  return fileStore({ app: APP }).update(service, async (current) => {
+    const staged = stagedStore(current);
+    await steps(registryOn([staged]));
+    return staged.read(service);
   });
+};
