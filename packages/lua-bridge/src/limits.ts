@@ -4,7 +4,7 @@ export interface LuaLimits {
   instructions: number;
   /** Wall time in milliseconds, waiting for host functions included. Default 30,000. */
   timeMs: number;
-  /** Estimated bytes of live Lua values. Default 64 MiB. */
+  /** Estimated bytes of live Lua values. Default 48 MiB. */
   memoryBytes: number;
   /** Bytes of one string. Default 4 MiB. */
   stringBytes: number;
@@ -26,7 +26,7 @@ const MIB = 1024 * 1024;
 export const defaultLimits: Readonly<LuaLimits> = Object.freeze({
   instructions: 200_000_000,
   timeMs: 30_000,
-  memoryBytes: 64 * MIB,
+  memoryBytes: 48 * MIB,
   stringBytes: 4 * MIB,
   outputBytes: MIB,
   hostCalls: 10_000,

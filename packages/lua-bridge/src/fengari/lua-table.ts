@@ -111,9 +111,13 @@ export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, key: TVal
 
 /** Adds the element after the last of the list part. */
 export const append = (L: LuaState, table: LuaTable, type: number, value: unknown): void => {
+  appendPlace(L, table, new lobject.TValue(type, value));
+};
+
+/** The same with a place that nothing else holds. */
+export const appendPlace = (L: LuaState, table: LuaTable, added: TValue): void => {
   L.l_G.budget?.allocate(ELEMENT_BYTES);
   const { list } = table;
-  const added = new lobject.TValue(type, value);
   if (list.length >= SPARSE_LENGTH && table.holes > list.length >> 1) {
     const index = list.length + 1;
     thinOut(L, table);

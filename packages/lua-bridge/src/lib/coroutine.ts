@@ -41,7 +41,14 @@ const run = (L: LuaState, co: LuaState, args: number, finish: Finish): number =>
   const ok = status === OK || status === YIELD;
   const results = ok ? argCount(co) : 1;
   move(co, L, results);
+  if (status === OK) release(co);
   return finish(L, ok, results);
+};
+
+/* What lies above the top of a coroutine that has ended is garbage, but would be kept as long as the coroutine. */
+const release = (co: LuaState): void => {
+  co.stack.length = co.top;
+  co.ci.next = null;
 };
 
 const start = (L: LuaState, co: LuaState, args: number, finish: Finish): number => {

@@ -7,6 +7,8 @@ import type { LuaState } from '../fengari/types.js';
 import { packFormat, paddingTo, type PackItem } from './pack-format.js';
 import { pushSlice } from './string-match.js';
 
+const SLOT_BYTES = 50;
+
 const readInteger = (L: LuaState, bytes: Uint8Array, { kind, size, little }: PackItem): number | bigint => {
   let value = 0n;
   for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[little ? i : size - 1 - i] as number);
@@ -23,12 +25,14 @@ const unpack = (L: LuaState): number => {
   const init = optInteger(L, 3, 1);
   let at = (init > 0 ? init : init < 0 ? data.length + init + 1 : 0) - 1;
   if (at < 0 || at > data.length) return raiseArgument(L, 3, 'initial position out of string');
+  const { budget } = L.l_G.runtime;
   let count = 0;
   while (!format.done) {
     const item = format.next();
     at += paddingTo(item.align, at);
     if (at + item.size > data.length) return raiseArgument(L, 2, 'data string too short');
-    L.l_G.runtime.budget.spend(2);
+    budget.spend(2);
+    budget.allocate(SLOT_BYTES);
     luaD_checkstack(L, 3);
     const end = readItem(L, data, at, item);
     if (end !== undefined) count++;

@@ -11,7 +11,7 @@ export interface Task {
   args: readonly TValue[];
 }
 
-const THREAD_BYTES = 2000;
+const THREAD_BYTES = 4000;
 
 /**
  * Runs tasks side by side, each on a thread of its own, at most `limit` at a time.

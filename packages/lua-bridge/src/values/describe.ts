@@ -81,6 +81,8 @@ interface Item {
   key: TValue;
   value: TValue;
   inList: boolean;
+  /** The key if it is a string. */
+  text: string | undefined;
 }
 
 const sortedEntries = (table: LuaTable): Item[] => {
@@ -88,13 +90,14 @@ const sortedEntries = (table: LuaTable): Item[] => {
   const rest: Item[] = [];
   forEachEntry(table, (key, value) => {
     const inList = rest.length === 0 && key.type === INTEGER && key.value === list.length + 1;
-    (inList ? list : rest).push({ key, value, inList });
+    const text = key.type === STRING ? textOf(key.value as TString) : undefined;
+    (inList ? list : rest).push({ key, value, inList, text });
   });
-  return [...list, ...rest.sort((a, b) => compareKeys(a.key, b.key))];
+  return [...list, ...rest.sort(compareKeys)];
 };
 
-const compareKeys = (a: TValue, b: TValue): number => {
-  if (a.type === STRING && b.type === STRING) return textOf(a.value as TString) < textOf(b.value as TString) ? -1 : 1;
+const compareKeys = ({ key: a, text: left }: Item, { key: b, text: right }: Item): number => {
+  if (left !== undefined && right !== undefined) return left < right ? -1 : 1;
   const numbers = (a.type & 15) === 3 && (b.type & 15) === 3;
   return numbers ? Number(a.value) - Number(b.value) : a.type - b.type;
 };
@@ -103,12 +106,9 @@ const RESERVED = new Set(
   'and break do else elseif end false for function goto if in local nil not or repeat return then true until while'.split(' '),
 );
 
-const writeItem = (writer: Writer, { key, value: inner, inList }: Item, indent: string): string => {
+const writeItem = (writer: Writer, { key, value: inner, inList, text }: Item, indent: string): string => {
   const value = write(writer, inner, indent);
   if (inList) return value;
-  if (key.type === STRING) {
-    const text = textOf(key.value as TString);
-    if (/^[A-Za-z_]\w*$/.test(text) && !RESERVED.has(text)) return `${text} = ${value}`;
-  }
+  if (text !== undefined && /^[A-Za-z_]\w*$/.test(text) && !RESERVED.has(text)) return `${text} = ${value}`;
   return `[${key.type === TABLE ? '<table>' : writeScalar(writer.runtime, key)}] = ${value}`;
 };
