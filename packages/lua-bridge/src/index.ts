@@ -1,6 +1,6 @@
 export { createLuaWorker, type LuaWorker, type LuaWorkerOptions } from './lua-worker.js';
 export type { WebWorkerLike } from './worker/sandbox-thread.js';
-export { createLua, type Lua, type LuaOptions } from './lua.js';
+export { createLua, type Lua, type LuaOptions, type TypedLua } from './lua.js';
 export { check, type SyntaxFault } from './check.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './repl.js';
 export { schemaFunction, type SchemaFunctionOptions } from './schema-function.js';

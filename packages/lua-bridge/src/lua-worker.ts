@@ -1,5 +1,5 @@
 import { resolveLimits, type LuaLimits } from './limits.js';
-import type { LuaOptions } from './lua.js';
+import type { Lua, LuaOptions, TypedLua } from './lua.js';
 import { LuaError } from './lua-error.js';
 import { mount, mounted, newNamespace } from './mount.js';
 import type { RunOptions, RunResult } from './run/run-script.js';
@@ -23,39 +23,32 @@ export interface LuaWorkerOptions extends LuaOptions {
   worker?: () => WebWorkerLike | URL;
 }
 
-/** A sandbox whose scripts run in threads of their own. */
-export interface LuaWorker {
-  /** Exposes a value under a dotted path, for runs that start afterwards; functions are called in this thread. */
-  set(path: string, value: unknown): void;
-  /** What `set` put at a path. */
-  get(path: string): unknown;
-  /** Runs a script in a thread. The thread is killed if it does not end by itself soon after a limit or an abort. */
-  run(code: string, options?: RunOptions): Promise<RunResult>;
-  /** Ends all threads; runs that are going end with the code `aborted`. */
-  [Symbol.dispose](): void;
-}
+/** A sandbox whose scripts run in threads of their own; functions that are exposed are called in this thread. */
+export type LuaWorker = Lua;
 
 const MIB = 1024 * 1024;
 
 /**
- * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended.
+ * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended. A thread that does not end by
+ * itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads.
  *
  * @example
  * using lua = createLuaWorker({ limits: { timeMs: 1000 } });
- * lua.set('app.greet', (name) => `Hello ${name}`);
+ * lua.set('app.greet', (name: string) => `Hello ${name}`);
  * await lua.run('print(app.greet("Ann"))');
  */
-export const createLuaWorker = (options: LuaWorkerOptions = {}): LuaWorker => {
+export const createLuaWorker = <Globals extends object = object>(options: LuaWorkerOptions = {}): TypedLua<Globals> => {
   const limits = resolveLimits(options.limits);
   const root = newNamespace();
   const exposed = new Map<string, unknown>();
   const pool = new Pool(() => startThread(options.worker, limits), options.pool ?? 1);
   const going = new Set<() => void>();
-  return {
+  const lua: Lua = {
     set: (path, value) => {
       mount(root, path, value);
       exposed.delete(path);
       exposed.set(path, value);
+      return lua;
     },
     get: (path) => mounted(root, path),
     run: (code, runOptions = {}) => runInThread({ pool, limits, options, exposed, going }, code, runOptions),
@@ -64,6 +57,7 @@ export const createLuaWorker = (options: LuaWorkerOptions = {}): LuaWorker => {
       pool.close();
     },
   };
+  return lua as TypedLua<Globals>;
 };
 
 const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLimits): SandboxThread => {

@@ -1,3 +1,4 @@
+import type { Callable, Callables, Exposing, ValueAt } from './exposed.js';
 import { resolveLimits, type LuaLimits } from './limits.js';
 import { mount, mounted, newNamespace } from './mount.js';
 import { runScript, type RunOptions, type RunResult } from './run/run-script.js';
@@ -21,11 +22,13 @@ export interface Lua {
   /**
    * Exposes a value under a dotted path, for runs that start afterwards. A function becomes callable; a plain object
    * that holds functions becomes a read-only namespace; everything else is converted afresh for each run.
+   * @returns this sandbox.
    * @throws TypeError if the path is not dotted Lua names.
    */
-  set(path: string, value: unknown): void;
+  set(path: string, value: unknown): Lua;
   /**
-   * The global at a path as the last finished run left it; before any run, what `set` put there.
+   * What `set` put at a path; where it put nothing, the global that the last finished run left there (with
+   * `createLuaWorker`, whose scripts leave nothing behind, undefined).
    */
   get(path: string): unknown;
   /**
@@ -38,24 +41,37 @@ export interface Lua {
 }
 
 /**
+ * A sandbox whose type knows what was exposed.
+ * @typeParam Globals Values by the path they were set at.
+ */
+export interface TypedLua<Globals extends object = object> extends Lua {
+  /** As in `Lua`; the type of what is returned knows the value too. */
+  set<Path extends string, Value extends Callable | Callables>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
+  set<Path extends string, Value>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
+  /** As in `Lua`, with the type of what was set. */
+  get<Path extends keyof Globals & string>(path: Path): Globals[Path];
+  get<Path extends string>(path: Path): ValueAt<Globals, Path>;
+}
+
+/**
  * Makes a sandbox for Lua scripts in this thread.
  *
  * @example
- * const lua = createLua();
- * lua.set('app.greet', (name) => `Hello ${name}`);
+ * const lua = createLua().set('app.greet', (name: string) => `Hello ${name}`);
  * const result = await lua.run('return app.greet("Ann")');
  * if (result.ok) console.log(result.values[0]); // Hello Ann
  */
-export const createLua = (options: LuaOptions = {}): Lua => {
+export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   const limits = resolveLimits(options.limits);
   const root = newNamespace();
   const disposal = new AbortController();
   let last: Runtime | undefined;
-  return {
+  const lua: Lua = {
     set: (path, value) => {
       mount(root, path, value);
+      return lua;
     },
-    get: (path) => (last === undefined ? mounted(root, path) : globalValue(last, path)),
+    get: (path) => mounted(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
     run: async (code, runOptions = {}) => {
       const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, modules: options.modules ?? {}, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
       last = runtime;
@@ -67,4 +83,5 @@ export const createLua = (options: LuaOptions = {}): Lua => {
       last = undefined;
     },
   };
+  return lua as TypedLua<Globals>;
 };

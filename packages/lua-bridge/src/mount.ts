@@ -53,11 +53,17 @@ export const mount = (root: Mount & { kind: 'namespace' }, path: string, value: 
   at.children.set(last, mountOf(value));
 };
 
-/** What is at a path of the tree, as it was given; a namespace as a plain object. */
+/** What is at a path of the tree, or inside data there, as it was given; a namespace as a plain object. */
 export const mounted = (root: Mount, path: string): unknown => {
   let at: Mount | undefined = root;
-  for (const name of checkedNames(path)) at = at?.kind === 'namespace' ? at.children.get(name) : undefined;
+  for (const name of checkedNames(path)) at = childOf(at, name);
   return at === undefined ? undefined : valueOf(at);
+};
+
+const childOf = (at: Mount | undefined, name: string): Mount | undefined => {
+  if (at?.kind === 'namespace') return at.children.get(name);
+  const holds = at !== undefined && isPlainObject(at.value) && Object.hasOwn(at.value, name);
+  return holds ? { kind: 'value', value: (at.value as Record<string, unknown>)[name] } : undefined;
 };
 
 const valueOf = (at: Mount): unknown => {

@@ -4,12 +4,14 @@ import type { SchemaIssue, StandardSchema } from './standard-schema.js';
 import type { HostCall, LuaValue } from './values/lua-value.js';
 
 /** How a function with a schema is described. */
-export interface SchemaFunctionOptions<Output> {
+export interface SchemaFunctionOptions<Input, Output> {
   /** Schema of the input, an object. */
-  input: StandardSchema<unknown, Output>;
+  input: StandardSchema<Input, Output>;
   /** Names of the fields that a script may also give one after the other. */
-  params?: readonly string[];
+  params?: readonly FieldOf<Input>[];
 }
+
+type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
 
 /**
  * Makes a function whose input is validated before it runs. A script calls it with one table of fields or, if `params`
@@ -20,11 +22,11 @@ export interface SchemaFunctionOptions<Output> {
  * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello ${name}`));
  * // in Lua: greet("Ann") or greet({ name = "Ann" })
  */
-export const schemaFunction = <Output>(
-  { input, params }: SchemaFunctionOptions<Output>,
+export const schemaFunction = <Input, Output>(
+  { input, params }: SchemaFunctionOptions<Input, Output>,
   run: (input: Output, call: HostCall) => unknown,
 ): HostFunction =>
-  hostFunction(async (call, ...args) => {
+  hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
     const given = fieldsOf(args, params);
     const result = await input['~standard'].validate(given);
     if (result.issues !== undefined) throw new BridgeError('invalid_input', describeIssue(call.path, result.issues[0], given));

@@ -14,6 +14,19 @@ describe('createLua', () => {
     expect(lua.get('nothing.here')).toBeUndefined();
   });
 
+  test('get gives what was set whatever a script did, also inside data and namespaces', async () => {
+    const greet = (name: string): string => `Hello ${name}`;
+    const lua = createLua().set('app.greet', greet).set('tools', { math: { greet } }).set('config', { depth: 3 });
+    for (let i = 0; i < 2; i++) {
+      expect(lua.get('app.greet')).toBe(greet);
+      expect(lua.get('app')).toEqual({ greet });
+      expect(lua.get('tools.math.greet')).toBe(greet);
+      expect(lua.get('config.depth')).toBe(3);
+      expect(lua.get('config.constructor')).toBeUndefined();
+      await lua.run('config = 5 app = nil');
+    }
+  });
+
   test('sandboxes know nothing of each other', async () => {
     const [a, b] = [createLua(), createLua()];
     a.set('name', 'a');

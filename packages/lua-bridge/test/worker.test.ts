@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { createLuaWorker, type LuaWorker, type LuaWorkerOptions } from '../src/index.js';
+import { createLuaWorker, type Lua, type LuaWorkerOptions } from '../src/index.js';
 import { errorOf, later, valuesOf } from './sandboxes.js';
 
 const script = new URL('../dist/worker-thread.js', import.meta.url);
@@ -12,8 +12,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-let lua: LuaWorker;
-const make = (options: LuaWorkerOptions = {}): LuaWorker => (lua = createLuaWorker({ worker: () => script, ...options }));
+let lua: Lua;
+const make = (options: LuaWorkerOptions = {}): Lua => (lua = createLuaWorker({ worker: () => script, ...options }));
 afterEach(() => {
   lua[Symbol.dispose]();
 });
