@@ -1,7 +1,36 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import { base } from '../../tsup.base.js';
 
-export default defineConfig([
-  base({ index: 'src/index.ts', check: 'src/check.ts' }),
-  { ...base({ cli: 'src/cli/main.ts' }), format: 'esm', platform: 'node', dts: false, clean: false, minify: true },
-]);
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/** Axios is one file for `require` and sixty for `import`, and the command line is waited for while they are read. */
+const axiosAsOneFile: Plugin = {
+  name: 'axios-as-one-file',
+  setup(build) {
+    const namespace = 'axios-as-one-file';
+    build.onResolve({ filter: /^axios$/ }, ({ path }) => ({ path, namespace }));
+    build.onLoad({ filter: /^axios$/, namespace }, () => ({
+      contents: `
+        import { createRequire } from 'node:module';
+        const axios = createRequire(import.meta.url)('axios');
+        export default axios;
+        export const { AxiosError, AxiosHeaders } = axios;
+      `,
+    }));
+  },
+};
+
+const cli: Options = {
+  ...base({ cli: 'src/cli/main.ts' }),
+  format: 'esm',
+  platform: 'node',
+  dts: false,
+  clean: false,
+  minify: true,
+  noExternal: ['axios', /^@moonwire\/segment-sdk/],
+  // Only OAuth needs it, which the command line has no options for.
+  external: [/^node:/, 'jose'],
+  esbuildPlugins: [axiosAsOneFile],
+};
+
+export default defineConfig([base({ index: 'src/index.ts', check: 'src/check.ts' }), cli]);
