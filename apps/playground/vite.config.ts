@@ -1,20 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentSecurity } from './build/content-security.js';
+import { fonts } from './build/fonts.js';
+import { minify } from './build/minify.js';
 import { offline } from './build/offline.js';
+import { plainImport } from './build/plain-import.js';
 import { reference } from './build/reference.js';
+import { scriptWorker } from './build/script-worker.js';
+import { unicodeTables } from './build/unicode-tables.js';
+import { unreferenced } from './build/unreferenced.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // Relative addresses: the site works from any path.
   base: './',
-  plugins: [reference(), contentSecurity(), offline(here('./public'))],
-  worker: { format: 'es' },
+  plugins: [plainImport(), reference(), scriptWorker(), unicodeTables(), contentSecurity(), unreferenced(), minify(), fonts(), offline(here('./public'))],
+  resolve: { alias: { axios: fileURLToPath(new URL('./src/run/axios.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
+      // Signs the requests of an OAuth app, which no account of the playground is.
+      external: ['jose'],
       input: { page: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),

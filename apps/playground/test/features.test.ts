@@ -118,10 +118,10 @@ describe('the playground', () => {
     expect(kept).not.toContain('canary');
   });
 
-  test('weighs at most 400 KB in all, packed', () => {
+  test('weighs at most 300 KB in all, packed', () => {
     const dist = fileURLToPath(new URL('../dist', import.meta.url));
     const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
     const size = files.reduce((sum, entry) => sum + gzipSync(readFileSync(join(entry.parentPath, entry.name))).length, 0);
-    expect(size).toBeLessThanOrEqual(400 * 1024);
+    expect(size).toBeLessThanOrEqual(300 * 1024);
   });
 });

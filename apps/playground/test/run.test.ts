@@ -62,12 +62,12 @@ describe('the playground', () => {
     const output = await runScript(page);
     expect(output).toContain('Unknown function: app.integrations.segment.trakc. Did you mean: track');
     expect(output).toContain('unknown_function');
-    await expect(page.locator('.cm-lintRange-error').count()).resolves.toBeGreaterThan(0);
+    await expect(page.locator('.cm-problem').count()).resolves.toBeGreaterThan(0);
   });
 
   test('underlines a syntax error while it is typed', async () => {
     const { page } = await openPage(browser, site.url);
     await write(page, 'local x = = 1');
-    await page.locator('.cm-lintRange-error').first().waitFor();
+    await page.locator('.cm-problem').first().waitFor();
   });
 });

@@ -1,6 +1,7 @@
-import { snippet, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import { pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import type { EditorView } from '@codemirror/view';
 import { libraryNames } from 'virtual:library';
-import { acceptedBy, documentation } from '../reference/documentation.js';
+import { acceptedBy, documentation, type ParameterDoc } from '../reference/documentation.js';
 import { callAt, isInert, type CallSite } from './call-at.js';
 import { parameterTip } from './documentation-tip.js';
 import { membersOf } from './namespace-members.js';
@@ -21,7 +22,21 @@ const locals = (source: string): Completion[] => {
   return [...new Set(names)].filter((name) => name !== 'function').map((label) => ({ label, type: 'variable', boost: 5 }));
 };
 
-const initialValue = (type: string): string => (type === 'string' ? '"${}"' : type === 'object' ? '{ ${} }' : '${}');
+const DELIMITERS: Readonly<Record<string, readonly [string, string]>> = { string: ['"', '"'], object: ['{ ', ' }'] };
+
+/** Writes the parameter, and puts the cursor where its value goes. */
+const writeParameter =
+  ({ name, type }: ParameterDoc) =>
+  (view: EditorView, completion: Completion, from: number, to: number): void => {
+    const [open, close] = DELIMITERS[type] ?? ['', ''];
+    const before = `${name} = ${open}`;
+    view.dispatch({
+      changes: { from, to, insert: before + close },
+      selection: { anchor: from + before.length },
+      annotations: pickedCompletion.of(completion),
+      userEvent: 'input.complete',
+    });
+  };
 
 const parameters = ({ fn, given }: CallSite): Completion[] =>
   acceptedBy(fn)
@@ -31,7 +46,7 @@ const parameters = ({ fn, given }: CallSite): Completion[] =>
       type: 'property',
       detail: parameter.required ? `${parameter.type}, required` : parameter.type,
       boost: 90 - index,
-      apply: snippet(`${parameter.name} = ${initialValue(parameter.type)}`),
+      apply: writeParameter(parameter),
       info: () => parameterTip(parameter),
     }));
 

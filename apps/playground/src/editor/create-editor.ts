@@ -1,10 +1,9 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap, toggleComment } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { completeLua } from './complete-lua.js';
 import { adoptCodeStyle } from './code-style.js';
@@ -13,7 +12,7 @@ import { editorTheme } from './editor-theme.js';
 import { formatScript } from './format-script.js';
 import { hoverHelp } from './hover-help.js';
 import { luaLanguage } from './lua-language.js';
-import { syntaxCheck } from './problems.js';
+import { problemMarks } from './problems.js';
 import { signatureHelp } from './signature-help.js';
 
 /** What the page wants to know of the editor. */
@@ -27,8 +26,6 @@ const appearance: Extension = [
   lineNumbers(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
-  drawSelection(),
-  highlightSelectionMatches(),
   bracketMatching(),
   editorTheme,
   // It takes the focus by being editable; the tabindex says so to tools that look for one.
@@ -44,7 +41,7 @@ const language: Extension = [
   closeBrackets(),
   hoverHelp,
   signatureHelp,
-  syntaxCheck,
+  problemMarks,
 ];
 
 // Tab is left alone on purpose: it moves the focus on, so that the keyboard never gets stuck in the editor.
@@ -56,8 +53,10 @@ const keys = ({ onRun }: EditorEvents): Extension =>
     ...closeBracketsKeymap,
     ...searchKeymap,
     ...historyKeymap,
-    ...lintKeymap,
-    ...defaultKeymap,
+    { key: 'Alt-ArrowUp', run: moveLineUp },
+    { key: 'Alt-ArrowDown', run: moveLineDown },
+    { key: 'Mod-/', run: toggleComment },
+    ...standardKeymap,
   ]);
 
 const reportChanges = ({ onChange }: EditorEvents): Extension =>

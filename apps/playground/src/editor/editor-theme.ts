@@ -65,16 +65,10 @@ export const editorTheme = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '28px', padding: '0 8px 0 0' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--sunken) 70%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
-  '.cm-cursor': { borderLeftColor: 'var(--copper)', borderLeftWidth: '2px' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    background: 'color-mix(in oklch, var(--copper) 26%, transparent)',
-  },
+  '.cm-content ::selection, .cm-content::selection': { backgroundColor: 'color-mix(in oklch, var(--copper) 26%, transparent)' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--copper-wash)', outline: '1px solid var(--copper)' },
-  // The library draws squiggles as data: images, which the content security policy forbids.
-  '.cm-lintRange': { backgroundImage: 'none', padding: '0' },
-  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--bad) 1.5px', textUnderlineOffset: '3px' },
-  '.cm-lintRange-active': { backgroundColor: 'var(--bad-wash)' },
-  '.cm-lintPoint::after': { borderBottomColor: 'var(--bad)' },
+  '.cm-problem': { textDecoration: 'underline wavy var(--bad) 1.5px', textUnderlineOffset: '3px', textDecorationSkipInk: 'none' },
+  '.cm-problem-line': { backgroundColor: 'var(--bad-wash)' },
   ...tooltips,
   ...searchPanel,
 });

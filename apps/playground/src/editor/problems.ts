@@ -1,5 +1,5 @@
-import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
+import { Decoration, EditorView, hoverTooltip, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { checkSyntax } from '../run/run-script.js';
 
 /** A message about a line of the script, counted from 1. */
@@ -8,16 +8,47 @@ export interface LineProblem {
   readonly message: string;
 }
 
-const diagnostic = (view: EditorView, { line, message }: LineProblem): Diagnostic => {
-  const { doc } = view.state;
+const found = StateEffect.define<LineProblem | undefined>();
+
+const squiggle = ({ doc }: EditorState, { line, message }: LineProblem): DecorationSet => {
   const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-  const indent = /^\s*/.exec(text)?.[0].length ?? 0;
-  return { from: from + (indent < text.length ? indent : 0), to, severity: 'error', message };
+  const start = from + Math.max(0, text.search(/\S/));
+  const mark = Decoration.mark({ class: 'cm-problem', message });
+  // An empty line has nothing to underline: its whole line is tinted.
+  const spot = start < to ? mark.range(start, to) : Decoration.line({ class: 'cm-problem-line', message }).range(from);
+  return Decoration.set(spot);
 };
 
-/** Underlines the problem's line, or nothing. Editing clears it. */
+const problems = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    const effect = transaction.effects.find((candidate) => candidate.is(found));
+    if (!effect) return marks.map(transaction.changes);
+    return effect.value ? squiggle(transaction.state, effect.value) : Decoration.none;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const messageAt = (view: EditorView, position: number): string | undefined => {
+  let message: string | undefined;
+  view.state.field(problems).between(position, position, (_from, _to, { spec }) => {
+    message = (spec as LineProblem).message;
+  });
+  return message;
+};
+
+const explanation = hoverTooltip((view, pos) => {
+  const message = messageAt(view, pos);
+  if (message === undefined) return null;
+  const dom = document.createElement('div');
+  dom.className = 'cm-diagnostic';
+  dom.textContent = message;
+  return { pos, above: true, create: () => ({ dom }) };
+});
+
+/** Underlines the problem's line, or nothing. The next check clears it. */
 export const showProblem = (view: EditorView, problem: LineProblem | undefined): void => {
-  view.dispatch(setDiagnostics(view.state, problem ? [diagnostic(view, problem)] : []));
+  view.dispatch({ effects: found.of(problem) });
 };
 
 const check = async (view: EditorView): Promise<void> => {
@@ -30,9 +61,11 @@ const check = async (view: EditorView): Promise<void> => {
 const PAUSE_MS = 25;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Checks the syntax shortly after each change. */
-export const syntaxCheck = EditorView.updateListener.of((update: ViewUpdate) => {
+const checkAfterChanges = EditorView.updateListener.of((update: ViewUpdate) => {
   if (!update.docChanged) return;
   clearTimeout(timer);
   timer = setTimeout(() => void check(update.view), PAUSE_MS);
 });
+
+/** Checks the syntax shortly after each change, underlines what is wrong and says so under the pointer. */
+export const problemMarks: Extension = [problems, explanation, checkAfterChanges];

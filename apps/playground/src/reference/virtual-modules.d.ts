@@ -8,3 +8,6 @@ declare module 'virtual:simulator' {
 declare module 'virtual:library' {
   export const libraryNames: readonly string[];
 }
+declare module 'virtual:script-worker' {
+  export const workerAddress: string;
+}

@@ -1,3 +1,4 @@
+import { workerAddress } from 'virtual:script-worker';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, SyntaxProblem, ToWorker } from './protocol.js';
 
 /** Told what happens in a running script, in order. */
@@ -40,7 +41,7 @@ const createSyntaxChecks = (post: (message: ToWorker) => void): SyntaxChecks => 
 
 /** @param relay Sends the requests of live accounts. */
 export const createScriptWorker = (relay: Relay): ScriptWorker => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerAddress, { type: 'module' });
   const post = (message: ToWorker): void => {
     worker.postMessage(message);
   };

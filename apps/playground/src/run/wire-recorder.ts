@@ -49,7 +49,7 @@ export const recordWire = ({ accounts, adapterFor, newlyReceived, onExchange }: 
   return async (config) => {
     const [sentAt, started] = [Date.now(), performance.now()];
     // The adapter may put another credential into the request it passes on.
-    const asMade = { ...config, headers: AxiosHeaders.from(config.headers) };
+    const asMade = { ...config, headers: new AxiosHeaders(headerTexts(config.headers)) };
     const finish = (outcome: Outcome): Promise<void> => record(asMade, sentAt, performance.now() - started, outcome);
     try {
       const response = await adapterFor(accountOf(config, accounts))(config);

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals-core';
-import { diffLines } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { count } from '../page/quantity.js';
 import { typeLabel } from './event-row-view.js';
+import type { ReceivedEvent } from './received-event.js';
 import { rowHeight } from './row-height.js';
 import { comparable, runDifference, type EventDifference } from './run-difference.js';
 import { createViewport, measure, virtualRows } from './virtual-list.js';
@@ -14,19 +15,17 @@ const marks = { same: '=', added: '+', removed: '−', changed: '~' } as const;
 
 const eventOf = (difference: EventDifference) => ('after' in difference ? difference.after : difference.before);
 
-const lineView = (text: string, mark: '+' | '−' | ' '): TemplateResult[] =>
-  text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => html`<span class="line" data-mark=${mark}>${mark} ${line}\n</span>`);
+const lineView = (line: string, mark: '+' | '−' | ' '): TemplateResult => html`<span class="line" data-mark=${mark}>${mark} ${line}\n</span>`;
+
+const linesOf = (event: ReceivedEvent | undefined): string[] => (event ? comparable(event, 2).split('\n') : []);
 
 const changeView = (difference: EventDifference): TemplateResult => {
-  const before = 'before' in difference ? comparable(difference.before, 2) : '';
-  const after = 'after' in difference ? comparable(difference.after, 2) : '';
-  const parts = diffLines(before, after).flatMap(({ value, added, removed }) =>
-    lineView(value, added ? '+' : removed ? '−' : ' '),
+  const before = linesOf('before' in difference ? difference.before : undefined);
+  const after = linesOf('after' in difference ? difference.after : undefined);
+  const lines = diffArrays(before, after).flatMap(({ value, added, removed }) =>
+    value.map((line) => lineView(line, added ? '+' : removed ? '−' : ' ')),
   );
-  return html`<pre class="code change" tabindex="0" role="region" aria-label="What changed"><code>${parts}</code></pre>`;
+  return html`<pre class="code change" tabindex="0" role="region" aria-label="What changed"><code>${lines}</code></pre>`;
 };
 
 const rowView = (difference: EventDifference, index: number): TemplateResult => {

@@ -1,0 +1,92 @@
+/*
+ * The tables of Unicode categories and scripts that re2js looks up, read off the browser's own regular expressions: the build
+ * puts them in the place of the ones it brings (`build/unicode-tables.ts`).
+ */
+
+const LAST_CODE_POINT = 0x10ffff;
+
+/** No character beyond it has another case. */
+const LAST_CASED = 0x1e943;
+
+const CATEGORIES: ReadonlySet<string> = new Set(
+  (
+    'C Cc Cf Cn Co Cs L LC Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs ' +
+    'ASCII_Hex_Digit Alphabetic Dash Emoji Emoji_Component Emoji_Modifier Emoji_Modifier_Base Emoji_Presentation ' +
+    'Extended_Pictographic Hex_Digit Lowercase Math Quotation_Mark Terminal_Punctuation Uppercase White_Space'
+  ).split(' '),
+);
+
+/** Ranges of code points, as re2js asks for them. */
+interface RangeTable {
+  readonly length: number;
+  readonly getLo: (index: number) => number;
+  readonly getHi: (index: number) => number;
+  readonly getStride: (index: number) => number;
+}
+
+/** Tables by name. */
+interface Tables {
+  readonly has: (name: string) => boolean;
+  readonly get: (name: string) => RangeTable | null;
+}
+
+const rangesWhere = (holds: (character: string) => boolean, last: number): RangeTable | null => {
+  const [first, end]: [number[], number[]] = [[], []];
+  for (let code = 0; code <= last; code += 1) {
+    if (!holds(String.fromCodePoint(code))) continue;
+    if (end.at(-1) === code - 1) end.pop();
+    else first.push(code);
+    end.push(code);
+  }
+  if (first.length === 0) return null;
+  return { length: first.length, getLo: (index) => first[index] ?? 0, getHi: (index) => end[index] ?? 0, getStride: () => 1 };
+};
+
+const pattern = (properties: string, flags: string): RegExp => new RegExp(`^[${properties}]$`, flags);
+
+const property = (name: string): string => `\\p{${name}}`;
+
+const members = (properties: string): RangeTable | null => {
+  const exact = pattern(properties, 'u');
+  return rangesWhere((character) => exact.test(character), LAST_CODE_POINT);
+};
+
+/** Characters that belong only because another case of theirs does. */
+const folded = (properties: string): RangeTable | null => {
+  const [exact, loose] = [pattern(properties, 'u'), pattern(properties, 'iu')];
+  return rangesWhere((character) => loose.test(character) && !exact.test(character), LAST_CASED);
+};
+
+/** Tables that are each made when first asked for. */
+const tables = (has: Tables['has'], make: Tables['get']): Tables => {
+  const made = new Map<string, RangeTable | null>();
+  return {
+    has,
+    get(name) {
+      if (!made.has(name)) made.set(name, has(name) ? make(name) : null);
+      return made.get(name) ?? null;
+    },
+  };
+};
+
+const isCategory = (name: string): boolean => CATEGORIES.has(name);
+const script = (name: string): string => property(`Script=${name}`);
+
+const isScript = (name: string): boolean => {
+  try {
+    return name !== '' && pattern(script(name), 'u').source !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** `\p{Lu}` */
+export const categories = tables(isCategory, (name) => members(property(name)));
+/** `\p{Greek}` */
+export const scripts = tables(isScript, (name) => members(script(name)));
+/** `(?i)\p{Lu}` */
+export const foldedCategories = tables(isCategory, (name) => folded(property(name)));
+/** `(?i)\p{Greek}` */
+export const foldedScripts = tables(isScript, (name) => folded(script(name)));
+/** What an error message shows as it is; anything else is escaped in it. */
+export const printable = (): RangeTable | null => members(['L', 'M', 'N', 'P', 'S'].map(property).join(''));
