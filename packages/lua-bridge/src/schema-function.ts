@@ -1,6 +1,8 @@
 import { hostFunction, type HostFunction } from './host-function.js';
 import { BridgeError } from './run/host-error.js';
-import type { SchemaIssue, StandardSchema } from './standard-schema.js';
+import { describeIssues, keysOf, valueAt } from './schema-issue.js';
+import { expectation } from './schema-wording.js';
+import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
 import type { HostCall, LuaValue } from './values/lua-value.js';
 
 /** How a function with a schema is described. */
@@ -16,7 +18,7 @@ type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
 /**
  * Makes a function whose input is validated before it runs. A script calls it with one table of fields or, if `params`
  * is given, with the fields in that order. Bad input raises an error with the code `invalid_input` and a message such
- * as `track: bad field 'userId' (string expected, got number)`.
+ * as `track: bad field 'userId' (string expected, got number)`. An empty table is a list where the schema wants one.
  *
  * @example
  * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello ${name}`));
@@ -27,10 +29,14 @@ export const schemaFunction = <Input, Output>(
   run: (input: Output, call: HostCall) => unknown,
 ): HostFunction =>
   hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
+    const refuse = (reason: string): never => {
+      throw new BridgeError('invalid_input', `${call.path.slice(call.path.lastIndexOf('.') + 1)}: ${reason}`);
+    };
+    const atMost = params?.length ?? 1;
+    if (args.length > atMost) return refuse(`too many arguments (${atMost} expected, got ${args.length})`);
     const given = fieldsOf(args, params);
-    const result = await input['~standard'].validate(given);
-    if (result.issues !== undefined) throw new BridgeError('invalid_input', describeIssue(call.path, result.issues[0], given));
-    return run(result.value, call);
+    const result = await validate(input, given);
+    return result.issues === undefined ? run(result.value, call) : refuse(describeIssues(result.issues, given, params));
   });
 
 const isTable = (value: LuaValue): boolean =>
@@ -42,24 +48,19 @@ const fieldsOf = (args: readonly LuaValue[], params: readonly string[] | undefin
   return Object.fromEntries(named.filter(([, value]) => value !== undefined));
 };
 
-const describeIssue = (path: string, issue: SchemaIssue | undefined, given: LuaValue): string => {
-  const fn = path.slice(path.lastIndexOf('.') + 1);
-  const keys = (issue?.path ?? []).map((step) => (typeof step === 'object' ? step.key : step));
-  const message = issue?.message ?? 'invalid input';
-  if (keys.length === 0) return `${fn}: ${message}`;
-  const field = keys.map(String).join('.');
-  const value = keys.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], given);
-  const expected = expectedType(message);
-  if (value === undefined) return `${fn}: missing field '${field}'${expected === undefined ? '' : ` (${expected} expected)`}`;
-  return `${fn}: bad field '${field}' (${expected === undefined ? message : `${expected} expected, got ${luaType(value)}`})`;
+const validate = async <Output>(schema: StandardSchema<unknown, Output>, given: LuaValue): Promise<SchemaResult<Output>> => {
+  const result = await schema['~standard'].validate(given);
+  const mended = result.issues?.some((issue) => mendEmptyList(given, issue)) === true;
+  return mended ? validate(schema, given) : result;
 };
 
-/* The schema libraries word it each in their own way: `expected string`, `Expected string`, `must be a string (was …)`. */
-const expectedType = (message: string): string | undefined =>
-  (/expected (?:an? )?(\w+)/i.exec(message) ?? /must be (?:an? )?(\w+) \(was/.exec(message))?.[1]?.toLowerCase();
-
-const luaType = (value: unknown): string => {
-  if (value === null) return 'null';
-  if (typeof value === 'object') return value instanceof Uint8Array ? 'string' : 'table';
-  return typeof value === 'bigint' ? 'number' : typeof value;
+/* Lua has one empty table. If that is what is wrong, it becomes a list. */
+const mendEmptyList = (given: LuaValue, issue: SchemaIssue): boolean => {
+  const keys = keysOf(issue);
+  const last = keys.at(-1);
+  const value = valueAt(given, keys);
+  const isEmpty = value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
+  if (last === undefined || !isEmpty || expectation(issue.message, keys, value).expected !== 'list') return false;
+  (valueAt(given, keys.slice(0, -1)) as Record<PropertyKey, unknown>)[last] = [];
+  return true;
 };
