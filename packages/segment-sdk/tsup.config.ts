@@ -1,3 +1,4 @@
+import type { Plugin } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.base.js';
@@ -7,4 +8,16 @@ import { operations } from './src/operations/index.js';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 writeFileSync('src/client/methods.ts', methodsSource(operations, version));
 
-export default defineConfig(base({ index: 'src/index.ts', simulator: 'src/simulator.ts', 'simulator-server': 'src/simulator-server.ts' }));
+/** Leaves the table in a file of its own, so that a bundle which does not import it does not carry it. */
+const tableApart: Plugin = {
+  name: 'table-apart',
+  setup: (build) => {
+    const extension = build.initialOptions.outExtension?.['.js'] ?? '.js';
+    build.onResolve({ filter: /^\.\/operations\/index\.js$/ }, () => ({ path: `./operations${extension}`, external: true }));
+  },
+};
+
+export default defineConfig({
+  ...base({ index: 'src/index.ts', operations: 'src/operations/index.ts', simulator: 'src/simulator.ts', 'simulator-server': 'src/simulator-server.ts' }),
+  esbuildPlugins: [tableApart],
+});

@@ -21,6 +21,11 @@ import type { AnyPlan, Method, TrackingPlan } from './types.js';
 /** The version of this package, as Segment is told in \`context.library\`. */
 export const VERSION = '${version}';
 
+/** The operations whose methods load their code at the first call, and whether they read a list page by page. */
+export const managementKinds = {
+${operations.flatMap((operation) => (operation.auth === 'apiToken' ? [`  ${operation.name}: '${operation.list === undefined ? 'one' : 'list'}',`] : [])).join('\n')}
+} as const;
+
 /** A method for every operation. @typeParam Plan The tracking plan that \`track\` is held to. */
 export interface SegmentMethods<Plan extends TrackingPlan = AnyPlan> {
 ${operations.map((operation) => `${docs(operation)}\n  readonly ${operation.method}: Method<'${operation.name}', Plan>;`).join('\n')}

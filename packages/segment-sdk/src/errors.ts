@@ -30,23 +30,21 @@ const BRAND = Symbol.for('@moonwire/segment-sdk/error');
  */
 export class SegmentError extends Error {
   override readonly name = 'SegmentError';
-  readonly kind: SegmentErrorKind;
+  declare readonly kind: SegmentErrorKind;
   /** Stable and machine-readable, e.g. `invalid_input`, `unauthorized`, `not_delivered`. */
-  readonly code: string;
-  readonly operation?: string;
-  readonly status?: number;
-  readonly retryable: boolean;
-  readonly requestId?: string;
+  declare readonly code: string;
+  declare readonly operation?: string;
+  declare readonly status?: number;
+  declare readonly retryable: boolean;
+  declare readonly requestId?: string;
 
   constructor(message: string, facts: SegmentErrorFacts) {
     super(facts.operation === undefined ? message : `${facts.operation}: ${message}`);
-    this.kind = facts.kind;
-    this.code = facts.code;
-    this.retryable = facts.retryable ?? false;
-    if (facts.operation !== undefined) this.operation = facts.operation;
-    if (facts.status !== undefined) this.status = facts.status;
-    if (facts.requestId !== undefined) this.requestId = facts.requestId;
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.assign(this, { retryable: false }, facts);
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 }
 
@@ -59,6 +57,9 @@ export class SegmentError extends Error {
 export const isSegmentError = (value: unknown, kind?: SegmentErrorKind): value is SegmentError =>
   typeof value === 'object' && value !== null && BRAND in value && (kind === undefined || (value as { kind?: unknown }).kind === kind);
 
+/** An error of an operation, which its message begins with. */
+export const failure = (kind: SegmentErrorKind, code: string, operation: string, message: string, retryable = false): SegmentError =>
+  new SegmentError(message, { kind, code, operation, retryable });
+
 /** An error of the input, found before anything is sent. */
-export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError =>
-  new SegmentError(message, { kind: 'validation', code, operation });
+export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError => failure('validation', code, operation, message);

@@ -113,7 +113,7 @@ describe('batching', () => {
     const { segment, simulator } = simulated({ delivery: 'confirm', flushIntervalMs: 60_000 });
     await segment.track(event(1));
     await segment.identify({ userId: 'u', traits: { plan: 'pro' } });
-    expect(simulator.requests.map(({ path }) => path)).toEqual(['/v1/track', '/v1/identify']);
+    expect(simulator.requests.map(({ path }) => path)).toEqual(['/v1/batch', '/v1/batch']);
     expect(simulator.events.map(({ type }) => type)).toEqual(['track', 'identify']);
     expect(JSON.parse(simulator.requests[0]?.body ?? '')).toHaveProperty('sentAt');
   });
@@ -213,7 +213,7 @@ describe('close', () => {
     void segment.track(event(1));
     void segment.track(event(2));
     const { failed } = await segment.close({ timeoutMs: 20 });
-    expect(failed.map(({ error }) => error.message)).toEqual(Array(2).fill('not delivered: the client was closed before beforeSend had answered'));
+    expect(failed.map(({ error }) => error.message)).toEqual(Array(2).fill('track: not delivered: the client was closed before beforeSend had answered'));
     expect(simulator.requests).toHaveLength(0);
   });
 

@@ -8,6 +8,7 @@ import { problemOf } from '../src/schema/validate.js';
 import { simulated } from './setup.js';
 
 const table: readonly Operation[] = operations;
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
 describe('the table of operations', () => {
   test('names them as the reference does, in its order', () => {
@@ -24,9 +25,9 @@ describe('the table of operations', () => {
   test.each(table.map((operation) => [operation.name, operation] as const))('every example of %s runs', async (name, { examples, output }) => {
     const { segment } = simulated();
     expect(examples.length).toBeGreaterThan(0);
+    const accepts: ValidateFunction = ajv.compile(output);
     for (const { input } of examples) {
-      const result = await segment.call(name, input);
-      expect(problemOf(result, output)).toBeUndefined();
+      expect(accepts(await segment.call(name, input))).toBe(true);
     }
   });
 
@@ -45,7 +46,6 @@ const inputFor = (operation: Operation) => {
 };
 
 describe('the schemas are JSON Schema', () => {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
   test.each(table.map((operation) => [operation.name, operation] as const))('the validator agrees with ajv on %s', (_, operation) => {
     const accepts: ValidateFunction = ajv.compile(operation.input);
     fc.assert(

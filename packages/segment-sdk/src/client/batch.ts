@@ -2,8 +2,10 @@ import type { Delivery } from '../delivery/delivery.js';
 import { Round, type Report } from '../delivery/report.js';
 import { invalid } from '../errors.js';
 import type { TrackingOperation } from '../operations/operation.js';
+import { trackingOperations } from '../operations/tracking-operations.js';
 import { described } from '../schema/json-value.js';
-import { operationNamed, trackingOperations } from './named.js';
+import { operationNamed } from './named.js';
+import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
 
 /** How many bytes of its events a batch keeps unsettled: enough to fill every request, whatever the queue's bound. */
@@ -16,17 +18,14 @@ const operationOf = (event: unknown): [TrackingOperation, unknown] => {
   throw invalid('batch', `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`);
 };
 
-const iteratorOf = (events: Iterable<unknown> | AsyncIterable<unknown>): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> =>
-  Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
-
 /**
  * Sends all events of an iterable, however many, and reports on them. Waits for room by itself; an event that is
  * refused is reported and the rest goes on. If the iterable throws, what it gave before is still sent.
  */
-export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>, tracker: Tracker, delivery: Delivery, maxQueueBytes: number): Promise<Report> => {
-  const round = new Round(maxQueueBytes);
+export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>, tracker: Tracker, delivery: Delivery, { maxQueueBytes }: Settings): Promise<Report> => {
+  const round = new Round();
   const window = Math.min(WINDOW_BYTES, maxQueueBytes);
-  const iterator = iteratorOf(events);
+  const iterator = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
   try {
     for (;;) {
       const next = iterator.next();
@@ -34,7 +33,7 @@ export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>
       if (step.done === true) break;
       if (delivery.pendingBytes >= window) await delivery.below(window);
       try {
-        tracker.enqueueFor(round, ...operationOf(step.value));
+        tracker.accept(...operationOf(step.value), round);
       } catch (error) {
         tracker.refuse(error, step.value, round);
       }

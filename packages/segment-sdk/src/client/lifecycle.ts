@@ -4,17 +4,9 @@ import type { Stop } from '../http/stop.js';
 import { keepingAlive, quietly } from '../http/timer.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
-import { beforeProcessExit } from './process-exit.js';
 import type { CloseOptions } from './segment.js';
 import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
-
-/** What ties a client to the life of its process, page or invocation. */
-export interface Lifecycle {
-  /** Keeps a process alive while the client does what somebody waits for. */
-  readonly hold: <T>(work: Promise<T>) => Promise<T>;
-  readonly close: (options?: CloseOptions) => Promise<Report>;
-}
 
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
 const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled: () => Promise<void>): (() => void) => {
@@ -29,33 +21,30 @@ const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled
   };
 };
 
-/** @param stop Ends every request when a close runs out of time. */
-export const createLifecycle = (options: SegmentOptions, settings: Settings, tracker: Tracker, delivery: Delivery, stop: Stop): Lifecycle => {
-  const { writeKey, waitUntil } = options;
-  let closing: Promise<Report> | undefined;
+/**
+ * Ties a client to the life of its process, page or invocation.
+ * @param stop Ends every request, and the wait for hooks, when a close runs out of time.
+ * @returns The client's `close`.
+ */
+export const createLifecycle = (options: SegmentOptions, { trackingUrl }: Settings, tracker: Tracker, delivery: Delivery, stop: Stop) => {
+  const { writeKey, waitUntil, flushOnExit, axios, disable } = options;
   const settled = async (): Promise<void> => {
     await tracker.kick();
     await delivery.below(1);
   };
   if (waitUntil) tracker.onQueued = invocation(waitUntil, settled);
-  const ownTransport = options.axios === undefined && !options.disable;
-  const leavePage = writeKey && ownTransport ? onPageHide(delivery, settings.trackingUrl, writeKey) : undefined;
-  const leaveProcess = options.flushOnExit ? beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0) : undefined;
+  const leavePage = writeKey && !axios && !disable ? onPageHide(delivery, trackingUrl, writeKey) : undefined;
+  const exit = flushOnExit ? import('./process-exit.js').then(({ beforeProcessExit }) => beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0)) : undefined;
   const closed = async (timeoutMs = Infinity): Promise<Report> => {
-    tracker.close();
+    tracker.isClosed = true;
     const report = tracker.flush();
-    const cancel = Number.isFinite(timeoutMs) && quietly(timeoutMs, () => {
-      stop.stop();
-      tracker.abandon();
-    });
+    const cancel = timeoutMs < Infinity ? quietly(timeoutMs, () => { stop.stop(); }) : undefined;
     await settled();
-    if (cancel) cancel();
+    cancel?.();
     leavePage?.();
-    leaveProcess?.();
+    (await exit)?.();
     return report;
   };
-  return {
-    hold: keepingAlive,
-    close: ({ timeoutMs } = {}) => (closing ??= keepingAlive(closed(timeoutMs))),
-  };
+  let closing: Promise<Report> | undefined;
+  return ({ timeoutMs }: CloseOptions = {}): Promise<Report> => (closing ??= keepingAlive(closed(timeoutMs)));
 };

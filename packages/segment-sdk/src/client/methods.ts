@@ -4,6 +4,15 @@ import type { AnyPlan, Method, TrackingPlan } from './types.js';
 /** The version of this package, as Segment is told in `context.library`. */
 export const VERSION = '0.0.0';
 
+/** The operations whose methods load their code at the first call, and whether they read a list page by page. */
+export const managementKinds = {
+  get_workspace: 'one',
+  list_sources: 'list',
+  get_source: 'one',
+  get_current_user: 'one',
+  verify_token: 'one',
+} as const;
+
 /** A method for every operation. @typeParam Plan The tracking plan that `track` is held to. */
 export interface SegmentMethods<Plan extends TrackingPlan = AnyPlan> {
   /**

@@ -1,10 +1,6 @@
 import { invalid } from '../errors.js';
-import { operations } from '../operations/index.js';
-import type { Operation, TrackingOperation } from '../operations/operation.js';
+import type { Operation } from '../operations/operation.js';
 import { suggestion } from '../schema/suggest.js';
-
-/** Every operation that sends an event. */
-export const trackingOperations: readonly TrackingOperation[] = operations.filter((operation) => operation.auth === 'writeKey');
 
 /** Finds an operation by its name. @throws {SegmentError} `unknown_operation`, with a suggestion. */
 export const operationNamed = <O extends Operation>(table: readonly O[], caller: string, name: string): O => {

@@ -1,5 +1,4 @@
 import type { Delivery } from '../delivery/delivery.js';
-import { SegmentError } from '../errors.js';
 import { batchBody } from '../http/tracking-api.js';
 
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
@@ -11,35 +10,28 @@ interface Page {
   readonly removeEventListener: (event: 'visibilitychange', listener: () => void) => void;
 }
 
-const lost = (operation: string): SegmentError =>
-  new SegmentError('not delivered: the page was closed before Segment answered', { kind: 'delivery', code: 'not_delivered', operation, retryable: true });
-
-/** Sends a body in a request that outlives the page; a simple request, so that no preflight is needed. */
-const parting = async (url: string, body: string): Promise<boolean> => {
-  const { navigator } = globalThis as { readonly navigator?: { readonly sendBeacon?: (url: string, body: string) => boolean } };
-  if (typeof fetch !== 'function') return navigator?.sendBeacon?.(url, body) ?? false;
-  const { ok } = await fetch(url, { method: 'POST', keepalive: true, headers: { 'Content-Type': 'text/plain' }, body });
-  return ok;
-};
-
 /**
- * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again.
+ * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again. The request
+ * outlives the page, and is simple (text, the key in the body), so that no preflight is needed. A page that does live
+ * on, and learns that it failed, sends the events in the ordinary way.
  * @returns A function that takes this back.
  */
 export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: string): (() => void) => {
   const { document } = globalThis as { readonly document?: Page };
-  if (!document) return () => undefined;
-  const send = (): void => {
-    const events = document.visibilityState === 'hidden' ? delivery.takeOut(MAX_BYTES) : [];
+  const send = async (): Promise<void> => {
+    const events = document?.visibilityState === 'hidden' ? delivery.takeOut(MAX_BYTES) : [];
     if (events.length === 0) return;
-    void parting(`${trackingUrl}/v1/batch`, batchBody(events, `"writeKey":${JSON.stringify(writeKey)},`))
-      .catch(() => false)
-      .then((accepted) => {
-        for (const event of events) delivery.settle(event, accepted ? 'delivered' : lost(event.operation));
-      });
+    const request = fetch(`${trackingUrl}/v1/batch`, { method: 'POST', keepalive: true, body: batchBody(events, writeKey) });
+    const isAccepted = await request.then(({ ok }) => ok, () => false);
+    for (const event of events) {
+      if (isAccepted) delivery.settle(event);
+      else delivery.add(event);
+    }
+    delivery.kick();
   };
-  document.addEventListener('visibilitychange', send);
+  const listener = (): void => void send();
+  document?.addEventListener('visibilitychange', listener);
   return () => {
-    document.removeEventListener('visibilitychange', send);
+    document?.removeEventListener('visibilitychange', listener);
   };
 };

@@ -1,93 +1,47 @@
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes, type WireEvent } from '../delivery/wire-event.js';
-import { isSegmentError, SegmentError } from '../errors.js';
+import { failure, isSegmentError } from '../errors.js';
+import type { Stop } from '../http/stop.js';
 import { problemIn, reasonOf } from '../schema/json-value.js';
 import type { Hooks } from './hooks.js';
 
-type BeforeSend = NonNullable<Hooks['beforeSend']>;
+/** What the hooks, one after another, make of an event. */
+const shown = async (hooks: readonly Hooks[], event: WireEvent): Promise<WireEvent | null> => {
+  let current: WireEvent | null = event;
+  for (const hook of hooks) if (current && hook.beforeSend) current = await hook.beforeSend(current);
+  return current;
+};
 
-const threw = (operation: string, error: unknown): SegmentError =>
-  new SegmentError(`beforeSend threw, so the event was not sent: ${reasonOf(error)}`, {
-    kind: 'delivery',
-    code: 'before_send_failed',
-    operation,
+/** The hooks' answer, unless there is a stop before it. */
+const answer = ({ operation, body }: PendingEvent, hooks: readonly Hooks[], stop: Stop): Promise<WireEvent | null> =>
+  new Promise((resolve, reject) => {
+    const unlisten = stop.listen(() => {
+      reject(failure('delivery', 'not_delivered', operation, 'not delivered: the client was closed before beforeSend had answered'));
+    });
+    if (!stop.isStopped) shown(hooks, JSON.parse(body) as WireEvent).then(resolve, reject).finally(unlisten);
   });
 
-const closing = (): SegmentError =>
-  new SegmentError('not delivered: the client was closed before beforeSend had answered', { kind: 'delivery', code: 'not_delivered' });
+/** The id and type stay what they were: a receipt and a route already depend on them. */
+const rewritten = ({ operation, messageId }: PendingEvent, event: WireEvent): [body: string, bytes: number] => {
+  const problem = problemIn(event, 'event');
+  if (problem !== undefined) throw new TypeError(problem);
+  const body = JSON.stringify({ ...event, type: operation, messageId });
+  return [body, eventBytes(operation, body)];
+};
 
-/** Shows events to the `beforeSend` hooks, one after another so that order is kept, and queues what they return. */
-export class Screening {
-  readonly #hooks: readonly BeforeSend[];
-  readonly #delivery: Delivery;
-  #last: Promise<void> = Promise.resolve();
-  #abandon: ((error: SegmentError) => void) | undefined;
-  #isAbandoned = false;
-
-  constructor(hooks: readonly Hooks[], delivery: Delivery) {
-    this.#hooks = hooks.flatMap((hook) => (hook.beforeSend ? [hook.beforeSend.bind(hook)] : []));
-    this.#delivery = delivery;
-  }
-
-  /** Whether there is a hook at all. */
-  get isNeeded(): boolean {
-    return this.#hooks.length > 0;
-  }
-
-  /** Resolves when every event passed in so far has been queued, dropped or failed. */
-  done(): Promise<void> {
-    return this.#last;
-  }
-
-  /** Waits for no hook any longer: the events still to be shown fail. */
-  abandon(): void {
-    this.#isAbandoned = true;
-    this.#abandon?.(closing());
-  }
-
-  /** Takes in a reserved event. */
-  pass(event: PendingEvent): void {
-    this.#last = this.#last.then(() => this.#screen(event));
-  }
-
-  async #screen(event: PendingEvent): Promise<void> {
-    try {
-      const kept = await this.#answer(JSON.parse(event.body) as WireEvent);
-      if (kept === null) {
-        this.#delivery.settle(event, 'dropped');
-        return;
-      }
-      this.#delivery.rewrite(event, ...this.#rewritten(event, kept));
-    } catch (error) {
-      this.#delivery.settle(event, isSegmentError(error) ? error : threw(event.operation, error));
+/** Shows a reserved event to the `beforeSend` hooks and queues what they return; a stop ends the wait for them. */
+export const screen = async (event: PendingEvent, hooks: readonly Hooks[], delivery: Delivery, stop: Stop): Promise<void> => {
+  try {
+    const kept = await answer(event, hooks, stop);
+    if (kept === null) {
+      delivery.settle(event, 'dropped');
       return;
     }
-    this.#delivery.add(event);
+    delivery.rewrite(event, ...rewritten(event, kept));
+  } catch (error) {
+    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', event.operation, `beforeSend threw, so the event was not sent: ${reasonOf(error)}`));
+    return;
   }
-
-  #answer(event: WireEvent): Promise<WireEvent | null> {
-    if (this.#isAbandoned) return Promise.reject(closing());
-    return new Promise((resolve, reject) => {
-      this.#abandon = reject;
-      this.#shown(event).then(resolve, reject);
-    });
-  }
-
-  async #shown(event: WireEvent): Promise<WireEvent | null> {
-    let current: WireEvent | null = event;
-    for (const hook of this.#hooks) {
-      if (current === null) return null;
-      current = await hook(current);
-    }
-    return current;
-  }
-
-  /** The id and type stay what they were: a receipt and a route already depend on them. */
-  #rewritten({ operation, messageId }: PendingEvent, event: WireEvent): [body: string, bytes: number] {
-    const problem = problemIn(event, 'event');
-    if (problem !== undefined) throw new TypeError(problem);
-    const body = JSON.stringify({ ...event, type: operation, messageId });
-    return [body, eventBytes(operation, body)];
-  }
-}
+  delivery.add(event);
+};

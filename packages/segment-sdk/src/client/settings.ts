@@ -13,50 +13,49 @@ export interface Settings extends DeliveryLimits, Patience {
   readonly publicApiUrl: string;
 }
 
-const defaults = {
-  flushAt: 100,
-  flushIntervalMs: 1_000,
-  maxQueueBytes: 64 * 1024 * 1024,
-  maxInFlight: 4,
-  maxRetries: 10,
-  maxRetryMs: 900_000,
-  timeoutMs: 10_000,
+/** The options that are numbers: the least value and the default. */
+const numbers = {
+  flushAt: [1, 100],
+  flushIntervalMs: [0, 1_000],
+  maxBatchEvents: [1, 250],
+  maxQueueBytes: [1, 64 * 1024 * 1024],
+  maxInFlight: [1, 4],
+  maxRetries: [0, 10],
+  maxRetryMs: [0, 900_000],
+  timeoutMs: [1, 10_000],
 } as const;
 
-const MAY_BE_ZERO: ReadonlySet<string> = new Set(['flushIntervalMs', 'maxRetries', 'maxRetryMs']);
+type Numbers = Record<keyof typeof numbers, number>;
 
-const badOption = (name: string, expected: string, value: unknown): SegmentError =>
-  new SegmentError(`createSegment: bad option '${name}' (${expected} expected, got ${typeof value === 'number' ? value : described(value)})`, {
-    kind: 'validation',
-    code: 'invalid_option',
-  });
+const badOption = (name: string, expected: string, got: string): SegmentError =>
+  new SegmentError(`createSegment: bad option '${name}' (${expected} expected, got ${got})`, { kind: 'validation', code: 'invalid_option' });
 
-const number = (options: SegmentOptions, name: keyof typeof defaults | 'maxBatchEvents', standard: number): number => {
-  const value: unknown = options[name] ?? standard;
-  const least = MAY_BE_ZERO.has(name) ? 0 : 1;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-  throw badOption(name, `integer of at least ${least}`, value);
-};
+const numbersOf = (options: SegmentOptions): Numbers =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([name, [least, standard]]) => {
+      const value: unknown = options[name as keyof Numbers] ?? standard;
+      if (Number.isInteger(value) && Number(value) >= least) return [name, value];
+      throw badOption(name, `integer of at least ${least}`, typeof value === 'number' ? String(value) : described(value));
+    }),
+  ) as Numbers;
 
-const origin = (name: string, given: string | undefined, standard: string): string => {
-  if (given === undefined) return standard;
+const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', standard: string): string => {
+  const given = options[name] ?? standard;
   if (/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/i.test(given)) return given.replace(/\/+$/, '');
-  throw badOption(name, 'origin like "https://api.segment.io" without credentials', '');
+  throw badOption(name, 'origin like "https://api.segment.io" without credentials', 'something else');
 };
 
 /** Fills in the defaults and checks what was given; throws `invalid_option`. */
 export const settingsOf = (options: SegmentOptions): Settings => {
-  const region = options.region ?? 'us';
-  if (!Object.hasOwn(regions, region)) throw badOption('region', "'us' or 'eu'", region);
-  const numbers = Object.fromEntries(
-    Object.entries(defaults).map(([name, standard]) => [name, number(options, name as keyof typeof defaults, standard)]),
-  ) as Record<keyof typeof defaults, number>;
-  const confirm = options.delivery === 'confirm';
+  const { region = 'us', delivery, maxBatchEvents } = options;
+  if (!Object.hasOwn(regions, region)) throw badOption('region', "'us' or 'eu'", described(region));
+  const given = numbersOf(options);
+  const most = Math.min(maxBatchEvents ?? Math.max(given.flushAt, given.maxBatchEvents), MAX_BATCH_EVENTS);
   return {
-    ...numbers,
-    flushAt: confirm ? 1 : numbers.flushAt,
-    maxBatchEvents: confirm ? 1 : Math.min(number(options, 'maxBatchEvents', Math.max(numbers.flushAt, 250)), MAX_BATCH_EVENTS),
-    trackingUrl: origin('trackingUrl', options.trackingUrl, regions[region].tracking),
-    publicApiUrl: origin('publicApiUrl', options.publicApiUrl, regions[region].publicApi),
+    ...given,
+    maxBatchEvents: most,
+    ...(delivery === 'confirm' && { flushAt: 1, maxBatchEvents: 1 }),
+    trackingUrl: origin(options, 'trackingUrl', regions[region].tracking),
+    publicApiUrl: origin(options, 'publicApiUrl', regions[region].publicApi),
   };
 };

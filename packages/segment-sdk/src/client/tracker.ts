@@ -1,14 +1,16 @@
 import type { Delivery } from '../delivery/delivery.js';
-import type { PendingEvent } from '../delivery/pending-event.js';
-import { ReceiptPromise } from '../delivery/receipt-promise.js';
+import { PendingEvent } from '../delivery/pending-event.js';
 import { Round, type Report } from '../delivery/report.js';
 import { written, type TrackingInput } from '../delivery/wire-event.js';
-import { invalid, isSegmentError, SegmentError } from '../errors.js';
+import { failure, invalid, isSegmentError, type SegmentError } from '../errors.js';
+import type { Stop } from '../http/stop.js';
 import type { TrackingOperation } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
+import { reasonOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
 import { tell, type Hooks } from './hooks.js';
-import { Screening } from './screening.js';
+import type { SegmentOptions } from './options.js';
+import { screen } from './screening.js';
 
 /** An event on its way. */
 export interface Enqueued {
@@ -17,54 +19,66 @@ export interface Enqueued {
   readonly delivered: Promise<Receipt>;
 }
 
+/** Checks an input and writes it as an event. */
+const eventOf = (operation: TrackingOperation, input: unknown, round: Round): PendingEvent => {
+  try {
+    const problem = problemOf(input, operation.input, operation.options);
+    if (problem !== undefined) throw invalid(operation.name, problem);
+    return written(operation, input as TrackingInput, round);
+  } catch (error) {
+    // A getter or toJSON threw, or the nesting is deeper than the stack.
+    throw isSegmentError(error) ? error : invalid(operation.name, `the input cannot be read: ${reasonOf(error)}`);
+  }
+};
+
 /** Turns calls into events and events into reports. */
 export class Tracker {
   /** Called after an event was queued. */
   onQueued: (() => void) | undefined;
+  /** No call is accepted from then on. */
+  isClosed = false;
   readonly #delivery: Delivery;
+  readonly #options: SegmentOptions;
   readonly #hooks: readonly Hooks[];
-  readonly #maxQueueBytes: number;
-  readonly #isDisabled: boolean;
-  readonly #precondition: (operation: string) => void;
-  readonly #screening: Screening;
-  #round: Round;
+  readonly #stop: Stop;
+  readonly #isScreened: boolean;
+  #screened: Promise<void> | undefined;
+  #round = new Round();
   #flushing: Promise<Report> | undefined;
-  #closed = false;
 
-  /** @param precondition Throws when events cannot be sent at all, e.g. for want of a write key. */
-  constructor(delivery: Delivery, hooks: readonly Hooks[], maxQueueBytes: number, isDisabled: boolean, precondition: (operation: string) => void) {
+  constructor(delivery: Delivery, options: SegmentOptions, hooks: readonly Hooks[], stop: Stop) {
     this.#delivery = delivery;
+    this.#options = options;
     this.#hooks = hooks;
-    this.#maxQueueBytes = maxQueueBytes;
-    this.#isDisabled = isDisabled;
-    this.#precondition = precondition;
-    this.#round = new Round(maxQueueBytes);
-    this.#screening = new Screening(hooks, delivery);
+    this.#stop = stop;
+    this.#isScreened = hooks.some(({ beforeSend }) => beforeSend);
   }
 
-  /** Checks and queues an event; throws what is wrong with it. */
-  enqueue(operation: TrackingOperation, input: unknown): Enqueued {
-    const event = this.#accepted(operation, input, this.#round);
-    return { messageId: event.messageId, delivered: new ReceiptPromise(event) };
+  /** Checks and queues an event, to be reported with its round; throws what is wrong with it. */
+  accept(operation: TrackingOperation, input: unknown, round = this.#round): PendingEvent {
+    const { name } = operation;
+    const { writeKey, disable } = this.#options;
+    if (this.isClosed) throw failure('delivery', 'closed', name, 'the client is closed');
+    const event = eventOf(operation, input, round);
+    if (!writeKey) throw failure('auth', 'missing_write_key', name, 'no write key; give the option writeKey or set SEGMENT_WRITE_KEY');
+    if (disable) event.ended('disabled');
+    else this.#queue(event);
+    return event;
   }
 
-  /** Like {@link enqueue}, but what is thrown there is reported and rejects here. */
+  /** Like {@link accept}, but what is thrown there is reported and rejects here. */
   track(operation: TrackingOperation, input: unknown): Promise<Receipt> {
     try {
-      return new ReceiptPromise(this.#accepted(operation, input, this.#round));
+      return this.accept(operation, input);
     } catch (error) {
-      const refused = this.refuse(error, input, this.#round);
-      return new ReceiptPromise({ receipt: () => Promise.reject(refused) });
+      const event = new PendingEvent(operation.name, '', '', '', 0, this.#round);
+      event.ended(this.refuse(error, input));
+      return event;
     }
   }
 
-  /** Queues an event that only its round reports. */
-  enqueueFor(round: Round, operation: TrackingOperation, input: unknown): void {
-    this.#accepted(operation, input, round);
-  }
-
   /** Reports an input that did not become an event. */
-  refuse(thrown: unknown, input: unknown, round: Round): SegmentError {
+  refuse(thrown: unknown, input: unknown, round = this.#round): SegmentError {
     if (!isSegmentError(thrown)) throw thrown;
     round.refused(thrown, input);
     tell(this.#hooks, 'onError', thrown, input);
@@ -73,50 +87,30 @@ export class Tracker {
 
   /** Sends what waits and reports what ended since the last report; flushes that overlap join. */
   flush(): Promise<Report> {
-    if (this.#flushing && this.#round.isEmpty) return this.#flushing;
-    const round = this.#round;
-    this.#round = new Round(this.#maxQueueBytes);
     const before = this.#flushing;
-    const flushing = Promise.all([round.seal(), before, this.kick()]).then(([report]) => report);
-    this.#flushing = flushing;
-    void flushing.finally(() => {
+    if (before && this.#round.isEmpty) return before;
+    const round = this.#round;
+    this.#round = new Round();
+    const flushing = Promise.all([round.seal(), before, this.kick()]).then(([report]) => {
       if (this.#flushing === flushing) this.#flushing = undefined;
+      return report;
     });
+    this.#flushing = flushing;
     return flushing;
   }
 
   /** Sends what waits, without a report. */
   async kick(): Promise<void> {
     this.#delivery.kick();
-    await this.#screening.done();
+    await this.#screened;
     this.#delivery.kick();
   }
 
-  /** Waits for no hook any longer. */
-  abandon(): void {
-    this.#screening.abandon();
-  }
-
-  /** No call is accepted from now on. */
-  close(): void {
-    this.#closed = true;
-  }
-
-  #accepted(operation: TrackingOperation, input: unknown, round: Round): PendingEvent {
-    const { name } = operation;
-    if (this.#closed) throw new SegmentError('the client is closed', { kind: 'delivery', code: 'closed', operation: name });
-    const problem = problemOf(input, operation.input, operation.options);
-    if (problem !== undefined) throw invalid(name, problem);
-    this.#precondition(name);
-    const event = written(operation, input as TrackingInput, round);
-    if (this.#isDisabled) {
-      event.ended('disabled');
-      return event;
-    }
+  /** Events are screened one after another, so that their order is kept. */
+  #queue(event: PendingEvent): void {
     this.#delivery.reserve(event);
-    if (this.#screening.isNeeded) this.#screening.pass(event);
+    if (this.#isScreened) this.#screened = Promise.resolve(this.#screened).then(() => screen(event, this.#hooks, this.#delivery, this.#stop));
     else this.#delivery.add(event);
     this.onQueued?.();
-    return event;
   }
 }

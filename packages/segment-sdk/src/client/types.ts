@@ -1,5 +1,6 @@
 import type { Receipt, trackingOptions } from '../operations/tracking.js';
-import type { operations } from '../operations/index.js';
+import type { managementOperations } from '../operations/management-operations.js';
+import type { trackingOperations } from '../operations/tracking-operations.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
 import type { CallOptions } from './call-options.js';
 
@@ -9,13 +10,14 @@ export type TrackingPlan = object;
 /** The plan of a client without one: any event with any properties. */
 export type AnyPlan = Readonly<Record<string, FreeForm>>;
 
-type Table = (typeof operations)[number];
+type Tracking = (typeof trackingOperations)[number];
+type Table = Tracking | (typeof managementOperations)[number];
 
 /** The name of an operation in the table, e.g. `get_workspace`. */
 export type OperationName = Table['name'];
 
 /** The name of an operation that sends an event. */
-export type TrackingName = Extract<Table, { readonly auth: 'writeKey' }>['name'];
+export type TrackingName = Tracking['name'];
 
 type Named<Name extends OperationName> = Extract<Table, { readonly name: Name }>;
 

@@ -1,4 +1,4 @@
-import { isSegmentError, SegmentError } from '../errors.js';
+import { failure, isSegmentError, SegmentError } from '../errors.js';
 import { reasonOf } from '../schema/json-value.js';
 import type { PendingEvent } from './pending-event.js';
 
@@ -17,33 +17,18 @@ export type Settle = (event: PendingEvent, error?: SegmentError) => void;
 /** How many refused requests one batch may cost while it is searched for its bad events. */
 const MAX_REFUSALS = 64;
 
-const textOf = ({ message, operation }: SegmentError): string =>
-  operation !== undefined && message.startsWith(`${operation}: `) ? message.slice(operation.length + 2) : message;
-
-const failureOf = (error: SegmentError, operation: string): SegmentError => {
-  const { status, requestId } = error;
-  const lost = error.retryable || error.code === 'aborted';
-  return new SegmentError(lost ? `not delivered: ${textOf(error)}` : textOf(error), {
-    kind: lost ? 'delivery' : error.kind,
-    code: lost ? 'not_delivered' : error.code,
-    operation,
-    status,
-    requestId,
-    retryable: error.retryable,
-  });
+/** What a failed request means for one of its events. */
+const failureOf = ({ kind, code, operation: request, message, status, retryable, requestId }: SegmentError, operation: string): SegmentError => {
+  const reason = message.replace(`${String(request)}: `, '');
+  const facts = { operation, retryable, ...(status !== undefined && { status }), ...(requestId !== undefined && { requestId }) };
+  const isLost = retryable || code === 'aborted';
+  return isLost ? new SegmentError(`not delivered: ${reason}`, { kind: 'delivery', code: 'not_delivered', ...facts }) : new SegmentError(reason, { kind, code, ...facts });
 };
 
 const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: Settle): void => {
-  const errors = new Map<string, SegmentError>();
-  for (const event of events) {
-    const known = errors.get(event.operation) ?? failureOf(error, event.operation);
-    errors.set(event.operation, known);
-    settle(event, known);
-  }
+  const failures: Record<string, SegmentError> = {};
+  for (const event of events) settle(event, (failures[event.operation] ??= failureOf(error, event.operation)));
 };
-
-const unexpected = (error: unknown): SegmentError =>
-  isSegmentError(error) ? error : new SegmentError(reasonOf(error), { kind: 'delivery', code: 'not_delivered' });
 
 /**
  * Sees a batch through. A batch refused as too large or malformed is halved, in order, until the events that
@@ -55,10 +40,10 @@ export const deliver = async (batch: readonly PendingEvent[], post: Post, settle
     try {
       await post(events);
     } catch (thrown) {
-      const error = unexpected(thrown);
+      const error = isSegmentError(thrown) ? thrown : failure('delivery', 'not_delivered', 'batch', reasonOf(thrown));
       refusals += 1;
-      const divisible = (error.status === 413 || error.status === 400) && events.length > 1 && refusals <= MAX_REFUSALS;
-      if (!divisible) {
+      const isDivisible = (error.status === 413 || error.status === 400) && events.length > 1 && refusals <= MAX_REFUSALS;
+      if (!isDivisible) {
         failAll(events, error, settle);
         return;
       }

@@ -1,9 +1,9 @@
-import { SegmentError } from '../errors.js';
+import { failure, type SegmentError } from '../errors.js';
 import { quietly } from '../http/timer.js';
 import { deliver, MAX_BATCH_BYTES, type Post } from './courier.js';
 import type { DeliveryLimits } from './delivery-limits.js';
 import type { EventQueue } from './event-queue.js';
-import type { PendingEvent } from './pending-event.js';
+import type { End, PendingEvent } from './pending-event.js';
 
 interface Waiter {
   readonly bytes: number;
@@ -17,8 +17,7 @@ export class Delivery {
   readonly #limits: DeliveryLimits;
   readonly #onFailed: (error: SegmentError, body: string) => void;
   readonly #busy = new Set<string>();
-  readonly #isBusy = (user: string): boolean => this.#busy.has(user);
-  #waiters: Waiter[] = [];
+  readonly #waiters = new Set<Waiter>();
   #pendingBytes = 0;
   #inFlight = 0;
   /** Everything queued goes now. */
@@ -42,7 +41,10 @@ export class Delivery {
 
   /** Counts an event in, or throws `queue_full`. */
   reserve(event: PendingEvent): void {
-    if (this.#pendingBytes >= this.#limits.maxQueueBytes) throw queueFull(event.operation, this.#limits.maxQueueBytes);
+    const { maxQueueBytes } = this.#limits;
+    if (this.#pendingBytes >= maxQueueBytes) {
+      throw failure('delivery', 'queue_full', event.operation, `the queue is full (${maxQueueBytes} bytes, maxQueueBytes); await ready() before the next call, or use batch()`, true);
+    }
     this.#pendingBytes += event.bytes;
     event.round.join();
   }
@@ -50,7 +52,7 @@ export class Delivery {
   /** Queues a reserved event. */
   add(event: PendingEvent): void {
     this.#events.add(event);
-    if (this.#inFlight < this.#limits.maxInFlight) this.#pump();
+    this.#pump();
   }
 
   /** Changes a reserved event that is not queued yet. */
@@ -61,14 +63,17 @@ export class Delivery {
   }
 
   /** Ends a reserved event: delivered unless an error or `dropped` says otherwise. */
-  settle(event: PendingEvent, end: SegmentError | 'delivered' | 'dropped' = 'delivered'): void {
+  settle(event: PendingEvent, end: End = 'delivered'): void {
     const { body, bytes, round } = event;
     this.#pendingBytes -= bytes;
-    if (typeof end === 'string') round[end]();
-    else round.failed(end, () => JSON.parse(body) as unknown, bytes);
+    round.ended(end, body, bytes);
     event.ended(end);
     if (typeof end !== 'string') this.#onFailed(end, body);
-    if (this.#waiters.length > 0) this.#wake();
+    for (const waiter of this.#waiters) {
+      if (this.#pendingBytes >= waiter.bytes) continue;
+      this.#waiters.delete(waiter);
+      waiter.resolve();
+    }
   }
 
   /** Sends what is queued without waiting for more. */
@@ -77,22 +82,16 @@ export class Delivery {
     this.#pump();
   }
 
-  /** Resolves once fewer bytes than this are unsettled; `below(1)` is when all is done. */
-  below(bytes: number): Promise<void> {
-    if (this.#pendingBytes < bytes) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ bytes, resolve }));
+  /** Resolves once fewer bytes than this are unsettled, and sends what is queued until then; `below(1)` is when all is done. */
+  async below(bytes: number): Promise<void> {
+    if (this.#pendingBytes < bytes) return;
+    this.kick();
+    await new Promise<void>((resolve) => this.#waiters.add({ bytes, resolve }));
   }
 
   /** Takes queued events to send them another way, e.g. while a page is being closed. */
   takeOut(bytes: number): PendingEvent[] {
     return this.#events.take({ events: this.#limits.maxBatchEvents, bytes, isBusy: () => false });
-  }
-
-  #wake(): void {
-    const ready = this.#waiters.filter(({ bytes }) => this.#pendingBytes < bytes);
-    if (ready.length === 0) return;
-    this.#waiters = this.#waiters.filter(({ bytes }) => this.#pendingBytes >= bytes);
-    for (const { resolve } of ready) resolve();
   }
 
   #isDue(): boolean {
@@ -102,45 +101,32 @@ export class Delivery {
 
   #pump(): void {
     while (this.#inFlight < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
-      const batch = this.#events.take({ events: this.#limits.maxBatchEvents, bytes: MAX_BATCH_BYTES, isBusy: this.#isBusy });
+      const batch = this.#events.take({ events: this.#limits.maxBatchEvents, bytes: MAX_BATCH_BYTES, isBusy: (user) => this.#busy.has(user) });
       if (batch.length === 0) this.#blocked = true;
-      else this.#dispatch(batch);
+      else void this.#dispatch(batch);
     }
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#events.length > 0) {
+    if (this.#events.length === 0) {
+      this.#urgent = false;
+      this.#cancelTimer?.();
+      this.#cancelTimer = undefined;
+    } else {
       this.#cancelTimer ??= quietly(this.#limits.flushIntervalMs, () => {
         this.#cancelTimer = undefined;
         this.kick();
       });
-      return;
     }
-    this.#urgent = false;
-    this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
   }
 
-  #dispatch(batch: readonly PendingEvent[]): void {
+  async #dispatch(batch: readonly PendingEvent[]): Promise<void> {
     this.#inFlight += 1;
     for (const { user } of batch) this.#busy.add(user);
-    void deliver(batch, this.#post, (event, error) => {
+    await deliver(batch, this.#post, (event, error) => {
       this.settle(event, error);
-    }).finally(() => {
-      this.#inFlight -= 1;
-      for (const { user } of batch) this.#busy.delete(user);
-      this.#events.settled?.(batch);
-      this.#blocked = false;
-      this.#pump();
     });
+    this.#inFlight -= 1;
+    for (const { user } of batch) this.#busy.delete(user);
+    this.#events.settled?.(batch);
+    this.#blocked = false;
+    this.#pump();
   }
 }
-
-const queueFull = (operation: string, maxQueueBytes: number): SegmentError =>
-  new SegmentError(`the queue is full (${maxQueueBytes} bytes, maxQueueBytes); await ready() before the next call, or use batch()`, {
-    kind: 'delivery',
-    code: 'queue_full',
-    operation,
-    retryable: true,
-  });

@@ -8,10 +8,14 @@ import type { Round } from './report.js';
 export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
 
 /**
- * An event of this process on its way: a queued event, the set it is reported with, and who waits for its end.
- * The fields are declared and not initialised, which would cost more than writing the event.
+ * An event of this process on its way: a queued event, the set it is reported with, and the promise of its receipt.
+ *
+ * It is a promise that does a promise's work when somebody asks for it. Most receipts are ignored, and a real promise
+ * would cost each event a quarter of its memory. It also tells who is awaited: an ignored event cannot be an
+ * "unhandled rejection" and does not keep a process alive, an awaited one does.
  */
-export class PendingEvent implements QueuedEvent {
+export class PendingEvent implements QueuedEvent, Promise<Receipt> {
+  // Declared and not initialised, which would cost more than writing the event.
   /** The name of the operation that made it. */
   declare readonly operation: string;
   declare readonly messageId: string;
@@ -20,8 +24,12 @@ export class PendingEvent implements QueuedEvent {
   declare body: string;
   declare bytes: number;
   private declare end: End | undefined;
-  private declare promise: Promise<Receipt> | undefined;
+  private declare receipt: Promise<Receipt> | undefined;
   private declare settle: (() => void) | undefined;
+  // Those of every promise: they call `then`.
+  declare readonly catch: Promise<Receipt>['catch'];
+  declare readonly finally: Promise<Receipt>['finally'];
+  declare readonly [Symbol.toStringTag]: string;
 
   constructor(operation: string, messageId: string, user: string, body: string, bytes: number, round: Round) {
     this.operation = operation;
@@ -30,23 +38,21 @@ export class PendingEvent implements QueuedEvent {
     this.body = body;
     this.bytes = bytes;
     this.round = round;
-    this.end = undefined;
-    this.promise = undefined;
-    this.settle = undefined;
+    this.end = this.receipt = this.settle = undefined;
   }
 
-  /** The promise of its end, which keeps a process alive until then. */
-  receipt(): Promise<Receipt> {
-    return (this.promise ??= keepingAlive(
+  then<A = Receipt, B = never>(fulfilled?: ((receipt: Receipt) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+    this.receipt ??= keepingAlive(
       new Promise((resolve, reject) => {
         this.settle = () => {
           const { end, messageId } = this;
           if (typeof end === 'string') resolve({ messageId, status: end });
           else if (end) reject(end);
         };
-        if (this.end !== undefined) this.settle();
+        this.settle();
       }),
-    ));
+    );
+    return this.receipt.then(fulfilled, failed);
   }
 
   /** Ends the event. Its body is forgotten, in case the receipt is kept. */
@@ -56,3 +62,5 @@ export class PendingEvent implements QueuedEvent {
     this.settle?.();
   }
 }
+
+Object.setPrototypeOf(PendingEvent.prototype, Promise.prototype);

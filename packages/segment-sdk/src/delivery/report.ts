@@ -1,4 +1,5 @@
 import type { SegmentError } from '../errors.js';
+import type { End } from './pending-event.js';
 
 /** An event that was not delivered, and why. */
 export interface FailedEvent {
@@ -14,85 +15,64 @@ export interface Report {
   readonly failed: readonly FailedEvent[];
   /** How many events `beforeSend` removed. */
   readonly dropped: number;
-  /** How many failed events are left off `failed`, which keeps as many bytes as the queue may (at least 16 MiB). */
+  /** How many failed events are left off `failed`, which keeps 64 MiB of events. */
   readonly omitted: number;
 }
 
-/** Bytes of failed events a report keeps, at least. */
-const LEAST_KEPT_BYTES = 16 * 1024 * 1024;
+/** Bytes of failed events a report keeps. */
+const KEPT_BYTES = 64 * 1024 * 1024;
 
 /** What a refused input counts for in a round's bound: its true size is not known. */
 const REFUSED_BYTES = 1_024;
 
 /** A set of events that are reported together. An event joins, and ends as delivered, dropped or failed. */
 export class Round {
-  readonly #maxBytes: number;
-  readonly #failed: { readonly event: () => unknown; readonly error: SegmentError }[] = [];
-  #open = 0;
-  #delivered = 0;
-  #dropped = 0;
-  #omitted = 0;
-  #keptBytes = 0;
+  readonly #counts = { delivered: 0, dropped: 0, omitted: 0 };
+  readonly #failed: (() => FailedEvent)[] = [];
+  /** Bytes of failed events it still keeps. */
+  #room = KEPT_BYTES;
+  /** Events that have not ended, and the round itself until it is sealed. */
+  #open = 1;
   #finish: (() => void) | undefined;
 
-  /** @param maxBytes How much of failed events it keeps, or 16 MiB if that is more. */
-  constructor(maxBytes: number) {
-    this.#maxBytes = Math.max(maxBytes, LEAST_KEPT_BYTES);
-  }
-
   /** Whether nothing has happened in it yet. */
-  get isEmpty(): boolean {
-    return this.#open + this.#delivered + this.#dropped + this.#omitted + this.#failed.length === 0;
-  }
+  isEmpty = true;
 
   join(): void {
+    this.isEmpty = false;
     this.#open += 1;
   }
 
-  delivered(): void {
-    this.#delivered += 1;
-    this.#ended();
-  }
-
-  dropped(): void {
-    this.#dropped += 1;
-    this.#ended();
-  }
-
-  /** @param bytes What keeping the event costs. */
-  failed(error: SegmentError, event: () => unknown, bytes: number): void {
-    this.#keep(error, event, bytes);
-    this.#ended();
+  /** An event that joined has ended. */
+  ended(end: End, body: string, bytes: number): void {
+    if (typeof end !== 'string') this.#keep(bytes, () => ({ event: JSON.parse(body) as unknown, error: end }));
+    else if (end !== 'disabled') this.#counts[end] += 1;
+    this.#leave();
   }
 
   /** An event that never joined was refused at the call. */
   refused(error: SegmentError, event: unknown): void {
-    this.#keep(error, () => event, REFUSED_BYTES);
+    this.isEmpty = false;
+    this.#keep(REFUSED_BYTES, () => ({ event, error }));
   }
 
   /** No more events join; resolves when all have ended. */
-  seal(): Promise<Report> {
-    return new Promise((resolve) => {
-      this.#finish = () => {
-        resolve(this.#report());
-      };
-      if (this.#open === 0) this.#finish();
+  async seal(): Promise<Report> {
+    await new Promise<void>((resolve) => {
+      this.#finish = resolve;
+      this.#leave();
     });
+    return { ...this.#counts, failed: this.#failed.map((failed) => failed()) };
   }
 
-  #keep(error: SegmentError, event: () => unknown, bytes: number): void {
-    this.#keptBytes += bytes;
-    if (this.#keptBytes > this.#maxBytes) this.#omitted += 1;
-    else this.#failed.push({ event, error });
+  #keep(bytes: number, failed: () => FailedEvent): void {
+    this.#room -= bytes;
+    if (this.#room < 0) this.#counts.omitted += 1;
+    else this.#failed.push(failed);
   }
 
-  #ended(): void {
+  #leave(): void {
     this.#open -= 1;
     if (this.#open === 0) this.#finish?.();
-  }
-
-  #report(): Report {
-    const failed = this.#failed.map(({ event, error }) => ({ event: event(), error }));
-    return { delivered: this.#delivered, failed, dropped: this.#dropped, omitted: this.#omitted };
   }
 }

@@ -1,7 +1,6 @@
 import { VERSION } from '../client/methods.js';
 import { invalid } from '../errors.js';
 import type { TrackingOperation } from '../operations/operation.js';
-import { reasonOf } from '../schema/json-value.js';
 import type { FreeForm } from '../schema/schema.js';
 import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
@@ -26,11 +25,9 @@ const nodeBuffer = (globalThis as { readonly Buffer?: { readonly byteLength: (te
 /** Length of a text in bytes of UTF-8. */
 const byteLength = (text: string): number => (nodeBuffer ? nodeBuffer.byteLength(text) : encoder.encode(text).length);
 
-const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
-
 /** A random id; pages that are not served over HTTPS have no `randomUUID`. */
 const randomId = (): string => {
-  const id = typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('');
+  const id = (crypto as { randomUUID?: () => string }).randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
   // Node joins an id from twenty pieces; V8 keeps them all, ten times the memory, until a character is read.
   id.charCodeAt(0);
   return id;
@@ -45,22 +42,15 @@ export interface TrackingInput {
   readonly context?: FreeForm;
 }
 
-const jsonOf = (operation: string, value: unknown): string => {
-  try {
-    return JSON.stringify(value);
-  } catch (error) {
-    throw invalid(operation, `the event cannot be written as JSON: ${reasonOf(error)}`);
-  }
-};
-
 /** Length of an event's JSON in bytes, or an error if it is over Segment's limit. */
 export const eventBytes = (operation: string, body: string): number => {
   const bytes = byteLength(body);
   if (bytes <= MAX_EVENT_BYTES) return bytes;
-  throw invalid(operation, `the event is ${bytes} bytes long; Segment takes at most ${MAX_EVENT_BYTES} bytes (32 KB) per event`, 'event_too_large');
+  throw invalid(operation, `the event is ${bytes} bytes long; Segment takes at most ${MAX_EVENT_BYTES} (32 KB)`, 'event_too_large');
 };
 
-const LIBRARY = JSON.stringify({ name: '@moonwire/segment-sdk', version: VERSION });
+const library = { name: '@moonwire/segment-sdk', version: VERSION };
+const LIBRARY_ALONE = JSON.stringify({ library });
 
 let writtenAt = 0;
 let writtenAs = '';
@@ -73,14 +63,15 @@ const now = (): string => {
   return writtenAs;
 };
 
-const bodyOf = ({ name, type }: TrackingOperation, input: TrackingInput, messageId: string): string => {
-  const head =
+const bodyOf = ({ type }: TrackingOperation, input: TrackingInput, messageId: string): string => {
+  const { context } = input;
+  const rest = JSON.stringify(context ? { ...input, context: undefined } : input).slice(1);
+  return (
     `{"type":"${type}"` +
     (input.messageId === undefined ? `,"messageId":"${messageId}"` : '') +
-    (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '');
-  if (input.context === undefined) return `${head},"context":{"library":${LIBRARY}},${jsonOf(name, input).slice(1)}`;
-  const context = { library: JSON.parse(LIBRARY) as unknown, ...input.context };
-  return `${head},${jsonOf(name, { ...input, context }).slice(1)}`;
+    (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '') +
+    `,"context":${context ? JSON.stringify({ library, ...context }) : LIBRARY_ALONE},${rest}`
+  );
 };
 
 /** Writes an event once, at the call, so that later changes to the input cannot reach it. */

@@ -1,5 +1,5 @@
-import { SegmentError } from '../errors.js';
-import { createHold } from './hold.js';
+import { failure, isSegmentError } from '../errors.js';
+import type { Hold } from './hold.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
 
@@ -36,7 +36,7 @@ const signed = async (options: OAuthOptions, audience: string): Promise<string> 
   try {
     return await assertionOf(options, audience);
   } catch {
-    throw new SegmentError('the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey', { kind: 'auth', code: 'bad_private_key', operation: 'oauth' });
+throw failure('auth', 'bad_private_key', 'oauth', 'the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey');
   }
 };
 
@@ -53,52 +53,53 @@ const form = (options: OAuthOptions, assertion: string): string =>
     scope: options.scope ?? 'tracking_api:write',
   }).toString();
 
-const requested = async (send: Send, options: OAuthOptions, origin: string, stop: Stop): Promise<Token> => {
+const requested = async (send: Send, options: OAuthOptions, origin: string, hold: Hold, stop: Stop): Promise<Token> => {
   const { body } = await send({
     operation: 'oauth',
     describe: async () => ({
       method: 'POST',
       url: `${origin}/token`,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: form(options, await signed(options, origin)),
+      data: form(options, await signed(options, origin)),
     }),
     idempotent: true,
-    hold: createHold(),
+    hold,
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
     stop,
   });
   return JSON.parse(body) as Token;
 };
 
-/** Access tokens of a client: `current` returns one that is valid, `forget` discards it after a refusal. */
-export interface TokenSource {
-  readonly current: () => Promise<string>;
-  readonly forget: () => unknown;
-}
+/** Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one. */
+export type Authorized = (send: (authorization: () => Promise<string>) => Promise<void>) => Promise<void>;
 
-/** Requests a token when one is needed and keeps it until shortly before it expires; callers share a request. */
-export const createTokenSource = (send: Send, options: OAuthOptions, stop: Stop): TokenSource => {
+/** Requests a token when one is needed and keeps it until shortly before it expires; requests of events share it. */
+export const createAuthorized = (send: Send, options: OAuthOptions, hold: Hold, stop: Stop): Authorized => {
   const origin = options.authUrl ?? 'https://oauth2.segment.io';
   let token: Promise<string> | undefined;
   let until = 0;
-  const renew = async (): Promise<string> => {
-    const { access_token, expires_in } = await requested(send, options, origin, stop);
+  const renewed = async (): Promise<string> => {
+    const { access_token, expires_in } = await requested(send, options, origin, hold, stop);
     until = performance.now() + (expires_in - EARLY_S) * 1_000;
-    return access_token;
+    return `Bearer ${access_token}`;
   };
-  return {
-    current: () => {
-      if (token === undefined || performance.now() >= until) {
-        until = Infinity;
-        token = renew();
-        token.catch(() => {
-          token = undefined;
-        });
-      }
-      return token;
-    },
-    forget: () => {
+  const current = (): Promise<string> => {
+    if (token === undefined || performance.now() >= until) {
+      until = Infinity;
+      token = renewed();
+      token.catch(() => {
+        token = undefined;
+      });
+    }
+    return token;
+  };
+  return async (use) => {
+    try {
+      await use(current);
+    } catch (error) {
+      if (!isSegmentError(error, 'auth') || error.operation === 'oauth') throw error;
       token = undefined;
-    },
+      await use(current);
+    }
   };
 };

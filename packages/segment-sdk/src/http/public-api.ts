@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../operations/step.js';
-import { SegmentError } from '../errors.js';
+import { failure, SegmentError } from '../errors.js';
 import { createHold } from './hold.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
@@ -7,9 +7,6 @@ import type { HttpRequest } from './transport.js';
 
 /** Sends one described request and returns the `data` of the answer. */
 export type PublicApi = (operation: string, request: ApiRequest, stop: Stop) => Promise<unknown>;
-
-const missingToken = (operation: string): SegmentError =>
-  new SegmentError('no API token; give the option apiToken or set SEGMENT_API_TOKEN', { kind: 'auth', code: 'missing_api_token', operation });
 
 const queryOf = (query: ApiRequest['query'] = {}): string => {
   const given = Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
@@ -24,7 +21,7 @@ const described = (origin: string, token: string, { method = 'GET', path, query,
     Authorization: `Bearer ${token}`,
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(body !== undefined && { data: JSON.stringify(body) }),
 });
 
 const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
@@ -40,7 +37,7 @@ const dataOf = (operation: string, body: string): unknown => {
   try {
     return (JSON.parse(body === '' ? '{}' : body) as { data?: unknown }).data;
   } catch {
-    throw new SegmentError('the answer is not JSON; is publicApiUrl right?', { kind: 'api', code: 'api_error', operation });
+    throw failure('api', 'api_error', operation, 'the answer is not JSON; is publicApiUrl right?');
   }
 };
 
@@ -48,7 +45,7 @@ const dataOf = (operation: string, body: string): unknown => {
 export const createPublicApi = (send: Send, token: string | undefined, origin: string): PublicApi => {
   const hold = createHold();
   return async (operation, request, stop) => {
-    if (token === undefined || token === '') throw missingToken(operation);
+    if (token === undefined || token === '') throw failure('auth', 'missing_api_token', operation, 'no API token; give the option apiToken or set SEGMENT_API_TOKEN');
     try {
       const { body } = await send({
         operation,

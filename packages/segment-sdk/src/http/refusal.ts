@@ -10,33 +10,31 @@ const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
 };
 
 /** Whether the answer is a page for people rather than an answer of an API. */
-export const isHtml = ({ header }: HttpAnswer): boolean => /text\/html/i.test(header('content-type') ?? '');
+const isHtml = ({ headers }: HttpAnswer): boolean => /text\/html/i.test(headers['content-type'] ?? '');
+
+/** Whether Segment accepted the request. */
+export const isSuccess = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300 && !isHtml(answer);
 
 interface WireErrors {
-  readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown; readonly field?: unknown }[];
+  readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown }[];
   readonly message?: unknown;
 }
 
-const parsed = (body: string): WireErrors => {
-  try {
-    return (JSON.parse(body) ?? {}) as WireErrors;
-  } catch {
-    return {};
-  }
-};
-
 const told = (answer: HttpAnswer): string => {
   if (isHtml(answer)) return 'an HTML page came back; is the URL right?';
-  const { errors, message } = parsed(answer.body);
-  const first = Array.isArray(errors) ? (errors as NonNullable<WireErrors['errors']>)[0] : undefined;
-  const text = first?.message ?? first?.type ?? message;
-  return typeof text === 'string' ? text.slice(0, 500) : 'no reason given';
+  try {
+    const { errors, message } = JSON.parse(answer.body) as WireErrors;
+    const text = errors?.[0]?.message ?? errors?.[0]?.type ?? message;
+    if (typeof text === 'string') return text.slice(0, 500);
+  } catch {
+    // It is not JSON, or not what is documented.
+  }
+  return 'no reason given';
 };
 
-const fix = (status: number, credential: string): string => {
-  if (status === 401 || status === 403) return `; check ${credential}`;
-  if (status >= 300 && status < 400) return '; redirects are not followed, check the URL';
-  return '';
+const fix = (kind: SegmentErrorKind, status: number, credential: string): string => {
+  if (kind === 'auth') return `; check ${credential}`;
+  return status >= 300 && status < 400 ? '; redirects are not followed, check the URL' : '';
 };
 
 /**
@@ -45,14 +43,15 @@ const fix = (status: number, credential: string): string => {
  * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats the message.
  */
 export const refusal = (operation: string, answer: HttpAnswer, credential: string, redact: (text: string) => string): SegmentError => {
-  const { status } = answer;
+  const { status, headers: { 'x-request-id': requestId } } = answer;
   const [kind, code] = KINDS[status] ?? ['api', 'api_error'];
-  return new SegmentError(`refused (${status}): ${redact(told(answer))}${fix(status, credential)}`, {
+  return new SegmentError(`refused (${status}): ${redact(told(answer))}${fix(kind, status, credential)}`, {
     kind,
     code,
     operation,
     status,
-    retryable: isRetryable(status) || (status < 300 && isHtml(answer)),
-    requestId: answer.header('x-request-id'),
+    // A success that is a page for people comes from something in between.
+    retryable: isRetryable(status) || status < 300,
+    ...(requestId && { requestId }),
   });
 };

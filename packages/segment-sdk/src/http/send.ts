@@ -1,8 +1,8 @@
 import { tell, type Hooks } from '../client/hooks.js';
-import { isSegmentError, SegmentError } from '../errors.js';
+import { isSegmentError, type SegmentError } from '../errors.js';
 import type { Hold } from './hold.js';
 import { redactedHeaders, type Redact } from './redact.js';
-import { isHtml, refusal } from './refusal.js';
+import { isSuccess, refusal } from './refusal.js';
 import { askedToWait, backoff } from './retry.js';
 import type { Stop } from './stop.js';
 import { pause } from './timer.js';
@@ -27,8 +27,6 @@ export interface Patience {
   readonly maxRetryMs: number;
 }
 
-type Outcome = { readonly answer: HttpAnswer } | { readonly error: SegmentError; readonly waitMs: number | undefined };
-
 /** Sends a request until it is accepted (2xx) or hope is lost, then throws the last error. */
 export type Send = (exchange: Exchange) => Promise<HttpAnswer>;
 
@@ -38,48 +36,56 @@ interface Means {
   readonly redact: Redact;
 }
 
-const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange, attempt: number): Promise<Outcome> => {
-  const described = await exchange.describe();
-  const request = attempt === 0 ? described : { ...described, headers: { ...described.headers, 'X-Retry-Count': String(attempt) } };
-  const watched = hooks.length > 0 && { operation: exchange.operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
-  if (watched) tell(hooks, 'onRequest', watched);
+interface Failure {
+  readonly error: SegmentError;
+  readonly waitMs?: number | undefined;
+}
+
+/** Sends a request once, under the eyes of the hooks. */
+const observed = async ({ transport, hooks }: Means, { operation, stop }: Exchange, request: HttpRequest, attempt: number): Promise<HttpAnswer> => {
+  if (hooks.length === 0) return transport(request, operation, stop);
+  const report = { operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
+  tell(hooks, 'onRequest', report);
   const started = performance.now();
-  const answer = await transport(request, exchange.operation, exchange.stop);
-  if (watched) tell(hooks, 'onResponse', { ...watched, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
-  if (answer.status >= 200 && answer.status < 300 && !isHtml(answer)) return { answer };
-  return {
-    error: refusal(exchange.operation, answer, exchange.credential, (text) => redact(text, request.headers.Authorization?.split(' ')[1])),
-    waitMs: askedToWait(answer.status, answer.header, answer.body),
-  };
+  const answer = await transport(request, operation, stop);
+  tell(hooks, 'onResponse', { ...report, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
+  return answer;
 };
 
-const outcomeOf = async (...args: Parameters<typeof attempted>): Promise<Outcome> => {
+const attempted = async (means: Means, exchange: Exchange, attempt: number): Promise<HttpAnswer | Failure> => {
   try {
-    return await attempted(...args);
+    const described = await exchange.describe();
+    const { headers } = described;
+    const request = attempt === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(attempt) } };
+    const answer = await observed(means, exchange, request, attempt);
+    if (isSuccess(answer)) return answer;
+    const error = refusal(exchange.operation, answer, exchange.credential, (text) => means.redact(text, headers.Authorization?.split(' ')[1]));
+    return { error, waitMs: askedToWait(answer) };
   } catch (error) {
-    if (isSegmentError(error)) return { error, waitMs: undefined };
+    if (isSegmentError(error)) return { error };
     throw error;
   }
 };
-
-const mayRetry = ({ retryable, status }: SegmentError, { idempotent, stop }: Exchange): boolean => retryable && (idempotent || status === 429) && !stop.isStopped;
 
 /** Makes the sender: the retries, the waiting and the hooks around a {@link Transport}. */
 export const createSend =
   (means: Means, { maxRetries, maxRetryMs }: Patience): Send =>
   async (exchange) => {
+    const { hold, idempotent, stop } = exchange;
     const deadline = performance.now() + maxRetryMs;
     let failures = 0;
     for (let attempt = 0; ; attempt += 1) {
-      await exchange.hold.passed(exchange.stop);
-      const outcome = await outcomeOf(means, exchange, attempt);
-      if ('answer' in outcome) return outcome.answer;
+      await hold.passed(stop);
+      const outcome = await attempted(means, exchange, attempt);
+      if (!('error' in outcome)) return outcome;
       const { error, waitMs } = outcome;
+      const isLimited = error.status === 429;
       // Being told to wait is not a failure: only the time it takes counts.
-      if (error.status !== 429 || waitMs === undefined) failures += 1;
+      if (!isLimited || waitMs === undefined) failures += 1;
       const wait = waitMs ?? backoff(failures - 1);
-      if (!mayRetry(error, exchange) || failures > maxRetries || performance.now() + wait > deadline) throw error;
-      if (waitMs === undefined) await pause(wait, exchange.stop);
-      else exchange.hold.extend(wait);
+      const isHopeless = !error.retryable || !(idempotent || isLimited) || stop.isStopped;
+      if (isHopeless || failures > maxRetries || performance.now() + wait > deadline) throw error;
+      if (waitMs === undefined) await pause(wait, stop);
+      else hold.extend(wait);
     }
   };

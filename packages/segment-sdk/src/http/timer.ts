@@ -15,15 +15,9 @@ export const quietly = (ms: number, then: () => void): (() => void) => {
 
 /** Waits without keeping a Node process alive; returns early on a stop. */
 export const pause = async (ms: number, stop: Stop): Promise<void> => {
-  let unlisten: (() => void) | undefined;
-  await new Promise<void>((resolve) => {
-    const cancel = quietly(ms, resolve);
-    unlisten = stop.listen(() => {
-      cancel();
-      resolve();
-    });
-  });
-  unlisten?.();
+  const endings: (() => void)[] = [];
+  await new Promise<void>((resolve) => endings.push(quietly(ms, resolve), stop.listen(resolve)));
+  for (const end of endings) end();
 };
 
 const A_DAY_MS = 86_400_000;
@@ -31,19 +25,14 @@ const A_DAY_MS = 86_400_000;
 let reasons = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Keeps a Node process alive, which all other timers here do not, until the returned function is called. */
-const keepAlive = (): (() => void) => {
+/** Keeps a Node process alive, which no other timer here does, until the promise settles; returns the promise. */
+export const keepingAlive = <T>(promise: Promise<T>): Promise<T> => {
+  if (reasons === 0) timer = setInterval(() => undefined, A_DAY_MS);
   reasons += 1;
-  if (reasons === 1) timer = setInterval(() => undefined, A_DAY_MS);
-  return () => {
+  const end = (): void => {
     reasons -= 1;
     if (reasons === 0) clearInterval(timer);
   };
-};
-
-/** Keeps a Node process alive until the promise settles, and returns it. */
-export const keepingAlive = <T>(promise: Promise<T>): Promise<T> => {
-  const end = keepAlive();
   promise.then(end, end);
   return promise;
 };

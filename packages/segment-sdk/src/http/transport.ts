@@ -1,7 +1,6 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import { SegmentError } from '../errors.js';
+import { failure } from '../errors.js';
 import type { Redact } from './redact.js';
-import type { HeaderReader } from './retry.js';
 import type { Stop } from './stop.js';
 import { quietly } from './timer.js';
 
@@ -10,14 +9,14 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | ArrayBuffer;
+  readonly data?: string | ArrayBuffer;
 }
 
 /** What came back, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly header: HeaderReader;
-  readonly headers: Readonly<Record<string, unknown>>;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
 }
 
@@ -26,67 +25,53 @@ export type Transport = (request: HttpRequest, operation: string, stop: Stop) =>
 
 const asIs = (body: unknown): unknown => body;
 
-const answerOf = ({ status, headers, data }: AxiosResponse<unknown>): HttpAnswer => {
-  const read = headers as Readonly<Record<string, unknown>>;
-  return {
-    status,
-    headers: read,
-    header: (name) => (typeof read[name] === 'string' ? read[name] : undefined),
-    body: typeof data === 'string' ? data : data === undefined || data === null ? '' : JSON.stringify(data),
-  };
+const answerOf = ({ status, headers, data }: AxiosResponse<unknown>): HttpAnswer => ({
+  status,
+  headers: headers as HttpAnswer['headers'],
+  // An interceptor of an instance that was given may have parsed it.
+  body: typeof data === 'string' ? data : JSON.stringify(data ?? {}),
+});
+
+const reasonOf = ({ code, message }: { readonly code?: string; readonly message?: string }): string => {
+  const text = message || 'the request failed';
+  return code && !text.includes(code) ? `${text} (${code})` : text;
 };
 
-const reasonOf = (error: unknown): string => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  const text = typeof message === 'string' && message !== '' ? message : 'the request failed';
-  return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
-};
-
-const network = (operation: string, code: string, message: string): SegmentError =>
-  new SegmentError(message, { kind: 'network', code, operation, retryable: code !== 'aborted' });
-
-const settingsOf = ({ method, url, headers, body }: HttpRequest, signal: AbortSignal) => ({
-  method,
-  url,
-  headers,
-  data: body,
-  signal,
+/** What is asked of axios: no redirects, no judging of the status, no reading of the answer. */
+const plain = {
   timeout: 0,
   maxRedirects: 0,
   maxBodyLength: Infinity,
-  responseType: 'text' as const,
+  responseType: 'text',
   transformRequest: asIs as never,
   transformResponse: asIs as never,
   validateStatus: () => true,
-});
+} as const;
 
 /**
- * The one place that sends. Redirects are not followed and statuses are not judged here.
+ * The one place that sends.
  * @param timeoutMs Limit for one attempt, until the whole answer has arrived.
  */
 export const createTransport = (instance: AxiosInstance = axios.create(), timeoutMs: number, redact: Redact): Transport =>
   (request, operation, stop) =>
     new Promise((resolve, reject) => {
       const attempt = new AbortController();
-      const host = new URL(request.url).host;
-      const end = (error: SegmentError): void => {
-        reject(error);
+      const { host } = new URL(request.url);
+      const fail = (code: string, message: string): void => {
+        reject(failure('network', code, operation, message, code !== 'aborted'));
         attempt.abort();
       };
-      const aborted = (): void => {
-        end(network(operation, 'aborted', `the request to ${host} was aborted`));
-      };
       const cancelTimer = quietly(timeoutMs, () => {
-        end(network(operation, 'timeout', `no answer from ${host} within ${timeoutMs} ms (timeoutMs)`));
+        fail('timeout', `no answer from ${host} within ${timeoutMs} ms (timeoutMs)`);
       });
-      const unlisten = stop.listen(aborted);
+      const unlisten = stop.listen(() => {
+        fail('aborted', `the request to ${host} was aborted`);
+      });
       instance
-        .request<unknown>(settingsOf(request, attempt.signal))
-        .then((response) => {
-          resolve(answerOf(response));
-        })
-        .catch((error: unknown) => {
-          reject(network(operation, 'network_error', `could not reach ${host}: ${redact(reasonOf(error))}`));
+        .request<unknown>({ ...plain, ...request, signal: attempt.signal })
+        .then(answerOf)
+        .then(resolve, (error: unknown) => {
+          fail('network_error', `could not reach ${host}: ${redact(reasonOf(error as { message?: string }))}`);
         })
         .finally(() => {
           cancelTimer();

@@ -1,6 +1,6 @@
 import { shape, text } from '../schema/fields.js';
 import type { Infer } from '../schema/schema.js';
-import { defineManagement } from './operation.js';
+import { defineManagement } from './management.js';
 import { everyPage, notFound } from './step.js';
 
 const user = shape({

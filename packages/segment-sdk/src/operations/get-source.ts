@@ -1,5 +1,5 @@
 import { shape, text } from '../schema/fields.js';
-import { defineManagement } from './operation.js';
+import { defineManagement } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
 import { get } from './step.js';
 import { workspaceBySlug } from './workspace.js';

@@ -1,5 +1,5 @@
 import { shape, text } from '../schema/fields.js';
-import { defineManagement } from './operation.js';
+import { defineManagement } from './management.js';
 import { workspace, workspaceBySlug } from './workspace.js';
 
 /** `GET /` of the Public API */

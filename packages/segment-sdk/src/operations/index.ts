@@ -1,26 +1,10 @@
-import { alias } from './alias.js';
-import { getCurrentUser } from './get-current-user.js';
-import { getSource } from './get-source.js';
-import { getWorkspace } from './get-workspace.js';
-import { group } from './group.js';
-import { identify } from './identify.js';
-import { listSources } from './list-sources.js';
-import { page } from './page.js';
-import { screen } from './screen.js';
-import { track } from './track.js';
-import { verifyToken } from './verify-token.js';
+import { managementOperations } from './management-operations.js';
+import { trackingOperations } from './tracking-operations.js';
 
-/** Every operation, in reference order. All else (methods, references, Lua functions, tools) is made from this table. */
-export const operations = [
-  identify,
-  track,
-  page,
-  group,
-  getWorkspace,
-  listSources,
-  getSource,
-  getCurrentUser,
-  screen,
-  alias,
-  verifyToken,
-] as const;
+type TableEntry = (typeof trackingOperations)[number] | (typeof managementOperations)[number];
+
+/**
+ * Every operation, in reference order: the core, then the rest. All else (methods, references, Lua functions, tools) is
+ * made from this table.
+ */
+export const operations: readonly TableEntry[] = [...trackingOperations, ...managementOperations].sort((a, b) => Number(a.group === 'more') - Number(b.group === 'more'));

@@ -1,5 +1,6 @@
-import { list, shape, text } from '../schema/fields.js';
-import { defineList } from './operation.js';
+import { shape, text } from '../schema/fields.js';
+import { list } from '../schema/output-fields.js';
+import { defineList } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
 import { everyPage } from './step.js';
 import { workspaceBySlug } from './workspace.js';

@@ -1,4 +1,4 @@
-import type { Infer, ObjectSchema } from '../schema/schema.js';
+import type { ObjectSchema } from '../schema/schema.js';
 import type { Example } from './example.js';
 import type { Step, StepAccount } from './step.js';
 
@@ -42,31 +42,11 @@ export type Operation = TrackingOperation | ManagementOperation;
 
 type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
-const camelCase = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-
-interface ManagementDefinition<Name extends string, I extends ObjectSchema, O extends ObjectSchema>
-  extends Omit<ManagementOperation, 'name' | 'method' | 'auth' | 'input' | 'output' | 'steps' | 'list'> {
-  readonly name: Name;
-  readonly input: I;
-  readonly output: O;
-  readonly steps: (input: Infer<I>, account: StepAccount) => Generator<Step, Infer<O>, unknown>;
-}
-
-interface ListDefinition<Name extends string, I extends ObjectSchema, O extends ObjectSchema> extends Omit<ManagementDefinition<Name, I, O>, 'steps'> {
-  readonly list: keyof Infer<O> & string;
-  readonly steps: (input: Infer<I>, account: StepAccount) => Generator<Step, void, unknown>;
-}
+/** The method's name of an operation's name. */
+export const camelCase = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Adds what follows from an operation's own facts: its method's name. */
 export const named = <const O extends { readonly name: string }>(operation: O): O & { readonly method: Camel<O['name']> } => ({
   ...operation,
   method: camelCase(operation.name) as Camel<O['name']>,
 });
-
-/** Declares an operation of the Public API. */
-export const defineManagement = <const Name extends string, I extends ObjectSchema, O extends ObjectSchema>(definition: ManagementDefinition<Name, I, O>) =>
-  named({ auth: 'apiToken' as const, ...definition });
-
-/** Declares an operation of the Public API whose output is one list, read page by page. */
-export const defineList = <const Name extends string, I extends ObjectSchema, O extends ObjectSchema>(definition: ListDefinition<Name, I, O>) =>
-  named({ auth: 'apiToken' as const, ...definition });

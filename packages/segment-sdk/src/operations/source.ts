@@ -1,4 +1,5 @@
-import { flag, freeForm, list, optional, shape, text } from '../schema/fields.js';
+import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { flag, list } from '../schema/output-fields.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
 
 /** A source as this package returns it. */

@@ -1,4 +1,4 @@
-import { SegmentError } from '../errors.js';
+import { failure, type SegmentError } from '../errors.js';
 
 /** A request to the Public API, described. */
 export interface ApiRequest {
@@ -37,4 +37,4 @@ export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, vo
 }
 
 /** The error for something the API does not have. */
-export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError => new SegmentError(message, { kind: 'not_found', code, operation });
+export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError => failure('not_found', code, operation, message);

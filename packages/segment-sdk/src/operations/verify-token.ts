@@ -1,6 +1,7 @@
 import { isSegmentError } from '../errors.js';
-import { flag, optional, shape } from '../schema/fields.js';
-import { defineManagement } from './operation.js';
+import { optional, shape } from '../schema/fields.js';
+import { flag } from '../schema/output-fields.js';
+import { defineManagement } from './management.js';
 import { tokenWorkspace, workspace } from './workspace.js';
 
 /** `GET /` of the Public API, where a refusal is an answer */

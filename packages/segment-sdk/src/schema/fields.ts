@@ -25,17 +25,11 @@ export const text = (description: string, limits: { readonly maxLength?: number 
   description,
 });
 
-/** True or false. */
-export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
-
 /** A map whose keys are the caller's own and are never touched. */
 export const freeForm = (description: string): Schema<FreeForm> => ({ type: 'object', description });
 
 /** A moment: an ISO 8601 date and time with its offset, or a `Date`. */
 export const dateTime = (description: string): Schema<string | Date> => ({ type: 'string', format: 'date-time', description });
-
-/** A list of values of one kind. */
-export const list = <T>(items: Schema<T>, description: string): Schema<readonly T[]> => ({ type: 'array', items, description });
 
 /** Marks a field that may be left out. */
 export const optional = <T>(schema: Schema<T>): OptionalField<T> => ({ optional: schema });
@@ -43,16 +37,16 @@ export const optional = <T>(schema: Schema<T>): OptionalField<T> => ({ optional:
 /** Marks a required field that may be left out when the option `other` is given in its place. */
 export const unless = <T>(other: string, schema: Schema<T>): Schema<T> & { readonly 'x-unless': string } => ({ ...schema, 'x-unless': other });
 
-const isOptional = (field: Field): field is OptionalField => 'optional' in field;
-
 /** An object with these fields, in this order, and no others. */
-export const shape = <const F extends Fields>(fields: F, description?: string): ObjectSchema<Shape<F>> => {
-  const entries = Object.entries(fields);
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    properties: Object.fromEntries(entries.map(([name, field]): [string, SchemaKeywords] => [name, isOptional(field) ? field.optional : field])),
-    required: entries.filter(([, field]) => !isOptional(field)).map(([name]) => name),
-    additionalProperties: false,
-  };
+export const shape = <const F extends Fields>(fields: F): ObjectSchema<Shape<F>> => {
+  const required: string[] = [];
+  const properties: Record<string, SchemaKeywords> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if ('optional' in field) properties[name] = field.optional;
+    else {
+      properties[name] = field;
+      required.push(name);
+    }
+  }
+  return { type: 'object', properties, required, additionalProperties: false };
 };

@@ -2,7 +2,7 @@ declare const VALUE: unique symbol;
 
 /** What every schema of this package may say: the part of JSON Schema 2020-12 the validator understands. */
 export interface SchemaKeywords {
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
+  readonly type: 'string' | 'boolean' | 'object' | 'array';
   readonly description?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

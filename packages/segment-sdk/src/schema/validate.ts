@@ -2,86 +2,53 @@ import { badField, described, problemIn } from './json-value.js';
 import type { ObjectSchema, SchemaKeywords } from './schema.js';
 import { suggestion } from './suggest.js';
 
-type Check = (value: unknown, schema: SchemaKeywords, path: string) => string | undefined;
-
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
-const isMoment = (value: unknown): boolean =>
-  value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+const isMoment = (value: unknown): boolean => (value instanceof Date || (typeof value === 'string' && MOMENT.test(value))) && !Number.isNaN(Number(new Date(value)));
 
-const dateTime: Check = (value, _schema, path) => {
-  if (isMoment(value)) return undefined;
-  const got = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : described(value);
-  return `bad field '${path}' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got ${got})`;
+const badMoment = (value: unknown, path: string): string | undefined =>
+  isMoment(value) ? undefined : badField(path, 'ISO 8601 date and time like "2026-04-05T12:00:00Z"', value, typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : described(value));
+
+const badLength = (value: string, { minLength = 0, maxLength = Infinity }: SchemaKeywords, path: string): string | undefined => {
+  if (value.length < minLength) return badField(path, 'non-empty string', value);
+  return value.length > maxLength ? badField(path, `at most ${maxLength} characters`, value, String(value.length)) : undefined;
 };
 
-const string: Check = (value, schema, path) => {
-  if (schema.format) return dateTime(value, schema, path);
-  if (typeof value !== 'string') return badField(path, 'string', value);
-  if (value.length < (schema.minLength ?? 0)) return badField(path, 'non-empty string', value);
-  if (value.length <= (schema.maxLength ?? Infinity)) return undefined;
-  return `bad field '${path}' (at most ${String(schema.maxLength)} characters expected, got ${value.length})`;
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null || value instanceof Date ? described(value) : typeof value);
+
+const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string | undefined => {
+  if (schema.format) return badMoment(value, name);
+  if (typeOf(value) !== schema.type) return badField(name, schema.type, value);
+  return typeof value === 'string' ? badLength(value, schema, name) : problemIn(value, name);
 };
 
-const object: Check = (value, schema, path) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return badField(path, 'object', value);
-  if (schema.properties) return checkFields(value as Record<string, unknown>, schema as ObjectSchema, undefined, `${path}.`);
-  return problemIn(value, path);
-};
-
-const array: Check = (value, schema, path) => {
-  if (!Array.isArray(value)) return badField(path, 'array', value);
-  const { items } = schema;
-  if (!items) return undefined;
-  return value.reduce<string | undefined>((found, item, at) => found ?? checks[items.type](item, items, `${path}[${at}]`), undefined);
-};
-
-const plain = (expected: string, test: (value: unknown) => boolean): Check => (value, _schema, path) => (test(value) ? undefined : badField(path, expected, value));
-
-const checks: Readonly<Record<SchemaKeywords['type'], Check>> = {
-  string,
-  object,
-  array,
-  integer: plain('integer', Number.isSafeInteger),
-  number: plain('number', Number.isFinite),
-  boolean: plain('boolean', (value) => typeof value === 'boolean'),
-};
-
-const typeName = ({ type, format }: SchemaKeywords): string => (format ? 'ISO 8601 date and time' : type);
-
-const missing = (input: Record<string, unknown>, schema: ObjectSchema, prefix: string): string | undefined => {
-  for (const name of schema.required) {
-    if (input[name] !== undefined) continue;
-    const field = schema.properties[name];
-    const other = field?.['x-unless'];
-    if (!field || (other !== undefined && input[other] !== undefined)) continue;
-    return `missing field '${prefix}${name}' (${typeName(field)} expected${other === undefined ? '' : `; or give ${other}`})`;
+const missing = (input: Readonly<Record<string, unknown>>, { required, properties }: ObjectSchema): string | undefined => {
+  for (const name of required) {
+    const { type, 'x-unless': other = name }: Partial<SchemaKeywords> = properties[name] ?? {};
+    if (input[name] === undefined && input[other] === undefined) return `missing field '${name}' (${String(type)} expected${other === name ? '' : `; or give ${other}`})`;
   }
   return undefined;
 };
 
-const own = (fields: Readonly<Record<string, SchemaKeywords>> | undefined, name: string): SchemaKeywords | undefined =>
-  fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+const fieldOf = (name: string, { properties }: ObjectSchema, options?: ObjectSchema): SchemaKeywords | undefined =>
+  Object.hasOwn(properties, name) ? properties[name] : options && fieldOf(name, options);
 
-function checkFields(input: Record<string, unknown>, schema: ObjectSchema, options: ObjectSchema | undefined, prefix: string): string | undefined {
-  for (const name of Object.keys(input)) {
-    const field = own(schema.properties, name) ?? own(options?.properties, name);
-    if (!field) {
-      const known = [...Object.keys(schema.properties), ...Object.keys(options?.properties ?? {})];
-      return `unknown field '${prefix}${name}'. ${known.length ? suggestion(name, known) : 'It takes no fields'}`;
-    }
-    const value = input[name];
-    const problem = value === undefined ? undefined : checks[field.type](value, field, prefix + name);
-    if (problem !== undefined) return problem;
-  }
-  return missing(input, schema, prefix);
-}
+const unknown = (name: string, known: readonly string[]): string => `unknown field '${name}'. ${known.length > 0 ? suggestion(name, known) : 'It takes no fields'}`;
 
 /**
- * Checks a call's input and says what is wrong with it, or returns `undefined`.
+ * Checks a call's input and says what is wrong with it, or returns `undefined`. Of a list or object it knows the type
+ * alone, and that JSON can carry what is in it.
  * @param options Fields accepted beside those of `schema`.
  */
 export const problemOf = (input: unknown, schema: ObjectSchema, options?: ObjectSchema): string | undefined => {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return `an object with fields expected, got ${described(input)}`;
-  return checkFields(input as Record<string, unknown>, schema, options, '');
+  if (typeOf(input) !== 'object') return `an object with fields expected, got ${described(input)}`;
+  const given = input as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(given)) {
+    const field = fieldOf(name, schema, options);
+    if (!field) return unknown(name, Object.keys({ ...schema.properties, ...options?.properties }));
+    const value = given[name];
+    const problem = value === undefined ? undefined : problemAt(value, field, name);
+    if (problem !== undefined) return problem;
+  }
+  return missing(given, schema);
 };
