@@ -238,8 +238,8 @@ describe('the bound of the queue', () => {
     expect(failed.every(({ error }) => error.code === 'queue_full')).toBe(true);
   });
 
-  test('never refuses who awaits ready()', async () => {
-    const { segment, simulator } = simulated({ maxQueueBytes: 2_000 });
+  test('never refuses who awaits ready(), and does not let them wait for flushAt or the timer', async () => {
+    const { segment, simulator } = simulated({ maxQueueBytes: 2_000, flushIntervalMs: 600_000 });
     for (let n = 0; n < 200; n += 1) {
       await segment.ready();
       void segment.track(event(n));

@@ -68,13 +68,14 @@ describe('sources', () => {
     expect(simulator.requests).toHaveLength(3);
   });
 
-  test('that do not exist are not found', async () => {
+  test('that do not exist are not found, and the error says where', async () => {
     const { segment } = simulated();
+    expect(await errorOf(segment.getSource({ slug: 'my-workspace', id: 'nope' }))).toMatchObject({ message: "get_source: no source 'nope' in the workspace 'my-workspace'" });
     expect(await errorOf(segment.getSource({ slug: 'my-workspace', id: '../users' }))).toMatchObject({
       kind: 'not_found',
       code: 'not_found',
       status: 404,
-      message: 'get_source: refused (404): There is no such source',
+      message: "get_source: no source '../users' in the workspace 'my-workspace'",
     });
   });
 });

@@ -155,6 +155,25 @@ describe('for tests of your own', () => {
     expect(statuses.map(({ status }) => status)).toEqual([503, 418, 500, 200, 503, 200]);
   });
 
+  test('remembers as many bytes of requests as it is told, and the events that came with them', async () => {
+    const { segment, simulator } = simulated({ flushAt: 1, maxBatchEvents: 1 }, { keepBytes: 20_000 });
+    const calls = Array.from({ length: 50 }, (_, n) => segment.track({ event: `Event ${n}`, userId: 'u', messageId: `m-${n}` }));
+    await Promise.all(calls);
+    const kept = simulator.requests.length;
+    expect(kept).toBeGreaterThan(5);
+    expect(kept).toBeLessThan(20);
+    expect(simulator.events.map(({ event }) => event)).toEqual(Array.from({ length: kept }, (_, n) => `Event ${50 - kept + n}`));
+    await segment.track({ event: 'Again', userId: 'u', messageId: 'm-0' });
+    await segment.track({ event: 'Again', userId: 'u', messageId: 'm-49' });
+    expect(simulator.duplicates).toBe(1);
+  });
+
+  test('remembers the last request however large it is', async () => {
+    const { segment, simulator } = simulated({}, { keepBytes: 1 });
+    await segment.batch(Array.from({ length: 20 }, (_, n) => ({ type: 'track' as const, event: `Event ${n}`, userId: 'u' })));
+    expect([simulator.requests.length, simulator.events.length]).toEqual([1, 20]);
+  });
+
   test('reset forgets events, requests and faults', async () => {
     const { simulator, post } = posting();
     await post('/v1/track', track({ messageId: 'm' }));

@@ -1,3 +1,4 @@
+import { isSegmentError, SegmentError } from '../errors.js';
 import { shape, text } from '../schema/fields.js';
 import { defineManagement } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
@@ -14,8 +15,14 @@ export const getSource = defineManagement({
   output: source,
   *steps({ slug, id }) {
     yield* workspaceBySlug('get_source', slug);
-    const found = yield* get<{ source: WireSource }>(`/sources/${encodeURIComponent(id)}`);
-    return toSource(found.source);
+    try {
+      const found = yield* get<{ source: WireSource }>(`/sources/${encodeURIComponent(id)}`);
+      return toSource(found.source);
+    } catch (error) {
+      if (!isSegmentError(error, 'not_found')) throw error;
+      const { kind, code, operation, status } = error;
+      throw new SegmentError(`no source '${id}' in the workspace '${slug}'`, { kind, code, operation, status });
+    }
   },
   examples: [
     {

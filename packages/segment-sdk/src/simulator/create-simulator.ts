@@ -14,7 +14,14 @@ export interface SimulatorOptions {
   readonly apiToken?: string;
   /** What differs from the standard workspace `my-workspace`. */
   readonly workspace?: Partial<SimulatedWorkspace>;
+  /**
+   * How many bytes of requests it remembers. Above it the oldest are forgotten, and the events that came with them: they
+   * leave `requests` and `events` at the front, and their message ids are new again. Default 64 MiB, some 130,000 events.
+   */
+  readonly keepBytes?: number;
 }
+
+const KEEP_BYTES = 64 * 1024 * 1024;
 
 /** How an exchange with the simulator ends: an answer, a dropped connection, or silence. */
 export type Ending = SimulatorResponse | 'dropped' | 'hanging';
@@ -25,11 +32,11 @@ export interface Simulator {
   readonly adapter: AxiosAdapter;
   /** Answers one request; what an adapter or server calls. */
   readonly handle: (request: SimulatorRequest) => Promise<Ending>;
-  /** Every event Segment would have kept, once each, in the order of arrival. */
+  /** Every event Segment would have kept, once each, in the order of arrival; the latest ones, see `keepBytes`. */
   readonly events: readonly ReceivedEvent[];
   /** How many events arrived again with a `messageId` already seen. */
   readonly duplicates: number;
-  /** Every request, in the order of arrival. */
+  /** Every request, in the order of arrival; the latest ones. */
   readonly requests: readonly ReceivedRequest[];
   readonly workspace: SimulatedWorkspace;
   /** Adds a fault to the script; each is used up in turn by the requests it concerns. */
@@ -67,7 +74,7 @@ const shown = ({ authorization, ...headers }: SimulatorRequest['headers']): Simu
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const workspace = { ...standardWorkspace, ...options.workspace };
   const publicApi = new PublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
-  const inbox = new Inbox();
+  const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();
 
   const answered = (request: SimulatorRequest, body: string): SimulatorResponse =>
@@ -81,7 +88,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     const ending = early ?? answered(request, body);
     const { method, path, headers } = request;
     const end = fault?.drop === 'after' ? 'dropped' : ending;
-    inbox.requests.push({ method, path, headers: shown(headers), body, ...(typeof end === 'object' && { status: end.status }) });
+    inbox.record({ method, path, headers: shown(headers), body, ...(typeof end === 'object' && { status: end.status }) });
     return end;
   };
 

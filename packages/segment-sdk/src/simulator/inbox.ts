@@ -5,26 +5,51 @@ interface Watcher {
   readonly resolve: (event: ReceivedEvent) => void;
 }
 
-/** What the simulator received. */
+/** What a request counts for beside its body. */
+const ENVELOPE_BYTES = 1_024;
+
+const bytesOf = ({ body }: ReceivedRequest): number => body.length + ENVELOPE_BYTES;
+
+const idOf = ({ writeKey, messageId }: ReceivedEvent): string => `${writeKey} ${messageId}`;
+
+/** What the simulator received, the latest of it. */
 export class Inbox {
   readonly events: ReceivedEvent[] = [];
   readonly requests: ReceivedRequest[] = [];
   duplicates = 0;
+  readonly #keepBytes: number;
   readonly #seen = new Set<string>();
+  /** How many events came with each request; the last number is that of the request being answered. */
+  #counts = [0];
+  #bytes = 0;
   #watchers: Watcher[] = [];
+
+  /** @param keepBytes When its requests are larger, the oldest are forgotten, and the events that came with them. */
+  constructor(keepBytes: number) {
+    this.#keepBytes = keepBytes;
+  }
 
   /** Keeps an event, unless its `messageId` has been seen with this key before. */
   accept(event: ReceivedEvent): void {
-    const id = `${event.writeKey} ${event.messageId}`;
+    const id = idOf(event);
     if (this.#seen.has(id)) {
       this.duplicates += 1;
       return;
     }
     this.#seen.add(id);
     this.events.push(event);
+    this.#counts.push((this.#counts.pop() ?? 0) + 1);
     const met = this.#watchers.filter(({ predicate }) => predicate(event));
     this.#watchers = this.#watchers.filter((watcher) => !met.includes(watcher));
     for (const { resolve } of met) resolve(event);
+  }
+
+  /** Keeps a request whose events have been accepted. */
+  record(request: ReceivedRequest): void {
+    this.requests.push(request);
+    this.#counts.push(0);
+    this.#bytes += bytesOf(request);
+    while (this.#bytes > this.#keepBytes && this.requests.length > 1) this.#forgetOldest();
   }
 
   waitFor(predicate: Watcher['predicate'], timeoutMs: number): Promise<ReceivedEvent> {
@@ -48,6 +73,13 @@ export class Inbox {
     this.events.length = 0;
     this.requests.length = 0;
     this.duplicates = 0;
+    this.#counts = [0];
+    this.#bytes = 0;
     this.#seen.clear();
+  }
+
+  #forgetOldest(): void {
+    for (const request of this.requests.splice(0, 1)) this.#bytes -= bytesOf(request);
+    for (const event of this.events.splice(0, this.#counts.shift())) this.#seen.delete(idOf(event));
   }
 }
