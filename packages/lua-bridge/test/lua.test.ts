@@ -99,35 +99,6 @@ describe('errors', () => {
 });
 
 describe('waiting', () => {
-  test.each([
-    ['a gsub callback', 'return (("a b"):gsub("%w", function(c) return slow(c:upper()) end))', 'A B'],
-    ['a sort comparator', 'local t = {3, 1, 2} table.sort(t, function(a, b) return slow(a < b) end) return table.concat(t)', '123'],
-    ['tostring', 'return tostring(setmetatable({}, {__tostring = function() return slow("text") end}))', 'text'],
-    ['format', 'return ("<%s>"):format(setmetatable({}, {__tostring = function() return slow("text") end}))', '<text>'],
-    ['__pairs', 'for k in pairs(setmetatable({}, {__pairs = function() return slow(next), {key = 1} end})) do return k end', 'key'],
-    ['a load reader', 'local n = 0 return load(function() n = n + 1 return slow(({"return ", "\'x\'"})[n]) end)()', 'x'],
-    ['an iterator', 'for v in function() return slow("v") end do return v end', 'v'],
-    ['__index', 'return setmetatable({}, {__index = function(_, k) return slow(k) end}).key', 'key'],
-    ['__add', 'return setmetatable({}, {__add = function(a, b) return slow(b) end}) + "sum"', 'sum'],
-    ['__concat', 'return setmetatable({}, {__concat = function(a, b) return slow(b) end}) .. "x"', 'x'],
-    ['__lt', 'return tostring(setmetatable({}, {__lt = function() return slow(true) end}) < setmetatable({}, {}))', 'true'],
-    ['__call', 'return setmetatable({}, {__call = function(_, v) return slow(v) end})("called")', 'called'],
-    ['xpcall', 'return select(2, xpcall(function() return slow("ok") end, print))', 'ok'],
-    ['nested coroutines', 'return coroutine.wrap(function() return coroutine.wrap(function() return slow("deep") end)() end)()', 'deep'],
-    ['a regex callback', 'return (regex.gsub("ab", "[ab]", function(c) return slow(c:upper()) end))', 'AB'],
-    ['a required module', 'return require("module")', 'loaded'],
-  ])('works in %s', async (_where, script, expected) => {
-    const lua = createLua({ modules: { module: 'return slow("loaded")' } });
-    lua.set('slow', (value: unknown) => later(1, value));
-    expect(valuesOf(await lua.run(script))).toEqual([expected]);
-  });
-
-  test('where it cannot, says so', async () => {
-    const lua = createLua();
-    lua.set('slow', (value: unknown) => later(1, value));
-    expect(errorOf(await lua.run('table.concat(setmetatable({}, {__index = function() return slow("x") end}), "", 1, 2)')).message).toContain('cannot wait for a host function here');
-  });
-
   test('the first error of a parallel group cancels the rest', async () => {
     const lua = createLua();
     let aborted = 0;

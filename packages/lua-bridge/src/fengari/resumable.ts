@@ -17,8 +17,12 @@ const PROTECTED = 1 << 30;
 /** What a body yields to suspend the thread until `L.waiting` has settled. */
 export const WAIT = -1;
 
+/* A request is one number: the results wanted in the lowest bits, the arguments above them. */
+const RESULT_BITS = 9;
+const RESULTS = (1 << RESULT_BITS) - 1;
+
 /** What a body yields to call the function it has pushed. `results` may be -1 for all. */
-export const call = (args: number, results: number): number => args | ((results + 1) << 16);
+export const call = (args: number, results: number): number => (args << RESULT_BITS) | (results + 1);
 
 /** Like `call`, but an error is left on the stack and its status given back instead of going further. */
 export const protectedCall = (args: number, results: number): number => call(args, results) | PROTECTED;
@@ -27,20 +31,31 @@ export const protectedCall = (args: number, results: number): number => call(arg
 export const resumable =
   (body: (L: LuaState) => Steps<number>): Native =>
   (L) =>
-    step(L, body(L), OK);
+    step(L, body(L), OK, resume);
 
-const step = (L: LuaState, running: Steps<number>, before: number): number => {
+/** Makes a native function of a generator body through which a script's coroutines can yield. */
+export const transparent =
+  (body: (L: LuaState) => Steps<number>): Native =>
+  (L) =>
+    step(L, body(L), OK, resumeTransparent);
+
+const step = (L: LuaState, running: Steps<number>, before: number, next: Continuation): number => {
   let status = before;
   for (;;) {
-    const next = running.next(status);
-    if (next.done === true) return next.value;
-    status = perform(L, next.value, running);
+    const request = running.next(status);
+    if (request.done === true) return request.value;
+    status = perform(L, request.value, running, next);
   }
 };
 
 const resume: Continuation = (L, status, running) => {
   L.l_G.runtime.budget.rethrow();
-  return step(L, running as Steps<number>, status);
+  return step(L, running as Steps<number>, status, resume);
+};
+
+const resumeTransparent: Continuation = (L, status, running) => {
+  L.l_G.runtime.budget.rethrow();
+  return step(L, running as Steps<number>, status, resumeTransparent);
 };
 
 /** Whether a thread is inside a library function that calls back: hosts may be waited for there, but scripts cannot yield. */
@@ -51,24 +66,26 @@ export const isGuest = (L: LuaState): boolean => {
   return false;
 };
 
-const perform = (L: LuaState, request: number, running: Steps<number>): number => {
-  if (request === WAIT) return ldo.lua_yieldk(L, 0, running, resume);
-  const args = request & 0xffff;
-  const results = ((request >> 16) & 0xff) - 1;
+const perform = (L: LuaState, request: number, running: Steps<number>, next: Continuation): number => {
+  if (request === WAIT) return ldo.lua_yieldk(L, 0, running, next);
+  const args = (request & ~PROTECTED) >> RESULT_BITS;
+  const results = (request & RESULTS) - 1;
   if ((request & PROTECTED) !== 0) {
-    const status = lapi.lua_pcallk(L, args, results, 0, running, resume);
+    const status = lapi.lua_pcallk(L, args, results, 0, running, next);
     L.l_G.runtime.budget.rethrow();
     return status;
   }
-  callWith(L, args, results, running);
+  callWith(L, request, running, next);
   return OK;
 };
 
-const callWith = (L: LuaState, args: number, results: number, running: unknown): void => {
+const callWith = (L: LuaState, request: number, running: unknown, next: Continuation): void => {
+  const args = request >> RESULT_BITS;
+  const results = (request & RESULTS) - 1;
   const func = L.top - args - 1;
   const { ci } = L;
   if (L.nny === 0) {
-    ci.c_k = resume;
+    ci.c_k = next;
     ci.c_ctx = running;
     ldo.luaD_call(L, func, results);
   } else {

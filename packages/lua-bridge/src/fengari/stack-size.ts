@@ -19,7 +19,7 @@ export const luaD_growstack = (L: LuaState, n: number): void => {
   const needed = L.top + n + EXTRA_STACK;
   if (needed > MAX_STACK) {
     // Room for handling the overflow itself; a second one on top of it is an error in error handling.
-    if (size > MAX_STACK) ldo.luaD_throw(L, 6);
+    if (size > MAX_STACK || L.handlesOverflow === true) ldo.luaD_throw(L, 6);
     resize(L, MAX_STACK + 200);
     ldebug.luaG_runerror(L, OVERFLOW);
   }

@@ -110,6 +110,8 @@ export interface LuaState {
   mark?: number;
   /** The `parallel` group it runs in, if any. */
   group?: CancelGroup | undefined;
+  /** Whether a handler of `xpcall` deals with an overflow of the stack: another one is then an error in error handling. */
+  handlesOverflow?: boolean;
   /** What the thread waits for, while a host call has suspended it. */
   waiting?: Waiting | undefined;
 }

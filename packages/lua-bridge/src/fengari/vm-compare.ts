@@ -10,7 +10,7 @@ const LE = 21;
 const IS_LEQ = 1 << 7;
 
 /** Negative, zero or positive as `a` sorts before, with or after `b`, byte by byte. */
-const compareStrings = (L: LuaState, a: TString, b: TString): number => {
+export const compareStrings = (L: LuaState, a: TString, b: TString): number => {
   const [x, y] = [a.realstring, b.realstring];
   const length = Math.min(x.length, y.length);
   if (length > 64) L.l_G.budget?.spend(length >> 6);

@@ -4,7 +4,7 @@ import { lapi } from '../fengari/internals.js';
 import { metafield } from '../fengari/metafield.js';
 import { where } from '../fengari/position.js';
 import { raise, raiseTop, raiseType } from '../fengari/raise.js';
-import { call, resumable, type Steps } from '../fengari/resumable.js';
+import { call, protectedCall, resumable, transparent, type Steps } from '../fengari/resumable.js';
 import { BOOLEAN, MULTRET, OK, STRING, YIELD } from '../fengari/tags.js';
 import { luaString, textOf } from '../fengari/text.js';
 import { isFunction } from '../fengari/frame.js';
@@ -35,9 +35,9 @@ const assert = (L: LuaState): number => {
   return raiseTop(L);
 };
 
-const finishProtected = (L: LuaState, status: number, skip: unknown): number => {
+const finishProtected = (L: LuaState, status: number): number => {
   L.l_G.runtime.budget.rethrow();
-  if (status === OK || status === YIELD) return argCount(L) - (skip as number);
+  if (succeeded(status)) return argCount(L);
   const failure = L.stack[L.top - 1] as TValue;
   pushBoolean(L, false);
   pushValue(L, failure);
@@ -57,18 +57,42 @@ const pcall = (L: LuaState): number => {
   checkAny(L, 1);
   insert(L, 1, BOOLEAN, true);
   const status = lapi.lua_pcallk(L, argCount(L) - 2, MULTRET, 0, 0, finishProtected);
-  return finishProtected(L, status, 0);
+  return finishProtected(L, status);
 };
 
-const xpcall = (L: LuaState): number => {
-  const args = argCount(L) - 2;
+/* A handler that fails is given its own error, this many times. */
+const MAX_HANDLED = 200;
+
+/*
+ * Unlike in Lua, the handler is called once the failed function is off the stack, which a script without the debug library
+ * cannot tell: so it may wait.
+ */
+const xpcall = transparent(function* (L) {
   if (!isFunction(arg(L, 2))) return raiseType(L, 2, 'function');
   const { type, value } = arg(L, 1);
-  insert(L, 3, BOOLEAN, true);
-  insert(L, 4, type, value);
-  const status = lapi.lua_pcallk(L, args, MULTRET, 2, 2, finishProtected);
-  return finishProtected(L, status, 2);
-};
+  const args = argCount(L) - 2;
+  insert(L, 3, type, value);
+  if (succeeded(yield protectedCall(args, MULTRET))) {
+    insert(L, 3, BOOLEAN, true);
+    return argCount(L) - 2;
+  }
+  L.handlesOverflow = isOverflow(L.stack[L.top - 1] as TValue);
+  for (let handled = 0; handled < MAX_HANDLED; handled++) {
+    insert(L, argCount(L), arg(L, 2).type, arg(L, 2).value);
+    if (succeeded(yield protectedCall(1, 1))) {
+      L.handlesOverflow = false;
+      insert(L, argCount(L), BOOLEAN, false);
+      return 2;
+    }
+  }
+  L.handlesOverflow = false;
+  pushBoolean(L, false);
+  return push(L, STRING, luaString('error in error handling')) + 1;
+});
+
+const isOverflow = ({ type, value }: TValue): boolean => type === STRING && textOf(value as TString).endsWith('stack overflow');
+
+const succeeded = (status: number): boolean => status === OK || status === YIELD;
 
 const pairs = resumable(function* (L) {
   const value = checkAny(L, 1);

@@ -1,10 +1,13 @@
+import { getSteps } from '../fengari/access-steps.js';
 import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../fengari/frame.js';
 import { checkAny, checkInteger, checkTable, optString } from '../fengari/arguments.js';
 import { lobject, ltable, lvm } from '../fengari/internals.js';
+import { findFiled } from '../fengari/lua-table.js';
 import { metafield, metatableOf } from '../fengari/metafield.js';
 import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
+import { resumable } from '../fengari/resumable.js';
 import { chargeComparison } from '../fengari/vm-compare.js';
-import { NIL, STRING, TABLE } from '../fengari/tags.js';
+import { INTEGER, NIL, STRING, TABLE } from '../fengari/tags.js';
 import { decode, luaString } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString } from '../fengari/types.js';
 import type { Library } from './library.js';
@@ -73,13 +76,22 @@ export const next = (L: LuaState): number => {
 };
 
 const ipairsStep = (L: LuaState): number => {
-  const index = checkInteger(L, 2) + 1;
   const list = arg(L, 1);
+  if (list.type !== TABLE || (list.value as LuaTable).metatable !== null) return ipairsWaiting(L);
+  const index = checkInteger(L, 2) + 1;
+  const value = findFiled(list.value as LuaTable, index);
+  if (value === undefined || value.type === NIL) return pushNil(L);
   pushInteger(L, index);
-  pushNil(L);
-  lvm.luaV_gettable(L, list, L.stack[L.top - 2] as typeof list, L.top - 1);
-  return (L.stack[L.top - 1] as typeof list).type === NIL ? 1 : 2;
+  return pushValue(L, value) + 1;
 };
+
+const ipairsWaiting = resumable(function* (L) {
+  const index = checkInteger(L, 2) + 1;
+  const value = yield* getSteps(L, arg(L, 1), new lobject.TValue(INTEGER, index));
+  if (value.type === NIL) return pushNil(L);
+  pushInteger(L, index);
+  return pushValue(L, value) + 1;
+});
 
 const ipairs = (L: LuaState): number => {
   const list = checkAny(L, 1);

@@ -1,6 +1,6 @@
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushValue } from '../fengari/frame.js';
+import { getSteps } from '../fengari/access-steps.js';
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushValue } from '../fengari/frame.js';
 import { checkString, isNumber, optInteger, toStringValue } from '../fengari/arguments.js';
-import { lvm } from '../fengari/internals.js';
 import { raise, raiseType } from '../fengari/raise.js';
 import { call, resumable, type Steps } from '../fengari/resumable.js';
 import { STRING, TABLE } from '../fengari/tags.js';
@@ -92,9 +92,7 @@ function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, st
     yield call(guarded(L, () => pushCaptures(L, match, start, end)), 1);
   } else {
     guarded(L, () => { pushCapture(L, match, 0, start, end); });
-    const key = L.stack[L.top - 1] as TValue;
-    pushNil(L);
-    lvm.luaV_gettable(L, arg(L, 3), key, L.top - 1);
+    pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as TValue));
   }
   const value = L.stack[L.top - 1] as TValue;
   if (isFalsy(value)) buffer.add(match.subject, start, end);

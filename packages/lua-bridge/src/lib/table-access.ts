@@ -1,13 +1,14 @@
 import { arg } from '../fengari/frame.js';
-import { luaV_gettable, luaV_objlen, settable } from '../fengari/vm-access.js';
+import { getSteps, lengthSteps, setSteps } from '../fengari/access-steps.js';
+import { findFiled, setValue } from '../fengari/lua-table.js';
+import type { Steps } from '../fengari/resumable.js';
 import { lobject } from '../fengari/internals.js';
 import { metafield } from '../fengari/metafield.js';
 import { raise, raiseType } from '../fengari/raise.js';
-import { INTEGER, NIL, TABLE } from '../fengari/tags.js';
+import { INTEGER, TABLE } from '../fengari/tags.js';
 import { luaH_getn } from '../fengari/table-access.js';
 import type { LuaState, LuaTable, TValue } from '../fengari/types.js';
 import type { Integer } from '../fengari/arithmetic.js';
-import { pushNil } from '../fengari/frame.js';
 import { luaV_tointeger } from '../fengari/number.js';
 import { checkWritable } from './base-values.js';
 
@@ -33,28 +34,40 @@ export const checkTableLike = (L: LuaState, n: number, use: Use, withLength: boo
 };
 
 /** Length of a table-like argument, with `__len`. */
-export const lengthOf = (L: LuaState, n: number): number => {
+export function* lengthOf(L: LuaState, n: number): Steps<number> {
   const table = plainTable(L, n);
   if (table !== undefined) return luaH_getn(table);
-  const length = new lobject.TValue(NIL, null);
-  luaV_objlen(L, length, arg(L, n));
-  const integer = luaV_tointeger(length, 0);
-  if (integer === false) return raise(L, 'object length is not an integer');
-  return Number(integer);
+  const integer = luaV_tointeger(yield* lengthSteps(L, arg(L, n)), 0);
+  return integer === false ? raise(L, 'object length is not an integer') : Number(integer);
+}
+
+/** Element `index` of a table without a metatable. */
+export const rawElement = (L: LuaState, table: LuaTable, index: Integer): TValue => {
+  L.l_G.runtime.budget.spend(2);
+  return findFiled(table, index) ?? lobject.luaO_nilobject;
 };
 
-/** Pushes element `index` of argument `n`, with `__index`; also gives it back. */
-export const pushElement = (L: LuaState, n: number, index: Integer): TValue => {
+/** Element `index` of argument `n`, with `__index`. */
+export function* element(L: LuaState, n: number, index: Integer): Steps<TValue> {
+  const table = plainTable(L, n);
+  if (table !== undefined) return rawElement(L, table, index);
   L.l_G.runtime.budget.spend(2);
-  const of = arg(L, n);
-  pushNil(L);
-  luaV_gettable(L, of, new lobject.TValue(INTEGER, index), L.top - 1);
-  return L.stack[L.top - 1] as TValue;
+  return yield* getSteps(L, arg(L, n), new lobject.TValue(INTEGER, index));
+}
+
+/** Sets element `index` of a table without a metatable. */
+export const setRawElement = (L: LuaState, table: LuaTable, index: Integer, value: TValue): void => {
+  L.l_G.runtime.budget.spend(2);
+  setValue(L, table, new lobject.TValue(INTEGER, index), value.type, value.value);
 };
 
-/** Sets element `index` of argument `n` to the value on top of the stack, with `__newindex`, and pops it. */
-export const popElement = (L: LuaState, n: number, index: Integer): void => {
+/** Sets element `index` of argument `n`, with `__newindex`. */
+export function* setElement(L: LuaState, n: number, index: Integer, value: TValue): Steps<void> {
+  const table = plainTable(L, n);
+  if (table !== undefined) {
+    setRawElement(L, table, index, value);
+    return;
+  }
   L.l_G.runtime.budget.spend(2);
-  settable(L, arg(L, n), new lobject.TValue(INTEGER, index), L.stack[L.top - 1] as TValue);
-  L.top--;
-};
+  yield* setSteps(L, arg(L, n), new lobject.TValue(INTEGER, index), value);
+}

@@ -1,62 +1,81 @@
-import { arg, argCount, hasArg, pushNil, pushTable, pushValue } from '../fengari/frame.js';
+import { equalSteps } from '../fengari/access-steps.js';
+import { arg, argCount, hasArg, pushTable, pushValue } from '../fengari/frame.js';
 import { add, subtract } from '../fengari/arithmetic.js';
 import { checkInteger, checkLuaInteger, optInteger } from '../fengari/arguments.js';
 import { wrapInteger } from '../fengari/integer.js';
 import { luaD_checkstack } from '../fengari/stack-size.js';
+import { lobject } from '../fengari/internals.js';
 import { append } from '../fengari/lua-table.js';
 import { raise, raiseArgument } from '../fengari/raise.js';
+import { resumable, type Steps } from '../fengari/resumable.js';
 import { newTable, setField } from '../fengari/table.js';
 import { INTEGER, NIL } from '../fengari/tags.js';
-import { luaV_equalobj } from '../fengari/vm-compare.js';
+import { luaH_getn } from '../fengari/table-access.js';
 import type { LuaState } from '../fengari/types.js';
 import type { Library } from './library.js';
-import { checkTableLike, lengthOf, plainTable, popElement, pushElement } from './table-access.js';
+import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
 
 /** Most values a function returns at once. */
 const MANY = 200_000;
+/** Room on the stack to call a metamethod. */
+const ROOM = 5;
 
 const insert = (L: LuaState): number => {
-  const count = argCount(L);
+  const table = plainTable(L, 1);
+  const value = arg(L, 2);
+  // By far the most common use.
+  const appends = table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === luaH_getn(table);
+  if (!appends) return insertAnywhere(L);
   checkTableLike(L, 1, 'both', true);
-  const end = lengthOf(L, 1) + 1;
-  if (count === 2) {
-    const table = plainTable(L, 1);
-    const value = arg(L, 2);
-    if (table?.list.length === end - 1 && value.type !== NIL) append(L, table, value.type, value.value);
-    else popElement(L, 1, end);
-    return 0;
-  }
-  if (count !== 3) return raise(L, "wrong number of arguments to 'insert'");
-  const at = checkInteger(L, 2);
-  if (at < 1 || at > end) return raiseArgument(L, 2, 'position out of bounds');
-  const value = arg(L, 3);
-  for (let i = end; i > at; i--) {
-    pushElement(L, 1, i - 1);
-    popElement(L, 1, i);
-  }
-  pushValue(L, value);
-  popElement(L, 1, at);
+  append(L, table, value.type, value.value);
   return 0;
 };
 
-const remove = (L: LuaState): number => {
+const insertAnywhere = resumable(function* (L) {
   checkTableLike(L, 1, 'both', true);
-  const size = lengthOf(L, 1);
-  let at = optInteger(L, 2, size);
-  if (hasArg(L, 2) && at !== size && (at < 1 || at > size + 1)) return raiseArgument(L, 1, 'position out of bounds');
-  pushElement(L, 1, at);
-  for (; at < size; at++) {
-    pushElement(L, 1, at + 1);
-    popElement(L, 1, at);
-  }
-  pushNil(L);
-  popElement(L, 1, at);
+  const end = (yield* lengthOf(L, 1)) + 1;
+  const count = argCount(L);
+  if (count !== 2 && count !== 3) return raise(L, "wrong number of arguments to 'insert'");
+  const at = count === 2 ? end : checkInteger(L, 2);
+  if (at < 1 || at > end) return raiseArgument(L, 2, 'position out of bounds');
+  yield* shift(L, { from: end - 1, to: at - 1, step: -1 });
+  yield* setElement(L, 1, at, arg(L, count));
+  return 0;
+});
+
+const remove = (L: LuaState): number => {
+  const table = plainTable(L, 1);
+  if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
+  checkTableLike(L, 1, 'both', true);
+  const size = luaH_getn(table);
+  pushValue(L, rawElement(L, table, size));
+  setRawElement(L, table, size, new lobject.TValue(NIL, null));
   return 1;
 };
 
+const removeAnywhere = resumable(function* (L) {
+  checkTableLike(L, 1, 'both', true);
+  const size = yield* lengthOf(L, 1);
+  const at = optInteger(L, 2, size);
+  if (hasArg(L, 2) && at !== size && (at < 1 || at > size + 1)) return raiseArgument(L, 1, 'position out of bounds');
+  pushValue(L, yield* element(L, 1, at));
+  if (at < size) yield* shift(L, { from: at + 1, to: size + 1, step: 1 });
+  yield* setElement(L, 1, Math.max(at, size), new lobject.TValue(NIL, null));
+  return 1;
+});
+
+/* Moves the elements from `from` up or down to before `to` against the direction of the step, by one place. */
+function* shift(L: LuaState, { from, to, step }: { from: number; to: number; step: 1 | -1 }): Steps<void> {
+  for (let i = from; i !== to; i += step) {
+    const table = plainTable(L, 1);
+    if (table === undefined) yield* setElement(L, 1, i - step, yield* element(L, 1, i));
+    else setRawElement(L, table, i - step, rawElement(L, table, i));
+  }
+}
+
 const MAX = 2n ** 63n - 1n;
 
-const move = (L: LuaState): number => {
+const move = resumable(function* (L) {
   const from = checkLuaInteger(L, 2);
   const to = checkLuaInteger(L, 3);
   const target = checkLuaInteger(L, 4);
@@ -67,39 +86,41 @@ const move = (L: LuaState): number => {
     const count = BigInt(to) - BigInt(from) + 1n;
     if (count > MAX) return raiseArgument(L, 3, 'too many elements to move');
     if (BigInt(target) > MAX - count + 1n) return raiseArgument(L, 4, 'destination wrap around');
-    const overlaps = target <= to && target > from && (into === 1 || luaV_equalobj(L, arg(L, 1), arg(L, into)) !== 0);
+    const overlaps = target <= to && target > from && (into === 1 || (yield* equalSteps(L, arg(L, 1), arg(L, into))));
     for (let n = 0; n < count; n++) {
       const i = overlaps ? subtract(wrapInteger(count - 1n), n) : n;
-      pushElement(L, 1, add(from, i));
-      popElement(L, into, add(target, i));
+      const [source, goal] = [plainTable(L, 1), plainTable(L, into)];
+      const value = source === undefined ? yield* element(L, 1, add(from, i)) : rawElement(L, source, add(from, i));
+      if (goal === undefined) yield* setElement(L, into, add(target, i), value);
+      else setRawElement(L, goal, add(target, i), value);
     }
   }
   return pushValue(L, arg(L, into));
-};
+});
 
 const pack = (L: LuaState): number => {
   const count = argCount(L);
   const table = newTable(L);
   L.l_G.runtime.budget.spend(count);
   pushTable(L, table);
-  for (let i = 1; i <= count; i++) {
-    pushValue(L, arg(L, i));
-    popElement(L, count + 1, i);
-  }
+  for (let i = 1; i <= count; i++) setRawElement(L, table, i, arg(L, i));
   setField(L, table, 'n', INTEGER, count);
   return 1;
 };
 
-const unpack = (L: LuaState): number => {
+const unpack = resumable(function* (L) {
   const first = arg(L, 2).type === NIL ? 1 : checkLuaInteger(L, 2);
-  const last = arg(L, 3).type === NIL ? lengthOf(L, 1) : checkLuaInteger(L, 3);
+  const last = arg(L, 3).type === NIL ? yield* lengthOf(L, 1) : checkLuaInteger(L, 3);
   if (first > last) return 0;
   const count = Number(BigInt(last) - BigInt(first)) + 1;
   if (count >= MANY) return raise(L, 'too many results to unpack');
-  luaD_checkstack(L, count + 1);
-  for (let i = 0; i < count; i++) pushElement(L, 1, add(first, i));
+  luaD_checkstack(L, count + ROOM);
+  for (let i = 0; i < count; i++) {
+    const table = plainTable(L, 1);
+    pushValue(L, table === undefined ? yield* element(L, 1, add(first, i)) : rawElement(L, table, add(first, i)));
+  }
   return count;
-};
+});
 
 /** `table.insert`, `remove`, `move`, `pack` and `unpack`. */
 export const tableBasic: Library = { insert, remove, move, pack, unpack };

@@ -1,54 +1,55 @@
-import { arg, hasArg, isFalsy, isFunction, push, pushValue } from '../fengari/frame.js';
+import { lessSteps } from '../fengari/access-steps.js';
+import { arg, hasArg, isFalsy, isFunction, pushValue } from '../fengari/frame.js';
 import { lobject } from '../fengari/internals.js';
 import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
 import { call, resumable, type Steps } from '../fengari/resumable.js';
-import { luaV_lessthan } from '../fengari/vm-compare.js';
-import { NIL } from '../fengari/tags.js';
-import type { LuaState, TValue } from '../fengari/types.js';
-import { checkTableLike, lengthOf, popElement, pushElement } from './table-access.js';
+import { compareStrings } from '../fengari/vm-compare.js';
+import { NIL, STRING } from '../fengari/tags.js';
+import type { LuaState, TString, TValue } from '../fengari/types.js';
+import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
 
 const MANY = 2 ** 31 - 1;
 
 /* `table.sort`. The elements are read, merged in place of a list of our own, and written back; the comparator may wait. */
 const sort = resumable(function* (L) {
   checkTableLike(L, 1, 'both', true);
-  const size = lengthOf(L, 1);
+  const size = yield* lengthOf(L, 1);
   if (size < 2) return 0;
   if (size >= MANY) return raiseArgument(L, 1, 'array too big');
   const own = hasArg(L, 2) && arg(L, 2).type !== NIL;
   if (own && !isFunction(arg(L, 2))) return raiseType(L, 2, 'function');
   L.l_G.runtime.budget.allocate(size * 60);
-  const list = readList(L, size);
-  const sorted = own ? yield* sortBy(L, list) : sortNaturally(L, list);
+  const list = yield* readList(L, size);
+  const sorted = own ? yield* sortBy(L, list) : yield* sortNaturally(L, list);
   for (let i = 0; i < size; i++) {
-    const value = sorted[i] as TValue;
-    push(L, value.type, value.value);
-    popElement(L, 1, i + 1);
+    const table = plainTable(L, 1);
+    if (table === undefined) yield* setElement(L, 1, i + 1, sorted[i] as TValue);
+    else setRawElement(L, table, i + 1, sorted[i] as TValue);
   }
   return 0;
 });
 
-const readList = (L: LuaState, size: number): TValue[] => {
+function* readList(L: LuaState, size: number): Steps<TValue[]> {
   const list: TValue[] = [];
   for (let i = 1; i <= size; i++) {
-    const value = pushElement(L, 1, i);
-    L.top--;
+    const table = plainTable(L, 1);
+    const value = table === undefined ? yield* element(L, 1, i) : rawElement(L, table, i);
     list.push(new lobject.TValue(value.type, value.value));
   }
   return list;
-};
+}
 
-const sortNaturally = (L: LuaState, list: TValue[]): TValue[] => {
+function* sortNaturally(L: LuaState, list: TValue[]): Steps<TValue[]> {
   const { budget } = L.l_G.runtime;
   budget.spend(list.length * Math.ceil(Math.log2(list.length)));
   if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value))) {
     return list.sort((a, b) => (a.value as number) - (b.value as number));
   }
-  return list.sort((a, b) => {
-    if (luaV_lessthan(L, a, b) !== 0) return -1;
-    return luaV_lessthan(L, b, a) !== 0 ? 1 : 0;
-  });
-};
+  if (list.every(({ type }) => type === STRING)) return list.sort((a, b) => compareStrings(L, a.value as TString, b.value as TString));
+  const merge = newMerge(list);
+  while (nextComparison(merge)) place(merge, yield* lessSteps(L, merge.from[merge.right] as TValue, merge.from[merge.left] as TValue));
+  return merge.from;
+}
 
 /** A merge sort between two of its comparisons. */
 interface Merge {
@@ -71,19 +72,26 @@ interface Merge {
  */
 function* sortBy(L: LuaState, list: TValue[]): Steps<TValue[]> {
   const compare = arg(L, 2);
-  const merge: Merge = { from: list, to: new Array<TValue>(list.length), width: 1, left: 0, middle: 0, right: 0, end: 0, at: 0, allHeld: true };
+  const merge = newMerge(list);
   while (nextComparison(merge)) {
     pushValue(L, compare);
     pushValue(L, merge.from[merge.right] as TValue);
     pushValue(L, merge.from[merge.left] as TValue);
     yield LESS;
-    const holds = !isFalsy(L.stack[--L.top] as TValue);
-    if (!holds) merge.allHeld = false;
-    merge.to[merge.at++] = merge.from[holds ? merge.right++ : merge.left++] as TValue;
+    place(merge, !isFalsy(L.stack[--L.top] as TValue));
   }
   if (merge.allHeld) yield* checkOrder(L, list[0] as TValue);
   return merge.from;
 }
+
+const newMerge = (list: TValue[]): Merge =>
+  ({ from: list, to: new Array<TValue>(list.length), width: 1, left: 0, middle: 0, right: 0, end: 0, at: 0, allHeld: true });
+
+/* Takes the smaller of two elements that were compared. */
+const place = (merge: Merge, rightIsLess: boolean): void => {
+  if (!rightIsLess) merge.allHeld = false;
+  merge.to[merge.at++] = merge.from[rightIsLess ? merge.right++ : merge.left++] as TValue;
+};
 
 /* Moves on to where two elements must be compared; false when all are in order. */
 const nextComparison = (merge: Merge): boolean => {

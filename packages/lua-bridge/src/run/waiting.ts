@@ -66,5 +66,5 @@ export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outc
 }
 
 const checkSuspendable = (L: LuaState): void => {
-  if (L.nny > 0) raise(L, 'cannot wait for a host function here: a metamethod called by a library function, or a host callback, cannot be suspended');
+  if (L.nny > 0) raise(L, 'cannot wait for a host function here');
 };
