@@ -123,7 +123,7 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
     for (const script of ['while true do end', 'never()']) {
       const started = performance.now();
       expect(errorOf(await lua.run(script, { signal: AbortSignal.timeout(50) }))).toMatchObject({ code: 'aborted' });
-      expect(performance.now() - started).toBeLessThan(400);
+      expect(performance.now() - started).toBeLessThan(10_000);
     }
   });
 
@@ -150,10 +150,18 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
 
   test('runs host calls side by side', async () => {
     make();
-    lua.set('slow', (ms: number, value: unknown) => later(ms, value));
-    const started = performance.now();
-    expect(valuesOf(await lua.run('return parallel({300, 250, 200}, function(ms, i) return slow(ms, i) end)'))).toEqual([[1, 2, 3]]);
-    expect(performance.now() - started).toBeLessThan(700);
+    let [going, most] = [0, 0];
+    lua.set('slow', async (ms: number, value: unknown) => {
+      most = Math.max(most, ++going);
+      await later(ms, undefined);
+      going--;
+      return value;
+    });
+    expect(valuesOf(await lua.run('return parallel({60, 50, 40}, function(ms, i) return slow(ms, i) end)'))).toEqual([[1, 2, 3]]);
+    expect(most).toBe(3);
+    most = 0;
+    expect(valuesOf(await lua.run('return #parallel({5, 5, 5, 5, 5}, function(ms, i) return slow(ms, i) end, { limit = 2 })'))).toEqual([5]);
+    expect(most).toBe(2);
   });
 
   test('requires the modules it was given', async () => {

