@@ -21,7 +21,7 @@ const axiosAsOneFile: Plugin = {
 };
 
 const cli: Options = {
-  ...base({ cli: 'src/cli/main.ts' }),
+  ...base({ cli: 'src/cli/main.ts', 'map-thread': 'src/import/map-thread.ts' }),
   format: 'esm',
   platform: 'node',
   dts: false,

@@ -1,7 +1,8 @@
 import type { HostCall } from '@moonwire/lua-bridge';
-import { isSegmentError, type Enqueued, type Operation, type Segment } from '@moonwire/segment-sdk';
+import type { Enqueued, Operation } from '@moonwire/segment-sdk';
 import { errorReport, type CallOutcome } from './call-log.js';
 import type { DryRun } from './dry-run.js';
+import { enqueueLater, enqueueNow } from './enqueue.js';
 import { fromLuaInput, toLuaFields } from './lua-fields.js';
 import { placeholder } from './placeholder.js';
 import { authorize, isDeniedError } from './policy.js';
@@ -14,34 +15,15 @@ interface Answer {
   readonly outcome: CallOutcome;
 }
 
-/** What a script asks for; `signal` is aborted when it no longer waits. */
+/** What a script asks for. */
 interface Request {
   readonly input: unknown;
-  readonly signal: AbortSignal;
+  /** Its `signal` is aborted when the script no longer waits; one that nobody asks for is never made. */
+  readonly call: Pick<HostCall, 'signal'>;
 }
 
 /** Makes a call. What can be done at once is not made a promise of: a script need not wait for it. */
 type Make = (run: Run, operation: Operation, call: CallRecord, request: Request) => Answer | Promise<Answer>;
-
-/** Queues an event, unless there is no room. */
-const enqueueNow = (client: Segment, name: string, input: unknown): Enqueued | undefined => {
-  try {
-    return client.enqueue(name, input);
-  } catch (error) {
-    if (isSegmentError(error) && error.code === 'queue_full') return undefined;
-    throw error;
-  }
-};
-
-/** Queues an event as soon as there is room; a script never learns that there was none. */
-const enqueueLater = async (opening: Promise<Segment>, name: string, input: unknown): Promise<Enqueued> => {
-  const client = await opening;
-  for (;;) {
-    const enqueued = enqueueNow(client, name, input);
-    if (enqueued) return enqueued;
-    await client.ready();
-  }
-};
 
 const queued = (run: Run, call: CallRecord, { messageId, delivered }: Enqueued): Answer | Promise<Answer> => {
   call.messageId = messageId;
@@ -59,7 +41,7 @@ const track: Make = (run, operation, call, { input }) => {
   return enqueueLater(run.clients.of(call.account), operation.name, input).then((later) => queued(run, call, later));
 };
 
-const fetch: Make = async (run, operation, call, { input, signal }) => {
+const fetch: Make = async (run, operation, call, { input, call: { signal } }) => {
   const client = await run.clients.of(call.account);
   const result = await client.call(operation.name, input, { signal });
   return { value: toLuaFields(operation.output, result), outcome: { status: 'ok' } };
@@ -92,7 +74,8 @@ const makeIfAllowed: Make = (run, operation, call, request) => {
  * @returns What the script gets, its declared fields spelt for Lua; a promise only where there is something to wait for.
  * @throws What the policy or the SDK throws; the bridge hands it to the script.
  */
-export const callOperation = (run: Run, operation: Operation, account: string, { path, line, signal }: HostCall, argument: unknown): unknown => {
+export const callOperation = (run: Run, operation: Operation, account: string, call: HostCall, argument: unknown): unknown => {
+  const { path, line } = call;
   const { record, end } = run.log.start({ path, operation: operation.name, account, effect: operation.effect, line });
   const succeed = ({ value, outcome }: Answer): unknown => {
     end(outcome);
@@ -103,7 +86,7 @@ export const callOperation = (run: Run, operation: Operation, account: string, {
     throw error;
   };
   try {
-    const answer = makeIfAllowed(run, operation, record, { input: fromLuaInput(operation.input, argument ?? {}), signal });
+    const answer = makeIfAllowed(run, operation, record, { input: fromLuaInput(operation.input, argument ?? {}), call });
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);

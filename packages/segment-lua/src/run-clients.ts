@@ -1,16 +1,23 @@
-import { createSegment, type Plugin, type Segment } from '@moonwire/segment-sdk';
+import { createSegment, type CallOptions, type Enqueued, type Plugin, type Segment } from '@moonwire/segment-sdk';
 import axios, { type AxiosInstance } from 'axios';
 import type { AccountSource } from './account-source.js';
 import type { SegmentLuaOptions } from './segment-lua-options.js';
 
+/** What a run needs of a client. */
+export interface RunClient {
+  readonly enqueue: (operation: string, input: unknown) => Enqueued;
+  readonly ready: () => Promise<void>;
+  readonly call: (operation: string, input: unknown, options?: CallOptions) => Promise<unknown>;
+}
+
 /** The clients of one run, one per account that the script calls. */
 export interface RunClients {
   /** The account's client, created at its first call. */
-  readonly of: (account: string) => Promise<Segment>;
+  readonly of: (account: string) => Promise<RunClient>;
   /** The account's client, if it is there already. */
-  readonly opened: (account: string) => Segment | undefined;
+  readonly opened: (account: string) => RunClient | undefined;
   /** Another client of the account, for a single request. */
-  readonly apart: (account: string, transport: AxiosInstance) => Promise<Segment>;
+  readonly apart: (account: string, transport: AxiosInstance) => Promise<RunClient>;
   /** Delivers what is queued and closes every client. */
   readonly close: () => Promise<void>;
   /** Batches sent so far. */

@@ -180,6 +180,13 @@ describe('segment-lua repl', () => {
     expect(status).toBe(0);
   });
 
+  test('starts anew when a limit ends it, and counts the events of before', async () => {
+    const { stdout, stderr, status } = await talk('x = 1', track, 'string.rep("x", 1e9)', 'x', track);
+    expect(stderr).toMatch(/^stdin:1: .*'stringBytes'.* \[limit_string\]\nStopped; the globals are gone\.\n$/);
+    expect(stdout).toMatch(/nil\n[^]*The simulator received 2 of 2 events\.\n$/);
+    expect(status).toBe(0);
+  });
+
   test('reads the documentation and sends events', async () => {
     const { stdout } = await talk(':docs track', track, ':help');
     expect(stdout).toContain('Track a custom event');

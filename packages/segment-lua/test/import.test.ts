@@ -148,6 +148,57 @@ describe('segment-lua import', () => {
     expect(stderr).toMatch(message);
   });
 
+  test('lets the map read from Segment, keep what it learns, and print to standard error', async () => {
+    work.file('map.lua', `
+      local segment = app.integrations.segment
+      local workspace
+      return function(row)
+        if not workspace then
+          workspace = segment.get_workspace({ slug = "my-workspace" }).name
+          print("workspace", workspace)
+        end
+        local ok, err = pcall(segment.get_workspace, { slug = "other" })
+        segment.production.track({ event = workspace, userId = row.user_id, properties = { ok = ok, code = err.code } })
+        local receipt = segment.track({ event = "Second", userId = row.user_id })
+        if not receipt.message_id:find("-2$") then error("unexpected id: " .. receipt.message_id) end
+      end`);
+    work.file('orders.csv', csv(3));
+    const { status, stdout, stderr } = await work.run('orders.csv', '--map', 'map.lua');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'workspace\tMy Workspace\n' });
+    expect(stdout).toContain('3 rows, 6 events delivered');
+    const [first] = server.simulator.events.filter(({ writeKey }) => writeKey === 'simulator-production');
+    expect(first?.body).toMatchObject({ event: 'My Workspace', userId: 'user-0', properties: { ok: false, code: 'not_found' } });
+  });
+
+  test('fails a row whose event cannot be written as JSON, and goes on', async () => {
+    work.file('map.lua', `
+      local segment = app.integrations.segment
+      return function(row)
+        segment.track({ event = "E", userId = row.user_id, properties = { f = row.total == "1" and print or nil } })
+      end`);
+    work.file('orders.csv', csv(3));
+    const { stdout } = await work.run('orders.csv', '--map', 'map.lua', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 3, delivered: 2, failed: 1 });
+  });
+
+  test('ends a map that hoards memory, and keeps the rows of before', async () => {
+    work.file('map.lua', MAP.replace('if row.total', 'if row.total == "250" then local t = {} while true do t[#t + 1] = { #t } end end\nif row.total'));
+    work.file('orders.csv', csv(400));
+    const { status, stdout, stderr } = await work.run('orders.csv', '--map', 'map.lua', '--json');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/memory/) });
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 250, delivered: 250, failed: 0 });
+  });
+
+  test('is stopped by Ctrl-C though its map never ends', async () => {
+    work.file('map.lua', MAP.replace('if row.total', 'if row.total == "250" then while true do end end\nif row.total'));
+    work.file('orders.csv', csv(400));
+    const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
+    await server.simulator.waitFor(({ userId }) => userId === 'user-7');
+    child.kill('SIGINT');
+    expect((await outcomeOf(child)).status).toBe(130);
+    expect(JSON.parse(work.read('orders.csv.checkpoint'))).toMatchObject({ through: 200, beyond: [] });
+  });
+
   test('exits 2 when it is used wrongly', async () => {
     expect((await work.run('missing.csv', '--map', 'map.lua')).status).toBe(2);
     work.file('orders.csv', csv(1));

@@ -1,4 +1,3 @@
-import type { LuaError } from '@moonwire/lua-bridge';
 import { createAccountSource } from '../account-source.js';
 import { openCheckpoint, type Checkpoint } from '../import/checkpoint.js';
 import { openFailures, type FailuresFile } from '../import/failures-file.js';
@@ -42,9 +41,6 @@ const openImport = async (file: string, flags: ImportFlags, map: Script): Promis
   return { source, checkpoint, failures, ledger: openLedger(checkpoint, failures), failuresPath, fingerprint };
 };
 
-/** What went wrong, without the position in the driver that called the map. */
-const reasonOf = ({ cause, message }: LuaError): string => (cause instanceof Error ? cause.message : message.replace(/^import:\d+: /, ''));
-
 const sendRows = async (file: string, flags: ImportFlags, map: Script, open: OpenImport, interrupt: Interrupt): Promise<string | undefined> => {
   const { source, ledger, fingerprint } = open;
   const session = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
@@ -53,10 +49,11 @@ const sendRows = async (file: string, flags: ImportFlags, map: Script, open: Ope
   const share = (): number | undefined => (source.size === undefined ? undefined : source.bytesRead() / Math.max(source.size, 1));
   const progress = showProgress({ counts: ledger.counts, share });
   const forgetting = setInterval(() => session.forget?.(), FORGET_MS);
-  const error = await importRows({ host: session.options, accounts: createAccountSource(session.options.accounts ?? {}), map, feed, ledger });
+  const accounts = createAccountSource(session.options.accounts ?? {});
+  const error = await importRows({ host: session.options, accounts, map, feed, ledger, signal: interrupt.signal });
   clearInterval(forgetting);
   progress.stop();
-  return error && reasonOf(error);
+  return error;
 };
 
 const report = ({ counts }: Ledger, { failuresPath }: OpenImport, seconds: number, isJson: boolean): void => {

@@ -1,12 +1,12 @@
-import { createLua, type LuaError } from '@moonwire/lua-bridge';
+import { Worker } from 'node:worker_threads';
 import type { AccountSource } from '../account-source.js';
-import { callOperation } from '../call-operation.js';
-import { mountAccounts, type Invoke } from '../mount-accounts.js';
-import { createRunClients } from '../run-clients.js';
-import type { Run } from '../run.js';
+import { enqueueLater, enqueueNow } from '../enqueue.js';
+import { createRunClients, type RunClients } from '../run-clients.js';
 import type { SegmentLuaOptions } from '../segment-lua-options.js';
 import type { Feed } from './feed.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, OpenRow } from './ledger.js';
+import type { MapCall, MapHost, MapJob, MappedRow, RowMap } from './map-protocol.js';
+import { answerQuestions } from './questions.js';
 
 /** Events that wait take up at most this much; it bounds the rows that are open, too. */
 const QUEUE_BYTES = 4 * 1024 * 1024;
@@ -14,29 +14,11 @@ const QUEUE_BYTES = 4 * 1024 * 1024;
 /** The person at the terminal stops what runs too long. */
 const LIMITS = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, sourceBytes: 16 * 1024 * 1024 };
 
-/** Loads the map and calls it with row after row; what it raises is the row's failure. */
-const DRIVER = `
-local code, name, batches, open, close = ...
-local chunk, message = load(code, "@" .. name)
-if not chunk then error(message, 0) end
-local map = chunk()
-if type(map) ~= "function" then
-  error(name .. ": expected it to return a function of one row: return function(row) ... end", 0)
-end
-for rows in batches do
-  for i = 1, #rows do
-    open(i)
-    close(pcall(map, rows[i]))
-  end
-end
-`;
+/** The map has this much time for the rows it has in hand when the import is to stop; they are mapped again next time. */
+const GRACE_MS = 2_000;
 
-/** What rows go through. */
-export interface RowMap {
-  readonly code: string;
-  /** The chunk's name in messages. */
-  readonly name: string;
-}
+/** What the map's thread may hold, above what the Lua of the map may. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
 
 /** What an import works with. */
 export interface ImportParts {
@@ -45,49 +27,84 @@ export interface ImportParts {
   readonly map: RowMap;
   readonly feed: Feed;
   readonly ledger: Ledger;
+  /** Ends the import early; what has been handed over still arrives. */
+  readonly signal: AbortSignal;
 }
 
-/** A run that keeps nothing of its calls: there may be millions. */
-const runWithout = ({ host, accounts, feed, ledger }: ImportParts, account: string): Run => ({
-  account,
-  delivery: 'batch',
-  policy: host.policy,
-  dryRun: undefined,
-  log: { records: [], start: (site) => ({ record: { ...site, ms: 0, status: 'ok' }, end: () => undefined }) },
-  deliveries: {
-    follow: (_call, _messageId, delivered) => {
-      ledger.follow(feed.current(), delivered);
-    },
-    settled: () => Promise.reject(new Error('an import keeps its own books')),
-  },
-  clients: createRunClients({ ...host, client: { ...host.client, maxQueueBytes: QUEUE_BYTES } }, accounts),
-});
-
-/** The same row makes the same message ids, so that what is sent twice counts once. */
-const identifying =
-  (feed: Feed, run: Run): Invoke =>
-  (operation, account, call, argument) => {
-    if (operation.auth === 'writeKey' && typeof argument === 'object' && argument !== null && !('messageId' in argument)) {
-      Object.assign(argument, { messageId: feed.nextMessageId() });
-    }
-    return callOperation(run, operation, account, call, argument);
+/** Sends what the map made of rows, and books it. */
+const createBook = (clients: RunClients, ledger: Ledger) => {
+  const send = async (row: OpenRow, { operation, account, input }: MapCall): Promise<void> => {
+    const client = clients.opened(account);
+    const enqueued = client && enqueueNow(client, operation, input);
+    const { delivered } = enqueued ?? (await enqueueLater(clients.of(account), operation, input));
+    ledger.follow(row, delivered);
   };
+  return async (rows: readonly OpenRow[], mapped: readonly MappedRow[]): Promise<void> => {
+    for (const [at, { events, error }] of mapped.entries()) {
+      const row = rows[at];
+      if (row === undefined) break;
+      let failure: unknown = error;
+      for (const event of events) await send(row, event).catch((reason: unknown) => (failure ??= reason));
+      ledger.settle(row, failure);
+    }
+  };
+};
+
+/** Runs the map in a thread until it has ended. */
+const inThread = (job: MapJob, host: MapHost, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./map-thread.js', import.meta.url), { workerData: job, resourceLimits: THREAD_LIMITS });
+    answerQuestions(worker, host);
+    const hurry = (): void => void setTimeout(() => void worker.terminate(), GRACE_MS).unref();
+    signal.addEventListener('abort', hurry, { once: true });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', hurry);
+      resolve();
+    });
+  });
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Takes every row through the map and waits until every event has ended.
- * @returns Why the map could not be used at all; undefined when it could.
+ * Takes every row through the map and waits until every event has ended. The map runs in a thread of its own; while it has
+ * some rows in hand, the next are read and the last are sent.
+ * @returns Why the import could not go on; undefined when it came to the end of the rows or was stopped.
  */
-export const importRows = async (parts: ImportParts): Promise<LuaError | undefined> => {
-  const { host, accounts, map, feed, ledger } = parts;
+export const importRows = async ({ host, accounts, map, feed, ledger, signal }: ImportParts): Promise<string | undefined> => {
+  const clients = createRunClients({ ...host, client: { ...host.client, maxQueueBytes: QUEUE_BYTES } }, accounts);
+  const book = createBook(clients, ledger);
   const names = await accounts.names();
-  const run = runWithout(parts, host.account ?? names.default);
-  const lua = createLua({ limits: { ...LIMITS, ...host.limits }, ...(host.onOutput && { onOutput: host.onOutput }) });
-  mountAccounts(lua, { ...names, default: run.account }, identifying(feed, run));
-  const close = (ok: unknown, error: unknown): void => {
-    ledger.settle(feed.current(), ok === true ? undefined : (error ?? new Error('the map raised nil')));
+  let inHand: readonly OpenRow[] = [];
+  let reading = feed.next();
+  let booking = Promise.resolve();
+  let reason: string | undefined;
+  const bookWhat = (mapped: readonly MappedRow[]): void => {
+    const rows = inHand;
+    booking = nextTurn().then(() => book(rows, mapped));
   };
-  const outcome = await lua
-    .run(DRIVER, { name: 'import', args: [map.code, map.name, feed.next, feed.open, close] })
-    .finally(run.clients.close);
-  return outcome.ok ? undefined : outcome.error;
+  const questions: MapHost = {
+    next: async (mapped) => {
+      await booking;
+      bookWhat(mapped);
+      inHand = signal.aborted ? [] : await reading;
+      if (inHand.length > 0) reading = feed.next();
+      // What it rejects with is thrown when the map asks for these rows.
+      reading.catch(() => undefined);
+      return inHand.map(({ id, row }) => ({ id, row }));
+    },
+    read: async ({ operation, account, input }) => (await clients.of(account)).call(operation, input),
+    end: async (end) => {
+      await booking;
+      bookWhat(end.mapped);
+      reason = end.reason;
+    },
+  };
+  const job = { map, accounts: { ...names, default: host.account ?? names.default }, limits: { ...LIMITS, ...host.limits } };
+  await inThread(job, questions, signal).catch((error: unknown) => {
+    reason = error instanceof Error ? error.message : String(error);
+  });
+  await booking;
+  await clients.close();
+  return reason;
 };

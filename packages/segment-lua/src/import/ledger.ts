@@ -15,8 +15,6 @@ export interface OpenRow {
   readonly row: Row;
   /** What is still to end: the map's call, and each of its events. */
   pending: number;
-  /** Events it has made. */
-  events: number;
   delivered: number;
   error: ErrorReport | undefined;
 }

@@ -6,7 +6,9 @@ export type Answer =
   | { readonly kind: 'done' }
   /** It is the beginning of something longer. */
   | { readonly kind: 'unfinished' }
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly code: string }
+  /** The state has come to its end, by a limit or its signal. */
+  | { readonly kind: 'ended'; readonly result: RunResult };
 
 /** A Lua state that keeps its globals from one piece of Lua to the next. */
 export interface Interpreter {
@@ -16,8 +18,6 @@ export interface Interpreter {
   readonly names: (path: string) => Promise<readonly string[]>;
   /** Ends the state and delivers what is queued. */
   readonly end: () => Promise<RunResult>;
-  /** Settles when the state has ended, for whatever reason. */
-  readonly ended: Promise<RunResult>;
 }
 
 /** Reads requests from the host until there are none. The whole session is one run, which is why globals stay. */
@@ -101,15 +101,17 @@ export const startInterpreter = (host: SegmentLua, signal: AbortSignal): Interpr
     },
   };
   const ended = host.run(LOOP, { name: 'repl', globals, signal }).finally(replies.close);
-  const ask = async (request: Request): Promise<Reply> => {
+  const ask = (request: Request): Promise<Reply | undefined> => {
     requests.give(request);
-    return (await replies.take()) ?? ['failed', 'the session has ended', 'aborted'];
+    return replies.take();
   };
   return {
-    ended,
-    evaluate: async (text) => answerOf(await ask({ kind: 'evaluate', text })),
+    evaluate: async (text) => {
+      const reply = await ask({ kind: 'evaluate', text });
+      return reply ? answerOf(reply) : { kind: 'ended', result: await ended };
+    },
     names: async (text) => {
-      const [, names] = await ask({ kind: 'names', text });
+      const [, names] = (await ask({ kind: 'names', text })) ?? [];
       return Array.isArray(names) ? names.map(String).sort() : [];
     },
     end: () => {

@@ -1,4 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
+import { createLuaWorker } from '@moonwire/lua-bridge';
+import type { ErrorReport, RunResult } from '../../run-result.js';
 import type { SegmentLuaOptions } from '../../segment-lua-options.js';
 import { EXIT } from '../exit-code.js';
 import type { ReplFlags } from '../repl-command.js';
@@ -15,17 +17,27 @@ const CONTINUED = '>> ';
 /** A person stops what runs too long. */
 const UNLIMITED: SegmentLuaOptions['limits'] = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, outputBytes: Infinity };
 
+const complainOf = ({ message, code }: ErrorReport): void => {
+  complain(`${colorsFor(process.stderr).red(message)} [${code}]`);
+};
+
 /** The prompt's state: the Lua that runs, and the lines that wait for more. */
 class Prompt {
   readonly #session: Session;
   #stop = new AbortController();
   #unfinished = '';
-  #isBusy = false;
+  #events = { queued: 0, delivered: 0 };
+  isBusy = false;
   interpreter: Interpreter;
 
   constructor(session: Session) {
     this.#session = session;
-    this.interpreter = startInterpreter(session.host, this.#stop.signal);
+    this.interpreter = this.#start();
+  }
+
+  #start(): Interpreter {
+    this.#stop = new AbortController();
+    return startInterpreter(this.#session.host, this.#stop.signal);
   }
 
   get text(): string {
@@ -40,29 +52,40 @@ class Prompt {
 
   async #evaluate(line: string): Promise<void> {
     const code = this.#unfinished === '' ? line : `${this.#unfinished}\n${line}`;
-    this.#isBusy = true;
+    this.isBusy = true;
     const answer = await this.interpreter.evaluate(code);
-    this.#isBusy = false;
+    this.isBusy = false;
     this.#unfinished = answer.kind === 'unfinished' ? code : '';
-    if (answer.kind === 'failed') complain(`${colorsFor(process.stderr).red(answer.message)} [${answer.code}]`);
+    if (answer.kind === 'failed') complainOf(answer);
+    if (answer.kind === 'ended') this.#startAnew(answer.result);
+  }
+
+  #startAnew(result: RunResult): void {
+    this.#count(result);
+    if (result.error && !this.#stop.signal.aborted) complainOf(result.error);
+    complain('Stopped; the globals are gone.');
+    this.interpreter = this.#start();
+  }
+
+  #count({ deliveries: { queued, delivered } }: RunResult): void {
+    this.#events.queued += queued;
+    this.#events.delivered += delivered;
   }
 
   /** Ctrl-C: forgets what was begun, or stops what runs, and its globals with it. */
   interrupt(): void {
     this.#unfinished = '';
-    if (!this.#isBusy) return;
-    this.#stop.abort(new Error('interrupted'));
-    this.#stop = new AbortController();
-    this.interpreter = startInterpreter(this.#session.host, this.#stop.signal);
-    complain('Stopped; the globals are gone.');
+    if (this.isBusy) this.#stop.abort(new Error('interrupted'));
   }
 
   /** Waits for what is queued, and says how many events arrived. */
   async end(): Promise<void> {
-    const { deliveries, error } = await this.interpreter.end();
-    if (deliveries.queued > 0) say(`${this.#session.name} received ${deliveries.delivered} of ${deliveries.queued} events.`);
-    if (error) complain(`${error.message} [${error.code}]`);
-    process.exitCode = error ? EXIT.failed : EXIT.ok;
+    const result = await this.interpreter.end();
+    this.#count(result);
+    const { queued, delivered } = this.#events;
+    if (queued > 0) say(`${this.#session.name} received ${delivered} of ${queued} events.`);
+    if (result.error) complainOf(result.error);
+    process.exitCode = result.error ? EXIT.failed : EXIT.ok;
   }
 }
 
@@ -78,6 +101,7 @@ const openLines = async (prompt: () => Prompt): Promise<Interface> =>
 /** Reads, evaluates and prints until Ctrl-D. */
 export const repl = async (flags: ReplFlags): Promise<void> => {
   const session = await openSession(flags, {
+    sandbox: createLuaWorker,
     limits: UNLIMITED,
     onOutput: (text) => void process.stdout.write(text),
     ...(flags.account !== undefined && { account: flags.account }),
@@ -90,7 +114,7 @@ export const repl = async (flags: ReplFlags): Promise<void> => {
   };
   lines.on('SIGINT', () => {
     prompt.interrupt();
-    ask();
+    if (!prompt.isBusy) ask();
   });
   lines.on('history', (history: string[]) => void saveHistory(history).catch(() => undefined));
   ask();
