@@ -29,26 +29,39 @@ export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[])
  * Runs a thread to its end, awaiting whatever host calls suspend it.
  * @throws Fatal when the run must stop: a limit, an abort. Cancelled when only this thread must.
  */
-export const drive = async (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> => {
-  runtime.threads.add(thread);
-  let status: number;
-  try {
-    status = resume(runtime, thread, args);
-    while (status === YIELD) {
-      await settled(runtime, thread);
-      if (thread.group?.cancelled === true) throw new Cancelled('the parallel group was cancelled');
-      status = resume(runtime, thread, 0);
-    }
-  } finally {
-    runtime.threads.delete(thread);
-  }
-  if (status !== OK) return { ok: false, error: thread.stack[thread.top - 1] as TValue, thread };
-  return { ok: true, values: thread.stack.slice(thread.ci.funcOff + 1, thread.top) };
-};
+export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> =>
+  // By callback: an async function would cost every wait two more turns of the microtask queue.
+  new Promise((resolve, reject) => {
+    const advance = (given: number): void => {
+      try {
+        const status = resume(runtime, thread, given);
+        if (status === YIELD) {
+          whenSettled(runtime, thread, next);
+          return;
+        }
+        runtime.threads.delete(thread);
+        resolve(endingOf(thread, status));
+      } catch (thrown) {
+        runtime.threads.delete(thread);
+        reject(thrown instanceof Error ? thrown : asFatal(thrown));
+      }
+    };
+    const next = (): void => {
+      advance(0);
+    };
+    runtime.threads.add(thread);
+    advance(args);
+  });
+
+const endingOf = (thread: LuaState, status: number): Ending =>
+  status === OK
+    ? { ok: true, values: thread.stack.slice(thread.ci.funcOff + 1, thread.top) }
+    : { ok: false, error: thread.stack[thread.top - 1] as TValue, thread };
 
 const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   const { budget } = runtime;
   if (!runtime.alive) throw new Cancelled('the run is over');
+  if (thread.group?.cancelled === true) throw new Cancelled('the parallel group was cancelled');
   thread.waiting = undefined;
   try {
     budget.check();
@@ -63,24 +76,23 @@ const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   }
 };
 
-const settled = (runtime: Runtime, thread: LuaState): Promise<void> => {
+const whenSettled = (runtime: Runtime, thread: LuaState, next: () => void): void => {
   const { waiting } = thread;
   if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
-  return new Promise<void>((resolve) => {
-    const wake = (): void => {
-      runtime.wakers.delete(wake);
-      resolve();
-    };
-    if (waiting.outcome !== undefined) {
-      resolve();
-      return;
-    }
-    waiting.wake = wake;
-    runtime.wakers.add(wake);
-  });
+  let asleep = true;
+  const wake = (): void => {
+    if (!asleep) return;
+    asleep = false;
+    runtime.wakers.delete(wake);
+    next();
+  };
+  runtime.wakers.add(wake);
+  if (waiting.outcome === undefined) waiting.wake = wake;
+  else queueMicrotask(wake);
 };
 
 /** Ends every wait of a run, so that each thread sees the reason at its next step. */
 export const wakeAll = (runtime: Runtime): void => {
-  for (const wake of [...runtime.wakers]) wake();
+  for (const wake of runtime.wakers) queueMicrotask(wake);
+  runtime.wakers.clear();
 };
