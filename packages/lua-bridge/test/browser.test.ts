@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { bridge as pageBridge } from './browser/page.js';
+
+/* There in the page, where the functions given to `evaluate` run. */
+declare const bridge: typeof pageBridge;
+
+jest.setTimeout(60_000);
+
+const execute = promisify(execFile);
+const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+const site = mkdtempSync(join(tmpdir(), 'lua-bridge-page-'));
+const server = createServer((request, response) => {
+  const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+  response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
+  try {
+    response.end(readFileSync(join(site, path)));
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  await execute(process.execPath, [VITE, 'build', fileURLToPath(new URL('browser', import.meta.url)), '--outDir', site, '--emptyOutDir', '--logLevel', 'error']);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  page = await browser.newPage();
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction(() => 'bridge' in globalThis);
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  rmSync(site, { recursive: true });
+});
+
+describe('in a page, a Web Worker', () => {
+  test('calls functions of the page, also side by side and back into Lua', async () => {
+    const seen = await page.evaluate(async () => {
+      const lua = bridge.createLuaWorker({ worker: bridge.startThread });
+      lua.set('app.greet', (name: string) => `Hello ${name}`);
+      lua.set('app.later', (value: number) => new Promise((resolve) => setTimeout(() => { resolve(value * 2); }, 5)));
+      lua.set('app.twice', async (fn: (value: number) => Promise<number>) => (await fn(1)) + (await fn(2)));
+      lua.set('app.fail', () => { throw Object.assign(new Error('gone'), { code: 'gone' }); });
+      const result = await lua.run(`print("printed")
+        local ok, e = pcall(app.fail)
+        return app.greet("Ann"), app.later(4), parallel({1, 2, 3}, app.later), app.twice(function(x) return x * 10 end), ok, e.code`);
+      lua[Symbol.dispose]();
+      return result.ok ? { values: result.values, output: result.output } : { error: result.error.message };
+    });
+    expect(seen).toEqual({ values: ['Hello Ann', 8, [2, 4, 6], 30, false, 'gone'], output: 'printed\n' });
+  });
+
+  test('ends at its limits while the page goes on', async () => {
+    const { codes, turns } = await page.evaluate(async () => {
+      let turns = 0;
+      const timer = setInterval(() => { turns++; }, 10);
+      const quick = bridge.createLuaWorker({ worker: bridge.startThread, limits: { timeMs: 400, instructions: Infinity } });
+      const small = bridge.createLuaWorker({ worker: bridge.startThread, limits: { memoryBytes: 2 ** 22 } });
+      const codes: string[] = [];
+      for (const [lua, script] of [
+        [quick, 'while true do end'], [quick, 'while true do pcall(error) end'],
+        [small, 'local t = {} while true do t[#t + 1] = {} end'], [small, 'return ("x"):rep(1e9)'],
+      ] as const) {
+        const result = await lua.run(script);
+        codes.push(result.ok ? 'ok' : result.error.code);
+      }
+      clearInterval(timer);
+      for (const lua of [quick, small]) lua[Symbol.dispose]();
+      return { codes, turns };
+    });
+    expect(codes).toEqual(['limit_time', 'limit_time', 'limit_memory', 'limit_string']);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  test('is killed when it does not end by itself, and replaced', async () => {
+    const seen = await page.evaluate(async () => {
+      let started = 0;
+      const worker = () => (started++ === 0 ? bridge.startStuckThread() : bridge.startThread());
+      const lua = bridge.createLuaWorker({ worker, limits: { timeMs: 300 } });
+      const [stuck, next] = [await lua.run('return 1'), await lua.run('return "next"')];
+      lua[Symbol.dispose]();
+      return [stuck.ok ? 'ok' : stuck.error.code, next.ok ? next.values : next.error.message];
+    });
+    expect(seen).toEqual(['limit_time', ['next']]);
+  });
+
+  test('is aborted while it computes, while it waits and while it is stuck', async () => {
+    const codes = await page.evaluate(async () => {
+      const lua = bridge.createLuaWorker({ worker: bridge.startThread });
+      const stuck = bridge.createLuaWorker({ worker: bridge.startStuckThread });
+      lua.set('never', () => new Promise(() => undefined));
+      const codes: string[] = [];
+      for (const [sandbox, script] of [[lua, 'while true do end'], [lua, 'never()'], [stuck, 'return 1'], [lua, 'return 1']] as const) {
+        const result = await sandbox.run(script, script === 'return 1' && sandbox === lua ? {} : { signal: AbortSignal.timeout(100) });
+        codes.push(result.ok ? 'ok' : result.error.code);
+      }
+      for (const sandbox of [lua, stuck]) sandbox[Symbol.dispose]();
+      return codes;
+    });
+    expect(codes).toEqual(['aborted', 'aborted', 'aborted', 'ok']);
+  });
+});
+
+describe('in a page, createLua', () => {
+  test('runs scripts, waits, and lets the page go on while a script computes', async () => {
+    const seen = await page.evaluate(async () => {
+      const lua = bridge.createLua({ limits: { timeMs: 400, instructions: Infinity } });
+      lua.set('later', (value: string) => new Promise((resolve) => setTimeout(() => { resolve(value); }, 5)));
+      const fine = await lua.run('return later("waited"), regex.match("a1", "[0-9]"), json.encode({1}), os.time() > 0');
+      let turns = 0;
+      const timer = setInterval(() => { turns++; }, 10);
+      const endless = await lua.run('while true do end');
+      clearInterval(timer);
+      return [fine.ok ? fine.values : fine.error.message, endless.ok ? 'ok' : endless.error.code, turns > 0];
+    });
+    expect(seen).toEqual([['waited', '1', '[1]', true], 'limit_time', true]);
+  });
+});
+
+describe('in the page', () => {
+  test('nothing went wrong unseen', () => {
+    expect(faults).toEqual([]);
+  });
+});
