@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { outcomeOf, runCli, startCli } from './run-cli.js';
+import { outcomeOf, printed, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const segment = 'app.integrations.segment';
@@ -185,19 +187,35 @@ describe('segment-lua run --watch', () => {
   test('runs again when the file changes, until it is interrupted', async () => {
     const { cwd, file } = scriptFile('print("first")');
     const child = startCli(['run', file, '--watch', '-q'], { cwd });
-    const seen = new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        if (chunk.includes('second')) resolve();
-        // The watch begins when the first run is over.
-        else setTimeout(() => { writeFileSync(file, 'print("second")'); }, 200);
-      });
-    });
     const ended = outcomeOf(child);
-    await seen;
+    await printed(child, 'first');
+    writeFileSync(file, 'print("second")');
+    await printed(child, 'second');
+    // As many editors save.
+    writeFileSync(`${file}.new`, 'print("third")');
+    renameSync(`${file}.new`, file);
+    await printed(child, 'third');
     child.kill('SIGINT');
     const { stdout, status } = await ended;
-    expect(stdout).toBe('first\nsecond\n');
+    expect(stdout).toBe('first\nsecond\nthird\n');
     expect(status).toBe(130);
+  });
+
+  test('runs again for a change that was made while it ran', async () => {
+    const { cwd, file } = scriptFile('app.integrations.segment.verify_token() print("first")');
+    // The script waits for an answer, and the file changes before there is one.
+    const server = createServer((_request, response) => {
+      writeFileSync(file, 'print("second")');
+      response.writeHead(401).end('{}');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const child = startCli(['run', file, '--watch', '-q', '--url', `http://127.0.0.1:${port}`], { cwd });
+    const ended = outcomeOf(child);
+    await printed(child, 'second');
+    child.kill('SIGINT');
+    expect((await ended).stdout).toBe('first\nsecond\n');
+    server.close();
   });
 
   test('needs a file', async () => {

@@ -35,6 +35,19 @@ export const outcomeOf = async (child: ChildProcessWithoutNullStreams): Promise<
   return { status: child.exitCode, stdout, stderr };
 };
 
+/** Resolves when a process has printed a text, from now on. */
+export const printed = (child: ChildProcessWithoutNullStreams, expected: string): Promise<void> =>
+  new Promise((resolve) => {
+    let seen = '';
+    const listen = (chunk: Buffer): void => {
+      seen += chunk.toString();
+      if (!seen.includes(expected)) return;
+      child.stdout.off('data', listen);
+      resolve();
+    };
+    child.stdout.on('data', listen);
+  });
+
 /** Runs the command line to its end. */
 export const runCli = (args: readonly string[], options: CliOptions = {}): Promise<Outcome> => {
   const child = startCli(args, options);

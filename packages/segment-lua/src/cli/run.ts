@@ -1,7 +1,6 @@
 import type { RunResult } from '../run-result.js';
 import type { Sandbox, SegmentLuaOptions } from '../segment-lua-options.js';
 import { EXIT } from './exit-code.js';
-import { changesOf } from './changes.js';
 import { catchInterrupt, type Interrupt } from './interrupt.js';
 import { readScript, type Script } from './read-script.js';
 import type { RunFlags } from './run-command.js';
@@ -10,6 +9,7 @@ import { reportRun, reportRunAsJson } from './run-report.js';
 import { openSession, type Session } from './session.js';
 import { complain } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { versionsOf } from './versions.js';
 
 const exitCodeOf = (result: RunResult, interrupt: Interrupt): number => {
   if (interrupt.signal.aborted) return EXIT.interrupted;
@@ -38,8 +38,7 @@ const hostOptions = (flags: RunFlags, sandbox: Sandbox): SegmentLuaOptions => ({
   ...(flags.confirm && { delivery: 'confirm' }),
 });
 
-const runFile = async (file: string, flags: RunFlags, { sandbox, interrupt }: Means): Promise<void> => {
-  const script = await readScript(file);
+const runOnce = async (script: Script, flags: RunFlags, { sandbox, interrupt }: Means): Promise<void> => {
   const session = await openSession(flags, hostOptions(flags, sandbox));
   const result = await runScript(session, script, flags, interrupt);
   await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
@@ -49,10 +48,11 @@ const runFile = async (file: string, flags: RunFlags, { sandbox, interrupt }: Me
 
 const watchFile = async (file: string, flags: RunFlags, means: Means): Promise<void> => {
   if (file === '-') throw new UsageError('--watch needs a file: standard input does not change');
-  await runFile(file, flags, means);
-  for await (const time of changesOf(file, means.interrupt.signal)) {
-    complain(`Running again at ${time.toLocaleTimeString()} …`);
-    await runFile(file, flags, means);
+  let isFirst = true;
+  for await (const script of versionsOf(file, means.interrupt.signal)) {
+    if (!isFirst) complain(`Running again at ${new Date().toLocaleTimeString()} …`);
+    isFirst = false;
+    await runOnce(script, flags, means);
   }
   process.exitCode = EXIT.interrupted;
 };
@@ -60,6 +60,8 @@ const watchFile = async (file: string, flags: RunFlags, means: Means): Promise<v
 /** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
 export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Promise<void> => {
   const interrupt = catchInterrupt();
-  await (flags.watch ? watchFile : runFile)(file, flags, { sandbox, interrupt });
+  const means = { sandbox, interrupt };
+  if (flags.watch) await watchFile(file, flags, means);
+  else await runOnce(await readScript(file), flags, means);
   interrupt.dispose();
 };
