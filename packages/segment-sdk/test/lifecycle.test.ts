@@ -112,27 +112,27 @@ test('waitUntil is given the delivery of each burst', async () => {
 
 /** As much of a page as the client looks at. */
 const page = () => {
-  const listeners = new Set<() => void>();
-  const document = {
-    visibilityState: 'visible',
-    addEventListener: (_: string, listener: () => void) => void listeners.add(listener),
+  const listeners = new Map<() => void, string>();
+  const target = {
+    addEventListener: (event: string, listener: () => void) => void listeners.set(listener, event),
     removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
   };
+  const document = { visibilityState: 'visible', ...target };
   const hide = (): void => {
     document.visibilityState = 'hidden';
-    for (const listener of listeners) listener();
+    for (const [listener, event] of listeners) if (event === 'visibilitychange') listener();
   };
-  return { document, hide, listeners };
+  return { globals: { document, ...target }, hide, listeners };
 };
 
 describe('a page', () => {
   afterEach(() => {
-    Reflect.deleteProperty(globalThis, 'document');
+    for (const name of ['document', 'addEventListener', 'removeEventListener']) Reflect.deleteProperty(globalThis, name);
   });
 
   const opened = () => {
-    const { document, ...rest } = page();
-    Object.assign(globalThis, { document });
+    const { globals, ...rest } = page();
+    Object.assign(globalThis, globals);
     return rest;
   };
 

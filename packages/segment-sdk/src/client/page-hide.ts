@@ -1,27 +1,40 @@
 import type { Delivery } from '../delivery/delivery.js';
+import type { PendingEvent } from '../delivery/pending-event.js';
 import { batchBody } from '../http/tracking-api.js';
 
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
 const MAX_BYTES = 60 * 1024;
 
-interface Page {
-  readonly visibilityState: string;
-  readonly addEventListener: (event: 'visibilitychange', listener: () => void) => void;
-  readonly removeEventListener: (event: 'visibilitychange', listener: () => void) => void;
+type Listening = (event: 'visibilitychange' | 'pagehide', listener: () => void) => void;
+
+/** A browser's window, of which a worker has no document. */
+interface Window {
+  readonly document?: { readonly visibilityState: string; readonly addEventListener: Listening; readonly removeEventListener: Listening };
+  readonly addEventListener: Listening;
+  readonly removeEventListener: Listening;
 }
 
+/** As many of the events, from the first, as there is room for. */
+const fitting = (events: readonly PendingEvent[], room: number): PendingEvent[] => {
+  let left = room;
+  return events.filter(({ bytes }) => (left -= bytes + 1) > 0);
+};
+
 /**
- * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again. The request
- * outlives the page, and is simple (text, the key in the body), so that no preflight is needed. A page that does live
- * on, and learns that it failed, sends the events in the ordinary way.
+ * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again. A page that is left
+ * also repeats what is being sent and would be cut off; Segment counts it once. The request outlives the page, and is
+ * simple (text, the key in the body), so that no preflight is needed. A page that does live on, and learns that it
+ * failed, sends the events in the ordinary way.
  * @returns A function that takes this back.
  */
 export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: string): (() => void) => {
-  const { document } = globalThis as { readonly document?: Page };
-  const send = async (): Promise<void> => {
-    const events = document?.visibilityState === 'hidden' ? delivery.takeOut(MAX_BYTES) : [];
-    if (events.length === 0) return;
-    const request = fetch(`${trackingUrl}/v1/batch`, { method: 'POST', keepalive: true, body: batchBody(events, writeKey) });
+  const window = globalThis as unknown as Window;
+  const { document } = window;
+  const send = async (repeated: readonly PendingEvent[]): Promise<void> => {
+    const events = delivery.takeOut(MAX_BYTES);
+    const all = [...fitting(repeated, MAX_BYTES - events.reduce((sum, { bytes }) => sum + bytes + 1, 0)), ...events];
+    if (all.length === 0) return;
+    const request = fetch(`${trackingUrl}/v1/batch`, { method: 'POST', keepalive: true, body: batchBody(all, writeKey) });
     const isAccepted = await request.then(({ ok }) => ok, () => false);
     for (const event of events) {
       if (isAccepted) delivery.settle(event);
@@ -29,9 +42,15 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
     }
     delivery.kick();
   };
-  const listener = (): void => void send();
-  document?.addEventListener('visibilitychange', listener);
+  const onHidden = (): void => {
+    if (document?.visibilityState === 'hidden') void send([]);
+  };
+  const onLeft = (): void => void send(delivery.inFlight());
+  if (!document) return () => undefined;
+  document.addEventListener('visibilitychange', onHidden);
+  window.addEventListener('pagehide', onLeft);
   return () => {
-    document?.removeEventListener('visibilitychange', listener);
+    document.removeEventListener('visibilitychange', onHidden);
+    window.removeEventListener('pagehide', onLeft);
   };
 };

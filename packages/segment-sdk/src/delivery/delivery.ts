@@ -18,8 +18,8 @@ export class Delivery {
   readonly #onFailed: (error: SegmentError, body: string) => void;
   readonly #busy = new Set<string>();
   readonly #waiters = new Set<Waiter>();
+  readonly #inFlight = new Set<readonly PendingEvent[]>();
   #pendingBytes = 0;
-  #inFlight = 0;
   /** Everything queued goes now. */
   #urgent = false;
   /** Everything within reach belongs to users whose events are being sent. */
@@ -94,13 +94,18 @@ export class Delivery {
     return this.#events.take({ events: this.#limits.maxBatchEvents, bytes, isBusy: () => false });
   }
 
+  /** Events that are being sent and have not ended. */
+  inFlight(): PendingEvent[] {
+    return [...this.#inFlight].flat().filter(({ body }) => body);
+  }
+
   #isDue(): boolean {
     const { length, bytes } = this.#events;
     return length > 0 && (this.#urgent || length >= this.#limits.flushAt || bytes >= MAX_BATCH_BYTES);
   }
 
   #pump(): void {
-    while (this.#inFlight < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
+    while (this.#inFlight.size < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
       const batch = this.#events.take({ events: this.#limits.maxBatchEvents, bytes: MAX_BATCH_BYTES, isBusy: (user) => this.#busy.has(user) });
       if (batch.length === 0) this.#blocked = true;
       else void this.#dispatch(batch);
@@ -118,12 +123,12 @@ export class Delivery {
   }
 
   async #dispatch(batch: readonly PendingEvent[]): Promise<void> {
-    this.#inFlight += 1;
+    this.#inFlight.add(batch);
     for (const { user } of batch) this.#busy.add(user);
     await deliver(batch, this.#post, (event, error) => {
       this.settle(event, error);
     });
-    this.#inFlight -= 1;
+    this.#inFlight.delete(batch);
     for (const { user } of batch) this.#busy.delete(user);
     this.#events.settled?.(batch);
     this.#blocked = false;
