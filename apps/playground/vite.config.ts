@@ -19,7 +19,7 @@ export default defineConfig({
   resolve: { alias: { axios: fileURLToPath(new URL('./src/run/axios.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
-    modulePreload: false,
+    modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) },
     rolldownOptions: {
       // Signs the requests of an OAuth app, which no account of the playground is.
       external: ['jose'],

@@ -4,7 +4,7 @@ import { preview } from 'vite';
 import { chromium } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const server = await preview({ root, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const server = await preview({ configFile: false, root, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

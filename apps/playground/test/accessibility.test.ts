@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openPage, runScript, startBrowser } from './open-page.js';
-import { serveSite, type SiteServer } from './site-server.js';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { NAMESPACE, ending, runScript, show, write } from './open-page.js';
+import { usePlayground } from './playground.js';
+
+const { open } = usePlayground();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let site: SiteServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serveSite();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-
+/** What axe finds, in a page whose policy lets it in. */
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
@@ -29,40 +19,139 @@ const violations = async (page: Page): Promise<string[]> => {
   });
 };
 
-const VIEWS = ['Events', 'Reference', 'Accounts', 'Simulator'];
+const expectNone = async (page: Page, state: string): Promise<void> => {
+  expect({ state, violations: await violations(page) }).toEqual({ state, violations: [] });
+};
 
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', (colorScheme) => {
-  test('before and after a run, in every view of a wide page', async () => {
-    const { page } = await openPage(browser, site.url, { colorScheme, bypassCSP: true });
-    expect(await violations(page)).toEqual([]);
+  const options = { colorScheme, bypassCSP: true };
+
+  test('in any view, before and after a run', async () => {
+    const { page } = await open('', options);
+    await expectNone(page, 'idle');
     await runScript(page);
-    for (const view of VIEWS) {
-      await page.getByRole('button', { name: view }).first().click();
-      expect({ view, violations: await violations(page) }).toEqual({ view, violations: [] });
+    for (const view of ['Events', 'Reference', 'Accounts', 'Simulator']) {
+      await show(page, view);
+      await expectNone(page, view);
     }
+    await page.getByRole('button', { name: 'Markdown' }).or(page.getByRole('button', { name: 'Add fault' })).first().click();
+    await expectNone(page, 'a fault');
   });
 
-  test('in each dialog, in the detail of an event, and in the comparison of two runs', async () => {
-    const { page } = await openPage(browser, site.url, { colorScheme, bypassCSP: true });
+  test('while a script runs, when it was stopped, and when it failed', async () => {
+    const { page } = await open('', options);
+    await write(page, `${NAMESPACE}.get_workspace({ slug = "my-workspace" }) while true do end`);
+    await page.getByRole('button', { name: 'Run' }).first().click();
+    await page.getByRole('option').first().waitFor();
+    await expectNone(page, 'running');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await ending(page);
+    await expectNone(page, 'stopped');
+    await write(page, 'local order\nprint(order.total)');
+    await runScript(page);
+    await page.locator('.cm-problem').waitFor();
+    await expectNone(page, 'failed');
+  });
+
+  test('in each dialog', async () => {
+    const { page } = await open('', options);
     for (const dialog of ['Examples', 'Share']) {
       await page.getByRole('button', { name: dialog }).click();
       await page.locator('dialog[open]').waitFor();
-      expect({ dialog, violations: await violations(page) }).toEqual({ dialog, violations: [] });
+      await expectNone(page, dialog);
       await page.keyboard.press('Escape');
     }
-    await runScript(page);
-    await page.getByRole('option', { name: 'Order Completed' }).click();
-    expect(await violations(page)).toEqual([]);
-    await runScript(page);
-    await page.getByRole('button', { name: 'Compare with the last run' }).click();
-    await page.locator('.row.difference').nth(3).waitFor();
-    expect(await violations(page)).toEqual([]);
+    await show(page, 'Accounts');
+    await page.getByRole('button', { name: 'Use a real key for default' }).click();
+    await expectNone(page, 'real key, warned');
+    await page.getByRole('checkbox').check();
+    await expectNone(page, 'real key, accepted');
   });
 
-  test('on a phone, and nothing is wider than the screen', async () => {
-    const { page } = await openPage(browser, site.url, { colorScheme, bypassCSP: true, viewport: { width: 360, height: 780 } });
+  test('in the parts of an event, and in the comparison of two runs', async () => {
+    const { page } = await open('', options);
     await runScript(page);
-    expect(await violations(page)).toEqual([]);
-    await expect(page.evaluate('document.documentElement.scrollWidth')).resolves.toBe(360);
+    await page.getByRole('option', { name: 'Order Completed' }).click();
+    for (const part of ['Event', 'Request', 'Response']) {
+      await page.getByRole('region', { name: 'Detail' }).getByRole('button', { name: part, exact: true }).click();
+      await expectNone(page, part);
+    }
+    await runScript(page);
+    await page.getByRole('button', { name: 'Compare with the last run' }).click();
+    await page.locator('.row.difference').first().click();
+    await expectNone(page, 'comparison');
+  });
+
+  test('in the editor with its completions and its find panel, on a phone, and embedded', async () => {
+    const { page } = await open('', options);
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('t');
+    await page.locator('.cm-completionInfo').waitFor();
+    await expectNone(page, 'completions');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.getByRole('textbox', { name: 'Find' }).waitFor();
+    await expectNone(page, 'find');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNone(page, 'phone');
+    const { page: embedded } = await open('?embed', options);
+    await runScript(embedded);
+    await expectNone(embedded, 'embedded');
+  });
+});
+
+describe('with the keyboard alone', () => {
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const inner = element?.shadowRoot?.activeElement ?? element;
+      return inner ? (inner.getAttribute('aria-label') ?? inner.textContent.trim()) : '';
+    });
+
+  const tabTo = async (page: Page, name: string): Promise<void> => {
+    for (let count = 0; count < 60; count += 1) {
+      if ((await focused(page)).startsWith(name)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never came to ${name}; it is on ${await focused(page)}`);
+  };
+
+  test('a script is found, written, run, and its event opened, copied and closed', async () => {
+    const { page } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the script');
+    await tabTo(page, 'Examples');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open]').waitFor();
+    await tabTo(page, 'Error handling');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+    await tabTo(page, 'Lua script');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await ending(page)).toContain('a good call: fine');
+    await tabTo(page, 'Requests and events');
+    await page.keyboard.press('End');
+    await page.getByRole('region', { name: 'Detail' }).waitFor();
+    await tabTo(page, 'Copy as curl');
+    await page.keyboard.press('Enter');
+    await page.getByText('Copied the curl code').waitFor();
+    await page.keyboard.press('Shift+Tab');
+    for (let count = 0; count < 12 && (await focused(page)) !== 'Close the detail'; count += 1) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Detail' }).waitFor({ state: 'detached' });
+  });
+
+  test('every section is reached, and a dialog gives the focus back', async () => {
+    const { page } = await open();
+    await tabTo(page, 'Share');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Share');
+    for (const [section, inside] of [['Reference', 'Search the reference'], ['Accounts', 'Name of a new account'], ['Simulator', 'Fault']] as const) {
+      await tabTo(page, section);
+      await page.keyboard.press('Enter');
+      await page.getByLabel(inside).first().waitFor();
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 
 /** A page and what it did that a visitor would not see. */
 export interface OpenedPage {
@@ -9,6 +9,9 @@ export interface OpenedPage {
   readonly requests: string[];
 }
 
+/** Where scripts call Segment. */
+export const NAMESPACE = 'app.integrations.segment';
+
 /** Starts a headless Chromium, found by `CHROMIUM_PATH`. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
@@ -16,9 +19,11 @@ export const startBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 
-/** Opens the playground in a context of its own: storage and cache start empty. */
+/** Opens the playground in a context of its own: storage and cache start empty, and nothing is kept for use offline unless asked for. */
 export const openPage = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
+  // Below the limit of a test, so that a failure names the step.
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const requests: string[] = [];
@@ -28,20 +33,54 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
   });
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(url);
-  await page.getByRole('textbox', { name: 'Lua script' }).waitFor();
+  await editor(page).waitFor();
   return { page, faults, requests };
 };
 
-/** Replaces the script in the editor. */
+/** Where the script is written. */
+export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Lua script' });
+
+/** The script as the editor shows it. */
+export const scriptText = async (page: Page): Promise<string> => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
+
+/** Replaces the script in the editor; the cursor is at its end. */
 export const write = async (page: Page, code: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Lua script' }).click();
+  await editor(page).click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(code);
+};
+
+/** Shows a section of a wide page: `Events`, `Reference`, `Accounts`, `Simulator`. */
+export const show = (page: Page, section: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
+
+/** Waits until the script has ended, however it did. @returns What the output panel says. */
+export const ending = async (page: Page): Promise<string> => {
+  await page.locator('.status:not([data-status=running])').waitFor();
+  return page.getByRole('log', { name: 'Output' }).innerText();
 };
 
 /** Presses Run and waits until the script has ended. @returns What the output panel says. */
 export const runScript = async (page: Page): Promise<string> => {
   await page.getByRole('button', { name: 'Run', exact: false }).first().click();
-  await page.locator('.status:not([data-status=running])').waitFor();
-  return page.getByRole('log', { name: 'Output' }).innerText();
+  return ending(page);
+};
+
+/** Puts the pointer on the first occurrence of `text` in the script, as a hand would: it comes from elsewhere and moves. */
+export const pointAt = async (page: Page, text: string): Promise<void> => {
+  const spot = await editor(page).evaluate((content, wanted) => {
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`The script does not show ${wanted}`);
+  }, text);
+  await page.mouse.move(5, 5);
+  await page.mouse.move(spot.x, spot.y, { steps: 3 });
 };

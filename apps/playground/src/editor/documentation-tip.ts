@@ -31,9 +31,8 @@ export const parameterTip = ({ name, type, required, description }: ParameterDoc
 export const accountTip = (account: string): HTMLElement =>
   toElement(html`<code>${account}</code><p>An account: the same functions, called with its own credentials.</p>`);
 
-const part = (parameter: ParameterDoc, active: string | undefined): TemplateResult => html`
-  <span class=${parameter.name === active ? 'active' : ''}>${parameter.name}${parameter.required ? '' : '?'}</span>
-`;
+const part = ({ name, required }: ParameterDoc, active: string | undefined): TemplateResult =>
+  html`<span class=${name === active ? 'active' : ''}>${name}${required ? '' : '?'}</span>`;
 
 /** A call's parameters in a line, with the one being written marked. */
 export const signatureTip = (fn: FunctionDoc, active: string | undefined): HTMLElement => {

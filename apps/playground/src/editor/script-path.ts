@@ -1,7 +1,7 @@
 import { accountNames } from '../state/accounts.js';
 import { documentation, type FunctionDoc } from '../reference/documentation.js';
 
-const aliasPattern = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?!\s*[\w.({"'[])/g;
+const aliasPattern = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?![ \t]*[\w.({"'[])/g;
 
 /** Writes a path out in full: after `local segment = app.integrations.segment`, `segment.track` is the long name. */
 export const fullPath = (source: string, path: string): string => {

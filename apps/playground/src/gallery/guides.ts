@@ -3,6 +3,7 @@ import accounts from './scripts/accounts.lua?raw';
 import csv from './scripts/csv-to-events.lua?raw';
 import errors from './scripts/error-handling.lua?raw';
 import firstSteps from './scripts/first-steps.lua?raw';
+import parallel from './scripts/parallel.lua?raw';
 import retry from './scripts/retry-under-faults.lua?raw';
 import workspace from './scripts/read-the-workspace.lua?raw';
 
@@ -21,6 +22,12 @@ export const guides: readonly Guide[] = [
   { title: 'Error handling', description: 'A refused call is a table with a code and a message.', code: errors },
   { title: 'CSV to events', description: 'Turn lines of text into identified users and events.', code: csv },
   { title: 'Read the workspace', description: 'Sources and users from the Public API.', code: workspace },
+  {
+    title: 'Side by side',
+    description: 'parallel lets calls wait together instead of in turn.',
+    code: parallel,
+    faults: [{ kind: 'latency', times: 20, seconds: 0.3 }],
+  },
   {
     title: 'Retry under faults',
     description: 'Segment answers 429, then 503, then drops the line. Nothing is lost.',

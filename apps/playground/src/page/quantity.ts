@@ -8,6 +8,15 @@ export const duration = (ms: number): string => {
   return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
 };
 
+const KIB = 1024;
+
+/** `312 bytes`, `48 KB`, `1.2 MB`; a KB is 1,024 bytes. */
+export const bytes = (size: number): string => {
+  if (size < KIB) return `${size} bytes`;
+  const kib = size / KIB;
+  return kib < 1000 ? `${Math.round(kib)} KB` : `${(kib / KIB).toFixed(1)} MB`;
+};
+
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
 
 /** The time of day to the millisecond: `10:20:31.005`. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { lineLink, withLineLinks } from '../page/line-link.js';
-import { count, duration } from '../page/quantity.js';
+import { bytes, count, duration } from '../page/quantity.js';
 import type { RunSummary } from '../run/protocol.js';
 import { currentRun, type Run } from '../state/run.js';
 
@@ -8,10 +8,11 @@ const statusText = { running: 'Running', succeeded: 'Done', failed: 'Failed', st
 
 const status = ({ status: now }: Run): TemplateResult => html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
 
-const usage = ({ usage: { timeMs, instructions, hostCalls, batches } }: RunSummary): TemplateResult => html`
+const usage = ({ usage: { timeMs, instructions, memoryBytes, hostCalls, batches } }: RunSummary): TemplateResult => html`
   <ul class="usage" aria-label="What the run cost">
     <li>${duration(timeMs)}</li>
     <li>${count(instructions, 'instruction')}</li>
+    <li>${bytes(memoryBytes)}</li>
     <li>${count(hostCalls, 'call')}</li>
     <li>${count(batches, 'batch', 'batches')}</li>
   </ul>
@@ -20,12 +21,11 @@ const usage = ({ usage: { timeMs, instructions, hostCalls, batches } }: RunSumma
 const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
   if (!error) return nothing;
   const { message, code, line, traceback } = error;
+  const place = line !== undefined && !message.includes(`:${line}:`) ? html` at ${lineLink(line)}` : nothing;
   return html`
     <div class="failure" role="alert">
-      <p>
-        ${withLineLinks(message)} <span class="code-name mono">${code}</span>
-        ${line !== undefined && !message.includes(`:${line}:`) ? html`at ${lineLink(line)}` : nothing}
-      </p>
+      <p>${withLineLinks(message)}${place}</p>
+      <p class="code-name mono">${code}</p>
       ${traceback ? html`<details><summary>Traceback</summary><pre>${withLineLinks(traceback)}</pre></details>` : nothing}
     </div>
   `;

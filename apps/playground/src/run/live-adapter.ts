@@ -1,15 +1,7 @@
 import { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { noCorsAnswer } from './no-cors.js';
 import type { RelayedAnswer, RelayedRequest, WorkerAccount } from './protocol.js';
 import { bodyText, headerTexts, urlOf } from './request-text.js';
-
-const NO_CORS = {
-  errors: [
-    {
-      type: 'no_cors',
-      message: 'Browsers cannot call the Public API (it sends no CORS headers): use an account on the simulator, or run the script on a server or behind a proxy (publicApiUrl)',
-    },
-  ],
-};
 
 /** Headers that a browser sets by itself. */
 const BY_BROWSER: ReadonlySet<string> = new Set(['authorization', 'user-agent', 'content-length', 'content-encoding', 'accept-encoding']);
@@ -39,8 +31,7 @@ export const liveAdapter =
   (account: WorkerAccount, relay: (request: RelayedRequest) => Promise<RelayedAnswer>): AxiosAdapter =>
   async (config) => {
     const isTracking = new URL(urlOf(config)).pathname.startsWith('/v1/');
-    // 501 is never retried.
-    if (!isTracking) return settled(response(config, 501, { 'content-type': 'application/json' }, JSON.stringify(NO_CORS)));
+    if (!isTracking) return settled(response(config, noCorsAnswer.status, { 'content-type': 'application/json' }, noCorsAnswer.body));
     const answer = await relay(await requestFor(account, config));
     if ('failed' in answer) throw new AxiosError(answer.failed, AxiosError.ERR_NETWORK, config);
     return settled(response(config, answer.status, answer.headers, answer.body));

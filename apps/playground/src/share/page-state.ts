@@ -2,6 +2,7 @@ import { loadScript } from '../editor/editor-actions.js';
 import { announce } from '../page/clipboard.js';
 import { accountNames, replaceAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
+import { liveKeys } from '../state/live-keys.js';
 import { script } from '../state/script.js';
 import { workspace } from '../state/workspace.js';
 import { fromHash, isStateHash } from './link-hash.js';
@@ -16,6 +17,8 @@ export const pageState = (): SharedState => ({
 });
 
 const apply = async ({ code, accounts, workspace: shared, faults: switchedOn }: SharedState): Promise<void> => {
+  // Nobody's script but the reader's own is to reach Segment with a real key.
+  liveKeys.forgetAll();
   await replaceAccounts(accounts);
   workspace.value = shared;
   faults.value = switchedOn;

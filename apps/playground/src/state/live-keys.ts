@@ -21,6 +21,11 @@ export const liveKeys = {
     rest.delete(account);
     regions.value = rest;
   },
+  /** Puts every account back on the simulator. */
+  forgetAll(): void {
+    keys.clear();
+    regions.value = new Map();
+  },
   has: (account: string): boolean => regions.value.has(account),
   region: (account: string): Region | undefined => regions.value.get(account),
   /** The `Authorization` header of the account's tracking calls. The one place that reads a key. */

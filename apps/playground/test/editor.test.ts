@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { editor, ending, NAMESPACE, pointAt, runScript, scriptText, show, write } from './open-page.js';
+import { usePlayground } from './playground.js';
+import { slowness } from './slowness.js';
+
+const { open } = usePlayground();
+
+const completions = (page: Page) => page.locator('.cm-tooltip-autocomplete li');
+
+interface Timed {
+  squiggle?: Promise<number>;
+}
+
+/** Types a character, and takes the milliseconds from the key to the squiggle. */
+const msToSquiggle = async (page: Page, key: string): Promise<number> => {
+  await page.evaluate(() => {
+    const root = document.querySelector('.editor')?.shadowRoot;
+    (globalThis as Timed).squiggle = new Promise((resolve) => {
+      const look = (pressed: number): void => {
+        if (root?.querySelector('.cm-problem')) resolve(performance.now() - pressed);
+        else setTimeout(look, 0, pressed);
+      };
+      document.addEventListener('keydown', () => { look(performance.now()); }, { once: true, capture: true });
+    });
+  });
+  await page.keyboard.press(key);
+  return page.evaluate(() => (globalThis as Timed).squiggle ?? NaN);
+};
+
+describe('the editor', () => {
+  test('underlines a syntax error within 100 ms of the key, and no longer once it is mended', async () => {
+    const { page } = await open();
+    await write(page, 'local x = ');
+    await page.locator('.cm-problem').waitFor();
+    await page.keyboard.type('1');
+    await page.locator('.cm-problem').waitFor({ state: 'detached' });
+    const taken: number[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      taken.push(await msToSquiggle(page, '+'));
+      await page.keyboard.press('Backspace');
+      await page.locator('.cm-problem').waitFor({ state: 'detached' });
+    }
+    expect(Math.min(...taken)).toBeLessThan(100 * (await slowness(page)));
+  });
+
+  test('says under the pointer what is wrong', async () => {
+    const { page } = await open();
+    await write(page, 'local x = = 1');
+    await page.locator('.cm-problem').hover();
+    await page.locator('.cm-tooltip').getByText(/unexpected symbol near '='/).waitFor();
+  });
+
+  test('underlines the line of a run-time error, and a link in the output goes there', async () => {
+    const { page } = await open();
+    await write(page, `local order = nil\n\nprint(order.total)\n${'\n'.repeat(80)}print("end")`);
+    expect(await runScript(page)).toMatch(/attempt to index a nil value/);
+    await page.getByRole('alert').getByRole('button', { name: 'script.lua:3' }).first().click();
+    await expect(page.locator('.cm-problem').innerText()).resolves.toBe('print(order.total)');
+    await expect(page.locator('.cm-activeLine').innerText()).resolves.toBe('print(order.total)');
+  });
+
+  test('formats the script by its button and by its key', async () => {
+    const { page } = await open();
+    await write(page, 'if true then\nprint(1)   \n      end');
+    await page.getByRole('button', { name: 'Format' }).click();
+    const formatted = 'if true then\n  print(1)\nend';
+    expect(await scriptText(page)).toBe(formatted);
+    await write(page, 'if true then\nprint(1)   \n      end');
+    await page.keyboard.press('Shift+Alt+F');
+    expect(await scriptText(page)).toBe(formatted);
+  });
+
+  test('finds and replaces', async () => {
+    const { page } = await open();
+    await write(page, 'local cat = 1\nprint(cat, cat)');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
+    await page.locator('.cm-searchMatch').nth(2).waitFor();
+    await page.getByRole('textbox', { name: 'Replace' }).pressSequentially('dog');
+    await page.getByRole('button', { name: 'replace all' }).click();
+    expect(await scriptText(page)).toBe('local dog = 1\nprint(dog, dog)');
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Find' }).waitFor({ state: 'detached' });
+  });
+
+  test('undoes across a reload', async () => {
+    const { page } = await open();
+    await write(page, 'print("mine")');
+    await page.reload();
+    await editor(page).getByText('mine').waitFor();
+    await editor(page).click();
+    await page.keyboard.press('ControlOrMeta+z');
+    await editor(page).getByText('Say who the user is').waitFor();
+  });
+
+  test('lets Tab leave it in both directions, and indents no line', async () => {
+    const { page } = await open();
+    await write(page, 'print(1)');
+    await page.keyboard.press('Tab');
+    await expect(editor(page).evaluate((element) => element.matches(':focus'))).resolves.toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await expect(editor(page).evaluate((element) => element.matches(':focus'))).resolves.toBe(true);
+    expect(await scriptText(page)).toBe('print(1)');
+  });
+
+  test('completes operations, then their parameters with the required ones marked', async () => {
+    const { page } = await open();
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('tr');
+    await completions(page).getByText('track', { exact: true }).waitFor();
+    await page.locator('.cm-completionInfo').getByText('Track a custom event').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('({ ');
+    await page.keyboard.press('Control+Space');
+    await completions(page).filter({ hasText: 'event' }).first().waitFor();
+    const offered = await completions(page).allInnerTexts();
+    expect(offered.find((text) => text.startsWith('event'))).toContain('string, required');
+    expect(offered.find((text) => text.startsWith('properties'))).not.toContain('required');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Signed Up');
+    expect(await scriptText(page)).toBe(`${NAMESPACE}.track({ event = "Signed Up"})`);
+  });
+
+  test('completes what Lua brings, and what the script itself declares', async () => {
+    const { page } = await open();
+    await write(page, 'local revenue = 1\n');
+    await page.keyboard.type('string.form');
+    await completions(page).getByText('format').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('at(rev');
+    await completions(page).getByText('revenue').waitFor();
+  });
+
+  test('completes an account as soon as it is added, and its functions', async () => {
+    const { page } = await open();
+    await show(page, 'Accounts');
+    await page.getByLabel('Name of a new account').fill('acme');
+    await page.getByRole('button', { name: 'Add account' }).click();
+    await page.getByRole('heading', { name: 'acme' }).waitFor();
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('ac');
+    await completions(page).getByText('acme').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.ide');
+    await completions(page).getByText('identify').waitFor();
+  });
+
+  test('documents functions, accounts and parameters under the pointer, also by a short name', async () => {
+    const { page } = await open();
+    await write(page, `local segment = ${NAMESPACE}\nsegment.track({ event = "A" })\nsegment.staging.identify({ traits = {} })`);
+    const tip = page.locator('.cm-tooltip-hover');
+    const told = { track: 'track({ event', event: 'event: string (required)', staging: 'An account', identify: 'identify({ userId', traits: 'traits: object' };
+    for (const [word, text] of Object.entries(told)) {
+      await pointAt(page, word);
+      await tip.filter({ hasText: text }).waitFor();
+    }
+  });
+
+  test('shows the parameters of the call around the cursor, until Escape', async () => {
+    const { page } = await open();
+    await write(page, '');
+    await page.keyboard.type(`${NAMESPACE}.track({ event = "A`);
+    const help = page.locator('.doc-tip').filter({ hasText: 'track({' });
+    await help.waitFor();
+    await expect(help.locator('.active').innerText()).resolves.toBe('event');
+    // The first one may end a completion that is on its way.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+  });
+
+  test('runs with Ctrl+Enter', async () => {
+    const { page } = await open();
+    await write(page, 'print("by key")');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await ending(page)).toContain('by key');
+  });
+});

@@ -1,0 +1,33 @@
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { openPage, startBrowser, type OpenedPage } from './open-page.js';
+import { serveSite, type SiteServer } from './site-server.js';
+
+/** The built site and a browser, for the tests of one file. */
+export interface Playground {
+  /** Where the site is; ends with a slash. */
+  readonly url: () => string;
+  /**
+   * Opens the page in a context of its own, which is closed after the test.
+   * @param address What follows the site's address: `?embed`, `#v1=…`.
+   */
+  readonly open: (address?: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+}
+
+/** Serves the site and starts a browser before the tests of a file, and ends both after them. */
+export const usePlayground = (): Playground => {
+  let site: SiteServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await startBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+  return { url: () => site.url, open: (address = '', options = {}) => openPage(browser, site.url + address, options) };
+};

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { runScript } from './open-page.js';
+import { usePlayground } from './playground.js';
+
+const { open } = usePlayground();
+const folder = mkdtempSync(join(tmpdir(), 'playground-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const VIEWS = ['script', 'output', 'events', 'reference', 'accounts', 'simulator'];
+
+/** Elements in sight that stick out of the page at a side. */
+const sticking = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.masthead *, .pane-head *, .filters *, .settings > *, .detail-head *, .views *')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && element.checkVisibility() && (left < -1 || right > innerWidth + 1) && getComputedStyle(element).position !== 'absolute';
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  );
+
+describe('the page', () => {
+  test('fits a phone of 360 px in every view, with targets that a finger hits', async () => {
+    const { page } = await open('', { viewport: { width: 360, height: 740 } });
+    await runScript(page);
+    for (const view of VIEWS) {
+      await page.locator(`.views [data-view=${view}]`).click();
+      expect({ view, sticking: await sticking(page), width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({ view, sticking: [], width: 360 });
+      const picture = join(folder, `${view}.png`);
+      await page.screenshot({ path: picture });
+      expect(statSync(picture).size).toBeGreaterThan(5000);
+    }
+    const small = await page.locator('.masthead button, .views button').evaluateAll((buttons) =>
+      buttons.filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 34).map(({ outerHTML }) => outerHTML),
+    );
+    expect(small).toEqual([]);
+  });
+
+  test('uses a screen of 3840 × 2160: everything at once, and letters that grow with it', async () => {
+    const { page } = await open('', { viewport: { width: 3840, height: 2160 } });
+    await runScript(page);
+    await page.getByRole('option', { name: 'Order Completed' }).click();
+    const boxes = await page.locator('.pane, .detail').evaluateAll((panes) => panes.map((pane) => pane.getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
+    expect(boxes).toHaveLength(4);
+    for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThan(400);
+    const letters = await page.locator('.cm-line').first().evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
+    expect(letters).toBeGreaterThanOrEqual(20);
+    expect(await sticking(page)).toEqual([]);
+  });
+
+  test('follows the theme of the system, and keeps the one that is chosen', async () => {
+    const { page } = await open('', { colorScheme: 'dark' });
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await background();
+    await page.getByRole('button', { name: 'Theme: auto' }).click();
+    expect(await background()).not.toBe(dark);
+    await page.reload();
+    await page.getByRole('button', { name: 'Theme: light' }).click();
+    expect(await background()).toBe(dark);
+  });
+
+  test('moves nothing for a reader who wants no motion', async () => {
+    const { page } = await open('', { reducedMotion: 'reduce' });
+    await runScript(page);
+    await page.getByRole('button', { name: 'Examples' }).click();
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0);
+      }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
