@@ -19,4 +19,4 @@ test.each(Object.entries(memory))('%s leaves the process under 256 MiB', async (
   const { code, mebibytes } = JSON.parse(stdout) as { code?: string; mebibytes: number };
   expect(code).toMatch(/^(limit_\w+|runtime)$/);
   expect(mebibytes).toBeLessThan(256);
-});
+}, 60_000);
