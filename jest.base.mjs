@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // Time for a slow machine that runs other tests meanwhile; what is fast is not slowed by it.
+  testTimeout: 30_000,
   reporters: ['default', fileURLToPath(new URL('./jest-count-reporter.cjs', import.meta.url))],
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -1,3 +1,3 @@
 import base from '../../jest.base.mjs';
 
-export default { ...base, testTimeout: 30_000 };
+export default { ...base };

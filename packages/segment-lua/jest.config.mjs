@@ -1,4 +1,4 @@
 import base from '../../jest.base.mjs';
 
 /** Many tests start processes, which takes its time on a busy machine. */
-export default { ...base, testTimeout: 30_000 };
+export default { ...base };
