@@ -36,7 +36,7 @@ export const architecture = {
   },
   'apps/playground': {
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen', 'segment-lua'],
-    libraries: ['@codemirror/*', '@fontsource/*', '@fontsource-variable/*', '@lezer/*', '@preact/signals-core', 'axios', 'diff', 'lit-html'],
+    libraries: ['@codemirror/*', '@fontsource/*', '@fontsource-variable/*', '@lezer/*', '@preact/signals-core', 'axios', 'diff', 'lit-html', 'subset-font', '@swc/core'],
     browser: [],
   },
 };
