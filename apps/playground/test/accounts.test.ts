@@ -101,15 +101,16 @@ describe('a real key', () => {
   test('never reaches the worker', async () => {
     const { page } = await open();
     await standIn(page);
-    await page.evaluate(() => {
+    await page.addInitScript(() => {
       const posted: unknown[] = ((globalThis as { posted?: unknown[] }).posted = []);
-      Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
-        apply(send, worker, given: unknown[]) {
-          posted.push(...given);
-          return Reflect.apply(send, worker, given);
-        },
-      });
+      globalThis.Worker = class extends Worker {
+        override postMessage(message: unknown): void {
+          posted.push(message);
+          super.postMessage(message);
+        }
+      };
     });
+    await page.reload();
     await giveRealKey(page);
     await write(page, track());
     await runScript(page);

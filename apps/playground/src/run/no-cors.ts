@@ -1,7 +1,7 @@
 import type { RunSummary } from './protocol.js';
 
 /** Why a management call of an account with a real key cannot work in a page, and what does. */
-export const NO_CORS =
+const NO_CORS =
   'the Public API does not answer browsers (it sends no CORS headers), so a real key can only send events here; ' +
   'put this account back on the simulator, or run the script on a server or behind a proxy (publicApiUrl)';
 
