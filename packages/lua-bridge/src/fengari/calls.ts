@@ -13,7 +13,7 @@ const MIN_STACK = 20;
 const MAX_NATIVE_CALLS = 200;
 const CALL = 23;
 const TO_CALL = encode('call');
-const NATIVE_OVERFLOW = encode('JS stack overflow');
+const NATIVE_OVERFLOW = encode('stack overflow in native calls');
 
 /** Starts a call. A native function runs to its end, which gives true; a Lua function is left to the VM. */
 export const luaD_precall = (L: LuaState, func: number, results: number): boolean => {

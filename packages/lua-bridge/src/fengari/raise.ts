@@ -11,6 +11,7 @@ export const raiseTop = (L: LuaState): never => ldebug.luaG_errormsg(L);
 
 /** Raises a text as a Lua error, with the position of the calling Lua code in front. */
 export const raise = (L: LuaState, message: string): never => {
+  L.l_G.runtime.budget.spend(message.length >> 4);
   push(L, STRING, luaString(where(L, 1) + message));
   return raiseTop(L);
 };

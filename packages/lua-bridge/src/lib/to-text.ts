@@ -36,8 +36,13 @@ export const plainText = (L: LuaState, value: TValue): TString => {
   if (value.type === BOOLEAN) return luaString(String(value.value));
   if (isNull(value)) return luaString('null');
   const name = metafield(L, value, '__name');
-  const kind = name?.type === STRING ? textOf(name.value as TString) : kindOf(value);
+  const kind = name?.type === STRING ? nameText(L, name.value as TString) : kindOf(value);
   return luaString(`${kind}: 0x${idOf(value).toString(16).padStart(8, '0')}`);
+};
+
+const nameText = (L: LuaState, name: TString): string => {
+  L.l_G.runtime.budget.allocateString(name.realstring.length);
+  return textOf(name);
 };
 
 const kindOf = (value: TValue): string => {

@@ -7,7 +7,7 @@ import { toJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import type { CancelGroup } from './cancel-group.js';
 import { raiseHost } from './host-error.js';
-import { isPromise, suspend, watch, type Outcome } from './waiting.js';
+import { isPromise, suspend, watch, type Outcome, type Waiting } from './waiting.js';
 
 /**
  * A host function as a native Lua function: converts the arguments, calls, waits if the result is a promise,
@@ -20,12 +20,14 @@ export const hostNative = (path: string, fn: (...args: never[]) => unknown): Nat
   return (L) => {
     countCall(L);
     let result: unknown;
+    let waiting: Waiting | undefined;
     try {
       result = invoke(L);
+      if (isPromise(result)) waiting = watch(result);
     } catch (error) {
       return raiseHost(L, error);
     }
-    return isPromise(result) ? suspend(L, watch(result), finish) : pushResult(L, result, path);
+    return waiting === undefined ? pushResult(L, result, path) : suspend(L, waiting, finish);
   };
 };
 

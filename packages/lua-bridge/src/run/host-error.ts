@@ -43,8 +43,17 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
 
 /** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
 export const raiseHost = (L: LuaState, error: unknown): never => {
-  if (error instanceof Fatal) throw error;
-  if (error instanceof Raised) pushValue(L, error.value);
+  if (isOurs(error, Fatal)) throw error;
+  if (isOurs(error, Raised)) pushValue(L, error.value);
   else pushTable(L, errorTable(L, error));
   return raiseTop(L);
+};
+
+/* Whatever was thrown may refuse to tell what it is. */
+const isOurs = <Kind>(error: unknown, kind: abstract new (...args: never[]) => Kind): error is Kind => {
+  try {
+    return error instanceof kind;
+  } catch {
+    return false;
+  }
 };

@@ -5,7 +5,7 @@ import { plainText } from '../lib/to-text.js';
 import { raise } from '../fengari/raise.js';
 import { appendField, globalsOf, newTable, setField } from '../fengari/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../fengari/tags.js';
-import { luaString, textOf } from '../fengari/text.js';
+import { decode, luaString, textOf } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import type { Mount } from '../mount.js';
 import { next } from '../lib/base-values.js';
@@ -51,7 +51,7 @@ const metatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>)
 const lookUp = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
   const key = arg(L, 2);
   if (key.type !== STRING) return pushNil(L);
-  const name = textOf(key.value as TString);
+  const name = nameOf(L, key.value as TString);
   const child = namespace.children.get(name);
   if (child === undefined) {
     const hint = didYouMean(name, [...namespace.children.keys()]);
@@ -62,8 +62,18 @@ const lookUp = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaSt
   return pushValue(L, value);
 };
 
+/* Longer names are not worth showing, nor their decoding. */
+const LONGEST_NAME = 200;
+
+const nameOf = (L: LuaState, key: TString): string => {
+  const { length } = key.realstring;
+  if (length <= LONGEST_NAME) return textOf(key);
+  L.l_G.runtime.budget.spend(length >> 4);
+  return `${decode(key.realstring.subarray(0, LONGEST_NAME))}…`;
+};
+
 const refuse = (path: string) => (L: LuaState): number => {
-  const key = textOf(plainText(L, arg(L, 2)));
+  const key = nameOf(L, plainText(L, arg(L, 2)));
   return raise(L, `cannot set '${path}.${key}': the namespace is read-only`);
 };
 
