@@ -62,4 +62,30 @@ describe('the official Lua 5.3 suite', () => {
     const result = await createLua({ limits: raised }).run(code, { name });
     if (!result.ok) throw result.error;
   });
+
+  /*
+   * `math.lua` runs this chunk only `if floatbits >= intbits`. Floats have 53 bits and the integers of Lua 5.3 have 64, so
+   * the reference implementation runs the other branch, and so must we.
+   */
+  test('has in chunk 238 what holds only for integers that floats can represent', async () => {
+    const code = chunks[238]?.code ?? '';
+    const claim = code.slice(0, code.indexOf('assert(floatbits >= intbits)')).split('\n').length;
+    const result = await createLua({ limits: raised }).run(code);
+    expect(result).toMatchObject({ ok: false, error: { line: claim, message: expect.stringContaining('assertion failed') as unknown } });
+  });
+
+  test('has in its place, for integers that floats cannot represent, what holds here', async () => {
+    const result = await createLua().run(`
+      local maxint, minint, intbits = math.maxinteger, math.mininteger, 64
+      local fmax = 2^53
+      local ifmax = fmax | 0
+      assert(fmax < ifmax + 1 and fmax - 1 < ifmax and -(fmax - 1) > -ifmax)
+      assert(not (fmax <= ifmax - 1) and -fmax > -(ifmax + 1) and not (-fmax >= -(ifmax - 1)))
+      assert(fmax/2 - 0.5 < ifmax//2 and -(fmax/2 - 0.5) > -ifmax//2)
+      assert(maxint < 2^intbits and minint > -2^intbits and maxint <= 2^intbits and minint >= -2^intbits)
+      assert(maxint < maxint + 1.0 and maxint <= maxint + 1.0 and minint - 1.0 <= minint)
+      assert(maxint + 0.0 == 2^63 and minint + 0.0 == -2^63 and minint + 0.0 == minint and maxint + 0.0 ~= maxint)
+      assert(maxint < maxint + 0.0 and not (maxint + 0.0 < maxint) and not (maxint + 0.0 <= maxint) and not (minint < minint + 0.0))`);
+    expect(result).toMatchObject({ ok: true });
+  });
 });

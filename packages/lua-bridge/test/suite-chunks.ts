@@ -1,7 +1,7 @@
 /**
  * Chunks of the suite, by their place in it, that run by themselves on fengari without debug, package, io and string.dump.
- * One of the 242 is left out: chunk 238 asserts that every integer is exact as a float, which holds for fengari's 32 bits
- * and not for Lua's 64; the suite for 64 bits does not run it either.
+ * One of the 242 is left out: chunk 238 is for integers that floats can represent, as fengari's 32 bits are; for Lua's 64
+ * the suite has another in its place.
  */
 export const standAlone: readonly number[] = [
   36, 37, 38, 39, 40, 49, 50, 51, 52, 53, 54, 55, 57, 59, 62, 63, 65, 66, 67, 68, 69, 70, 71, 72,
