@@ -24,6 +24,14 @@ const check = (result: RunResult): void => {
   expect(told(result.error)).not.toMatch(HOST_TRACE);
 };
 
+/* What a run gives that does no harm. On a busy machine even that may not be in time at once. */
+const innocent = async (lua: Sandbox, attempts = 5): Promise<unknown> => {
+  const result = await lua.run(`return '${MARK}', ('x'):upper(), #{1, 2}, pcall(error), host.echo(3)`);
+  if (result.ok) return result.values;
+  if (attempts === 1 || result.error.code !== 'limit_time') throw result.error;
+  return innocent(lua, attempts - 1);
+};
+
 describe.each(sandboxes)('an attack %s', (kind, create) => {
   const { timeMs, boundMs } = timing[kind] as { timeMs: number; boundMs: number };
   let lua: Sandbox;
@@ -44,7 +52,7 @@ describe.each(sandboxes)('an attack %s', (kind, create) => {
     const took = performance.now() - started;
     check(result);
     for (const callback of kept) await expect(callback()).rejects.toMatchObject({ code: 'callback_expired' });
-    expect(await lua.run(`return '${MARK}', ('x'):upper(), #{1, 2}, pcall(error), host.echo(3)`)).toMatchObject({ ok: true, values: [MARK, 'X', 2, false, 3] });
+    expect(await innocent(lua)).toEqual([MARK, 'X', 2, false, 3]);
     return took;
   };
 
