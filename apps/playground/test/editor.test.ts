@@ -6,6 +6,7 @@ import { slowness } from './slowness.js';
 
 const { open } = usePlayground();
 
+// They are chosen by a click: for a moment after they appear, the editor takes Enter for a line break.
 const completions = (page: Page) => page.locator('.cm-tooltip-autocomplete li');
 
 interface Timed {
@@ -110,14 +111,14 @@ describe('the editor', () => {
     await page.keyboard.type('tr');
     await completions(page).getByText('track', { exact: true }).waitFor();
     await page.locator('.cm-completionInfo').getByText('Track a custom event').waitFor();
-    await page.keyboard.press('Enter');
+    await completions(page).getByText('track', { exact: true }).click();
     await page.keyboard.type('({ ');
     await page.keyboard.press('Control+Space');
     await completions(page).filter({ hasText: 'event' }).first().waitFor();
     const offered = await completions(page).allInnerTexts();
     expect(offered.find((text) => text.startsWith('event'))).toContain('string, required');
     expect(offered.find((text) => text.startsWith('properties'))).not.toContain('required');
-    await page.keyboard.press('Enter');
+    await completions(page).getByText('event', { exact: true }).click();
     await page.keyboard.type('Signed Up');
     expect(await scriptText(page)).toBe(`${NAMESPACE}.track({ event = "Signed Up"})`);
   });
@@ -140,8 +141,7 @@ describe('the editor', () => {
     await page.getByRole('heading', { name: 'acme' }).waitFor();
     await write(page, `${NAMESPACE}.`);
     await page.keyboard.type('ac');
-    await completions(page).getByText('acme').waitFor();
-    await page.keyboard.press('Enter');
+    await completions(page).getByText('acme').click();
     await page.keyboard.type('.ide');
     await completions(page).getByText('identify').waitFor();
   });

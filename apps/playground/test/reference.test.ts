@@ -15,7 +15,7 @@ describe('the reference', () => {
     const track = page.locator('.function', { has: page.getByRole('heading', { name: 'track', exact: true }) });
     await expect(track.getByRole('row', { name: /event/ }).first().innerText()).resolves.toMatch(/required[^]*string/);
     await track.getByText('Options of every tracking call').click();
-    await track.getByRole('row', { name: /anonymousId/ }).waitFor();
+    await track.getByRole('row', { name: /^anonymousId/ }).waitFor();
   });
 
   test('is also the Markdown of the documentation, as it is', async () => {

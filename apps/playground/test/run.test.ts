@@ -34,9 +34,12 @@ describe('a run', () => {
 
   test('says what it cost: time, instructions, memory, calls and batches', async () => {
     const { page } = await open();
+    const cost = (): Promise<string> => page.getByRole('list', { name: 'What the run cost' }).innerText();
     await runScript(page);
-    const cost = await page.getByRole('list', { name: 'What the run cost' }).innerText();
-    expect(cost).toMatch(/^[\d.]+ m?s\s+[\d,]+ instructions\s+[\d.]+ (bytes|KB|MB)\s+4 calls\s+1 batch$/);
+    expect(await cost()).toMatch(/^[\d.]+ m?s\s+[\d,]+ instructions\s+(?:little memory|[\d.]+ (?:bytes|KB|MB))\s+4 calls\s+1 batch$/);
+    await write(page, 'local kept = {} for i = 1, 400000 do kept[i % 100] = ("x"):rep(200) .. i end');
+    expect(await runScript(page)).toBe('The script printed nothing.');
+    expect(await cost()).toMatch(/instructions\s+[\d.]+ (?:bytes|KB|MB)\s+0 calls/);
   });
 
   test('prints tables for reading, and what the script returns', async () => {

@@ -14,7 +14,7 @@ interface FaultInput {
 const addFault = async (page: Page, { kind, seconds, times }: FaultInput): Promise<void> => {
   await page.getByLabel('Fault').selectOption({ label: kind });
   if (times !== undefined) await page.getByLabel('Requests', { exact: true }).fill(times);
-  if (seconds !== undefined) await page.getByLabel(/, seconds$/).fill(seconds);
+  if (seconds !== undefined) await page.getByLabel('Seconds').fill(seconds);
   await page.getByRole('button', { name: 'Add fault' }).click();
 };
 

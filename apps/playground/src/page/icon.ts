@@ -24,12 +24,12 @@ const shapes = {
 /** A drawing that goes with a word; it says nothing to screen readers. */
 export type Icon = keyof typeof shapes;
 
-/** @param size Pixels, default 16. */
-export const icon = (name: Icon, size = 16): TemplateResult => html`
+/** @param size In letters of the page's size, default 1. */
+export const icon = (name: Icon, size = 1): TemplateResult => html`
   <svg
     aria-hidden="true"
-    width=${size}
-    height=${size}
+    width="${size}rem"
+    height="${size}rem"
     viewBox="0 0 16 16"
     fill="none"
     stroke="currentColor"

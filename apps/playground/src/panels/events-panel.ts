@@ -49,7 +49,7 @@ const emptyText = (): string => {
   return 'Run the script. Every event that Segment would receive appears here, byte for byte.';
 };
 
-const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 40)}<p>${text}</p></div>`;
+const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 2.5)}<p>${text}</p></div>`;
 
 const list = (): TemplateResult => {
   if (eventRows.value.length === 0) return empty('No event matches.');

@@ -18,23 +18,29 @@ const found = computed(() => {
   return documentation.functions.filter((fn) => words.every((word) => searchable(fn).includes(word)));
 });
 
-const parameterRow = ({ name, type, required, description }: ParameterDoc): TemplateResult => html`
-  <tr>
-    <th scope="row"><code>${name}</code>${required ? html`<span class="required">required</span>` : nothing}</th>
-    <td class="mono faint">${type}</td>
-    <td>${description}</td>
-  </tr>
-`;
+const remark = (text: string): TemplateResult => html`<span class="required">${text}</span>`;
 
-const parameterTable = (caption: string, parameters: readonly ParameterDoc[]): TemplateResult | typeof nothing =>
-  parameters.length === 0
-    ? nothing
-    : html`
-        <table class="parameters">
-          <caption>${caption}</caption>
-          <tbody>${parameters.map(parameterRow)}</tbody>
-        </table>
-      `;
+type Remark = (field: ParameterDoc) => TemplateResult | typeof nothing;
+
+const whatMustBeGiven: Remark = ({ required, unless }) => (required ? remark(unless === undefined ? 'required' : `required, or ${unless}`) : nothing);
+const whatMayBeAbsent: Remark = ({ required }) => (required ? nothing : remark('may be absent'));
+
+const fieldTable = (caption: string, fields: readonly ParameterDoc[], remarkOn: Remark): TemplateResult | typeof nothing => {
+  if (fields.length === 0) return nothing;
+  const row = (field: ParameterDoc): TemplateResult => html`
+    <tr>
+      <th scope="row"><code>${field.name}</code>${remarkOn(field)}</th>
+      <td class="mono faint">${field.type}</td>
+      <td>${field.description}</td>
+    </tr>
+  `;
+  return html`
+    <table class="parameters">
+      <caption>${caption}</caption>
+      <tbody>${fields.map(row)}</tbody>
+    </table>
+  `;
+};
 
 const exampleView = ({ title, code }: FunctionDoc['examples'][number]): TemplateResult => html`
   <figure class="example">
@@ -61,8 +67,8 @@ const functionView = (fn: FunctionDoc): TemplateResult => html`
   <article class="function" id="reference-${fn.name}">
     <h3 class="mono">${fn.name}</h3>
     <p>${fn.summary}</p>
-    ${parameterTable('Parameters', fn.parameters)} ${parameterTable('Returns', fn.results)}
-    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${parameterTable('Options', fn.options)}</details>`}
+    ${fieldTable('Parameters', fn.parameters, whatMustBeGiven)} ${fieldTable('Returns', fn.results, whatMayBeAbsent)}
+    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${fieldTable('Options', fn.options, whatMustBeGiven)}</details>`}
     ${fn.examples.map(exampleView)}
   </article>
 `;

@@ -15,12 +15,12 @@ export interface Fault {
 
 /** Each kind as people read it, and whether its duration means anything. */
 export const faultKinds: Readonly<Record<FaultKind, { readonly label: string; readonly duration?: string }>> = {
-  'rate-limit': { label: '429 with Retry-After', duration: 'Retry-After, seconds' },
+  'rate-limit': { label: '429 with Retry-After', duration: 'Seconds' },
   'server-error': { label: '503 Service Unavailable' },
   timeout: { label: 'Timeout, no answer' },
   'drop-before': { label: 'Connection dropped, events lost' },
   'drop-after': { label: 'Connection dropped, events kept' },
-  latency: { label: 'Slow answer', duration: 'Delay, seconds' },
+  latency: { label: 'Slow answer', duration: 'Seconds' },
 };
 
 /** The faults that are switched on. */
