@@ -192,6 +192,14 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
     ]);
   });
 
+  test('gives errors that are values, not thrown, as error tables that come back as themselves', async () => {
+    make();
+    const failure = Object.assign(new Error('late'), { code: 'late', status: 504 });
+    lua.set('outcomes', () => [{ error: failure }, 'fine']);
+    expect(valuesOf(await lua.run('local o = outcomes() local e = o[1].error return e.code, e.status, e.message, e.stack, o[2]'))).toEqual(['late', 504, 'late', undefined, 'fine']);
+    expect(errorOf(await lua.run('error(outcomes()[1].error)')).cause).toBe(failure);
+  });
+
   test('turns what cannot cross into errors', async () => {
     make();
     let deep: unknown = 1;

@@ -39,7 +39,7 @@ export class HostRun {
    * @throws ConversionError for what cannot be sent.
    */
   pack(value: unknown): Packed {
-    return pack(value, (fn) => this.#functions.push(fn as (...args: never[]) => unknown) - 1);
+    return pack(value, (item) => (typeof item === 'function' ? this.#functions.push(item as (...args: never[]) => unknown) : this.#errors.push(item)) - 1);
   }
 
   /** Handles a message of the thread. */

@@ -1,38 +1,39 @@
 import { ConversionError, MAX_DEPTH } from '../values/to-js.js';
-import type { FunctionPlace, Packed } from './protocol.js';
+import { readThrown, type Thrown } from '../values/thrown.js';
+import type { Packed, Place } from './protocol.js';
 
 /*
- * Functions cannot be cloned between threads. They are taken out, and their places are sent beside the value, never in
- * it: data made by a script can then not pass itself off as a function.
+ * Functions cannot be cloned between threads, and of errors only a part. They are taken out, and their places are sent
+ * beside the value, never in it: data made by a script can then not pass itself off as a function.
  */
 
 /**
- * Prepares a value for another thread. `register` gives each function an id there.
+ * Prepares a value for another thread. `register` gives each function and error an id there.
  * @throws ConversionError for a symbol, and beyond 200 levels.
  */
-export const pack = (value: unknown, register: (fn: object) => number): Packed => {
+export const pack = (value: unknown, register: (item: object) => number): Packed => {
   const copy = new Copy(register);
   const copied = copy.of(value);
-  return copy.functions.length === 0 ? [copied] : [copied, copy.functions];
+  return copy.places.length === 0 ? [copied] : [copied, copy.places];
 };
 
 /* Around a value may be the list of arguments, or that of what is exposed. */
 const MAX_LEVELS = MAX_DEPTH + 2;
 
-/* A copy without functions. Every object is sent by its own properties, whatever its class. */
+/* A copy without functions and errors. Every object is sent by its own properties, whatever its class. */
 class Copy {
-  readonly functions: FunctionPlace[] = [];
+  readonly places: Place[] = [];
   readonly #path: unknown[] = [];
   #seen: Map<object, unknown> | undefined;
 
-  constructor(private readonly register: (fn: object) => number) {}
+  constructor(private readonly register: (item: object) => number) {}
 
   of(item: unknown): unknown {
     switch (typeof item) {
       case 'object':
         return item === null || isCloned(item) ? item : (this.#seen?.get(item) ?? this.#object(item));
       case 'function':
-        this.functions.push([[...this.#path], this.register(item)]);
+        this.places.push([[...this.#path], this.register(item)]);
         return null;
       case 'symbol':
         throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
@@ -43,6 +44,10 @@ class Copy {
 
   #object(item: object): unknown {
     if (this.#path.length > MAX_LEVELS) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+    if (item instanceof Error) {
+      this.places.push([[...this.#path], this.register(item), readThrown(item)]);
+      return null;
+    }
     if (Array.isArray(item)) return this.#list(item, item);
     if (item instanceof Set) return this.#list(item, [...item]);
     if (item instanceof Map) return this.#map(item);
@@ -79,7 +84,7 @@ class Copy {
 }
 
 /* What the clone algorithm knows better than its properties tell. */
-const isCloned = (item: object): boolean => item instanceof Uint8Array || item instanceof Date || item instanceof Error;
+const isCloned = (item: object): boolean => item instanceof Uint8Array || item instanceof Date;
 
 const define = (object: Record<string | number, unknown>, key: string | number, value: unknown): void => {
   // Assigning to `__proto__` would set the prototype.
@@ -87,11 +92,11 @@ const define = (object: Record<string | number, unknown>, key: string | number, 
   else object[key] = value;
 };
 
-/** Restores a value from another thread. `resolve` gives the function for an id. */
-export const unpack = ([value, functions = []]: Packed, resolve: (id: number) => unknown): unknown => {
-  for (const [path, id] of functions) {
-    if (path.length === 0) return resolve(id);
-    put(path.slice(0, -1).reduce(step, value), path[path.length - 1], resolve(id));
+/** Restores a value from another thread. `resolve` gives the function or error for an id. */
+export const unpack = ([value, places = []]: Packed, resolve: (id: number, error?: Thrown) => unknown): unknown => {
+  for (const [path, id, error] of places) {
+    if (path.length === 0) return resolve(id, error);
+    put(path.slice(0, -1).reduce(step, value), path[path.length - 1], resolve(id, error));
   }
   return value;
 };

@@ -2,11 +2,11 @@ import type { LuaLimits } from '../limits.js';
 import type { LuaUsage } from '../run/budget.js';
 import type { Thrown } from '../values/thrown.js';
 
-/** Where in a value a function goes: the keys that lead there, and the function's id on its own side. */
-export type FunctionPlace = [path: readonly unknown[], id: number];
+/** Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads like. */
+export type Place = [path: readonly unknown[], id: number, error?: Thrown];
 
-/** A value on its way between threads: what can be cloned, and where in it functions go. */
-export type Packed = [value: unknown, functions?: FunctionPlace[]];
+/** A value on its way between threads: what can be cloned, and where in it functions and errors go. */
+export type Packed = [value: unknown, places?: Place[]];
 
 /** An error on its way between threads. `id` names the original on the side it came from. */
 export interface PackedError extends Thrown {

@@ -63,7 +63,7 @@ export class ThreadRun {
   }
 
   #unpack(packed: Packed): unknown {
-    return unpack(packed, (id) => this.#hostFunction(id));
+    return unpack(packed, (id, error) => (error === undefined ? this.#hostFunction(id) : new RemoteError({ id, ...error })));
   }
 
   #hostFunction(id: number): unknown {
