@@ -98,6 +98,13 @@ const openLines = async (prompt: () => Prompt): Promise<Interface> =>
     completer: (line: string) => completionsOf(prompt().interpreter, line),
   });
 
+/** Forgets what has been typed of a line, and goes on below it. */
+const forgetLine = (lines: Interface): void => {
+  lines.write(null, { ctrl: true, name: 'e' });
+  lines.write(null, { ctrl: true, name: 'u' });
+  say();
+};
+
 /** Reads, evaluates and prints until Ctrl-D. */
 export const repl = async (flags: ReplFlags): Promise<void> => {
   const session = await openSession(flags, {
@@ -108,13 +115,21 @@ export const repl = async (flags: ReplFlags): Promise<void> => {
   });
   const prompt = new Prompt(session);
   const lines = await openLines(() => prompt);
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+  });
   const ask = (): void => {
+    // Ctrl-D may come while a line is being evaluated; a prompt would open the input again.
+    if (isClosed) return;
     lines.setPrompt(prompt.text);
     if (process.stdin.isTTY) lines.prompt();
   };
   lines.on('SIGINT', () => {
     prompt.interrupt();
-    if (!prompt.isBusy) ask();
+    if (prompt.isBusy) return;
+    forgetLine(lines);
+    ask();
   });
   lines.on('history', (history: string[]) => void saveHistory(history).catch(() => undefined));
   ask();
