@@ -85,7 +85,7 @@ const badCalls: readonly BadCall[] = [
   {
     title: 'a source that is not there',
     code: `${segment}.get_source({ slug = "my-workspace", id = "nope" })`,
-    error: { code: 'not_found', message: 'script.lua:1: get_source: refused (404): There is no such source' },
+    error: { code: 'not_found', message: "script.lua:1: get_source: no source 'nope' in the workspace 'my-workspace'" },
   },
   {
     title: 'a script with a syntax error',

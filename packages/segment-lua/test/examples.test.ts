@@ -19,7 +19,7 @@ Source: Shop (staging) (ghi789)
 A wrong type: invalid_input: track: bad field 'userId' (string expected, got number)
 A misspelt field: invalid_input: identify: unknown field 'trait'. Did you mean: traits
 Another workspace: not_found: get_workspace: no workspace 'acme' for this token; it belongs to 'my-workspace'
-No such source: not_found: get_source: refused (404): There is no such source
+No such source: not_found: get_source: no source 'nope' in the workspace 'my-workspace'
 A good call: fine
 The source is not there, and that is fine.
 `,

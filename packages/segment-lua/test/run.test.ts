@@ -111,20 +111,21 @@ describe('A run', () => {
     withHost({ limits: { timeMs: 200 } }, async ({ host, simulator }) => {
       simulator.inject({ hang: true });
       const result = await host.run(`${segment}.get_workspace({ slug = "my-workspace" })`);
+      // Waiting for the request would never end.
       expect(result.error?.code).toBe('limit_time');
-      expect(result.usage.timeMs).toBeLessThan(2_000);
     }));
 
   test('may make several calls at the same time', () =>
     withHost({}, async ({ host, simulator }) => {
-      simulator.inject({ latencyMs: 100, times: Infinity });
+      simulator.inject({ latencyMs: 1_000, times: Infinity });
       const result = await host.run(`
         local ids = { "abc123", "def456", "ghi789" }
         local sources = parallel(ids, function(id) return ${segment}.get_source({ slug = "my-workspace", id = id }) end)
         return sources[1].name, sources[2].name, sources[3].name
       `);
       expect(result.values).toEqual(['Website', 'Shop', 'Shop (staging)']);
-      expect(result.usage.timeMs).toBeLessThan(550);
+      // One after the other they would take three seconds at least.
+      expect(result.usage.timeMs).toBeLessThan(3_000);
     }));
 
   test('is refused by a host that was closed', async () => {
