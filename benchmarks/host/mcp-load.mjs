@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { CLI } from './measure.mjs';
 
-const ROUNDS = Number(process.argv[2] ?? 4);
+const ROUNDS = Number(process.argv[2] ?? 6);
 // With a small heap, garbage does not pass for a leak, and a leak would end the server.
 const HEAP_MIB = 160;
 
