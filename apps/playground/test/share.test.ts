@@ -14,6 +14,8 @@ const linkOf = async (page: Page): Promise<string> => {
 
 const hashOf = (text: string): string => `#v1=${deflateRawSync(text).toString('base64url')}`;
 
+const EMPTY = { code: '', accounts: [], workspace: { slug: 'w', name: 'W', sources: [], users: [] }, faults: [] };
+
 describe('a link', () => {
   test('carries the script, accounts, workspace and faults, and runs nothing by itself', async () => {
     const { page } = await open();
@@ -78,7 +80,7 @@ describe('a link', () => {
     ['is cut off', '#v1=q1ZKzk9J'],
     ['is not packed', '#v1=bm90LWRlZmxhdGU'],
     ['holds something else', hashOf('{"code": 7}')],
-    ['unpacks to more than it may', hashOf(JSON.stringify({ code: ' '.repeat(600_000), accounts: [], workspace: {}, faults: [] }))],
+    ['unpacks to more than it may', hashOf(JSON.stringify({ ...EMPTY, code: ' '.repeat(600_000) }))],
     ['is of another version', '#v9=AAAA'],
   ])('that %s is refused with a word, and changes nothing', async (_title, hash) => {
     const { page, faults } = await open(hash);
