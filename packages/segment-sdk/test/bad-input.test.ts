@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
 import type { FreeForm } from '../src/index.js';
 import { errorOf, event, simulated } from './setup.js';
 
@@ -33,6 +34,10 @@ describe('what JSON cannot carry is refused at the call, with its path', () => {
     ['Infinity', { list: [1, Infinity] }, "track: bad field 'properties.list[1]' (finite number expected, got Infinity)"],
     ['Map', { items: new Map([['a', 1]]) }, "track: bad field 'properties.items' (JSON value expected, got Map)"],
     ['Set', { items: new Set([1]) }, "track: bad field 'properties.items' (JSON value expected, got Set)"],
+    ['Promise', { price: Promise.resolve(1) }, "track: bad field 'properties.price' (JSON value expected, got Promise)"],
+    ['WeakMap', { cache: new WeakMap() }, "track: bad field 'properties.cache' (JSON value expected, got WeakMap)"],
+    ['Uint8Array', { bytes: new Uint8Array(3) }, "track: bad field 'properties.bytes' (JSON value expected, got Uint8Array)"],
+    ['URLSearchParams', { query: new URLSearchParams('a=1') }, "track: bad field 'properties.query' (JSON value expected, got URLSearchParams)"],
     ['invalid Date', { at: new Date(Number.NaN) }, "track: bad field 'properties.at' (JSON value expected, got an invalid Date)"],
   ])('%s', async (_, properties, message) => {
     expect(await refused(properties)).toMatchObject({ code: 'invalid_input', message });
@@ -45,6 +50,18 @@ describe('what JSON cannot carry is refused at the call, with its path', () => {
       },
     };
     expect(await refused(properties)).toMatchObject({ code: 'invalid_input', message: 'track: the input cannot be read: no price' });
+  });
+
+  test('a getter of the call itself that throws', async () => {
+    const { segment } = simulated();
+    const input = {
+      event: 'E',
+      get userId(): string {
+        throw new Error('no user');
+      },
+    };
+    expect(await errorOf(segment.track(input))).toMatchObject({ code: 'invalid_input', message: 'track: the input cannot be read: no user' });
+    expect((await segment.flush()).failed).toHaveLength(1);
   });
 
   test('a toJSON that throws', async () => {
@@ -99,6 +116,15 @@ describe('what JSON can carry arrives unchanged', () => {
     const { segment } = simulated();
     const input = JSON.parse('{"event":"E","userId":"u","__proto__":{"x":1}}') as { event: string; userId: string };
     expect((await errorOf(segment.track(input))).message).toContain("unknown field '__proto__'");
+  });
+
+  test('records of any kind are records', async () => {
+    class Price {
+      readonly amount = 1;
+    }
+    const withoutPrototype = Object.assign(Object.create(null) as object, { amount: 2 });
+    const arrived = await tracked({ price: new Price(), other: withoutPrototype, at: runInNewContext('new Date(0)') as unknown });
+    expect(arrived).toEqual({ price: { amount: 1 }, other: { amount: 2 }, at: '1970-01-01T00:00:00.000Z' });
   });
 
   test('one object twice is not circular', async () => {

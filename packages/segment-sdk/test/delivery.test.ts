@@ -284,6 +284,13 @@ describe('batch', () => {
     expect(simulator.events).toHaveLength(1);
   });
 
+  test.each([undefined, null, 5, 'text', {}])('needs an iterable, which %j is not', async (events) => {
+    const { segment } = simulated();
+    const error = await errorOf(segment.batch(events as never));
+    expect(error).toMatchObject({ code: 'invalid_input' });
+    expect(error.message).toMatch(/^batch: an iterable of events expected, got \w+$/);
+  });
+
   test('passes on what the iterable throws, after sending what it gave', async () => {
     const { segment, simulator } = simulated();
     function* broken() {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import axios from 'axios';
 import type { RequestReport, ResponseReport, SegmentError } from '../src/index.js';
-import { errorOf, event, simulated } from './setup.js';
+import { createSimulator } from '../src/simulator.js';
+import { clientOf, errorOf, event, simulated } from './setup.js';
 
 describe('beforeSend', () => {
   test('may change an event', async () => {
@@ -15,6 +17,18 @@ describe('beforeSend', () => {
     void segment.track(event(2));
     expect(await segment.flush()).toEqual({ delivered: 1, failed: [], dropped: 1, omitted: 0 });
     expect(simulator.events.map((received) => received.event)).toEqual(['Event 2']);
+  });
+
+  test('may think about it and drop one, in any plugin', async () => {
+    const asked: string[] = [];
+    const { segment, simulator } = simulated({
+      beforeSend: (given) => Promise.resolve(given.event === 'Event 1' ? null : given),
+      plugins: [{ beforeSend: (given) => { asked.push(String(given.event)); return given; } }],
+    });
+    expect(await segment.track(event(1))).toMatchObject({ status: 'dropped' });
+    expect(await segment.batch([{ type: 'track', ...event(1) }, { type: 'track', ...event(2) }])).toEqual({ delivered: 1, failed: [], dropped: 1, omitted: 0 });
+    expect(asked).toEqual(['Event 2']);
+    expect(simulator.events).toHaveLength(1);
   });
 
   test('may take its time, and order is kept', async () => {
@@ -38,9 +52,17 @@ describe('beforeSend', () => {
     expect(await errorOf(segment.track(event(1)))).toMatchObject({
       kind: 'delivery',
       code: 'before_send_failed',
-      message: 'track: beforeSend threw, so the event was not sent: no consent',
+      message: 'track: beforeSend failed, so the event was not sent: no consent',
     });
     expect((await segment.flush()).failed).toHaveLength(1);
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  test.each([undefined, 'text', true])('that returns %j forgot something, and nothing is sent', async (given) => {
+    const { segment, simulator } = simulated({ beforeSend: () => given as never });
+    const error = await errorOf(segment.track(event(1)));
+    expect(error).toMatchObject({ code: 'before_send_failed' });
+    expect(error.message).toBe(`track: beforeSend failed, so the event was not sent: it returned ${typeof given} (the event expected, or null to drop it)`);
     expect(simulator.requests).toHaveLength(0);
   });
 
@@ -102,4 +124,18 @@ test('onRequest and onResponse see every attempt, without credentials', async ()
   expect(requests[1]).toMatchObject({ operation: 'batch', method: 'POST', url: 'https://api.segment.io/v1/batch', headers: { authorization: '[redacted]', 'x-retry-count': '1' } });
   expect(responses.map(({ status }) => status)).toEqual([503, 200]);
   expect(responses[1]?.ms).toBeGreaterThanOrEqual(0);
+});
+
+test('an axios instance of the user’s own keeps its interceptors, and one that reads the answer does no harm', async () => {
+  const simulator = createSimulator();
+  const instance = axios.create({ adapter: simulator.adapter, timeout: 1, baseURL: 'https://elsewhere.example.com', validateStatus: () => false });
+  instance.interceptors.request.use((config) => {
+    config.headers.set('X-Trace', 'trace-1');
+    return config;
+  });
+  instance.interceptors.response.use((response) => ({ ...response, data: JSON.parse(String(response.data)) as unknown }));
+  const segment = clientOf(simulator, { axios: instance });
+  await segment.track(event(1));
+  expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
+  expect(simulator.requests.map(({ headers }) => headers['x-trace'])).toEqual(['trace-1', 'trace-1']);
 });

@@ -130,6 +130,22 @@ describe('request', () => {
     expect(simulator.requests[0]).toMatchObject({ path: '/users?pagination.count=1', headers: { accept: 'application/json' } });
   });
 
+  test('reads a list page by page', async () => {
+    interface Page {
+      readonly sources: readonly { readonly id: string }[];
+      readonly pagination: { readonly next?: string };
+    }
+    const { segment } = simulated({}, { workspace: { sources } });
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Page = await segment.request<Page>('GET', '/sources', { query: { 'pagination.count': 100, 'pagination.cursor': cursor } });
+      ids.push(...page.sources.map(({ id }) => id));
+      cursor = page.pagination.next;
+    } while (cursor);
+    expect(ids).toEqual(sources.map(({ id }) => id));
+  });
+
   test('repeats a GET after a failure but a POST only when it was refused for its rate', async () => {
     const { segment, simulator } = simulated();
     simulator.inject({ status: 503 });
@@ -158,6 +174,18 @@ describe('request', () => {
     expect(simulator.requests).toHaveLength(0);
   });
 
+  test('says what is wrong with it', async () => {
+    const { segment, simulator } = simulated();
+    const body: Record<string, unknown> = {};
+    body.self = body;
+    expect((await errorOf(segment.request('POST', '/labels', { body }))).message).toBe("request: bad field 'body.self' (JSON value, which cannot be circular expected, got object)");
+    expect((await errorOf(segment.request('GET', undefined as never))).message).toBe("request: bad path 'undefined' (a path that starts with / expected)");
+    expect(simulator.requests).toHaveLength(0);
+    simulator.inject({ status: 503 });
+    expect(await errorOf(segment.request('post' as 'POST', '/labels'))).toMatchObject({ status: 503 });
+    expect(simulator.requests).toHaveLength(1);
+  });
+
   test('can be aborted', async () => {
     const { segment, simulator } = simulated();
     simulator.inject({ hang: true });
@@ -166,6 +194,17 @@ describe('request', () => {
     abort.abort();
     expect(await errorOf(call)).toMatchObject({ kind: 'network', code: 'aborted', retryable: false });
   });
+});
+
+test('an input whose getter throws is an error of the input', async () => {
+  const input = {
+    get slug(): string {
+      throw new Error('no slug');
+    },
+  };
+  const { segment, simulator } = simulated();
+  expect(await errorOf(segment.getWorkspace(input))).toMatchObject({ code: 'invalid_input', message: 'get_workspace: the input cannot be read: no slug' });
+  expect(simulator.requests).toHaveLength(0);
 });
 
 test.each(['{"data":{}}', '{"data":{"workspace":null}}', 'null', 'not json'])('an answer that is not what is documented is an error: %s', async (body) => {

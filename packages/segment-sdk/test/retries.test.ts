@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { createSegment } from '../src/index.js';
 import { startSimulatorServer } from '../src/simulator-server.js';
 import { errorOf, event, server, simulated } from './setup.js';
@@ -85,6 +88,20 @@ describe('a server that asks for patience', () => {
     ['X-RateLimit-Reset as a date', 429, { 'x-ratelimit-reset': 'Wed, 21 Oct 2037 07:28:01 GMT', date: 'Wed, 21 Oct 2037 07:28:00 GMT' }],
   ])('%s is obeyed', async (_, status, headers) => {
     expect(await waited(status, headers)).toBeGreaterThanOrEqual(199);
+  });
+
+  test.each<[string, (soon: number) => Record<string, string>]>([
+    ['Retry-After as a date', (soon) => ({ 'retry-after': new Date(soon * 1_000).toUTCString() })],
+    ['X-RateLimit-Reset as a Unix time', (soon) => ({ 'x-ratelimit-reset': String(soon) })],
+  ])('%s is obeyed, by the own clock where the server tells none', async (_, headersOf) => {
+    // Both have whole seconds: between one and two from now.
+    const soon = Math.floor(Date.now() / 1_000) + 2;
+    await waited(429, headersOf(soon));
+    expect(Date.now()).toBeGreaterThanOrEqual(soon * 1_000 - 1);
+  });
+
+  test.each(['', 'soon', '-5', 'NaN'])('a Retry-After of %j counts as none', async (value) => {
+    await waited(503, { 'retry-after': value });
   });
 
   test('msBeforeNext of the Public API is obeyed', async () => {
@@ -205,6 +222,17 @@ describe('a real server', () => {
     const error = await errorOf(clientOf(url.replace('http:', 'https:')).getCurrentUser());
     expect(error).toMatchObject({ kind: 'network', code: 'network_error' });
     expect(error.message).toContain('could not reach 127.0.0.1');
+  });
+
+  test('whose certificate nobody vouches for', async () => {
+    const pem = (name: string) => readFileSync(`test/fixtures/self-signed.${name}.pem`);
+    const secure = createServer({ key: pem('key'), cert: pem('cert') }, (_, response) => response.end());
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    stop = () => new Promise((resolve) => secure.close(() => { resolve(); }));
+    const url = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+    const error = await errorOf(clientOf(url).track(event(1)));
+    expect(error).toMatchObject({ kind: 'delivery', code: 'not_delivered', retryable: true });
+    expect(error.message).toContain('self-signed certificate');
   });
 
   test('that is not there', async () => {

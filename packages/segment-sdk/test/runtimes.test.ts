@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
+import axios from 'axios';
+import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { createSimulator, SIMULATOR_API_TOKEN } from '../src/simulator.js';
 
 const importsOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].flatMap(([, a, b]) => a ?? b ?? []);
 
@@ -29,6 +32,37 @@ test('both module systems give a working client, and know the errors of the othe
   const error: unknown = await required.createSegment().track({ event: 'E', userId: 'u' }).catch((thrown: unknown) => thrown);
   expect(imported.isSegmentError(error, 'auth')).toBe(true);
   expect(imported.isSegmentError(error, 'network')).toBe(false);
+  for (const { createSegment, operations } of [required, imported]) {
+    const simulator = createSimulator();
+    const segment = createSegment({ apiToken: SIMULATOR_API_TOKEN, axios: axios.create({ adapter: simulator.adapter }) });
+    expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
+    expect(operations).toHaveLength(11);
+  }
+});
+
+test('a bundle carries the text of the management operations only if it imports the table', async () => {
+  const bundle = async (names: string): Promise<string> => {
+    const { outputFiles } = await build({
+      stdin: { contents: `import { ${names} } from './dist/index.js'; console.log(${names});`, resolveDir: '.' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: 'bundle',
+      write: false,
+      logLevel: 'error',
+      external: ['axios', 'jose'],
+    });
+    const files = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+    const loaded = (name: string): string => {
+      const text = files.get(name) ?? '';
+      return text + [...text.matchAll(/(?:from|import) "\.\/([^"]+)"/g)].map(([, file = '']) => loaded(file)).join('');
+    };
+    return loaded('stdin.js');
+  };
+  const [client, table] = await Promise.all([bundle('createSegment'), bundle('createSegment, operations')]);
+  expect(client).toContain('Track a custom event for a user in Segment.');
+  expect(client).not.toContain('List all sources');
+  expect(table).toContain('List all sources');
 });
 
 test('the code of the client needs no Node global', () => {

@@ -45,9 +45,13 @@ export const thrownBy = (act: () => unknown): SegmentError => {
   throw new Error('it did not throw');
 };
 
-/** Resolves when a condition holds; looks again after every turn of the event loop. */
+/** Resolves when a condition holds; looks again after every turn of the event loop, and gives up when no test would still wait. */
 export const until = async (condition: () => boolean): Promise<void> => {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  const hopeless = performance.now() + 60_000;
+  while (!condition()) {
+    if (performance.now() > hopeless) throw new Error(`still not so after a minute: ${String(condition)}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };
 
 /** An HTTP server of the test's own on loopback, for what no Segment would do. */

@@ -17,6 +17,7 @@ const refusals: readonly [string, unknown, string][] = [
   ['track', { event: 'E', userId: 'u', properties: 'x' }, "track: bad field 'properties' (object expected, got string)"],
   ['track', { event: 'E', userId: 'u', timestamp: 'yesterday' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "yesterday")'],
   ['track', { event: 'E', userId: 'u', timestamp: '2026-13-05T12:00:00Z' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-13-05T12:00:00Z")'],
+  ['track', { event: 'E', userId: 'u', timestamp: '2026-02-30T12:00:00Z' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-02-30T12:00:00Z")'],
   ['track', { event: 'E', userId: 'u', timestamp: new Date(Number.NaN) }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got an invalid Date)'],
   ['track', { event: 'E', userId: 'u', messageId: 'm'.repeat(100) }, "track: bad field 'messageId' (at most 99 characters expected, got 100)"],
   ['alias', { userId: 'u', anonymousId: 'a' }, "alias: missing field 'previousId' (string expected)"],

@@ -18,14 +18,23 @@ const operationOf = (event: unknown): [TrackingOperation, unknown] => {
   throw invalid('batch', `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`);
 };
 
+type Events = Iterable<unknown> | AsyncIterable<unknown>;
+
+const iteratorOf = (events: Events): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> => {
+  const { [Symbol.asyncIterator]: openAsync, [Symbol.iterator]: open } = Object(events) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  const iterator = openAsync?.call(events as AsyncIterable<unknown>) ?? open?.call(events as Iterable<unknown>);
+  if (iterator && typeof events === 'object') return iterator;
+  throw invalid('batch', `an iterable of events expected, got ${described(events)}`);
+};
+
 /**
  * Sends all events of an iterable, however many, and reports on them. Waits for room by itself; an event that is
  * refused is reported and the rest goes on. If the iterable throws, what it gave before is still sent.
  */
-export const sendAll = async (events: Iterable<unknown> | AsyncIterable<unknown>, tracker: Tracker, delivery: Delivery, { maxQueueBytes }: Settings): Promise<Report> => {
+export const sendAll = async (events: Events, tracker: Tracker, delivery: Delivery, { maxQueueBytes }: Settings): Promise<Report> => {
   const round = new Round();
   const window = Math.min(WINDOW_BYTES, maxQueueBytes);
-  const iterator = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+  const iterator = iteratorOf(events);
   try {
     for (;;) {
       const next = iterator.next();

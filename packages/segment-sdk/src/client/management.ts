@@ -7,7 +7,7 @@ import { managementOperations } from '../operations/management-operations.js';
 import type { ManagementOperation, Operation } from '../operations/operation.js';
 import type { ApiRequest, Step } from '../operations/step.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import { reasonOf } from '../schema/json-value.js';
+import { problemIn, reasonOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
 import type { CallOptions } from './call-options.js';
 import { operationNamed } from './named.js';
@@ -17,9 +17,9 @@ import type { Tracker } from './tracker.js';
 
 const definitionOf = (operation: string | Operation): Operation => (typeof operation === 'string' ? operationNamed<Operation>([...managementOperations, ...trackingOperations], 'call', operation) : operation);
 
-const checked = (...args: Parameters<typeof problemOf>): string | undefined => {
+const checked = (problem: () => string | undefined): string | undefined => {
   try {
-    return problemOf(...args);
+    return problem();
   } catch (error) {
     return `the input cannot be read: ${reasonOf(error)}`;
   }
@@ -48,7 +48,9 @@ export class Management {
   /** Sends one request and resolves with the `data` of the answer. */
   request(operation: string, request: ApiRequest, { signal }: CallOptions = {}): Promise<unknown> {
     // Anything else would become part of the host name, and the token would go there.
-    if (!request.path.startsWith('/')) throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
+    if (!/^\//.test(request.path)) throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
+    const problem = request.body === undefined ? undefined : checked(() => problemIn(request.body, 'body'));
+    if (problem !== undefined) throw invalid(operation, problem);
     return keepingAlive(this.#api(operation, request, stopOf(signal)));
   }
 
@@ -68,7 +70,7 @@ export class Management {
   /** Runs an operation's steps: sends what they describe, hands out list items page by page, returns the output. */
   async *each(operation: string | ManagementOperation, input: unknown = {}, options?: CallOptions): AsyncGenerator<unknown, unknown, undefined> {
     const { name, input: schema, options: common, steps: describe } = definitionOf(operation) as ManagementOperation;
-    const problem = checked(input, schema, common);
+    const problem = checked(() => problemOf(input, schema, common));
     if (problem !== undefined) throw invalid(name, problem);
     const steps = describe(input as never, { tokenOwner: this.#tokenOwner });
     let resume = (): IteratorResult<Step, unknown> => steps.next(undefined);

@@ -3,7 +3,7 @@ import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes, type WireEvent } from '../delivery/wire-event.js';
 import { failure, isSegmentError } from '../errors.js';
 import type { Stop } from '../http/stop.js';
-import { problemIn, reasonOf } from '../schema/json-value.js';
+import { described, problemIn, reasonOf } from '../schema/json-value.js';
 import type { Hooks } from './hooks.js';
 
 /** What the hooks, one after another, make of an event. */
@@ -24,6 +24,7 @@ const answer = ({ operation, body }: PendingEvent, hooks: readonly Hooks[], stop
 
 /** The id and type stay what they were: a receipt and a route already depend on them. */
 const rewritten = ({ operation, messageId }: PendingEvent, event: WireEvent): [body: string, bytes: number] => {
+  if (typeof event !== 'object') throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
   const problem = problemIn(event, 'event');
   if (problem !== undefined) throw new TypeError(problem);
   const body = JSON.stringify({ ...event, type: operation, messageId });
@@ -40,7 +41,7 @@ export const screen = async (event: PendingEvent, hooks: readonly Hooks[], deliv
     }
     delivery.rewrite(event, ...rewritten(event, kept));
   } catch (error) {
-    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', event.operation, `beforeSend threw, so the event was not sent: ${reasonOf(error)}`));
+    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', event.operation, `beforeSend failed, so the event was not sent: ${reasonOf(error)}`));
     return;
   }
   delivery.add(event);

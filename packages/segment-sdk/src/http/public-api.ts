@@ -50,7 +50,7 @@ export const createPublicApi = (send: Send, token: string | undefined, origin: s
       const { body } = await send({
         operation,
         describe: () => described(origin, token, request),
-        idempotent: !['POST', 'PATCH'].includes(request.method ?? 'GET'),
+        idempotent: !/^(POST|PATCH)$/i.test(request.method ?? 'GET'),
         hold,
         credential: 'the API token (apiToken, SEGMENT_API_TOKEN)',
         stop,

@@ -1,10 +1,14 @@
-import { badField, described, problemIn } from './json-value.js';
+import { badField, described, isDate, problemIn, typeOf } from './json-value.js';
 import type { ObjectSchema, SchemaKeywords } from './schema.js';
 import { suggestion } from './suggest.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
-const isMoment = (value: unknown): boolean => (value instanceof Date || (typeof value === 'string' && MOMENT.test(value))) && !Number.isNaN(Number(new Date(value)));
+/** The thirtieth of February would become the second of March. */
+const isDay = (day: string): boolean => JSON.stringify(new Date(day)).startsWith(`"${day}`);
+
+const isMoment = (value: unknown): boolean =>
+  (isDate(value) || (typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)))) && !Number.isNaN(Number(new Date(value)));
 
 const badMoment = (value: unknown, path: string): string | undefined =>
   isMoment(value) ? undefined : badField(path, 'ISO 8601 date and time like "2026-04-05T12:00:00Z"', value, typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : described(value));
@@ -13,8 +17,6 @@ const badLength = (value: string, { minLength = 0, maxLength = Infinity }: Schem
   if (value.length < minLength) return badField(path, 'non-empty string', value);
   return value.length > maxLength ? badField(path, `at most ${maxLength} characters`, value, String(value.length)) : undefined;
 };
-
-const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null || value instanceof Date ? described(value) : typeof value);
 
 const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string | undefined => {
   if (schema.format) return badMoment(value, name);
