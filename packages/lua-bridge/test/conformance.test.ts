@@ -16,6 +16,7 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
     expect(result.output).toBe('a\t1\n{1, x = 2}\n');
     expect(result.usage.instructions).toBeGreaterThan(5);
     expect(result.usage.outputBytes).toBe(result.output.length);
+    expect(result.usage.memoryBytes).toBeGreaterThan(1000);
   });
 
   test('passes arguments as ... and names the chunk', async () => {

@@ -12,7 +12,7 @@ export interface LuaUsage {
   instructions: number;
   /** Wall time in milliseconds. */
   timeMs: number;
-  /** Highest estimate of the bytes of live Lua values; 0 while it never came near the limit. */
+  /** Highest estimate of the bytes of live Lua values: taken at the end, and before whenever much was allocated. */
   memoryBytes: number;
   /** Bytes printed. */
   outputBytes: number;
@@ -94,6 +94,11 @@ export class Budget {
   allocate(bytes: number): void {
     if (bytes > this.limits.memoryBytes) this.exceed('memoryBytes', 'limit_memory', bytes);
     if ((this.allocated += bytes) > this.#nextCensus) this.#count();
+  }
+
+  /** Estimates the bytes of all live Lua values for the usage. */
+  measure(): void {
+    this.peakBytes = Math.max(this.peakBytes, this.census());
   }
 
   /** Refuses a string that would be too long, and charges it. */

@@ -80,6 +80,8 @@ const perform = async (runtime: Runtime, { code, root, options }: Script): Promi
   const args = (options.args ?? []).map((value) => toLua(L, value, { path: 'argument' }));
   runtime.main = newThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);
+  if (ending.ok) runtime.held.add(ending.values);
+  runtime.budget.measure();
   if (!ending.ok) return { ok: false, error: errorFromValue(runtime, ending.error, ending.thread) };
   return { ok: true, values: ending.values.map((value) => toJs(L, value)) };
 };
