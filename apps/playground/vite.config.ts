@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentSecurity } from './build/content-security.js';
 import { fonts } from './build/fonts.js';
+import { leftOut } from './build/left-out.js';
 import { minify } from './build/minify.js';
 import { offline } from './build/offline.js';
 import { plainImport } from './build/plain-import.js';
@@ -15,14 +16,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   // Relative addresses: the site works from any path.
   base: './',
-  plugins: [plainImport(), reference(), scriptWorker(), unicodeTables(), contentSecurity(), unreferenced(), minify(), fonts(), offline(here('./public'))],
+  plugins: [plainImport(), reference(), scriptWorker(), unicodeTables(), leftOut(), contentSecurity(), unreferenced(), minify(), fonts(), offline(here('./public'))],
   resolve: { alias: { axios: fileURLToPath(new URL('./src/run/axios.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) },
     rolldownOptions: {
-      // Signs the requests of an OAuth app, which no account of the playground is.
-      external: ['jose'],
       input: { page: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
