@@ -1,7 +1,7 @@
 import type { SegmentRegistry } from '../account-source.js';
 import type { AddFlags, JsonFlag, TestFlags } from './accounts-command.js';
 import { EXIT } from './exit-code.js';
-import { openRegistry } from './live-registry.js';
+import { checkName, openRegistry } from './live-registry.js';
 import { putAccount, SERVICE } from './put-account.js';
 import { readCredentials } from './read-credentials.js';
 import { layOut, type Row } from './table.js';
@@ -43,6 +43,7 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
 
 /** Adds an account, or changes the given fields of one that is there. */
 export const addAccount = async (name: string, flags: AddFlags): Promise<void> => {
+  await checkName(name);
   const { region, tokenOwner } = flags;
   const fields: Record<string, string> = { ...(await readCredentials(flags)), ...(region && { region }), ...(tokenOwner && { tokenOwner }) };
   const done = await putAccount(openRegistry(), name, fields);

@@ -1,6 +1,7 @@
 import type { RunResult } from '../run-result.js';
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
+/** `1 call`, `12,000 calls`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** What a run cost, on one line: `6 calls · 2 batches · 41 ms`. */

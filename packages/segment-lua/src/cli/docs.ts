@@ -31,8 +31,7 @@ export const readPage = (name: string, flags: DocsFlags): void => {
     say(flags.json ? JSON.stringify(result.page, null, 2) : result.page.text.trimEnd());
     return;
   }
-  const hint = result.suggestions.length > 0 ? ` Did you mean: ${result.suggestions.join(', ')}` : '';
-  complain(`segment-lua: ${result.message}${hint}`);
+  complain(`segment-lua: ${result.message}`);
   process.exitCode = EXIT.failed;
 };
 

@@ -6,6 +6,7 @@ import { importRows } from '../import/import-rows.js';
 import { openLedger, type Ledger } from '../import/ledger.js';
 import { formatOf, readRows } from '../import/read-rows.js';
 import { fingerprintOf, openSource, type Source } from '../import/source.js';
+import { counted } from './cost-line.js';
 import { EXIT } from './exit-code.js';
 import type { ImportFlags } from './import-command.js';
 import { catchInterrupt, type Interrupt } from './interrupt.js';
@@ -62,7 +63,7 @@ const report = ({ counts }: Ledger, { failuresPath }: OpenImport, seconds: numbe
     say(JSON.stringify({ ...counts, seconds: Math.round(seconds * 100) / 100, ...failures }));
     return;
   }
-  const parts = [`${counts.rows.toLocaleString('en')} rows`, `${counts.delivered.toLocaleString('en')} events delivered`, `${counts.failed.toLocaleString('en')} rows failed`];
+  const parts = [counted(counts.rows, 'row'), `${counted(counts.delivered, 'event')} delivered`, `${counted(counts.failed, 'row')} failed`];
   say(`${parts.join(', ')}, in ${seconds.toFixed(1)} s.`);
   if (counts.failed > 0) say(`What failed is in ${failuresPath}; import that file to try again.`);
 };

@@ -1,4 +1,4 @@
-import { createAccountRegistry, environmentStore, type AccountStore, type StoredService, type WritableStore } from '@moonwire/account-registry';
+import { createAccountRegistry, environmentStore, memoryStore, type AccountStore, type StoredService, type WritableStore } from '@moonwire/account-registry';
 import { fileStore } from '@moonwire/account-registry/node';
 import type { SegmentRegistry } from '../account-source.js';
 import { checkAccount } from '../check-account.js';
@@ -29,6 +29,12 @@ const registryOn = (stores: readonly AccountStore[], check = segmentService.chec
  */
 export const openRegistry = (url?: string): SegmentRegistry =>
   registryOn([environmentStore(process.env), fileStore({ app: APP })], url === undefined ? undefined : checkAt(url));
+
+/**
+ * Checks a name before anything else is asked for.
+ * @throws AccountError `invalid_name`
+ */
+export const checkName = (name: string): Promise<void> => registryOn([memoryStore()]).add(SERVICE, name, {});
 
 const stagedStore = (content: StoredService): WritableStore => {
   let held = content;

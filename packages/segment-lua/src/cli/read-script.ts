@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { UsageError } from './usage-error.js';
 
 /** A script and the name its positions are reported under. */
@@ -16,17 +17,26 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
-/**
- * Reads a script.
- * @param source A path, or `-` for standard input.
- * @throws UsageError when the file cannot be read.
- */
-export const readScript = async (source: string): Promise<Script> => {
-  if (source === '-') return { code: await text(process.stdin), name: 'stdin' };
+const read = async (source: string): Promise<Buffer> => {
   try {
-    return { code: await readFile(source, 'utf8'), name: basename(source) };
+    return await readFile(source);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read '${source}': ${REASONS[code ?? ''] ?? message}`);
   }
+};
+
+/** The text of a script without what is not Lua: a byte order mark, and a first line that tells the shell how to run it. */
+const luaOf = (bytes: Buffer): string => new TextDecoder().decode(bytes).replace(/^#.*/, '');
+
+/**
+ * Reads a script.
+ * @param source A path, or `-` for standard input.
+ * @throws UsageError when the file cannot be read, or is no text in UTF-8.
+ */
+export const readScript = async (source: string): Promise<Script> => {
+  const isInput = source === '-';
+  const bytes = isInput ? await buffer(process.stdin) : await read(source);
+  if (!isUtf8(bytes)) throw new UsageError(`cannot read '${source}': it is not text in UTF-8`);
+  return { code: luaOf(bytes), name: isInput ? 'stdin' : basename(source) };
 };

@@ -76,7 +76,13 @@ export const importRows = async ({ host, accounts, map, feed, ledger, signal }: 
   const book = createBook(clients, ledger);
   const names = await accounts.names();
   let inHand: readonly OpenRow[] = [];
-  let reading = feed.next();
+  const read = (): ReturnType<Feed['next']> => {
+    const rows = feed.next();
+    // What it rejects with is thrown when the map asks for these rows.
+    rows.catch(() => undefined);
+    return rows;
+  };
+  let reading = read();
   let booking = Promise.resolve();
   let reason: string | undefined;
   const bookWhat = (mapped: readonly MappedRow[]): void => {
@@ -88,9 +94,7 @@ export const importRows = async ({ host, accounts, map, feed, ledger, signal }: 
       await booking;
       bookWhat(mapped);
       inHand = signal.aborted ? [] : await reading;
-      if (inHand.length > 0) reading = feed.next();
-      // What it rejects with is thrown when the map asks for these rows.
-      reading.catch(() => undefined);
+      if (inHand.length > 0) reading = read();
       return inHand.map(({ id, row }) => ({ id, row }));
     },
     read: async ({ operation, account, input }) => (await clients.of(account)).call(operation, input),

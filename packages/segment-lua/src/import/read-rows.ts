@@ -15,8 +15,15 @@ interface CsvRecord {
   readonly info: Info;
 }
 
+/** Of two columns of one name the rows would keep only the last. */
+const columnsOf = (header: readonly string[]): string[] => {
+  const twice = header.find((name, at) => header.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`the header has the column '${twice}' twice; give each its own name`);
+  return [...header];
+};
+
 const csvRows = async function* (stream: Readable): AsyncGenerator<ReadRow> {
-  const parser = parse({ columns: true, bom: true, skip_empty_lines: true, relax_column_count: true, info: true });
+  const parser = parse({ columns: columnsOf, bom: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true, info: true });
   // What fails upstream is raised by the parser.
   pipeline(stream, parser, () => undefined);
   let faults = 0;

@@ -32,11 +32,12 @@ const readHead = async (chunks: AsyncIterator<Buffer, unknown>): Promise<Buffer>
 
 const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
-const unpacked = (packed: Readable): Readable => {
+/** Begins when it is read from, so that whoever reads hears of its errors. */
+const unpacked = async function* (packed: Readable): AsyncGenerator<Buffer> {
   const gunzip = createGunzip();
-  // The error of either side is raised where the rows are read.
+  // The error of either side is raised below.
   pipeline(packed, gunzip, () => undefined);
-  return gunzip;
+  yield* gunzip as AsyncIterable<Buffer>;
 };
 
 /**
@@ -46,8 +47,8 @@ const unpacked = (packed: Readable): Readable => {
 export const openSource = async (path: string): Promise<Source> => {
   const isInput = path === '-';
   const size = isInput ? undefined : (await stat(path)).size;
-  const stored: Readable = isInput ? process.stdin : createReadStream(path, { highWaterMark: HEAD_BYTES });
-  const chunks = stored[Symbol.asyncIterator]() as AsyncIterator<Buffer, unknown>;
+  const file: Readable = isInput ? process.stdin : createReadStream(path, { highWaterMark: HEAD_BYTES });
+  const chunks = file[Symbol.asyncIterator]() as AsyncIterator<Buffer, unknown>;
   const head = await readHead(chunks);
   let bytesRead = head.length;
   const whole = async function* (): AsyncGenerator<Buffer> {
@@ -57,8 +58,9 @@ export const openSource = async (path: string): Promise<Source> => {
       yield next.value;
     }
   };
-  const stream = Readable.from(whole(), { objectMode: false });
-  return { stream: isGzip(head) ? unpacked(stream) : stream, head, ...(size !== undefined && { size }), bytesRead: () => bytesRead };
+  const stored = Readable.from(whole(), { objectMode: false });
+  const stream = isGzip(head) ? Readable.from(unpacked(stored), { objectMode: false }) : stored;
+  return { stream, head, ...(size !== undefined && { size }), bytesRead: () => bytesRead };
 };
 
 /** What tells one import from another: the beginning of its input, its size, and the function rows go through. */

@@ -26,8 +26,7 @@ const docs = createAgentDocs(segmentReference);
 const read = (name: string): CallToolResult => {
   const result = docs.read(name);
   if (result.found) return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
-  const hint = result.suggestions.length > 0 ? ` Did you mean: ${result.suggestions.join(', ')}` : '';
-  return { content: [{ type: 'text', text: `${result.message}${hint}` }], isError: true };
+  return { content: [{ type: 'text', text: result.message }], isError: true };
 };
 
 const addTools = (server: McpServer): void => {
