@@ -17,9 +17,12 @@ export const toStringValue = (L: LuaState, value: TValue): TString | undefined =
   return copy.value as TString;
 };
 
-/** Argument `n` as a string; a number is converted. */
-export const checkString = (L: LuaState, n: number): Uint8Array =>
-  (toStringValue(L, arg(L, n)) ?? raiseType(L, n, 'string')).realstring;
+/** Argument `n` as a string; a number is converted. Charges that it will be read. */
+export const checkString = (L: LuaState, n: number): Uint8Array => {
+  const { realstring } = toStringValue(L, arg(L, n)) ?? raiseType(L, n, 'string');
+  L.l_G.runtime.budget.spend(realstring.length >> 6);
+  return realstring;
+};
 
 /** Argument `n` as a string, or the default if it is absent or nil. */
 export const optString = (L: LuaState, n: number, otherwise: string): Uint8Array =>

@@ -17,13 +17,25 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
   budget.spend((name.length + source.length) >> 4);
   L.nny++;
-  const status = ldo.luaD_pcall(L, parse, { source, name }, L.top, L.errfunc);
+  const status = ldo.luaD_pcall(L, parse, { source, name: shortened(name) }, L.top, L.errfunc);
   L.nny--;
   const top = L.stack[--L.top] as TValue;
   const value = new lobject.TValue(top.type, top.value);
   if (status !== OK) return { ok: false, error: value };
   (value.value as LClosure).upvals[0]?.setfrom(new lobject.TValue(TABLE, globalsOf(L)));
   return { ok: true, chunk: value };
+};
+
+/* Messages show no more than some sixty bytes of a name: of a file the end, of anything else the beginning. */
+const LONGEST_NAME = 200;
+const FILE = 64;
+
+const shortened = (name: Uint8Array): Uint8Array => {
+  if (name.length <= LONGEST_NAME) return name;
+  if (name[0] !== FILE) return name.slice(0, LONGEST_NAME);
+  const end = name.slice(-LONGEST_NAME);
+  end[0] = FILE;
+  return end;
 };
 
 const parse = (L: LuaState, data: unknown): void => {

@@ -1,13 +1,23 @@
-import { arg, hasArg, push } from './frame.js';
+import { arg, hasArg, push, pushBytes } from './frame.js';
 import { ldebug, ltm } from './internals.js';
 import { where } from './position.js';
 import { STRING } from './tags.js';
-import { decode, luaString } from './text.js';
+import { decode, encode, luaString } from './text.js';
 import { nativeName } from '../lib/library.js';
-import type { LuaState, Native } from './types.js';
+import type { LuaState, Native, TString } from './types.js';
 
 /** Raises the value on top of the stack as a Lua error. */
 export const raiseTop = (L: LuaState): never => ldebug.luaG_errormsg(L);
+
+/** Puts a text on the stack with the position of the Lua code `level` calls up in front, as errors have it. */
+export const pushWithPosition = (L: LuaState, level: number, text: TString): number => {
+  const position = encode(where(L, level));
+  const bytes = new Uint8Array(position.length + text.realstring.length);
+  L.l_G.runtime.budget.allocateString(bytes.length);
+  bytes.set(position);
+  bytes.set(text.realstring, position.length);
+  return pushBytes(L, bytes);
+};
 
 /** Raises a text as a Lua error, with the position of the calling Lua code in front. */
 export const raise = (L: LuaState, message: string): never => {

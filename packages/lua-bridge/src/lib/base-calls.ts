@@ -2,11 +2,10 @@ import { arg, argCount, isFalsy, push, pushBoolean, pushNative, pushNil, pushVal
 import { checkAny, optInteger, toStringValue } from '../fengari/arguments.js';
 import { lapi } from '../fengari/internals.js';
 import { metafield } from '../fengari/metafield.js';
-import { where } from '../fengari/position.js';
-import { raise, raiseTop, raiseType } from '../fengari/raise.js';
+import { pushWithPosition, raise, raiseTop, raiseType } from '../fengari/raise.js';
 import { call, protectedCall, resumable, transparent, type Steps } from '../fengari/resumable.js';
 import { BOOLEAN, MULTRET, OK, STRING, YIELD } from '../fengari/tags.js';
-import { luaString, textOf } from '../fengari/text.js';
+import { decode, luaString, textOf } from '../fengari/text.js';
 import { isFunction } from '../fengari/frame.js';
 import { getField, globalsOf } from '../fengari/table.js';
 import type { LuaState, TString, TValue } from '../fengari/types.js';
@@ -20,10 +19,7 @@ const error = (L: LuaState): number => {
   const level = optInteger(L, 2, 1);
   setArgCount(L, 1);
   const value = arg(L, 1);
-  if (value.type === STRING && level > 0) {
-    const text = value.value as TString;
-    push(L, STRING, luaString(where(L, level) + textOf(text)));
-  }
+  if (value.type === STRING && level > 0) pushWithPosition(L, level, value.value as TString);
   return raiseTop(L);
 };
 
@@ -90,7 +86,10 @@ const xpcall = transparent(function* (L) {
   return push(L, STRING, luaString('error in error handling')) + 1;
 });
 
-const isOverflow = ({ type, value }: TValue): boolean => type === STRING && textOf(value as TString).endsWith('stack overflow');
+const OVERFLOW = 'stack overflow';
+
+const isOverflow = ({ type, value }: TValue): boolean =>
+  type === STRING && decode((value as TString).realstring.subarray(-OVERFLOW.length)) === OVERFLOW;
 
 const succeeded = (status: number): boolean => status === OK || status === YIELD;
 

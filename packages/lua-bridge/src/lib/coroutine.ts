@@ -1,10 +1,9 @@
 import { arg, argCount, isFunction, push, pushBoolean, pushValue } from '../fengari/frame.js';
 import { ldo, lstate } from '../fengari/internals.js';
-import { where } from '../fengari/position.js';
-import { raise, raiseArgument, raiseTop, raiseType } from '../fengari/raise.js';
+import { pushWithPosition, raise, raiseArgument, raiseTop, raiseType } from '../fengari/raise.js';
 import { isGuest } from '../fengari/resumable.js';
 import { OK, STRING, THREAD, YIELD } from '../fengari/tags.js';
-import { luaString, textOf } from '../fengari/text.js';
+import { luaString } from '../fengari/text.js';
 import { lobject } from '../fengari/internals.js';
 import type { CClosure, LuaState, TString, TValue } from '../fengari/types.js';
 import { suspend } from '../run/waiting.js';
@@ -80,9 +79,7 @@ const finishResume: Finish = (L, ok, results) => {
 const finishWrap: Finish = (L, ok, results) => {
   if (ok) return results;
   const failure = L.stack[L.top - 1] as TValue;
-  if (failure.type === STRING) {
-    push(L, STRING, luaString(where(L, 1) + textOf(failure.value as TString)));
-  }
+  if (failure.type === STRING) pushWithPosition(L, 1, failure.value as TString);
   return raiseTop(L);
 };
 

@@ -33,6 +33,7 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
   runtime.hostErrors.set(table, { error, position });
   const { message, fields } = readThrown(error);
+  runtime.budget.spend(message.length >> 4);
   for (const [name, field] of fields) {
     const value = toLua(L, field, { path: name });
     setField(L, table, name, value.type, value.value);

@@ -1,5 +1,6 @@
 import { controlFlow } from './control-flow.js';
 import { hosts } from './hosts.js';
+import { largeTexts } from './large-texts.js';
 import { numbersAndText } from './numbers-and-text.js';
 import { tablesAndMetamethods } from './tables-and-metamethods.js';
 
@@ -9,4 +10,5 @@ export const attacks: Readonly<Record<string, Readonly<Record<string, string>>>>
   'control flow': controlFlow,
   'tables and metamethods': tablesAndMetamethods,
   'the host': hosts,
+  'texts that are large': largeTexts,
 };
