@@ -8,7 +8,7 @@ import { createPost } from '../http/tracking-api.js';
 import { createTransport } from '../http/transport.js';
 import { camelCase, type Operation } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import { sendAll } from './batch.js';
+import { onDemand } from './load-on-demand.js';
 import type { CallOptions } from './call-options.js';
 import { tell } from './hooks.js';
 import { createLifecycle } from './lifecycle.js';
@@ -71,8 +71,8 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const close = createLifecycle(options, settings, tracker, delivery, stop);
   return {
     ...trackingMethods(tracker),
-    ...managementMethods(() => (management ??= import('./management.js').then(({ Management }) => new Management(send, tracker, options, settings)))),
-    batch: (events: Iterable<unknown> | AsyncIterable<unknown>) => keepingAlive(sendAll(events, tracker, delivery, settings)),
+    ...managementMethods(() => (management ??= onDemand().then(({ Management }) => new Management(send, tracker, options, settings)))),
+    batch: (events: Iterable<unknown> | AsyncIterable<unknown>) => keepingAlive(onDemand().then(({ sendAll }) => sendAll(events, tracker, delivery, settings))),
     ready: () => delivery.below(settings.maxQueueBytes),
     flush: () => keepingAlive(tracker.flush()),
     close,

@@ -2,6 +2,7 @@ import type { Delivery } from '../delivery/delivery.js';
 import type { Report } from '../delivery/report.js';
 import type { Stop } from '../http/stop.js';
 import { keepingAlive, quietly } from '../http/timer.js';
+import { onDemand } from './load-on-demand.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
 import type { CloseOptions } from './segment.js';
@@ -34,7 +35,7 @@ export const createLifecycle = (options: SegmentOptions, { trackingUrl }: Settin
   };
   if (waitUntil) tracker.onQueued = invocation(waitUntil, settled);
   const leavePage = writeKey && !axios && !disable ? onPageHide(delivery, trackingUrl, writeKey) : undefined;
-  const exit = flushOnExit ? import('./process-exit.js').then(({ beforeProcessExit }) => beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0)) : undefined;
+  const exit = flushOnExit ? onDemand().then(({ beforeProcessExit }) => beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0)) : undefined;
   const closed = async (timeoutMs = Infinity): Promise<Report> => {
     tracker.isClosed = true;
     const report = tracker.flush();

@@ -22,27 +22,30 @@ const answer = ({ operation, body }: PendingEvent, hooks: readonly Hooks[], stop
     if (!stop.isStopped) shown(hooks, JSON.parse(body) as WireEvent).then(resolve, reject).finally(unlisten);
   });
 
-/** The id and type stay what they were: a receipt and a route already depend on them. */
-const rewritten = ({ operation, messageId }: PendingEvent, event: WireEvent): [body: string, bytes: number] => {
+/** Puts what the hooks made of an event in its place. The id and type stay: a receipt and a route already depend on them. */
+const rewrite = (pending: PendingEvent, event: WireEvent): void => {
+  const { operation, messageId } = pending;
   if (typeof event !== 'object') throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
   const problem = problemIn(event, 'event');
   if (problem !== undefined) throw new TypeError(problem);
   const body = JSON.stringify({ ...event, type: operation, messageId });
-  return [body, eventBytes(operation, body)];
+  pending.bytes = eventBytes(operation, body);
+  pending.body = body;
 };
 
 /** Shows a reserved event to the `beforeSend` hooks and queues what they return; a stop ends the wait for them. */
 export const screen = async (event: PendingEvent, hooks: readonly Hooks[], delivery: Delivery, stop: Stop): Promise<void> => {
+  const { bytes, operation } = event;
   try {
     const kept = await answer(event, hooks, stop);
     if (kept === null) {
       delivery.settle(event, 'dropped');
       return;
     }
-    delivery.rewrite(event, ...rewritten(event, kept));
+    rewrite(event, kept);
   } catch (error) {
-    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', event.operation, `beforeSend failed, so the event was not sent: ${reasonOf(error)}`));
+    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', operation, `beforeSend failed, so the event was not sent: ${reasonOf(error)}`));
     return;
   }
-  delivery.add(event);
+  delivery.add(event, event.bytes - bytes);
 };

@@ -8,9 +8,9 @@ import type { TrackingOperation } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
 import { reasonOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
+import { onDemand } from './load-on-demand.js';
 import { tell, type Hooks } from './hooks.js';
 import type { SegmentOptions } from './options.js';
-import { screen } from './screening.js';
 
 /** An event on its way. */
 export interface Enqueued {
@@ -106,11 +106,21 @@ export class Tracker {
     this.#delivery.kick();
   }
 
-  /** Events are screened one after another, so that their order is kept. */
   #queue(event: PendingEvent): void {
     this.#delivery.reserve(event);
-    if (this.#isScreened) this.#screened = Promise.resolve(this.#screened).then(() => screen(event, this.#hooks, this.#delivery, this.#stop));
+    if (this.#isScreened) this.#screened = this.#screen(event, this.#screened);
     else this.#delivery.add(event);
     this.onQueued?.();
+  }
+
+  /** One event after another, so that their order is kept. */
+  async #screen(event: PendingEvent, before: Promise<void> | undefined): Promise<void> {
+    try {
+      const { screen } = await onDemand();
+      await before;
+      await screen(event, this.#hooks, this.#delivery, this.#stop);
+    } catch (error) {
+      this.#delivery.settle(event, failure('delivery', 'before_send_failed', event.operation, `beforeSend could not be called: ${reasonOf(error)}`));
+    }
   }
 }

@@ -49,17 +49,11 @@ export class Delivery {
     event.round.join();
   }
 
-  /** Queues a reserved event. */
-  add(event: PendingEvent): void {
+  /** Queues a reserved event. @param grown Bytes it has got since. */
+  add(event: PendingEvent, grown = 0): void {
+    this.#pendingBytes += grown;
     this.#events.add(event);
     this.#pump();
-  }
-
-  /** Changes a reserved event that is not queued yet. */
-  rewrite(event: PendingEvent, body: string, bytes: number): void {
-    this.#pendingBytes += bytes - event.bytes;
-    event.body = body;
-    event.bytes = bytes;
   }
 
   /** Ends a reserved event: delivered unless an error or `dropped` says otherwise. */

@@ -1,11 +1,3 @@
-const SECRET_HEADER = /authorization|cookie/i;
-
-/** A copy of headers that is safe to show. */
-export const redactedHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), SECRET_HEADER.test(name) ? '[redacted]' : String(value)]),
-  );
-
 /** Replaces secrets in a text that came from elsewhere; a server may repeat what it was shown. */
 export type Redact = (text: string, secret?: string) => string;
 

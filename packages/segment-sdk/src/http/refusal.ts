@@ -1,5 +1,6 @@
 import { SegmentError, type SegmentErrorKind } from '../errors.js';
 import { isRetryable } from './retry.js';
+import { isHtml } from './success.js';
 import type { HttpAnswer } from './transport.js';
 
 const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
@@ -8,12 +9,6 @@ const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
   404: ['not_found', 'not_found'],
   429: ['rate_limit', 'rate_limited'],
 };
-
-/** Whether the answer is a page for people rather than an answer of an API. */
-const isHtml = ({ headers }: HttpAnswer): boolean => /text\/html/i.test(headers['content-type'] ?? '');
-
-/** Whether Segment accepted the request. */
-export const isSuccess = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300 && !isHtml(answer);
 
 interface WireErrors {
   readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown }[];

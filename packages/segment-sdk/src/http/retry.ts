@@ -6,12 +6,6 @@ const ALWAYS = [408, 410, 429, 460];
 /** Whether a request that ended with this status may succeed when it is sent again. */
 export const isRetryable = (status: number): boolean => ALWAYS.includes(status) || (status >= 500 && !NEVER.includes(status));
 
-const FIRST_MS = 100;
-const LONGEST_MS = 60_000;
-
-/** How long to wait before retry `n` (from 0): exponential backoff with full jitter, in milliseconds. */
-export const backoff = (n: number): number => Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** n);
-
 /** No server makes a client wait longer than this at a time, in milliseconds. */
 const LONGEST_HOLD_MS = 300_000;
 

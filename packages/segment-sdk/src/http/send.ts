@@ -1,10 +1,11 @@
-import { tell, type Hooks } from '../client/hooks.js';
-import { isSegmentError, type SegmentError } from '../errors.js';
+import type { Hooks } from '../client/hooks.js';
+import { onDemand } from '../client/load-on-demand.js';
+import { failure, isSegmentError, type SegmentError } from '../errors.js';
+import { backoff } from './backoff.js';
 import type { Hold } from './hold.js';
-import { redactedHeaders, type Redact } from './redact.js';
-import { isSuccess, refusal } from './refusal.js';
-import { askedToWait, backoff } from './retry.js';
+import type { Redact } from './redact.js';
 import type { Stop } from './stop.js';
+import { isSuccess } from './success.js';
 import { pause } from './timer.js';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.js';
 
@@ -41,25 +42,19 @@ interface Failure {
   readonly waitMs?: number | undefined;
 }
 
-/** Sends a request once, under the eyes of the hooks. */
-const observed = async ({ transport, hooks }: Means, { operation, stop }: Exchange, request: HttpRequest, attempt: number): Promise<HttpAnswer> => {
-  if (hooks.length === 0) return transport(request, operation, stop);
-  const report = { operation, method: request.method, url: request.url, headers: redactedHeaders(request.headers), attempt };
-  tell(hooks, 'onRequest', report);
-  const started = performance.now();
-  const answer = await transport(request, operation, stop);
-  tell(hooks, 'onResponse', { ...report, headers: redactedHeaders(answer.headers), status: answer.status, ms: performance.now() - started });
-  return answer;
-};
-
-const attempted = async (means: Means, exchange: Exchange, attempt: number): Promise<HttpAnswer | Failure> => {
+const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange, attempt: number): Promise<HttpAnswer | Failure> => {
+  const { operation, credential, stop } = exchange;
   try {
     const described = await exchange.describe();
     const { headers } = described;
     const request = attempt === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(attempt) } };
-    const answer = await observed(means, exchange, request, attempt);
+    const isObserved = hooks.some(({ onRequest, onResponse }) => onRequest ?? onResponse);
+    const answer = isObserved ? await (await onDemand()).observed(transport, hooks, request, operation, attempt, stop) : await transport(request, operation, stop);
     if (isSuccess(answer)) return answer;
-    const error = refusal(exchange.operation, answer, exchange.credential, (text) => means.redact(text, headers.Authorization?.split(' ')[1]));
+    const { refusal, askedToWait } = await onDemand().catch(() => {
+      throw failure('network', 'network_error', operation, `refused (${answer.status}), and what reads refusals could not be loaded`, true);
+    });
+    const error = refusal(operation, answer, credential, (text) => redact(text, headers.Authorization?.split(' ')[1]));
     return { error, waitMs: askedToWait(answer) };
   } catch (error) {
     if (isSegmentError(error)) return { error };

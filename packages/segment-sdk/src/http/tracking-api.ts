@@ -1,8 +1,8 @@
+import { onDemand } from '../client/load-on-demand.js';
 import type { SegmentOptions } from '../client/options.js';
 import type { Settings } from '../client/settings.js';
 import type { Post } from '../delivery/courier.js';
 import type { QueuedEvent } from '../delivery/event-queue.js';
-import { gzipped } from './gzip.js';
 import { createHold } from './hold.js';
 import type { Authorized } from './oauth.js';
 import type { Send } from './send.js';
@@ -30,7 +30,7 @@ export const createPost = (send: Send, { writeKey = '', oauth, gzip }: SegmentOp
           method: 'POST',
           url: `${trackingUrl}/v1/batch`,
           headers: { 'Content-Type': 'application/json', Authorization: await authorization(), ...(gzip && { 'Content-Encoding': 'gzip' }) },
-          data: gzip ? await gzipped(body) : body,
+          data: gzip ? await (await onDemand()).gzipped(body) : body,
         };
       },
       idempotent: true,
@@ -45,7 +45,7 @@ export const createPost = (send: Send, { writeKey = '', oauth, gzip }: SegmentOp
   }
   let loaded: Promise<Authorized> | undefined;
   return async (events) => {
-    loaded ??= import('./oauth.js').then(({ createAuthorized }) => createAuthorized(send, oauth, hold, stop));
+    loaded ??= onDemand().then(({ createAuthorized }) => createAuthorized(send, oauth, hold, stop));
     await (await loaded)((authorization) => post(events, authorization));
   };
 };
