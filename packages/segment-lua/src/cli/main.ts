@@ -3,7 +3,9 @@ import { exitCodeFor } from './exit-code.js';
 import { createProgram } from './program.js';
 
 // A reader that has seen enough (`| head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+}
 
 // The timers of a client keep no process alive; a command that is under way does.
 const underWay = setInterval(() => undefined, 2 ** 30);
