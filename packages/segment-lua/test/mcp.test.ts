@@ -117,6 +117,23 @@ describe('segment-lua mcp over standard input and output', () => {
     expect((await call(client, 'execute_lua', { code: 'return 1' })).structuredContent['values']).toEqual([1]);
   });
 
+  test.each([
+    { name: 'execute_lua', args: {}, says: 'code' },
+    { name: 'execute_lua', args: { code: 7 }, says: 'code' },
+    { name: 'execute_lua', args: { code: 'return 1', args: 'x' }, says: 'args' },
+    { name: 'lua_search_docs', args: { query: 'track', limit: 0 }, says: 'limit' },
+    { name: 'lua_read_doc', args: {}, says: 'name' },
+    { name: 'execute_python', args: { code: '1' }, says: 'execute_python' },
+  ])('answers $name with $args by an error that names what is wrong', async ({ name, args, says }) => {
+    const result = await call(client, name, args);
+    expect({ isError: result.isError, text: result.content[0]?.text }).toEqual({ isError: true, text: expect.stringContaining(says) });
+  });
+
+  test('answers for an account that is not there', async () => {
+    const { isError, structuredContent } = await call(client, 'execute_lua', { code: track, account: 'nope' });
+    expect({ isError, error: structuredContent['error'] }).toMatchObject({ isError: true, error: { code: 'unknown_account' } });
+  });
+
   test('denies what writes when it may only read', async () => {
     const reader = await connectStdio('--read-only');
     const { structuredContent } = await call(reader, 'execute_lua', { code: track });
@@ -164,6 +181,17 @@ describe('segment-lua mcp --http', () => {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
     expect(response.status).toBe(status);
     expect(await response.text()).not.toContain(token);
+  });
+
+  test.each([
+    { title: 'a body that is no JSON', path: '/mcp', headers: {}, body: '{', status: 400 },
+    { title: 'a call before it has introduced itself', path: '/mcp', headers: {}, body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', status: 400 },
+    { title: 'a session that is not there', path: '/mcp', headers: { 'mcp-session-id': 'x' }, body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', status: 404 },
+    { title: 'another path', path: '/', headers: {}, body: '{}', status: 404 },
+  ])('answers $title with $status', async ({ path, headers, body, status }) => {
+    const given = { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers };
+    const response = await fetch(new URL(path, url), { method: 'POST', headers: given, body });
+    expect({ status: response.status, answer: await response.json() }).toEqual({ status, answer: expect.objectContaining({ error: expect.anything() }) });
   });
 
   test('turns away a name that was rebound to this machine', async () => {
