@@ -4,7 +4,7 @@ import { editor, ending, NAMESPACE, pointAt, runScript, scriptText, show, write 
 import { usePlayground } from './playground.js';
 import { slowness } from './slowness.js';
 
-const { open } = usePlayground();
+const { open, shared } = usePlayground();
 
 // They are chosen by a click: for a moment after they appear, the editor takes Enter for a line break.
 const completions = (page: Page) => page.locator('.cm-tooltip-autocomplete li');
@@ -31,7 +31,7 @@ const msToSquiggle = async (page: Page, key: string): Promise<number> => {
 
 describe('the editor', () => {
   test('underlines a syntax error within 100 ms of the key, and no longer once it is mended', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'local x = ');
     await page.locator('.cm-problem').waitFor();
     await page.keyboard.type('1');
@@ -46,14 +46,14 @@ describe('the editor', () => {
   });
 
   test('says under the pointer what is wrong', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'local x = = 1');
     await page.locator('.cm-problem').hover();
     await page.locator('.cm-tooltip').getByText(/unexpected symbol near '='/).waitFor();
   });
 
   test('underlines the line of a run-time error, and a link in the output goes there', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `local order = nil\n\nprint(order.total)\n${'\n'.repeat(80)}print("end")`);
     expect(await runScript(page)).toMatch(/attempt to index a nil value/);
     await page.getByRole('alert').getByRole('button', { name: 'script.lua:3' }).first().click();
@@ -62,7 +62,7 @@ describe('the editor', () => {
   });
 
   test('formats the script by its button and by its key', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'if true then\nprint(1)   \n      end');
     await page.getByRole('button', { name: 'Format' }).click();
     const formatted = 'if true then\n  print(1)\nend';
@@ -73,7 +73,7 @@ describe('the editor', () => {
   });
 
   test('finds and replaces', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'local cat = 1\nprint(cat, cat)');
     await page.keyboard.press('ControlOrMeta+f');
     await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
@@ -96,7 +96,7 @@ describe('the editor', () => {
   });
 
   test('lets Tab leave it in both directions, and indents no line', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'print(1)');
     await page.keyboard.press('Tab');
     await expect(editor(page).evaluate((element) => element.matches(':focus'))).resolves.toBe(false);
@@ -106,7 +106,7 @@ describe('the editor', () => {
   });
 
   test('completes operations, then their parameters with the required ones marked', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `${NAMESPACE}.`);
     await page.keyboard.type('tr');
     await completions(page).getByText('track', { exact: true }).waitFor();
@@ -124,7 +124,7 @@ describe('the editor', () => {
   });
 
   test('completes what Lua brings, and what the script itself declares', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'local revenue = 1\n');
     await page.keyboard.type('string.form');
     await completions(page).getByText('format').waitFor();
@@ -147,7 +147,7 @@ describe('the editor', () => {
   });
 
   test('documents functions, accounts and parameters under the pointer, also by a short name', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `local segment = ${NAMESPACE}\nsegment.track({ event = "A" })\nsegment.staging.identify({ traits = {} })`);
     const tip = page.locator('.cm-tooltip-hover');
     const told = { track: 'track({ event', event: 'event: string (required)', staging: 'An account', identify: 'identify({ userId', traits: 'traits: object' };
@@ -158,7 +158,7 @@ describe('the editor', () => {
   });
 
   test('shows the parameters of the call around the cursor, until Escape', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, '');
     await page.keyboard.type(`${NAMESPACE}.track({ event = "A`);
     const help = page.locator('.doc-tip').filter({ hasText: 'track({' });
@@ -171,7 +171,7 @@ describe('the editor', () => {
   });
 
   test('runs with Ctrl+Enter', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'print("by key")');
     await page.keyboard.press('ControlOrMeta+Enter');
     expect(await ending(page)).toContain('by key');

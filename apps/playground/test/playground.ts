@@ -12,22 +12,28 @@ export interface Playground {
    * @param address What follows the site's address: `?embed`, `#v1=…`.
    */
   readonly open: (address?: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+  /** One page for all tests of the file that only need a script of their own: opening one takes most of a test's time. */
+  readonly shared: () => Promise<OpenedPage>;
 }
 
 /** Serves the site and starts a browser before the tests of a file, and ends both after them. */
 export const usePlayground = (): Playground => {
   let site: SiteServer;
   let browser: Browser;
+  let kept: Promise<OpenedPage> | undefined;
+  const open: Playground['open'] = (address = '', options = {}) => openPage(browser, site.url + address, options);
   beforeAll(async () => {
     site = await serveSite();
     browser = await startBrowser();
   });
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    const own = (await kept)?.page.context();
+    const others = browser.contexts().filter((context) => context !== own);
+    await Promise.all(others.map((context) => context.close()));
   });
   afterAll(async () => {
     await browser.close();
     site.close();
   });
-  return { url: () => site.url, open: (address = '', options = {}) => openPage(browser, site.url + address, options) };
+  return { url: () => site.url, open, shared: () => (kept ??= open()) };
 };

@@ -4,11 +4,11 @@ import { describe, expect, test } from '@jest/globals';
 import { runScript, scriptText, show } from './open-page.js';
 import { usePlayground } from './playground.js';
 
-const { open } = usePlayground();
+const { open, shared } = usePlayground();
 
 describe('the reference', () => {
   test('is rendered: every function with its parameters, what is required, and what comes back', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await show(page, 'Reference');
     const names = await page.locator('.function h3').allInnerTexts();
     expect(names.slice(0, 8)).toEqual(['identify', 'track', 'page', 'group', 'get_workspace', 'list_sources', 'get_source', 'get_current_user']);
@@ -19,7 +19,7 @@ describe('the reference', () => {
   });
 
   test('is also the Markdown of the documentation, as it is', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await show(page, 'Reference');
     await page.getByRole('button', { name: 'Markdown' }).click();
     const shown = await page.locator('.raw').innerText();
@@ -30,7 +30,7 @@ describe('the reference', () => {
   });
 
   test('is searched by name, summary and parameter', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await show(page, 'Reference');
     const found = (): Promise<string[]> => page.locator('.function h3').allInnerTexts();
     const search = page.getByRole('searchbox', { name: 'Search the reference' });
@@ -40,10 +40,11 @@ describe('the reference', () => {
     expect(await found()).toEqual(['group']);
     await search.fill('nothing like it');
     await page.getByText('Nothing in the reference matches.').waitFor();
+    await search.fill('');
   });
 
   test('has examples that go into the editor and run', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await show(page, 'Reference');
     await page.getByRole('button', { name: 'Try it: Get workspace details' }).click();
     expect(await scriptText(page)).toContain('get_workspace');

@@ -4,7 +4,7 @@ import { ending, NAMESPACE, runScript, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 import { slowness } from './slowness.js';
 
-const { open, url } = usePlayground();
+const { open, shared, url } = usePlayground();
 
 const status = (page: Page): Promise<string> => page.locator('.status').innerText();
 
@@ -33,7 +33,7 @@ describe('a run', () => {
   });
 
   test('says what it cost: time, instructions, memory, calls and batches', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     const cost = (): Promise<string> => page.getByRole('list', { name: 'What the run cost' }).innerText();
     await runScript(page);
     expect(await cost()).toMatch(/^[\d.]+ m?s\s+[\d,]+ instructions\s+(?:little memory|[\d.]+ (?:bytes|KB|MB))\s+4 calls\s+1 batch$/);
@@ -43,7 +43,7 @@ describe('a run', () => {
   });
 
   test('prints tables for reading, and what the script returns', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, 'print({ name = "Jane", tags = { "a", "b" } })\nreturn 7, "seven"');
     const output = await runScript(page);
     expect(output).toContain('{name = "Jane", tags = {"a", "b"}}');
@@ -51,7 +51,7 @@ describe('a run', () => {
   });
 
   test('is stopped within 250 ms, keeps what it had printed and sent, and the next one starts', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `print("before") ${NAMESPACE}.get_workspace({ slug = "my-workspace" }) while true do end`);
     await page.getByRole('button', { name: 'Run' }).first().click();
     await page.getByRole('option').first().waitFor();
@@ -63,7 +63,7 @@ describe('a run', () => {
   });
 
   test('defuses patterns that would take for ever, in Lua and as a regular expression', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     const subject = '("a"):rep(200000)';
     await write(page, `print(pcall(string.find, ${subject}, ("a*"):rep(30) .. "b"))\nprint("and on")`);
     await page.getByRole('button', { name: 'Run' }).first().click();
@@ -73,7 +73,7 @@ describe('a run', () => {
   });
 
   test('knows the letters of every script in regular expressions, without the tables that the library brings', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     const lines = [
       'print(regex.match("a Ωμέγα z", "\\\\p{Greek}+"))',
       'print(regex.match("ДЛЯ ЖУК", "(?i)\\\\p{Ll}+ (?:жук)"))',
@@ -86,7 +86,7 @@ describe('a run', () => {
   });
 
   test('ends with the error, its code, its traceback and the line it is about', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `local function send()\n  ${NAMESPACE}.trakc({})\nend\nsend()`);
     const output = await runScript(page);
     expect(output).toContain(`script.lua:2: Unknown function: ${NAMESPACE}.trakc. Did you mean: track`);
@@ -98,7 +98,7 @@ describe('a run', () => {
   });
 
   test('lists 5,000 events with a few dozen elements, and scrolls through them without long tasks', async () => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, `for i = 1, 5000 do ${NAMESPACE}.track({ event = "E" .. i, userId = "u" }) end`);
     expect(await runScript(page)).toContain('5,000 events delivered');
     expect(await page.getByRole('option').count()).toBeLessThan(120);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
-const { open } = usePlayground();
+const { open, shared } = usePlayground();
 
 interface FaultInput {
   readonly kind: string;
@@ -57,7 +57,7 @@ const retried = [
 
 describe('a fault', () => {
   test.each(retried)('$kind is met once, retried in sight, and loses nothing', async ({ shown, ...fault }) => {
-    const { page } = await open();
+    const { page } = await shared();
     await show(page, 'Simulator');
     await addFault(page, fault);
     await write(page, `${NAMESPACE}.track({ event = "A", userId = "u" })`);
@@ -67,6 +67,8 @@ describe('a fault', () => {
     expect(lines[0]).toContain(shown);
     expect(lines[1]).toContain('200');
     await expect(page.locator('.row.event').count()).resolves.toBe(1);
+    await show(page, 'Simulator');
+    await page.getByRole('button', { name: /^Remove: / }).click();
   });
 
   test('of a slow answer is seen in the time a request took', async () => {
