@@ -14,14 +14,14 @@ import type { Library } from './library.js';
 
 /*
  * `parallel(f, g, …)` runs functions side by side and returns the first result of each;
- * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results; without a limit,
- * 100 at a time.
+ * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results. Without a limit,
+ * 100 run at a time.
  * Their host calls wait at the same time. The first error cancels the rest and is raised here.
  */
 const parallel = resumable(function* (L) {
   const overList = arg(L, 1).type === TABLE;
   const tasks = overList ? listTasks(L) : functionTasks(L);
-  const limit = overList ? limitOf(L) : tasks.length;
+  const limit = overList ? limitOf(L) : AT_ONCE;
   const outcome = yield* waitFor(L, runTogether(L, tasks, limit));
   if (!outcome.ok) return raiseHost(L, outcome.error);
   const results = outcome.value as TValue[];
@@ -30,6 +30,7 @@ const parallel = resumable(function* (L) {
 
 const functionTasks = (L: LuaState): Task[] => {
   const tasks: Task[] = [];
+  L.l_G.runtime.budget.spend(argCount(L) * 10);
   for (let n = 1; n <= argCount(L); n++) {
     const fn = arg(L, n);
     tasks.push(isFunction(fn) ? { fn, args: [] } : raiseType(L, n, 'function'));
@@ -45,7 +46,7 @@ const listTasks = (L: LuaState): Task[] => {
   return list.map((item, i) => ({ fn, args: [item, new lobject.TValue(INTEGER, i + 1)] }));
 };
 
-/** Items of a list that run at once when no limit is given. */
+/** Tasks that run at once when no limit is given. */
 const AT_ONCE = 100;
 
 const limitOf = (L: LuaState): number => {
