@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createSegment } from '../src/index.js';
 import { startSimulatorServer, type SimulatorServer } from '../src/simulator-server.js';
@@ -14,21 +16,21 @@ afterEach(async () => {
 
 const dist = pathToFileURL('dist/index.js').href;
 
-const program = (url: string, options: string, body: string): string[] => [
+const program = (url: string, options: string, body: string, entry = dist): string[] => [
   '--input-type=module',
   '--eval',
-  `import { createSegment } from ${JSON.stringify(dist)};
+  `import { createSegment } from ${JSON.stringify(entry)};
    const segment = createSegment({ writeKey: 'key', trackingUrl: ${JSON.stringify(url)}, ${options} });
    const call = { event: 'E', userId: 'u' };
    ${body}`,
 ];
 
 /** Runs a program to its end and tells how long it took, in milliseconds. */
-const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null; readonly stderr: string }> =>
+const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null; readonly stdout: string; readonly stderr: string }> =>
   new Promise((resolve) => {
     const from = performance.now();
-    execFile(process.execPath, args, (error, _, stderr) => {
-      resolve({ ms: performance.now() - from, error, stderr });
+    execFile(process.execPath, args, (error, stdout, stderr) => {
+      resolve({ ms: performance.now() - from, error, stdout, stderr });
     });
   });
 
@@ -96,6 +98,32 @@ describe('a process', () => {
   });
 });
 
+test('a client that cannot load what it needs on demand still sends, retries and reports', async () => {
+  const { url, simulator } = await started();
+  // Beside dist, so that axios is found.
+  const folder = mkdtempSync('.without-on-demand-');
+  try {
+    cpSync('dist', folder, { recursive: true, filter: (name) => !name.includes('on-demand') });
+    simulator.inject({ status: 503 });
+    const { error, stdout } = await run(
+      program(
+        url,
+        'flushAt: 1, maxRetries: 1',
+        `const sent = await segment.track(call);
+         const screened = createSegment({ writeKey: 'key', beforeSend: (event) => event });
+         const codes = [screened.track(call), segment.batch([]), segment.getCurrentUser()].map((done) => done.catch((error) => error.code ?? error.name));
+         console.log(JSON.stringify([sent.status, ...await Promise.all(codes)]));`,
+        pathToFileURL(join(folder, 'index.js')).href,
+      ),
+    );
+    expect(error).toBeNull();
+    expect(JSON.parse(stdout)).toEqual(['delivered', 'before_send_failed', 'network_error', 'network_error']);
+    expect(simulator.requests.map(({ status }) => status)).toEqual([503, 200]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('waitUntil is given the delivery of each burst', async () => {
   const work: Promise<unknown>[] = [];
   const { segment, simulator } = simulated({ flushIntervalMs: 60_000, waitUntil: (promise) => void work.push(promise) });
@@ -114,8 +142,10 @@ test('waitUntil is given the delivery of each burst', async () => {
 const page = () => {
   const listeners = new Map<() => void, string>();
   const target = {
-    addEventListener: (event: string, listener: () => void) => void listeners.set(listener, event),
-    removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
+    addEventListener: (event: string, listener: () => void, { signal }: { readonly signal: AbortSignal }) => {
+      listeners.set(listener, event);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
   };
   const document = { visibilityState: 'visible', ...target };
   const hide = (): void => {
@@ -127,7 +157,7 @@ const page = () => {
 
 describe('a page', () => {
   afterEach(() => {
-    for (const name of ['document', 'addEventListener', 'removeEventListener']) Reflect.deleteProperty(globalThis, name);
+    for (const name of ['document', 'addEventListener']) Reflect.deleteProperty(globalThis, name);
   });
 
   const opened = () => {

@@ -8,7 +8,7 @@ import { createPost } from '../http/tracking-api.js';
 import { createTransport } from '../http/transport.js';
 import { camelCase, type Operation } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import { onDemand } from './load-on-demand.js';
+import { madeOnDemand, onDemand } from './load-on-demand.js';
 import type { CallOptions } from './call-options.js';
 import { tell } from './hooks.js';
 import { createLifecycle } from './lifecycle.js';
@@ -67,11 +67,10 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
     if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
   });
   const tracker = new Tracker(delivery, options, hooks, stop);
-  let management: Promise<Management> | undefined;
   const close = createLifecycle(options, settings, tracker, delivery, stop);
   return {
     ...trackingMethods(tracker),
-    ...managementMethods(() => (management ??= onDemand().then(({ Management }) => new Management(send, tracker, options, settings)))),
+    ...managementMethods(madeOnDemand(({ Management }) => new Management(send, tracker, options, settings))),
     batch: (events: Iterable<unknown> | AsyncIterable<unknown>) => keepingAlive(onDemand().then(({ sendAll }) => sendAll(events, tracker, delivery, settings))),
     ready: () => delivery.below(settings.maxQueueBytes),
     flush: () => keepingAlive(tracker.flush()),

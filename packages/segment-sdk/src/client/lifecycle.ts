@@ -11,13 +11,14 @@ import type { Tracker } from './tracker.js';
 
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
 const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled: () => Promise<void>): (() => void) => {
-  let isWaiting = false;
+  let burst: Promise<void> | undefined;
   return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    const burst = new Promise<void>((resolve) => quietly(0, resolve)).then(settled).finally(() => {
-      isWaiting = false;
-    });
+    if (burst) return;
+    burst = Promise.resolve()
+      .then(settled)
+      .finally(() => {
+        burst = undefined;
+      });
     waitUntil(burst);
   };
 };

@@ -5,13 +5,13 @@ import { batchBody } from '../http/tracking-api.js';
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
 const MAX_BYTES = 60 * 1024;
 
-type Listening = (event: 'visibilitychange' | 'pagehide', listener: () => void) => void;
+interface Target {
+  readonly addEventListener: (event: 'visibilitychange' | 'pagehide', listener: () => void, options: { readonly signal: AbortSignal }) => void;
+}
 
-/** A browser's window, of which a worker has no document. */
-interface Window {
-  readonly document?: { readonly visibilityState: string; readonly addEventListener: Listening; readonly removeEventListener: Listening };
-  readonly addEventListener: Listening;
-  readonly removeEventListener: Listening;
+/** A browser's window; where there is no document, there is nothing to hide. */
+interface Window extends Target {
+  readonly document?: Target & { readonly visibilityState: string };
 }
 
 /** As many of the events, from the first, as there is room for. */
@@ -42,15 +42,14 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
     }
     delivery.kick();
   };
+  const closing = new AbortController();
+  const { signal } = closing;
   const onHidden = (): void => {
     if (document?.visibilityState === 'hidden') void send([]);
   };
-  const onLeft = (): void => void send(delivery.inFlight());
-  if (!document) return () => undefined;
-  document.addEventListener('visibilitychange', onHidden);
-  window.addEventListener('pagehide', onLeft);
+  document?.addEventListener('visibilitychange', onHidden, { signal });
+  if (document) window.addEventListener('pagehide', () => void send(delivery.inFlight()), { signal });
   return () => {
-    document.removeEventListener('visibilitychange', onHidden);
-    window.removeEventListener('pagehide', onLeft);
+    closing.abort();
   };
 };

@@ -1,4 +1,4 @@
-import { failure, isSegmentError, SegmentError } from '../errors.js';
+import { failure, isSegmentError, SegmentError, type SegmentErrorFacts } from '../errors.js';
 import { reasonOf } from '../schema/json-value.js';
 import type { PendingEvent } from './pending-event.js';
 
@@ -18,11 +18,11 @@ export type Settle = (event: PendingEvent, error?: SegmentError) => void;
 const MAX_REFUSALS = 64;
 
 /** What a failed request means for one of its events. */
-const failureOf = ({ kind, code, operation: request, message, status, retryable, requestId }: SegmentError, operation: string): SegmentError => {
-  const reason = message.replace(`${String(request)}: `, '');
-  const facts = { operation, retryable, ...(status !== undefined && { status }), ...(requestId !== undefined && { requestId }) };
-  const isLost = retryable || code === 'aborted';
-  return isLost ? new SegmentError(`not delivered: ${reason}`, { kind: 'delivery', code: 'not_delivered', ...facts }) : new SegmentError(reason, { kind, code, ...facts });
+const failureOf = (error: SegmentError, operation: string): SegmentError => {
+  const reason = error.message.replace(`${String(error.operation)}: `, '');
+  const isLost = error.retryable || error.code === 'aborted';
+  const facts: SegmentErrorFacts = Object.assign({}, error, { operation }, isLost ? ({ kind: 'delivery', code: 'not_delivered' } as const) : {});
+  return new SegmentError(isLost ? `not delivered: ${reason}` : reason, facts);
 };
 
 const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: Settle): void => {

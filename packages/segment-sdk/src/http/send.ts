@@ -1,6 +1,6 @@
 import type { Hooks } from '../client/hooks.js';
 import { onDemand } from '../client/load-on-demand.js';
-import { failure, isSegmentError, type SegmentError } from '../errors.js';
+import { isSegmentError, type SegmentError } from '../errors.js';
 import { backoff } from './backoff.js';
 import type { Hold } from './hold.js';
 import type { Redact } from './redact.js';
@@ -51,9 +51,7 @@ const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange
     const isObserved = hooks.some(({ onRequest, onResponse }) => onRequest ?? onResponse);
     const answer = isObserved ? await (await onDemand()).observed(transport, hooks, request, operation, attempt, stop) : await transport(request, operation, stop);
     if (isSuccess(answer)) return answer;
-    const { refusal, askedToWait } = await onDemand().catch(() => {
-      throw failure('network', 'network_error', operation, `refused (${answer.status}), and what reads refusals could not be loaded`, true);
-    });
+    const { refusal, askedToWait } = await onDemand();
     const error = refusal(operation, answer, credential, (text) => redact(text, headers.Authorization?.split(' ')[1]));
     return { error, waitMs: askedToWait(answer) };
   } catch (error) {

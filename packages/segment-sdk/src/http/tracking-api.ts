@@ -1,10 +1,9 @@
-import { onDemand } from '../client/load-on-demand.js';
+import { madeOnDemand, onDemand } from '../client/load-on-demand.js';
 import type { SegmentOptions } from '../client/options.js';
 import type { Settings } from '../client/settings.js';
 import type { Post } from '../delivery/courier.js';
 import type { QueuedEvent } from '../delivery/event-queue.js';
 import { createHold } from './hold.js';
-import type { Authorized } from './oauth.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
 
@@ -43,9 +42,6 @@ export const createPost = (send: Send, { writeKey = '', oauth, gzip }: SegmentOp
     const authorization = basic(writeKey);
     return (events) => post(events, () => authorization);
   }
-  let loaded: Promise<Authorized> | undefined;
-  return async (events) => {
-    loaded ??= onDemand().then(({ createAuthorized }) => createAuthorized(send, oauth, hold, stop));
-    await (await loaded)((authorization) => post(events, authorization));
-  };
+  const authorized = madeOnDemand(({ createAuthorized }) => createAuthorized(send, oauth, hold, stop));
+  return async (events) => (await authorized())((authorization) => post(events, authorization));
 };
