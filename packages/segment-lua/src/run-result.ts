@@ -76,7 +76,7 @@ export interface RunUsage {
   readonly timeMs: number;
   /** Lua instructions, rounded up to the step at which they are counted. */
   readonly instructions: number;
-  /** The most that live Lua values took, in bytes, estimated; 0 where nobody counted, as in a script that had to be killed. */
+  /** The most that live Lua values took, in bytes, estimated; 0 for a script that had to be killed. */
   readonly memoryBytes: number;
   /** Calls out of the script, of any kind. */
   readonly hostCalls: number;
