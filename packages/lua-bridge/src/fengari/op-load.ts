@@ -6,6 +6,9 @@ import { BOOLEAN, LUA_FUNCTION, NIL } from './tags.js';
 import { isFalsy } from './frame.js';
 import type { CallInfo, LClosure, LuaState, Proto, TValue } from './types.js';
 
+/** Values that one instruction copies for nothing. */
+const FEW = 32;
+
 /* Instructions that put a value into a register or an upvalue. */
 
 const CLOSURE_BYTES = 150;
@@ -93,6 +96,8 @@ export const vararg: Op = (L, ci, i) => {
   let wanted = i.B - 1;
   if (wanted < 0) {
     wanted = given;
+    // One instruction, but it copies them all.
+    if (given > FEW) L.l_G.budget?.spend(given >> 2);
     luaD_checkstack(L, given);
     if (L.top < first + given) openSlots(L, first + given);
     L.top = first + given;

@@ -43,6 +43,7 @@ const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[
   // Not at once: a host function that calls back into Lua that calls it would pile up on the JavaScript stack.
   await Promise.resolve();
   try {
+    runtime.budget.check();
     const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
     return await drive(runtime, thread, args.length);
   } catch (thrown) {

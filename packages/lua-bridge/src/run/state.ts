@@ -66,5 +66,8 @@ const errorText = (L: LuaState): number => {
   const table = arg(L, 1).value as LuaTable;
   const position = L.l_G.runtime.hostErrors.get(table)?.position ?? '';
   const message = getField(table, 'message');
-  return push(L, STRING, luaString(position + (message.type === STRING ? textOf(message.value as TString) : '?')));
+  if (message.type !== STRING) return push(L, STRING, luaString(`${position}?`));
+  const text = message.value as TString;
+  L.l_G.runtime.budget.allocateString(text.realstring.length);
+  return push(L, STRING, luaString(position + textOf(text)));
 };

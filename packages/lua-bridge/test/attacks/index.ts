@@ -1,6 +1,7 @@
 import { controlFlow } from './control-flow.js';
 import { hosts } from './hosts.js';
 import { largeTexts } from './large-texts.js';
+import { muchAtOnce } from './much-at-once.js';
 import { numbersAndText } from './numbers-and-text.js';
 import { tablesAndMetamethods } from './tables-and-metamethods.js';
 
@@ -11,4 +12,5 @@ export const attacks: Readonly<Record<string, Readonly<Record<string, string>>>>
   'tables and metamethods': tablesAndMetamethods,
   'the host': hosts,
   'texts that are large': largeTexts,
+  'much at once': muchAtOnce,
 };
