@@ -104,7 +104,7 @@ describe('the list of events', () => {
     const before = (name: string): string => rows.slice(0, rows.findIndex((text) => text.includes(name))).findLast((text) => text.startsWith('POST')) ?? '';
     expect(before('Order Completed')).toContain('200');
     await page.getByRole('option', { name: /^GET/ }).first().click();
-    await expect(detail(page).innerText()).resolves.toMatch(/authorization\s+Bearer •+/i);
+    await expect(detail(page).innerText()).resolves.toMatch(/Account\s+default[^]*authorization\s+Bearer •+/i);
   });
 
   test('is filtered by type and searched by anything in an event or its account', async () => {

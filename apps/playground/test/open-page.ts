@@ -23,7 +23,7 @@ export const startBrowser = (): Promise<Browser> =>
 export const openPage = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
   // Below the limit of a test, so that a failure names the step.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(25_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const requests: string[] = [];

@@ -69,23 +69,23 @@ describe('the gallery', () => {
     }
   });
 
-  test('shows calls side by side: their requests overlap in time', async () => {
+  test('shows calls side by side: one is sent before the other is answered', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /Side by side/ }).click();
     await runScript(page);
     await show(page, 'Events');
-    const [first = NaN, second = NaN] = await page.evaluate(async () => {
-      const times: number[] = [];
-      for (const row of document.querySelectorAll<HTMLElement>('.row.request')) {
-        row.click();
-        await new Promise((resolve) => { setTimeout(resolve); });
-        const [, minutes = '', seconds = ''] = /\d\d:(\d\d):(\d\d\.\d{3})/.exec(document.querySelector('.facts')?.textContent ?? '') ?? [];
-        times.push(Number(minutes) * 60 + Number(seconds));
-      }
-      return times;
-    });
-    expect(second - first).toBeLessThan(0.3);
+    const sent = async (index: number): Promise<{ at: number; until: number }> => {
+      await page.locator('.row.request').nth(index).click();
+      const facts = await page.locator('.facts').innerText();
+      const [, minutes, seconds, amount, unit] = /:(\d\d):(\d\d\.\d{3})[^]*200\s+([\d.]+) (m?s)/.exec(facts) ?? [];
+      const at = Number(minutes) * 60 + Number(seconds);
+      return { at, until: at + Number(amount) / (unit === 's' ? 1 : 1000) };
+    };
+    const [first, second] = [await sent(0), await sent(1)];
+    expect(first.until - first.at).toBeGreaterThan(0.29);
+    expect(second.at).toBeLessThan(first.until);
+    expect(first.at).toBeLessThan(second.until);
   });
 
   test('brings the faults an example is about: it is retried, and loses nothing', async () => {

@@ -36,7 +36,7 @@ describe('a run', () => {
     const { page } = await shared();
     const cost = (): Promise<string> => page.getByRole('list', { name: 'What the run cost' }).innerText();
     await runScript(page);
-    expect(await cost()).toMatch(/^[\d.]+ m?s\s+[\d,]+ instructions\s+(?:little memory|[\d.]+ (?:bytes|KB|MB))\s+4 calls\s+1 batch$/);
+    expect(await cost()).toMatch(/^[\d.]+ m?s\s+[\d,]+ instructions\s+[\d.]+ (?:KB|MB)\s+4 calls\s+1 batch$/);
     await write(page, 'local kept = {} for i = 1, 400000 do kept[i % 100] = ("x"):rep(200) .. i end');
     expect(await runScript(page)).toBe('The script printed nothing.');
     expect(await cost()).toMatch(/instructions\s+[\d.]+ (?:bytes|KB|MB)\s+0 calls/);

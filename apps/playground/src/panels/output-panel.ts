@@ -12,7 +12,7 @@ const usage = ({ usage: { timeMs, instructions, memoryBytes, hostCalls, batches 
   <ul class="usage" aria-label="What the run cost">
     <li>${duration(timeMs)}</li>
     <li>${count(instructions, 'instruction')}</li>
-    <li>${memoryBytes === 0 ? 'little memory' : bytes(memoryBytes)}</li>
+    <li>${bytes(memoryBytes)}</li>
     <li>${count(hostCalls, 'call')}</li>
     <li>${count(batches, 'batch', 'batches')}</li>
   </ul>

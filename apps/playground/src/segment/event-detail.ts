@@ -46,17 +46,26 @@ const partView = (row: EventRow): TemplateResult => {
   return requestPart(exchange);
 };
 
-const facts = (event: ReceivedEvent): TemplateResult => {
+const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+
+const answer = (exchange: Exchange): TemplateResult => html`${outcomeBadge(exchange)} ${duration(exchange.ms)}`;
+
+const requestFacts = (exchange: Exchange): TemplateResult[] => [
+  fact('Account', exchange.account ?? '–'),
+  fact('Sent', timeOfDay(exchange.sentAt)),
+  fact('Answer', answer(exchange)),
+];
+
+const eventFacts = (event: ReceivedEvent): TemplateResult[] => {
+  const { exchange } = event;
   const call = callOf(currentRun.value, event);
-  return html`
-    <dl class="facts">
-      <div><dt>User</dt><dd>${event.user}</dd></div>
-      <div><dt>Account</dt><dd>${event.exchange.account ?? '–'}</dd></div>
-      <div><dt>Received</dt><dd>${timeOfDay(event.exchange.sentAt)}</dd></div>
-      <div><dt>Answer</dt><dd>${outcomeBadge(event.exchange)} ${duration(event.exchange.ms)}</dd></div>
-      <div><dt>Made by</dt><dd>${call ? lineLink(call.line) : '–'}</dd></div>
-    </dl>
-  `;
+  return [
+    fact('User', event.user),
+    fact('Account', exchange.account ?? '–'),
+    fact('Received', timeOfDay(exchange.sentAt)),
+    fact('Answer', answer(exchange)),
+    fact('Made by', call ? lineLink(call.line) : '–'),
+  ];
 };
 
 const copyButton = (label: string, what: string, text: () => string): TemplateResult => html`
@@ -112,7 +121,8 @@ export const eventDetail = (row: EventRow): TemplateResult => html`
         : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`}
       <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${icon('close')}</button>
     </header>
-    ${row.kind === 'event' ? facts(row.event) : nothing} ${toolbar(row)}
+    <dl class="facts">${row.kind === 'event' ? eventFacts(row.event) : requestFacts(row.exchange)}</dl>
+    ${toolbar(row)}
     <div class="detail-body">${partView(row)}</div>
   </section>
 `;
