@@ -100,11 +100,16 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
     function finish(result: RunResult): void {
       stop.off();
       going.delete(dispose);
-      if (!stop.killed()) pool.give(lease);
+      if (hoarded(result, limits)) pool.discard(lease);
+      else if (!stop.killed()) pool.give(lease);
       resolve(result);
     }
   });
 };
+
+/* An idle thread collects no garbage: one that holds much is better replaced. */
+const hoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
+  (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
 
 const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
 

@@ -74,3 +74,20 @@ test('output that the host cannot take ends the run, not the host', async () => 
   make({ onOutput: () => { throw new Error('disk full'); } });
   expect(errorOf(await lua.run('print("x") while true do end'))).toMatchObject({ code: 'internal', message: expect.stringContaining('disk full') as unknown });
 });
+
+test('a thread whose script hoarded memory is replaced, others are used again', async () => {
+  let started = 0;
+  make({
+    limits: { memoryBytes: 2 ** 22, instructions: 1_000_000 },
+    worker: () => {
+      started++;
+      return script;
+    },
+  });
+  errorOf(await lua.run('while true do end'));
+  valuesOf(await lua.run('return 1'));
+  expect(started).toBe(1);
+  expect(errorOf(await lua.run('local t = {} while true do t[#t + 1] = {} end'))).toMatchObject({ code: 'limit_memory' });
+  valuesOf(await lua.run('return 1'));
+  expect(started).toBe(2);
+});
