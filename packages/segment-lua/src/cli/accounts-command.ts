@@ -88,7 +88,7 @@ const transfers = (): Command[] => [
     .option('-o, --output <file>', 'a new file, which only you may read; else standard output')
     .option('--with-secrets', 'with the credentials, readable; needs --output')
     .action(async (flags: ExportFlags) => (await loadTransfer()).exportAccounts(flags)),
-  verb('import', 'add the accounts that export wrote, or change those that are there')
+  verb('import', 'add the accounts that export wrote, or change those that are there: all of them or none')
     .argument('[file]', 'JSON: {"NAME": {"writeKey": "…", "apiToken": "…"}}; - reads standard input', '-')
     .action(async (file: string, flags: JsonFlag) => (await loadTransfer()).importAccounts(file, flags)),
 ];
