@@ -22,8 +22,8 @@ import type { AnyPlan, Method, TrackingPlan } from './types.js';
 export const VERSION = '${version}';
 
 /** The operations whose methods load their code at the first call, and whether they read a list page by page. */
-export const managementKinds = {
-${operations.flatMap((operation) => (operation.auth === 'apiToken' ? [`  ${operation.name}: '${operation.list === undefined ? 'one' : 'list'}',`] : [])).join('\n')}
+export const readsPageByPage = {
+${operations.flatMap((operation) => (operation.auth === 'apiToken' ? [`  ${operation.name}: ${String(operation.list !== undefined)},`] : [])).join('\n')}
 } as const;
 
 /** A method for every operation. @typeParam Plan The tracking plan that \`track\` is held to. */

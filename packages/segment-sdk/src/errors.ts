@@ -39,7 +39,7 @@ export class SegmentError extends Error {
   declare readonly requestId?: string;
 
   constructor(message: string, facts: SegmentErrorFacts) {
-    super(facts.operation === undefined ? message : `${facts.operation}: ${message}`);
+    super(facts.operation ? `${facts.operation}: ${message}` : message);
     Object.assign(this, { retryable: false }, facts);
   }
 
@@ -55,7 +55,7 @@ export class SegmentError extends Error {
  * catch (error) { if (isSegmentError(error, 'rate_limit')) later(); else throw error; }
  */
 export const isSegmentError = (value: unknown, kind?: SegmentErrorKind): value is SegmentError =>
-  typeof value === 'object' && value !== null && BRAND in value && (kind === undefined || (value as { kind?: unknown }).kind === kind);
+  typeof value === 'object' && value !== null && BRAND in value && (!kind || (value as { kind?: unknown }).kind === kind);
 
 /** An error of an operation, which its message begins with. */
 export const failure = (kind: SegmentErrorKind, code: string, operation: string, message: string, retryable = false): SegmentError =>

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import axios from 'axios';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { createSimulator, SIMULATOR_API_TOKEN } from '../src/simulator.js';
 
 const importsOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].flatMap(([, a, b]) => a ?? b ?? []);
@@ -63,6 +64,24 @@ test('a bundle carries the text of the management operations only if it imports 
   expect(client).toContain('Track a custom event for a user in Segment.');
   expect(client).not.toContain('List all sources');
   expect(table).toContain('List all sources');
+});
+
+test('a bundle with axios grows by 8 KB at first', async () => {
+  const onDemandApart: Plugin = { name: 'on-demand-apart', setup: (bundler) => { bundler.onResolve({ filter: /\/on-demand-/ }, ({ path }) => ({ path, external: true })); } };
+  const size = async (names: string): Promise<number> => {
+    const { outputFiles } = await build({
+      stdin: { contents: `import axios from 'axios'; import { createSegment } from './dist/index.js'; console.log(${names});`, resolveDir: '.' },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      logLevel: 'error',
+      plugins: [onDemandApart],
+    });
+    return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+  };
+  expect((await size('axios, createSegment')) - (await size('axios'))).toBeLessThanOrEqual(8 * 1024);
 });
 
 test('the code of the client needs no Node global', () => {

@@ -13,7 +13,7 @@ import type { CallOptions } from './call-options.js';
 import { tell } from './hooks.js';
 import { createLifecycle } from './lifecycle.js';
 import type { Management } from './management.js';
-import { managementKinds } from './methods.js';
+import { readsPageByPage } from './methods.js';
 import { operationNamed } from './named.js';
 import type { SegmentOptions } from './options.js';
 import type { RequestOptions, Segment } from './segment.js';
@@ -42,7 +42,7 @@ const managementMethods = (load: () => Promise<Management>): Methods => {
       },
     });
   return {
-    ...Object.fromEntries(Object.entries(managementKinds).map(([name, kind]) => [camelCase(name), kind === 'list' ? listMethodOf(name) : methodOf(name)])),
+    ...Object.fromEntries(Object.entries(readsPageByPage).map(([name, isList]) => [camelCase(name), isList ? listMethodOf(name) : methodOf(name)])),
     call,
     request: async (method: 'GET', path: string, options?: RequestOptions) => (await load()).request('request', { method, path, ...options }, options),
   };

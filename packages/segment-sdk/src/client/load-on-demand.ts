@@ -5,7 +5,7 @@ type OnDemand = typeof import('./on-demand.js');
 
 /**
  * Loads what few clients need: the Public API, OAuth, compression, `batch()`, `beforeSend`, the request hooks, the exit of
- * a Node process, and the reading of refusals. A load that fails is a network error, and tried again at the next use.
+ * a Node process, the reading of refusals, and the search of a refused batch for its bad events. A load that fails is a network error, and tried again at the next use.
  */
 export const onDemand = (): Promise<OnDemand> =>
   import('./on-demand.js').catch((error: unknown) => {

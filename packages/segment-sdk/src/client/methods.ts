@@ -5,12 +5,12 @@ import type { AnyPlan, Method, TrackingPlan } from './types.js';
 export const VERSION = '0.0.0';
 
 /** The operations whose methods load their code at the first call, and whether they read a list page by page. */
-export const managementKinds = {
-  get_workspace: 'one',
-  list_sources: 'list',
-  get_source: 'one',
-  get_current_user: 'one',
-  verify_token: 'one',
+export const readsPageByPage = {
+  get_workspace: false,
+  list_sources: true,
+  get_source: false,
+  get_current_user: false,
+  verify_token: false,
 } as const;
 
 /** A method for every operation. @typeParam Plan The tracking plan that `track` is held to. */

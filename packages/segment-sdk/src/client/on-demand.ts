@@ -1,4 +1,5 @@
 // What few clients need, in one file that is loaded when one of them does; see load-on-demand.ts.
+export { undelivered } from '../delivery/undelivered.js';
 export { gzipped } from '../http/gzip.js';
 export { createAuthorized } from '../http/oauth.js';
 export { observed } from '../http/observed.js';

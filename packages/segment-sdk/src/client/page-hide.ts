@@ -44,11 +44,13 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
   };
   const closing = new AbortController();
   const { signal } = closing;
-  const onHidden = (): void => {
-    if (document?.visibilityState === 'hidden') void send([]);
-  };
-  document?.addEventListener('visibilitychange', onHidden, { signal });
-  if (document) window.addEventListener('pagehide', () => void send(delivery.inFlight()), { signal });
+  if (document) {
+    const onHidden = (): void => {
+      if (document.visibilityState === 'hidden') void send([]);
+    };
+    document.addEventListener('visibilitychange', onHidden, { signal });
+    window.addEventListener('pagehide', () => void send(delivery.inFlight()), { signal });
+  }
   return () => {
     closing.abort();
   };

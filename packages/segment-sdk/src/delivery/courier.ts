@@ -1,4 +1,5 @@
-import { failure, isSegmentError, SegmentError, type SegmentErrorFacts } from '../errors.js';
+import { onDemand } from '../client/load-on-demand.js';
+import { failure, isSegmentError, type SegmentError } from '../errors.js';
 import { reasonOf } from '../schema/json-value.js';
 import type { PendingEvent } from './pending-event.js';
 
@@ -14,45 +15,22 @@ export type Post = (events: readonly PendingEvent[]) => Promise<void>;
 /** Ends an event: delivered, or failed with an error. */
 export type Settle = (event: PendingEvent, error?: SegmentError) => void;
 
-/** How many refused requests one batch may cost while it is searched for its bad events. */
-const MAX_REFUSALS = 64;
-
-/** What a failed request means for one of its events. */
-const failureOf = (error: SegmentError, operation: string): SegmentError => {
-  const reason = error.message.replace(`${String(error.operation)}: `, '');
-  const isLost = error.retryable || error.code === 'aborted';
-  const facts: SegmentErrorFacts = Object.assign({}, error, { operation }, isLost ? ({ kind: 'delivery', code: 'not_delivered' } as const) : {});
-  return new SegmentError(isLost ? `not delivered: ${reason}` : reason, facts);
-};
-
-const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: Settle): void => {
-  const failures: Record<string, SegmentError> = {};
-  for (const event of events) settle(event, (failures[event.operation] ??= failureOf(error, event.operation)));
+const attempt = async (events: readonly PendingEvent[], post: Post): Promise<SegmentError | undefined> => {
+  try {
+    await post(events);
+    return undefined;
+  } catch (thrown) {
+    return isSegmentError(thrown) ? thrown : failure('delivery', 'not_delivered', 'batch', reasonOf(thrown));
+  }
 };
 
 /**
- * Sees a batch through. A batch refused as too large or malformed is halved, in order, until the events that
- * cause it stand alone and fail alone.
+ * Sees a batch through: every event of it ends. What ends a batch that failed is loaded on demand; where that cannot be
+ * loaded, the events fail as one.
  */
 export const deliver = async (batch: readonly PendingEvent[], post: Post, settle: Settle): Promise<void> => {
-  let refusals = 0;
-  const attempt = async (events: readonly PendingEvent[]): Promise<void> => {
-    try {
-      await post(events);
-    } catch (thrown) {
-      const error = isSegmentError(thrown) ? thrown : failure('delivery', 'not_delivered', 'batch', reasonOf(thrown));
-      refusals += 1;
-      const isDivisible = (error.status === 413 || error.status === 400) && events.length > 1 && refusals <= MAX_REFUSALS;
-      if (!isDivisible) {
-        failAll(events, error, settle);
-        return;
-      }
-      const middle = events.length >> 1;
-      await attempt(events.slice(0, middle));
-      await attempt(events.slice(middle));
-      return;
-    }
-    for (const event of events) settle(event);
-  };
-  await attempt(batch);
+  const error = await attempt(batch, post);
+  const ending = error && (await onDemand().catch(() => undefined));
+  if (ending) await ending.undelivered(batch, error, (events) => attempt(events, post), settle);
+  else for (const event of batch) settle(event, error);
 };

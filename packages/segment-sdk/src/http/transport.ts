@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import { failure } from '../errors.js';
+import { failure, isSegmentError } from '../errors.js';
 import type { Redact } from './redact.js';
 import type { Stop } from './stop.js';
 import { quietly } from './timer.js';
@@ -71,7 +71,9 @@ export const createTransport = (instance: AxiosInstance = axios.create(), timeou
         .request<unknown>({ ...plain, ...request, signal: attempt.signal })
         .then(answerOf)
         .then(resolve, (error: unknown) => {
-          fail('network_error', `could not reach ${host}: ${redact(reasonOf(error as { message?: string }))}`);
+          // An axios instance of the user's own may know better what is wrong.
+          if (isSegmentError(error)) reject(error);
+          else fail('network_error', `could not reach ${host}: ${redact(reasonOf(error as { message?: string }))}`);
         })
         .finally(() => {
           cancelTimer();
