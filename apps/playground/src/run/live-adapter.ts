@@ -1,5 +1,5 @@
 import { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { noCorsAnswer } from './no-cors.js';
+import { noCors } from './no-cors.js';
 import type { RelayedAnswer, RelayedRequest, WorkerAccount } from './protocol.js';
 import { bodyText, headerTexts, urlOf } from './request-text.js';
 
@@ -31,7 +31,7 @@ export const liveAdapter =
   (account: WorkerAccount, relay: (request: RelayedRequest) => Promise<RelayedAnswer>): AxiosAdapter =>
   async (config) => {
     const isTracking = new URL(urlOf(config)).pathname.startsWith('/v1/');
-    if (!isTracking) return settled(response(config, noCorsAnswer.status, { 'content-type': 'application/json' }, noCorsAnswer.body));
+    if (!isTracking) throw noCors();
     const answer = await relay(await requestFor(account, config));
     if ('failed' in answer) throw new AxiosError(answer.failed, AxiosError.ERR_NETWORK, config);
     return settled(response(config, answer.status, answer.headers, answer.body));

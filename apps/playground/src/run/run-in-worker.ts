@@ -3,7 +3,6 @@ import type { Simulator } from '@moonwire/segment-sdk/simulator';
 import { SCRIPT_NAME } from '../script-name.js';
 import { credentialOf } from './credential.js';
 import { liveAdapter } from './live-adapter.js';
-import { namingNoCors } from './no-cors.js';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, RunSummary, WorkerAccount } from './protocol.js';
 import { simulatedAdapter, simulatedSegment } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
@@ -39,7 +38,7 @@ const summaryOf = ({ ok, values, calls, deliveries, usage, error }: RunResult): 
   const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
   if (!error) return { ok, calls, deliveries, usage, ...plain };
   const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<RunError, 'cause'>;
-  return { ok, calls, deliveries, usage, ...plain, error: namingNoCors(report) };
+  return { ok, calls, deliveries, usage, ...plain, error: report };
 };
 
 /** Runs the script on a simulator of its own, telling the page of everything as it happens. */
