@@ -63,7 +63,7 @@ async function jestTests(environment) {
   const folders = [root, ...workspaces()];
   for (const folder of folders) rmSync(join(folder, '.test-count.json'), { force: true });
   await live(['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'], environment);
-  await live(turbo('test', '--concurrency=1'), environment);
+  await live(turbo('test', '--concurrency=2'), environment);
   return folders.map(testCount);
 }
 

@@ -4,7 +4,7 @@ import { hostile } from './hostile/index.js';
 import { afterwards } from './afterwards.js';
 import { quickest } from './quickest.js';
 
-const TIME_MS = 300;
+const TIME_MS = 200;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
