@@ -17,7 +17,7 @@ export interface Settings extends DeliveryLimits, Patience {
 const numbers = {
   flushAt: [1, 100],
   flushIntervalMs: [0, 1_000],
-  maxBatchEvents: [1, 250],
+  maxBatchEvents: [1, 400],
   maxQueueBytes: [1, 64 * 1024 * 1024],
   maxInFlight: [1, 4],
   maxRetries: [0, 10],
@@ -34,7 +34,7 @@ const numbersOf = (options: SegmentOptions): Numbers =>
   Object.fromEntries(
     Object.entries(numbers).map(([name, [least, standard]]) => {
       const value: unknown = options[name as keyof Numbers] ?? standard;
-      if (Number.isInteger(value) && Number(value) >= least) return [name, value];
+      if (Number.isInteger(value) && (value as number) >= least) return [name, value];
       throw badOption(name, `integer of at least ${least}`, typeof value === 'number' ? String(value) : described(value));
     }),
   ) as Numbers;
@@ -42,7 +42,7 @@ const numbersOf = (options: SegmentOptions): Numbers =>
 const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', standard: string): string => {
   const given = options[name] ?? standard;
   if (/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/i.test(given)) return given.replace(/\/+$/, '');
-  throw badOption(name, 'origin like "https://api.segment.io" without credentials', 'something else');
+  throw badOption(name, 'origin like "https://api.segment.io" without credentials', 'another text');
 };
 
 /** Fills in the defaults and checks what was given; throws `invalid_option`. */

@@ -22,7 +22,7 @@ export const described = (value: unknown): string => {
 };
 
 /** The first line of what was thrown. */
-export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown)).split('\n', 1).join('');
+export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0] as string;
 
 /** The message for a field whose value is not what it should be. */
 export const badField = (path: string, expected: string, value: unknown, got = described(value)): string => `bad field '${path}' (${expected} expected, got ${got})`;
