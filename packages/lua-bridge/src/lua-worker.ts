@@ -3,7 +3,7 @@ import type { Lua, LuaOptions, TypedLua } from './lua.js';
 import { LuaError } from './lua-error.js';
 import { mount, mounted, newNamespace } from './mount.js';
 import type { RunOptions, RunResult } from './run/run-script.js';
-import type { LuaUsage } from './run/budget.js';
+import type { LuaUsage } from './run/usage.js';
 import { readThrown } from './values/thrown.js';
 import { HostRun } from './worker/host-run.js';
 import { Pool } from './worker/pool.js';

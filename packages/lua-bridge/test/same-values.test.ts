@@ -49,3 +49,31 @@ test('values cross in the same way in both kinds of sandbox, as arguments, as re
     { numRuns: 300 },
   );
 });
+
+test('one long text in many places stays one text, and one table in two places one object', async () => {
+  for (const lua of made) {
+    let given: unknown[] = [];
+    lua.set('take', (...args: unknown[]) => {
+      given = args;
+      return { list: args, again: args[0] };
+    });
+    const code = 'local s = ("é"):rep(4000) local t = {s, s, {k = s}} local back = take(t, t, s, "short", s) return back, t, s';
+    const values = valuesOf(await lua.run(code));
+    const text = 'é'.repeat(4000);
+    const list = [text, text, { k: text }];
+    expect(given).toEqual([list, list, text, 'short', text]);
+    expect(given[0]).toBe(given[1]);
+    expect(values).toEqual([{ list: given, again: list }, list, text]);
+  }
+});
+
+test('a thousand references to four megabytes do not become four gigabytes', async () => {
+  for (const lua of made) {
+    let length = 0;
+    lua.set('take', (list: string[]) => { length = list.length; });
+    const before = process.memoryUsage.rss();
+    const values = valuesOf(await lua.run('local s, t = ("x"):rep(4000000), {} for i = 1, 1000 do t[i] = s end take(t) return t'));
+    expect([length, (values[0] as string[]).length]).toEqual([1000, 1000]);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 2 ** 20);
+  }
+});

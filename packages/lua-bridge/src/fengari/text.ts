@@ -6,8 +6,8 @@ const encoder = new TextEncoder();
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
-/* Not a regular expression: one would have to name control characters. */
-const isAscii = (text: string): boolean => {
+/** Whether a text is ASCII. Not by a regular expression, which would have to name control characters. */
+export const isAscii = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
   return true;
 };
@@ -34,19 +34,17 @@ export const luaString = (text: string): TString => {
 export const decode = (bytes: Uint8Array): string => lenient.decode(bytes);
 
 /** The text of a Lua string; what is not UTF-8 becomes U+FFFD. */
-export const textOf = (string: TString): string => {
-  if (string.realstring.length >= 64) return lenient.decode(string.realstring);
+export const textOf = (string: TString): string => shortAscii(string) ?? lenient.decode(string.realstring);
+
+/** The text of a short ASCII string, which is its table key and costs nothing; undefined for any other. */
+export const shortAscii = (string: TString): string | undefined => {
+  if (string.realstring.length >= 64) return undefined;
   const key = stringKey(string);
-  return isAscii(key) ? key : lenient.decode(string.realstring);
+  return isAscii(key) ? key : undefined;
 };
 
-/** The text of a Lua string, or its bytes if they are not UTF-8: nothing is lost. */
-export const textOrBytes = (string: TString): string | Uint8Array => {
-  const bytes = string.realstring;
-  if (bytes.length < 64) {
-    const key = stringKey(string);
-    if (isAscii(key)) return key;
-  }
+/** The text of bytes, or a copy of them if they are not UTF-8: nothing is lost. */
+export const textOrBytes = (bytes: Uint8Array): string | Uint8Array => {
   try {
     return strict.decode(bytes);
   } catch {

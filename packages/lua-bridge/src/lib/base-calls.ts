@@ -1,15 +1,14 @@
-import { arg, argCount, isFalsy, push, pushBoolean, pushNative, pushNil, pushValue, setArgCount } from '../fengari/frame.js';
+import { arg, argCount, isFalsy, isFunction, push, pushBoolean, pushBytes, pushNative, pushNil, pushValue, setArgCount } from '../fengari/frame.js';
 import { checkAny, optInteger, toStringValue } from '../fengari/arguments.js';
 import { lapi } from '../fengari/internals.js';
 import { metafield } from '../fengari/metafield.js';
 import { pushWithPosition, raise, raiseTop, raiseType } from '../fengari/raise.js';
 import { call, protectedCall, resumable, transparent, type Steps } from '../fengari/resumable.js';
-import { BOOLEAN, MULTRET, OK, STRING, YIELD } from '../fengari/tags.js';
+import { BOOLEAN, MULTRET, OK, STRING, TABLE, YIELD } from '../fengari/tags.js';
 import { decode, luaString, textOf } from '../fengari/text.js';
-import { isFunction } from '../fengari/frame.js';
 import { getField, globalsOf } from '../fengari/table.js';
 import type { LuaState, TString, TValue } from '../fengari/types.js';
-import { describe } from '../values/describe.js';
+import { describe, describeBytes } from '../values/describe.js';
 import { next } from './base-values.js';
 import type { Library } from './library.js';
 import { toText } from './to-text.js';
@@ -118,16 +117,18 @@ const print = resumable(function* (L) {
   const count = argCount(L);
   const { value: converter } = getField(globalsOf(L), 'tostring');
   const parts: string[] = [];
+  let size = 0;
   for (let i = 1; i <= count; i++) {
-    if (converter === tostring) parts.push(yield* readable(L, arg(L, i)));
-    else parts.push(yield* converted(L, arg(L, i)));
+    const part = yield* converter === tostring ? readable(L, arg(L, i)) : converted(L, arg(L, i));
+    L.l_G.runtime.budget.checkOutput((size += part.length + 1));
+    parts.push(part);
   }
   L.l_G.runtime.write(`${parts.join('\t')}\n`);
   return 0;
 });
 
 function* readable(L: LuaState, value: TValue): Steps<string> {
-  if (value.type === 5 && metafield(L, value, '__tostring') === undefined) return describe(L.l_G.runtime, value);
+  if (value.type === TABLE && metafield(L, value, '__tostring') === undefined) return describe(L.l_G.runtime, value);
   const text = textOf(yield* toText(L, value));
   L.top--;
   return text;
@@ -143,7 +144,7 @@ function* converted(L: LuaState, value: TValue): Steps<string> {
   return textOf(text);
 }
 
-const dump = (L: LuaState): number => push(L, STRING, luaString(describe(L.l_G.runtime, checkAny(L, 1))));
+const dump = (L: LuaState): number => pushBytes(L, describeBytes(L.l_G.runtime, checkAny(L, 1)));
 
 /** The part of the basic library that calls, raises and writes. */
 export const baseCalls: Library = { error, assert, pcall, xpcall, pairs, tostring, tonumber, print, dump };

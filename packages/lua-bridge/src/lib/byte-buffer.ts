@@ -1,3 +1,4 @@
+import { encode, isAscii } from '../fengari/text.js';
 import type { Budget } from '../run/budget.js';
 
 /** Bytes put together piece by piece; too long a result ends the run before it is allocated. */
@@ -26,6 +27,12 @@ export class ByteBuffer {
   addLatin1(text: string): void {
     this.#reserve(text.length);
     for (let i = 0; i < text.length; i++) this.#bytes[this.length++] = text.charCodeAt(i);
+  }
+
+  /** Adds text as UTF-8. */
+  addText(text: string): void {
+    if (text.length < 64 && isAscii(text)) this.addLatin1(text);
+    else this.add(encode(text));
   }
 
   /** The bytes so far, as an array of their own. */

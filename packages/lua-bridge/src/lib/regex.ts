@@ -1,5 +1,5 @@
 import type { Matcher, RE2JS } from 're2js';
-import { arg, isFalsy, isFunction, pushInteger, pushNil, pushTable, pushValue, push } from '../fengari/frame.js';
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../fengari/frame.js';
 import { checkString, isNumber, optInteger, toStringValue } from '../fengari/arguments.js';
 import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
 import { call, resumable, type Steps } from '../fengari/resumable.js';
@@ -10,6 +10,7 @@ import { NIL, STRING, TABLE } from '../fengari/tags.js';
 import { decode, luaString, textOf } from '../fengari/text.js';
 import type { LuaState, TString, TValue } from '../fengari/types.js';
 import { waitFor } from '../run/waiting.js';
+import { ByteBuffer } from './byte-buffer.js';
 import type { Library } from './library.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
@@ -87,16 +88,18 @@ const listOf = (L: LuaState, values: readonly TValue[]): TValue => {
   return new lobject.TValue(TABLE, table);
 };
 
-/* A list of matches: texts, or lists of captures if the pattern has any. */
+/* A list of matches: texts, or lists of captures if the pattern has any. It grows on the stack, where it is counted. */
 const match_all = resumable(function* (L) {
   const search = yield* matcherOf(L);
-  const all: TValue[] = [];
+  const all = newTable(L);
+  L.l_G.runtime.arrays.add(all);
+  pushTable(L, all);
   while (findNext(L, search, search.matcher.hasMatch ? search.matcher.end() : 0)) {
-    const found = captures(search);
     L.l_G.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
-    all.push(search.matcher.groupCount() === 0 ? (found[0] as TValue) : listOf(L, found));
+    const found = captures(search);
+    appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as TValue) : listOf(L, found));
   }
-  return pushTable(L, listOf(L, all).value as never);
+  return 1;
 });
 
 const gsub = resumable(function* (L) {
@@ -104,36 +107,41 @@ const gsub = resumable(function* (L) {
   if (replacement.type !== STRING && !isNumber(replacement) && !isFunction(replacement)) return raiseType(L, 3, 'string/function');
   const most = optInteger(L, 4, Infinity);
   const search = yield* matcherOf(L);
-  const parts: string[] = [];
-  let [copied, count, size] = [0, 0, 0];
+  const out = new ByteBuffer(L.l_G.runtime.budget);
+  let [copied, count] = [0, 0];
   while (count < most && findNext(L, search, copied)) {
-    const kept = search.text.slice(copied, search.matcher.start());
-    const part = yield* replace(L, search, replacement);
-    parts.push(kept, part);
-    size += kept.length + part.length;
-    L.l_G.runtime.budget.allocateString(size);
+    out.addText(search.text.slice(copied, search.matcher.start()));
+    yield* addReplacement(L, search, replacement, out);
     copied = search.matcher.end();
     count++;
   }
-  parts.push(search.text.slice(copied));
-  push(L, STRING, luaString(parts.join('')));
+  out.addText(search.text.slice(copied));
+  pushBytes(L, out.take());
   return pushInteger(L, count) + 1;
 });
 
-/* `$1` or `${1}` in a replacement text is a capture, `$0` the match, `$$` a dollar. */
-function* replace(L: LuaState, search: Search, replacement: TValue): Steps<string> {
-  const whole = search.matcher.group() ?? '';
+function* addReplacement(L: LuaState, search: Search, replacement: TValue, out: ByteBuffer): Steps<void> {
   if (!isFunction(replacement)) {
-    const template = textOf(toStringValue(L, replacement) as TString);
-    return template.replace(/\$(?:(\$)|(\d+)|\{(\d+)\})/g, (_all, dollar?: string, n?: string, braced?: string) =>
-      dollar ?? search.matcher.group(Number(n ?? braced)) ?? '');
+    addTemplate(search, textOf(toStringValue(L, replacement) as TString), out);
+    return;
   }
   pushValue(L, replacement);
   yield call(pushCaptures(L, captures(search)), 1);
   const result = L.stack[--L.top] as TValue;
-  if (isFalsy(result)) return whole;
-  return textOf(toStringValue(L, result) ?? raise(L, 'invalid replacement value'));
+  if (isFalsy(result)) out.addText(search.matcher.group() ?? '');
+  else out.add((toStringValue(L, result) ?? raise(L, 'invalid replacement value')).realstring);
 }
+
+/* `$1` or `${1}` in a replacement text is a capture, `$0` the match, `$$` a dollar. */
+const addTemplate = ({ matcher }: Search, template: string, out: ByteBuffer): void => {
+  let copied = 0;
+  for (const { 0: all, 1: dollar, 2: plain, 3: braced, index } of template.matchAll(/\$(?:(\$)|(\d+)|\{(\d+)\})/g)) {
+    out.addText(template.slice(copied, index));
+    out.addText(dollar ?? matcher.group(Number(plain ?? braced)) ?? '');
+    copied = index + all.length;
+  }
+  out.addText(template.slice(copied));
+};
 
 /** `regex`. */
 export const regexLibrary: Library = { match, match_all, gsub };

@@ -31,7 +31,7 @@ function* load(L: LuaState, name: string): Steps<TValue> {
   }
   const outcome = yield* waitFor(L, Promise.resolve(modules[name]));
   if (!outcome.ok) return raiseHost(L, outcome.error);
-  if (typeof outcome.value !== 'string') return toLua(L, outcome.value, { path: name });
+  if (typeof outcome.value !== 'string') return toLua(L, outcome.value, name);
   return yield* run(L, name, outcome.value);
 }
 

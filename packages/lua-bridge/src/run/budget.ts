@@ -1,24 +1,12 @@
 import type { LuaLimits } from '../limits.js';
 import { Fatal } from './fatal.js';
+import { MemoryWatch } from './memory-watch.js';
+import type { LuaUsage } from './usage.js';
 
 /** Work between two looks at the clock. */
 const SLICE = 1000;
 /** Time after which a computing script lets the event loop turn. */
 const BREATH_MS = 10;
-
-/** What a run used. */
-export interface LuaUsage {
-  /** VM instructions and library work in the same unit. */
-  instructions: number;
-  /** Wall time in milliseconds. */
-  timeMs: number;
-  /** Highest estimate of the bytes of live Lua values: taken at the end, and before whenever much was allocated. */
-  memoryBytes: number;
-  /** Bytes printed. */
-  outputBytes: number;
-  /** Calls of host functions. */
-  hostCalls: number;
-}
 
 /**
  * Counts what a run uses and ends it when a limit is reached. The end is sticky: once `fatal` is set,
@@ -33,10 +21,10 @@ export class Budget {
   fatal: Fatal | undefined;
   hostCalls = 0;
   outputBytes = 0;
-  peakBytes = 0;
   #granted = SLICE;
   #nextCensus: number;
   #breath: number;
+  readonly #memory: MemoryWatch;
   readonly #start = performance.now();
 
   /**
@@ -45,9 +33,10 @@ export class Budget {
    */
   constructor(
     readonly limits: LuaLimits,
-    private readonly census: () => number,
+    census: () => number,
     private readonly signal?: AbortSignal,
   ) {
+    this.#memory = new MemoryWatch(limits.memoryBytes, census);
     this.#nextCensus = limits.memoryBytes;
     this.#breath = this.#start;
   }
@@ -59,9 +48,9 @@ export class Budget {
 
   /** What the run used so far. */
   get usage(): LuaUsage {
-    const { outputBytes, hostCalls, peakBytes } = this;
+    const { outputBytes, hostCalls } = this;
     const instructions = Math.max(0, this.#granted - this.left);
-    return { instructions, timeMs: this.elapsed, memoryBytes: peakBytes, outputBytes, hostCalls };
+    return { instructions, timeMs: this.elapsed, memoryBytes: this.#memory.peak, outputBytes, hostCalls };
   }
 
   /** Whether the script has computed long enough to let the event loop turn. */
@@ -96,9 +85,15 @@ export class Budget {
     if ((this.allocated += bytes) > this.#nextCensus) this.#count();
   }
 
+  /** Ends the run if so much more output would be too much. */
+  checkOutput(bytes: number): void {
+    const used = this.outputBytes + bytes;
+    if (used > this.limits.outputBytes) this.exceed('outputBytes', 'limit_output', used);
+  }
+
   /** Estimates the bytes of all live Lua values for the usage. */
   measure(): void {
-    this.peakBytes = Math.max(this.peakBytes, this.census());
+    this.#memory.look();
   }
 
   /** Refuses a string that would be too long, and charges it. */
@@ -111,6 +106,12 @@ export class Budget {
   /** Throws the reason again once the run is over. */
   rethrow(): void {
     if (this.fatal !== undefined) throw this.fatal;
+  }
+
+  /** Stops counting. */
+  lift(): void {
+    this.left = Infinity;
+    this.allocated = -Infinity;
   }
 
   /** Looks at the clock, the signal and the instruction limit. */
@@ -132,12 +133,11 @@ export class Budget {
 
   #count(): void {
     this.rethrow();
-    const live = this.census();
-    this.peakBytes = Math.max(this.peakBytes, live);
+    const live = this.#memory.look();
     const { memoryBytes } = this.limits;
     if (live > memoryBytes) this.exceed('memoryBytes', 'limit_memory', live);
+    this.#nextCensus = this.#memory.grant(this.allocated, live);
     this.allocated = 0;
-    this.#nextCensus = Math.max(memoryBytes - live, memoryBytes >> 3);
     this.check();
   }
 }

@@ -2,7 +2,7 @@ import type { LuaState, TValue } from '../fengari/types.js';
 import { lobject } from '../fengari/internals.js';
 import type { LuaFunction, LuaValue } from '../values/lua-value.js';
 import { handled } from '../values/handled.js';
-import { toJs } from '../values/to-js.js';
+import { allToJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import { drive, newThread, type Ending } from './drive.js';
 import { Fatal } from './fatal.js';
@@ -36,7 +36,7 @@ const callLua = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): 
   if (!runtime.alive) throw expired();
   const ending = await runCallback(runtime, fn, args);
   if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
-  return ending.values.map((value) => toJs(runtime.L, value));
+  return allToJs(runtime.L, ending.values);
 };
 
 const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[]): Promise<Ending> => {
@@ -44,7 +44,7 @@ const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[
   await Promise.resolve();
   try {
     runtime.budget.check();
-    const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, { path: 'argument' })));
+    const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, 'argument')));
     return await drive(runtime, thread, args.length);
   } catch (thrown) {
     if (!runtime.alive) throw expired();

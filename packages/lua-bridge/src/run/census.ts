@@ -6,17 +6,18 @@ import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../fengari/
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = { table: 170, element: 50, entry: 200, closure: 150, native: 400, upvalue: 50, thread: 1500, task: 2500, slot: 50, string: 220, instruction: 120 };
+const BYTES = { table: 170, element: 50, entry: 200, closure: 150, native: 400, upvalue: 50, thread: 1500, task: 2500, error: 3000, slot: 50, string: 220, instruction: 120 };
 
 let censuses = 0;
 
 /** Estimated bytes of all live Lua values of a state. */
 export const census = (L: LuaState): number => {
-  const walk = new Walk(++censuses);
   const { runtime, l_registry, mt } = L.l_G;
+  const walk = new Walk(++censuses, runtime.errorMeta);
   walk.value(l_registry);
   for (const metatable of mt) if (metatable) walk.add(metatable, walk.tables);
   for (const thread of [L, ...runtime.threads]) walk.add(thread, walk.threads);
+  for (const table of runtime.making) walk.add(table, walk.tables);
   for (const values of runtime.held) for (const value of values) walk.value(value);
   // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the queue.
   return walk.run() + runtime.threads.size * BYTES.task;
@@ -29,7 +30,10 @@ class Walk {
   readonly #closures: LClosure[] = [];
   readonly #natives: CClosure[] = [];
 
-  constructor(private readonly mark: number) {}
+  constructor(
+    private readonly mark: number,
+    private readonly errorMeta: LuaTable,
+  ) {}
 
   /** Counts a value; the compiler leaves places empty for a while. */
   value(place: TValue | undefined): void {
@@ -70,6 +74,8 @@ class Walk {
   #table(table: LuaTable): void {
     this.bytes += BYTES.table + table.list.length * BYTES.element;
     if (table.metatable !== null) this.add(table.metatable, this.tables);
+    // The host's error behind it, which keeps its stack trace.
+    if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
     for (const value of table.list) this.value(value);
     for (let entry = table.first; entry !== undefined; entry = entry.next) {
       this.bytes += BYTES.entry;

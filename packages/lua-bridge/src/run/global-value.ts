@@ -9,7 +9,7 @@ import type { Runtime } from './runtime.js';
 /** The value at a dotted path of the globals of a state, without metamethods; undefined if there is none. */
 export const globalValue = (runtime: Runtime, path: string): LuaValue => {
   // The run is over; reading its state is the host's own work.
-  runtime.budget.left = Infinity;
+  runtime.budget.lift();
   let value = new lobject.TValue(TABLE, globalsOf(runtime.L));
   for (const name of path.split('.')) {
     if (value.type !== TABLE) return undefined;

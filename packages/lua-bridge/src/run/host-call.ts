@@ -1,9 +1,9 @@
-import { arg, argCount, pushValue } from '../fengari/frame.js';
+import { pushValue } from '../fengari/frame.js';
 import { lineOf, nearestLuaCall } from '../fengari/position.js';
 import { takesCall, type HostFunction } from '../host-function.js';
 import type { LuaState, Native } from '../fengari/types.js';
 import type { HostCall, LuaValue } from '../values/lua-value.js';
-import { toJs } from '../values/to-js.js';
+import { allToJs } from '../values/to-js.js';
 import { toLua } from '../values/to-lua.js';
 import type { CancelGroup } from './cancel-group.js';
 import { raiseHost } from './host-error.js';
@@ -39,12 +39,7 @@ const countCall = (L: LuaState): void => {
   budget.spend(10);
 };
 
-const readArgs = (L: LuaState): LuaValue[] => {
-  const count = argCount(L);
-  const args = new Array<LuaValue>(count);
-  for (let i = 0; i < count; i++) args[i] = toJs(L, arg(L, i + 1));
-  return args;
-};
+const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.ci.funcOff + 1, L.top);
 
 const withoutCall =
   (fn: (...args: LuaValue[]) => unknown) =>
@@ -101,7 +96,7 @@ class Call implements OwnCall {
 
 const pushResult = (L: LuaState, result: unknown, path: string): number => {
   try {
-    return pushValue(L, toLua(L, result, { path }));
+    return pushValue(L, toLua(L, result, path));
   } catch (error) {
     return raiseHost(L, error);
   }

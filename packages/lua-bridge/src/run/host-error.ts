@@ -21,6 +21,9 @@ export class BridgeError extends Error {
   }
 }
 
+/* What the host's error takes beside the table. */
+const ERROR_BYTES = 3000;
+
 /**
  * A host error as a Lua table: `message`, `code` and its own plain fields, with a `__tostring` that adds the position.
  * The error itself is kept aside, so that it comes back to the host as itself.
@@ -33,9 +36,9 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
   runtime.hostErrors.set(table, { error, position });
   const { message, fields } = readThrown(error);
-  runtime.budget.spend(message.length >> 4);
+  runtime.budget.allocate(ERROR_BYTES + message.length);
   for (const [name, field] of fields) {
-    const value = toLua(L, field, { path: name });
+    const value = toLua(L, field, name);
     setField(L, table, name, value.type, value.value);
   }
   setField(L, table, 'message', STRING, luaString(message));

@@ -24,7 +24,7 @@ export const exposeAll = (L: LuaState, root: Namespace): void => {
 };
 
 const expose = (L: LuaState, mount: Mount, path: string): TValue =>
-  mount.kind === 'value' ? toLua(L, mount.value, { path }) : new lobject.TValue(TABLE, namespaceTable(L, mount, path));
+  mount.kind === 'value' ? toLua(L, mount.value, path) : new lobject.TValue(TABLE, namespaceTable(L, mount, path));
 
 /*
  * A namespace is an empty table, so that every access reaches its metatable: reads go to a table of what was used

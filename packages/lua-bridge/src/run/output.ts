@@ -11,10 +11,8 @@ export const capture = (onOutput?: (text: string) => void): Output => {
   const pieces: string[] = [];
   return {
     write: (text, budget) => {
+      budget.checkOutput(text.length);
       budget.outputBytes += text.length;
-      if (budget.outputBytes > budget.limits.outputBytes) {
-        budget.exceed('outputBytes', 'limit_output', budget.outputBytes);
-      }
       pieces.push(text);
       onOutput?.(text);
     },

@@ -28,6 +28,8 @@ export interface Runtime {
   readonly threads: Set<LuaState>;
   /** Values that only the host holds for now, such as the results of a group so far. */
   readonly held: Set<readonly TValue[]>;
+  /** Tables that are being filled and that nothing else holds yet, the outermost first. */
+  readonly making: LuaTable[];
   /** Ends every wait at once, when the run must stop. */
   readonly wakers: Set<() => void>;
   /** Tables that are JSON arrays even when empty. */

@@ -37,6 +37,7 @@ export const newState = (options: StateOptions): Runtime => {
     roots: new WeakSet(),
     threads: new Set(),
     held: new Set(),
+    making: [],
     wakers: new Set(),
     arrays: new WeakSet(),
     readonly: new WeakMap(),

@@ -1,38 +1,45 @@
 import { isFunction } from '../fengari/frame.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../fengari/tags.js';
-import { countKeys, forEachEntry } from '../fengari/table.js';
-import { textOf } from '../fengari/text.js';
+import { countKeys } from '../fengari/table.js';
+import { decode, textOf } from '../fengari/text.js';
 import type { LuaTable, TString, TValue } from '../fengari/types.js';
+import { ByteBuffer } from '../lib/byte-buffer.js';
 import type { Runtime } from '../run/runtime.js';
 import { isNull } from './json-null.js';
 import { floatText } from './number-text.js';
+import { itemsOf, type Item } from './table-items.js';
 
 const WIDTH = 80;
 const MAX_DEPTH = 60;
 
 /**
  * A Lua value as readable text: tables with their list part first and their other keys sorted, on one line if it fits
- * in 80 characters. A table inside itself is `<cycle>`. Never calls Lua code.
+ * in 80 characters. A table inside itself is `<cycle>`. Never calls Lua code. Bounded as it grows, like every string.
  * @example describe(runtime, value) // '{1, 2, name = "Ann"}'
  */
-export const describe = (runtime: Runtime, value: TValue): string => write({ runtime, open: [], size: 0 }, value, '');
+export const describe = (runtime: Runtime, value: TValue): string => decode(describeBytes(runtime, value));
+
+/** The same as UTF-8. */
+export const describeBytes = (runtime: Runtime, value: TValue): Uint8Array => {
+  const out = new ByteBuffer(runtime.budget);
+  write({ runtime, open: [], out }, value, '');
+  return out.take();
+};
 
 interface Writer {
   runtime: Runtime;
   open: LuaTable[];
-  size: number;
+  out: ByteBuffer;
 }
 
-const write = (writer: Writer, value: TValue, indent: string): string => {
-  const { budget } = writer.runtime;
-  budget.spend(4);
-  const text = value.type === TABLE ? writeTable(writer, value.value as LuaTable, indent) : writeScalar(writer.runtime, value);
-  writer.size += value.type === TABLE ? 0 : text.length;
-  if (writer.size > budget.limits.stringBytes) budget.exceed('stringBytes', 'limit_string', writer.size);
-  return text;
+const write = (writer: Writer, value: TValue, indent: string): void => {
+  const { runtime, out } = writer;
+  const line = value.type === TABLE ? tableLine(writer, value.value as LuaTable, WIDTH - indent.length) : scalarText(runtime, value);
+  if (line !== undefined) out.addText(line);
+  else writeLines(writer, value.value as LuaTable, indent);
 };
 
-const writeScalar = (runtime: Runtime, value: TValue): string => {
+const scalarText = (runtime: Runtime, value: TValue): string => {
   switch (value.type) {
     case NIL:
       return 'nil';
@@ -57,58 +64,62 @@ const quote = (runtime: Runtime, string: TString): string => {
   return `"${text}"`;
 };
 
-const writeTable = (writer: Writer, table: LuaTable, indent: string): string => {
+const SHORTEST_ITEM = 3;
+
+/* A table on one line of at most `room` characters; undefined if it is longer. */
+const tableLine = (writer: Writer, table: LuaTable, room: number): string | undefined => {
   const { runtime, open } = writer;
+  runtime.budget.spend(4);
   const name = runtime.readonly.get(table);
   if (name !== undefined) return `<namespace ${name}>`;
   if (open.includes(table)) return '<cycle>';
   if (open.length >= MAX_DEPTH) return '<deep>';
+  if (countKeys(table) * SHORTEST_ITEM > room) return undefined;
   open.push(table);
-  runtime.budget.spend(countKeys(table) * 4);
-  const inner = `${indent}  `;
-  const items = sortedEntries(table).map((item) => writeItem(writer, item, inner));
+  const items = itemsLine(writer, table, room - 2);
   open.pop();
-  return layout(items, indent, inner);
+  return items === undefined ? undefined : `{${items}}`;
 };
 
-const layout = (items: string[], indent: string, inner: string): string => {
-  const line = `{${items.join(', ')}}`;
-  if (line.length + indent.length <= WIDTH && !line.includes('\n')) return line;
-  return `{\n${items.map((item) => `${inner}${item}`).join(',\n')}\n${indent}}`;
+const itemsLine = (writer: Writer, table: LuaTable, room: number): string | undefined => {
+  let line = '';
+  for (const item of itemsOf(writer.runtime, table)) {
+    const label = labelOf(writer.runtime, item);
+    const text = shortText(writer, item.value, room - line.length);
+    if (text === undefined) return undefined;
+    line += line === '' ? label + text : `, ${label}${text}`;
+    if (line.length > room) return undefined;
+  }
+  return line;
 };
 
-interface Item {
-  key: TValue;
-  value: TValue;
-  inList: boolean;
-  /** The key if it is a string. */
-  text: string | undefined;
-}
-
-const sortedEntries = (table: LuaTable): Item[] => {
-  const list: Item[] = [];
-  const rest: Item[] = [];
-  forEachEntry(table, (key, value) => {
-    const inList = rest.length === 0 && key.type === INTEGER && key.value === list.length + 1;
-    const text = key.type === STRING ? textOf(key.value as TString) : undefined;
-    (inList ? list : rest).push({ key, value, inList, text });
-  });
-  return [...list, ...rest.sort(compareKeys)];
+/* Decoding and quoting a long string only to see that it does not fit would be a waste. */
+const shortText = (writer: Writer, value: TValue, room: number): string | undefined => {
+  if (value.type === TABLE) return tableLine(writer, value.value as LuaTable, room);
+  const isLong = value.type === STRING && (value.value as TString).realstring.length > WIDTH * 4;
+  return isLong ? undefined : scalarText(writer.runtime, value);
 };
 
-const compareKeys = ({ key: a, text: left }: Item, { key: b, text: right }: Item): number => {
-  if (left !== undefined && right !== undefined) return left < right ? -1 : 1;
-  const numbers = (a.type & 15) === 3 && (b.type & 15) === 3;
-  return numbers ? Number(a.value) - Number(b.value) : a.type - b.type;
+const writeLines = (writer: Writer, table: LuaTable, indent: string): void => {
+  const { runtime, open, out } = writer;
+  const inner = `${indent}  `;
+  let separator = '{\n';
+  open.push(table);
+  for (const item of itemsOf(runtime, table)) {
+    out.addText(separator + inner + labelOf(runtime, item));
+    write(writer, item.value, inner);
+    separator = ',\n';
+  }
+  open.pop();
+  out.addText(`\n${indent}}`);
 };
 
 const RESERVED = new Set(
   'and break do else elseif end false for function goto if in local nil not or repeat return then true until while'.split(' '),
 );
 
-const writeItem = (writer: Writer, { key, value: inner, inList, text }: Item, indent: string): string => {
-  const value = write(writer, inner, indent);
-  if (inList) return value;
-  if (text !== undefined && /^[A-Za-z_]\w*$/.test(text) && !RESERVED.has(text)) return `${text} = ${value}`;
-  return `[${key.type === TABLE ? '<table>' : writeScalar(writer.runtime, key)}] = ${value}`;
+const labelOf = (runtime: Runtime, { key, text }: Item): string => {
+  if (key === undefined) return '';
+  if (text !== undefined && /^[A-Za-z_]\w*$/.test(text) && !RESERVED.has(text)) return `${text} = `;
+  return `[${key.type === TABLE ? '<table>' : scalarText(runtime, key)}] = `;
 };

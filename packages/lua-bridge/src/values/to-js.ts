@@ -2,7 +2,7 @@ import { NULL } from './json-null.js';
 import type { LuaValue } from './lua-value.js';
 import { luaFunction } from '../run/callback.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../fengari/tags.js';
-import { textOf, textOrBytes } from '../fengari/text.js';
+import { shortAscii, textOf, textOrBytes } from '../fengari/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../fengari/types.js';
 import type { Runtime } from '../run/runtime.js';
 import { isFunction } from '../fengari/frame.js';
@@ -16,29 +16,58 @@ export class ConversionError extends TypeError {
   readonly code = 'conversion';
 }
 
-type Seen = Map<LuaTable, LuaValue>;
+/** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
+class Made {
+  #values: Map<object, LuaValue> | undefined;
+
+  get(source: object): LuaValue {
+    return this.#values?.get(source);
+  }
+
+  add(source: object, value: LuaValue): void {
+    this.#values ??= new Map();
+    this.#values.set(source, value);
+  }
+}
 
 /**
  * A Lua value as TypeScript sees it.
  * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200 levels.
  */
-export const toJs = (L: LuaState, value: TValue): LuaValue => convert(L, value, undefined, 0);
+export const toJs = (L: LuaState, value: TValue): LuaValue => convert(L, value, new Made(), 0);
 
-const convert = (L: LuaState, value: TValue, seen: Seen | undefined, depth: number): LuaValue => {
+/** The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object twice. */
+export const allToJs = (L: LuaState, places: readonly (TValue | undefined)[], from = 0, to = places.length): LuaValue[] => {
+  const values = new Array<LuaValue>(to - from);
+  const made = new Made();
+  for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as TValue, made, 0);
+  return values;
+};
+
+const convert = (L: LuaState, value: TValue, made: Made, depth: number): LuaValue => {
   switch (value.type) {
     case NIL:
       return undefined;
     case STRING:
-      return textOrBytes(value.value as TString);
+      return shortAscii(value.value as TString) ?? convertText(L, value.value as TString, made);
     case BOOLEAN:
     case INTEGER:
     case FLOAT:
       return value.value as boolean | number | bigint;
     case TABLE:
-      return convertTable(L, value.value as LuaTable, seen ?? new Map<LuaTable, LuaValue>(), depth + 1);
+      return made.get(value.value as LuaTable) ?? convertTable(L, value.value as LuaTable, made, depth + 1);
     default:
       return convertOther(L, value);
   }
+};
+
+const convertText = (L: LuaState, string: TString, made: Made): LuaValue => {
+  const known = made.get(string);
+  if (known !== undefined) return known;
+  L.l_G.runtime.budget.allocateString(string.realstring.length);
+  const text = textOrBytes(string.realstring);
+  made.add(string, text);
+  return text;
 };
 
 const convertOther = (L: LuaState, value: TValue): LuaValue => {
@@ -47,12 +76,17 @@ const convertOther = (L: LuaState, value: TValue): LuaValue => {
   throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
 };
 
-const convertTable = (L: LuaState, table: LuaTable, seen: Seen, depth: number): LuaValue => {
-  const known = seen.get(table);
-  if (known !== undefined) return known;
+/* Bytes of an object and of what remembers it, and of one of its properties. */
+const OBJECT_BYTES = 150;
+const PROPERTY_BYTES = 30;
+
+const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
-  L.l_G.runtime.budget.spend(table.list.length + (table.keyed?.size ?? 0));
-  return isList(L.l_G.runtime, table) ? convertArray(L, table, seen, depth) : convertObject(L, table, seen, depth);
+  const { budget } = L.l_G.runtime;
+  const size = table.list.length + (table.keyed?.size ?? 0);
+  budget.spend(size);
+  budget.allocate(OBJECT_BYTES + size * PROPERTY_BYTES);
+  return isList(L.l_G.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
 };
 
 /** Whether a table is a list: keys 1 to n and no others; an empty one only if it is marked. */
@@ -67,22 +101,22 @@ const isEmpty = (table: LuaTable): boolean => {
   return true;
 };
 
-const convertArray = (L: LuaState, table: LuaTable, seen: Seen, depth: number): LuaValue => {
+const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const list: LuaValue[] = [];
-  seen.set(table, list);
-  for (const value of table.list) list.push(convert(L, value, seen, depth));
+  made.add(table, list);
+  for (const value of table.list) list.push(convert(L, value, made, depth));
   return list;
 };
 
-const convertObject = (L: LuaState, table: LuaTable, seen: Seen, depth: number): LuaValue => {
+const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
-  seen.set(table, object);
+  made.add(table, object);
   for (let i = 0; i < table.list.length; i++) {
     const value = table.list[i] as TValue;
-    if (value.type !== NIL) object[i + 1] = convert(L, value, seen, depth);
+    if (value.type !== NIL) object[i + 1] = convert(L, value, made, depth);
   }
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) setProperty(object, keyText(entry.key), convert(L, entry.value, seen, depth));
+    if (entry.value.type !== NIL) setProperty(object, keyText(entry.key), convert(L, entry.value, made, depth));
   }
   return object;
 };

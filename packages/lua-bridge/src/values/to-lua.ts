@@ -11,32 +11,33 @@ import { hostNative } from '../run/host-call.js';
 import { nullValue } from './json-null.js';
 import { ConversionError, MAX_DEPTH } from './to-js.js';
 
-/** Keys of host objects are few and repeat; beyond this many a run stops sharing them. */
+/* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
 const SHARED_KEYS = 2000;
+const LONGEST_SHARED = 40;
 
 type Seen = Map<object, LuaTable>;
 
-/** How a value is converted. */
-export interface ToLuaOptions {
-  /** Name given to functions inside, for messages. */
-  path?: string;
-  /** What becomes of a null in an object: nothing, or `json.null`. */
-  absent?: 'drop' | 'keep';
-}
-
-interface Context extends Required<ToLuaOptions> {
+interface Context {
   L: LuaState;
+  path: string;
   seen: Seen | undefined;
 }
-
 
 /**
  * A TypeScript value as Lua sees it. Objects and arrays become fresh tables of their own enumerable properties;
  * `null` and `undefined` are nil, so absent in an object, and `json.null` inside an array, where they keep their place.
+ * @param path Name given to functions inside, for messages.
  * @throws ConversionError for a symbol, a bigint beyond 64 bits, and beyond 200 levels.
  */
-export const toLua = (L: LuaState, value: unknown, { path = '?', absent = 'drop' }: ToLuaOptions = {}): TValue =>
-  convert({ L, seen: undefined, path, absent }, value, 0);
+export const toLua = (L: LuaState, value: unknown, path = '?'): TValue => {
+  const { making } = L.l_G.runtime;
+  const before = making.length;
+  try {
+    return convert({ L, seen: undefined, path }, value, 0);
+  } finally {
+    making.length = before;
+  }
+};
 
 const convert = (context: Context, value: unknown, depth: number, name?: string): TValue => {
   switch (typeof value) {
@@ -96,11 +97,14 @@ const objectValue = (context: Context, value: object, depth: number): TValue => 
 
 const fillTable = (context: Context, value: object, depth: number): LuaTable => {
   const table = newTable(context.L);
+  const { making } = context.L.l_G.runtime;
   context.seen?.set(value, table);
+  making.push(table);
   if (Array.isArray(value)) fillList(context, table, value, depth);
   else if (value instanceof Set) fillList(context, table, [...value], depth);
   else if (value instanceof Map) fillMap(context, table, value, depth);
   else fillFields(context, table, value as Record<string, unknown>, depth);
+  making.pop();
   return table;
 };
 
@@ -127,10 +131,8 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
   for (const key of Object.keys(object)) {
     budget.spend(4);
     const item = object[key];
-    const isAbsent = item === null || item === undefined;
-    if (isAbsent && context.absent === 'drop') continue;
-    const value = isAbsent ? nullValue() : convert(context, item, depth, key);
-    appendField(context.L, table, sharedKey(context.L, key), value);
+    if (item === null || item === undefined) continue;
+    appendField(context.L, table, sharedKey(context.L, key), convert(context, item, depth, key));
   }
 };
 
@@ -139,7 +141,7 @@ const sharedKey = (L: LuaState, key: string): TString => {
   let string = keys.get(key);
   if (string === undefined) {
     string = luaString(key);
-    if (keys.size < SHARED_KEYS) keys.set(key, string);
+    if (keys.size < SHARED_KEYS && key.length <= LONGEST_SHARED) keys.set(key, string);
   }
   return string;
 };

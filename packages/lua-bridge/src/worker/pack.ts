@@ -1,8 +1,9 @@
 import { ConversionError, MAX_DEPTH } from '../values/to-js.js';
 import { readThrown, type Thrown } from '../values/thrown.js';
-import type { Packed, Place } from './protocol.js';
+import type { Packed, Place, Repeated } from './protocol.js';
 
 /*
+ * A clone shares objects but not texts: a thousand references to one text would be a thousand texts.
  * Functions cannot be cloned between threads, and of errors only a part. They are taken out, and their places are sent
  * beside the value, never in it: data made by a script can then not pass itself off as a function.
  */
@@ -14,22 +15,34 @@ import type { Packed, Place } from './protocol.js';
 export const pack = (value: unknown, register: (item: object) => number): Packed => {
   const copy = new Copy(register);
   const copied = copy.of(value);
-  return copy.places.length === 0 ? [copied] : [copied, copy.places];
+  const { places, repeated } = copy;
+  if (repeated.length > 0) return [copied, places, repeated];
+  return places.length === 0 ? [copied] : [copied, places];
 };
 
 /* Around a value may be the list of arguments, or that of what is exposed. */
 const MAX_LEVELS = MAX_DEPTH + 2;
 
+/* Characters of a text that is worth a look whether it repeats. */
+const LONG = 1000;
+
 /* A copy without functions and errors. Every object is sent by its own properties, whatever its class. */
 class Copy {
   readonly places: Place[] = [];
   readonly #path: unknown[] = [];
+  readonly #texts = new Map<string, Repeated>();
   #seen: Map<object, unknown> | undefined;
 
   constructor(private readonly register: (item: object) => number) {}
 
+  get repeated(): Repeated[] {
+    return [...this.#texts.values()].filter((paths) => paths.length > 1);
+  }
+
   of(item: unknown): unknown {
     switch (typeof item) {
+      case 'string':
+        return item.length < LONG ? item : this.#text(item);
       case 'object':
         return item === null || isCloned(item) ? item : (this.#seen?.get(item) ?? this.#object(item));
       case 'function':
@@ -40,6 +53,13 @@ class Copy {
       default:
         return item;
     }
+  }
+
+  #text(item: string): string | null {
+    const paths = this.#texts.get(item);
+    if (paths === undefined) this.#texts.set(item, [[...this.#path]]);
+    else paths.push([...this.#path]);
+    return paths === undefined ? item : null;
   }
 
   #object(item: object): unknown {
@@ -93,12 +113,20 @@ const define = (object: Record<string | number, unknown>, key: string | number, 
 };
 
 /** Restores a value from another thread. `resolve` gives the function or error for an id. */
-export const unpack = ([value, places = []]: Packed, resolve: (id: number, error?: Thrown) => unknown): unknown => {
+export const unpack = ([value, places = [], repeated = []]: Packed, resolve: (id: number, error?: Thrown) => unknown): unknown => {
+  for (const [first = [], ...others] of repeated) {
+    const text = first.reduce(step, value);
+    for (const path of others) putAt(value, path, text);
+  }
   for (const [path, id, error] of places) {
     if (path.length === 0) return resolve(id, error);
-    put(path.slice(0, -1).reduce(step, value), path[path.length - 1], resolve(id, error));
+    putAt(value, path, resolve(id, error));
   }
   return value;
+};
+
+const putAt = (value: unknown, path: readonly unknown[], item: unknown): void => {
+  put(path.slice(0, -1).reduce(step, value), path[path.length - 1], item);
 };
 
 const step = (at: unknown, key: unknown): unknown => (at instanceof Map ? (at.get(key) as unknown) : (at as Record<string, unknown>)[key as string]);

@@ -1,12 +1,15 @@
 import type { LuaLimits } from '../limits.js';
-import type { LuaUsage } from '../run/budget.js';
+import type { LuaUsage } from '../run/usage.js';
 import type { Thrown } from '../values/thrown.js';
 
 /** Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads like. */
 export type Place = [path: readonly unknown[], id: number, error?: Thrown];
 
-/** A value on its way between threads: what can be cloned, and where in it functions and errors go. */
-export type Packed = [value: unknown, places?: Place[]];
+/** Where in a value one long text is, more than once: it is sent in the first of these places only. */
+export type Repeated = (readonly unknown[])[];
+
+/** A value on its way between threads: what can be cloned, where in it functions and errors go, and where texts repeat. */
+export type Packed = [value: unknown, places?: Place[], repeated?: Repeated[]];
 
 /** An error on its way between threads. `id` names the original on the side it came from. */
 export interface PackedError extends Thrown {

@@ -1,4 +1,5 @@
 import { catching } from './catching.js';
+import { garbage } from './garbage.js';
 import { memory } from './memory.js';
 import { metamethods } from './metamethods.js';
 import { nativeWork } from './native-work.js';
@@ -12,5 +13,6 @@ export const hostile: Readonly<Record<string, Readonly<Record<string, string>>>>
   'work in library functions': nativeWork,
   'exploding patterns': patterns,
   'hoarding memory': memory,
+  'leaving garbage': garbage,
   'odd corners': oddCorners,
 };

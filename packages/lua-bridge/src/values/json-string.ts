@@ -1,0 +1,96 @@
+import { unexpected } from './json-syntax-error.js';
+
+/*
+ * JSON strings as bytes (RFC 8259, section 7): what is not escaped is taken as it stands, whatever its encoding.
+ */
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const U = 117;
+
+/** Where the first quote or backslash is, from `at` on. */
+export const plainEnd = (bytes: Uint8Array, at: number): number => {
+  for (let i = at; ; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE || byte === BACKSLASH) return i;
+    if (byte === undefined) throw unexpected(bytes, i, "'\"'");
+    if (byte < 32) throw unexpected(bytes, i, 'an escape such as \\n');
+  }
+};
+
+/** Where the closing quote is, from `at` on. */
+export const stringEnd = (bytes: Uint8Array, at: number): number => {
+  let end = plainEnd(bytes, at);
+  while (bytes[end] === BACKSLASH) end = plainEnd(bytes, end + 2);
+  return end;
+};
+
+/** The bytes between two quotes, with escapes resolved; a surrogate without its other half becomes U+FFFD. */
+export const unescaped = (bytes: Uint8Array, from: number, to: number): Uint8Array => {
+  const out = new Uint8Array(to - from);
+  let length = 0;
+  for (let at = from; at < to; ) {
+    const byte = bytes[at] as number;
+    if (byte !== BACKSLASH) {
+      out[length++] = byte;
+      at++;
+    } else if (bytes[at + 1] === U) {
+      const { code, end } = escapedCode(bytes, at);
+      // An escape is never shorter than what it stands for.
+      length = writeCode(out, length, code);
+      at = end;
+    } else {
+      out[length++] = simpleEscape(bytes, at + 1);
+      at += 2;
+    }
+  }
+  return out.slice(0, length);
+};
+
+/* Writes a code point as UTF-8; returns the place after it. */
+const writeCode = (out: Uint8Array, at: number, code: number): number => {
+  if (code < 0x80) {
+    out[at] = code;
+    return at + 1;
+  }
+  const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  out[at] = (0xff00 >> (extra + 1)) | (code >> (6 * extra));
+  for (let i = 1; i <= extra; i++) out[at + i] = 0x80 | ((code >> (6 * (extra - i))) & 0x3f);
+  return at + extra + 1;
+};
+
+const SIMPLE: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+const simpleEscape = (bytes: Uint8Array, at: number): number =>
+  SIMPLE[String.fromCharCode(bytes[at] as number)]?.charCodeAt(0) ?? refuseEscape(bytes, at);
+
+const refuseEscape = (bytes: Uint8Array, at: number): never => {
+  throw unexpected(bytes, at, 'one of "\\/bfnrtu');
+};
+
+/* The code point of `\uXXXX`, or of two of them that are a surrogate pair. */
+const escapedCode = (bytes: Uint8Array, at: number): { code: number; end: number } => {
+  const code = hexadecimal(bytes, at + 2);
+  const isHigh = code >= 0xd800 && code <= 0xdbff;
+  if (isHigh && bytes[at + 6] === BACKSLASH && bytes[at + 7] === U) {
+    const low = hexadecimal(bytes, at + 8);
+    if (low >= 0xdc00 && low <= 0xdfff) return { code: 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00), end: at + 12 };
+  }
+  return { code: code >= 0xd800 && code <= 0xdfff ? 0xfffd : code, end: at + 6 };
+};
+
+const hexadecimal = (bytes: Uint8Array, at: number): number => {
+  let code = 0;
+  for (let i = at; i < at + 4; i++) {
+    const digit = digitOf(bytes[i] ?? 0);
+    if (digit < 0) throw unexpected(bytes, i, 'a hexadecimal digit');
+    code = code * 16 + digit;
+  }
+  return code;
+};
+
+const digitOf = (byte: number): number => {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+};
