@@ -37,7 +37,7 @@ export class Budget {
     private readonly signal?: AbortSignal,
   ) {
     this.#memory = new MemoryWatch(limits.memoryBytes, census);
-    this.#nextCensus = limits.memoryBytes;
+    this.#nextCensus = limits.memoryBytes / 2;
     this.#breath = this.#start;
   }
 
@@ -94,6 +94,11 @@ export class Budget {
   /** Estimates the bytes of all live Lua values for the usage. */
   measure(): void {
     this.#memory.look();
+  }
+
+  /** Notes that the run is over and what it made is garbage. */
+  end(): void {
+    this.#memory.dropped(this.allocated);
   }
 
   /** Refuses a string that would be too long, and charges it. */

@@ -24,12 +24,15 @@ export class MemoryWatch {
 
   /** How much may be allocated before the next look is due, `allocated` bytes after the last one. */
   grant(allocated: number, live: number): number {
+    this.dropped(allocated);
+    return Math.max(this.limit - live, this.limit / 8);
+  }
+
+  /** Notes that what was allocated may be garbage by now. Near the limit looks are frequent; not each asks the collector. */
+  dropped(allocated: number): void {
     this.#uncollected += allocated;
-    // Near the limit looks are frequent; the collector need not be asked at each.
-    if (this.#uncollected >= this.limit / 4) {
-      this.#uncollected = 0;
-      askForCollection();
-    }
-    return Math.max(this.limit - live, this.limit / 4);
+    if (this.#uncollected < this.limit / 4) return;
+    this.#uncollected = 0;
+    askForCollection();
   }
 }

@@ -58,6 +58,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   wakeAll(runtime);
   // A state that was ended by force may hold much, and what it holds means nothing.
   const kept = runtime.budget.fatal === undefined ? runtime : undefined;
+  runtime.budget.end();
   return { result: { ...outcome, output: output.text(), usage }, runtime: kept };
 };
 
