@@ -37,7 +37,7 @@ export class Budget {
     private readonly signal?: AbortSignal,
   ) {
     this.#memory = new MemoryWatch(limits.memoryBytes, census);
-    this.#nextCensus = limits.memoryBytes / 2;
+    this.#nextCensus = limits.memoryBytes / 4;
     this.#breath = this.#start;
   }
 
@@ -98,7 +98,7 @@ export class Budget {
 
   /** Notes that the run is over and what it made is garbage. */
   end(): void {
-    this.#memory.dropped(this.allocated);
+    this.#memory.collect(0);
   }
 
   /** Refuses a string that would be too long, and charges it. */

@@ -4,7 +4,8 @@ import { askForCollection } from './ask-for-collection.js';
 export class MemoryWatch {
   /** The most that was found. */
   peak = 0;
-  #uncollected = 0;
+  /** Bytes that grew old, live or not, since the engine was last asked to collect. */
+  #old = 0;
 
   /**
    * @param limit Bytes that a run may hold.
@@ -24,15 +25,17 @@ export class MemoryWatch {
 
   /** How much may be allocated before the next look is due, `allocated` bytes after the last one. */
   grant(allocated: number, live: number): number {
-    this.dropped(allocated);
-    return Math.max(this.limit - live, this.limit / 8);
+    // What did not live until now cost the engine nothing: it collects the young by itself.
+    this.#old += Math.min(allocated, live);
+    this.collect(live);
+    // Far apart, looks could all meet a moment when little is live.
+    return Math.max(Math.min(this.limit - live, this.limit / 4), this.limit / 8);
   }
 
-  /** Notes that what was allocated may be garbage by now. Near the limit looks are frequent; not each asks the collector. */
-  dropped(allocated: number): void {
-    this.#uncollected += allocated;
-    if (this.#uncollected < this.limit / 4) return;
-    this.#uncollected = 0;
+  /** Asks the engine to collect if much of what grew old is garbage by now, `live` bytes being left. */
+  collect(live: number): void {
+    if (this.#old - live < this.limit / 4) return;
+    this.#old = live;
     askForCollection();
   }
 }
