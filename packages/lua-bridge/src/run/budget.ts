@@ -17,6 +17,8 @@ export class Budget {
   left = SLICE;
   /** Bytes allocated since the last census. */
   allocated = 0;
+  /** Looks at what the run holds. */
+  readonly memory: MemoryWatch;
   /** Why the run is over, once it is. */
   fatal: Fatal | undefined;
   hostCalls = 0;
@@ -24,7 +26,6 @@ export class Budget {
   #granted = SLICE;
   #nextCensus: number;
   #breath: number;
-  readonly #memory: MemoryWatch;
   readonly #start = performance.now();
 
   /**
@@ -36,7 +37,7 @@ export class Budget {
     census: () => number,
     private readonly signal?: AbortSignal,
   ) {
-    this.#memory = new MemoryWatch(limits.memoryBytes, census);
+    this.memory = new MemoryWatch(limits.memoryBytes, census);
     this.#nextCensus = limits.memoryBytes / 4;
     this.#breath = this.#start;
   }
@@ -50,7 +51,7 @@ export class Budget {
   get usage(): LuaUsage {
     const { outputBytes, hostCalls } = this;
     const instructions = Math.max(0, this.#granted - this.left);
-    return { instructions, timeMs: this.elapsed, memoryBytes: this.#memory.peak, outputBytes, hostCalls };
+    return { instructions, timeMs: this.elapsed, memoryBytes: this.memory.peak, outputBytes, hostCalls };
   }
 
   /** Whether the script has computed long enough to let the event loop turn. */
@@ -91,16 +92,6 @@ export class Budget {
     if (used > this.limits.outputBytes) this.exceed('outputBytes', 'limit_output', used);
   }
 
-  /** Estimates the bytes of all live Lua values for the usage. */
-  measure(): void {
-    this.#memory.look();
-  }
-
-  /** Notes that the run is over and what it made is garbage. */
-  end(): void {
-    this.#memory.collect(0);
-  }
-
   /** Refuses a string that would be too long, and charges it. */
   allocateString(bytes: number): void {
     if (bytes > this.limits.stringBytes) this.exceed('stringBytes', 'limit_string', bytes);
@@ -138,10 +129,10 @@ export class Budget {
 
   #count(): void {
     this.rethrow();
-    const live = this.#memory.look();
+    const live = this.memory.look();
     const { memoryBytes } = this.limits;
     if (live > memoryBytes) this.exceed('memoryBytes', 'limit_memory', live);
-    this.#nextCensus = this.#memory.grant(this.allocated, live);
+    this.#nextCensus = this.memory.grant(live);
     this.allocated = 0;
     this.check();
   }

@@ -4,8 +4,10 @@ import { askForCollection } from './ask-for-collection.js';
 export class MemoryWatch {
   /** The most that was found. */
   peak = 0;
-  /** Bytes that grew old, live or not, since the engine was last asked to collect. */
-  #old = 0;
+  /** Bytes found at the last look. */
+  #live = 0;
+  /** Bytes that became garbage when they were no longer young, since the engine was last asked. */
+  #garbage = 0;
 
   /**
    * @param limit Bytes that a run may hold.
@@ -23,19 +25,27 @@ export class MemoryWatch {
     return live;
   }
 
-  /** How much may be allocated before the next look is due, `allocated` bytes after the last one. */
-  grant(allocated: number, live: number): number {
-    // What did not live until now cost the engine nothing: it collects the young by itself.
-    this.#old += Math.min(allocated, live);
-    this.collect(live);
+  /** How much may be allocated before the next look is due, after one that found `live` bytes. */
+  grant(live: number): number {
+    this.left(live);
     // Far apart, looks could all meet a moment when little is live.
     return Math.max(Math.min(this.limit - live, this.limit / 4), this.limit / 8);
   }
 
-  /** Asks the engine to collect if much of what grew old is garbage by now, `live` bytes being left. */
-  collect(live: number): void {
-    if (this.#old - live < this.limit / 4) return;
-    this.#old = live;
+  /**
+   * Notes that `live` bytes are left, and asks the engine to collect once much that lived at one look did not at the next.
+   * What came and went in between was young, and costs the engine nothing.
+   */
+  left(live: number): void {
+    this.dropped(Math.max(0, this.#live - live));
+    this.#live = live;
+  }
+
+  /** Notes that so much more has become garbage, not all of it young. */
+  dropped(bytes: number): void {
+    this.#garbage += bytes;
+    if (this.#garbage < this.limit / 8) return;
+    this.#garbage = 0;
     askForCollection();
   }
 }

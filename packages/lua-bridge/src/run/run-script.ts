@@ -58,7 +58,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   wakeAll(runtime);
   // A state that was ended by force may hold much, and what it holds means nothing.
   const kept = runtime.budget.fatal === undefined ? runtime : undefined;
-  runtime.budget.end();
+  runtime.budget.memory.left(0);
   return { result: { ...outcome, output: output.text(), usage }, runtime: kept };
 };
 
@@ -82,7 +82,7 @@ const perform = async (runtime: Runtime, { code, root, options }: Script): Promi
   runtime.main = newThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);
   if (ending.ok) runtime.held.add(ending.values);
-  runtime.budget.measure();
+  runtime.budget.memory.look();
   if (!ending.ok) return { ok: false, error: errorFromValue(runtime, ending.error, ending.thread) };
   return { ok: true, values: allToJs(L, ending.values) };
 };

@@ -18,6 +18,8 @@ export class ConversionError extends TypeError {
 
 /** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
 class Made {
+  /** Estimated bytes of all of it. */
+  bytes = 0;
   #values: Map<object, LuaValue> | undefined;
 
   get(source: object): LuaValue {
@@ -34,13 +36,15 @@ class Made {
  * A Lua value as TypeScript sees it.
  * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200 levels.
  */
-export const toJs = (L: LuaState, value: TValue): LuaValue => convert(L, value, new Made(), 0);
+export const toJs = (L: LuaState, value: TValue): LuaValue => allToJs(L, [value])[0];
 
 /** The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object twice. */
 export const allToJs = (L: LuaState, places: readonly (TValue | undefined)[], from = 0, to = places.length): LuaValue[] => {
   const values = new Array<LuaValue>(to - from);
   const made = new Made();
   for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as TValue, made, 0);
+  // What is small is dropped before it grows old.
+  if (made.bytes > LARGE_COPY) L.l_G.runtime.budget.memory.dropped(made.bytes);
   return values;
 };
 
@@ -76,6 +80,8 @@ const convertOther = (L: LuaState, value: TValue): LuaValue => {
   throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
 };
 
+const LARGE_COPY = 1_000_000;
+
 /* Bytes of an object and of what remembers it, and of one of its properties. */
 const OBJECT_BYTES = 150;
 const PROPERTY_BYTES = 30;
@@ -85,7 +91,9 @@ const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): 
   const { budget } = L.l_G.runtime;
   const size = table.list.length + (table.keyed?.size ?? 0);
   budget.spend(size);
-  budget.allocate(OBJECT_BYTES + size * PROPERTY_BYTES);
+  const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
+  budget.allocate(bytes);
+  made.bytes += bytes;
   return isList(L.l_G.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
 };
 
