@@ -30,13 +30,13 @@ const LONG = 1000;
 class Copy {
   readonly places: Place[] = [];
   readonly #path: unknown[] = [];
-  readonly #texts = new Map<string, Repeated>();
+  #texts: Map<string, Repeated> | undefined;
   #seen: Map<object, unknown> | undefined;
 
   constructor(private readonly register: (item: object) => number) {}
 
   get repeated(): Repeated[] {
-    return [...this.#texts.values()].filter((paths) => paths.length > 1);
+    return this.#texts === undefined ? [] : [...this.#texts.values()].filter((paths) => paths.length > 1);
   }
 
   of(item: unknown): unknown {
@@ -56,8 +56,9 @@ class Copy {
   }
 
   #text(item: string): string | null {
-    const paths = this.#texts.get(item);
-    if (paths === undefined) this.#texts.set(item, [[...this.#path]]);
+    const texts = (this.#texts ??= new Map<string, Repeated>());
+    const paths = texts.get(item);
+    if (paths === undefined) texts.set(item, [[...this.#path]]);
     else paths.push([...this.#path]);
     return paths === undefined ? item : null;
   }
