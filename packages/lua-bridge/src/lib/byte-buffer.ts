@@ -35,6 +35,17 @@ export class ByteBuffer {
     else this.add(encode(text));
   }
 
+  /** Adds a code point as UTF-8. */
+  addCode(code: number): void {
+    if (code < 0x80) {
+      this.addByte(code);
+      return;
+    }
+    const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    this.addByte((0xff00 >> (extra + 1)) | (code >> (6 * extra)));
+    for (let i = extra - 1; i >= 0; i--) this.addByte(0x80 | ((code >> (6 * i)) & 0x3f));
+  }
+
   /** The bytes so far, as an array of their own. */
   take(): Uint8Array {
     this.budget.allocateString(this.length);

@@ -37,24 +37,12 @@ const position = (given: number, length: number): number => {
   return -given > length ? 0 : length + given + 1;
 };
 
-const addCode = (buffer: ByteBuffer, code: number): void => {
-  if (code < 0x80) buffer.addByte(code);
-  else if (code < 0x800) addBytes(buffer, 0xc0 | (code >> 6), code);
-  else if (code < 0x10000) addBytes(buffer, 0xe0 | (code >> 12), code >> 6, code);
-  else addBytes(buffer, 0xf0 | (code >> 18), code >> 12, code >> 6, code);
-};
-
-const addBytes = (buffer: ByteBuffer, lead: number, ...rest: number[]): void => {
-  buffer.addByte(lead);
-  for (const bits of rest) buffer.addByte(0x80 | (bits & 0x3f));
-};
-
 const char = (L: LuaState): number => {
   const buffer = new ByteBuffer(L.l_G.runtime.budget);
   for (let n = 1; n <= argCount(L); n++) {
     const code = checkInteger(L, n);
     if (code < 0 || code > MAX_CODE) return raiseArgument(L, n, 'value out of range');
-    addCode(buffer, code);
+    buffer.addCode(code);
   }
   return push(L, STRING, newString(buffer.take()));
 };

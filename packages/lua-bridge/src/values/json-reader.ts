@@ -117,8 +117,7 @@ class JsonReader {
     const to = this.bytes[plain] === QUOTE ? plain : stringEnd(this.bytes, plain);
     this.#cursor.at = to + 1;
     if (to === plain) return this.#strings.of(from, to);
-    this.#budget.allocateString(to - from);
-    return newString(unescaped(this.bytes, from, to));
+    return newString(unescaped(this.#budget, this.bytes, from, to));
   }
 
   #number(): TValue {

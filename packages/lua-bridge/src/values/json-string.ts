@@ -1,3 +1,5 @@
+import { ByteBuffer } from '../lib/byte-buffer.js';
+import type { Budget } from '../run/budget.js';
 import { unexpected } from './json-syntax-error.js';
 
 /*
@@ -26,37 +28,23 @@ export const stringEnd = (bytes: Uint8Array, at: number): number => {
 };
 
 /** The bytes between two quotes, with escapes resolved; a surrogate without its other half becomes U+FFFD. */
-export const unescaped = (bytes: Uint8Array, from: number, to: number): Uint8Array => {
-  const out = new Uint8Array(to - from);
-  let length = 0;
+export const unescaped = (budget: Budget, bytes: Uint8Array, from: number, to: number): Uint8Array => {
+  const out = new ByteBuffer(budget);
   for (let at = from; at < to; ) {
     const byte = bytes[at] as number;
     if (byte !== BACKSLASH) {
-      out[length++] = byte;
+      out.addByte(byte);
       at++;
     } else if (bytes[at + 1] === U) {
       const { code, end } = escapedCode(bytes, at);
-      // An escape is never shorter than what it stands for.
-      length = writeCode(out, length, code);
+      out.addCode(code);
       at = end;
     } else {
-      out[length++] = simpleEscape(bytes, at + 1);
+      out.addByte(simpleEscape(bytes, at + 1));
       at += 2;
     }
   }
-  return out.slice(0, length);
-};
-
-/* Writes a code point as UTF-8; returns the place after it. */
-const writeCode = (out: Uint8Array, at: number, code: number): number => {
-  if (code < 0x80) {
-    out[at] = code;
-    return at + 1;
-  }
-  const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  out[at] = (0xff00 >> (extra + 1)) | (code >> (6 * extra));
-  for (let i = 1; i <= extra; i++) out[at + i] = 0x80 | ((code >> (6 * (extra - i))) & 0x3f);
-  return at + extra + 1;
+  return out.take();
 };
 
 const SIMPLE: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

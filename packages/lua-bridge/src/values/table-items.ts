@@ -1,3 +1,4 @@
+import { isNumber } from '../fengari/arguments.js';
 import { lobject } from '../fengari/internals.js';
 import { countKeys } from '../fengari/table.js';
 import { INTEGER, NIL, STRING } from '../fengari/tags.js';
@@ -45,8 +46,6 @@ const sortedRest = (runtime: Runtime, table: LuaTable, from: number): Keyed[] =>
 interface Keyed extends Item {
   key: TValue;
 }
-
-const isNumber = ({ type }: TValue): boolean => (type & 15) === 3;
 
 const compareKeys = ({ key: a, text: left }: Keyed, { key: b, text: right }: Keyed): number => {
   if (left !== undefined && right !== undefined) return left < right ? -1 : 1;
