@@ -1,16 +1,16 @@
-import { arg, argCount, isFalsy, isFunction, push, pushBoolean, pushBytes, pushNative, pushNil, pushValue, setArgCount } from '../fengari/frame.js';
-import { checkAny, optInteger, toStringValue } from '../fengari/arguments.js';
-import { lapi } from '../fengari/internals.js';
-import { metafield } from '../fengari/metafield.js';
-import { pushWithPosition, raise, raiseTop, raiseType } from '../fengari/raise.js';
-import { call, protectedCall, resumable, transparent, type Steps } from '../fengari/resumable.js';
-import { BOOLEAN, MULTRET, OK, STRING, TABLE, YIELD } from '../fengari/tags.js';
-import { decode, luaString, textOf } from '../fengari/text.js';
-import { getField, globalsOf } from '../fengari/table.js';
-import type { LuaState, TString, TValue } from '../fengari/types.js';
-import { describe, describeBytes } from '../values/describe.js';
+import { arg, argCount, isFalsy, isFunction, push, pushBoolean, pushBytes, pushNative, pushNil, pushValue, setArgCount } from '../vm/native/frame.js';
+import { checkAny, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { lapi } from '../vm/values/internals.js';
+import { metafield } from '../vm/calls/metafield.js';
+import { pushWithPosition, raise, raiseTop, raiseType } from '../vm/native/raise.js';
+import { call, protectedCall, resumable, transparent, type Steps } from '../vm/native/resumable.js';
+import { BOOLEAN, MULTRET, OK, STRING, TABLE, YIELD } from '../vm/values/tags.js';
+import { decode, luaString, textOf } from '../vm/values/text.js';
+import { getField, globalsOf } from '../vm/tables/table.js';
+import type { LuaState, TString, TValue } from '../vm/values/types.js';
+import { describe, describeBytes } from './describe.js';
 import { next } from './base-values.js';
-import type { Library } from './library.js';
+import type { Library } from '../vm/native/library.js';
 import { toText } from './to-text.js';
 import { tonumber } from './to-number.js';
 

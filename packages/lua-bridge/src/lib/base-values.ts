@@ -1,16 +1,16 @@
-import { getSteps } from '../fengari/access-steps.js';
-import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../fengari/frame.js';
-import { checkAny, checkInteger, checkTable, optString } from '../fengari/arguments.js';
-import { lobject, ltable, lvm } from '../fengari/internals.js';
-import { findFiled } from '../fengari/lua-table.js';
-import { metafield, metatableOf } from '../fengari/metafield.js';
-import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
-import { resumable } from '../fengari/resumable.js';
-import { chargeComparison } from '../fengari/vm-compare.js';
-import { INTEGER, NIL, STRING, TABLE } from '../fengari/tags.js';
-import { decode, luaString } from '../fengari/text.js';
-import type { LuaState, LuaTable, TString } from '../fengari/types.js';
-import type { Library } from './library.js';
+import { getSteps } from '../vm/native/access-steps.js';
+import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../vm/native/frame.js';
+import { checkAny, checkInteger, checkTable, optString } from '../vm/native/arguments.js';
+import { lobject, ltable, lvm } from '../vm/values/internals.js';
+import { findFiled } from '../vm/tables/lua-table.js';
+import { metafield, metatableOf } from '../vm/calls/metafield.js';
+import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
+import { resumable } from '../vm/native/resumable.js';
+import { chargeComparison } from '../vm/execute/vm-compare.js';
+import { INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { decode, luaString } from '../vm/values/text.js';
+import type { LuaState, LuaTable, TString } from '../vm/values/types.js';
+import type { Library } from '../vm/native/library.js';
 
 const typeNames = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'].map(luaString);
 

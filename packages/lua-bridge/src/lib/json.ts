@@ -1,13 +1,13 @@
-import { arg, pushBytes, pushTable, pushValue } from '../fengari/frame.js';
-import { checkAny, checkString } from '../fengari/arguments.js';
-import { raise, raiseType } from '../fengari/raise.js';
-import { newTable } from '../fengari/table.js';
-import { NIL, TABLE } from '../fengari/tags.js';
-import type { LuaState, LuaTable } from '../fengari/types.js';
-import { readJson } from '../values/json-reader.js';
-import { JsonSyntaxError } from '../values/json-syntax-error.js';
-import { JsonError, jsonText } from '../values/json-text.js';
-import type { Library } from './library.js';
+import { arg, pushBytes, pushTable, pushValue } from '../vm/native/frame.js';
+import { checkAny, checkString } from '../vm/native/arguments.js';
+import { raise, raiseType } from '../vm/native/raise.js';
+import { newTable } from '../vm/tables/table.js';
+import { NIL, TABLE } from '../vm/values/tags.js';
+import type { LuaState, LuaTable } from '../vm/values/types.js';
+import { readJson } from './json-reader.js';
+import { JsonSyntaxError } from './json-syntax-error.js';
+import { JsonError, jsonText } from './json-text.js';
+import type { Library } from '../vm/native/library.js';
 
 const encode = (L: LuaState): number => {
   const value = checkAny(L, 1);

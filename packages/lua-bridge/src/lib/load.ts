@@ -1,11 +1,11 @@
-import { arg, hasArg, isFunction, push, pushNil, pushValue } from '../fengari/frame.js';
-import { optString, toStringValue } from '../fengari/arguments.js';
-import { compile } from '../fengari/compile.js';
-import { raiseType } from '../fengari/raise.js';
-import { protectedCall, resumable, type Steps } from '../fengari/resumable.js';
-import { NIL, STRING } from '../fengari/tags.js';
-import { decode, luaString } from '../fengari/text.js';
-import type { LClosure, LuaState, TValue } from '../fengari/types.js';
+import { arg, hasArg, isFunction, push, pushNil, pushValue } from '../vm/native/frame.js';
+import { optString, toStringValue } from '../vm/native/arguments.js';
+import { compile } from '../vm/compiler/compile.js';
+import { raiseType } from '../vm/native/raise.js';
+import { protectedCall, resumable, type Steps } from '../vm/native/resumable.js';
+import { NIL, STRING } from '../vm/values/tags.js';
+import { decode, luaString } from '../vm/values/text.js';
+import type { LClosure, LuaState, TValue } from '../vm/values/types.js';
 
 /* Lua's `load`: text only, whatever `mode` allows. A reader function is read to its end first, so that it may wait. */
 const load = resumable(function* (L) {

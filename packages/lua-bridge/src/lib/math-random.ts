@@ -1,9 +1,9 @@
-import { argCount, pushFloat, pushInteger } from '../fengari/frame.js';
-import { checkLuaInteger, checkNumber } from '../fengari/arguments.js';
-import { wrapInteger } from '../fengari/integer.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import type { LuaState } from '../fengari/types.js';
-import type { Library } from './library.js';
+import { argCount, pushFloat, pushInteger } from '../vm/native/frame.js';
+import { checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import type { LuaState } from '../vm/values/types.js';
+import type { Library } from '../vm/native/library.js';
 
 const MAX = 2n ** 63n;
 

@@ -1,14 +1,14 @@
-import { arg, argCount, pushBoolean, pushFloat, pushInteger, pushNil, push, pushValue } from '../fengari/frame.js';
-import { checkAny, checkLuaInteger, checkNumber, isNumber } from '../fengari/arguments.js';
-import { negate, type Integer } from '../fengari/arithmetic.js';
-import { wrapInteger } from '../fengari/integer.js';
-import { floatToInteger, luaV_tointeger } from '../fengari/number.js';
-import { luaV_lessthan } from '../fengari/vm-compare.js';
-import { raiseArgument } from '../fengari/raise.js';
-import { FLOAT, INTEGER, NIL, STRING } from '../fengari/tags.js';
-import { luaString } from '../fengari/text.js';
-import type { LuaState, TValue } from '../fengari/types.js';
-import type { Library } from './library.js';
+import { arg, argCount, pushBoolean, pushFloat, pushInteger, pushNil, push, pushValue } from '../vm/native/frame.js';
+import { checkAny, checkLuaInteger, checkNumber, isNumber } from '../vm/native/arguments.js';
+import { negate, type Integer } from '../vm/values/arithmetic.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { floatToInteger, luaV_tointeger } from '../vm/values/number.js';
+import { luaV_lessthan } from '../vm/execute/vm-compare.js';
+import { raiseArgument } from '../vm/native/raise.js';
+import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
+import { luaString } from '../vm/values/text.js';
+import type { LuaState, TValue } from '../vm/values/types.js';
+import type { Library } from '../vm/native/library.js';
 
 const onFloat = (operation: (x: number) => number) => (L: LuaState): number => pushFloat(L, operation(checkNumber(L, 1)));
 

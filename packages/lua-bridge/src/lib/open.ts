@@ -1,21 +1,19 @@
-import { globalsOf, setField } from '../fengari/table.js';
-import { BOOLEAN, LIGHTUSERDATA, STRING, TABLE } from '../fengari/tags.js';
-import { luaString } from '../fengari/text.js';
-import { newTable } from '../fengari/table.js';
-import type { LuaState, LuaTable } from '../fengari/types.js';
-import { NULL } from '../values/json-null.js';
+import { globalsOf, setField } from '../vm/tables/table.js';
+import { BOOLEAN, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
+import { luaString } from '../vm/values/text.js';
+import { newTable } from '../vm/tables/table.js';
+import type { LuaState, LuaTable } from '../vm/values/types.js';
+import { NULL } from '../vm/values/json-null.js';
 import { baseCalls } from './base-calls.js';
 import { baseValues } from './base-values.js';
 import { coroutineLibrary } from './coroutine.js';
 import { jsonLibrary } from './json.js';
-import { addFunctions, libraryTable, nameFunctions, type Library } from './library.js';
+import { addFunctions, libraryTable, nameFunctions, type Library } from '../vm/native/library.js';
 import { loading } from './load.js';
 import { mathLibrary } from './math.js';
 import { mathRandom } from './math-random.js';
 import { osLibrary } from './os.js';
-import { parallelLibrary } from './parallel.js';
 import { regexLibrary } from './regex.js';
-import { requireLibrary } from './require.js';
 import { stringBasic } from './string-basic.js';
 import { stringFormat } from './string-format.js';
 import { stringGsub } from './string-gsub.js';
@@ -26,7 +24,7 @@ import { tableBasic } from './table-basic.js';
 import { tableConcat } from './table-concat.js';
 import { tableSort } from './table-sort.js';
 import { charPattern, utf8Library } from './utf8.js';
-import { newString } from '../fengari/string-hash.js';
+import { newString } from '../vm/values/string-hash.js';
 
 const named = (all: Record<string, Library>): Record<string, Library> => {
   for (const [name, library] of Object.entries(all)) nameFunctions(`${name}.`, library);
@@ -44,7 +42,7 @@ const libraries: Readonly<Record<string, Library>> = named({
   regex: regexLibrary,
 });
 
-const basic: Library = nameFunctions('', { ...baseValues, ...baseCalls, ...loading, ...parallelLibrary, ...requireLibrary });
+const basic: Library = nameFunctions('', { ...baseValues, ...baseCalls, ...loading });
 
 const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
   const table = libraryTable(L, libraries[name] ?? {});
@@ -52,10 +50,14 @@ const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
   return table;
 };
 
-/** Opens the libraries scripts may use: nothing that reaches files, processes, modules or the debugger. */
-export const openLibraries = (L: LuaState): void => {
+/**
+ * Opens the libraries scripts may use: nothing that reaches files, processes, modules or the debugger.
+ * @param host Global functions that speak to the host.
+ */
+export const openLibraries = (L: LuaState, host: Library): void => {
   const globals = globalsOf(L);
   addFunctions(L, globals, basic);
+  addFunctions(L, globals, host);
   setField(L, globals, '_G', TABLE, globals);
   setField(L, globals, '_VERSION', STRING, luaString('Lua 5.3'));
   const tables = new Map(Object.keys(libraries).map((name) => [name, open(L, globals, name)]));

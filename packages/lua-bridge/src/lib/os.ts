@@ -1,13 +1,13 @@
-import { arg, push, pushFloat, pushInteger, pushTable } from '../fengari/frame.js';
-import { checkNumber, checkTable, optInteger, optString } from '../fengari/arguments.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { luaV_tointeger } from '../fengari/number.js';
-import { getField, newTable, setField } from '../fengari/table.js';
-import { BOOLEAN, INTEGER, NIL, STRING } from '../fengari/tags.js';
-import { decode, luaString } from '../fengari/text.js';
-import type { LuaState, LuaTable } from '../fengari/types.js';
+import { arg, push, pushFloat, pushInteger, pushTable } from '../vm/native/frame.js';
+import { checkNumber, checkTable, optInteger, optString } from '../vm/native/arguments.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { luaV_tointeger } from '../vm/values/number.js';
+import { getField, newTable, setField } from '../vm/tables/table.js';
+import { BOOLEAN, INTEGER, NIL, STRING } from '../vm/values/tags.js';
+import { decode, luaString } from '../vm/values/text.js';
+import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { formatDate, partsOf, type DateParts } from './date-format.js';
-import type { Library } from './library.js';
+import type { Library } from '../vm/native/library.js';
 
 const field = (L: LuaState, table: LuaTable, name: string, otherwise: number | undefined): number => {
   const value = getField(table, name);

@@ -1,7 +1,7 @@
-import { checkString } from '../fengari/arguments.js';
-import { latin1 } from '../fengari/string-hash.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import type { LuaState } from '../fengari/types.js';
+import { checkString } from '../vm/native/arguments.js';
+import { latin1 } from '../vm/values/string-hash.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import type { LuaState } from '../vm/values/types.js';
 
 /** One value of a pack format, with what must come before it. */
 export interface PackItem {

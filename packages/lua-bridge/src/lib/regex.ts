@@ -1,17 +1,17 @@
 import type { Matcher, RE2JS } from 're2js';
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../fengari/frame.js';
-import { checkString, isNumber, optInteger, toStringValue } from '../fengari/arguments.js';
-import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
-import { call, resumable, type Steps } from '../fengari/resumable.js';
-import { luaD_checkstack } from '../fengari/stack-size.js';
-import { appendElement, newTable } from '../fengari/table.js';
-import { lobject } from '../fengari/internals.js';
-import { NIL, STRING, TABLE } from '../fengari/tags.js';
-import { decode, luaString, textOf } from '../fengari/text.js';
-import type { LuaState, TString, TValue } from '../fengari/types.js';
-import { waitFor } from '../run/waiting.js';
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+import { checkString, isNumber, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
+import { call, resumable, type Steps } from '../vm/native/resumable.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { appendElement, newTable } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
+import { NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { decode, luaString, textOf } from '../vm/values/text.js';
+import type { LuaState, TString, TValue } from '../vm/values/types.js';
+import { waitFor } from '../vm/state/waiting.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from './library.js';
+import type { Library } from '../vm/native/library.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
 

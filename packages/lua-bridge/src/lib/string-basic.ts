@@ -1,11 +1,11 @@
-import { arg, argCount, push, pushInteger } from '../fengari/frame.js';
-import { newString } from '../fengari/string-hash.js';
-import { checkInteger, checkString, optInteger, optString } from '../fengari/arguments.js';
-import { luaD_checkstack } from '../fengari/stack-size.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { STRING } from '../fengari/tags.js';
-import type { LuaState } from '../fengari/types.js';
-import type { Library } from './library.js';
+import { arg, argCount, push, pushInteger } from '../vm/native/frame.js';
+import { newString } from '../vm/values/string-hash.js';
+import { checkInteger, checkString, optInteger, optString } from '../vm/native/arguments.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { STRING } from '../vm/values/tags.js';
+import type { LuaState } from '../vm/values/types.js';
+import type { Library } from '../vm/native/library.js';
 import { pushSlice } from './string-match.js';
 
 /** Most values a function returns at once. */

@@ -1,11 +1,11 @@
-import { arg, hasArg, isFalsy, pushBytes } from '../fengari/frame.js';
-import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../fengari/arguments.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { resumable, type Steps } from '../fengari/resumable.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../fengari/tags.js';
-import { latin1 } from '../fengari/string-hash.js';
-import type { LuaState, TString } from '../fengari/types.js';
-import { formatFloat, formatInteger, hexadecimal, type Conversion } from '../values/format-number.js';
+import { arg, hasArg, isFalsy, pushBytes } from '../vm/native/frame.js';
+import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../vm/native/arguments.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { resumable, type Steps } from '../vm/native/resumable.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
+import { latin1 } from '../vm/values/string-hash.js';
+import type { LuaState, TString } from '../vm/values/types.js';
+import { formatFloat, formatInteger, hexadecimal, type Conversion } from './format-number.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { toText } from './to-text.js';
 

@@ -1,9 +1,9 @@
-import { pushBytes, pushInteger } from '../fengari/frame.js';
-import { checkLuaInteger, checkNumber, checkString } from '../fengari/arguments.js';
-import { raiseArgument } from '../fengari/raise.js';
-import type { LuaState } from '../fengari/types.js';
+import { pushBytes, pushInteger } from '../vm/native/frame.js';
+import { checkLuaInteger, checkNumber, checkString } from '../vm/native/arguments.js';
+import { raiseArgument } from '../vm/native/raise.js';
+import type { LuaState } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from './library.js';
+import type { Library } from '../vm/native/library.js';
 import { packFormat, paddingTo, type PackItem } from './pack-format.js';
 
 const zeros = new Uint8Array(16);

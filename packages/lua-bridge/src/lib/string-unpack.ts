@@ -1,9 +1,9 @@
-import { pushFloat, pushInteger } from '../fengari/frame.js';
-import { checkString, optInteger } from '../fengari/arguments.js';
-import { wrapInteger } from '../fengari/integer.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { luaD_checkstack } from '../fengari/stack-size.js';
-import type { LuaState } from '../fengari/types.js';
+import { pushFloat, pushInteger } from '../vm/native/frame.js';
+import { checkString, optInteger } from '../vm/native/arguments.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import type { LuaState } from '../vm/values/types.js';
 import { packFormat, paddingTo, type PackItem } from './pack-format.js';
 import { pushSlice } from './string-match.js';
 

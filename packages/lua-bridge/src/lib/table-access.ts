@@ -1,15 +1,15 @@
-import { arg } from '../fengari/frame.js';
-import { getSteps, lengthSteps, setSteps } from '../fengari/access-steps.js';
-import { findFiled, setValue } from '../fengari/lua-table.js';
-import type { Steps } from '../fengari/resumable.js';
-import { lobject } from '../fengari/internals.js';
-import { metafield } from '../fengari/metafield.js';
-import { raise, raiseType } from '../fengari/raise.js';
-import { INTEGER, TABLE } from '../fengari/tags.js';
-import { luaH_getn } from '../fengari/table-access.js';
-import type { LuaState, LuaTable, TValue } from '../fengari/types.js';
-import type { Integer } from '../fengari/arithmetic.js';
-import { luaV_tointeger } from '../fengari/number.js';
+import { arg } from '../vm/native/frame.js';
+import { getSteps, lengthSteps, setSteps } from '../vm/native/access-steps.js';
+import { findFiled, setValue } from '../vm/tables/lua-table.js';
+import type { Steps } from '../vm/native/resumable.js';
+import { lobject } from '../vm/values/internals.js';
+import { metafield } from '../vm/calls/metafield.js';
+import { raise, raiseType } from '../vm/native/raise.js';
+import { INTEGER, TABLE } from '../vm/values/tags.js';
+import { luaH_getn } from '../vm/tables/table-access.js';
+import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
+import type { Integer } from '../vm/values/arithmetic.js';
+import { luaV_tointeger } from '../vm/values/number.js';
 import { checkWritable } from './base-values.js';
 
 /** What a library function does with a table-like argument. */

@@ -1,18 +1,18 @@
-import { equalSteps } from '../fengari/access-steps.js';
-import { arg, argCount, hasArg, pushTable, pushValue } from '../fengari/frame.js';
-import { add, subtract } from '../fengari/arithmetic.js';
-import { checkInteger, checkLuaInteger, optInteger } from '../fengari/arguments.js';
-import { wrapInteger } from '../fengari/integer.js';
-import { luaD_checkstack } from '../fengari/stack-size.js';
-import { lobject } from '../fengari/internals.js';
-import { append } from '../fengari/lua-table.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { resumable, type Steps } from '../fengari/resumable.js';
-import { newTable, setField } from '../fengari/table.js';
-import { INTEGER, NIL } from '../fengari/tags.js';
-import { luaH_getn } from '../fengari/table-access.js';
-import type { LuaState } from '../fengari/types.js';
-import type { Library } from './library.js';
+import { equalSteps } from '../vm/native/access-steps.js';
+import { arg, argCount, hasArg, pushTable, pushValue } from '../vm/native/frame.js';
+import { add, subtract } from '../vm/values/arithmetic.js';
+import { checkInteger, checkLuaInteger, optInteger } from '../vm/native/arguments.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { lobject } from '../vm/values/internals.js';
+import { append } from '../vm/tables/lua-table.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { resumable, type Steps } from '../vm/native/resumable.js';
+import { newTable, setField } from '../vm/tables/table.js';
+import { INTEGER, NIL } from '../vm/values/tags.js';
+import { luaH_getn } from '../vm/tables/table-access.js';
+import type { LuaState } from '../vm/values/types.js';
+import type { Library } from '../vm/native/library.js';
 import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
 
 /** Most values a function returns at once. */

@@ -1,9 +1,9 @@
-import { arg, pushBytes } from '../fengari/frame.js';
-import { checkLuaInteger, optString, toStringValue } from '../fengari/arguments.js';
-import { raise } from '../fengari/raise.js';
-import { add } from '../fengari/arithmetic.js';
-import { resumable } from '../fengari/resumable.js';
-import { NIL } from '../fengari/tags.js';
+import { arg, pushBytes } from '../vm/native/frame.js';
+import { checkLuaInteger, optString, toStringValue } from '../vm/native/arguments.js';
+import { raise } from '../vm/native/raise.js';
+import { add } from '../vm/values/arithmetic.js';
+import { resumable } from '../vm/native/resumable.js';
+import { NIL } from '../vm/values/tags.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { checkTableLike, element, lengthOf, plainTable, rawElement } from './table-access.js';
 import { basicTypeName } from './type-name.js';

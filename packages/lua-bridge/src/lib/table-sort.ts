@@ -1,11 +1,11 @@
-import { lessSteps } from '../fengari/access-steps.js';
-import { arg, hasArg, isFalsy, isFunction, pushValue } from '../fengari/frame.js';
-import { lobject } from '../fengari/internals.js';
-import { raise, raiseArgument, raiseType } from '../fengari/raise.js';
-import { call, resumable, type Steps } from '../fengari/resumable.js';
-import { compareStrings } from '../fengari/vm-compare.js';
-import { NIL, STRING } from '../fengari/tags.js';
-import type { LuaState, TString, TValue } from '../fengari/types.js';
+import { lessSteps } from '../vm/native/access-steps.js';
+import { arg, hasArg, isFalsy, isFunction, pushValue } from '../vm/native/frame.js';
+import { lobject } from '../vm/values/internals.js';
+import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
+import { call, resumable, type Steps } from '../vm/native/resumable.js';
+import { compareStrings } from '../vm/execute/vm-compare.js';
+import { NIL, STRING } from '../vm/values/tags.js';
+import type { LuaState, TString, TValue } from '../vm/values/types.js';
 import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
 
 const MANY = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import type { TValue } from '../fengari/types.js';
+import type { TValue } from '../vm/values/types.js';
 
 const names = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'];
 

@@ -1,12 +1,12 @@
-import { argCount, pushInteger, pushNative, pushNil, pushValue, push } from '../fengari/frame.js';
-import { newString } from '../fengari/string-hash.js';
-import { checkAny, checkInteger, checkString, optInteger } from '../fengari/arguments.js';
-import { luaD_checkstack } from '../fengari/stack-size.js';
-import { raise, raiseArgument } from '../fengari/raise.js';
-import { STRING } from '../fengari/tags.js';
-import type { LuaState } from '../fengari/types.js';
+import { argCount, pushInteger, pushNative, pushNil, pushValue, push } from '../vm/native/frame.js';
+import { newString } from '../vm/values/string-hash.js';
+import { checkAny, checkInteger, checkString, optInteger } from '../vm/native/arguments.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { STRING } from '../vm/values/tags.js';
+import type { LuaState } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from './library.js';
+import type { Library } from '../vm/native/library.js';
 
 const MAX_CODE = 0x10ffff;
 const MANY = 200_000;

@@ -1,4 +1,4 @@
-import type { Budget } from './budget.js';
+import type { Budget } from '../meter/budget.js';
 
 /** The captured output of a run. */
 export interface Output {

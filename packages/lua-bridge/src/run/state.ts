@@ -1,17 +1,22 @@
-import { arg, push } from '../fengari/frame.js';
-import { lstate } from '../fengari/internals.js';
-import { installed } from '../fengari/install.js';
-import { getField, newTable, setField } from '../fengari/table.js';
-import { BOOLEAN, LIGHT_NATIVE, STRING } from '../fengari/tags.js';
-import { luaString, textOf } from '../fengari/text.js';
-import type { LuaState, LuaTable, TString } from '../fengari/types.js';
-import { Random } from '../lib/random.js';
+import { arg, push } from '../vm/native/frame.js';
+import { lstate } from '../vm/values/internals.js';
+import { installed } from '../vm/compiler/install.js';
+import { getField, newTable, setField } from '../vm/tables/table.js';
+import { BOOLEAN, LIGHT_NATIVE, STRING } from '../vm/values/tags.js';
+import { luaString, textOf } from '../vm/values/text.js';
+import type { LuaState, LuaTable, TString } from '../vm/values/types.js';
+import { Random } from '../vm/state/random.js';
 import { openLibraries } from '../lib/open.js';
-import type { LuaLimits } from '../limits.js';
-import { CancelGroup } from './cancel-group.js';
-import { Budget } from './budget.js';
-import { census } from './census.js';
-import type { Runtime } from './runtime.js';
+import { parallelLibrary } from '../bridge/parallel.js';
+import { requireLibrary } from '../bridge/require.js';
+import { nameFunctions } from '../vm/native/library.js';
+import type { LuaLimits } from '../meter/limits.js';
+import { CancelGroup } from '../vm/state/cancel-group.js';
+import { Budget } from '../meter/budget.js';
+import { census } from '../vm/census.js';
+import type { Runtime } from '../vm/state/runtime.js';
+
+const hostLibrary = nameFunctions('', { ...parallelLibrary, ...requireLibrary });
 
 /** What a state is made for. */
 export interface StateOptions {
@@ -51,7 +56,7 @@ export const newState = (options: StateOptions): Runtime => {
   L.l_G.runtime = runtime;
   L.l_G.budget = budget;
   runtime.errorMeta = errorMetatable(L);
-  openLibraries(L);
+  openLibraries(L, hostLibrary);
   return runtime;
 };
 

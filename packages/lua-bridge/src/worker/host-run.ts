@@ -1,10 +1,10 @@
-import { takesCall, type HostFunction } from '../host-function.js';
-import { LuaError, type LuaErrorDetails } from '../lua-error.js';
+import { takesCall, type HostFunction } from '../bridge/host-function.js';
+import { LuaError, type LuaErrorDetails } from '../bridge/lua-error.js';
 import type { RunResult } from '../run/run-script.js';
-import { isPromise } from '../run/waiting.js';
-import { readThrown } from '../values/thrown.js';
-import { handled } from '../values/handled.js';
-import type { LuaFunction, LuaValue } from '../values/lua-value.js';
+import { isPromise } from '../vm/state/waiting.js';
+import { readThrown } from '../bridge/thrown.js';
+import { handled } from '../bridge/handled.js';
+import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
 import { pack, unpack } from './pack.js';

@@ -1,4 +1,4 @@
-import { LuaError } from '../lua-error.js';
+import { LuaError } from '../bridge/lua-error.js';
 import type { CallbackMessage, Packed, Reply } from './protocol.js';
 
 const expired = (): LuaError =>

@@ -1,5 +1,6 @@
-import { ConversionError, MAX_DEPTH } from '../values/to-js.js';
-import { readThrown, type Thrown } from '../values/thrown.js';
+import { ConversionError } from '../bridge/to-js.js';
+import { MAX_DEPTH } from '../vm/tables/list.js';
+import { readThrown, type Thrown } from '../bridge/thrown.js';
 import type { Packed, Place, Repeated } from './protocol.js';
 
 /*

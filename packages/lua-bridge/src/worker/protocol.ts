@@ -1,6 +1,6 @@
-import type { LuaLimits } from '../limits.js';
-import type { LuaUsage } from '../run/usage.js';
-import type { Thrown } from '../values/thrown.js';
+import type { LuaLimits } from '../meter/limits.js';
+import type { LuaUsage } from '../meter/usage.js';
+import type { Thrown } from '../bridge/thrown.js';
 
 /** Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads like. */
 export type Place = [path: readonly unknown[], id: number, error?: Thrown];

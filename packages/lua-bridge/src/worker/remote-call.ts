@@ -1,4 +1,4 @@
-import type { HostCall } from '../values/lua-value.js';
+import type { HostCall } from '../bridge/lua-value.js';
 
 /** A call from a thread as its function sees it. Most functions never ask for the signal, so it is made when one does. */
 export class RemoteCall implements HostCall {

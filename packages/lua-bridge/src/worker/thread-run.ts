@@ -1,9 +1,9 @@
-import { hostFunction } from '../host-function.js';
-import { createLua } from '../lua.js';
-import type { LuaError } from '../lua-error.js';
-import type { OwnCall } from '../run/host-call.js';
-import { readThrown } from '../values/thrown.js';
-import type { HostCall, LuaFunction, LuaValue } from '../values/lua-value.js';
+import { hostFunction } from '../bridge/host-function.js';
+import { createLua } from '../run/lua.js';
+import type { LuaError } from '../bridge/lua-error.js';
+import type { OwnCall } from '../bridge/host-call.js';
+import { readThrown } from '../bridge/thrown.js';
+import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { pack, unpack } from './pack.js';
 import type { CallbackMessage, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
 import { RemoteError } from './remote-error.js';

@@ -1,5 +1,5 @@
-import type { LuaLimits } from '../limits.js';
-import { LuaError } from '../lua-error.js';
+import type { LuaLimits } from '../meter/limits.js';
+import { LuaError } from '../bridge/lua-error.js';
 import type { HostRun } from './host-run.js';
 import type { Lease, Pool } from './pool.js';
 

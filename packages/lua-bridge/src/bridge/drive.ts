@@ -1,0 +1,98 @@
+import { ldo, lstate } from '../vm/values/internals.js';
+import { OK, YIELD } from '../vm/values/tags.js';
+import type { LuaState, TValue } from '../vm/values/types.js';
+import { push } from '../vm/native/frame.js';
+import { asFatal, Fatal } from '../meter/fatal.js';
+import type { Runtime } from '../vm/state/runtime.js';
+
+/** How a thread ended: with results, or with an error value. */
+export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };
+
+/** A thread was stopped because its `parallel` group was cancelled. */
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** A new thread with a function and its arguments ready to run. */
+export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[]): LuaState => {
+  const { L } = runtime;
+  const thread = lstate.lua_newthread(L);
+  L.top--;
+  runtime.roots.add(thread);
+  push(thread, fn.type, fn.value);
+  for (const value of args) push(thread, value.type, value.value);
+  thread.ci.top = Math.max(thread.ci.top, thread.top + 20);
+  return thread;
+};
+
+/**
+ * Runs a thread to its end, awaiting whatever host calls suspend it.
+ * @throws Fatal when the run must stop: a limit, an abort. Cancelled when only this thread must.
+ */
+export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> =>
+  // By callback: an async function would cost every wait two more turns of the microtask queue.
+  new Promise((resolve, reject) => {
+    const advance = (given: number): void => {
+      try {
+        const status = resume(runtime, thread, given);
+        if (status === YIELD) {
+          whenSettled(runtime, thread, next);
+          return;
+        }
+        runtime.threads.delete(thread);
+        resolve(endingOf(thread, status));
+      } catch (thrown) {
+        runtime.threads.delete(thread);
+        reject(thrown instanceof Error ? thrown : asFatal(thrown));
+      }
+    };
+    const next = (): void => {
+      advance(0);
+    };
+    runtime.threads.add(thread);
+    advance(args);
+  });
+
+const endingOf = (thread: LuaState, status: number): Ending =>
+  status === OK
+    ? { ok: true, values: thread.stack.slice(thread.ci.funcOff + 1, thread.top) }
+    : { ok: false, error: thread.stack[thread.top - 1] as TValue, thread };
+
+const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
+  const { budget } = runtime;
+  if (!runtime.alive) throw new Cancelled('the run is over');
+  if (thread.group?.cancelled === true) throw new Cancelled('the parallel group was cancelled');
+  thread.waiting = undefined;
+  try {
+    budget.check();
+    const status = ldo.lua_resume(thread, null, args);
+    // An error that says the state is broken must not look like a result.
+    if (budget.fatal !== undefined) throw budget.fatal;
+    return status;
+  } catch (thrown) {
+    budget.fatal ??= asFatal(thrown);
+    wakeAll(runtime);
+    throw budget.fatal;
+  }
+};
+
+const whenSettled = (runtime: Runtime, thread: LuaState, next: () => void): void => {
+  const { waiting } = thread;
+  if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
+  let asleep = true;
+  const wake = (): void => {
+    if (!asleep) return;
+    asleep = false;
+    runtime.wakers.delete(wake);
+    next();
+  };
+  runtime.wakers.add(wake);
+  if (waiting.outcome === undefined) waiting.wake = wake;
+  else queueMicrotask(wake);
+};
+
+/** Ends every wait of a run, so that each thread sees the reason at its next step. */
+export const wakeAll = (runtime: Runtime): void => {
+  for (const wake of runtime.wakers) queueMicrotask(wake);
+  runtime.wakers.clear();
+};

@@ -1,0 +1,19 @@
+import { lobject } from '../vm/values/internals.js';
+import { getField, globalsOf } from '../vm/tables/table.js';
+import { TABLE } from '../vm/values/tags.js';
+import type { LuaTable } from '../vm/values/types.js';
+import { toJs } from './to-js.js';
+import type { LuaValue } from './lua-value.js';
+import type { Runtime } from '../vm/state/runtime.js';
+
+/** The value at a dotted path of the globals of a state, without metamethods; undefined if there is none. */
+export const globalValue = (runtime: Runtime, path: string): LuaValue => {
+  // The run is over; reading its state is the host's own work.
+  runtime.budget.lift();
+  let value = new lobject.TValue(TABLE, globalsOf(runtime.L));
+  for (const name of path.split('.')) {
+    if (value.type !== TABLE) return undefined;
+    value = getField(value.value as LuaTable, name);
+  }
+  return toJs(runtime.L, value);
+};

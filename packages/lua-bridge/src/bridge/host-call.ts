@@ -1,0 +1,103 @@
+import { pushValue } from '../vm/native/frame.js';
+import { lineOf, nearestLuaCall } from '../vm/native/position.js';
+import { takesCall, type HostFunction } from './host-function.js';
+import type { LuaState, Native } from '../vm/values/types.js';
+import type { HostCall, LuaValue } from './lua-value.js';
+import { allToJs } from './to-js.js';
+import { toLua } from './to-lua.js';
+import type { CancelGroup } from '../vm/state/cancel-group.js';
+import { raiseHost } from './host-error.js';
+import { isPromise, suspend, watch, type Outcome, type Waiting } from '../vm/state/waiting.js';
+
+/**
+ * A host function as a native Lua function: converts the arguments, calls, waits if the result is a promise,
+ * converts the result. What it throws is raised in Lua as an error table.
+ */
+export const hostNative = (path: string, fn: (...args: never[]) => unknown): Native => {
+  const invoke = takesCall(fn) ? withCall(path, fn) : withoutCall(fn as (...args: LuaValue[]) => unknown);
+  const finish = (L: LuaState, outcome: Outcome): number =>
+    outcome.ok ? pushResult(L, outcome.value, path) : raiseHost(L, outcome.error);
+  return (L) => {
+    countCall(L);
+    let result: unknown;
+    let waiting: Waiting | undefined;
+    try {
+      result = invoke(L);
+      if (isPromise(result)) waiting = watch(result);
+    } catch (error) {
+      return raiseHost(L, error);
+    }
+    return waiting === undefined ? pushResult(L, result, path) : suspend(L, waiting, finish);
+  };
+};
+
+const countCall = (L: LuaState): void => {
+  const { budget } = L.l_G.runtime;
+  if (++budget.hostCalls > budget.limits.hostCalls) {
+    budget.exceed('hostCalls', 'limit_host_calls', budget.hostCalls);
+  }
+  budget.spend(10);
+};
+
+const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.ci.funcOff + 1, L.top);
+
+const withoutCall =
+  (fn: (...args: LuaValue[]) => unknown) =>
+  (L: LuaState): unknown =>
+    fn(...readArgs(L));
+
+const withCall =
+  (path: string, fn: HostFunction) =>
+  (L: LuaState): unknown => {
+    const lua = nearestLuaCall(L.ci);
+    const call = new Call(path, lua === undefined ? 0 : lineOf(lua), L);
+    const result = fn(call, ...readArgs(L));
+    if (!isPromise(result)) call.end();
+    else call.endWith(result);
+    return result;
+  };
+
+/** A call as the bridge's own functions see it. */
+export interface OwnCall extends HostCall {
+  /** Whether nothing else of the run is under way, so that nothing is lost when its thread blocks. */
+  readonly isAlone: boolean;
+}
+
+/* A call as its function sees it. Most functions never ask for the signal, so it is made when one does. */
+class Call implements OwnCall {
+  #opened: ReturnType<CancelGroup['open']> | undefined;
+  readonly #L: LuaState;
+
+  constructor(
+    readonly path: string,
+    readonly line: number,
+    L: LuaState,
+  ) {
+    this.#L = L;
+  }
+
+  get isAlone(): boolean {
+    return this.#L.l_G.runtime.threads.size === 1;
+  }
+
+  get signal(): AbortSignal {
+    return (this.#opened ??= (this.#L.group ?? this.#L.l_G.runtime.group).open()).signal;
+  }
+
+  end(): void {
+    this.#opened?.release();
+  }
+
+  endWith(result: PromiseLike<unknown>): void {
+    const end = (): void => { this.end(); };
+    void Promise.resolve(result).then(end, end);
+  }
+}
+
+const pushResult = (L: LuaState, result: unknown, path: string): number => {
+  try {
+    return pushValue(L, toLua(L, result, path));
+  } catch (error) {
+    return raiseHost(L, error);
+  }
+};

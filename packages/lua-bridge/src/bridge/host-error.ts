@@ -1,0 +1,63 @@
+import { chunkOf, lineOf, nearestLuaCall } from '../vm/native/position.js';
+import { raiseTop } from '../vm/native/raise.js';
+import { newTable, setField } from '../vm/tables/table.js';
+import { STRING } from '../vm/values/tags.js';
+import { luaString } from '../vm/values/text.js';
+import { Fatal } from '../meter/fatal.js';
+import { Raised } from './raised.js';
+import { pushTable, pushValue } from '../vm/native/frame.js';
+import { readThrown } from './thrown.js';
+import { toLua } from './to-lua.js';
+import type { LuaState, LuaTable } from '../vm/values/types.js';
+
+/** A failure of the bridge itself that scripts see as an error table, such as an unknown function. */
+export class BridgeError extends Error {
+  override readonly name = 'BridgeError';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/* What the host's error takes beside the table. */
+const ERROR_BYTES = 3000;
+
+/**
+ * A host error as a Lua table: `message`, `code` and its own plain fields, with a `__tostring` that adds the position.
+ * The error itself is kept aside, so that it comes back to the host as itself.
+ */
+export const errorTable = (L: LuaState, error: unknown): LuaTable => {
+  const { runtime } = L.l_G;
+  const table = newTable(L);
+  table.metatable = runtime.errorMeta;
+  const call = nearestLuaCall(L.ci);
+  const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
+  runtime.hostErrors.set(table, { error, position });
+  const { message, fields } = readThrown(error);
+  runtime.budget.allocate(ERROR_BYTES + message.length);
+  for (const [name, field] of fields) {
+    const value = toLua(L, field, name);
+    setField(L, table, name, value.type, value.value);
+  }
+  setField(L, table, 'message', STRING, luaString(message));
+  return table;
+};
+
+/** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
+export const raiseHost = (L: LuaState, error: unknown): never => {
+  if (isOurs(error, Fatal)) throw error;
+  if (isOurs(error, Raised)) pushValue(L, error.value);
+  else pushTable(L, errorTable(L, error));
+  return raiseTop(L);
+};
+
+/* Whatever was thrown may refuse to tell what it is. */
+const isOurs = <Kind>(error: unknown, kind: abstract new (...args: never[]) => Kind): error is Kind => {
+  try {
+    return error instanceof kind;
+  } catch {
+    return false;
+  }
+};

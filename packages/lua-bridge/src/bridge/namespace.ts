@@ -1,0 +1,91 @@
+import { didYouMean } from './did-you-mean.js';
+import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+import { lobject } from '../vm/values/internals.js';
+import { plainText } from '../lib/to-text.js';
+import { raise } from '../vm/native/raise.js';
+import { appendField, globalsOf, newTable, setField } from '../vm/tables/table.js';
+import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
+import { decode, luaString, textOf } from '../vm/values/text.js';
+import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import type { Mount } from './mount.js';
+import { next } from '../lib/base-values.js';
+import { toLua } from './to-lua.js';
+import { BridgeError, raiseHost } from './host-error.js';
+
+type Namespace = Mount & { kind: 'namespace' };
+
+/** Puts everything that was mounted into the globals of a state. */
+export const exposeAll = (L: LuaState, root: Namespace): void => {
+  const globals = globalsOf(L);
+  for (const [name, child] of root.children) {
+    const value = expose(L, child, name);
+    setField(L, globals, name, value.type, value.value);
+  }
+};
+
+const expose = (L: LuaState, mount: Mount, path: string): TValue =>
+  mount.kind === 'value' ? toLua(L, mount.value, path) : new lobject.TValue(TABLE, namespaceTable(L, mount, path));
+
+/*
+ * A namespace is an empty table, so that every access reaches its metatable: reads go to a table of what was used
+ * so far and from there to the mounted tree, writes are refused.
+ */
+const namespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTable => {
+  const table = newTable(L);
+  const used = newTable(L);
+  used.metatable = metatable(L, { __index: lookUp(namespace, used, path) });
+  table.metatable = metatable(L, { __newindex: refuse(path), __pairs: list(namespace, used, path) });
+  setField(L, table.metatable, '__index', TABLE, used);
+  setField(L, table.metatable, '__name', STRING, luaString('namespace'));
+  setField(L, table.metatable, '__metatable', BOOLEAN, false);
+  L.l_G.runtime.readonly.set(table, path);
+  return table;
+};
+
+const metatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>): LuaTable => {
+  const table = newTable(L);
+  for (const [name, fn] of Object.entries(fields)) appendField(L, table, luaString(name), new lobject.TValue(LIGHT_NATIVE, fn));
+  return table;
+};
+
+const lookUp = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
+  const key = arg(L, 2);
+  if (key.type !== STRING) return pushNil(L);
+  const name = nameOf(L, key.value as TString);
+  const child = namespace.children.get(name);
+  if (child === undefined) {
+    const hint = didYouMean(name, [...namespace.children.keys()]);
+    return raiseHost(L, new BridgeError('unknown_function', `Unknown function: ${path}.${name}. ${hint}`));
+  }
+  const value = expose(L, child, `${path}.${name}`);
+  setField(L, used, name, value.type, value.value);
+  return pushValue(L, value);
+};
+
+/* Longer names are not worth showing, nor their decoding. */
+const LONGEST_NAME = 200;
+
+const nameOf = (L: LuaState, key: TString): string => {
+  const { length } = key.realstring;
+  if (length <= LONGEST_NAME) return textOf(key);
+  L.l_G.runtime.budget.spend(length >> 4);
+  return `${decode(key.realstring.subarray(0, LONGEST_NAME))}…`;
+};
+
+const refuse = (path: string) => (L: LuaState): number => {
+  const key = nameOf(L, plainText(L, arg(L, 2)));
+  return raise(L, `cannot set '${path}.${key}': the namespace is read-only`);
+};
+
+const list = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
+  const copy = newTable(L);
+  for (const [name, child] of namespace.children) {
+    const known = used.keyed?.get(name)?.value;
+    const value = known ?? expose(L, child, `${path}.${name}`);
+    if (known === undefined) setField(L, used, name, value.type, value.value);
+    setField(L, copy, name, value.type, value.value);
+  }
+  pushNative(L, next);
+  pushTable(L, copy);
+  return pushNil(L) + 2;
+};

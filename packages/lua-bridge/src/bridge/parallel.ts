@@ -1,0 +1,76 @@
+import { arg, argCount, isFunction, pushTable, pushValue } from '../vm/native/frame.js';
+import { lobject } from '../vm/values/internals.js';
+import { luaV_tointeger } from '../vm/values/number.js';
+import { raiseArgument, raiseType } from '../vm/native/raise.js';
+import { resumable } from '../vm/native/resumable.js';
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { appendElement, getField, newTable } from '../vm/tables/table.js';
+import { INTEGER, NIL, TABLE } from '../vm/values/tags.js';
+import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
+import { raiseHost } from './host-error.js';
+import { runTogether, type Task } from './together.js';
+import { waitFor } from '../vm/state/waiting.js';
+import type { Library } from '../vm/native/library.js';
+
+/*
+ * `parallel(f, g, …)` runs functions side by side and returns the first result of each;
+ * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results. Without a limit,
+ * 100 run at a time.
+ * Their host calls wait at the same time. The first error cancels the rest and is raised here.
+ */
+const parallel = resumable(function* (L) {
+  const overList = arg(L, 1).type === TABLE;
+  const tasks = overList ? listTasks(L) : functionTasks(L);
+  const limit = overList ? limitOf(L) : AT_ONCE;
+  const outcome = yield* waitFor(L, runTogether(L, tasks, limit));
+  if (!outcome.ok) return raiseHost(L, outcome.error);
+  const results = outcome.value as TValue[];
+  return overList ? pushList(L, results) : pushAll(L, results);
+});
+
+const functionTasks = (L: LuaState): Task[] => {
+  const tasks: Task[] = [];
+  L.l_G.runtime.budget.spend(argCount(L) * 10);
+  for (let n = 1; n <= argCount(L); n++) {
+    const fn = arg(L, n);
+    tasks.push(isFunction(fn) ? { fn, args: [] } : raiseType(L, n, 'function'));
+  }
+  return tasks;
+};
+
+const listTasks = (L: LuaState): Task[] => {
+  const fn = arg(L, 2);
+  if (!isFunction(fn)) return raiseType(L, 2, 'function');
+  const { list } = arg(L, 1).value as LuaTable;
+  L.l_G.runtime.budget.spend(list.length * 10);
+  return list.map((item, i) => ({ fn, args: [item, new lobject.TValue(INTEGER, i + 1)] }));
+};
+
+/** Tasks that run at once when no limit is given. */
+const AT_ONCE = 100;
+
+const limitOf = (L: LuaState): number => {
+  const options = arg(L, 3);
+  if (options.type === NIL) return AT_ONCE;
+  if (options.type !== TABLE) return raiseType(L, 3, 'table');
+  const limit = getField(options.value as LuaTable, 'limit');
+  if (limit.type === NIL) return AT_ONCE;
+  const count = luaV_tointeger(limit, 0);
+  return typeof count === 'number' && count > 0 ? count : raiseArgument(L, 3, "'limit' must be a positive integer");
+};
+
+const pushList = (L: LuaState, results: readonly TValue[]): number => {
+  const table = newTable(L);
+  L.l_G.runtime.arrays.add(table);
+  for (const result of results) appendElement(L, table, result);
+  return pushTable(L, table);
+};
+
+const pushAll = (L: LuaState, results: readonly TValue[]): number => {
+  luaD_checkstack(L, results.length + 1);
+  for (const result of results) pushValue(L, result);
+  return results.length;
+};
+
+/** `parallel`. */
+export const parallelLibrary: Library = { parallel };

@@ -1,0 +1,55 @@
+import { didYouMean } from './did-you-mean.js';
+import { compile } from '../vm/compiler/compile.js';
+import { checkString } from '../vm/native/arguments.js';
+import { push, pushBoolean, pushValue } from '../vm/native/frame.js';
+import { raiseTop } from '../vm/native/raise.js';
+import { call, resumable, type Steps } from '../vm/native/resumable.js';
+import { NIL, STRING } from '../vm/values/tags.js';
+import { decode, encode, luaString } from '../vm/values/text.js';
+import type { LuaState, TValue } from '../vm/values/types.js';
+import { BridgeError, raiseHost } from './host-error.js';
+import { waitFor } from '../vm/state/waiting.js';
+import { toLua } from './to-lua.js';
+import type { Library } from '../vm/native/library.js';
+
+/* `require` finds modules only among those the host has given; each is run once in a state. */
+const require = resumable(function* (L) {
+  const name = decode(checkString(L, 1));
+  const { loaded } = L.l_G.runtime;
+  const known = loaded.get(name);
+  if (known !== undefined) return pushValue(L, known);
+  const value = yield* load(L, name);
+  loaded.set(name, value);
+  return pushValue(L, value);
+});
+
+function* load(L: LuaState, name: string): Steps<TValue> {
+  const { modules } = L.l_G.runtime;
+  if (!Object.hasOwn(modules, name)) {
+    const hint = didYouMean(name, Object.keys(modules));
+    return raiseHost(L, new BridgeError('unknown_module', `Unknown module: ${name}. ${hint}`));
+  }
+  const outcome = yield* waitFor(L, Promise.resolve(modules[name]));
+  if (!outcome.ok) return raiseHost(L, outcome.error);
+  if (typeof outcome.value !== 'string') return toLua(L, outcome.value, name);
+  return yield* run(L, name, outcome.value);
+}
+
+function* run(L: LuaState, name: string, source: string): Steps<TValue> {
+  const compiled = compile(L, encode(source), encode(`@${name}.lua`));
+  if (!compiled.ok) {
+    pushValue(L, compiled.error);
+    return raiseTop(L);
+  }
+  pushValue(L, compiled.chunk);
+  push(L, STRING, luaString(name));
+  yield call(1, 1);
+  if ((L.stack[L.top - 1] as TValue).type === NIL) {
+    L.top--;
+    pushBoolean(L, true);
+  }
+  return L.stack[--L.top] as TValue;
+}
+
+/** `require`. */
+export const requireLibrary: Library = { require };

@@ -1,0 +1,128 @@
+import { NULL } from '../vm/values/json-null.js';
+import type { LuaValue } from './lua-value.js';
+import { luaFunction } from './callback.js';
+import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
+import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { isList, MAX_DEPTH } from '../vm/tables/list.js';
+import { isFunction } from '../vm/native/frame.js';
+
+/** Why a value could not cross; becomes a Lua error or a rejected promise, whichever side asked. */
+export class ConversionError extends TypeError {
+  override readonly name = 'ConversionError';
+  readonly code = 'conversion';
+}
+
+/** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
+class Made {
+  /** Estimated bytes of all of it. */
+  bytes = 0;
+  #values: Map<object, LuaValue> | undefined;
+
+  get(source: object): LuaValue {
+    return this.#values?.get(source);
+  }
+
+  add(source: object, value: LuaValue): void {
+    this.#values ??= new Map();
+    this.#values.set(source, value);
+  }
+}
+
+/**
+ * A Lua value as TypeScript sees it.
+ * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200 levels.
+ */
+export const toJs = (L: LuaState, value: TValue): LuaValue => allToJs(L, [value])[0];
+
+/** The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object twice. */
+export const allToJs = (L: LuaState, places: readonly (TValue | undefined)[], from = 0, to = places.length): LuaValue[] => {
+  const values = new Array<LuaValue>(to - from);
+  const made = new Made();
+  for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as TValue, made, 0);
+  // What is small is dropped before it grows old.
+  if (made.bytes > LARGE_COPY) L.l_G.runtime.budget.memory.dropped(made.bytes);
+  return values;
+};
+
+const convert = (L: LuaState, value: TValue, made: Made, depth: number): LuaValue => {
+  switch (value.type) {
+    case NIL:
+      return undefined;
+    case STRING:
+      return shortAscii(value.value as TString) ?? convertText(L, value.value as TString, made);
+    case BOOLEAN:
+    case INTEGER:
+    case FLOAT:
+      return value.value as boolean | number | bigint;
+    case TABLE:
+      return made.get(value.value as LuaTable) ?? convertTable(L, value.value as LuaTable, made, depth + 1);
+    default:
+      return convertOther(L, value);
+  }
+};
+
+const convertText = (L: LuaState, string: TString, made: Made): LuaValue => {
+  const known = made.get(string);
+  if (known !== undefined) return known;
+  L.l_G.runtime.budget.allocateString(string.realstring.length);
+  const text = textOrBytes(string.realstring);
+  made.add(string, text);
+  return text;
+};
+
+const convertOther = (L: LuaState, value: TValue): LuaValue => {
+  if (value.type === LIGHTUSERDATA && value.value === NULL) return null;
+  if (isFunction(value)) return luaFunction(L, value);
+  throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
+};
+
+const LARGE_COPY = 1_000_000;
+
+/* Bytes of an object and of what remembers it, and of one of its properties. */
+const OBJECT_BYTES = 150;
+const PROPERTY_BYTES = 30;
+
+const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+  if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
+  const { budget } = L.l_G.runtime;
+  const size = table.list.length + (table.keyed?.size ?? 0);
+  budget.spend(size);
+  const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
+  budget.allocate(bytes);
+  made.bytes += bytes;
+  return isList(L.l_G.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
+};
+
+
+const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+  const list: LuaValue[] = [];
+  made.add(table, list);
+  for (const value of table.list) list.push(convert(L, value, made, depth));
+  return list;
+};
+
+const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+  const object: Record<string, LuaValue> = {};
+  made.add(table, object);
+  for (let i = 0; i < table.list.length; i++) {
+    const value = table.list[i] as TValue;
+    if (value.type !== NIL) object[i + 1] = convert(L, value, made, depth);
+  }
+  for (let entry = table.first; entry !== undefined; entry = entry.next) {
+    if (entry.value.type !== NIL) setProperty(object, keyText(entry.key), convert(L, entry.value, made, depth));
+  }
+  return object;
+};
+
+const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaValue): void => {
+  // Assigning this one would set the prototype instead of adding a property.
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+};
+
+const keyText = (key: TValue): string => {
+  if (key.type === STRING) return textOf(key.value as TString);
+  if (key.type === INTEGER || key.type === FLOAT) return String(key.value);
+  throw new ConversionError('A table with keys that are neither text nor numbers cannot be passed to the host');
+};

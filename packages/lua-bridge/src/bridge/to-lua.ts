@@ -1,0 +1,148 @@
+import { lobject, ltable } from '../vm/values/internals.js';
+import { appendField, newTable } from '../vm/tables/table.js';
+import { appendPlace } from '../vm/tables/lua-table.js';
+import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { luaString } from '../vm/values/text.js';
+import { newString } from '../vm/values/string-hash.js';
+import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { luaFunctionValue } from './callback.js';
+import { errorTable } from './host-error.js';
+import { hostNative } from './host-call.js';
+import { nullValue } from '../vm/values/json-null.js';
+import { MAX_DEPTH } from '../vm/tables/list.js';
+import { ConversionError } from './to-js.js';
+
+/* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
+const SHARED_KEYS = 2000;
+const LONGEST_SHARED = 40;
+
+type Seen = Map<object, LuaTable>;
+
+interface Context {
+  L: LuaState;
+  path: string;
+  seen: Seen | undefined;
+}
+
+/**
+ * A TypeScript value as Lua sees it. Objects and arrays become fresh tables of their own enumerable properties;
+ * `null` and `undefined` are nil, so absent in an object, and `json.null` inside an array, where they keep their place.
+ * @param path Name given to functions inside, for messages.
+ * @throws ConversionError for a symbol, a bigint beyond 64 bits, and beyond 200 levels.
+ */
+export const toLua = (L: LuaState, value: unknown, path = '?'): TValue => {
+  const { making } = L.l_G.runtime;
+  const before = making.length;
+  try {
+    return convert({ L, seen: undefined, path }, value, 0);
+  } finally {
+    making.length = before;
+  }
+};
+
+const convert = (context: Context, value: unknown, depth: number, name?: string): TValue => {
+  switch (typeof value) {
+    case 'string':
+      return stringValue(context.L, value);
+    case 'number':
+      return numberValue(value);
+    case 'boolean':
+      return new lobject.TValue(BOOLEAN, value);
+    case 'undefined':
+      return new lobject.TValue(NIL, null);
+    case 'object':
+      return value === null ? new lobject.TValue(NIL, null) : objectValue(context, value, depth + 1);
+    case 'bigint':
+      return bigintValue(value);
+    case 'function':
+      return functionValue(context, value as (...args: never[]) => unknown, name);
+    default:
+      throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
+  }
+};
+
+const stringValue = (L: LuaState, text: string): TValue => {
+  const string = luaString(text);
+  L.l_G.runtime.budget.allocateString(string.realstring.length);
+  return new lobject.TValue(STRING, string);
+};
+
+/** A number as Lua sees it: an integer if it is one exactly, else a float. */
+const numberValue = (value: number): TValue =>
+  new lobject.TValue(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
+
+const bigintValue = (value: bigint): TValue => {
+  if (BigInt.asIntN(64, value) !== value) {
+    throw new ConversionError(`The bigint ${value} does not fit Lua's 64-bit integers; pass it as text`);
+  }
+  const number = Number(value);
+  return new lobject.TValue(INTEGER, Number.isSafeInteger(number) ? number : value);
+};
+
+const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): TValue =>
+  luaFunctionValue(L, fn) ?? new lobject.TValue(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
+
+const objectValue = (context: Context, value: object, depth: number): TValue => {
+  const { L } = context;
+  if (value instanceof Uint8Array) {
+    L.l_G.runtime.budget.allocateString(value.length);
+    return new lobject.TValue(STRING, newString(value.slice()));
+  }
+  if (value instanceof Date) return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
+  if (value instanceof Error) return new lobject.TValue(TABLE, errorTable(L, value));
+  if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+  context.seen ??= new Map();
+  const known = context.seen.get(value);
+  return new lobject.TValue(TABLE, known ?? fillTable(context, value, depth));
+};
+
+const fillTable = (context: Context, value: object, depth: number): LuaTable => {
+  const table = newTable(context.L);
+  const { making } = context.L.l_G.runtime;
+  context.seen?.set(value, table);
+  making.push(table);
+  if (Array.isArray(value)) fillList(context, table, value, depth);
+  else if (value instanceof Set) fillList(context, table, [...value], depth);
+  else if (value instanceof Map) fillMap(context, table, value, depth);
+  else fillFields(context, table, value as Record<string, unknown>, depth);
+  making.pop();
+  return table;
+};
+
+const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
+  context.L.l_G.runtime.arrays.add(table);
+  const { budget } = context.L.l_G.runtime;
+  for (const item of list) {
+    budget.spend(2);
+    const absent = item === null || item === undefined;
+    appendPlace(context.L, table, absent ? nullValue() : convert(context, item, depth));
+  }
+};
+
+const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, depth: number): void => {
+  for (const [key, item] of map) {
+    const luaKey = convert(context, key, depth);
+    if (luaKey.type === NIL) throw new ConversionError('A Map with a null key cannot be passed to Lua');
+    ltable.luaH_setfrom(context.L, table, luaKey, convert(context, item, depth));
+  }
+};
+
+const fillFields = (context: Context, table: LuaTable, object: Record<string, unknown>, depth: number): void => {
+  const { budget } = context.L.l_G.runtime;
+  for (const key of Object.keys(object)) {
+    budget.spend(4);
+    const item = object[key];
+    if (item === null || item === undefined) continue;
+    appendField(context.L, table, sharedKey(context.L, key), convert(context, item, depth, key));
+  }
+};
+
+const sharedKey = (L: LuaState, key: string): TString => {
+  const { keys } = L.l_G.runtime;
+  let string = keys.get(key);
+  if (string === undefined) {
+    string = luaString(key);
+    if (keys.size < SHARED_KEYS && key.length <= LONGEST_SHARED) keys.set(key, string);
+  }
+  return string;
+};

@@ -1,0 +1,53 @@
+import { lobject } from '../vm/values/internals.js';
+import { NIL } from '../vm/values/tags.js';
+import type { LuaState, TValue } from '../vm/values/types.js';
+import { CancelGroup } from '../vm/state/cancel-group.js';
+import { drive, newThread, wakeAll } from './drive.js';
+import { Raised } from './raised.js';
+
+/** A function to run with its arguments. */
+export interface Task {
+  fn: TValue;
+  args: readonly TValue[];
+}
+
+const THREAD_BYTES = 4000;
+
+/**
+ * Runs tasks side by side, each on a thread of its own, at most `limit` at a time.
+ * @returns the first result of each, in the order of the tasks.
+ * @throws Raised with the first Lua error; the other threads are cancelled, their host calls' signals aborted.
+ */
+export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<TValue[]> => {
+  const { runtime } = L.l_G;
+  const group = new CancelGroup(L.group ?? runtime.group);
+  const results = new Array<TValue>(tasks.length);
+  runtime.held.add(results);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    // Not at once: groups inside groups would pile up on the JavaScript stack.
+    await Promise.resolve();
+    for (let index = next++; index < tasks.length && !group.cancelled; index = next++) {
+      results[index] = await runTask(L, tasks[index] as Task, group);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker));
+    return results;
+  } finally {
+    runtime.held.delete(results);
+    group.cancel('the parallel group is over');
+    // The threads that still wait see that they are cancelled.
+    wakeAll(runtime);
+  }
+};
+
+const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<TValue> => {
+  const { runtime } = L.l_G;
+  runtime.budget.allocate(THREAD_BYTES);
+  const thread = newThread(runtime, fn, args);
+  thread.group = group;
+  const ending = await drive(runtime, thread, args.length);
+  if (!ending.ok) throw new Raised(ending.error);
+  return ending.values[0] ?? new lobject.TValue(NIL, null);
+};

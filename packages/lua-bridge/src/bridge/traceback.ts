@@ -1,0 +1,29 @@
+import { chunkOf, isLuaCall, lineOf, nearestLuaCall } from '../vm/native/position.js';
+import type { CallInfo, LClosure, LuaState } from '../vm/values/types.js';
+
+const LEVELS = 20;
+
+/** Where a thread is: its innermost Lua call. */
+export const innermost = (thread: LuaState): { chunk: string; line: number } => {
+  const call = nearestLuaCall(thread.ci);
+  return call === undefined ? { chunk: '', line: 0 } : { chunk: chunkOf(call), line: lineOf(call) };
+};
+
+/** The active calls of a thread, innermost first, at most 20. */
+export const traceback = (thread: LuaState): string => {
+  const lines: string[] = [];
+  for (let ci: CallInfo | null = thread.ci; ci !== null && ci !== thread.base_ci; ci = ci.previous) {
+    if (lines.length === LEVELS) {
+      lines.push('...');
+      break;
+    }
+    lines.push(isLuaCall(ci) ? luaLevel(ci) : '[host]: in a native function');
+  }
+  return lines.join('\n');
+};
+
+const luaLevel = (ci: CallInfo): string => {
+  const { linedefined } = (ci.func.value as LClosure).p;
+  const place = linedefined === 0 ? 'main chunk' : `function <${chunkOf(ci)}:${linedefined}>`;
+  return `${chunkOf(ci)}:${lineOf(ci)}: in ${place}`;
+};

@@ -1,0 +1,135 @@
+import { lobject } from '../vm/values/internals.js';
+import { appendPlace, setValue } from '../vm/tables/lua-table.js';
+import { newString } from '../vm/values/string-hash.js';
+import { newTable } from '../vm/tables/table.js';
+import { BOOLEAN, STRING, TABLE } from '../vm/values/tags.js';
+import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import type { Budget } from '../meter/budget.js';
+import { JsonCursor } from './json-cursor.js';
+import { nullValue } from '../vm/values/json-null.js';
+import { numberEnd, numberIn } from './json-number.js';
+import { plainEnd, stringEnd, unescaped } from './json-string.js';
+import { JsonSyntaxError } from './json-syntax-error.js';
+import { SharedStrings } from './shared-strings.js';
+import { MAX_DEPTH } from '../vm/tables/list.js';
+
+const QUOTE = 34;
+const COMMA = 44;
+const MINUS = 45;
+const COLON = 58;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+/**
+ * The Lua value in a JSON text (RFC 8259). Read straight into tables, so that a text cannot take more than its run may:
+ * objects of the host would be neither counted nor bounded.
+ * @throws JsonSyntaxError with the line and column of a fault, or beyond 200 levels.
+ */
+export const readJson = (L: LuaState, bytes: Uint8Array): TValue => {
+  const { making } = L.l_G.runtime;
+  const before = making.length;
+  try {
+    return new JsonReader(L, bytes).whole();
+  } finally {
+    making.length = before;
+  }
+};
+
+class JsonReader {
+  #depth = 0;
+  readonly #cursor: JsonCursor;
+  readonly #budget: Budget;
+  readonly #strings: SharedStrings;
+
+  constructor(
+    private readonly L: LuaState,
+    private readonly bytes: Uint8Array,
+  ) {
+    this.#cursor = new JsonCursor(bytes);
+    this.#budget = L.l_G.runtime.budget;
+    this.#strings = new SharedStrings(this.#budget, bytes);
+  }
+
+  whole(): TValue {
+    const value = this.#value();
+    this.#cursor.skipSpace();
+    if (this.#cursor.at < this.bytes.length) this.#cursor.expected('the end of the text');
+    return value;
+  }
+
+  #value(): TValue {
+    this.#cursor.skipSpace();
+    this.#budget.spend(2);
+    const byte = this.bytes[this.#cursor.at];
+    if (byte === QUOTE) return new lobject.TValue(STRING, this.#string());
+    if (byte === OPEN_OBJECT) return this.#object();
+    if (byte === OPEN_LIST) return this.#list();
+    return byte === MINUS || (byte !== undefined && byte >= 48 && byte <= 57) ? this.#number() : this.#word();
+  }
+
+  #list(): TValue {
+    const table = this.#open();
+    this.L.l_G.runtime.arrays.add(table);
+    if (this.#cursor.takes(CLOSE_LIST)) return this.#close(table);
+    do appendPlace(this.L, table, this.#value());
+    while (this.#cursor.takes(COMMA));
+    if (!this.#cursor.takes(CLOSE_LIST)) this.#cursor.expected("',' or ']'");
+    return this.#close(table);
+  }
+
+  #object(): TValue {
+    const table = this.#open();
+    if (this.#cursor.takes(CLOSE_OBJECT)) return this.#close(table);
+    do this.#field(table);
+    while (this.#cursor.takes(COMMA));
+    if (!this.#cursor.takes(CLOSE_OBJECT)) this.#cursor.expected("',' or '}'");
+    return this.#close(table);
+  }
+
+  #open(): LuaTable {
+    if (++this.#depth > MAX_DEPTH) throw new JsonSyntaxError(`nested deeper than ${MAX_DEPTH} levels`);
+    this.#cursor.at++;
+    const table = newTable(this.L);
+    this.L.l_G.runtime.making.push(table);
+    return table;
+  }
+
+  #close(table: LuaTable): TValue {
+    this.#depth--;
+    this.L.l_G.runtime.making.pop();
+    return new lobject.TValue(TABLE, table);
+  }
+
+  #field(table: LuaTable): void {
+    this.#cursor.skipSpace();
+    if (this.bytes[this.#cursor.at] !== QUOTE) this.#cursor.expected('a key in double quotes');
+    const key = new lobject.TValue(STRING, this.#string());
+    if (!this.#cursor.takes(COLON)) this.#cursor.expected("':'");
+    const { type, value } = this.#value();
+    setValue(this.L, table, key, type, value);
+  }
+
+  #string(): TString {
+    const from = this.#cursor.at + 1;
+    const plain = plainEnd(this.bytes, from);
+    const to = this.bytes[plain] === QUOTE ? plain : stringEnd(this.bytes, plain);
+    this.#cursor.at = to + 1;
+    if (to === plain) return this.#strings.of(from, to);
+    return newString(unescaped(this.#budget, this.bytes, from, to));
+  }
+
+  #number(): TValue {
+    const from = this.#cursor.at;
+    this.#cursor.at = numberEnd(this.bytes, from);
+    this.#budget.spend((this.#cursor.at - from) >> 3);
+    return numberIn(this.bytes, from, this.#cursor.at) ?? this.#cursor.expected('a number', from);
+  }
+
+  #word(): TValue {
+    if (this.#cursor.follows('null')) return nullValue();
+    if (this.#cursor.follows('true')) return new lobject.TValue(BOOLEAN, true);
+    return this.#cursor.follows('false') ? new lobject.TValue(BOOLEAN, false) : this.#cursor.expected('a value');
+  }
+}

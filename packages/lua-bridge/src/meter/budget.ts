@@ -1,0 +1,139 @@
+import type { LuaLimits } from './limits.js';
+import { Fatal } from './fatal.js';
+import { MemoryWatch } from './memory-watch.js';
+import type { LuaUsage } from './usage.js';
+
+/** Work between two looks at the clock. */
+const SLICE = 1000;
+/** Time after which a computing script lets the event loop turn. */
+const BREATH_MS = 10;
+
+/**
+ * Counts what a run uses and ends it when a limit is reached. The end is sticky: once `fatal` is set,
+ * every further check throws it again.
+ */
+export class Budget {
+  /** Work left until the next check. The VM counts this down itself. */
+  left = SLICE;
+  /** Bytes allocated since the last census. */
+  allocated = 0;
+  /** Looks at what the run holds. */
+  readonly memory: MemoryWatch;
+  /** Why the run is over, once it is. */
+  fatal: Fatal | undefined;
+  hostCalls = 0;
+  outputBytes = 0;
+  #granted = SLICE;
+  #nextCensus: number;
+  #breath: number;
+  readonly #start = performance.now();
+
+  /**
+   * @param census Estimates the bytes of all live Lua values.
+   * @param signal Ends the run when aborted.
+   */
+  constructor(
+    readonly limits: LuaLimits,
+    census: () => number,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.memory = new MemoryWatch(limits.memoryBytes, census);
+    this.#nextCensus = limits.memoryBytes / 4;
+    this.#breath = this.#start;
+  }
+
+  /** Milliseconds since the run began. */
+  get elapsed(): number {
+    return performance.now() - this.#start;
+  }
+
+  /** What the run used so far. */
+  get usage(): LuaUsage {
+    const { outputBytes, hostCalls } = this;
+    const instructions = Math.max(0, this.#granted - this.left);
+    return { instructions, timeMs: this.elapsed, memoryBytes: this.memory.peak, outputBytes, hostCalls };
+  }
+
+  /** Whether the script has computed long enough to let the event loop turn. */
+  get breathDue(): boolean {
+    return performance.now() - this.#breath > BREATH_MS;
+  }
+
+  /** Notes that the event loop has turned. */
+  breathed(): void {
+    this.#breath = performance.now();
+  }
+
+  /** Ends the run. */
+  fail(code: string, message: string, cause?: unknown): never {
+    this.fatal ??= new Fatal(code, message, cause);
+    throw this.fatal;
+  }
+
+  /** Ends the run for a limit, naming it and what was used. */
+  exceed(limit: keyof LuaLimits, code: string, used: number | string): never {
+    return this.fail(code, `limit '${limit}' reached: used ${used} of ${this.limits[limit]}`);
+  }
+
+  /** Charges work before it is done. */
+  spend(units: number): void {
+    if ((this.left -= units) < 0) this.check();
+  }
+
+  /** Charges bytes before they are allocated. */
+  allocate(bytes: number): void {
+    if (bytes > this.limits.memoryBytes) this.exceed('memoryBytes', 'limit_memory', bytes);
+    if ((this.allocated += bytes) > this.#nextCensus) this.#count();
+  }
+
+  /** Ends the run if so much more output would be too much. */
+  checkOutput(bytes: number): void {
+    const used = this.outputBytes + bytes;
+    if (used > this.limits.outputBytes) this.exceed('outputBytes', 'limit_output', used);
+  }
+
+  /** Refuses a string that would be too long, and charges it. */
+  allocateString(bytes: number): void {
+    if (bytes > this.limits.stringBytes) this.exceed('stringBytes', 'limit_string', bytes);
+    this.spend(bytes >> 4);
+    this.allocate(bytes + 100);
+  }
+
+  /** Throws the reason again once the run is over. */
+  rethrow(): void {
+    if (this.fatal !== undefined) throw this.fatal;
+  }
+
+  /** Stops counting. */
+  lift(): void {
+    this.left = Infinity;
+    this.allocated = -Infinity;
+  }
+
+  /** Looks at the clock, the signal and the instruction limit. */
+  check(): void {
+    if (this.fatal !== undefined) throw this.fatal;
+    const used = this.#granted - this.left;
+    const { instructions, timeMs } = this.limits;
+    if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
+    if (this.elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(this.elapsed));
+    if (this.signal?.aborted === true) this.abort();
+    this.left = Math.min(SLICE, instructions - used);
+    this.#granted = used + this.left;
+  }
+
+  /** Ends the run because the caller asked. */
+  abort(): never {
+    return this.fail('aborted', 'the run was aborted', this.signal?.reason);
+  }
+
+  #count(): void {
+    this.rethrow();
+    const live = this.memory.look();
+    const { memoryBytes } = this.limits;
+    if (live > memoryBytes) this.exceed('memoryBytes', 'limit_memory', live);
+    this.#nextCensus = this.memory.grant(live);
+    this.allocated = 0;
+    this.check();
+  }
+}

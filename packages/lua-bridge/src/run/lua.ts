@@ -1,0 +1,87 @@
+import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
+import { resolveLimits, type LuaLimits } from '../meter/limits.js';
+import { mount, mounted, newNamespace } from '../bridge/mount.js';
+import { runScript, type RunOptions, type RunResult } from './run-script.js';
+import { globalValue } from '../bridge/global-value.js';
+import type { Runtime } from '../vm/state/runtime.js';
+
+/** What `createLua` may be told. */
+export interface LuaOptions {
+  /** Bounds of each run; what is not given has its default. */
+  limits?: Partial<LuaLimits>;
+  /** Called with each piece of output as it is printed. */
+  onOutput?: (text: string) => void;
+  /** What scripts can `require`, by name: Lua source as text, or any value, or a promise of either. */
+  modules?: Readonly<Record<string, unknown>>;
+  /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
+  seed?: number;
+}
+
+/** A place to expose values to Lua and to run scripts that use them. */
+export interface Lua {
+  /**
+   * Exposes a value under a dotted path, for runs that start afterwards. A function becomes callable; a plain object
+   * that holds functions becomes a read-only namespace; everything else is converted afresh for each run.
+   * @returns this sandbox.
+   * @throws TypeError if the path is not dotted Lua names.
+   */
+  set(path: string, value: unknown): Lua;
+  /**
+   * What `set` put at a path; where it put nothing, the global that the last finished run left there (with
+   * `createLuaWorker`, whose scripts leave nothing behind, undefined).
+   */
+  get(path: string): unknown;
+  /**
+   * Runs a script in a fresh state: nothing a script does can be seen by the next. Runs may overlap.
+   * Never rejects for what the script does; the result says how it went.
+   */
+  run(code: string, options?: RunOptions): Promise<RunResult>;
+  /** Forgets everything; a run that is still going is aborted. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * A sandbox whose type knows what was exposed.
+ * @typeParam Globals Values by the path they were set at.
+ */
+export interface TypedLua<Globals extends object = object> extends Lua {
+  /** As in `Lua`; the type of what is returned knows the value too. */
+  set<Path extends string, Value extends Callable | Callables>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
+  set<Path extends string, Value>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
+  /** As in `Lua`, with the type of what was set. */
+  get<Path extends keyof Globals & string>(path: Path): Globals[Path];
+  get<Path extends string>(path: Path): ValueAt<Globals, Path>;
+}
+
+/**
+ * Makes a sandbox for Lua scripts in this thread.
+ *
+ * @example
+ * const lua = createLua().set('app.greet', (name: string) => `Hello ${name}`);
+ * const result = await lua.run('return app.greet("Ann")');
+ * if (result.ok) console.log(result.values[0]); // Hello Ann
+ */
+export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
+  const limits = resolveLimits(options.limits);
+  const root = newNamespace();
+  const disposal = new AbortController();
+  let last: Runtime | undefined;
+  const lua: Lua = {
+    set: (path, value) => {
+      mount(root, path, value);
+      return lua;
+    },
+    get: (path) => mounted(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
+    run: async (code, runOptions = {}) => {
+      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, modules: options.modules ?? {}, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
+      last = runtime;
+      return result;
+    },
+    [Symbol.dispose]: () => {
+      disposal.abort(new Error('the Lua sandbox was disposed'));
+      root.children.clear();
+      last = undefined;
+    },
+  };
+  return lua as TypedLua<Globals>;
+};

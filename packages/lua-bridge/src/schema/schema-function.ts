@@ -1,0 +1,66 @@
+import { hostFunction, type HostFunction } from '../bridge/host-function.js';
+import { BridgeError } from '../bridge/host-error.js';
+import { describeIssues, keysOf, valueAt } from './schema-issue.js';
+import { expectation } from './schema-wording.js';
+import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
+import type { HostCall, LuaValue } from '../bridge/lua-value.js';
+
+/** How a function with a schema is described. */
+export interface SchemaFunctionOptions<Input, Output> {
+  /** Schema of the input, an object. */
+  input: StandardSchema<Input, Output>;
+  /** Names of the fields that a script may also give one after the other. */
+  params?: readonly FieldOf<Input>[];
+}
+
+type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
+
+/**
+ * Makes a function whose input is validated before it runs. A script calls it with one table of fields or, if `params`
+ * is given, with the fields in that order. Bad input raises an error with the code `invalid_input` and a message such
+ * as `track: bad field 'userId' (string expected, got number)`. An empty table is a list where the schema wants one.
+ *
+ * @example
+ * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello ${name}`));
+ * // in Lua: greet("Ann") or greet({ name = "Ann" })
+ */
+export const schemaFunction = <Input, Output>(
+  { input, params }: SchemaFunctionOptions<Input, Output>,
+  run: (input: Output, call: HostCall) => unknown,
+): HostFunction =>
+  hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
+    const refuse = (reason: string): never => {
+      throw new BridgeError('invalid_input', `${call.path.slice(call.path.lastIndexOf('.') + 1)}: ${reason}`);
+    };
+    const atMost = params?.length ?? 1;
+    if (args.length > atMost) return refuse(`too many arguments (${atMost} expected, got ${args.length})`);
+    const given = fieldsOf(args, params);
+    const result = await validate(input, given);
+    return result.issues === undefined ? run(result.value, call) : refuse(describeIssues(result.issues, given, params));
+  });
+
+const isTable = (value: LuaValue): boolean =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+const fieldsOf = (args: readonly LuaValue[], params: readonly string[] | undefined): LuaValue => {
+  if (params === undefined || (args.length === 1 && isTable(args[0]))) return args[0] ?? {};
+  const named = params.map((name, i): [string, LuaValue] => [name, args[i]]);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+};
+
+const validate = async <Output>(schema: StandardSchema<unknown, Output>, given: LuaValue): Promise<SchemaResult<Output>> => {
+  const result = await schema['~standard'].validate(given);
+  const mended = result.issues?.some((issue) => mendEmptyList(given, issue)) === true;
+  return mended ? validate(schema, given) : result;
+};
+
+/* Lua has one empty table. If that is what is wrong, it becomes a list. */
+const mendEmptyList = (given: LuaValue, issue: SchemaIssue): boolean => {
+  const keys = keysOf(issue);
+  const last = keys.at(-1);
+  const value = valueAt(given, keys);
+  const isEmpty = value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
+  if (last === undefined || !isEmpty || expectation(issue.message, keys, value).expected !== 'list') return false;
+  (valueAt(given, keys.slice(0, -1)) as Record<PropertyKey, unknown>)[last] = [];
+  return true;
+};

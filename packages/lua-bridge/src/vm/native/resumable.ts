@@ -1,0 +1,95 @@
+import { lapi, ldo } from '../values/internals.js';
+import { OK } from '../values/tags.js';
+import { IS_LUA } from '../calls/call-info.js';
+import type { CallInfo, Continuation, LuaState, Native } from '../values/types.js';
+
+/*
+ * Native functions that call Lua and survive a wait inside that call. The body is a generator: it pushes a
+ * function and its arguments, yields `call(args, results)`, and goes on when the results are on the stack,
+ * at once or after the thread was suspended and resumed.
+ */
+
+/** Steps of a body: yields calls, is told their status, and returns the number of results it pushed. */
+export type Steps<Result> = Generator<number, Result, number>;
+
+const PROTECTED = 1 << 30;
+
+/** What a body yields to suspend the thread until `L.waiting` has settled. */
+export const WAIT = -1;
+
+/* A request is one number: the results wanted in the lowest bits, the arguments above them. */
+const RESULT_BITS = 9;
+const RESULTS = (1 << RESULT_BITS) - 1;
+
+/** What a body yields to call the function it has pushed. `results` may be -1 for all. */
+export const call = (args: number, results: number): number => (args << RESULT_BITS) | (results + 1);
+
+/** Like `call`, but an error is left on the stack and its status given back instead of going further. */
+export const protectedCall = (args: number, results: number): number => call(args, results) | PROTECTED;
+
+/** Makes a native function of a generator body. */
+export const resumable =
+  (body: (L: LuaState) => Steps<number>): Native =>
+  (L) =>
+    step(L, body(L), OK, resume);
+
+/** Makes a native function of a generator body through which a script's coroutines can yield. */
+export const transparent =
+  (body: (L: LuaState) => Steps<number>): Native =>
+  (L) =>
+    step(L, body(L), OK, resumeTransparent);
+
+const step = (L: LuaState, running: Steps<number>, before: number, next: Continuation): number => {
+  let status = before;
+  for (;;) {
+    const request = running.next(status);
+    if (request.done === true) return request.value;
+    status = perform(L, request.value, running, next);
+  }
+};
+
+const resume: Continuation = (L, status, running) => {
+  L.l_G.runtime.budget.rethrow();
+  return step(L, running as Steps<number>, status, resume);
+};
+
+const resumeTransparent: Continuation = (L, status, running) => {
+  L.l_G.runtime.budget.rethrow();
+  return step(L, running as Steps<number>, status, resumeTransparent);
+};
+
+/** Whether a thread is inside a library function that calls back: hosts may be waited for there, but scripts cannot yield. */
+export const isGuest = (L: LuaState): boolean => {
+  for (let ci: CallInfo | null = L.ci.previous; ci !== null; ci = ci.previous) {
+    if (ci.c_k === resume && (ci.callstatus & IS_LUA) === 0) return true;
+  }
+  return false;
+};
+
+const perform = (L: LuaState, request: number, running: Steps<number>, next: Continuation): number => {
+  if (request === WAIT) return ldo.lua_yieldk(L, 0, running, next);
+  const args = (request & ~PROTECTED) >> RESULT_BITS;
+  const results = (request & RESULTS) - 1;
+  if ((request & PROTECTED) !== 0) {
+    const status = lapi.lua_pcallk(L, args, results, 0, running, next);
+    L.l_G.runtime.budget.rethrow();
+    return status;
+  }
+  callWith(L, request, running, next);
+  return OK;
+};
+
+const callWith = (L: LuaState, request: number, running: unknown, next: Continuation): void => {
+  const args = request >> RESULT_BITS;
+  const results = (request & RESULTS) - 1;
+  const func = L.top - args - 1;
+  const { ci } = L;
+  if (L.nny === 0) {
+    ci.c_k = next;
+    ci.c_ctx = running;
+    ldo.luaD_call(L, func, results);
+  } else {
+    ldo.luaD_callnoyield(L, func, results);
+  }
+  if (results < 0 && ci.top < L.top) ci.top = L.top;
+};

@@ -1,0 +1,28 @@
+import type { LuaState } from '../values/types.js';
+import { watch } from './waiting.js';
+
+type Immediate = (run: () => void) => unknown;
+
+const later: Immediate =
+  (globalThis as { setImmediate?: Immediate }).setImmediate ??
+  ((run) => {
+    const { port1, port2 } = new MessageChannel();
+    const turned = (): void => {
+      port1.close();
+      run();
+    };
+    (port1 as unknown as { onmessage: () => void }).onmessage = turned;
+    port2.postMessage(0);
+  });
+
+/**
+ * Lets the event loop turn once a script has computed for 10 ms, so that timers and signals work meanwhile.
+ * @returns whether the thread must be suspended for it.
+ */
+export const breathe = (L: LuaState): boolean => {
+  const { budget } = L.l_G.runtime;
+  if (L.nny > 0 || !budget.breathDue) return false;
+  budget.breathed();
+  L.waiting = watch(new Promise<void>((resolve) => later(resolve)).then(() => { budget.breathed(); }));
+  return true;
+};

@@ -1,0 +1,70 @@
+import { ldo } from '../values/internals.js';
+import { raise } from '../native/raise.js';
+import { WAIT, type Steps } from '../native/resumable.js';
+import type { LuaState } from '../values/types.js';
+
+/** How a promise ended. */
+export type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
+
+/** What a suspended thread waits for. */
+export interface Waiting {
+  /** There once the promise has settled. */
+  outcome: Outcome | undefined;
+  /** Called when it settles; set by whoever drives the thread. */
+  wake: () => void;
+}
+
+const nobody = (): void => undefined;
+
+/** Watches a promise without ever leaving a rejection unhandled. */
+export const watch = (promise: PromiseLike<unknown>): Waiting => {
+  const waiting: Waiting = { outcome: undefined, wake: nobody };
+  const settle = (outcome: Outcome): void => {
+    waiting.outcome = outcome;
+    waiting.wake();
+  };
+  const onValue = (value: unknown): void => { settle({ ok: true, value }); };
+  const onError = (error: unknown): void => { settle({ ok: false, error }); };
+  // A promise of another kind may call back at once or throw.
+  if (promise instanceof Promise) promise.then(onValue, onError);
+  else Promise.resolve(promise).then(onValue, onError);
+  return waiting;
+};
+
+/** Whether a value is a promise, of any realm. */
+export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  value !== null &&
+  (typeof value === 'object' || typeof value === 'function') &&
+  typeof (value as { then?: unknown }).then === 'function';
+
+/**
+ * Suspends the running thread until a promise settles, then lets `finish` push the results.
+ * The host sees the thread yield with `L.waiting` set; a script's own coroutines pass it through.
+ */
+export const suspend = (
+  L: LuaState,
+  waiting: Waiting,
+  finish: (L: LuaState, outcome: Outcome) => number,
+): number => {
+  checkSuspendable(L);
+  L.waiting = waiting;
+  return ldo.lua_yieldk(L, 0, waiting, (thread) => {
+    const { outcome } = waiting;
+    return outcome === undefined ? suspend(thread, waiting, finish) : finish(thread, outcome);
+  });
+};
+
+/** Waits for a promise in a resumable body. */
+export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outcome> {
+  const waiting = watch(promise);
+  while (waiting.outcome === undefined) {
+    checkSuspendable(L);
+    L.waiting = waiting;
+    yield WAIT;
+  }
+  return waiting.outcome;
+}
+
+const checkSuspendable = (L: LuaState): void => {
+  if (L.nny > 0) raise(L, 'cannot wait for a host function here');
+};

@@ -1,0 +1,125 @@
+import { resolveLimits, type LuaLimits } from '../meter/limits.js';
+import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
+import { LuaError } from '../bridge/lua-error.js';
+import { mount, mounted, newNamespace } from '../bridge/mount.js';
+import type { RunOptions, RunResult } from '../run/run-script.js';
+import type { LuaUsage } from '../meter/usage.js';
+import { readThrown } from '../bridge/thrown.js';
+import { HostRun } from './host-run.js';
+import { Pool } from './pool.js';
+import type { RunMessage } from './protocol.js';
+import { watchThread } from './watch-thread.js';
+import { nodeThread, webThread, type SandboxThread, type WebWorkerLike } from './sandbox-thread.js';
+
+/** What `createLuaWorker` may be told besides what `createLua` may. */
+export interface LuaWorkerOptions extends LuaOptions {
+  /** Idle threads kept warm. Default 1. */
+  pool?: number;
+  /**
+   * Starts the thread in a browser, where a bundler has to see the script:
+   * `() => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' })`.
+   * In Node it may instead give the address of the thread's script. Default in Node: the script of this package.
+   */
+  worker?: () => WebWorkerLike | URL;
+}
+
+/** A sandbox whose scripts run in threads of their own; functions that are exposed are called in this thread. */
+export type LuaWorker = Lua;
+
+const MIB = 1024 * 1024;
+
+/**
+ * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended. A thread that does not end by
+ * itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads.
+ *
+ * @example
+ * using lua = createLuaWorker({ limits: { timeMs: 1000 } });
+ * lua.set('app.greet', (name: string) => `Hello ${name}`);
+ * await lua.run('print(app.greet("Ann"))');
+ */
+export const createLuaWorker = <Globals extends object = object>(options: LuaWorkerOptions = {}): TypedLua<Globals> => {
+  const limits = resolveLimits(options.limits);
+  const root = newNamespace();
+  const exposed = new Map<string, unknown>();
+  const pool = new Pool(() => startThread(options.worker, limits), options.pool ?? 1);
+  const going = new Set<() => void>();
+  const lua: Lua = {
+    set: (path, value) => {
+      mount(root, path, value);
+      exposed.delete(path);
+      exposed.set(path, value);
+      return lua;
+    },
+    get: (path) => mounted(root, path),
+    run: (code, runOptions = {}) => runInThread({ pool, limits, options, exposed, going }, code, runOptions),
+    [Symbol.dispose]: () => {
+      for (const stop of [...going]) stop();
+      pool.close();
+    },
+  };
+  return lua as TypedLua<Globals>;
+};
+
+const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLimits): SandboxThread => {
+  const given = custom?.() ?? new URL('./worker-thread.js', import.meta.url);
+  if (!(given instanceof URL)) return webThread(given);
+  // The heap also holds the VM itself, and garbage until it is collected.
+  return nodeThread(given, Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64));
+};
+
+interface Host {
+  pool: Pool;
+  limits: LuaLimits;
+  options: LuaWorkerOptions;
+  exposed: ReadonlyMap<string, unknown>;
+  going: Set<() => void>;
+}
+
+const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
+  const { pool, limits, options, going } = host;
+  const lease = pool.take();
+  return new Promise((resolve) => {
+    const run = new HostRun((message) => { lease.thread.post(message); }, options.onOutput, finish);
+    const stop = watchThread({ lease, pool, run, limits, signal: runOptions.signal });
+    const dispose = (): void => { stop.end('aborted', 'the Lua sandbox was disposed'); };
+    going.add(dispose);
+    lease.onMessage = (message) => {
+      try {
+        if (!Array.isArray(message) && message.type === 'started') stop.started();
+        else run.receive(message);
+      } catch (error) {
+        stop.end('internal', readThrown(error).message);
+      }
+    };
+    lease.onDeath = (reason, message) => { stop.end(reason, message); };
+    try {
+      lease.thread.post(runMessage(host, run, code, runOptions));
+    } catch (error) {
+      run.end({ ok: false, error: new LuaError(readThrown(error).message, { code: 'conversion' }), output: '', usage: NOTHING });
+    }
+    function finish(result: RunResult): void {
+      stop.off();
+      going.delete(dispose);
+      if (hoarded(result, limits)) pool.discard(lease);
+      else if (!stop.killed()) pool.give(lease);
+      resolve(result);
+    }
+  });
+};
+
+/* An idle thread collects no garbage: one that holds much is better replaced. */
+const hoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
+  (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
+
+const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
+
+const runMessage = ({ limits, options, exposed }: Host, run: HostRun, code: string, { name, args }: RunOptions): RunMessage => ({
+  type: 'run',
+  code,
+  name: name ?? 'script.lua',
+  args: run.pack(args ?? []),
+  mounts: run.pack([...exposed]),
+  modules: run.pack(options.modules ?? {}),
+  limits,
+  seed: options.seed,
+});
