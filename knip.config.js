@@ -1,15 +1,29 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Sources that no published entry reaches: command lines, workers, what runs in a page. */
-const BUILT_ALONE = ['src/cli.ts', 'src/cli/main.ts', 'src/html/client/site.ts', 'src/html/client/theme.ts', 'src/worker/thread-entry.ts'];
+const BUILT_ALONE = [
+  'src/cli.ts',
+  'src/cli/main.ts',
+  'src/html/client/site.ts',
+  'src/html/client/theme.ts',
+  'src/worker/thread-entry.ts',
+];
 
 const conditions = (target) => (typeof target === 'string' ? [target] : Object.values(target).flatMap(conditions));
 
 /** The sources behind a package's published entries: `dist/NAME.js` is built from `src/NAME.ts`. */
 function publishedSources(folder) {
   const { exports: published = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const built = Object.values(published).flatMap(conditions).filter((path) => path.endsWith('.js'));
-  return [...new Set(built.map((path) => path.replace('./dist/', 'src/').replace(/\.js$/, '.ts')).filter((path) => existsSync(`${folder}/${path}`)))];
+  const built = Object.values(published)
+    .flatMap(conditions)
+    .filter((path) => path.endsWith('.js'));
+  return [
+    ...new Set(
+      built
+        .map((path) => path.replace('./dist/', 'src/').replace(/\.js$/, '.ts'))
+        .filter((path) => existsSync(`${folder}/${path}`)),
+    ),
+  ];
 }
 
 const libraries = Object.fromEntries(
@@ -19,8 +33,14 @@ const libraries = Object.fromEntries(
     .map((folder) => [
       folder,
       {
-        entry: [...publishedSources(folder), ...BUILT_ALONE.filter((path) => existsSync(`${folder}/${path}`)), 'test/**/*.{ts,mjs}'],
-        project: ['src', 'test', 'build'].filter((part) => existsSync(`${folder}/${part}`)).map((part) => `${part}/**/*.{ts,mjs}`),
+        entry: [
+          ...publishedSources(folder),
+          ...BUILT_ALONE.filter((path) => existsSync(`${folder}/${path}`)),
+          'test/**/*.{ts,mjs}',
+        ],
+        project: ['src', 'test', 'build']
+          .filter((part) => existsSync(`${folder}/${part}`))
+          .map((part) => `${part}/**/*.{ts,mjs}`),
       },
     ]),
 );

@@ -1,9 +1,11 @@
 // Compares what each workspace imports, and what its manifest names, with the table in architecture.mjs.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import ts from 'typescript';
+
 import { architecture } from './architecture.mjs';
 
 const SCOPE = '@moonwire/';
@@ -11,7 +13,10 @@ const SCOPE = '@moonwire/';
 /** `@scope/name/sub` → `@scope/name`; a relative path, a builtin and a bundler's `virtual:` module stay out. */
 function packageOf(specifier) {
   if (specifier.startsWith('.') || specifier.includes(':') || builtinModules.includes(specifier)) return undefined;
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function importsOf(root, folder) {
@@ -20,7 +25,9 @@ function importsOf(root, folder) {
     .filter((entry) => entry.isFile() && /\.[mc]?tsx?$|\.mjs$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .flatMap((file) =>
-      ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
+      ts
+        .preProcessFile(readFileSync(file, 'utf8'), true, true)
+        .importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
     );
 }
 
@@ -47,7 +54,10 @@ function wrongImports(root, workspace, rule, self) {
 function escapingImports(root, workspace) {
   const home = join(root, workspace);
   return importsOf(root, join(workspace, 'src'))
-    .filter(({ file, specifier }) => specifier.startsWith('.') && relative(home, resolve(file, '..', specifier)).startsWith('..'))
+    .filter(
+      ({ file, specifier }) =>
+        specifier.startsWith('.') && relative(home, resolve(file, '..', specifier)).startsWith('..'),
+    )
     .map(({ file, specifier }) => `${relative(root, file)}: reaches out of its package by '${specifier}'`);
 }
 
@@ -61,7 +71,9 @@ function wrongManifest(workspace, rule, manifest) {
 
 function withoutRow(root, table) {
   return ['packages', 'apps']
-    .flatMap((group) => (existsSync(join(root, group)) ? readdirSync(join(root, group)).map((name) => `${group}/${name}`) : []))
+    .flatMap((group) =>
+      existsSync(join(root, group)) ? readdirSync(join(root, group)).map((name) => `${group}/${name}`) : [],
+    )
     .filter((workspace) => existsSync(join(root, workspace, 'package.json')) && !(workspace in table))
     .map((workspace) => `${workspace}: has no row in scripts/architecture.mjs`);
 }

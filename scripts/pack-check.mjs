@@ -1,10 +1,13 @@
-// Packs every public package, installs it in an empty project, and uses it from ESM, CJS, strict TypeScript and a bundler.
+// Packs every public package, installs it in an empty project, and uses it from ESM, CJS, strict TypeScript and a
+// bundler.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { build } from 'esbuild';
+
 import { architecture } from './architecture.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -75,7 +78,9 @@ async function bundleForBrowser(name, folder) {
 
 const dependenciesOf = (name) => {
   const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
-  return Object.keys(dependencies).filter((key) => key.startsWith('@moonwire/')).map((key) => key.slice('@moonwire/'.length));
+  return Object.keys(dependencies)
+    .filter((key) => key.startsWith('@moonwire/'))
+    .map((key) => key.slice('@moonwire/'.length));
 };
 
 const work = mkdtempSync(join(tmpdir(), 'moonwire-pack-'));
@@ -84,7 +89,10 @@ try {
   const tarballs = Object.fromEntries(names.map((name) => [name, join(work, pack(name, work))]));
   for (const name of names) {
     const folder = join(work, 'projects', name);
-    emptyProject(folder, [name, ...dependenciesOf(name)].map((key) => tarballs[key]));
+    emptyProject(
+      folder,
+      [name, ...dependenciesOf(name)].map((key) => tarballs[key]),
+    );
     useTyped(name, folder);
     await bundleForBrowser(name, folder);
     console.log(`@moonwire/${name}: ESM, CJS, strict TypeScript and a browser bundle work`);

@@ -1,6 +1,6 @@
 // Rehearses a release offline: in a throwaway clone, `changeset version`, then a dry publish of every public package.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,9 @@ function version(checkout) {
 function faultsOf(before, after) {
   const { name, version: was } = manifestOf(before);
   const { version: is, dependencies = {} } = manifestOf(after);
-  const loose = Object.entries(dependencies).filter(([dependency, range]) => dependency.startsWith('@moonwire/') && range === '*');
+  const loose = Object.entries(dependencies).filter(
+    ([dependency, range]) => dependency.startsWith('@moonwire/') && range === '*',
+  );
   return [
     ...(was !== is && !existsSync(join(after, 'CHANGELOG.md')) ? [`${name}: ${was} → ${is} has no changelog`] : []),
     ...loose.map(([dependency]) => `${name}: depends on ${dependency} of any version`),
@@ -38,7 +40,16 @@ function faultsOf(before, after) {
 
 /** `npm publish --dry-run` on the real folder (which is built), towards a registry that no one answers. */
 function publishDry(folder) {
-  const options = ['publish', '--dry-run', '--json', '--access', 'public', '--registry', unreachable, '--fetch-retries=0'];
+  const options = [
+    'publish',
+    '--dry-run',
+    '--json',
+    '--access',
+    'public',
+    '--registry',
+    unreachable,
+    '--fetch-retries=0',
+  ];
   const said = execFileSync('npm', options, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const { files } = Object.values(JSON.parse(said)).find((value) => value.files) ?? JSON.parse(said);
   return files.map((file) => file.path);

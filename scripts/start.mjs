@@ -28,9 +28,8 @@ const namesScript = (argument) =>
 build();
 const given = process.argv.slice(2);
 const script = given.some(namesScript) ? [] : [resolve(root, 'examples/quickstart.lua')];
-const { status } = spawnSync(
-  process.execPath,
-  [cli, 'run', ...script, ...given],
-  { cwd: callerFolder, stdio: 'inherit' },
-);
+const { status } = spawnSync(process.execPath, [cli, 'run', ...script, ...given], {
+  cwd: callerFolder,
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 130;

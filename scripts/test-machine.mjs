@@ -29,7 +29,11 @@ function isExecutable(path) {
 function find({ variable, commands, paths }) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const named = process.env[variable] ? [process.env[variable]] : [];
-  const candidates = [...named, ...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...paths];
+  const candidates = [
+    ...named,
+    ...commands.flatMap((command) => folders.map((folder) => join(folder, command))),
+    ...paths,
+  ];
   return candidates.find(isExecutable);
 }
 
@@ -37,7 +41,10 @@ const canInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_ver
 
 function install({ name, debian }) {
   console.log(`  installing ${name} (apt-get install ${debian}) …`);
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-qq'], options);
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debian], options);
 }

@@ -1,18 +1,27 @@
 // `npm test`: builds everything, runs every check and every workspace's tests, and ends with `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { prepareTestMachine } from './test-machine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const turbo = (task, ...options) => ['node_modules/turbo/bin/turbo', 'run', task, '--continue', '--log-prefix=none', ...options];
+const turbo = (task, ...options) => [
+  'node_modules/turbo/bin/turbo',
+  'run',
+  task,
+  '--continue',
+  '--log-prefix=none',
+  ...options,
+];
 
 /** Each counts as one test; the workspaces' own tests are counted one by one. */
 const checks = [
   ['build', turbo('build', '--output-logs=errors-only')],
   ['types, TypeScript 6 and 7', turbo('typecheck', '--output-logs=errors-only')],
   ['types of the root', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
+  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['boundaries', ['scripts/boundaries.mjs']],
   ['unused code', ['node_modules/knip/bin/knip.js']],

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from 'vite';
+
 import { contentSecurity } from './build/content-security.js';
 import { fonts } from './build/fonts.js';
 import { leftOut } from './build/left-out.js';
@@ -16,11 +18,25 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   // Relative addresses: the site works from any path.
   base: './',
-  plugins: [plainImport(), reference(), scriptWorker(), unicodeTables(), leftOut(), contentSecurity(), unreferenced(), minify(), fonts(), offline(here('./public'))],
+  plugins: [
+    plainImport(),
+    reference(),
+    scriptWorker(),
+    unicodeTables(),
+    leftOut(),
+    contentSecurity(),
+    unreferenced(),
+    minify(),
+    fonts(),
+    offline(here('./public')),
+  ],
   resolve: { alias: { axios: fileURLToPath(new URL('./src/run/axios.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     rolldownOptions: {
       input: { page: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
       output: {

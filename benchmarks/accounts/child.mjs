@@ -11,7 +11,14 @@ if (job === 'load') {
   await subject.key('account_500');
   const first = performance.now();
   await subject.key('account_501');
-  console.log(JSON.stringify({ accounts: names.length, list: listed - start, firstSecret: first - listed, nextSecret: performance.now() - first }));
+  console.log(
+    JSON.stringify({
+      accounts: names.length,
+      list: listed - start,
+      firstSecret: first - listed,
+      nextSecret: performance.now() - first,
+    }),
+  );
 } else {
   const start = performance.now();
   for (let n = 0; n < Number(count); n += 1) await subject.add(`${prefix}_${n}`, account(n));

@@ -1,5 +1,5 @@
-// node run.mjs [samples]: how long 1,000 accounts take to load in a fresh process, and what eight processes that write at
-// once cost and keep. Needs the packages built.
+// node run.mjs [samples]: how long 1,000 accounts take to load in a fresh process, and what eight processes that write
+// at once cost and keep. Needs the packages built.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,19 +9,27 @@ import { account, subjects } from './subjects.mjs';
 
 const samples = Number(process.argv[2] ?? 15);
 const run = promisify(execFile);
-const child = async (...args) => JSON.parse((await run(process.execPath, ['child.mjs', ...args.map(String)], { cwd: import.meta.dirname })).stdout);
+const child = async (...args) =>
+  JSON.parse((await run(process.execPath, ['child.mjs', ...args.map(String)], { cwd: import.meta.dirname })).stdout);
 const base = mkdtempSync(join(tmpdir(), 'benchmark-'));
 process.on('exit', () => rmSync(base, { recursive: true, force: true }));
 const fresh = () => mkdtempSync(join(base, 'accounts-'));
-const at = (values, part) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+const at = (values, part) =>
+  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const ms = (values, part) => `${at([...values], part).toFixed(1)} ms`;
 const accounts = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`account_${n}`, account(n)]));
 
 /** Puts 1,000 accounts where a subject looks for them. */
 const prepare = {
-  'JSON file': (folder) => write(folder, 'accounts.json', JSON.stringify({ version: 1, services: { segment: { accounts } } }, null, 2)),
+  'JSON file': (folder) =>
+    write(folder, 'accounts.json', JSON.stringify({ version: 1, services: { segment: { accounts } } }, null, 2)),
   'TOML file': (folder) => {
-    const sections = Object.entries(accounts).map(([name, fields]) => `[services.segment.accounts.${name}]\n${Object.entries(fields).map(([field, value]) => `${field} = "${value}"\n`).join('')}`);
+    const sections = Object.entries(accounts).map(
+      ([name, fields]) =>
+        `[services.segment.accounts.${name}]\n${Object.entries(fields)
+          .map(([field, value]) => `${field} = "${value}"\n`)
+          .join('')}`,
+    );
     write(folder, 'accounts.toml', `version = 1\n\n${sections.join('\n')}`);
   },
   conf: (folder) => writeFileSync(join(folder, 'conf.json'), JSON.stringify(accounts, null, '\t')),
@@ -35,21 +43,37 @@ function write(folder, file, text) {
 async function prepareSealed(name, folder) {
   const { encryptedStore } = await import('../../packages/account-registry/dist/encryption.js');
   const { fileStore } = await import('../../packages/account-registry/dist/node.js');
-  const [file, protection] = name.endsWith('key') ? ['sealed.json', { key: new Uint8Array(32).fill(1) }] : ['passphrase.json', { passphrase: 'correct horse' }];
+  const [file, protection] = name.endsWith('key')
+    ? ['sealed.json', { key: new Uint8Array(32).fill(1) }]
+    : ['passphrase.json', { passphrase: 'correct horse' }];
   const store = encryptedStore(fileStore({ path: join(folder, 'kept', file) }), protection);
   const fields = { writeKey: { kind: 'secret' }, apiToken: { kind: 'secret' }, region: { kind: 'text' } };
-  const stored = new Map(Object.entries(accounts).map(([account, values]) => [account, { fields: new Map(Object.entries(values)), previous: new Map() }]));
+  const stored = new Map(
+    Object.entries(accounts).map(([account, values]) => [
+      account,
+      { fields: new Map(Object.entries(values)), previous: new Map() },
+    ]),
+  );
   await store.update({ name: 'segment', fields }, (current) => ({ ...current, accounts: stored }));
 }
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${samples} fresh processes each, median (p90)\n`);
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${samples} fresh processes each, median (p90)\n`,
+);
 console.log('| 1,000 accounts in a fresh process | list them | first secret | next secret |\n|---|---|---|---|');
 for (const name of Object.keys(subjects)) {
   const folder = fresh();
   await (prepare[name] ?? ((place) => prepareSealed(name, place)))(folder);
   const found = [];
   for (let n = 0; n < samples; n += 1) found.push(await child('load', name, folder));
-  const cell = (what) => `${ms(found.map((each) => each[what]), 0.5)} (${ms(found.map((each) => each[what]), 0.9)})`;
+  const cell = (what) =>
+    `${ms(
+      found.map((each) => each[what]),
+      0.5,
+    )} (${ms(
+      found.map((each) => each[what]),
+      0.9,
+    )})`;
   console.log(`| ${name} | ${cell('list')} | ${cell('firstSecret')} | ${cell('nextSecret')} |`);
 }
 

@@ -28,10 +28,16 @@ const conf = (path) => {
 
 export const subjects = {
   'JSON file': (folder) => registry(fileStore({ path: `${folder}/kept/accounts.json` })),
-  'JSON file, encrypted by a key': (folder) => registry(encryptedStore(fileStore({ path: `${folder}/kept/sealed.json` }), { key })),
-  'JSON file, encrypted by a passphrase': (folder) => registry(encryptedStore(fileStore({ path: `${folder}/kept/passphrase.json` }), { passphrase: 'correct horse' })),
+  'JSON file, encrypted by a key': (folder) =>
+    registry(encryptedStore(fileStore({ path: `${folder}/kept/sealed.json` }), { key })),
+  'JSON file, encrypted by a passphrase': (folder) =>
+    registry(encryptedStore(fileStore({ path: `${folder}/kept/passphrase.json` }), { passphrase: 'correct horse' })),
   'TOML file': (folder) => registry(fileStore({ path: `${folder}/kept/accounts.toml` })),
   conf: (folder) => conf(`${folder}/conf.json`),
 };
 
-export const account = (n) => ({ writeKey: `${'k'.repeat(32)}${n}`, apiToken: `sgp_${'t'.repeat(40)}${n}`, region: 'eu' });
+export const account = (n) => ({
+  writeKey: `${'k'.repeat(32)}${n}`,
+  apiToken: `sgp_${'t'.repeat(40)}${n}`,
+  region: 'eu',
+});

@@ -22,7 +22,9 @@ await once(out, 'close');
 
 const server = await startServer();
 const map = fileURLToPath(new URL('scripts/map.lua', import.meta.url));
-const { rss, output } = await runNode([CLI, 'import', file, '--map', map, '--url', server.url, '--json'], { sampleMs: 250 });
+const { rss, output } = await runNode([CLI, 'import', file, '--map', map, '--url', server.url, '--json'], {
+  sampleMs: 250,
+});
 const received = await server.count();
 server.stop();
 
@@ -31,4 +33,14 @@ const quarters = [1, 2, 3, 4].map((quarter) => {
   const part = rss.slice(Math.floor(((quarter - 1) * rss.length) / 4), Math.floor((quarter * rss.length) / 4));
   return Math.round(Math.max(...part.map(({ mib }) => mib)));
 });
-console.log(JSON.stringify({ rows, delivered, received, seconds, rowsPerSecond: Math.round(rows / seconds), peakRssMiBByQuarter: quarters, goal: { rowsPerSecond: 20_000, rssMiB: 250 } }));
+console.log(
+  JSON.stringify({
+    rows,
+    delivered,
+    received,
+    seconds,
+    rowsPerSecond: Math.round(rows / seconds),
+    peakRssMiBByQuarter: quarters,
+    goal: { rowsPerSecond: 20_000, rssMiB: 250 },
+  }),
+);

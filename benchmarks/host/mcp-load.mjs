@@ -1,4 +1,5 @@
-// 200 calls of execute_lua at once, a tenth of them hostile, several times over: all answered, and what the server weighs.
+// 200 calls of execute_lua at once, a tenth of them hostile, several times over: all answered, and what the server
+// weighs.
 import { execFileSync } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -32,14 +33,26 @@ await client.connect(transport);
 
 const call = async (n) => {
   const code = n % 10 === 0 ? hostile[(n / 10) % hostile.length] : innocent(n);
-  const { structuredContent } = await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, { timeout: 300_000 });
+  const { structuredContent } = await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, {
+    timeout: 300_000,
+  });
   return n % 10 === 0 ? !structuredContent.ok : structuredContent.values[0] === n;
 };
 
 for (let round = 1; round <= ROUNDS; round += 1) {
   const started = performance.now();
   const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => call(n)));
-  const rssMiB = Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(transport.pid)], { encoding: 'utf8' })) / 1024);
-  console.log(JSON.stringify({ round, answered: answers.length, asExpected: answers.filter(Boolean).length, ms: Math.round(performance.now() - started), rssMiB }));
+  const rssMiB = Math.round(
+    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(transport.pid)], { encoding: 'utf8' })) / 1024,
+  );
+  console.log(
+    JSON.stringify({
+      round,
+      answered: answers.length,
+      asExpected: answers.filter(Boolean).length,
+      ms: Math.round(performance.now() - started),
+      rssMiB,
+    }),
+  );
 }
 await client.close();

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The command line as it is published. `SEGMENT_LUA_CLI` measures another build. */
-export const CLI = process.env.SEGMENT_LUA_CLI ?? fileURLToPath(new URL('../../packages/segment-lua/dist/cli.js', import.meta.url));
+export const CLI =
+  process.env.SEGMENT_LUA_CLI ?? fileURLToPath(new URL('../../packages/segment-lua/dist/cli.js', import.meta.url));
 
 /** Runs a script of Node to its end: milliseconds, peak RSS in MiB as it goes, output. */
 export const runNode = async (args, { sampleMs } = {}) => {
@@ -14,7 +15,10 @@ export const runNode = async (args, { sampleMs } = {}) => {
   const rss = [];
   const sample = () => {
     try {
-      rss.push({ at: performance.now() - started, mib: Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024 });
+      rss.push({
+        at: performance.now() - started,
+        mib: Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+      });
     } catch {
       // The process is gone.
     }
@@ -32,7 +36,9 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 
 /** A stand-in for Segment in a process of its own. */
 export const startServer = async () => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('server.mjs', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('server.mjs', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const [line] = await once(child.stdout, 'data');
   const url = String(line).trim();
   return { url, count: async () => Number(await (await fetch(`${url}/count`)).text()), stop: () => child.kill() };

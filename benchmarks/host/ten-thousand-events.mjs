@@ -14,4 +14,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 const received = await server.count();
 server.stop();
-console.log(JSON.stringify({ runMs: Math.round(median(run)), processMs: Math.round(median(whole)), received, expected: ROUNDS * 10_000, goalMs: 1_500 }));
+console.log(
+  JSON.stringify({
+    runMs: Math.round(median(run)),
+    processMs: Math.round(median(whole)),
+    received,
+    expected: ROUNDS * 10_000,
+    goalMs: 1_500,
+  }),
+);

@@ -11,7 +11,9 @@ const plain = (value) => value;
 
 /** The package, with its whole sandbox on. */
 export const bridge = async () => {
-  const sandbox = createLua({ limits: { instructions: Infinity, hostCalls: Infinity, timeMs: 600000, patternSteps: Infinity } });
+  const sandbox = createLua({
+    limits: { instructions: Infinity, hostCalls: Infinity, timeMs: 600000, patternSteps: Infinity },
+  });
   sandbox.set('f', plain);
   sandbox.set('g', plain);
   sandbox.set('records', () => records);
@@ -29,7 +31,8 @@ const newFengari = () => {
 };
 
 const runFengari = (L, code) => {
-  if (lauxlib.luaL_loadstring(L, to_luastring(code)) !== 0 || lua.lua_pcall(L, 0, 0, 0) !== 0) throw new Error(lua.lua_tojsstring(L, -1));
+  if (lauxlib.luaL_loadstring(L, to_luastring(code)) !== 0 || lua.lua_pcall(L, 0, 0, 0) !== 0)
+    throw new Error(lua.lua_tojsstring(L, -1));
 };
 
 /** fengari by its C-style interface, without any sandbox. */
@@ -58,9 +61,15 @@ export const fengariInterop = async () => {
     lua.lua_setglobal(L, to_luastring(name));
   };
   // A function called from Lua gets a `this` first.
-  expose('f', function (value) { return value ?? this; });
-  expose('g', function (value) { return toObject(value ?? this); });
-  return (code) => { runFengari(L, code.replace(/ipairs\(records\(\)\)/, 'ipairs(records())')); };
+  expose('f', function (value) {
+    return value ?? this;
+  });
+  expose('g', function (value) {
+    return toObject(value ?? this);
+  });
+  return (code) => {
+    runFengari(L, code.replace(/ipairs\(records\(\)\)/, 'ipairs(records())'));
+  };
 };
 
 /** wasmoon with its defaults. */

@@ -13,21 +13,42 @@ const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const one = fileURLToPath(new URL('one.mjs', import.meta.url));
 const contenders = ['bridge', 'rawFengari', 'fengariInterop', 'wasmoon'];
 const workloads = [
-  'host call f(i)', 'host call with a table', '1,000 x 5 records', 'async host call', 'fib(27)', '100k string pieces', '100k string keys',
-  'sort 100k by comparator', 'gsub over 1 MB', 'gmatch over 1 MB', 'find over 1 MB', 'create a state', 'memory of a state',
-  'worker warm start', 'worker host call',
+  'host call f(i)',
+  'host call with a table',
+  '1,000 x 5 records',
+  'async host call',
+  'fib(27)',
+  '100k string pieces',
+  '100k string keys',
+  'sort 100k by comparator',
+  'gsub over 1 MB',
+  'gmatch over 1 MB',
+  'find over 1 MB',
+  'create a state',
+  'memory of a state',
+  'worker warm start',
+  'worker host call',
 ];
 
 const measure = (contender, workload) => {
-  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', one, contender, workload], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', one, contender, workload], {
+    encoding: 'utf8',
+  });
   return status === 0 && stdout.trim() !== '' ? JSON.parse(stdout) : undefined;
 };
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 const bundled = await build({
-  stdin: { contents: "export { createLua } from './index.js'", resolveDir: fileURLToPath(new URL('../../packages/lua-bridge/dist', import.meta.url)) },
-  bundle: true, minify: true, format: 'esm', write: false, external: ['re2js'],
+  stdin: {
+    contents: "export { createLua } from './index.js'",
+    resolveDir: fileURLToPath(new URL('../../packages/lua-bridge/dist', import.meta.url)),
+  },
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  write: false,
+  external: ['re2js'],
 });
 const bundleKb = gzipSync(bundled.outputFiles[0].contents).length / 1024;
 
@@ -47,7 +68,9 @@ const writeTable = (rounds) => {
     '',
     '| | lua-bridge, sandboxed | raw fengari | fengari-interop | wasmoon |',
     '|---|---|---|---|---|',
-    ...workloads.map((name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`),
+    ...workloads.map(
+      (name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`,
+    ),
     `| browser bundle, KB gzipped | ${bundleKb.toFixed(1)} | | | |`,
     '',
   ].join('\n');

@@ -22,7 +22,8 @@ export const bundle = async (contents) => {
     const visit = (path) => {
       if (first.has(path)) return;
       first.add(path);
-      for (const { path: next, kind } of metafile.outputs[path]?.imports ?? []) if (kind === 'import-statement') visit(next);
+      for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
+        if (kind === 'import-statement') visit(next);
     };
     visit(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint));
     return { outputFiles: files.filter(({ path }) => [...first].some((name) => path.endsWith(name))) };

@@ -79,9 +79,17 @@ const bare = async (url) => {
 
 const postWith = (url, agent) => (body) =>
   new Promise((resolve, reject) => {
-    const request = http.request(`${url}/v1/batch`, { method: 'POST', agent, headers: { 'content-type': 'application/json', authorization: key, 'content-length': Buffer.byteLength(body) } }, (response) => {
-      response.resume().on('end', resolve);
-    });
+    const request = http.request(
+      `${url}/v1/batch`,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', authorization: key, 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        response.resume().on('end', resolve);
+      },
+    );
     request.on('error', reject).end(body);
   });
 
@@ -91,8 +99,16 @@ const floor = async (url) => {
   const queue = [];
   return {
     add: (event) => void queue.push(JSON.stringify(wire(event))),
-    finish: () => fourLoops(queue, (batch) => post(`{"sentAt":"${new Date().toISOString()}","batch":[${batch.join(',')}]}`)),
+    finish: () =>
+      fourLoops(queue, (batch) => post(`{"sentAt":"${new Date().toISOString()}","batch":[${batch.join(',')}]}`)),
   };
 };
 
-export const clients = { moonwire: moonwire({}), 'moonwire, 100 a batch': moonwire({ maxBatchEvents: 100 }), segment, posthog, bare, floor };
+export const clients = {
+  moonwire: moonwire({}),
+  'moonwire, 100 a batch': moonwire({ maxBatchEvents: 100 }),
+  segment,
+  posthog,
+  bare,
+  floor,
+};

@@ -17,17 +17,32 @@ const url = `http://127.0.0.1:${port}`;
 /** Sets the server's mode, or asks what it counted; on a connection of its own, for this process sleeps in between. */
 const control = (mode) =>
   new Promise((resolve, reject) => {
-    const request = http.request(`${url}/control`, { method: mode ? 'POST' : 'GET', agent: false }, async (response) => {
-      let body = '';
-      for await (const chunk of response) body += chunk;
-      resolve(JSON.parse(body));
-    });
+    const request = http.request(
+      `${url}/control`,
+      { method: mode ? 'POST' : 'GET', agent: false },
+      async (response) => {
+        let body = '';
+        for await (const chunk of response) body += chunk;
+        resolve(JSON.parse(body));
+      },
+    );
     request.on('error', reject).end(mode && JSON.stringify(mode));
   });
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-const measure = (...args) => JSON.parse(execFileSync(process.execPath, ['child.mjs', ...args.map(String)], { cwd: here, maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim().split('\n').at(-1));
+const measure = (...args) =>
+  JSON.parse(
+    execFileSync(process.execPath, ['child.mjs', ...args.map(String)], {
+      cwd: here,
+      maxBuffer: 1e8,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .toString()
+      .trim()
+      .split('\n')
+      .at(-1),
+  );
 
 const run = async (client, scenario, count, mode) => {
   await control(mode);
@@ -65,26 +80,58 @@ for (const name of ours) {
   atMost(`burst, CPU µs/event (${name})`, of(name, 'cpuUs'), of('floor', 'cpuUs'), 1.7, 'the floor');
   atMost(`enqueue, µs/event (${name})`, of(name, 'enqueueUs'), of('floor', 'enqueueUs'), 1.3, 'the floor');
   const rss = of(name, 'rssMiB');
-  row(`peak RSS, ${events} queued, MiB (${name})`, `${rss.toFixed(0)} (analytics-node ${of('segment', 'rssMiB').toFixed(0)}, posthog-node ${of('posthog', 'rssMiB').toFixed(0)})`, '≤ 170', rss <= 170);
+  row(
+    `peak RSS, ${events} queued, MiB (${name})`,
+    `${rss.toFixed(0)} (analytics-node ${of('segment', 'rssMiB').toFixed(0)}, posthog-node ${of('posthog', 'rssMiB').toFixed(0)})`,
+    '≤ 170',
+    rss <= 170,
+  );
 }
 
 const many = await alternate(['moonwire'], 'batch', events * 10, () => ({}));
-row(`peak RSS, ${events * 10} through batch(), MiB`, middle(many, 'moonwire', 'rssMiB').toFixed(0), '≤ 170', middle(many, 'moonwire', 'rssMiB') <= 170);
+row(
+  `peak RSS, ${events * 10} through batch(), MiB`,
+  middle(many, 'moonwire', 'rssMiB').toFixed(0),
+  '≤ 170',
+  middle(many, 'moonwire', 'rssMiB') <= 170,
+);
 
 const late = await alternate([...ours, 'segment'], 'burst', events, () => ({ latencyMs: 20 }));
 for (const name of ours) {
-  atLeast(`20 ms latency, events/s (${name})`, middle(late, name, 'perSecond'), middle(late, 'segment', 'perSecond'), 3, 'analytics-node');
+  atLeast(
+    `20 ms latency, events/s (${name})`,
+    middle(late, name, 'perSecond'),
+    middle(late, 'segment', 'perSecond'),
+    3,
+    'analytics-node',
+  );
   const flying = Math.max(...late[name].map((one) => one.maxInFlight));
-  row(`requests in flight (${name})`, `${flying} (analytics-node ${middle(late, 'segment', 'maxInFlight')})`, '≤ 4', flying <= 4);
+  row(
+    `requests in flight (${name})`,
+    `${flying} (analytics-node ${middle(late, 'segment', 'maxInFlight')})`,
+    '≤ 4',
+    flying <= 4,
+  );
 }
 
 const faulty = await alternate([...ours, 'segment', 'posthog'], 'burst', 5_000, (i) => ({ faults: true, seed: i + 1 }));
 for (const name of ours) {
   const lost = faulty[name].reduce((sum, one) => sum + one.lost, 0);
-  row(`faults, events lost (${name})`, `${lost} (posthog-node ${faulty.posthog.reduce((sum, one) => sum + one.lost, 0)})`, '0', lost === 0);
+  row(
+    `faults, events lost (${name})`,
+    `${lost} (posthog-node ${faulty.posthog.reduce((sum, one) => sum + one.lost, 0)})`,
+    '0',
+    lost === 0,
+  );
   const silent = faulty[name].reduce((sum, one) => sum + 5_000 - one.report.delivered - one.report.failed, 0);
   row(`faults, events neither delivered nor reported (${name})`, String(silent), '0', silent === 0);
-  atMost(`faults, seconds (${name})`, middle(faulty, name, 'seconds'), middle(faulty, 'segment', 'seconds'), 0.5, 'analytics-node');
+  atMost(
+    `faults, seconds (${name})`,
+    middle(faulty, name, 'seconds'),
+    middle(faulty, 'segment', 'seconds'),
+    0.5,
+    'analytics-node',
+  );
 }
 
 const ourEntry = new URL('../../packages/segment-sdk/dist/index.js', import.meta.url).href;
@@ -103,10 +150,17 @@ const [client, table, axiosAlone] = await Promise.all([
   size(`import { createSegment, operations } from ${entry}; console.log(createSegment, operations);`),
   size(`import axios from ${JSON.stringify(fileURLToPath(axiosEntry))}; console.log(axios);`),
 ]);
-row('browser bundle, first load, KiB gz on top of axios', `${(client - axiosAlone).toFixed(1)} (axios ${axiosAlone.toFixed(1)})`, '≤ 8', client - axiosAlone <= 8);
+row(
+  'browser bundle, first load, KiB gz on top of axios',
+  `${(client - axiosAlone).toFixed(1)} (axios ${axiosAlone.toFixed(1)})`,
+  '≤ 8',
+  client - axiosAlone <= 8,
+);
 row('the same with the whole table of operations', (table - axiosAlone).toFixed(1), '–', true);
 
-console.log(`\n${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}; medians of ${repetitions} alternating repetitions, ${events} events of about 500 B\n`);
+console.log(
+  `\n${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}; medians of ${repetitions} alternating repetitions, ${events} events of about 500 B\n`,
+);
 console.table(rows);
 server.disconnect();
 process.exit(rows.some(({ holds }) => holds === 'NO') ? 1 : 0);

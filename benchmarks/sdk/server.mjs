@@ -4,7 +4,15 @@ import { gunzipSync } from 'node:zlib';
 
 let state;
 const reset = (mode = {}) => {
-  state = { mode, ids: new Set(), events: 0, requests: 0, inFlight: 0, maxInFlight: 0, random: generator(mode.seed ?? 1) };
+  state = {
+    mode,
+    ids: new Set(),
+    events: 0,
+    requests: 0,
+    inFlight: 0,
+    maxInFlight: 0,
+    random: generator(mode.seed ?? 1),
+  };
 };
 
 /** Mulberry32: small, seeded, good enough to pick faults. */
@@ -58,7 +66,8 @@ const server = createServer(async (request, response) => {
   if (end !== undefined) accept(body);
   state.inFlight -= 1;
   if (end === 'after') response.destroy();
-  else if (end === 'none') response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true,"status":1}');
+  else if (end === 'none')
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true,"status":1}');
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+
 import { base } from '../../tsup.base.js';
 
 const entries = ['index', 'node', 'browser', 'encryption', 'unstorage'];

@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+
 import { base } from '../../tsup.base.js';
 import { embedPlugin } from './build/embed.mjs';
 
@@ -17,5 +18,12 @@ export default defineConfig([
   { ...base({ index: 'src/index.ts' }), format: 'esm', esbuildPlugins: [siteApart('./html.js')] },
   { ...base({ index: 'src/index.ts' }), format: 'cjs', clean: false, esbuildPlugins: [siteApart('./html.cjs')] },
   { ...base({ html: 'src/targets/html.ts' }), dts: false, clean: false, esbuildPlugins: [embedPlugin] },
-  { ...base({ cli: 'src/cli.ts' }), format: 'esm', platform: 'node', dts: false, clean: false, esbuildPlugins: [embedPlugin] },
+  {
+    ...base({ cli: 'src/cli.ts' }),
+    format: 'esm',
+    platform: 'node',
+    dts: false,
+    clean: false,
+    esbuildPlugins: [embedPlugin],
+  },
 ]);

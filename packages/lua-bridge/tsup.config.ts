@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from 'tsup';
+
 import { base } from '../../tsup.base.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];

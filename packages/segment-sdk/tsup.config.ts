@@ -1,6 +1,8 @@
-import type { Plugin } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
+
+import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
+
 import { base } from '../../tsup.base.js';
 import { methodsSource } from './build/method-docs.js';
 import { operations } from './src/operations/index.js';
@@ -13,11 +15,19 @@ const tableApart: Plugin = {
   name: 'table-apart',
   setup: (build) => {
     const extension = build.initialOptions.outExtension?.['.js'] ?? '.js';
-    build.onResolve({ filter: /^\.\/operations\/index\.js$/ }, () => ({ path: `./operations${extension}`, external: true }));
+    build.onResolve({ filter: /^\.\/operations\/index\.js$/ }, () => ({
+      path: `./operations${extension}`,
+      external: true,
+    }));
   },
 };
 
 export default defineConfig({
-  ...base({ index: 'src/index.ts', operations: 'src/operations/index.ts', simulator: 'src/simulator.ts', 'simulator-server': 'src/simulator-server.ts' }),
+  ...base({
+    index: 'src/index.ts',
+    operations: 'src/operations/index.ts',
+    simulator: 'src/simulator.ts',
+    'simulator-server': 'src/simulator-server.ts',
+  }),
   esbuildPlugins: [tableApart],
 });

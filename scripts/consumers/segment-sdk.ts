@@ -1,7 +1,7 @@
-import axios from 'axios';
 import { createSegment, isSegmentError } from '@moonwire/segment-sdk';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+import axios from 'axios';
 
 async function main(): Promise<void> {
   const simulator = createSimulator();

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
 import { wrongArrows } from '../boundaries.mjs';
 
 const table = {
@@ -19,8 +21,14 @@ function write(path, text) {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'boundaries-'));
   write('packages/leaf/package.json', JSON.stringify({ name: '@moonwire/leaf', dependencies: { axios: '1' } }));
-  write('packages/top/package.json', JSON.stringify({ name: '@moonwire/top', dependencies: { '@moonwire/leaf': '1' } }));
-  write('packages/leaf/src/index.ts', `import axios from 'axios';\nimport { readFile } from 'node:fs';\nimport './own.js';`);
+  write(
+    'packages/top/package.json',
+    JSON.stringify({ name: '@moonwire/top', dependencies: { '@moonwire/leaf': '1' } }),
+  );
+  write(
+    'packages/leaf/src/index.ts',
+    `import axios from 'axios';\nimport { readFile } from 'node:fs';\nimport './own.js';`,
+  );
   write('packages/top/src/index.ts', `import { leaf } from '@moonwire/leaf';`);
 });
 
@@ -48,7 +56,10 @@ describe('the boundaries check', () => {
   });
 
   test('names a dependency of a manifest, and an import by path into another package', () => {
-    write('packages/leaf/package.json', JSON.stringify({ name: '@moonwire/leaf', devDependencies: { '@moonwire/top': '1' } }));
+    write(
+      'packages/leaf/package.json',
+      JSON.stringify({ name: '@moonwire/leaf', devDependencies: { '@moonwire/top': '1' } }),
+    );
     write('packages/top/src/path.ts', `import '../../leaf/src/index.js';`);
     expect(wrongArrows(root, table)).toEqual([
       `packages/leaf/package.json: names '@moonwire/top', which packages/leaf may not import`,

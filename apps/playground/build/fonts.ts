@@ -6,7 +6,10 @@ const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 /** What the page says beyond ASCII; any other character that a script brings is shown in a font of the system. */
 const TYPOGRAPHY = '–—…•·‘’“”×−';
 
-/** Cuts the fonts down to the characters and the one feature (digits of equal width) in use: a third of what they are as packaged. */
+/**
+ * Cuts the fonts down to the characters and the one feature (digits of equal width) in use: a third of what they are as
+ * packaged.
+ */
 export const fonts = (): Plugin => ({
   name: 'fonts',
   apply: 'build',

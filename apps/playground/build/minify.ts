@@ -1,7 +1,9 @@
 import { minify as swcMinify } from '@swc/core';
 import type { Plugin } from 'vite';
 
-/** Takes a second pass over what the bundler has minified: inlined constants and dropped branches make it 3 % smaller. */
+/**
+ * Takes a second pass over what the bundler has minified: inlined constants and dropped branches make it 3 % smaller.
+ */
 export const minify = (): Plugin => ({
   name: 'minify',
   apply: 'build',

@@ -25,12 +25,19 @@ const libraryNames = async (): Promise<string[]> => {
 const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimulator()): object => ({
   slug,
   name,
-  sources: sources.map(({ id, name: sourceName, writeKeys }) => ({ id, name: sourceName, writeKey: writeKeys[0] ?? '' })),
+  sources: sources.map(({ id, name: sourceName, writeKeys }) => ({
+    id,
+    name: sourceName,
+    writeKey: writeKeys[0] ?? '',
+  })),
   users,
 });
 
 const modules: Readonly<Record<string, () => Promise<object> | object>> = {
-  'virtual:reference': () => ({ completion: renderCompletion(segmentReference), markdown: renderReference(segmentReference) }),
+  'virtual:reference': () => ({
+    completion: renderCompletion(segmentReference),
+    markdown: renderReference(segmentReference),
+  }),
   'virtual:simulator': () => ({ standardWorkspace: workspaceOf() }),
   'virtual:library': async () => ({ libraryNames: await libraryNames() }),
 };

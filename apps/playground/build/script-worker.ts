@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
+
 import type { Plugin } from 'vite';
 
 const ID = 'virtual:script-worker';
 const ENTRY = fileURLToPath(new URL('../src/run/worker.ts', import.meta.url));
 
 /**
- * Gives the page the address of its worker. It is built together with the page, not in a build of its own, so that what both
- * need is shipped once.
+ * Gives the page the address of its worker. It is built together with the page, not in a build of its own, so that what
+ * both need is shipped once.
  */
 export const scriptWorker = (): Plugin => {
   let isBuild = true;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+
 import type { Plugin } from 'vite';
 
 const TABLES = fileURLToPath(new URL('../src/run/unicode-tables.ts', import.meta.url));
@@ -13,7 +14,8 @@ const literals: Readonly<Record<string, RegExp>> = {
 };
 
 const replaced = (code: string, [table, literal]: readonly [string, RegExp]): string => {
-  if (!literal.test(code)) throw new Error(`re2js has another form than build/unicode-tables.ts knows: no ${String(literal)}`);
+  if (!literal.test(code))
+    throw new Error(`re2js has another form than build/unicode-tables.ts knows: no ${String(literal)}`);
   return code.replace(literal, table);
 };
 

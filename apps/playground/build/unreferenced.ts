@@ -9,9 +9,11 @@ export const unreferenced = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const texts = (): string[] => Object.values(bundle).map((output) => String(output.type === 'chunk' ? output.code : output.source));
-      const isUnnamed = (file: string): boolean => !ROOTS.test(file) && !texts().some((text) => text.includes(file.split('/').at(-1) ?? file));
-      for (let dropped = true; dropped; ) {
+      const texts = (): string[] =>
+        Object.values(bundle).map((output) => String(output.type === 'chunk' ? output.code : output.source));
+      const isUnnamed = (file: string): boolean =>
+        !ROOTS.test(file) && !texts().some((text) => text.includes(file.split('/').at(-1) ?? file));
+      for (let dropped = true; dropped;) {
         const unnamed = Object.keys(bundle).filter(isUnnamed);
         for (const file of unnamed) Reflect.deleteProperty(bundle, file);
         dropped = unnamed.length > 0;

@@ -1,13 +1,21 @@
 // Makes docs/playground.png, the picture in the root README: the built page after a run, with one event opened.
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+
 import { chromium } from 'playwright-core';
+import { preview } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const server = await preview({ configFile: false, root, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

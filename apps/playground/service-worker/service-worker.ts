@@ -15,7 +15,9 @@ const precache = async (): Promise<void> => {
 
 const forgetOtherVersions = async (): Promise<void> => {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('playground-') && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith('playground-') && name !== CACHE).map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
 };
 

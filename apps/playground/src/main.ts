@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+
 import { adoptCodeStyle } from './editor/code-style.js';
 import { createEditor } from './editor/create-editor.js';
 import { useEditor } from './editor/editor-actions.js';

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { NAMESPACE, ending, runScript, show, write } from './open-page.js';
+
+import { ending, NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
 const { open } = usePlayground();
@@ -19,7 +21,9 @@ const violations = (page: Page, theme: 'light' | 'dark', options: object): Promi
     async ([wanted, rules]) => {
       document.documentElement.dataset.theme = wanted;
       const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run(rules);
-      return found.map(({ id, nodes }) => `${wanted}, ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      return found.map(
+        ({ id, nodes }) => `${wanted}, ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
     },
     [theme, options] as const,
   );
@@ -27,7 +31,10 @@ const violations = (page: Page, theme: 'light' | 'dark', options: object): Promi
 /** A theme changes nothing but colours, so the dark one is asked about those alone. */
 const expectNone = async (page: Page, state: string): Promise<void> => {
   await page.evaluate(AXE);
-  const found = [...(await violations(page, 'light', {})), ...(await violations(page, 'dark', { runOnly: ['color-contrast'] }))];
+  const found = [
+    ...(await violations(page, 'light', {})),
+    ...(await violations(page, 'dark', { runOnly: ['color-contrast'] })),
+  ];
   expect({ state, found }).toEqual({ state, found: [] });
 };
 
@@ -42,7 +49,11 @@ describe('axe finds nothing, in light and in dark', () => {
       await show(page, view);
       await expectNone(page, view);
     }
-    await page.getByRole('button', { name: 'Markdown' }).or(page.getByRole('button', { name: 'Add fault' })).first().click();
+    await page
+      .getByRole('button', { name: 'Markdown' })
+      .or(page.getByRole('button', { name: 'Add fault' }))
+      .first()
+      .click();
     await expectNone(page, 'a fault');
   });
 
@@ -144,7 +155,8 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Copied the curl code').waitFor();
     await page.keyboard.press('Shift+Tab');
-    for (let count = 0; count < 12 && (await focused(page)) !== 'Close the detail'; count += 1) await page.keyboard.press('Shift+Tab');
+    for (let count = 0; count < 12 && (await focused(page)) !== 'Close the detail'; count += 1)
+      await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Detail' }).waitFor({ state: 'detached' });
   });
@@ -156,7 +168,11 @@ describe('with the keyboard alone', () => {
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('Share');
-    for (const [section, inside] of [['Reference', 'Search the reference'], ['Accounts', 'Name of a new account'], ['Simulator', 'Fault']] as const) {
+    for (const [section, inside] of [
+      ['Reference', 'Search the reference'],
+      ['Accounts', 'Name of a new account'],
+      ['Simulator', 'Fault'],
+    ] as const) {
       await tabTo(page, section);
       await page.keyboard.press('Enter');
       await page.getByLabel(inside).first().waitFor();

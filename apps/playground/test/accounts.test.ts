@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -19,7 +20,11 @@ const standIn = async (page: Page): Promise<{ authorization: string; rest: strin
   await page.route('https://api.segment.io/**', async (route) => {
     const { authorization = '', ...headers } = route.request().headers();
     sent.push({ authorization, rest: JSON.stringify([route.request().url(), headers, route.request().postData()]) });
-    await route.fulfill({ status: 200, body: '{"success":true}', headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' } });
+    await route.fulfill({
+      status: 200,
+      body: '{"success":true}',
+      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
+    });
   });
   return sent;
 };
@@ -42,7 +47,8 @@ describe('accounts', () => {
     await write(page, ['', '.production', '.acme'].map(track).join('\n'));
     await runScript(page);
     await show(page, 'Events');
-    for (const account of ['default', 'production', 'acme']) await page.locator('.row.event', { hasText: account }).waitFor();
+    for (const account of ['default', 'production', 'acme'])
+      await page.locator('.row.event', { hasText: account }).waitFor();
     await show(page, 'Accounts');
     await page.getByRole('button', { name: 'Remove acme' }).click();
     await page.getByRole('heading', { name: 'acme' }).waitFor({ state: 'detached' });
@@ -86,8 +92,18 @@ describe('a real key', () => {
     const kept = await page.evaluate(async () => {
       const databases = await indexedDB.databases();
       const cached: string[] = [];
-      for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) cached.push(request.url);
-      return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), databases, cached, document.cookie, location.href, history.state, document.documentElement.outerHTML]);
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) cached.push(request.url);
+      return JSON.stringify([
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        databases,
+        cached,
+        document.cookie,
+        location.href,
+        history.state,
+        document.documentElement.outerHTML,
+      ]);
     });
     const everything = [kept, ...requests, ...sent.map(({ rest }) => rest)].join('\n');
     for (const trace of traces) expect(everything).not.toContain(trace);
@@ -141,7 +157,10 @@ describe('a real key', () => {
   test('cannot read a workspace, and the error says that browsers are not answered and what to do', async () => {
     const { page, requests } = await open();
     await giveRealKey(page);
-    await write(page, `print(select(2, pcall(${NAMESPACE}.get_workspace, { slug = "mine" })).code)\n${NAMESPACE}.get_workspace({ slug = "mine" })`);
+    await write(
+      page,
+      `print(select(2, pcall(${NAMESPACE}.get_workspace, { slug = "mine" })).code)\n${NAMESPACE}.get_workspace({ slug = "mine" })`,
+    );
     const output = await runScript(page);
     expect(output).toMatch(/^no_cors$/m);
     expect(output).toMatch(/script\.lua:2: the Public API does not answer browsers \(it sends no CORS headers\)/);

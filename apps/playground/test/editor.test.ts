@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { editor, ending, NAMESPACE, pointAt, runScript, scriptText, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 import { slowness } from './slowness.js';
@@ -22,7 +23,13 @@ const msToSquiggle = async (page: Page, key: string): Promise<number> => {
         if (root?.querySelector('.cm-problem')) resolve(performance.now() - pressed);
         else setTimeout(look, 0, pressed);
       };
-      document.addEventListener('keydown', () => { look(performance.now()); }, { once: true, capture: true });
+      document.addEventListener(
+        'keydown',
+        () => {
+          look(performance.now());
+        },
+        { once: true, capture: true },
+      );
     });
   });
   await page.keyboard.press(key);
@@ -49,7 +56,10 @@ describe('the editor', () => {
     const { page } = await shared();
     await write(page, 'local x = = 1');
     await page.locator('.cm-problem').hover();
-    await page.locator('.cm-tooltip').getByText(/unexpected symbol near '='/).waitFor();
+    await page
+      .locator('.cm-tooltip')
+      .getByText(/unexpected symbol near '='/)
+      .waitFor();
   });
 
   test('underlines the line of a run-time error, and a link in the output goes there', async () => {
@@ -148,9 +158,18 @@ describe('the editor', () => {
 
   test('documents functions, accounts and parameters under the pointer, also by a short name', async () => {
     const { page } = await shared();
-    await write(page, `local segment = ${NAMESPACE}\nsegment.track({ event = "A" })\nsegment.staging.identify({ traits = {} })`);
+    await write(
+      page,
+      `local segment = ${NAMESPACE}\nsegment.track({ event = "A" })\nsegment.staging.identify({ traits = {} })`,
+    );
     const tip = page.locator('.cm-tooltip-hover');
-    const told = { track: 'track({ event', event: 'event: string (required)', staging: 'An account', identify: 'identify({ userId', traits: 'traits: object' };
+    const told = {
+      track: 'track({ event',
+      event: 'event: string (required)',
+      staging: 'An account',
+      identify: 'identify({ userId',
+      traits: 'traits: object',
+    };
     for (const [word, text] of Object.entries(told)) {
       await pointAt(page, word);
       await tip.filter({ hasText: text }).waitFor();

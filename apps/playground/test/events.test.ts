@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+
 import { NAMESPACE, runScript, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -13,7 +14,8 @@ segment.get_workspace({ slug = "my-workspace" })`;
 
 const event = (page: Page, name: string): Locator => page.getByRole('option', { name });
 const detail = (page: Page): Locator => page.getByRole('region', { name: 'Detail' });
-const press = (page: Page, name: string): Promise<void> => detail(page).getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string): Promise<void> =>
+  detail(page).getByRole('button', { name, exact: true }).click();
 
 interface WireEvent {
   readonly messageId: string;
@@ -47,14 +49,21 @@ describe('an event', () => {
     expect(pretty).toContain('"revenue": 99.5');
     const body = await wireEvent(page);
     expect(body).toEqual(JSON.parse(pretty));
-    expect(body).toMatchObject({ type: 'track', event: 'Order Completed', userId: 'user-42', properties: { revenue: 99.5, title: 'It\'s "new"' } });
+    expect(body).toMatchObject({
+      type: 'track',
+      event: 'Order Completed',
+      userId: 'user-42',
+      properties: { revenue: 99.5, title: 'It\'s "new"' },
+    });
     expect(typeof body.messageId).toBe('string');
   });
 
   test('shows its request with the credential hidden, the answer, how long it took, and the line of Lua that made it', async () => {
     const page = await openWithScript();
     await event(page, 'Order Completed').click();
-    await expect(detail(page).innerText()).resolves.toMatch(/Account\s+production[^]*Received\s+\d\d:\d\d:\d\d\.\d{3}[^]*Answer\s+200\s+[\d.]+ m?s/);
+    await expect(detail(page).innerText()).resolves.toMatch(
+      /Account\s+production[^]*Received\s+\d\d:\d\d:\d\d\.\d{3}[^]*Answer\s+200\s+[\d.]+ m?s/,
+    );
     await press(page, 'Request');
     const request = await detail(page).innerText();
     expect(request).toContain('POST https://api.segment.io/v1/batch');
@@ -86,7 +95,9 @@ describe('an event', () => {
     const page = await openWithScript();
     await event(page, 'Order Completed').click();
     const curl = await copied(page, 'curl');
-    expect(curl).toMatch(/^curl --request POST 'https:\/\/api\.segment\.io\/v1\/batch' \\\n {2}--user "\$SEGMENT_WRITE_KEY:"/);
+    expect(curl).toMatch(
+      /^curl --request POST 'https:\/\/api\.segment\.io\/v1\/batch' \\\n {2}--user "\$SEGMENT_WRITE_KEY:"/,
+    );
     expect(curl).toContain(`It'\\''s \\"new\\"`);
     const typescript = await copied(page, 'TypeScript');
     expect(typescript).toMatch(/segment\.track\(\{[^]*event: ["']Order Completed["'][^]*revenue: 99\.5/);
@@ -101,7 +112,13 @@ describe('the list of events', () => {
     const requests = rows.filter((text) => /^(?:POST|GET)/.test(text));
     expect(requests.filter((text) => text.startsWith('POST /v1/batch 1 event received'))).toHaveLength(2);
     expect(requests.filter((text) => text.startsWith('GET /'))).not.toEqual([]);
-    const before = (name: string): string => rows.slice(0, rows.findIndex((text) => text.includes(name))).findLast((text) => text.startsWith('POST')) ?? '';
+    const before = (name: string): string =>
+      rows
+        .slice(
+          0,
+          rows.findIndex((text) => text.includes(name)),
+        )
+        .findLast((text) => text.startsWith('POST')) ?? '';
     expect(before('Order Completed')).toContain('200');
     await page.getByRole('option', { name: /^GET/ }).first().click();
     await expect(detail(page).innerText()).resolves.toMatch(/Account\s+default[^]*authorization\s+Bearer •+/i);
@@ -110,13 +127,20 @@ describe('the list of events', () => {
   test('is filtered by type and searched by anything in an event or its account', async () => {
     const page = await openWithScript();
     const names = async (): Promise<string[]> =>
-      (await page.locator('.row.event').allInnerTexts()).map((text) => /Order Completed|identify/.exec(text)?.[0] ?? text);
+      (await page.locator('.row.event').allInnerTexts()).map(
+        (text) => /Order Completed|identify/.exec(text)?.[0] ?? text,
+      );
     await page.getByRole('group', { name: 'Show one type' }).getByRole('button', { name: 'track' }).click();
     expect(await names()).toEqual(['Order Completed']);
     await page.getByRole('group', { name: 'Show one type' }).getByRole('button', { name: 'track' }).click();
     expect((await names()).toSorted()).toEqual(['Order Completed', 'identify']);
     const search = page.getByRole('searchbox', { name: 'Search events' });
-    for (const [wanted, found] of [['PRO"', ['identify']], ['99.5', ['Order Completed']], ['production', ['Order Completed']], ['nowhere', []]] as const) {
+    for (const [wanted, found] of [
+      ['PRO"', ['identify']],
+      ['99.5', ['Order Completed']],
+      ['production', ['Order Completed']],
+      ['nowhere', []],
+    ] as const) {
       await search.fill(wanted);
       expect({ wanted, names: await names() }).toEqual({ wanted, names: found });
     }
@@ -124,15 +148,24 @@ describe('the list of events', () => {
   });
 
   test('is compared with the run before: changed, added, removed and the same', async () => {
-    const call = (name: string, value: number): string => `${NAMESPACE}.track({ event = "${name}", userId = "u", properties = { value = ${value} } })`;
-    const page = await openWithScript([call('Same', 1), call('Changed', 1), call('Gone', 1), `${NAMESPACE}.identify({ userId = "u" })`].join('\n'));
-    await write(page, [call('Same', 1), call('Changed', 2), `${NAMESPACE}.identify({ userId = "u" })`, call('New', 1)].join('\n'));
+    const call = (name: string, value: number): string =>
+      `${NAMESPACE}.track({ event = "${name}", userId = "u", properties = { value = ${value} } })`;
+    const page = await openWithScript(
+      [call('Same', 1), call('Changed', 1), call('Gone', 1), `${NAMESPACE}.identify({ userId = "u" })`].join('\n'),
+    );
+    await write(
+      page,
+      [call('Same', 1), call('Changed', 2), `${NAMESPACE}.identify({ userId = "u" })`, call('New', 1)].join('\n'),
+    );
     await runScript(page);
     await page.getByRole('button', { name: 'Compare with the last run' }).click();
     await page.getByText('1 event changed, 1 added, 1 removed, 2 the same').waitFor();
     await page.locator('.row.difference', { hasText: 'Changed' }).click();
     const lines = (await page.getByRole('region', { name: 'What changed' }).innerText()).split('\n');
-    expect(lines.filter((line) => /^[+−]/.test(line)).map((line) => line.replace(/\s+/g, ' '))).toEqual(['− "value": 1', '+ "value": 2']);
+    expect(lines.filter((line) => /^[+−]/.test(line)).map((line) => line.replace(/\s+/g, ' '))).toEqual([
+      '− "value": 1',
+      '+ "value": 2',
+    ]);
     await page.locator('.row.difference', { hasText: 'New' }).click();
     const added = await page.getByRole('region', { name: 'What changed' }).innerText();
     expect(added.split('\n').filter((line) => line !== '' && !line.startsWith('+'))).toEqual([]);

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 /** A page and what it did that a visitor would not see. */
 export interface OpenedPage {
@@ -16,12 +16,30 @@ export const NAMESPACE = 'app.integrations.segment';
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
 
-/** Opens the playground in a context of its own: storage and cache start empty, and nothing is kept for use offline unless asked for. */
-export const openPage = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
+/**
+ * Opens the playground in a context of its own: storage and cache start empty, and nothing is kept for use offline
+ * unless asked for.
+ */
+export const openPage = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> => {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   // Below the limit of a test, so that a failure names the step.
   context.setDefaultTimeout(25_000);
   const page = await context.newPage();
@@ -41,7 +59,8 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
 export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Lua script' });
 
 /** The script as the editor shows it. */
-export const scriptText = async (page: Page): Promise<string> => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
+export const scriptText = async (page: Page): Promise<string> =>
+  (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
 
 /** Replaces the script in the editor; the cursor is at its end. */
 export const write = async (page: Page, code: string): Promise<void> => {
@@ -66,7 +85,9 @@ export const runScript = async (page: Page): Promise<string> => {
   return ending(page);
 };
 
-/** Puts the pointer on the first occurrence of `text` in the script, as a hand would: it comes from elsewhere and moves. */
+/**
+ * Puts the pointer on the first occurrence of `text` in the script, as a hand would: it comes from elsewhere and moves.
+ */
 export const pointAt = async (page: Page, text: string): Promise<void> => {
   const spot = await editor(page).evaluate((content, wanted) => {
     const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);

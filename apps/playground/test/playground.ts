@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { openPage, startBrowser, type OpenedPage } from './open-page.js';
+
+import { type OpenedPage, openPage, startBrowser } from './open-page.js';
 import { serveSite, type SiteServer } from './site-server.js';
 
 /** The built site and a browser, for the tests of one file. */
@@ -12,7 +13,9 @@ export interface Playground {
    * @param address What follows the site's address: `?embed`, `#v1=…`.
    */
   readonly open: (address?: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
-  /** One page for all tests of the file that only need a script of their own: opening one takes most of a test's time. */
+  /**
+   * One page for all tests of the file that only need a script of their own: opening one takes most of a test's time.
+   */
   readonly shared: () => Promise<OpenedPage>;
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { runScript, scriptText, show } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -11,7 +13,16 @@ describe('the reference', () => {
     const { page } = await shared();
     await show(page, 'Reference');
     const names = await page.locator('.function h3').allInnerTexts();
-    expect(names.slice(0, 8)).toEqual(['identify', 'track', 'page', 'group', 'get_workspace', 'list_sources', 'get_source', 'get_current_user']);
+    expect(names.slice(0, 8)).toEqual([
+      'identify',
+      'track',
+      'page',
+      'group',
+      'get_workspace',
+      'list_sources',
+      'get_source',
+      'get_current_user',
+    ]);
     const track = page.locator('.function', { has: page.getByRole('heading', { name: 'track', exact: true }) });
     await expect(track.getByRole('row', { name: /event/ }).first().innerText()).resolves.toMatch(/required[^]*string/);
     await track.getByText('Options of every tracking call').click();
@@ -56,16 +67,30 @@ describe('the gallery', () => {
   test('holds every guide and every example of the reference, and all of them run to the end', async () => {
     const { page } = await open();
     await show(page, 'Reference');
-    const examples = (await page.locator('.example figcaption').allInnerTexts()).map((text) => text.split('\n')[0]?.trim());
+    const examples = (await page.locator('.example figcaption').allInnerTexts()).map((text) =>
+      text.split('\n')[0]?.trim(),
+    );
     const cards = page.locator('.card');
     const titles = await cards.locator('strong').allInnerTexts();
     expect(titles).toEqual(expect.arrayContaining(examples));
-    expect(titles).toEqual(expect.arrayContaining(['Several accounts', 'Error handling', 'Side by side', 'CSV to events', 'Retry under faults']));
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Several accounts',
+        'Error handling',
+        'Side by side',
+        'CSV to events',
+        'Retry under faults',
+      ]),
+    );
     for (const [index, title] of titles.entries()) {
       await page.getByRole('button', { name: 'Examples' }).click();
       await cards.nth(index).click();
       const output = await runScript(page);
-      expect({ title, output, status: await page.locator('.status').innerText() }).toEqual({ title, output, status: 'Done' });
+      expect({ title, output, status: await page.locator('.status').innerText() }).toEqual({
+        title,
+        output,
+        status: 'Done',
+      });
     }
   });
 
@@ -93,7 +118,8 @@ describe('the gallery', () => {
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /Retry under faults/ }).click();
     await runScript(page);
-    for (const outcome of ['429', '503', 'no answer']) await page.locator('.row.request', { hasText: outcome }).waitFor();
+    for (const outcome of ['429', '503', 'no answer'])
+      await page.locator('.row.request', { hasText: outcome }).waitFor();
     expect(await page.getByRole('option', { name: /Step Completed/ }).count()).toBe(5);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { ending, NAMESPACE, runScript, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 import { slowness } from './slowness.js';
@@ -13,7 +14,10 @@ const msToStop = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const started = performance.now();
     document.querySelector<HTMLButtonElement>('.run')?.click();
-    while (!document.querySelector('.status[data-status=stopped]')) await new Promise((resolve) => { setTimeout(resolve); });
+    while (!document.querySelector('.status[data-status=stopped]'))
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
     return performance.now() - started;
   });
 
@@ -29,7 +33,11 @@ describe('a run', () => {
       expect.stringMatching(/track[^]*Order Completed/),
     ]);
     expect(faults).toEqual([]);
-    expect(requests.filter((address) => !address.startsWith(url()) && !address.startsWith('data:') && !address.startsWith('blob:'))).toEqual([]);
+    expect(
+      requests.filter(
+        (address) => !address.startsWith(url()) && !address.startsWith('data:') && !address.startsWith('blob:'),
+      ),
+    ).toEqual([]);
   });
 
   test('says what it cost: time, instructions, memory, calls and batches', async () => {
@@ -107,7 +115,11 @@ describe('a run', () => {
       for (let count = 0; count < 30; count += 1) {
         const started = performance.now();
         list.scrollTop += 1500;
-        await new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); });
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => {
+            setTimeout(resolve);
+          });
+        });
         taken.push(performance.now() - started);
       }
       return taken.sort((a, b) => a - b);

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { runScript } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -18,10 +20,19 @@ const VIEWS = ['script', 'output', 'events', 'reference', 'accounts', 'simulator
 /** Elements in sight that stick out of the page at a side. */
 const sticking = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.masthead *, .pane-head *, .filters *, .settings > *, .detail-head *, .views *')]
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '.masthead *, .pane-head *, .filters *, .settings > *, .detail-head *, .views *',
+      ),
+    ]
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && element.checkVisibility() && (left < -1 || right > innerWidth + 1) && getComputedStyle(element).position !== 'absolute';
+        return (
+          width > 0 &&
+          element.checkVisibility() &&
+          (left < -1 || right > innerWidth + 1) &&
+          getComputedStyle(element).position !== 'absolute'
+        );
       })
       .map(({ outerHTML }) => outerHTML.slice(0, 120)),
   );
@@ -32,14 +43,22 @@ describe('the page', () => {
     await runScript(page);
     for (const view of VIEWS) {
       await page.locator(`.views [data-view=${view}]`).click();
-      expect({ view, sticking: await sticking(page), width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({ view, sticking: [], width: 360 });
+      expect({
+        view,
+        sticking: await sticking(page),
+        width: await page.evaluate(() => document.documentElement.scrollWidth),
+      }).toEqual({ view, sticking: [], width: 360 });
       const picture = join(folder, `${view}.png`);
       await page.screenshot({ path: picture });
       expect(statSync(picture).size).toBeGreaterThan(5000);
     }
-    const small = await page.locator('.masthead button, .views button').evaluateAll((buttons) =>
-      buttons.filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 34).map(({ outerHTML }) => outerHTML),
-    );
+    const small = await page
+      .locator('.masthead button, .views button')
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 34)
+          .map(({ outerHTML }) => outerHTML),
+      );
     expect(small).toEqual([]);
   });
 
@@ -47,10 +66,17 @@ describe('the page', () => {
     const { page } = await open('', { viewport: { width: 3840, height: 2160 } });
     await runScript(page);
     await page.getByRole('option', { name: 'Order Completed' }).click();
-    const boxes = await page.locator('.pane, .detail').evaluateAll((panes) => panes.map((pane) => pane.getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
+    const boxes = await page
+      .locator('.pane, .detail')
+      .evaluateAll((panes) =>
+        panes.map((pane) => pane.getBoundingClientRect()).map(({ width, height }) => ({ width, height })),
+      );
     expect(boxes).toHaveLength(4);
     for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThan(400);
-    const letters = await page.locator('.cm-line').first().evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
+    const letters = await page
+      .locator('.cm-line')
+      .first()
+      .evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
     expect(letters).toBeGreaterThanOrEqual(20);
     expect(await sticking(page)).toEqual([]);
   });
@@ -70,11 +96,15 @@ describe('the page', () => {
     const { page } = await open('', { reducedMotion: 'reduce' });
     await runScript(page);
     await page.getByRole('button', { name: 'Examples' }).click();
-    const moving = await page.evaluate(() =>
-      [...document.querySelectorAll('*')].filter((element) => {
-        const { transitionDuration, animationName } = getComputedStyle(element);
-        return animationName !== 'none' || transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0);
-      }).length,
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return (
+            animationName !== 'none' ||
+            transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0)
+          );
+        }).length,
     );
     expect(moving).toBe(0);
   });

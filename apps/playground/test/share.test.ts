@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
+
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { editor, NAMESPACE, runScript, scriptText, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -49,7 +51,9 @@ describe('a link', () => {
     const link = await linkOf(page);
     await page.keyboard.press('Escape');
     await write(page, 'print("mine")');
-    await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(link).hash);
     await editor(page).getByText('theirs').waitFor();
     await editor(page).click();
     await page.keyboard.press('ControlOrMeta+z');
@@ -66,12 +70,19 @@ describe('a link', () => {
 
   test('is not made when it would be too long; the script is still exported', async () => {
     const { page } = await open();
-    const noise = Array.from({ length: 5000 }, (_, index) => Math.abs(Math.sin(index + 1)).toString(36).slice(2)).join('');
+    const noise = Array.from({ length: 5000 }, (_, index) =>
+      Math.abs(Math.sin(index + 1))
+        .toString(36)
+        .slice(2),
+    ).join('');
     await write(page, `-- ${noise}\nprint("long")`);
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('This playground is too large for a link.', { exact: false }).waitFor();
     await expect(page.getByRole('textbox', { name: 'Link' }).count()).resolves.toBe(0);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as a file' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export as a file' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('script.lua');
     expect(readFileSync(await download.path(), 'utf8')).toContain('print("long")');
   });
@@ -84,7 +95,9 @@ describe('a link', () => {
     ['is of another version', '#v9=AAAA'],
   ])('that %s is refused with a word, and changes nothing', async (_title, hash) => {
     const { page, faults } = await shared();
-    await page.evaluate((damaged) => { location.hash = damaged; }, hash);
+    await page.evaluate((damaged) => {
+      location.hash = damaged;
+    }, hash);
     await page.waitForFunction(() => location.hash === '');
     await page.getByText('This link is damaged or was made by another version.').waitFor();
     expect(await scriptText(page)).toContain('Say who the user is');
@@ -99,14 +112,22 @@ describe('the embedded page', () => {
     await expect(page.getByRole('button', { name: 'Simulator' }).count()).resolves.toBe(0);
     await write(page, 'print("embedded")');
     expect(await runScript(page)).toContain('embedded');
-    const [whole] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Open in the playground' }).click()]);
+    const [whole] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Open in the playground' }).click(),
+    ]);
     await editor(whole).getByText('embedded').waitFor();
     await whole.getByRole('button', { name: 'Accounts' }).first().waitFor();
   });
 
   test('works inside a page of somebody else', async () => {
     const { page } = await open();
-    await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${url()}?embed" width="800" height="500"></iframe>` }));
+    await page.route('**/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe src="${url()}?embed" width="800" height="500"></iframe>`,
+      }),
+    );
     await page.goto(new URL('/host.html', url()).href);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Run' }).click();

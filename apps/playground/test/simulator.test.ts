@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+
 import { NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
@@ -34,10 +35,13 @@ describe('the simulated workspace', () => {
     await page.getByLabel('Id of source 2').fill('mobile');
     await page.getByLabel('E-mail of user 1').fill('ada@acme.example');
     await page.keyboard.press('Tab');
-    await write(page, `local s = ${NAMESPACE}
+    await write(
+      page,
+      `local s = ${NAMESPACE}
 print(s.get_workspace({ slug = "acme" }).name)
 for _, source in ipairs(s.list_sources({ slug = "acme" }).sources) do print(source.id, source.name) end
-print(s.get_current_user({}).email)`);
+print(s.get_current_user({}).email)`,
+    );
     const output = await runScript(page);
     for (const text of ['Acme Inc', 'Web shop', 'mobile', 'ada@acme.example']) expect(output).toContain(text);
     await page.getByRole('button', { name: 'Remove source 2' }).click();

@@ -36,5 +36,11 @@ export const serveSite = async (): Promise<SiteServer> => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/try/`, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    url: `http://127.0.0.1:${port}/try/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 };

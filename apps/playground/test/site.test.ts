@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { runScript } from './open-page.js';
 import { usePlayground } from './playground.js';
 import { slowness } from './slowness.js';
@@ -41,7 +43,10 @@ describe('the site', () => {
     const taken: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       await page.reload();
-      taken.push(await page.waitForFunction(() => (globalThis as Visit).interactiveAt).then((handle) => handle.jsonValue()) ?? NaN);
+      taken.push(
+        (await page.waitForFunction(() => (globalThis as Visit).interactiveAt).then((handle) => handle.jsonValue())) ??
+          NaN,
+      );
     }
     // Reloading asks the server for every file again: it lets nothing be cached.
     expect(Math.min(...taken)).toBeLessThan(1000 * (await slowness(page)));
@@ -63,7 +68,12 @@ describe('the site', () => {
   test('can be installed: its manifest names icons that are there, a start and a scope', async () => {
     const { page } = await open();
     const href = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
-    const manifest = (await (await page.request.get(href)).json()) as { start_url: string; scope: string; display: string; icons: { src: string; sizes: string }[] };
+    const manifest = (await (await page.request.get(href)).json()) as {
+      start_url: string;
+      scope: string;
+      display: string;
+      icons: { src: string; sizes: string }[];
+    };
     expect(manifest).toMatchObject({ start_url: './', scope: './', display: 'standalone' });
     for (const { src } of manifest.icons) expect((await page.request.get(new URL(src, href).href)).ok()).toBe(true);
   });
@@ -74,15 +84,22 @@ describe('the site', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
-    expect([...(policy ?? '').matchAll(/https:\/\/[^ ;]+/g)].map(([host]) => host)).toEqual(['https://api.segment.io', 'https://events.eu1.segmentapis.com']);
+    expect([...(policy ?? '').matchAll(/https:\/\/[^ ;]+/g)].map(([host]) => host)).toEqual([
+      'https://api.segment.io',
+      'https://events.eu1.segmentapis.com',
+    ]);
     const blocked = await page.evaluate(async () => {
       const violations: string[] = [];
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+        violations.push(violatedDirective),
+      );
       const script = document.createElement('script');
       script.textContent = 'globalThis.wasRun = true';
       document.body.append(script);
       await fetch('https://example.com/').catch(() => undefined);
-      await new Promise((resolve) => { setTimeout(resolve); });
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
       return { violations, wasRun: 'wasRun' in globalThis };
     });
     expect(blocked).toEqual({ violations: ['script-src-elem', 'connect-src'], wasRun: false });

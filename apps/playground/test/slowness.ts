@@ -18,7 +18,9 @@ export const slowness = async (page: Page): Promise<number> => {
     const taken: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       taken.push(sample());
-      await new Promise((resolve) => { setTimeout(resolve); });
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
     }
     return taken;
   });

@@ -9,4 +9,8 @@ const event = {
   userId: 'user-42',
   properties: { revenue: 99.99 },
 };
-await axios.post(`${process.argv[2]}/v1/batch`, { batch: [event], sentAt: new Date().toISOString() }, { auth: { username: 'key', password: '' } });
+await axios.post(
+  `${process.argv[2]}/v1/batch`,
+  { batch: [event], sentAt: new Date().toISOString() },
+  { auth: { username: 'key', password: '' } },
+);

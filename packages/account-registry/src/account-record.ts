@@ -40,9 +40,14 @@ export function readAccount(record: Tree): StoredAccount {
 
 /** Writes an account down, with everything that was there besides its fields. */
 export function writeAccount({ fields, previous, rest }: StoredAccount): Tree {
-  const isGone = (key: string, value: unknown): boolean => key === 'previous' || (asText(value) !== undefined && !fields.has(key));
+  const isGone = (key: string, value: unknown): boolean =>
+    key === 'previous' || (asText(value) !== undefined && !fields.has(key));
   const kept = isTree(rest) ? without(rest, isGone) : {};
-  return { ...kept, ...Object.fromEntries(fields), ...(previous.size > 0 ? { previous: Object.fromEntries(previous) } : {}) };
+  return {
+    ...kept,
+    ...Object.fromEntries(fields),
+    ...(previous.size > 0 ? { previous: Object.fromEntries(previous) } : {}),
+  };
 }
 
 /** Reads how a service is encrypted. */

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Tree } from './account-record.js';
+
 import { accountError } from './account-error.js';
+import type { Tree } from './account-record.js';
 import { recordStore } from './record-store.js';
 import type { WritableStore } from './store.js';
 
@@ -22,7 +23,10 @@ async function reporting<T>(work: () => Promise<T>): Promise<T> {
     const [code, fix] =
       systemCode === 'QuotaExceededError'
         ? (['disk_full', 'the browser gives this page no more room; nothing was changed'] as const)
-        : (['store_failed', 'the browser refused its database; private windows and blocked site data do that'] as const);
+        : ([
+            'store_failed',
+            'the browser refused its database; private windows and blocked site data do that',
+          ] as const);
     throw accountError(code, `browser: ${fix} (${systemCode})`, { store: 'browser', systemCode });
   }
 }
@@ -61,7 +65,10 @@ export function browserStore({ database = 'accounts' }: BrowserStoreOptions = {}
     read: (service) =>
       reporting(async () => {
         const records = (await open()).transaction('records').store;
-        const [keys, values] = await Promise.all([records.getAllKeys(keysOf(service)), records.getAll(keysOf(service))]);
+        const [keys, values] = await Promise.all([
+          records.getAllKeys(keysOf(service)),
+          records.getAll(keysOf(service)),
+        ]);
         return new Map(keys.map(([, key], at) => [key, values[at]]));
       }),
     write: (service, { put, remove }) =>

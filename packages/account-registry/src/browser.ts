@@ -1,1 +1,1 @@
-export { type BrowserStoreOptions, browserStore } from './browser-store.js';
+export { browserStore, type BrowserStoreOptions } from './browser-store.js';

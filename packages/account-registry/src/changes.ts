@@ -1,17 +1,17 @@
 import { type AccountError, accountError } from './account-error.js';
-import { type ServiceLayers, accountNames, layeredFields, unknownAccount } from './layers.js';
+import { accountNames, layeredFields, type ServiceLayers, unknownAccount } from './layers.js';
 import { nameError } from './names.js';
 import type { Service } from './service.js';
 import {
   type AccountStore,
-  type PreviousValue,
-  type StoredAccount,
-  type StoredService,
-  type WritableStore,
   emptyAccount,
   isWritable,
   placeOf,
+  type PreviousValue,
   setAccount,
+  type StoredAccount,
+  type StoredService,
+  type WritableStore,
 } from './store.js';
 
 /** New values by field; undefined takes the field away. */
@@ -43,14 +43,19 @@ function refuseName({ name: service, reserve }: Service, account: string): void 
 
 /** The stores that can be written and hold what is asked for. */
 function writableStores({ layers }: ServiceLayers, holds: (content: StoredService) => boolean): WritableStore[] {
-  return layers.filter(({ content }) => holds(content)).map(({ store }) => store).filter(isWritable);
+  return layers
+    .filter(({ content }) => holds(content))
+    .map(({ store }) => store)
+    .filter(isWritable);
 }
 
 /** The store that takes new accounts: the last one that can be written, which the others override. */
 function baseStore(found: ServiceLayers): WritableStore {
   const base = writableStores(found, () => true).at(-1);
   if (base !== undefined) return base;
-  throw accountError('read_only', 'no store takes changes; add one, such as memoryStore()', { service: found.service.name });
+  throw accountError('read_only', 'no store takes changes; add one, such as memoryStore()', {
+    service: found.service.name,
+  });
 }
 
 /** Adds an account to the base store. An account that only read-only stores know may be added to. */
@@ -67,11 +72,14 @@ export async function addAccount(found: ServiceLayers, name: string, values: New
 /** The same account with new values; replaced ones stay as previous values until the overlap ends. */
 function replaceFields(account: StoredAccount, values: NewValues, { now, overlapMs }: Overlap): StoredAccount {
   const fields = new Map(account.fields);
-  const previous = new Map<string, PreviousValue>([...account.previous].filter(([, { until }]) => Date.parse(until) > now));
+  const previous = new Map<string, PreviousValue>(
+    [...account.previous].filter(([, { until }]) => Date.parse(until) > now),
+  );
   for (const [field, value] of values) {
     const replaced = fields.get(field);
     previous.delete(field);
-    if (replaced !== undefined && overlapMs > 0) previous.set(field, { value: replaced, until: new Date(now + overlapMs).toISOString() });
+    if (replaced !== undefined && overlapMs > 0)
+      previous.set(field, { value: replaced, until: new Date(now + overlapMs).toISOString() });
     if (value === undefined) fields.delete(field);
     else fields.set(field, value);
   }
@@ -81,20 +89,27 @@ function replaceFields(account: StoredAccount, values: NewValues, { now, overlap
 /** Where a field must be written to be the one that is read. */
 function targetStore(found: ServiceLayers, account: string, field: string): WritableStore {
   const holder = layeredFields(found.layers, account).get(field)?.layer.store;
-  if (holder === undefined) return writableStores(found, ({ accounts }) => accounts.has(account))[0] ?? baseStore(found);
+  if (holder === undefined)
+    return writableStores(found, ({ accounts }) => accounts.has(account))[0] ?? baseStore(found);
   if (isWritable(holder)) return holder;
   throw readOnly(found.service, account, field, holder);
 }
 
 /** Changes fields of an account, each in the store it is read from. */
-export async function changeFields(found: ServiceLayers, name: string, values: NewValues, overlap: Overlap): Promise<void> {
+export async function changeFields(
+  found: ServiceLayers,
+  name: string,
+  values: NewValues,
+  overlap: Overlap,
+): Promise<void> {
   const targets = [...values.keys()].map((field) => [field, targetStore(found, name, field)] as const);
   const holders = writableStores(found, ({ accounts }) => accounts.has(name));
   for (const store of new Set(targets.map(([, target]) => target))) {
     const mine = new Map(targets.filter(([, target]) => target === store).map(([field]) => [field, values.get(field)]));
     await store.update(found.service, (current) => {
       const account = current.accounts.get(name);
-      if (account !== undefined || !holders.includes(store)) return setAccount(current, name, replaceFields(account ?? emptyAccount, mine, overlap));
+      if (account !== undefined || !holders.includes(store))
+        return setAccount(current, name, replaceFields(account ?? emptyAccount, mine, overlap));
       // Someone else removed it meanwhile.
       throw unknownAccount(found.service.name, name, [...current.accounts.keys()]);
     });
@@ -118,7 +133,8 @@ function moveAccount(current: StoredService, from: string, to: string | undefine
 /** Removes an account, and the pointer to it, from every store that can be written. */
 export async function removeAccount(found: ServiceLayers, name: string): Promise<void> {
   if (writableStores(found, ({ accounts }) => accounts.has(name)).length === 0) refuseReadOnly(found, name);
-  for (const store of writableStores(found, isAbout(name))) await store.update(found.service, (current) => moveAccount(current, name, undefined));
+  for (const store of writableStores(found, isAbout(name)))
+    await store.update(found.service, (current) => moveAccount(current, name, undefined));
 }
 
 /** Renames an account in every store, and the pointer with it. */
@@ -136,7 +152,10 @@ export async function renameAccount(found: ServiceLayers, from: string, to: stri
 }
 
 /** Whether a store holds an account or points to it. */
-const isAbout = (name: string) => (content: StoredService): boolean => content.accounts.has(name) || content.default === name;
+const isAbout =
+  (name: string) =>
+  (content: StoredService): boolean =>
+    content.accounts.has(name) || content.default === name;
 
 /** Moves the pointer, in the store whose pointer is read, else in the base store. */
 export async function pointTo(found: ServiceLayers, name: string): Promise<void> {

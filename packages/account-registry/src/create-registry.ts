@@ -1,10 +1,10 @@
 import type { AccountError } from './account-error.js';
-import { type ServiceLayers, readLayers } from './layers.js';
+import { readLayers, type ServiceLayers } from './layers.js';
 import { nameWarnings } from './list-accounts.js';
 import { readingMethods } from './reading-methods.js';
 import type { AccountRegistry } from './registry.js';
 import { createScope } from './scope.js';
-import { type ServiceFields, type ServicesOf, findService } from './service.js';
+import { findService, type ServiceFields, type ServicesOf } from './service.js';
 import type { AccountStore } from './store.js';
 import { createSubscriptions } from './subscriptions.js';
 import { writingMethods } from './writing-methods.js';
@@ -13,7 +13,10 @@ import { writingMethods } from './writing-methods.js';
 export interface RegistryOptions<M extends ServiceFields = ServiceFields> {
   /** The services whose accounts it keeps, by name. */
   readonly services: ServicesOf<M>;
-  /** Where accounts are kept. The first overrides the later ones, field by field; the last writable one takes new accounts. */
+  /**
+   * Where accounts are kept. The first overrides the later ones, field by field; the last writable one takes new
+   * accounts.
+   */
   readonly stores: readonly AccountStore[];
   /**
    * Told once of each stored name that no account may have, or may have any more; the message says how to rename it.
@@ -34,9 +37,16 @@ export interface RegistryOptions<M extends ServiceFields = ServiceFields> {
  * await registry.add('segment', 'production', { writeKey: '…', region: 'eu' });
  * const { fields } = await registry.get('segment', 'production');
  */
-export function createAccountRegistry<const M extends ServiceFields>(options: RegistryOptions<M>): AccountRegistry<ServicesOf<M>> {
+export function createAccountRegistry<const M extends ServiceFields>(
+  options: RegistryOptions<M>,
+): AccountRegistry<ServicesOf<M>> {
   const { services, stores, now = Date.now } = options;
-  const warn = warnOnce(options.onWarning ?? (({ message }) => { console.warn(message); }));
+  const warn = warnOnce(
+    options.onWarning ??
+      (({ message }) => {
+        console.warn(message);
+      }),
+  );
   const read = async (name: string): Promise<ServiceLayers> => {
     const service = findService(services, name);
     const layers = await readLayers(stores, service);

@@ -34,28 +34,41 @@ interface Scrypt {
   readonly salt: string;
 }
 
-const importKey = (bytes: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+const importKey = (bytes: Bytes): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 function wrongKey(reason: string): Error {
-  return accountError('wrong_key', `the accounts are encrypted, and ${reason}; give encryptedStore the passphrase or key they were encrypted with`);
+  return accountError(
+    'wrong_key',
+    `the accounts are encrypted, and ${reason}; give encryptedStore the passphrase or key they were encrypted with`,
+  );
 }
 
 async function derive(passphrase: string, { N, r, p, salt }: Scrypt): Promise<CryptoKey> {
   const { scryptAsync } = await import('@noble/hashes/scrypt.js');
-  const bytes = await scryptAsync(passphrase.normalize('NFC'), fromBase64(salt), { N, r, p, dkLen: keyBytes, maxmem: 2 ** 31 });
+  const bytes = await scryptAsync(passphrase.normalize('NFC'), fromBase64(salt), {
+    N,
+    r,
+    p,
+    dkLen: keyBytes,
+    maxmem: 2 ** 31,
+  });
   return importKey(new Uint8Array(bytes));
 }
 
 function scryptOf(header: EncryptionHeader): Scrypt {
   const { N, r, p, salt } = header;
-  const isFair = (value: unknown, limit: number): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= limit;
-  if (isFair(N, scryptLimits.N) && isFair(r, scryptLimits.r) && isFair(p, scryptLimits.p) && typeof salt === 'string') return { N, r, p, salt };
+  const isFair = (value: unknown, limit: number): value is number =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= limit;
+  if (isFair(N, scryptLimits.N) && isFair(r, scryptLimits.r) && isFair(p, scryptLimits.p) && typeof salt === 'string')
+    return { N, r, p, salt };
   throw wrongKey('their header asks for a key derivation that this version does not do');
 }
 
 async function wrappingKey(protection: Protection, scrypt: () => Scrypt): Promise<CryptoKey> {
   if ('key' in protection) {
-    if (protection.key.byteLength !== keyBytes) throw wrongKey(`a key is ${keyBytes} bytes, not ${protection.key.byteLength}`);
+    if (protection.key.byteLength !== keyBytes)
+      throw wrongKey(`a key is ${keyBytes} bytes, not ${protection.key.byteLength}`);
     return importKey(new Uint8Array(protection.key));
   }
   const { passphrase } = protection;
@@ -70,7 +83,8 @@ export async function createDataKey(protection: Protection): Promise<DataKey> {
   const wrapping = await wrappingKey(protection, () => parameters);
   const bytes = crypto.getRandomValues(new Uint8Array(keyBytes));
   const wrapped = await encrypt(wrapping, bytes, about);
-  const header = 'key' in protection ? { version: 1, kdf: 'none', wrapped } : { version: 1, kdf: 'scrypt', ...parameters, wrapped };
+  const header =
+    'key' in protection ? { version: 1, kdf: 'none', wrapped } : { version: 1, kdf: 'scrypt', ...parameters, wrapped };
   return { header, key: await importKey(bytes) };
 }
 
@@ -80,7 +94,8 @@ export async function createDataKey(protection: Protection): Promise<DataKey> {
  */
 export async function openDataKey(header: EncryptionHeader, protection: Protection): Promise<DataKey> {
   const kdf = 'key' in protection ? 'none' : 'scrypt';
-  if (header['version'] !== 1 || header['kdf'] !== kdf) throw wrongKey(`not by what was given (their header says ${String(header['kdf'])})`);
+  if (header['version'] !== 1 || header['kdf'] !== kdf)
+    throw wrongKey(`not by what was given (their header says ${String(header['kdf'])})`);
   const wrapping = await wrappingKey(protection, () => scryptOf(header));
   try {
     return { header, key: await importKey(await decrypt(wrapping, String(header['wrapped']), about)) };

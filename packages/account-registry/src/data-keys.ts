@@ -1,4 +1,4 @@
-import { type DataKey, type Protection, createDataKey, openDataKey } from './data-key.js';
+import { createDataKey, type DataKey, openDataKey, type Protection } from './data-key.js';
 import type { EncryptionHeader } from './store.js';
 
 /** The data keys of a store's services. Each is derived once, and again when its header has changed. */
@@ -15,7 +15,8 @@ export interface DataKeys {
 export function createDataKeys(initial: Protection): DataKeys {
   const protections = new Map<string, Protection>();
   const opened = new Map<string, Promise<DataKey>>();
-  const slot = (service: string, header: EncryptionHeader | undefined): string => JSON.stringify([service, header?.['wrapped']]);
+  const slot = (service: string, header: EncryptionHeader | undefined): string =>
+    JSON.stringify([service, header?.['wrapped']]);
   const inUse = (service: string): Protection => protections.get(service) ?? initial;
   return {
     open: (service, header) => {

@@ -1,5 +1,5 @@
 import type { DataKey, Protection } from './data-key.js';
-import { type DataKeys, createDataKeys } from './data-keys.js';
+import { createDataKeys, type DataKeys } from './data-keys.js';
 import { isSealed, seal, unseal } from './sealing.js';
 import type { ServiceSchema, StoredService, ValuePlace, WritableStore } from './store.js';
 import { replaceValues, valueAt, visitValues } from './stored-values.js';
@@ -35,8 +35,17 @@ function sealedPlaces(content: StoredService): ReadonlyMap<string, ValuePlace> {
   return places;
 }
 
-/** Encrypts what an edit has put in or moved, by a key that is fetched at the first need. What it left alone stays as it is. */
-function sealChanges(schema: ServiceSchema, before: StoredService, after: StoredService, open: Open, key: () => Promise<CryptoKey>): Promise<StoredService> {
+/**
+ * Encrypts what an edit has put in or moved, by a key that is fetched at the first need. What it left alone stays as it
+ * is.
+ */
+function sealChanges(
+  schema: ServiceSchema,
+  before: StoredService,
+  after: StoredService,
+  open: Open,
+  key: () => Promise<CryptoKey>,
+): Promise<StoredService> {
   const places = sealedPlaces(before);
   const sealFor = async (plain: string | Promise<string>, place: ValuePlace): Promise<string> =>
     seal(await key(), await plain, { service: schema.name, ...place });
@@ -64,8 +73,11 @@ export function encryptedStore(store: WritableStore, protection: Protection): En
     await store.update(schema, async (current) => {
       const open = opener(keys, schema, current);
       const { header, key } = await keys.create(service, next);
-      const renew = async (value: string, place: ValuePlace): Promise<string> => seal(key, await open(value, place), { service, ...place });
-      const renewed = await replaceValues(current, (value, place) => (isSealed(value) ? renew(value, place) : undefined));
+      const renew = async (value: string, place: ValuePlace): Promise<string> =>
+        seal(key, await open(value, place), { service, ...place });
+      const renewed = await replaceValues(current, (value, place) =>
+        isSealed(value) ? renew(value, place) : undefined,
+      );
       return { ...renewed, encryption: header };
     });
     keys.change(service, next);
@@ -80,7 +92,8 @@ export function encryptedStore(store: WritableStore, protection: Protection): En
       store.update(schema, async (current) => {
         const open = opener(keys, schema, current);
         let dataKey: Promise<DataKey> | undefined;
-        const needKey = (): Promise<DataKey> => (dataKey ??= current.encryption ? keys.open(schema.name, current.encryption) : keys.create(schema.name));
+        const needKey = (): Promise<DataKey> =>
+          (dataKey ??= current.encryption ? keys.open(schema.name, current.encryption) : keys.create(schema.name));
         const edited = await edit({ ...current, open });
         const sealed = await sealChanges(schema, current, edited, open, async () => (await needKey()).key);
         return { ...sealed, ...(dataKey && { encryption: (await needKey()).header }), open: undefined };

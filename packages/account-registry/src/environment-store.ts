@@ -8,10 +8,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const upperSnake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 
 /**
- * The variable that holds a field of an account: `SEGMENT_WRITE_KEY`, or `SEGMENT_PRODUCTION_WRITE_KEY` for a named one.
+ * The variable that holds a field of an account: `SEGMENT_WRITE_KEY`, or `SEGMENT_PRODUCTION_WRITE_KEY` for a named
+ * one.
  * @param account Left out, or `default`: the unnamed account.
  */
-export function environmentVariable(service: string, field: string, definition: Field, account = DEFAULT_ACCOUNT): string {
+export function environmentVariable(
+  service: string,
+  field: string,
+  definition: Field,
+  account = DEFAULT_ACCOUNT,
+): string {
   const parts = account === DEFAULT_ACCOUNT ? [service, field] : [service, account, field];
   return [...parts.slice(0, -1).map(upperSnake), definition.env ?? upperSnake(field)].join('_');
 }
@@ -54,6 +60,7 @@ export function environmentStore(environment: Environment): AccountStore {
   return {
     name: 'environment',
     read: (service) => Promise.resolve(readService(environment, service)),
-    locate: ({ name, fields }, account, field) => environmentVariable(name, field, fields[field] ?? { kind: 'text' }, account),
+    locate: ({ name, fields }, account, field) =>
+      environmentVariable(name, field, fields[field] ?? { kind: 'text' }, account),
   };
 }

@@ -28,7 +28,10 @@ export function explainAccount(service: Service, layers: readonly Layer[], chose
   const fields = Object.entries(service.fields).flatMap(([field, { kind }]) => {
     const found = values.get(field);
     if (found === undefined) return [];
-    const { layer: { store }, hidden } = found;
+    const {
+      layer: { store },
+      hidden,
+    } = found;
     const place = placeOf(store, service, chosen.name, field);
     return [{ field, secret: kind === 'secret', store: store.name, place, overridden: hidden.map(({ name }) => name) }];
   });

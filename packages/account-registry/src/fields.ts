@@ -2,7 +2,10 @@ import type { Secret } from './secret.js';
 
 /** What every kind of field can say about itself. */
 export interface FieldOptions {
-  /** The end of the environment variable's name, unlike any other field's. Default: the field's name, `writeKey` → `WRITE_KEY`. */
+  /**
+   * The end of the environment variable's name, unlike any other field's. Default: the field's name, `writeKey` →
+   * `WRITE_KEY`.
+   */
   readonly env?: string;
   /** Whether an account without it is refused. Default: it may be absent. */
   readonly required?: boolean;
@@ -30,19 +33,28 @@ export interface ChoiceField extends FieldOptions {
 export type Field = SecretField | TextField | ChoiceField;
 
 /**
- * The fields of a service's accounts, by name. `previous` is where rotated secrets are kept, and `account` would share its
- * environment variable with the pointer.
+ * The fields of a service's accounts, by name. `previous` is where rotated secrets are kept, and `account` would share
+ * its environment variable with the pointer.
  */
 export type Fields = Readonly<Record<string, Field>> & { readonly previous?: never; readonly account?: never };
 
-type ValueOf<F extends Field> = F extends SecretField ? Secret : F extends { readonly values: readonly (infer V)[] } ? V : string;
+type ValueOf<F extends Field> = F extends SecretField
+  ? Secret
+  : F extends { readonly values: readonly (infer V)[] }
+    ? V
+    : string;
 type InputOf<F extends Field> = F extends SecretField ? string | Secret : ValueOf<F>;
 type RequiredKey<F extends Fields> = { [K in keyof F]: F[K] extends { readonly required: true } ? K : never }[keyof F];
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** An account's fields as they are read: secrets as `Secret`, choices as their literals; what is not required may be absent. */
+/**
+ * An account's fields as they are read: secrets as `Secret`, choices as their literals; what is not required may be
+ * absent.
+ */
 export type Credentials<F extends Fields> = Flat<
-  { readonly [K in RequiredKey<F>]: ValueOf<F[K]> } & { readonly [K in Exclude<keyof F, RequiredKey<F>>]?: ValueOf<F[K]> }
+  { readonly [K in RequiredKey<F>]: ValueOf<F[K]> } & {
+    readonly [K in Exclude<keyof F, RequiredKey<F>>]?: ValueOf<F[K]>;
+  }
 >;
 
 /** An account's fields as they are given. A layer below may supply the rest, so none is demanded by the type. */
@@ -54,7 +66,9 @@ export type VisibleFields<F extends Fields> = {
 };
 
 /** The fields that are never shown. */
-export type SecretFields<F extends Fields> = { readonly [K in keyof F as F[K] extends SecretField ? K : never]?: Secret };
+export type SecretFields<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends SecretField ? K : never]?: Secret;
+};
 
 /**
  * A credential: read as a `Secret`, never listed or printed.

@@ -1,7 +1,14 @@
 import { type AccountError, accountError } from './account-error.js';
 import { DEFAULT_ACCOUNT } from './names.js';
 import type { Service } from './service.js';
-import { type AccountStore, type PreviousValue, type ServiceSchema, type StoredService, emptyAccount, isWritable } from './store.js';
+import {
+  type AccountStore,
+  emptyAccount,
+  isWritable,
+  type PreviousValue,
+  type ServiceSchema,
+  type StoredService,
+} from './store.js';
 
 /** One store and what it holds for a service. The first layer of a list overrides the later ones. */
 export interface Layer {
@@ -89,7 +96,12 @@ export function defaultAccount(layers: readonly Layer[]): ChosenAccount | undefi
 const candidateList = (candidates: readonly string[]): string => `accounts: ${candidates.join(', ') || 'none yet'}`;
 
 /** The error of an account no store has. */
-export function unknownAccount(service: string, account: string, candidates: readonly string[], origin = ''): AccountError {
+export function unknownAccount(
+  service: string,
+  account: string,
+  candidates: readonly string[],
+  origin = '',
+): AccountError {
   const message = `no account '${account.slice(0, 64)}'${origin}; ${candidateList(candidates)}`;
   return accountError('unknown_account', message, { service, account, candidates });
 }
@@ -101,14 +113,24 @@ export function unknownAccount(service: string, account: string, candidates: rea
 export function checkKnown(layers: readonly Layer[], service: string, chosen: ChosenAccount): ChosenAccount {
   const candidates = accountNames(layers);
   if (candidates.includes(chosen.name)) return chosen;
-  throw unknownAccount(service, chosen.name, candidates, chosen.chosenBy === 'explicit' ? '' : ` (by ${chosen.chosenBy})`);
+  throw unknownAccount(
+    service,
+    chosen.name,
+    candidates,
+    chosen.chosenBy === 'explicit' ? '' : ` (by ${chosen.chosenBy})`,
+  );
 }
 
 /**
  * Chooses the account of a call: the one named, else the scope's, else the default. `default` counts as not named.
  * @throws AccountError `unknown_account` or `no_default`, listing the accounts there are.
  */
-export function chooseAccount(layers: readonly Layer[], service: string, named: string | undefined, scoped: string | undefined): ChosenAccount {
+export function chooseAccount(
+  layers: readonly Layer[],
+  service: string,
+  named: string | undefined,
+  scoped: string | undefined,
+): ChosenAccount {
   const chosen = explicitAccount(named, scoped) ?? defaultAccount(layers);
   if (chosen !== undefined) return checkKnown(layers, service, chosen);
   const candidates = accountNames(layers);

@@ -1,5 +1,5 @@
 import type { AccountError } from './account-error.js';
-import { type Layer, accountNames, defaultAccount, layeredValue } from './layers.js';
+import { accountNames, defaultAccount, type Layer, layeredValue } from './layers.js';
 import { DEFAULT_ACCOUNT, nameError, nameFault } from './names.js';
 import type { Service } from './service.js';
 

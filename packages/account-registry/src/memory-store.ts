@@ -1,8 +1,10 @@
 import { createQueue } from './queue.js';
-import { type WritableStore, type StoredAccount, type StoredService, emptyService } from './store.js';
+import { emptyService, type StoredAccount, type StoredService, type WritableStore } from './store.js';
 
 /** Accounts by service, account and field, in plain text. */
-export type AccountSeed = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | undefined>>>>>>;
+export type AccountSeed = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string | undefined>>>>>
+>;
 
 function seedAccount(values: Readonly<Record<string, string | undefined>>): StoredAccount {
   const fields = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);

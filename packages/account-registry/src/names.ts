@@ -15,7 +15,8 @@ const keywords = new Set(`${luaKeywords} ${scriptKeywords}`.split(' '));
 /** Why a name cannot be an account's, or undefined when it can. */
 export function nameFault(name: unknown, reserve: readonly string[] = []): string | undefined {
   if (name === DEFAULT_ACCOUNT) return 'it stands for whichever account is the default';
-  if (typeof name !== 'string' || !shape.test(name)) return 'a name is a lower-case letter and at most 31 lower-case letters, digits or underscores';
+  if (typeof name !== 'string' || !shape.test(name))
+    return 'a name is a lower-case letter and at most 31 lower-case letters, digits or underscores';
   // `constructor` and the like would be found in every object that has accounts for its keys.
   if (keywords.has(name) || name in Object.prototype) return 'it is a word of Lua or JavaScript';
   return reserve.includes(name) ? 'the service has a function of that name' : undefined;
@@ -23,7 +24,10 @@ export function nameFault(name: unknown, reserve: readonly string[] = []): strin
 
 /** A valid name as close as can be to the one given. */
 function suggestName(given: string, reserve: readonly string[] = []): string {
-  const plain = given.toLowerCase().replace(/[^a-z0-9_]+/g, '_').replace(/^_+|_+$/g, '');
+  const plain = given
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   const start = /^[a-z]/.test(plain) ? plain : `account_${plain}`;
   let name = start.slice(0, longest);
   for (let n = 1; nameFault(name, reserve) !== undefined; n += 1) name = `${start.slice(0, longest - 5)}_${n}`;
@@ -31,7 +35,8 @@ function suggestName(given: string, reserve: readonly string[] = []): string {
 }
 
 /**
- * The error of a name no account may have, naming the rule and offering a valid variant; undefined when the name is fine.
+ * The error of a name no account may have, naming the rule and offering a valid variant; undefined when the name is
+ * fine.
  * @param fix What to do with the variant.
  */
 export function nameError(

@@ -1,3 +1,3 @@
-export { type FileStoreOptions, fileStore } from './node/file-store.js';
-export { type KeyringStoreOptions, keyringStore } from './node/keyring-store.js';
+export { fileStore, type FileStoreOptions } from './node/file-store.js';
+export { keyringStore, type KeyringStoreOptions } from './node/keyring-store.js';
 export { accountsPath } from './node/locations.js';

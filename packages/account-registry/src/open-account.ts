@@ -2,8 +2,8 @@ import { accountError } from './account-error.js';
 import { environmentVariable } from './environment-store.js';
 import { type Layer, layeredFields } from './layers.js';
 import { Secret } from './secret.js';
-import { type Account, type Service, invalidField, isValid } from './service.js';
-import { type PreviousValue, type ValuePlace, placeOf } from './store.js';
+import { type Account, invalidField, isValid, type Service } from './service.js';
+import { placeOf, type PreviousValue, type ValuePlace } from './store.js';
 
 /**
  * Refuses an account that lacks a required field.
@@ -22,7 +22,12 @@ const isUsable = (previous: PreviousValue | undefined, now: number): previous is
   previous !== undefined && Date.parse(previous.until) > now;
 
 /** Reads an account, secrets and all, merged over the layers. `now` is in milliseconds since 1970. */
-export async function openAccount(service: Service, layers: readonly Layer[], account: string, now: number): Promise<Account> {
+export async function openAccount(
+  service: Service,
+  layers: readonly Layer[],
+  account: string,
+  now: number,
+): Promise<Account> {
   const values = layeredFields(layers, account);
   checkComplete(service, account, (field) => values.has(field));
   const fields: Record<string, string | Secret> = {};
@@ -31,9 +36,11 @@ export async function openAccount(service: Service, layers: readonly Layer[], ac
     const found = values.get(field);
     if (found === undefined) continue;
     const { store, content } = found.layer;
-    const open = async (kept: string, age: ValuePlace['age']): Promise<string> => content.open?.(kept, { account, field, age }) ?? kept;
+    const open = async (kept: string, age: ValuePlace['age']): Promise<string> =>
+      content.open?.(kept, { account, field, age }) ?? kept;
     const plain = await open(found.value, 'current');
-    if (!isValid(plain, definition)) throw invalidField(service.name, field, definition, plain, ` in ${placeOf(store, service, account, field)}`);
+    if (!isValid(plain, definition))
+      throw invalidField(service.name, field, definition, plain, ` in ${placeOf(store, service, account, field)}`);
     fields[field] = definition.kind === 'secret' ? new Secret(plain) : plain;
     if (isUsable(found.previous, now)) previous[field] = new Secret(await open(found.previous.value, 'previous'));
   }

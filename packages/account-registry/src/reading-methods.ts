@@ -1,11 +1,11 @@
-import { type Explanation, explainAccount } from './explain.js';
-import { type ChosenAccount, type ReadService, type ServiceLayers, checkKnown, chooseAccount } from './layers.js';
+import { explainAccount, type Explanation } from './explain.js';
+import { checkKnown, chooseAccount, type ChosenAccount, type ReadService, type ServiceLayers } from './layers.js';
 import { listAccounts } from './list-accounts.js';
 import { openAccount } from './open-account.js';
 import type { AccountHandle, AccountRegistry } from './registry.js';
 import type { Scope } from './scope.js';
 import type { Account, CheckOptions } from './service.js';
-import { type TestResult, testAccount } from './test-account.js';
+import { testAccount, type TestResult } from './test-account.js';
 
 type Reading = Pick<AccountRegistry, 'get' | 'list' | 'explain' | 'test' | 'use' | 'withAccount'>;
 
@@ -21,9 +21,11 @@ export function readingMethods(read: ReadService, scope: Scope, now: () => numbe
     const found = await read(service);
     return { ...found, chosen: chooseAccount(found.layers, service, name, scoped) };
   };
-  const open = ({ service, layers, chosen }: ChosenLayers): Promise<Account> => openAccount(service, layers, chosen.name, now());
+  const open = ({ service, layers, chosen }: ChosenLayers): Promise<Account> =>
+    openAccount(service, layers, chosen.name, now());
   const explain = ({ service, layers, chosen }: ChosenLayers): Explanation => explainAccount(service, layers, chosen);
-  const test = async (found: ChosenLayers, options: CheckOptions = {}): Promise<TestResult> => testAccount(found.service, await open(found), options);
+  const test = async (found: ChosenLayers, options: CheckOptions = {}): Promise<TestResult> =>
+    testAccount(found.service, await open(found), options);
 
   const use = async (service: string, account?: string): Promise<AccountHandle> => {
     const { chosen } = await choose(service, account);
@@ -49,6 +51,7 @@ export function readingMethods(read: ReadService, scope: Scope, now: () => numbe
     explain: async (service, account) => explain(await choose(service, account)),
     test: async (service, account, options) => test(await choose(service, account), options),
     use,
-    withAccount: async (service, account, body) => scope.run(service, (await choose(service, account)).chosen.name, body),
+    withAccount: async (service, account, body) =>
+      scope.run(service, (await choose(service, account)).chosen.name, body),
   };
 }

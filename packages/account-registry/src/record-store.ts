@@ -1,4 +1,4 @@
-import { type Tree, isTree, readAccount, readEncryption, writeAccount } from './account-record.js';
+import { isTree, readAccount, readEncryption, type Tree, writeAccount } from './account-record.js';
 import { type AccountStore, type StoredService } from './store.js';
 
 // No account can have these names.
@@ -45,7 +45,10 @@ function compare(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string
   return { put: new Map(put), remove: [...before.keys()].filter((key) => !after.has(key)) };
 }
 
-/** The `read` and `update` of a store that keeps one record for each account, so that writers of different accounts do not clash. */
+/**
+ * The `read` and `update` of a store that keeps one record for each account, so that writers of different accounts do
+ * not clash.
+ */
 export function recordStore(keeper: RecordKeeper): Required<Pick<AccountStore, 'read' | 'update'>> {
   return {
     read: async ({ name }) => fromRecords(await keeper.read(name)),

@@ -1,5 +1,5 @@
-import type { CredentialInput, VisibleFields } from './fields.js';
 import type { Explanation } from './explain.js';
+import type { CredentialInput, VisibleFields } from './fields.js';
 import type { AccountSummary } from './list-accounts.js';
 import type { Account, CheckOptions, ServiceDefinition, Services } from './service.js';
 import type { ChangeListener } from './subscriptions.js';
@@ -40,7 +40,12 @@ export interface AccountRegistry<S extends Services = Services> {
   /** Changes some fields of an account; undefined takes a field away. */
   update<K extends keyof S & string>(service: K, name: string, fields: CredentialInput<FieldsOf<S, K>>): Promise<void>;
   /** Changes some fields and keeps the replaced values for a while, so that both work during a change-over. */
-  rotate<K extends keyof S & string>(service: K, name: string, fields: CredentialInput<FieldsOf<S, K>>, options?: RotateOptions): Promise<void>;
+  rotate<K extends keyof S & string>(
+    service: K,
+    name: string,
+    fields: CredentialInput<FieldsOf<S, K>>,
+    options?: RotateOptions,
+  ): Promise<void>;
   /** Removes an account, and the pointer to it. */
   remove(service: keyof S & string, name: string): Promise<void>;
   /** Renames an account, and the pointer to it. */

@@ -9,7 +9,11 @@ const decoder = new TextDecoder();
 /** Encrypts by AES-256-GCM: base64 of a fresh nonce, then of the ciphertext. What `about` says is bound to it. */
 export async function encrypt(key: CryptoKey, plain: Bytes, about: string): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(about) }, key, plain);
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(about) },
+    key,
+    plain,
+  );
   return `${toBase64(nonce)}:${toBase64(new Uint8Array(sealed))}`;
 }
 
@@ -28,7 +32,8 @@ export interface SecretPlace extends ValuePlace {
 const version = 1;
 const prefix = `sealed:${version}:`;
 
-const describe = ({ service, account, field, age }: SecretPlace): string => JSON.stringify([version, service, account, field, age]);
+const describe = ({ service, account, field, age }: SecretPlace): string =>
+  JSON.stringify([version, service, account, field, age]);
 
 /** Whether a stored text is an encrypted secret. */
 export function isSealed(text: string): boolean {

@@ -57,15 +57,26 @@ export function findService(services: Services, name: string): Service {
 
 /** Whether a value is one the field may hold. */
 export function isValid(value: unknown, definition: Field): value is string {
-  return typeof value === 'string' && value !== '' && (definition.kind !== 'choice' || definition.values.includes(value));
+  return (
+    typeof value === 'string' && value !== '' && (definition.kind !== 'choice' || definition.values.includes(value))
+  );
 }
 
 /** The error of a value a field may not hold. It shows the value of a choice alone. */
-export function invalidField(service: string, field: string, definition: Field, value: unknown, place = ''): AccountError {
+export function invalidField(
+  service: string,
+  field: string,
+  definition: Field,
+  value: unknown,
+  place = '',
+): AccountError {
   const isChoice = definition.kind === 'choice';
   const expected = isChoice ? quoted(definition.values) : 'string';
   const got = typeof value !== 'string' ? typeof value : isChoice ? `'${value.slice(0, 64)}'` : 'an empty one';
-  return accountError('invalid_field', `bad field '${field}'${place} (${expected} expected, got ${got})`, { service, field });
+  return accountError('invalid_field', `bad field '${field}'${place} (${expected} expected, got ${got})`, {
+    service,
+    field,
+  });
 }
 
 function checkValue(service: Service, field: string, definition: Field, value: unknown): string {
@@ -78,13 +89,18 @@ function checkValue(service: Service, field: string, definition: Field, value: u
  * Checks given fields against the service and reads them as text; those given as undefined stay undefined.
  * @throws AccountError `unknown_field` or `invalid_field`, never showing a secret.
  */
-export function checkFields(service: Service, given: Readonly<Record<string, unknown>>): Map<string, string | undefined> {
+export function checkFields(
+  service: Service,
+  given: Readonly<Record<string, unknown>>,
+): Map<string, string | undefined> {
   return new Map(
     Object.entries(given).map(([field, value]) => {
       const definition = Object.hasOwn(service.fields, field) ? service.fields[field] : undefined;
       if (definition === undefined) {
         const known = Object.keys(service.fields).join(', ');
-        throw accountError('unknown_field', `unknown field '${field.slice(0, 64)}'. Fields: ${known}`, { service: service.name });
+        throw accountError('unknown_field', `unknown field '${field.slice(0, 64)}'. Fields: ${known}`, {
+          service: service.name,
+        });
       }
       return [field, value === undefined ? undefined : checkValue(service, field, definition, value)];
     }),

@@ -55,7 +55,10 @@ export interface AccountStore {
   readonly name: string;
   /** Everything it holds for a service, in plain text but for what `open` reads; empty when it holds nothing. */
   read(service: ServiceSchema): Promise<StoredService>;
-  /** Applies one edit, whole or not at all, one writer at a time; rejects with what the edit throws. A store without it is read-only. */
+  /**
+   * Applies one edit, whole or not at all, one writer at a time; rejects with what the edit throws. A store without it
+   * is read-only.
+   */
   update?(service: ServiceSchema, edit: Edit): Promise<void>;
   /** Where it keeps a value, for messages: a path, a variable. Never the value. Default: the store's name. */
   locate?(service: ServiceSchema, account: string, field: string): string;

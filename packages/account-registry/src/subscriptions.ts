@@ -1,7 +1,9 @@
-import { type Layer, accountNames, defaultAccount, layeredFields } from './layers.js';
+import { accountNames, defaultAccount, type Layer, layeredFields } from './layers.js';
 import type { AccountStore } from './store.js';
 
-/** One change of an account. It names what changed and never carries a value. A renamed account is removed and added. */
+/**
+ * One change of an account. It names what changed and never carries a value. A renamed account is removed and added.
+ */
 export interface AccountChange {
   readonly service: string;
   readonly name: string;
@@ -19,7 +21,11 @@ interface Snapshot {
 
 function takeSnapshot(layers: readonly Layer[]): Snapshot {
   const accounts = accountNames(layers).map((name) => {
-    const fields = [...layeredFields(layers, name)].map(([field, { value, previous }]) => [field, value, previous?.until]);
+    const fields = [...layeredFields(layers, name)].map(([field, { value, previous }]) => [
+      field,
+      value,
+      previous?.until,
+    ]);
     return [name, JSON.stringify(fields.sort())] as const;
   });
   return { default: defaultAccount(layers)?.name, accounts: new Map(accounts) };
@@ -28,9 +34,11 @@ function takeSnapshot(layers: readonly Layer[]): Snapshot {
 function* compare(service: string, before: Snapshot, after: Snapshot): Generator<AccountChange> {
   for (const name of new Set([...before.accounts.keys(), ...after.accounts.keys()])) {
     const [was, is] = [before.accounts.get(name), after.accounts.get(name)];
-    if (was !== is) yield { service, name, change: is === undefined ? 'removed' : was === undefined ? 'added' : 'updated' };
+    if (was !== is)
+      yield { service, name, change: is === undefined ? 'removed' : was === undefined ? 'added' : 'updated' };
   }
-  if (after.default !== undefined && after.default !== before.default) yield { service, name: after.default, change: 'default' };
+  if (after.default !== undefined && after.default !== before.default)
+    yield { service, name: after.default, change: 'default' };
 }
 
 /** Who is told of changes. */
@@ -38,7 +46,9 @@ export interface Subscriptions {
   subscribe(listener: ChangeListener): () => void;
   /** Resolves when everything up to now has been told, so that the next change is seen as a change. */
   ready(): Promise<void>;
-  /** Looks for changes and tells of them; resolves when the listeners have been called. Does nothing without listeners. */
+  /**
+   * Looks for changes and tells of them; resolves when the listeners have been called. Does nothing without listeners.
+   */
   refresh(): Promise<void>;
 }
 
@@ -56,7 +66,11 @@ function createComparison(read: ReadLayers): (service: string) => Promise<readon
 }
 
 /** Finds changes by comparing what the stores hold with what they held, so that it matters not who made them. */
-export function createSubscriptions(services: readonly string[], stores: readonly AccountStore[], read: ReadLayers): Subscriptions {
+export function createSubscriptions(
+  services: readonly string[],
+  stores: readonly AccountStore[],
+  read: ReadLayers,
+): Subscriptions {
   const listeners = new Set<ChangeListener>();
   let changesOf = createComparison(read);
   let stopWatching: readonly (() => void)[] = [];
@@ -66,7 +80,11 @@ export function createSubscriptions(services: readonly string[], stores: readonl
     // A store that fails says so to whoever calls the registry; listeners hear of the change once it is well again.
     const changes = await changesOf(service).catch(() => []);
     // A listener that throws must not keep the others from hearing.
-    for (const change of changes) for (const listener of listeners) queueMicrotask(() => { listener(change); });
+    for (const change of changes)
+      for (const listener of listeners)
+        queueMicrotask(() => {
+          listener(change);
+        });
   };
   const refresh = (): Promise<void> => {
     if (listeners.size === 0) return Promise.resolve();

@@ -16,7 +16,10 @@ export interface KeyValueStorage {
 export interface UnstorageStoreOptions {
   /** The start of every key. Default: `accounts`. */
   readonly base?: string;
-  /** How often to look for other machines' changes while someone listens, in milliseconds. Default: only what the driver tells. */
+  /**
+   * How often to look for other machines' changes while someone listens, in milliseconds. Default: only what the driver
+   * tells.
+   */
   readonly pollMs?: number;
 }
 
@@ -27,10 +30,14 @@ async function reporting<T>(work: () => Promise<T>): Promise<T> {
     // The driver's own message may quote a connection string with its password.
     const { code } = failure as NodeJS.ErrnoException;
     const systemCode = code ?? 'unknown';
-    throw accountError('store_failed', `unstorage: the storage driver failed (${systemCode}); check that its service can be reached`, {
-      store: 'unstorage',
-      systemCode,
-    });
+    throw accountError(
+      'store_failed',
+      `unstorage: the storage driver failed (${systemCode}); check that its service can be reached`,
+      {
+        store: 'unstorage',
+        systemCode,
+      },
+    );
   }
 }
 
@@ -44,20 +51,25 @@ function listen(storage: KeyValueStorage, base: string, onChange: () => void): (
 }
 
 /**
- * Keeps accounts in anything `unstorage` has a driver for (Redis, SQL, a cloud vault), so that many machines share them.
- * One record for each account: writers of different accounts never clash; of two machines that change the same account
- * in the same moment the later one wins.
+ * Keeps accounts in anything `unstorage` has a driver for (Redis, SQL, a cloud vault), so that many machines share
+ * them. One record for each account: writers of different accounts never clash; of two machines that change the same
+ * account in the same moment the later one wins.
  * @throws AccountError `store_failed`, from its methods, when the driver fails.
  * @example unstorageStore(createStorage({ driver: redisDriver({ url: 'redis://localhost:6379' }) }))
  */
-export function unstorageStore(storage: KeyValueStorage, { base = 'accounts', pollMs }: UnstorageStoreOptions = {}): WritableStore {
+export function unstorageStore(
+  storage: KeyValueStorage,
+  { base = 'accounts', pollMs }: UnstorageStoreOptions = {},
+): WritableStore {
   const queue = createQueue();
   const folder = (service: string): string => `${base}:${service}:`;
   const { read, update } = recordStore({
     read: (service) =>
       reporting(async () => {
         const keys = await storage.getKeys(folder(service));
-        const records = await Promise.all(keys.map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const));
+        const records = await Promise.all(
+          keys.map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const),
+        );
         return new Map(records);
       }),
     write: (service, { put, remove }) =>

@@ -1,5 +1,5 @@
 import { addAccount, changeFields, pointTo, removeAccount, renameAccount } from './changes.js';
-import { type ReadService, type ServiceLayers, checkKnown, layeredFields } from './layers.js';
+import { checkKnown, layeredFields, type ReadService, type ServiceLayers } from './layers.js';
 import { checkComplete } from './open-account.js';
 import type { AccountRegistry } from './registry.js';
 import { checkFields } from './service.js';
@@ -23,7 +23,9 @@ export function writingMethods(read: ReadService, subscriptions: Subscriptions, 
       return apply(found);
     });
   const rotate: Writing['rotate'] = (service, name, fields, { overlapMs = dayMs } = {}) =>
-    changeKnown(service, name, (found) => changeFields(found, name, checkFields(found.service, fields), { now: now(), overlapMs }));
+    changeKnown(service, name, (found) =>
+      changeFields(found, name, checkFields(found.service, fields), { now: now(), overlapMs }),
+    );
   return {
     add: (service, name, fields) =>
       change(service, (found) => {

@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, type Page as Tab, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core';
+
 import { bundleForBrowser } from './bundle.js';
 import { encryptionCases, readingCases, writingCases } from './conformance.js';
 import type { Page } from './programs/browser-conformance.js';
 
 declare const page: Page;
 
-const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
-const args = '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(' ');
+const executablePath = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
+const args =
+  '--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run'.split(
+    ' ',
+  );
 
 const server = createServer();
 let browser: Browser;
@@ -25,12 +33,15 @@ async function openTab(): Promise<Tab> {
 }
 
 beforeAll(async () => {
-  if (executablePath === undefined) throw new Error('No Chromium found; install the package chromium or set CHROMIUM_PATH');
+  if (executablePath === undefined)
+    throw new Error('No Chromium found; install the package chromium or set CHROMIUM_PATH');
   const script = await bundleForBrowser('browser-conformance.ts');
   server.on('request', (request, response) => {
     const isScript = request.url === '/page.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><title>accounts</title><script type="module" src="/page.js"></script>');
+    response.end(
+      isScript ? script : '<!doctype html><title>accounts</title><script type="module" src="/page.js"></script>',
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await chromium.launch({ executablePath, args });
@@ -69,11 +80,18 @@ describe('a store in the browser, IndexedDB', () => {
 
   test('a passphrase encrypts there by WebCrypto, and a wrong one throws', async () => {
     const tab = await openTab();
-    await tab.evaluate(() => page.openEncrypted('sealed', 'right').add('segment', 'production', { writeKey: 'canary' }));
+    await tab.evaluate(() =>
+      page.openEncrypted('sealed', 'right').add('segment', 'production', { writeKey: 'canary' }),
+    );
     const read = (passphrase: string): Promise<string | undefined> =>
       tab.evaluate(async (given) => {
-        const account = await page.openEncrypted('sealed', given).get('segment').catch((error: unknown) => error);
-        return account instanceof Error ? String(Reflect.get(account, 'code')) : (account as { fields: { writeKey?: { reveal(): string } } }).fields.writeKey?.reveal();
+        const account = await page
+          .openEncrypted('sealed', given)
+          .get('segment')
+          .catch((error: unknown) => error);
+        return account instanceof Error
+          ? String(Reflect.get(account, 'code'))
+          : (account as { fields: { writeKey?: { reveal(): string } } }).fields.writeKey?.reveal();
       }, passphrase);
     expect(await read('right')).toBe('canary');
     expect(await read('wrong')).toBe('wrong_key');

@@ -1,5 +1,13 @@
-import { type AccountStore, type StoredService, type WritableStore, choice, createAccountRegistry, secret, text } from '../src/index.js';
 import { encryptedStore } from '../src/encryption.js';
+import {
+  type AccountStore,
+  choice,
+  createAccountRegistry,
+  secret,
+  type StoredService,
+  text,
+  type WritableStore,
+} from '../src/index.js';
 
 /** Somewhere accounts can be kept, fresh for each case. */
 export interface Place<S extends AccountStore = WritableStore> {
@@ -20,7 +28,10 @@ const other = { name: 'other', fields };
 /** What a place that is read-only must have been given before. */
 export const seed = {
   pointer: 'production',
-  accounts: { production: { writeKey: 'key-of-production', region: 'eu' }, staging: { writeKey: 'key-of-staging', note: 'two words' } },
+  accounts: {
+    production: { writeKey: 'key-of-production', region: 'eu' },
+    staging: { writeKey: 'key-of-staging', note: 'two words' },
+  },
 };
 
 /** Fails unless two values are alike as data. */
@@ -31,10 +42,19 @@ function same(actual: unknown, expected: unknown): void {
 
 const account = (values: Record<string, string>) => ({ fields: new Map(Object.entries(values)), previous: new Map() });
 
-async function plain({ accounts, default: pointer, open }: StoredService): Promise<{ pointer: string | undefined; accounts: Record<string, unknown> }> {
+async function plain({
+  accounts,
+  default: pointer,
+  open,
+}: StoredService): Promise<{ pointer: string | undefined; accounts: Record<string, unknown> }> {
   const read: Record<string, unknown> = {};
   for (const [name, { fields: stored }] of [...accounts].sort(([a], [b]) => a.localeCompare(b))) {
-    const values = await Promise.all([...stored].map(async ([field, kept]) => [field, (await open?.(kept, { account: name, field, age: 'current' })) ?? kept] as const));
+    const values = await Promise.all(
+      [...stored].map(
+        async ([field, kept]) =>
+          [field, (await open?.(kept, { account: name, field, age: 'current' })) ?? kept] as const,
+      ),
+    );
     read[name] = Object.fromEntries(values.sort());
   }
   return { pointer, accounts: read };
@@ -59,7 +79,13 @@ export const readingCases: readonly Case<AccountStore>[] = [
   {
     name: 'reads accounts field by field, and the pointer',
     run: async (place) => {
-      same(await plain(await place.open().read(schema)), { pointer: seed.pointer, accounts: { production: { region: 'eu', writeKey: 'key-of-production' }, staging: { note: 'two words', writeKey: 'key-of-staging' } } });
+      same(await plain(await place.open().read(schema)), {
+        pointer: seed.pointer,
+        accounts: {
+          production: { region: 'eu', writeKey: 'key-of-production' },
+          staging: { note: 'two words', writeKey: 'key-of-staging' },
+        },
+      });
     },
   },
   {
@@ -91,7 +117,10 @@ export const writingCases: readonly Case[] = [
     name: 'keeps values of any characters for the next process',
     run: async (place) => {
       await put(place.open(), 'production', awkward);
-      same((await plain(await place.open().read(schema))).accounts['production'], Object.fromEntries(Object.entries(awkward).sort()));
+      same(
+        (await plain(await place.open().read(schema))).accounts['production'],
+        Object.fromEntries(Object.entries(awkward).sort()),
+      );
     },
   },
   {
@@ -118,7 +147,10 @@ export const writingCases: readonly Case[] = [
       await put(place.open(), 'production', { writeKey: 'a', region: 'eu' });
       await put(place.open(), 'staging', { writeKey: 'b' });
       await put(place.open(), 'production', { writeKey: 'a' });
-      await place.open().update(schema, (current) => ({ ...current, accounts: new Map([...current.accounts].filter(([name]) => name !== 'staging')) }));
+      await place.open().update(schema, (current) => ({
+        ...current,
+        accounts: new Map([...current.accounts].filter(([name]) => name !== 'staging')),
+      }));
       same(await plain(await place.open().read(schema)), { accounts: { production: { writeKey: 'a' } } });
     },
   },
@@ -128,11 +160,19 @@ export const writingCases: readonly Case[] = [
       const until = '2030-01-02T03:04:05.000Z';
       await place.open().update(schema, (current) => ({
         ...current,
-        accounts: new Map([['production', { ...account({ writeKey: 'new' }), previous: new Map([['writeKey', { value: 'old', until }]]) }]]),
+        accounts: new Map([
+          [
+            'production',
+            { ...account({ writeKey: 'new' }), previous: new Map([['writeKey', { value: 'old', until }]]) },
+          ],
+        ]),
       }));
       const { accounts, open } = await place.open().read(schema);
       const { value = '', until: end } = accounts.get('production')?.previous.get('writeKey') ?? {};
-      same([(await open?.(value, { account: 'production', field: 'writeKey', age: 'previous' })) ?? value, end], ['old', until]);
+      same(
+        [(await open?.(value, { account: 'production', field: 'writeKey', age: 'previous' })) ?? value, end],
+        ['old', until],
+      );
     },
   },
   {
@@ -142,7 +182,10 @@ export const writingCases: readonly Case[] = [
       const registry = createAccountRegistry({ services: { segment: { fields } }, stores: [place.open()] });
       await registry.update('segment', 'production', { writeKey: 'a' });
       await registry.rename('segment', 'production', 'live');
-      same((await plain(await place.open().read(schema))).accounts['live'], { fieldOfALaterVersion: 'kept', writeKey: 'a' });
+      same((await plain(await place.open().read(schema))).accounts['live'], {
+        fieldOfALaterVersion: 'kept',
+        writeKey: 'a',
+      });
     },
   },
   {
@@ -150,7 +193,9 @@ export const writingCases: readonly Case[] = [
     run: async (place) => {
       const store = place.open();
       await put(store, 'production', { writeKey: 'a' });
-      const failure: unknown = await store.update(schema, () => Promise.reject(new RangeError('no'))).catch((error: unknown) => error);
+      const failure: unknown = await store
+        .update(schema, () => Promise.reject(new RangeError('no')))
+        .catch((error: unknown) => error);
       same(String(failure), 'RangeError: no');
       await put(store, 'staging', { writeKey: 'b' });
       same(Object.keys((await plain(await place.open().read(schema))).accounts), ['production', 'staging']);
@@ -160,7 +205,11 @@ export const writingCases: readonly Case[] = [
     name: 'loses none of the accounts that two writers add at once',
     run: async (place) => {
       const writers = [place.open(), place.open()];
-      await Promise.all(Array.from({ length: 12 }, (_, n) => put(writers[n % 2] ?? place.open(), `account_${n}`, { writeKey: `key ${n}` })));
+      await Promise.all(
+        Array.from({ length: 12 }, (_, n) =>
+          put(writers[n % 2] ?? place.open(), `account_${n}`, { writeKey: `key ${n}` }),
+        ),
+      );
       same((await place.open().read(schema)).accounts.size, 12);
     },
   },
@@ -171,7 +220,13 @@ export const writingCases: readonly Case[] = [
       if (reader.watch === undefined) return;
       let stop = (): void => undefined;
       const told = new Promise<void>((resolve) => {
-        stop = reader.watch?.(() => void reader.read(schema).then(({ accounts }) => { if (accounts.has('production')) resolve(); })) ?? stop;
+        stop =
+          reader.watch?.(
+            () =>
+              void reader.read(schema).then(({ accounts }) => {
+                if (accounts.has('production')) resolve();
+              }),
+          ) ?? stop;
       });
       await put(place.open(), 'production', { writeKey: 'a' });
       await told;
@@ -188,10 +243,19 @@ export const writingCases: readonly Case[] = [
       await registry.rotate('segment', 'production', { writeKey: 'third' });
       await registry.rename('segment', 'production', 'live');
       const live = await registry.get('segment');
-      same([live.name, live.fields.writeKey?.reveal(), live.previous.writeKey?.reveal(), live.fields.region], ['live', 'third', 'first', 'eu']);
-      same((await registry.explain('segment')).fields.map(({ field }) => field), ['writeKey', 'region']);
+      same(
+        [live.name, live.fields.writeKey?.reveal(), live.previous.writeKey?.reveal(), live.fields.region],
+        ['live', 'third', 'first', 'eu'],
+      );
+      same(
+        (await registry.explain('segment')).fields.map(({ field }) => field),
+        ['writeKey', 'region'],
+      );
       await registry.remove('segment', 'live');
-      same((await registry.list('segment')).map(({ name }) => name), ['staging']);
+      same(
+        (await registry.list('segment')).map(({ name }) => name),
+        ['staging'],
+      );
     },
   },
 ];
@@ -202,15 +266,25 @@ export const encryptionCases: readonly Case[] = [
     name: 'carries encrypted secrets, whose plain text it never sees',
     run: async (place) => {
       const key = new Uint8Array(32).fill(7);
-      const open = () => createAccountRegistry({ services: { segment: { fields } }, stores: [encryptedStore(place.open(), { key })] });
+      const open = () =>
+        createAccountRegistry({ services: { segment: { fields } }, stores: [encryptedStore(place.open(), { key })] });
       await open().add('segment', 'production', { writeKey: 'canary-in-the-mine', region: 'eu' });
       await open().rotate('segment', 'production', { writeKey: 'canary-of-today' });
       await open().rename('segment', 'production', 'live');
       const { fields: read, previous } = await open().get('segment', 'live');
-      same([read.writeKey?.reveal(), previous.writeKey?.reveal(), read.region], ['canary-of-today', 'canary-in-the-mine', 'eu']);
+      same(
+        [read.writeKey?.reveal(), previous.writeKey?.reveal(), read.region],
+        ['canary-of-today', 'canary-in-the-mine', 'eu'],
+      );
       const [kept] = [...(await place.open().read(schema)).accounts.values()];
-      const texts = [...(kept?.fields.values() ?? []), ...[...(kept?.previous.values() ?? [])].map(({ value }) => value)];
-      same(texts.some((value) => JSON.stringify(value).includes('canary')), false);
+      const texts = [
+        ...(kept?.fields.values() ?? []),
+        ...[...(kept?.previous.values() ?? [])].map(({ value }) => value),
+      ];
+      same(
+        texts.some((value) => JSON.stringify(value).includes('canary')),
+        false,
+      );
     },
   },
 ];

@@ -3,7 +3,9 @@ import { chmod, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+
 import { beforeAll, describe, expect, test } from '@jest/globals';
+
 import { createAccountRegistry, secret, text } from '../src/index.js';
 import { fileStore } from '../src/node.js';
 import { bundleForNode } from './bundle.js';
@@ -81,7 +83,11 @@ describe('a file system that fails', () => {
     const { stdout } = await promisify(execFile)('unshare', ['--mount', '--map-root-user', 'sh', '-c', script]);
     const { added, afterFull, afterReadOnly, files, full, readOnly } = JSON.parse(stdout) as Outcome;
     expect(added.length).toBeGreaterThan(2);
-    expect(full).toEqual({ name: 'AccountError', code: 'disk_full', message: expect.stringContaining('make room and try again') });
+    expect(full).toEqual({
+      name: 'AccountError',
+      code: 'disk_full',
+      message: expect.stringContaining('make room and try again'),
+    });
     expect(readOnly).toEqual({ name: 'AccountError', code: 'not_writable', message: expect.stringContaining('EROFS') });
     expect([afterFull, afterReadOnly]).toEqual([added, added]);
     expect(files).toEqual(['accounts.json']);
@@ -90,7 +96,9 @@ describe('a file system that fails', () => {
 
 describe('the lock of a file', () => {
   const addNext = async (path: string, lockTimeoutMs: number): Promise<void> =>
-    createAccountRegistry({ services, stores: [fileStore({ path, lockTimeoutMs })] }).add('segment', 'next', { writeKey: 'key' });
+    createAccountRegistry({ services, stores: [fileStore({ path, lockTimeoutMs })] }).add('segment', 'next', {
+      writeKey: 'key',
+    });
 
   test('that a dead writer left behind is taken over', async () => {
     const path = freshPath();

@@ -1,12 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { beforeEach, describe, expect, test } from '@jest/globals';
+
+import { encryptedStore, type Protection } from '../src/encryption.js';
 import { createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
-import { type Protection, encryptedStore } from '../src/encryption.js';
 import { fileStore } from '../src/node.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const services = { segment: { fields: { writeKey: secret(), apiToken: secret(), note: text() } }, other: { fields: { writeKey: secret() } } };
+const services = {
+  segment: { fields: { writeKey: secret(), apiToken: secret(), note: text() } },
+  other: { fields: { writeKey: secret() } },
+};
 const right: Protection = { passphrase: 'correct horse', scryptCost: 1024 };
 const wrong: Protection = { passphrase: 'battery staple', scryptCost: 1024 };
 
@@ -19,7 +24,11 @@ let path: string;
 
 beforeEach(async () => {
   path = join(temporaryFolder(), 'accounts.json');
-  await registryWith(right).add('segment', 'production', { writeKey: 'canary-key', apiToken: 'canary-token', note: 'readable' });
+  await registryWith(right).add('segment', 'production', {
+    writeKey: 'canary-key',
+    apiToken: 'canary-token',
+    note: 'readable',
+  });
   await registryWith(right).add('segment', 'staging', { writeKey: 'canary-other' });
 });
 
@@ -50,7 +59,13 @@ describe('accounts encrypted at rest', () => {
 
   test('say in their header how the data key is wrapped', async () => {
     expect((await stored()).services['segment']?.encryption).toEqual({
-      version: 1, kdf: 'scrypt', N: 1024, r: 8, p: 1, salt: expect.stringMatching(/^[\w+/]{22}==$/), wrapped: expect.any(String),
+      version: 1,
+      kdf: 'scrypt',
+      N: 1024,
+      r: 8,
+      p: 1,
+      salt: expect.stringMatching(/^[\w+/]{22}==$/),
+      wrapped: expect.any(String),
     });
   });
 
@@ -71,20 +86,27 @@ describe('accounts encrypted at rest', () => {
     await registry.get('segment', 'staging');
     expect(asked).toBe(1);
     await expect(registryWith(wrong).get('segment', 'production')).rejects.toMatchObject({ code: 'wrong_key' });
-    await expect(registryWith({ key: new Uint8Array(32) }).get('segment', 'production')).rejects.toMatchObject({ code: 'wrong_key' });
-    await expect(registryWith(wrong).add('segment', 'third', { writeKey: 'x' })).rejects.toMatchObject({ code: 'wrong_key' });
+    await expect(registryWith({ key: new Uint8Array(32) }).get('segment', 'production')).rejects.toMatchObject({
+      code: 'wrong_key',
+    });
+    await expect(registryWith(wrong).add('segment', 'third', { writeKey: 'x' })).rejects.toMatchObject({
+      code: 'wrong_key',
+    });
     expect(Object.keys((await stored()).services['segment']?.accounts ?? {})).toEqual(['production', 'staging']);
   });
 
   const attacks: Record<string, (segment: Stored['services'][string]) => void> = {
     'two fields are swapped': ({ accounts: { production } }) => {
-      if (production) [production['writeKey'], production['apiToken']] = [production['apiToken'] ?? '', production['writeKey'] ?? ''];
+      if (production)
+        [production['writeKey'], production['apiToken']] = [production['apiToken'] ?? '', production['writeKey'] ?? ''];
     },
     "another account's field is put there": ({ accounts: { production, staging } }) => {
       if (production) production['writeKey'] = staging?.['writeKey'] ?? '';
     },
     'a bit is changed': ({ accounts: { production } }) => {
-      if (production) production['writeKey'] = production['writeKey']?.replace(/.(?=.{4}$)/, (character) => (character === 'A' ? 'B' : 'A')) ?? '';
+      if (production)
+        production['writeKey'] =
+          production['writeKey']?.replace(/.(?=.{4}$)/, (character) => (character === 'A' ? 'B' : 'A')) ?? '';
     },
     'plain text is put there': ({ accounts: { production } }) => {
       if (production) production['writeKey'] = 'planted';
@@ -96,7 +118,10 @@ describe('accounts encrypted at rest', () => {
 
   test.each(Object.entries(attacks))('throw when %s', async (_attack, change) => {
     await tamper(change);
-    await expect(registryWith(right).get('segment', 'production')).rejects.toMatchObject({ code: 'tampered', account: 'production' });
+    await expect(registryWith(right).get('segment', 'production')).rejects.toMatchObject({
+      code: 'tampered',
+      account: 'production',
+    });
   });
 
   test('throw when a whole service is put in the place of another', async () => {
@@ -106,9 +131,13 @@ describe('accounts encrypted at rest', () => {
   });
 
   test('refuse a header that was taken away, or asks for a derivation that would take hours', async () => {
-    await tamper((segment) => { segment.encryption['N'] = 2 ** 40; });
+    await tamper((segment) => {
+      segment.encryption['N'] = 2 ** 40;
+    });
     await expect(registryWith(right).get('segment', 'production')).rejects.toMatchObject({ code: 'wrong_key' });
-    await tamper((segment) => { Reflect.deleteProperty(segment, 'encryption'); });
+    await tamper((segment) => {
+      Reflect.deleteProperty(segment, 'encryption');
+    });
     await expect(registryWith(right).get('segment', 'production')).rejects.toMatchObject({ code: 'wrong_key' });
   });
 
@@ -119,12 +148,19 @@ describe('accounts encrypted at rest', () => {
     await registryWith(right).rotate('segment', 'production', { writeKey: 'canary-new' });
     await store.rekey(['segment'], next);
     const account = await registryWith(next).get('segment', 'production');
-    expect([account.fields.writeKey?.reveal(), account.previous.writeKey?.reveal()]).toEqual(['canary-new', 'canary-key']);
-    expect((await createAccountRegistry({ services, stores: [store] }).get('segment', 'staging')).fields.writeKey?.reveal()).toBe('canary-other');
+    expect([account.fields.writeKey?.reveal(), account.previous.writeKey?.reveal()]).toEqual([
+      'canary-new',
+      'canary-key',
+    ]);
+    expect(
+      (await createAccountRegistry({ services, stores: [store] }).get('segment', 'staging')).fields.writeKey?.reveal(),
+    ).toBe('canary-other');
     await expect(registryWith(right).get('segment', 'production')).rejects.toMatchObject({ code: 'wrong_key' });
     const after = await stored();
     expect(after.services['segment']?.encryption).toMatchObject({ kdf: 'none' });
-    expect(after.services['segment']?.accounts['staging']?.['writeKey']).not.toBe(before.services['segment']?.accounts['staging']?.['writeKey']);
+    expect(after.services['segment']?.accounts['staging']?.['writeKey']).not.toBe(
+      before.services['segment']?.accounts['staging']?.['writeKey'],
+    );
   });
 
   test('stay as they were when rekey does not open them', async () => {

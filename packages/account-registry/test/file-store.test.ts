@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+
 import { createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
 import { accountsPath, fileStore } from '../src/node.js';
 import { bundleForNode } from './bundle.js';
@@ -46,21 +48,31 @@ describe('permissions', () => {
     expect([await modeOf(path), await modeOf(dirname(path))]).toEqual(['600', '700']);
   });
 
-  test.each([0o644, 0o640, 0o604, 0o660])('a file of mode %s that others may read is refused, with the fix', async (mode) => {
-    const path = await write('accounts.json', '{"version":1,"services":{}}');
-    await chmod(path, mode);
-    await expect(registryAt(path).list('segment')).rejects.toMatchObject({ code: 'insecure_permissions', suggestion: `chmod 600 '${path}'` });
-    await expect(registryAt(path).add('segment', 'production', { writeKey: 'key' })).rejects.toMatchObject({ code: 'insecure_permissions' });
-    expect(await readFile(path, 'utf8')).toBe('{"version":1,"services":{}}');
-    await chmod(path, 0o600);
-    expect(await registryAt(path).list('segment')).toEqual([]);
-  });
+  test.each([0o644, 0o640, 0o604, 0o660])(
+    'a file of mode %s that others may read is refused, with the fix',
+    async (mode) => {
+      const path = await write('accounts.json', '{"version":1,"services":{}}');
+      await chmod(path, mode);
+      await expect(registryAt(path).list('segment')).rejects.toMatchObject({
+        code: 'insecure_permissions',
+        suggestion: `chmod 600 '${path}'`,
+      });
+      await expect(registryAt(path).add('segment', 'production', { writeKey: 'key' })).rejects.toMatchObject({
+        code: 'insecure_permissions',
+      });
+      expect(await readFile(path, 'utf8')).toBe('{"version":1,"services":{}}');
+      await chmod(path, 0o600);
+      expect(await registryAt(path).list('segment')).toEqual([]);
+    },
+  );
 
   test('a folder that others may enter is refused, with the fix', async () => {
     const open = join(folder, 'open');
     await mkdir(open);
     await chmod(open, 0o755);
-    await expect(registryAt(join(open, 'accounts.json')).add('segment', 'production', { writeKey: 'key' })).rejects.toMatchObject({ code: 'insecure_permissions', suggestion: `chmod 700 '${open}'` });
+    await expect(
+      registryAt(join(open, 'accounts.json')).add('segment', 'production', { writeKey: 'key' }),
+    ).rejects.toMatchObject({ code: 'insecure_permissions', suggestion: `chmod 700 '${open}'` });
     expect(await readdir(open)).toEqual([]);
   });
 });
@@ -83,44 +95,64 @@ describe('where the file lies', () => {
   });
 });
 
-test.each(['accounts.json', 'accounts.toml'])('any sequence of changes to %s reads back as it would from memory', async (file) => {
-  const value = fc.string({ unit: 'binary', minLength: 1, maxLength: 24 });
-  const name = fc.constantFrom('a', 'b', 'c');
-  const change = fc.oneof(
-    fc.record({ kind: fc.constant('add' as const), name, value }),
-    fc.record({ kind: fc.constant('update' as const), name, value }),
-    fc.record({ kind: fc.constant('rotate' as const), name, value }),
-    fc.record({ kind: fc.constant('remove' as const), name }),
-    fc.record({ kind: fc.constant('setDefault' as const), name }),
-    fc.record({ kind: fc.constant('rename' as const), name, to: name }),
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
-      const path = join(temporaryFolder(), file);
-      const now = (): number => Date.parse('2030-01-01T00:00:00Z');
-      const registries = [memoryStore(), fileStore({ path })].map((store) => createAccountRegistry({ services, stores: [store], now }));
-      const outcomes = await Promise.all(registries.map(async (registry) => {
-        const codes: unknown[] = [];
-        for (const each of changes) codes.push(await apply(registry, each).catch((error: unknown) => (error as { code: unknown }).code));
-        const accounts = await Promise.all((await registry.list('segment')).map(async ({ name: account, isDefault }) => {
-          const { fields, previous } = await registry.get('segment', account);
-          return [account, isDefault, fields.writeKey?.reveal(), fields.note, previous.writeKey?.reveal()];
-        }));
-        return { codes, accounts };
-      }));
-      expect(outcomes[1]).toEqual(outcomes[0]);
-    }),
-    { numRuns: 150 },
-  );
-});
+test.each(['accounts.json', 'accounts.toml'])(
+  'any sequence of changes to %s reads back as it would from memory',
+  async (file) => {
+    const value = fc.string({ unit: 'binary', minLength: 1, maxLength: 24 });
+    const name = fc.constantFrom('a', 'b', 'c');
+    const change = fc.oneof(
+      fc.record({ kind: fc.constant('add' as const), name, value }),
+      fc.record({ kind: fc.constant('update' as const), name, value }),
+      fc.record({ kind: fc.constant('rotate' as const), name, value }),
+      fc.record({ kind: fc.constant('remove' as const), name }),
+      fc.record({ kind: fc.constant('setDefault' as const), name }),
+      fc.record({ kind: fc.constant('rename' as const), name, to: name }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const path = join(temporaryFolder(), file);
+        const now = (): number => Date.parse('2030-01-01T00:00:00Z');
+        const registries = [memoryStore(), fileStore({ path })].map((store) =>
+          createAccountRegistry({ services, stores: [store], now }),
+        );
+        const outcomes = await Promise.all(
+          registries.map(async (registry) => {
+            const codes: unknown[] = [];
+            for (const each of changes)
+              codes.push(await apply(registry, each).catch((error: unknown) => (error as { code: unknown }).code));
+            const accounts = await Promise.all(
+              (await registry.list('segment')).map(async ({ name: account, isDefault }) => {
+                const { fields, previous } = await registry.get('segment', account);
+                return [account, isDefault, fields.writeKey?.reveal(), fields.note, previous.writeKey?.reveal()];
+              }),
+            );
+            return { codes, accounts };
+          }),
+        );
+        expect(outcomes[1]).toEqual(outcomes[0]);
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
 
 describe('a file written by others', () => {
   test('keeps keys that are not ours', async () => {
-    const kept = { version: 1, editor: { theme: 'dark' }, services: { other: { accounts: { a: { b: 'c' } } }, segment: { colour: 'red', accounts: { production: { writeKey: 'old', tags: ['x'], limits: { perDay: 5 } } } } } };
+    const kept = {
+      version: 1,
+      editor: { theme: 'dark' },
+      services: {
+        other: { accounts: { a: { b: 'c' } } },
+        segment: { colour: 'red', accounts: { production: { writeKey: 'old', tags: ['x'], limits: { perDay: 5 } } } },
+      },
+    };
     const path = await write('accounts.json', JSON.stringify(kept));
     await registryAt(path).update('segment', 'production', { writeKey: 'new' });
     await registryAt(path).rename('segment', 'production', 'live');
-    const segment = { colour: 'red', accounts: { live: { ...kept.services.segment.accounts.production, writeKey: 'new' } } };
+    const segment = {
+      colour: 'red',
+      accounts: { live: { ...kept.services.segment.accounts.production, writeKey: 'new' } },
+    };
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...kept, services: { ...kept.services, segment } });
   });
 
@@ -174,9 +206,29 @@ describe('a file written by others', () => {
   });
 
   test('keeps the comment above a section with it when the section before it grows, in TOML', async () => {
-    const path = await write('accounts.toml', ['version = 1', '[services.segment.accounts.production]', "writeKey = 'key'", '', '# About staging', '[services.segment.accounts.staging]', "writeKey = 'key'", ''].join('\n'));
+    const path = await write(
+      'accounts.toml',
+      [
+        'version = 1',
+        '[services.segment.accounts.production]',
+        "writeKey = 'key'",
+        '',
+        '# About staging',
+        '[services.segment.accounts.staging]',
+        "writeKey = 'key'",
+        '',
+      ].join('\n'),
+    );
     await registryAt(path).update('segment', 'production', { note: 'grown' });
-    expect((await readFile(path, 'utf8')).split('\n').slice(2)).toEqual(['note = "grown"', "writeKey = 'key'", '', '# About staging', '[services.segment.accounts.staging]', "writeKey = 'key'", '']);
+    expect((await readFile(path, 'utf8')).split('\n').slice(2)).toEqual([
+      'note = "grown"',
+      "writeKey = 'key'",
+      '',
+      '# About staging',
+      '[services.segment.accounts.staging]',
+      "writeKey = 'key'",
+      '',
+    ]);
   });
 
   test('without a version is a plain map of services and accounts, and becomes one of this version', async () => {
@@ -193,7 +245,9 @@ describe('a file written by others', () => {
     const content = '{"version":2,"services":{"segment":{}}}';
     const path = await write('accounts.json', content);
     await expect(registryAt(path).list('segment')).rejects.toMatchObject({ code: 'unsupported_version' });
-    await expect(registryAt(path).add('segment', 'production', { writeKey: 'key' })).rejects.toMatchObject({ code: 'unsupported_version' });
+    await expect(registryAt(path).add('segment', 'production', { writeKey: 'key' })).rejects.toMatchObject({
+      code: 'unsupported_version',
+    });
     expect(await readFile(path, 'utf8')).toBe(content);
   });
 
@@ -205,7 +259,9 @@ describe('a file written by others', () => {
     ['accounts.toml', 'version = 1\nwriteKey = "canary'],
   ])('that is corrupt (%s, %j) is moved aside, reported once and never quoted', async (file, content) => {
     const path = await write(file, content);
-    const failure: unknown = await registryAt(path).list('segment').catch((error: unknown) => error);
+    const failure: unknown = await registryAt(path)
+      .list('segment')
+      .catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'corrupt_file', path: expect.stringContaining(`${path}.corrupt-`) });
     expect(String(failure)).not.toContain('canary');
     const moved = (failure as { path: string }).path;

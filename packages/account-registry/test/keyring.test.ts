@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
 import { beforeAll, describe, expect, test } from '@jest/globals';
+
 import { bundleForNode, bundleStandalone } from './bundle.js';
 import { encryptionCases, readingCases, writingCases } from './conformance.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -66,7 +68,10 @@ describe('a keyring that cannot be used is a typed error, and nothing is written
     const program = join(home, 'program.cjs');
     await bundleStandalone('keyring-failure.ts', program);
     const { stdout } = await run('node', [program, accounts]);
-    expect(JSON.parse(stdout)).toMatchObject({ code: 'keyring_unavailable', message: expect.stringContaining('npm install @napi-rs/keyring') });
+    expect(JSON.parse(stdout)).toMatchObject({
+      code: 'keyring_unavailable',
+      message: expect.stringContaining('npm install @napi-rs/keyring'),
+    });
     expect(existsSync(accounts)).toBe(false);
   });
 });

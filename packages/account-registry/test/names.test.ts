@@ -1,13 +1,41 @@
-import { describe, expect, test } from '@jest/globals';
 import { Script } from 'node:vm';
+
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+
 import { type AccountError, createAccountRegistry, isAccountError, memoryStore, secret } from '../src/index.js';
 
 const shape = /^[a-z][a-z0-9_]{0,31}$/;
-const luaKeywords = ['and', 'break', 'do', 'else', 'elseif', 'end', 'false', 'for', 'function', 'goto', 'if', 'in', 'local', 'nil', 'not', 'or', 'repeat', 'return', 'then', 'true', 'until', 'while'];
+const luaKeywords = [
+  'and',
+  'break',
+  'do',
+  'else',
+  'elseif',
+  'end',
+  'false',
+  'for',
+  'function',
+  'goto',
+  'if',
+  'in',
+  'local',
+  'nil',
+  'not',
+  'or',
+  'repeat',
+  'return',
+  'then',
+  'true',
+  'until',
+  'while',
+];
 
 const registryOf = (reserve: readonly string[] = []) =>
-  createAccountRegistry({ services: { segment: { fields: { writeKey: secret() }, reserve } }, stores: [memoryStore()] });
+  createAccountRegistry({
+    services: { segment: { fields: { writeKey: secret() }, reserve } },
+    stores: [memoryStore()],
+  });
 
 async function refusal(name: string, reserve: readonly string[] = []): Promise<AccountError | undefined> {
   try {
@@ -32,7 +60,17 @@ const anyName = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.stringMatching(/^[a-z][a-z0-9_]{0,40}$/),
-  fc.constantFrom(...luaKeywords, 'class', 'let', 'default', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'track'),
+  fc.constantFrom(
+    ...luaKeywords,
+    'class',
+    'let',
+    'default',
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'track',
+  ),
 );
 
 describe('names of accounts', () => {
@@ -47,7 +85,11 @@ describe('names of accounts', () => {
           expect(name in {}).toBe(false);
           expect([...reserve, 'default']).not.toContain(name);
         } else {
-          expect(failure).toMatchObject({ code: 'invalid_name', service: 'segment', suggestion: expect.stringMatching(shape) });
+          expect(failure).toMatchObject({
+            code: 'invalid_name',
+            service: 'segment',
+            suggestion: expect.stringMatching(shape),
+          });
           expect(await refusal(failure.suggestion ?? '', reserve)).toBeUndefined();
         }
       }),
@@ -61,8 +103,13 @@ describe('names of accounts', () => {
       fc.asyncProperty(names, async (all) => {
         const registry = registryOf();
         const accepted: string[] = [];
-        for (const name of all) await registry.add('segment', name, { writeKey: `key of ${name}` }).then(() => accepted.push(name), () => undefined);
-        for (const name of accepted) expect((await registry.get('segment', name)).fields.writeKey?.reveal()).toBe(`key of ${name}`);
+        for (const name of all)
+          await registry.add('segment', name, { writeKey: `key of ${name}` }).then(
+            () => accepted.push(name),
+            () => undefined,
+          );
+        for (const name of accepted)
+          expect((await registry.get('segment', name)).fields.writeKey?.reveal()).toBe(`key of ${name}`);
         expect((await registry.list('segment')).map(({ name }) => name)).toEqual(accepted.sort());
       }),
     );
@@ -89,7 +136,10 @@ describe('names of accounts', () => {
   test('a new name is checked like a first one', async () => {
     const registry = registryOf(['track']);
     await registry.add('segment', 'production', { writeKey: 'key' });
-    await expect(registry.rename('segment', 'production', 'track')).rejects.toMatchObject({ code: 'invalid_name', suggestion: 'track_1' });
+    await expect(registry.rename('segment', 'production', 'track')).rejects.toMatchObject({
+      code: 'invalid_name',
+      suggestion: 'track_1',
+    });
   });
 
   test('a stored name that the service has reserved since is warned of once, still read, and renamed', async () => {
@@ -99,10 +149,14 @@ describe('names of accounts', () => {
       stores: [memoryStore({ segment: { screen: { writeKey: 'key' } } })],
       onWarning: ({ message }) => void warnings.push(message),
     });
-    expect(await registry.list('segment')).toMatchObject([{ name: 'screen', nameFault: 'the service has a function of that name' }]);
+    expect(await registry.list('segment')).toMatchObject([
+      { name: 'screen', nameFault: 'the service has a function of that name' },
+    ]);
     expect((await registry.get('segment', 'screen')).fields.writeKey?.reveal()).toBe('key');
     expect(warnings).toEqual([expect.stringContaining("Rename it: rename('segment', 'screen', 'screen_1')")]);
     await registry.rename('segment', 'screen', 'screen_1');
-    expect(await registry.list('segment')).toEqual([{ name: 'screen_1', isDefault: true, fields: {}, secrets: ['writeKey'] }]);
+    expect(await registry.list('segment')).toEqual([
+      { name: 'screen_1', isDefault: true, fields: {}, secrets: ['writeKey'] },
+    ]);
   });
 });

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
 import { expect, test } from '@jest/globals';
+
 import { bundleText } from './bundle.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -12,6 +14,8 @@ test('the example of the README runs and prints what it says', async () => {
   const home = temporaryFolder();
   const program = join(home, 'example.mjs');
   await bundleText(`${example}\nfunction connect(key?: string) { console.log('connected by', key); }`, program);
-  const { stdout } = await promisify(execFile)(process.execPath, [program], { env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: home } });
+  const { stdout } = await promisify(execFile)(process.execPath, [program], {
+    env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: home },
+  });
   expect(stdout).toBe("production { writeKey: [secret], region: 'eu' }\nconnected by the-key-of-production\n");
 });

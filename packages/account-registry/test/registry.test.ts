@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { type AccountChange, type AccountSeed, type Environment, choice, createAccountRegistry, environmentStore, memoryStore, secret, text } from '../src/index.js';
+
+import {
+  type AccountChange,
+  type AccountSeed,
+  choice,
+  createAccountRegistry,
+  type Environment,
+  environmentStore,
+  memoryStore,
+  secret,
+  text,
+} from '../src/index.js';
 
 const fields = { writeKey: secret(), apiToken: secret(), region: choice(['us', 'eu']), note: text() };
 const dayMs = 86_400_000;
@@ -30,7 +41,9 @@ describe('which account a call gets', () => {
       inside(),
     ]);
     expect(names).toEqual(['staging', 'staging', 'production', 'production']);
-    expect(await registry.withAccount('segment', 'staging', () => registry.explain('segment'))).toMatchObject({ chosenBy: 'scope' });
+    expect(await registry.withAccount('segment', 'staging', () => registry.explain('segment'))).toMatchObject({
+      chosenBy: 'scope',
+    });
   });
 
   test('the one the environment points to, before the one a store points to', async () => {
@@ -48,14 +61,23 @@ describe('which account a call gets', () => {
   });
 
   test('the only one there is', async () => {
-    expect(await registryOf({ staging: { writeKey: 's' } }).explain('segment')).toMatchObject({ name: 'staging', chosenBy: 'sole' });
+    expect(await registryOf({ staging: { writeKey: 's' } }).explain('segment')).toMatchObject({
+      name: 'staging',
+      chosenBy: 'sole',
+    });
   });
 
   test('none of several, and never the newest: the error lists them', async () => {
     const registry = registryOf(seed);
     await registry.add('segment', 'newest', { writeKey: 'n' });
-    await expect(registry.get('segment')).rejects.toMatchObject({ code: 'no_default', candidates: ['newest', 'production', 'staging'] });
-    await expect(registryOf().get('segment')).rejects.toMatchObject({ code: 'no_default', message: expect.stringContaining('accounts: none yet') });
+    await expect(registry.get('segment')).rejects.toMatchObject({
+      code: 'no_default',
+      candidates: ['newest', 'production', 'staging'],
+    });
+    await expect(registryOf().get('segment')).rejects.toMatchObject({
+      code: 'no_default',
+      message: expect.stringContaining('accounts: none yet'),
+    });
   });
 
   test('default means whichever account is the default', async () => {
@@ -66,7 +88,11 @@ describe('which account a call gets', () => {
 
   test('a pointer to an account that is gone is an error, and not another account', async () => {
     const registry = registryOf(seed, { SEGMENT_ACCOUNT: 'gone' });
-    await expect(registry.get('segment')).rejects.toMatchObject({ code: 'unknown_account', account: 'gone', candidates: ['production', 'staging'] });
+    await expect(registry.get('segment')).rejects.toMatchObject({
+      code: 'unknown_account',
+      account: 'gone',
+      candidates: ['production', 'staging'],
+    });
   });
 
   test('the pointer follows a renamed account and goes with a removed one', async () => {
@@ -91,23 +117,40 @@ describe('which account a call gets', () => {
     const unnamed = await registry.use('segment');
     const names = await registry.withAccount('segment', 'default', async () => {
       await registry.setDefault('segment', 'production');
-      return [(await unnamed.get()).name, (await registry.get('segment')).name, (await registry.get('segment', 'default')).name];
+      return [
+        (await unnamed.get()).name,
+        (await registry.get('segment')).name,
+        (await registry.get('segment', 'default')).name,
+      ];
     });
     expect(names).toEqual(['default', 'default', 'production']);
   });
 });
 
 describe('layers', () => {
-  const environment = { SEGMENT_PRODUCTION_API_TOKEN: 'token of the environment', SEGMENT_STAGING_WRITE_KEY: 'only there' };
+  const environment = {
+    SEGMENT_PRODUCTION_API_TOKEN: 'token of the environment',
+    SEGMENT_STAGING_WRITE_KEY: 'only there',
+  };
 
   test('are merged field by field, and explain names the store of each without a value', async () => {
     const registry = registryOf({ production: { writeKey: 'p', apiToken: 'overridden', region: 'eu' } }, environment);
     const { fields: merged } = await registry.get('segment', 'production');
-    expect([merged.writeKey?.reveal(), merged.apiToken?.reveal(), merged.region]).toEqual(['p', 'token of the environment', 'eu']);
+    expect([merged.writeKey?.reveal(), merged.apiToken?.reveal(), merged.region]).toEqual([
+      'p',
+      'token of the environment',
+      'eu',
+    ]);
     const explanation = await registry.explain('segment', 'production');
     expect(explanation.fields).toEqual([
       { field: 'writeKey', secret: true, store: 'memory', place: 'memory', overridden: [] },
-      { field: 'apiToken', secret: true, store: 'environment', place: 'SEGMENT_PRODUCTION_API_TOKEN', overridden: ['memory'] },
+      {
+        field: 'apiToken',
+        secret: true,
+        store: 'environment',
+        place: 'SEGMENT_PRODUCTION_API_TOKEN',
+        overridden: ['memory'],
+      },
       { field: 'region', secret: false, store: 'memory', place: 'memory', overridden: [] },
     ]);
     expect(JSON.stringify(explanation)).not.toMatch(/overridden"?[^[:"]|token of/);
@@ -116,8 +159,14 @@ describe('layers', () => {
   test('change a field where it is read from, and say which variable a read-only one is in', async () => {
     const registry = registryOf({ production: { writeKey: 'p' } }, environment);
     await registry.update('segment', 'production', { writeKey: 'new', note: 'added' });
-    await expect(registry.rotate('segment', 'production', { apiToken: 'x' })).rejects.toMatchObject({ code: 'read_only', message: expect.stringContaining('SEGMENT_PRODUCTION_API_TOKEN') });
-    await expect(registry.remove('segment', 'staging')).rejects.toMatchObject({ code: 'read_only', store: 'environment' });
+    await expect(registry.rotate('segment', 'production', { apiToken: 'x' })).rejects.toMatchObject({
+      code: 'read_only',
+      message: expect.stringContaining('SEGMENT_PRODUCTION_API_TOKEN'),
+    });
+    await expect(registry.remove('segment', 'staging')).rejects.toMatchObject({
+      code: 'read_only',
+      store: 'environment',
+    });
     await expect(registry.rename('segment', 'production', 'live')).rejects.toMatchObject({ code: 'read_only' });
   });
 
@@ -139,8 +188,12 @@ describe('layers', () => {
 describe('accounts', () => {
   test('are added once', async () => {
     const registry = registryOf({ production: { writeKey: 'p' } });
-    await expect(registry.add('segment', 'production', { writeKey: 'q' })).rejects.toMatchObject({ code: 'account_exists' });
-    const racing = await Promise.allSettled(Array.from({ length: 8 }, () => registry.add('segment', 'same', { writeKey: 'q' })));
+    await expect(registry.add('segment', 'production', { writeKey: 'q' })).rejects.toMatchObject({
+      code: 'account_exists',
+    });
+    const racing = await Promise.allSettled(
+      Array.from({ length: 8 }, () => registry.add('segment', 'same', { writeKey: 'q' })),
+    );
     expect(racing.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
@@ -154,13 +207,23 @@ describe('accounts', () => {
   });
 
   test('of an unknown service, or unknown themselves, are refused by name', async () => {
-    await expect(registryOf().get('segmnet' as 'segment')).rejects.toThrow("segmnet: not a service of this registry, which knows 'segment'");
-    await expect(registryOf({ production: {} }).get('segment', 'prodution')).rejects.toThrow("segment: no account 'prodution'; accounts: production");
+    await expect(registryOf().get('segmnet' as 'segment')).rejects.toThrow(
+      "segmnet: not a service of this registry, which knows 'segment'",
+    );
+    await expect(registryOf({ production: {} }).get('segment', 'prodution')).rejects.toThrow(
+      "segment: no account 'prodution'; accounts: production",
+    );
   });
 
   test('that lack a required field say how to give it', async () => {
-    const registry = createAccountRegistry({ services: { segment: { fields: { writeKey: secret({ required: true }) } } }, stores: [memoryStore({ segment: { production: {} } })] });
-    await expect(registry.get('segment')).rejects.toMatchObject({ code: 'missing_field', message: expect.stringContaining('SEGMENT_PRODUCTION_WRITE_KEY') });
+    const registry = createAccountRegistry({
+      services: { segment: { fields: { writeKey: secret({ required: true }) } } },
+      stores: [memoryStore({ segment: { production: {} } })],
+    });
+    await expect(registry.get('segment')).rejects.toMatchObject({
+      code: 'missing_field',
+      message: expect.stringContaining('SEGMENT_PRODUCTION_WRITE_KEY'),
+    });
     await expect(registry.add('segment', 'staging', {})).rejects.toMatchObject({ code: 'missing_field' });
   });
 
@@ -193,7 +256,12 @@ describe('accounts', () => {
         },
         untested: { fields },
       },
-      stores: [memoryStore({ segment: { good: { writeKey: 'canary-good' }, bad: { writeKey: 'canary-bad' } }, untested: { any: {} } })],
+      stores: [
+        memoryStore({
+          segment: { good: { writeKey: 'canary-good' }, bad: { writeKey: 'canary-bad' } },
+          untested: { any: {} },
+        }),
+      ],
     });
     expect(await registry.test('segment', 'good')).toEqual({ name: 'good', ok: true, message: 'hello [secret]' });
     expect(await registry.test('segment', 'bad')).toEqual({ name: 'bad', ok: false, message: '401 for [secret]' });

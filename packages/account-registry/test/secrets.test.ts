@@ -1,8 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
 import { format, inspect } from 'node:util';
+
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Secret, createAccountRegistry, isSecret, memoryStore, secret, text } from '../src/index.js';
+
 import { encryptedStore } from '../src/encryption.js';
+import { createAccountRegistry, isSecret, memoryStore, Secret, secret, text } from '../src/index.js';
 
 const canary = 'canary-4f1d-in-the-mine';
 
@@ -12,9 +14,12 @@ const everywhere: Record<string, (value: unknown) => string> = {
   'a sum with text': (value) => 'key ' + (value as string),
   'JSON.stringify': (value) => JSON.stringify({ value }),
   'util.inspect': (value) => inspect(value),
-  'util.inspect showing hidden things and proxies, depth 9': (value) => inspect({ value }, { showHidden: true, depth: 9, showProxy: true, getters: true }),
-  'util.inspect of a proxy around it': (value) => inspect(new Proxy(value as object, {}), { showHidden: true, showProxy: true, depth: 9 }),
-  'util.inspect without custom functions': (value) => inspect(value, { customInspect: false, showHidden: true, depth: 9 }),
+  'util.inspect showing hidden things and proxies, depth 9': (value) =>
+    inspect({ value }, { showHidden: true, depth: 9, showProxy: true, getters: true }),
+  'util.inspect of a proxy around it': (value) =>
+    inspect(new Proxy(value as object, {}), { showHidden: true, showProxy: true, depth: 9 }),
+  'util.inspect without custom functions': (value) =>
+    inspect(value, { customInspect: false, showHidden: true, depth: 9 }),
   '%s': (value) => format('%s', value),
   '%o': (value) => format('%o', value),
   '%O': (value) => format('%O', value),
@@ -23,14 +28,20 @@ const everywhere: Record<string, (value: unknown) => string> = {
     const error = new Error(`refused: ${value as string}`, { cause: value });
     return `${error.message} ${String(error.stack)} ${inspect(error, { showHidden: true, depth: 9 })}`;
   },
-  structuredClone: (value) => inspect(structuredClone(value), { showHidden: true, depth: 9 }) + JSON.stringify(structuredClone(value)),
-  'its keys and properties': (value) => inspect(Object.getOwnPropertyDescriptors(value as object), { depth: 9 }) + Object.keys(value as object).join(),
+  structuredClone: (value) =>
+    inspect(structuredClone(value), { showHidden: true, depth: 9 }) + JSON.stringify(structuredClone(value)),
+  'its keys and properties': (value) =>
+    inspect(Object.getOwnPropertyDescriptors(value as object), { depth: 9 }) + Object.keys(value as object).join(),
 };
 
 const services = {
-  segment: { fields: { writeKey: secret(), apiToken: secret(), note: text() }, check: () => Promise.reject(new Error(`refused ${canary}`)) },
+  segment: {
+    fields: { writeKey: secret(), apiToken: secret(), note: text() },
+    check: () => Promise.reject(new Error(`refused ${canary}`)),
+  },
 };
-const seeded = () => memoryStore({ segment: { production: { writeKey: canary, apiToken: `${canary}-token`, note: 'shown' } } });
+const seeded = () =>
+  memoryStore({ segment: { production: { writeKey: canary, apiToken: `${canary}-token`, note: 'shown' } } });
 
 describe('a secret shows nothing of itself in', () => {
   test.each(Object.entries(everywhere))('%s', (_where, show) => {
@@ -40,39 +51,59 @@ describe('a secret shows nothing of itself in', () => {
 
   test('and says what it is instead', () => {
     const value = new Secret(canary);
-    expect([String(value), JSON.stringify([value]), inspect({ value }), format('%o', value)]).toEqual(['[secret]', '["[secret]"]', '{ value: [secret] }', '[secret]']);
+    expect([String(value), JSON.stringify([value]), inspect({ value }), format('%o', value)]).toEqual([
+      '[secret]',
+      '["[secret]"]',
+      '{ value: [secret] }',
+      '[secret]',
+    ]);
     expect([value.reveal(), isSecret(value), isSecret(canary)]).toEqual([canary, true, false]);
   });
 });
 
 describe('a registry shows nothing of its secrets in', () => {
-  test.each(Object.entries(everywhere).filter(([where]) => where !== 'structuredClone'))('%s of anything it hands out', async (_where, show) => {
-    const registry = createAccountRegistry({ services, stores: [seeded()] });
-    const heard: unknown[] = [];
-    registry.subscribe((change) => heard.push(change));
-    await registry.rotate('segment', 'production', { writeKey: `${canary}-new` });
-    const failures = await Promise.all(
-      [
-        registry.add('segment', 'production', { writeKey: canary }),
-        registry.add('segment', 'other', { writeKey: canary, note: 7 as unknown as string }),
-        registry.add('segment', 'other', { wrong: canary } as object),
-        registry.get('segment', 'absent'),
-      ].map((work) => work.catch((error: unknown) => error)),
-    );
-    expect(failures.every((failure) => failure instanceof Error)).toBe(true);
-    const handle = await registry.use('segment', 'production');
-    const things = [registry, await registry.get('segment'), await registry.list('segment'), await registry.explain('segment'), await registry.test('segment'), handle, heard, ...failures];
-    for (const thing of things) expect(show(thing)).not.toContain('canary');
-  });
+  test.each(Object.entries(everywhere).filter(([where]) => where !== 'structuredClone'))(
+    '%s of anything it hands out',
+    async (_where, show) => {
+      const registry = createAccountRegistry({ services, stores: [seeded()] });
+      const heard: unknown[] = [];
+      registry.subscribe((change) => heard.push(change));
+      await registry.rotate('segment', 'production', { writeKey: `${canary}-new` });
+      const failures = await Promise.all(
+        [
+          registry.add('segment', 'production', { writeKey: canary }),
+          registry.add('segment', 'other', { writeKey: canary, note: 7 as unknown as string }),
+          registry.add('segment', 'other', { wrong: canary } as object),
+          registry.get('segment', 'absent'),
+        ].map((work) => work.catch((error: unknown) => error)),
+      );
+      expect(failures.every((failure) => failure instanceof Error)).toBe(true);
+      const handle = await registry.use('segment', 'production');
+      const things = [
+        registry,
+        await registry.get('segment'),
+        await registry.list('segment'),
+        await registry.explain('segment'),
+        await registry.test('segment'),
+        handle,
+        heard,
+        ...failures,
+      ];
+      for (const thing of things) expect(show(thing)).not.toContain('canary');
+    },
+  );
 
   test('a clone of an account', async () => {
     const registry = createAccountRegistry({ services, stores: [seeded()] });
-    expect(inspect(structuredClone(await registry.get('segment')), { showHidden: true, depth: 9 })).not.toContain('canary');
+    expect(inspect(structuredClone(await registry.get('segment')), { showHidden: true, depth: 9 })).not.toContain(
+      'canary',
+    );
   });
 
   test('the stores it is made of, encrypted or not', () => {
     const store = encryptedStore(seeded(), { passphrase: canary });
-    for (const [where, show] of Object.entries(everywhere)) if (where !== 'structuredClone') expect(show([store, seeded()])).not.toContain('canary');
+    for (const [where, show] of Object.entries(everywhere))
+      if (where !== 'structuredClone') expect(show([store, seeded()])).not.toContain('canary');
   });
 });
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+
 import { describe, test } from '@jest/globals';
 import { createStorage } from 'unstorage';
-import { type WritableStore, environmentStore, memoryStore } from '../src/index.js';
+
 import { encryptedStore } from '../src/encryption.js';
+import { environmentStore, memoryStore, type WritableStore } from '../src/index.js';
 import { fileStore } from '../src/node.js';
 import { unstorageStore } from '../src/unstorage.js';
-import { type Place, encryptionCases, plant, readingCases, writingCases } from './conformance.js';
+import { encryptionCases, type Place, plant, readingCases, writingCases } from './conformance.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 function filePlace(file: string): Place {

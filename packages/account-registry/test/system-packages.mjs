@@ -10,7 +10,10 @@ const needed = [
 
 const isThere = ({ program }) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
-/** Brings the programs that the tests of Redis and of the keyring start: as root on Debian by apt-get, else it says what to install. */
+/**
+ * Brings the programs that the tests of Redis and of the keyring start: as root on Debian by apt-get, else it says what
+ * to install.
+ */
 export default function bringSystemPackages() {
   const missing = needed.filter((each) => !isThere(each)).map(({ debianPackage }) => debianPackage);
   if (missing.length === 0) return;
@@ -20,5 +23,6 @@ export default function bringSystemPackages() {
     spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
   const still = needed.filter((each) => !isThere(each)).map(({ program }) => program);
-  if (still.length > 0) throw new Error(`The tests need ${still.join(', ')}; install ${missing.join(' ')} and run them again`);
+  if (still.length > 0)
+    throw new Error(`The tests need ${still.join(', ')}; install ${missing.join(' ')} and run them again`);
 }

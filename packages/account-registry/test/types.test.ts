@@ -1,15 +1,32 @@
 import { expect, test } from '@jest/globals';
-import { type Account, type AccountRegistry, Secret, choice, createAccountRegistry, memoryStore, secret, text } from '../src/index.js';
+
+import {
+  type Account,
+  type AccountRegistry,
+  choice,
+  createAccountRegistry,
+  memoryStore,
+  Secret,
+  secret,
+  text,
+} from '../src/index.js';
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
-const fields = { writeKey: secret({ required: true }), apiToken: secret(), region: choice(['us', 'eu']), note: text({ required: true }) };
+const fields = {
+  writeKey: secret({ required: true }),
+  apiToken: secret(),
+  region: choice(['us', 'eu']),
+  note: text({ required: true }),
+};
 const registry = createAccountRegistry({
   services: {
     segment: { fields, check: ({ fields: { region, writeKey } }) => `${region ?? 'us'} ${writeKey.reveal()}` },
     other: { fields: { token: secret() }, check: ({ fields: { token } }) => token?.reveal() },
   },
-  stores: [memoryStore({ segment: { production: { writeKey: 'key', note: 'n' } }, other: { any: { token: 'token' } } })],
+  stores: [
+    memoryStore({ segment: { production: { writeKey: 'key', note: 'n' } }, other: { any: { token: 'token' } } }),
+  ],
 });
 
 test('credentials are typed by the fields of their service, also in its check', async () => {
@@ -23,7 +40,12 @@ test('credentials are typed by the fields of their service, also in its check', 
     Same<keyof typeof previous, 'writeKey' | 'apiToken'>,
     Same<keyof NonNullable<typeof summary>['fields'], 'region' | 'note'>,
   ] = [true, true, true, true, true, true];
-  expect([read.writeKey.reveal(), Object.keys(previous), summary?.fields, proofs.every(Boolean)]).toEqual(['key', [], { note: 'n' }, true]);
+  expect([read.writeKey.reveal(), Object.keys(previous), summary?.fields, proofs.every(Boolean)]).toEqual([
+    'key',
+    [],
+    { note: 'n' },
+    true,
+  ]);
   expect(await registry.test('other')).toMatchObject({ ok: true });
 });
 
@@ -47,8 +69,11 @@ test('field names that mean something else are refused by the compiler', () => {
 });
 
 test('a registry has a type that can be written down', () => {
-  const accept = (given: AccountRegistry<{ readonly segment: { readonly fields: typeof fields } }>): string => Object.keys(given.services).join();
+  const accept = (given: AccountRegistry<{ readonly segment: { readonly fields: typeof fields } }>): string =>
+    Object.keys(given.services).join();
   expect(accept(registry)).toBe('segment,other');
   const show = (account: Account<typeof fields>): string => account.fields.note;
-  expect(show({ service: 'segment', name: 'x', fields: { writeKey: new Secret('k'), note: 'n' }, previous: {} })).toBe('n');
+  expect(show({ service: 'segment', name: 'x', fields: { writeKey: new Secret('k'), note: 'n' }, previous: {} })).toBe(
+    'n',
+  );
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+
 import { buildSync } from 'esbuild';
 
 /**
@@ -8,12 +9,21 @@ import { buildSync } from 'esbuild';
  * @param {string} file Path of the `.ts` or `.css` source.
  */
 export const embed = (file) =>
-  buildSync({ entryPoints: [file], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8' })
+  buildSync({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+  })
     .outputFiles.map(({ text }) => text)
     .join('');
 
 /** @param {string} asset */
-const sourceOf = (asset) => [asset.replace(/asset$/, 'ts'), asset.replace(/asset$/, 'css')].find((file) => existsSync(file)) ?? asset;
+const sourceOf = (asset) =>
+  [asset.replace(/asset$/, 'ts'), asset.replace(/asset$/, 'css')].find((file) => existsSync(file)) ?? asset;
 
 /**
  * For tsup: `import script from './site.asset'` is the text of `site.ts` or `site.css`.
@@ -22,8 +32,14 @@ const sourceOf = (asset) => [asset.replace(/asset$/, 'ts'), asset.replace(/asset
 export const embedPlugin = {
   name: 'embed',
   setup(build) {
-    build.onResolve({ filter: /\.asset$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path), namespace: 'embed' }));
-    build.onLoad({ filter: /./, namespace: 'embed' }, ({ path }) => ({ contents: embed(sourceOf(path)), loader: 'text' }));
+    build.onResolve({ filter: /\.asset$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      namespace: 'embed',
+    }));
+    build.onLoad({ filter: /./, namespace: 'embed' }, ({ path }) => ({
+      contents: embed(sourceOf(path)),
+      loader: 'text',
+    }));
   },
 };
 
@@ -31,7 +47,8 @@ export const embedPlugin = {
  * Jest takes `.ts` files for ES modules here, all others for CommonJS.
  * @param {string} path
  */
-const moduleOf = (path) => `${path.endsWith('.ts') ? 'export default' : 'module.exports ='} ${JSON.stringify(embed(path))};`;
+const moduleOf = (path) =>
+  `${path.endsWith('.ts') ? 'export default' : 'module.exports ='} ${JSON.stringify(embed(path))};`;
 
 /** For jest: the same texts, as modules. */
 export default {

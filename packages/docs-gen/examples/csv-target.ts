@@ -7,7 +7,9 @@ export const csvTarget: Target = {
     const rows = functionsOf(reference).flatMap(({ name, parameters }) =>
       parameters.map((field) => [name, field.name, field.type, field.required ? 'yes' : 'no', field.description]),
     );
-    const lines = [['function', 'parameter', 'type', 'required', 'description'], ...rows].map((row) => row.map(cell).join(','));
+    const lines = [['function', 'parameter', 'type', 'required', 'description'], ...rows].map((row) =>
+      row.map(cell).join(','),
+    );
     return [{ path: 'parameters.csv', text: `${lines.join('\n')}\n` }];
   },
 };

@@ -23,7 +23,9 @@ export const callSchema = ({ input, options }: Pick<ReferenceOperation, 'input' 
     ...input,
     type: 'object',
     properties: Object.fromEntries([...own, ...shared].map(([name, schema]) => [name, withoutUnless(schema)])),
-    required: [...(input.required ?? []), ...(options?.required ?? [])].filter((name) => !replaceable.some((field) => field.name === name)),
+    required: [...(input.required ?? []), ...(options?.required ?? [])].filter(
+      (name) => !replaceable.some((field) => field.name === name),
+    ),
     ...conditions(replaceable),
   };
 };

@@ -13,7 +13,8 @@ export const checkReference = ({ namespace, operations, accounts, errors = [] }:
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new TypeError(`operation '${twice}' is in the table twice; give each its own name`);
   const expectOperation = (name: string, where: string) => {
-    if (!names.includes(name)) throw new TypeError(`${where} names '${name}', which is no operation; one of ${names.join(', ')} expected`);
+    if (!names.includes(name))
+      throw new TypeError(`${where} names '${name}', which is no operation; one of ${names.join(', ')} expected`);
   };
   if (accounts) expectOperation(accounts.example, 'accounts.example');
   for (const { code, operations: own = [] } of errors) for (const name of own) expectOperation(name, `error '${code}'`);
@@ -21,6 +22,8 @@ export const checkReference = ({ namespace, operations, accounts, errors = [] }:
 
 const expectLuaName = (name: string, where: string): void => {
   if (!isLuaIdentifier(name)) {
-    throw new TypeError(`${where}: '${name}' is no Lua name; letters, digits and underscores expected, no digit first, no Lua keyword`);
+    throw new TypeError(
+      `${where}: '${name}' is no Lua name; letters, digits and underscores expected, no digit first, no Lua keyword`,
+    );
   }
 };

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
+
 import { check, generate } from './cli/commands.js';
 import { loadConfig } from './cli/load-config.js';
-import { watch } from './cli/watch.js';
 import { UsageError } from './cli/usage-error.js';
+import { watch } from './cli/watch.js';
 
 interface Options {
   readonly config: string;
@@ -16,8 +17,13 @@ const program = new Command('docs-gen')
   .description('Render every reference of a table of operations')
   .option('-c, --config <file>', 'configuration to read (TypeScript or JavaScript)', 'docs-gen.config.ts')
   .option('--check', 'write nothing; exit 1 with a unified diff if a file is out of date')
-  .addOption(new Option('--watch', 'render again when the configuration, or what it says to watch, changes').conflicts('check'))
-  .addHelpText('after', '\nExit codes: 0 done or up to date, 1 out of date or failed, 2 wrong usage.\nSet NO_COLOR to print without colours.')
+  .addOption(
+    new Option('--watch', 'render again when the configuration, or what it says to watch, changes').conflicts('check'),
+  )
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done or up to date, 1 out of date or failed, 2 wrong usage.\nSet NO_COLOR to print without colours.',
+  )
   .exitOverride();
 
 const main = async (): Promise<number> => {

@@ -1,9 +1,9 @@
 import { checkReference } from './check-reference.js';
-import { fieldsOf, renameFields, type Field } from './field.js';
+import { type Field, fieldsOf, renameFields } from './field.js';
 import type { JsonSchema } from './json-schema.js';
 import { luaName } from './lua/name.js';
-import { methodOf } from './typescript/method.js';
 import type { Example, Reference, ReferenceError, ReferenceOperation } from './reference.js';
+import { methodOf } from './typescript/method.js';
 
 /** One function as every target tells of it: the operation with its schemas read and its defaults filled in. */
 export interface FunctionDoc {
@@ -52,10 +52,14 @@ export const functionsOf = (reference: Reference): FunctionDoc[] => {
 };
 
 /** The functions of the short reference. */
-export const coreOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => functions.filter(({ group }) => group === 'core');
+export const coreOf = (functions: readonly FunctionDoc[]): FunctionDoc[] =>
+  functions.filter(({ group }) => group === 'core');
 
 /** The functions outside the short reference. */
-export const othersOf = (functions: readonly FunctionDoc[]): FunctionDoc[] => functions.filter(({ group }) => group !== 'core');
+export const othersOf = (functions: readonly FunctionDoc[]): FunctionDoc[] =>
+  functions.filter(({ group }) => group !== 'core');
 
-const canFail = (operation: ReferenceOperation, { auth = operation.auth, operations = [operation.name] }: ReferenceError): boolean =>
-  auth === operation.auth && operations.includes(operation.name);
+const canFail = (
+  operation: ReferenceOperation,
+  { auth = operation.auth, operations = [operation.name] }: ReferenceError,
+): boolean => auth === operation.auth && operations.includes(operation.name);

@@ -23,7 +23,9 @@ export type AnySchema = JsonSchema | StandardSchema;
 export interface StandardSchema {
   readonly '~standard': {
     readonly vendor: string;
-    readonly jsonSchema?: Readonly<Record<'input' | 'output', (options: { readonly target: 'draft-2020-12' }) => Record<string, unknown>>>;
+    readonly jsonSchema?: Readonly<
+      Record<'input' | 'output', (options: { readonly target: 'draft-2020-12' }) => Record<string, unknown>>
+    >;
   };
 }
 
@@ -47,7 +49,8 @@ export interface FunctionLibrary extends Omit<Reference, 'operations'> {
 export const fromFunctions = ({ functions, toJsonSchema, ...library }: FunctionLibrary): Reference => ({
   ...library,
   operations: functions.map(({ name, summary, effect = 'write', input, output, examples }): ReferenceOperation => {
-    const convert = (schema: AnySchema, side: 'input' | 'output') => plainSchema(schema, side, `${name}.${side}`, toJsonSchema);
+    const convert = (schema: AnySchema, side: 'input' | 'output') =>
+      plainSchema(schema, side, `${name}.${side}`, toJsonSchema);
     return {
       name,
       summary,
@@ -59,12 +62,20 @@ export const fromFunctions = ({ functions, toJsonSchema, ...library }: FunctionL
   }),
 });
 
-const plainSchema = (schema: AnySchema, side: 'input' | 'output', where: string, toJsonSchema: FunctionLibrary['toJsonSchema']): JsonSchema => {
+const plainSchema = (
+  schema: AnySchema,
+  side: 'input' | 'output',
+  where: string,
+  toJsonSchema: FunctionLibrary['toJsonSchema'],
+): JsonSchema => {
   if (!('~standard' in schema)) return schema;
   const { jsonSchema, vendor } = schema['~standard'];
   if (jsonSchema) return withoutDialect(jsonSchema[side]({ target: 'draft-2020-12' }));
   if (toJsonSchema) return withoutDialect(toJsonSchema(schema, side));
-  throw new TypeError(`${where}: a schema of ${vendor} that cannot state itself as JSON Schema; give toJsonSchema, or a JSON Schema`);
+  throw new TypeError(
+    `${where}: a schema of ${vendor} that cannot state itself as JSON Schema; give toJsonSchema, or a JSON Schema`,
+  );
 };
 
-const withoutDialect = (schema: object): JsonSchema => Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== '$schema'));
+const withoutDialect = (schema: object): JsonSchema =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== '$schema'));

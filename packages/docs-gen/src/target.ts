@@ -21,9 +21,13 @@ export interface DocsConfig {
   readonly outDir: string;
   /** Default: all of {@link standardTargets}. */
   readonly targets?: readonly Target[];
-  /** Files and folders whose changes make `--watch` render again, relative to the configuration file, which is always watched. */
+  /**
+   * Files and folders whose changes make `--watch` render again, relative to the configuration file, which is always
+   * watched.
+   */
   readonly watch?: readonly string[];
 }
 
 /** What files of a reference are called: the last part of its namespace, `'segment'`. */
-export const fileStem = ({ namespace }: Pick<Reference, 'namespace'>): string => namespace.split('.').at(-1) ?? namespace;
+export const fileStem = ({ namespace }: Pick<Reference, 'namespace'>): string =>
+  namespace.split('.').at(-1) ?? namespace;

@@ -12,7 +12,10 @@ import { renderReference } from './targets/markdown.js';
 import { renderMcpTools } from './targets/mcp-tools.js';
 import { renderTypeScriptExamples } from './targets/typescript-examples.js';
 
-/** Every target the package brings, in the order they are written. Leave some out, or add your own, in the configuration. */
+/**
+ * Every target the package brings, in the order they are written. Leave some out, or add your own, in the
+ * configuration.
+ */
 // Written without calls, so that a bundler can drop it, and the site with it, where one renderer is used alone.
 export const standardTargets: readonly Target[] = [
   { name: 'markdown', render: (reference) => [named(reference, '.md', renderReference(reference))] },
@@ -22,9 +25,18 @@ export const standardTargets: readonly Target[] = [
   { name: 'html', render: renderHtml },
   { name: 'lua-definitions', render: (reference) => [named(reference, '.d.lua', renderLuaDefinitions(reference))] },
   { name: 'json-schema', render: (reference) => [named(reference, '.schema.json', json(renderJsonSchema(reference)))] },
-  { name: 'mcp-tools', render: (reference) => [named(reference, '.mcp.json', json({ tools: renderMcpTools(reference) }))] },
-  { name: 'completion', render: (reference) => [named(reference, '.completion.json', json(renderCompletion(reference)))] },
-  { name: 'typescript-examples', render: (reference) => [named(reference, '-typescript.md', renderTypeScriptExamples(reference))] },
+  {
+    name: 'mcp-tools',
+    render: (reference) => [named(reference, '.mcp.json', json({ tools: renderMcpTools(reference) }))],
+  },
+  {
+    name: 'completion',
+    render: (reference) => [named(reference, '.completion.json', json(renderCompletion(reference)))],
+  },
+  {
+    name: 'typescript-examples',
+    render: (reference) => [named(reference, '-typescript.md', renderTypeScriptExamples(reference))],
+  },
   {
     name: 'llms',
     render: (reference) => [
@@ -34,6 +46,9 @@ export const standardTargets: readonly Target[] = [
   },
 ];
 
-const named = (reference: Reference, suffix: string, text: string): RenderedFile => ({ path: fileStem(reference) + suffix, text });
+const named = (reference: Reference, suffix: string, text: string): RenderedFile => ({
+  path: fileStem(reference) + suffix,
+  text,
+});
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

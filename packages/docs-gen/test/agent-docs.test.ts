@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { createAgentDocs, renderReference } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 
@@ -55,7 +56,9 @@ describe('read', () => {
 
   test('states an estimate of one token per four bytes', () => {
     const result = docs.read('water_bed');
-    expect(result.found && result.page.tokens).toBe(Math.ceil(Buffer.byteLength(result.found ? result.page.text : '') / 4));
+    expect(result.found && result.page.tokens).toBe(
+      Math.ceil(Buffer.byteLength(result.found ? result.page.text : '') / 4),
+    );
   });
 
   test('puts a guide of the same name before what is derived', () => {
@@ -70,9 +73,15 @@ describe('read', () => {
   });
 
   test('suggests what an unknown page may have meant', () => {
-    expect(docs.read('watr_bed')).toEqual({ found: false, message: 'Unknown page: watr_bed. Did you mean: water_bed', suggestions: ['water_bed'] });
+    expect(docs.read('watr_bed')).toEqual({
+      found: false,
+      message: 'Unknown page: watr_bed. Did you mean: water_bed',
+      suggestions: ['water_bed'],
+    });
     expect(docs.read('greenhouse.limtis')).toMatchObject({ suggestions: ['limits'] });
-    expect(docs.read('zzz')).toMatchObject({ message: expect.stringContaining('Unknown page: zzz. Available: greenhouse, ') });
+    expect(docs.read('zzz')).toMatchObject({
+      message: expect.stringContaining('Unknown page: zzz. Available: greenhouse, '),
+    });
   });
 });
 
@@ -88,7 +97,12 @@ describe('search', () => {
         operation('valve', 'Something.', 'x'),
       ],
     });
-    expect(ranked.search('valve').filter(({ kind }) => kind === 'function').map(({ name }) => name)).toEqual(['valve', 'open_valve', 'by_field', 'by_text']);
+    expect(
+      ranked
+        .search('valve')
+        .filter(({ kind }) => kind === 'function')
+        .map(({ name }) => name),
+    ).toEqual(['valve', 'open_valve', 'by_field', 'by_text']);
   });
 
   test.each([

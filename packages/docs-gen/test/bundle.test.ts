@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+
 import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
@@ -7,7 +8,10 @@ const index = fileURLToPath(new URL('../dist/index.js', import.meta.url));
 /** The packages a browser bundle of some exports of the built package carries, and its size. */
 const bundle = async (names: string) => {
   const { metafile, outputFiles } = await build({
-    stdin: { contents: `export { ${names} } from ${JSON.stringify(index)};`, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    stdin: {
+      contents: `export { ${names} } from ${JSON.stringify(index)};`,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
     bundle: true,
     minify: true,
     write: false,
@@ -22,7 +26,9 @@ const bundle = async (names: string) => {
 };
 
 test('a page that renders examples and completion carries no Markdown parser and no highlighter', async () => {
-  const { packages, bytes } = await bundle('renderLuaExample, renderTypeScriptExample, renderCompletion, createAgentDocs, renderMcpTools');
+  const { packages, bytes } = await bundle(
+    'renderLuaExample, renderTypeScriptExample, renderCompletion, createAgentDocs, renderMcpTools',
+  );
   expect(packages).toEqual([]);
   expect(bytes).toBeLessThan(24_000);
 });

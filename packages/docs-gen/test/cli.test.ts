@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
 import { renderReference, standardTargets } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 
@@ -20,10 +22,17 @@ afterEach(() => {
 });
 
 const configure = (config: object) => {
-  writeFileSync(join(folder, 'docs-gen.config.ts'), `const config: object = ${JSON.stringify(config)};\nexport default config;\n`);
+  writeFileSync(
+    join(folder, 'docs-gen.config.ts'),
+    `const config: object = ${JSON.stringify(config)};\nexport default config;\n`,
+  );
 };
 const docsGen = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...env } });
+  spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
 const written = () =>
   readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== '.docs-gen.json')
@@ -38,7 +47,9 @@ describe('docs-gen', () => {
     expect(stdout).toMatch(/^✓ markdown: 1 file, 1 written$/m);
     expect(stdout).toMatch(/^\d+ files, \d+ written, 0 removed, \d+ ms\n$/m);
     expect(output()).toBe(renderReference(greenhouse));
-    expect(written()).toEqual(standardTargets.flatMap(({ render }) => render(greenhouse).map(({ path }) => path)).sort());
+    expect(written()).toEqual(
+      standardTargets.flatMap(({ render }) => render(greenhouse).map(({ path }) => path)).sort(),
+    );
   });
 
   test('a second run writes nothing, and --check agrees', () => {
@@ -88,7 +99,7 @@ describe('docs-gen', () => {
   test('--watch renders again when the configuration changes', async () => {
     const child = spawn(process.execPath, [cli, '--watch'], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
     const summary = async () => {
-      for (let said = ''; !said.includes(' ms\n'); ) said += String((await once(child.stdout, 'data'))[0]);
+      for (let said = ''; !said.includes(' ms\n');) said += String((await once(child.stdout, 'data'))[0]);
     };
     try {
       await summary();
@@ -132,8 +143,14 @@ describe('docs-gen', () => {
       );
       return docsGen();
     };
-    expect(withTargets(target('../up.md'))).toMatchObject({ status: 2, stderr: expect.stringContaining("renders '../up.md'") });
-    expect(withTargets(target('a.md'), target('a.md'))).toMatchObject({ status: 2, stderr: expect.stringContaining('two targets render a.md') });
+    expect(withTargets(target('../up.md'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("renders '../up.md'"),
+    });
+    expect(withTargets(target('a.md'), target('a.md'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('two targets render a.md'),
+    });
   });
 
   test('exits 1 when a file cannot be written', () => {

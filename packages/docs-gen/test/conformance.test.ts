@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { standardTargets, type Reference } from '../src/index.js';
+
+import { type Reference, standardTargets } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 import { callsOf } from './lua-engine.js';
 import { expected } from './read/expected.js';
@@ -7,15 +8,23 @@ import { readers } from './read/targets.js';
 import { render } from './render.js';
 
 const inputs = (name: string) =>
-  (greenhouse.operations.find((operation) => operation.name === name)?.examples ?? []).map(({ input }) => ({ path: `lab.greenhouse.${name}`, input }));
+  (greenhouse.operations.find((operation) => operation.name === name)?.examples ?? []).map(({ input }) => ({
+    path: `lab.greenhouse.${name}`,
+    input,
+  }));
 
 describe.each(readers)('$target, read back by $by', ({ target, shows, read }) => {
   const functions = read(render(target, greenhouse), greenhouse);
 
   test('has every name, type, requirement and description, in order', () => {
-    expect(functions.map(({ name, summary, parameters, results }) => ({ name, summary, parameters, ...(results ? { results } : {}) }))).toEqual(
-      expected(greenhouse, shows),
-    );
+    expect(
+      functions.map(({ name, summary, parameters, results }) => ({
+        name,
+        summary,
+        parameters,
+        ...(results ? { results } : {}),
+      })),
+    ).toEqual(expected(greenhouse, shows));
   });
 
   test('shows code that calls each function with the data of its examples', () => {
@@ -50,7 +59,11 @@ describe.each(standardTargets)('$name', (target) => {
   });
 
   test('says what is wrong with a name Lua cannot take', () => {
-    const wrong = { ...greenhouse, operations: [{ ...greenhouse.operations[1], name: 'read-sensors' }], accounts: undefined };
+    const wrong = {
+      ...greenhouse,
+      operations: [{ ...greenhouse.operations[1], name: 'read-sensors' }],
+      accounts: undefined,
+    };
     expect(() => target.render(wrong as never)).toThrow("operation 'read-sensors': 'read-sensors' is no Lua name");
   });
 });

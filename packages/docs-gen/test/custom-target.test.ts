@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+
 import { expect, test } from '@jest/globals';
+
 import { csvTarget } from '../examples/csv-target.js';
 import { greenhouse } from './greenhouse.js';
 

@@ -1,8 +1,9 @@
-import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { describe, expect, test } from '@jest/globals';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { z } from 'zod';
-import { fromFunctions, functionsOf, renderReference, standardTargets, type AnySchema } from '../src/index.js';
+
+import { type AnySchema, fromFunctions, functionsOf, renderReference, standardTargets } from '../src/index.js';
 
 const expectedRows = [
   { name: 'city', type: 'string', required: true, description: 'Where' },
@@ -13,7 +14,10 @@ const schemas: Readonly<Record<string, { input: AnySchema; output: AnySchema }>>
   'JSON Schema': {
     input: {
       type: 'object',
-      properties: { city: { type: 'string', description: 'Where' }, days: { type: 'integer', description: 'How many days ahead' } },
+      properties: {
+        city: { type: 'string', description: 'Where' },
+        days: { type: 'integer', description: 'How many days ahead' },
+      },
       required: ['city'],
     },
     output: { type: 'object', properties: { maxTemperature: { type: 'number' } }, required: ['maxTemperature'] },
@@ -38,7 +42,14 @@ describe.each(Object.entries(schemas))('functions described with %s', (_, { inpu
     title: 'Weather',
     namespace: 'app.weather',
     functions: [
-      { name: 'forecast', summary: 'Tell the weather.', effect: 'read', input, output, examples: [{ title: 'Ask', input: { city: 'Lisbon' } }] },
+      {
+        name: 'forecast',
+        summary: 'Tell the weather.',
+        effect: 'read',
+        input,
+        output,
+        examples: [{ title: 'Ask', input: { city: 'Lisbon' } }],
+      },
       { name: 'refresh', summary: 'Ask the stations again.' },
     ],
   });
@@ -57,20 +68,30 @@ describe.each(Object.entries(schemas))('functions described with %s', (_, { inpu
 });
 
 describe('a Standard Schema that cannot state itself as JSON Schema', () => {
-  const library = { title: 'T', namespace: 't', functions: [{ name: 'f', summary: 'S.', input: v.object({ a: v.string() }) }] };
+  const library = {
+    title: 'T',
+    namespace: 't',
+    functions: [{ name: 'f', summary: 'S.', input: v.object({ a: v.string() }) }],
+  };
 
   test('is refused, naming the function, the library and the fix', () => {
-    expect(() => fromFunctions(library)).toThrow('f.input: a schema of valibot that cannot state itself as JSON Schema; give toJsonSchema');
+    expect(() => fromFunctions(library)).toThrow(
+      'f.input: a schema of valibot that cannot state itself as JSON Schema; give toJsonSchema',
+    );
   });
 
   test('is taken with a converter', () => {
-    const reference = fromFunctions({ ...library, toJsonSchema: () => ({ type: 'object', properties: { a: { type: 'string' } } }) });
+    const reference = fromFunctions({
+      ...library,
+      toJsonSchema: () => ({ type: 'object', properties: { a: { type: 'string' } } }),
+    });
     expect(functionsOf(reference)[0]?.parameters).toMatchObject([{ name: 'a', type: 'string' }]);
   });
 });
 
 describe('a reference no script could follow', () => {
-  const read = (change: object) => () => functionsOf({ title: 'T', namespace: 'a.b', operations: [operation('f')], ...change });
+  const read = (change: object) => () =>
+    functionsOf({ title: 'T', namespace: 'a.b', operations: [operation('f')], ...change });
   const operation = (name: string) => ({ name, summary: 'S.', effect: 'read' as const, input: {} });
 
   test.each([

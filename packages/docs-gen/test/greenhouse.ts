@@ -39,11 +39,21 @@ export const greenhouse = {
           dryRun: { type: 'boolean', description: 'Only check the valve' },
         },
       },
-      output: { type: 'object', properties: { jobId: { type: 'string', description: 'The job' } }, required: ['jobId'] },
+      output: {
+        type: 'object',
+        properties: { jobId: { type: 'string', description: 'The job' } },
+        required: ['jobId'],
+      },
       examples: [
         {
           title: 'Water a bed slowly',
-          input: { bedId: 'bed "A"', litres: 2.5, mode: 'drip', tags: ['morning'], extra: { 'soil type': 'clay', end: true, none: null, list: [], nested: [[1], [-2.5e10]] } },
+          input: {
+            bedId: 'bed "A"',
+            litres: 2.5,
+            mode: 'drip',
+            tags: ['morning'],
+            extra: { 'soil type': 'clay', end: true, none: null, list: [], nested: [[1], [-2.5e10]] },
+          },
         },
       ],
     },
@@ -80,7 +90,11 @@ export const greenhouse = {
               {
                 each: 'sensor',
                 of: ['reading', 'sensors'],
-                do: [{ print: [{ field: ['sensor', 'sensorId'] }, { text: ': ' }, { field: ['sensor', 'airTemperature'] }] }],
+                do: [
+                  {
+                    print: [{ field: ['sensor', 'sensorId'] }, { text: ': ' }, { field: ['sensor', 'airTemperature'] }],
+                  },
+                ],
               },
             ],
           },
@@ -102,6 +116,13 @@ export const greenhouse = {
     { code: 'no_key', summary: 'The device key is missing. Set it.', auth: 'deviceKey' },
     { code: 'offline', summary: 'The greenhouse does not answer.' },
   ],
-  guides: [{ name: 'limits', title: 'Limits', summary: 'How much water there is', text: 'One tank a day.\n\n## Why\n\nIt is *dry* here.\n\n| What | Unbroken |\n|---|---|\n| A wide table | `one_tank_of_rain_water_a_day_for_all_beds_of_the_greenhouse` |' }],
+  guides: [
+    {
+      name: 'limits',
+      title: 'Limits',
+      summary: 'How much water there is',
+      text: 'One tank a day.\n\n## Why\n\nIt is *dry* here.\n\n| What | Unbroken |\n|---|---|\n| A wide table | `one_tank_of_rain_water_a_day_for_all_beds_of_the_greenhouse` |',
+    },
+  ],
   typescript: { client: 'plants', setup: "import { plants } from 'greenhouse';" },
 } satisfies Reference;

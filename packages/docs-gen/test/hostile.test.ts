@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import fc from 'fast-check';
-import { renderFullReference, renderLlms, renderReference, type Reference } from '../src/index.js';
+
+import { type Reference, renderFullReference, renderLlms, renderReference } from '../src/index.js';
 import { hostileText } from './hostile-text.js';
 import { callsOf } from './lua-engine.js';
 import { plain } from './plain.js';
@@ -35,11 +36,15 @@ const library = (texts: readonly string[]): Reference => ({
 
 const described = (descriptions: readonly string[]) => ({
   type: 'object',
-  properties: Object.fromEntries(descriptions.map((description, index) => [`p${index}`, { type: 'string', description }])),
+  properties: Object.fromEntries(
+    descriptions.map((description, index) => [`p${index}`, { type: 'string', description }]),
+  ),
 });
 
 /** Pages and llms-full.txt hold the same sections as the full reference: one parser is enough for them. */
-const distinctReaders = readers.filter(({ target, by }) => by !== 'markdown-it' || !['function-pages', 'llms'].includes(target));
+const distinctReaders = readers.filter(
+  ({ target, by }) => by !== 'markdown-it' || !['function-pages', 'llms'].includes(target),
+);
 
 const libraries = fc.array(hostileText, { minLength: TEXTS, maxLength: TEXTS }).map(library);
 const check = (property: (reference: Reference) => void) => {
@@ -63,7 +68,13 @@ describe(`${TEXTS * RUNS} hostile texts`, () => {
   test.each(Object.entries(parsers))('come back as titles, summaries and errors from Markdown by %s', (_, parse) => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 5, maxLength: 5 }), (texts) => {
-        const [title, summary, error, guideTitle, guideSummary] = texts.map((text) => `${text}.${text}`) as [string, string, string, string, string];
+        const [title, summary, error, guideTitle, guideSummary] = texts.map((text) => `${text}.${text}`) as [
+          string,
+          string,
+          string,
+          string,
+          string,
+        ];
         const reference: Reference = {
           ...library([]),
           title,
@@ -89,11 +100,17 @@ describe(`${TEXTS * RUNS} hostile texts`, () => {
 
   test('are data to Lua: an example calls what it should with what it should, and nothing else', () => {
     check((reference) => {
-      const blocks = readers.find(({ target }) => target === 'completion')?.read(render('completion', reference), reference) ?? [];
+      const blocks =
+        readers.find(({ target }) => target === 'completion')?.read(render('completion', reference), reference) ?? [];
       const calls = callsOf(blocks.flatMap(({ code }) => code).join('\n'), 'lib');
-      expect(calls).toEqual(reference.operations.map(({ name, examples }) => ({ path: `lib.${name}`, input: examples?.[0]?.input })));
+      expect(calls).toEqual(
+        reference.operations.map(({ name, examples }) => ({ path: `lib.${name}`, input: examples?.[0]?.input })),
+      );
     });
   });
 });
 
-const plainField = <T extends { readonly description: string }>(field: T): T => ({ ...field, description: plain(field.description) });
+const plainField = <T extends { readonly description: string }>(field: T): T => ({
+  ...field,
+  description: plain(field.description),
+});

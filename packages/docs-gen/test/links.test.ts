@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
-import { standardTargets, type Reference } from '../src/index.js';
+
+import { type Reference, standardTargets } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 import { parsers } from './read/markdown.js';
 
@@ -9,18 +11,26 @@ import { parsers } from './read/markdown.js';
 const awkward: Reference = {
   title: 'Awkward',
   namespace: 'awkward',
-  operations: ['main', 'search', 'theme', 'menu', 'navigation', 'errors', 'parameters', 'result', 'index'].map((name) => ({
-    name,
-    summary: 'S.',
-    effect: 'read',
-    input: { type: 'object', properties: { parameters: { type: 'string' }, 'a b': { type: 'string' }, 'a-b': { type: 'string' } } },
-    output: { type: 'object', properties: { parameters: { type: 'string' } } },
-  })),
+  operations: ['main', 'search', 'theme', 'menu', 'navigation', 'errors', 'parameters', 'result', 'index'].map(
+    (name) => ({
+      name,
+      summary: 'S.',
+      effect: 'read',
+      input: {
+        type: 'object',
+        properties: { parameters: { type: 'string' }, 'a b': { type: 'string' }, 'a-b': { type: 'string' } },
+      },
+      output: { type: 'object', properties: { parameters: { type: 'string' } } },
+    }),
+  ),
   errors: [{ code: 'e', summary: 'S.' }],
-  guides: [{ name: 'twice', title: 'Twice', summary: 'S.', text: '## Twice\n\n## Twice\n\n## main\n\n## raw agent markdown' }],
+  guides: [
+    { name: 'twice', title: 'Twice', summary: 'S.', text: '## Twice\n\n## Twice\n\n## main\n\n## raw agent markdown' },
+  ],
 };
 
-const filesOf = (reference: Reference) => new Map(standardTargets.flatMap(({ render }) => render(reference)).map(({ path, text }) => [path, text]));
+const filesOf = (reference: Reference) =>
+  new Map(standardTargets.flatMap(({ render }) => render(reference)).map(({ path, text }) => [path, text]));
 
 const pagesOf = (reference: Reference) => {
   const files = filesOf(reference);
@@ -32,7 +42,9 @@ const pagesOf = (reference: Reference) => {
 
 describe.each([...pagesOf(greenhouse), ...pagesOf(awkward)])('$path', ({ path, files, $ }) => {
   test('links only to what is there', () => {
-    const links = $('a, link, script[src]').toArray().map((element) => $(element).attr('href') ?? $(element).attr('src') ?? '');
+    const links = $('a, link, script[src]')
+      .toArray()
+      .map((element) => $(element).attr('href') ?? $(element).attr('src') ?? '');
     for (const link of links) {
       const [file = '', anchor] = link.split('#');
       const target = file === '' ? path : posix.join(posix.dirname(path), file);
@@ -42,7 +54,9 @@ describe.each([...pagesOf(greenhouse), ...pagesOf(awkward)])('$path', ({ path, f
   });
 
   test('has no id twice', () => {
-    const ids = $('[id]').toArray().map((element) => $(element).attr('id'));
+    const ids = $('[id]')
+      .toArray()
+      .map((element) => $(element).attr('id'));
     expect(ids).toEqual([...new Set(ids)]);
   });
 });

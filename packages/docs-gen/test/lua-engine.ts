@@ -75,4 +75,7 @@ export const callsOf = (code: string, namespace: string): LuaCall[] => {
 
 /** The Lua types of some paths after a chunk has run. */
 export const typesAfter = (code: string, paths: readonly string[]): string[] =>
-  evaluate(`do\n${code}\nend\nresult = table.concat({ ${paths.map((path) => `type(${path})`).join(', ')} }, ' ')`, 'result').split(' ');
+  evaluate(
+    `do\n${code}\nend\nresult = table.concat({ ${paths.map((path) => `type(${path})`).join(', ')} }, ' ')`,
+    'result',
+  ).split(' ');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { renderReference } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
 

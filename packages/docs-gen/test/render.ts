@@ -1,4 +1,4 @@
-import { standardTargets, type Reference, type RenderedFile } from '../src/index.js';
+import { type Reference, type RenderedFile, standardTargets } from '../src/index.js';
 
 /** The files of one standard target. */
 export const render = (target: string, reference: Reference): readonly RenderedFile[] => {

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
 import { renderHtml } from '../src/index.js';
 import { launch, onDisk, serveStrictly } from './browser.js';
 import { greenhouse } from './greenhouse.js';
@@ -23,7 +25,11 @@ afterAll(async () => {
 });
 
 /** Opens a page of the site as a file, fails on any message or error, and closes it. */
-const visit = async (path: string, options: BrowserContextOptions, see: (page: Page) => Promise<void>): Promise<void> => {
+const visit = async (
+  path: string,
+  options: BrowserContextOptions,
+  see: (page: Page) => Promise<void>,
+): Promise<void> => {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -37,7 +43,9 @@ const visit = async (path: string, options: BrowserContextOptions, see: (page: P
 };
 
 const violations = (page: Page): Promise<string[]> =>
-  page.evaluate(`${axe.source}; axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
+  page.evaluate(
+    `${axe.source}; axe.run({ preload: false }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
+  );
 
 describe.each([
   ['desktop', 'light', desktop],
@@ -59,10 +67,17 @@ describe('opened as files', () => {
     await visit('index.html', { viewport: desktop }, async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('snesors');
-      expect(await page.locator('#search-results a').first().textContent()).toBe('read_sensors Read all sensors at once.');
+      expect(await page.locator('#search-results a').first().textContent()).toBe(
+        'read_sensors Read all sensors at once.',
+      );
       expect(await page.locator('#search-status').textContent()).toMatch(/^\d+ found$/);
       await page.keyboard.press('ArrowDown');
-      expect(await page.locator('#search-results a').first().evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+      expect(
+        await page
+          .locator('#search-results a')
+          .first()
+          .evaluate((link) => link === link.ownerDocument.activeElement),
+      ).toBe(true);
       await page.keyboard.press('Enter');
       await page.waitForURL('**/functions/read_sensors.html');
       await page.fill('#search-box', 'limits');
@@ -85,11 +100,17 @@ describe('opened as files', () => {
   });
 
   test('a copy button copies its code', async () => {
-    await visit('functions/water_bed.html', { viewport: desktop, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
-      await page.getByRole('button', { name: 'Copy' }).first().click();
-      await page.getByRole('button', { name: 'Copied' }).waitFor();
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await page.locator('.language-lua').first().textContent());
-    });
+    await visit(
+      'functions/water_bed.html',
+      { viewport: desktop, permissions: ['clipboard-read', 'clipboard-write'] },
+      async (page) => {
+        await page.getByRole('button', { name: 'Copy' }).first().click();
+        await page.getByRole('button', { name: 'Copied' }).waitFor();
+        expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+          await page.locator('.language-lua').first().textContent(),
+        );
+      },
+    );
   });
 
   test('a phone has the navigation behind a button', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
 import type { LuaError, RunResult } from '../src/index.js';
+import { type Callback, modules, prepare } from './attacks/ground.js';
 import { attacks } from './attacks/index.js';
-import { modules, prepare, type Callback } from './attacks/ground.js';
 import { quickest } from './quickest.js';
-import { sandboxes, type Sandbox } from './sandboxes.js';
+import { type Sandbox, sandboxes } from './sandboxes.js';
 
 /* In this thread a limit holds within twice its value; a thread that is not done 100 ms after its time is killed. */
 const timing: Readonly<Record<string, { timeMs: number; boundMs: number }>> = {
@@ -14,7 +15,8 @@ const timing: Readonly<Record<string, { timeMs: number; boundMs: number }>> = {
 const MARK = 'still works';
 
 /* What JavaScript says of its own stack, files and failures. */
-const HOST_TRACE = /\n\s+at |node:|file:\/\/|node_modules|\.[cm]?[jt]s\b|\bundefined\b.*\b(reading|function)\b|is not a function|prototype/;
+const HOST_TRACE =
+  /\n\s+at |node:|file:\/\/|node_modules|\.[cm]?[jt]s\b|\bundefined\b.*\b(reading|function)\b|is not a function|prototype/;
 
 const told = ({ message, traceback, chunk }: LuaError): string => [message, traceback, chunk].join('\n');
 

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
 import type { bridge as pageBridge } from './browser/page.js';
 
 /* There in the page, where the functions given to `evaluate` run. */
@@ -35,15 +37,33 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  await execute(process.execPath, [VITE, 'build', fileURLToPath(new URL('browser', import.meta.url)), '--outDir', site, '--emptyOutDir', '--logLevel', 'error']);
+  await execute(process.execPath, [
+    VITE,
+    'build',
+    fileURLToPath(new URL('browser', import.meta.url)),
+    '--outDir',
+    site,
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
   page = await browser.newPage();
   page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction(() => 'bridge' in globalThis);
 });
@@ -59,9 +79,19 @@ describe('in a page, a Web Worker', () => {
     const seen = await page.evaluate(async () => {
       const lua = bridge.createLuaWorker({ worker: bridge.startThread });
       lua.set('app.greet', (name: string) => `Hello ${name}`);
-      lua.set('app.later', (value: number) => new Promise((resolve) => setTimeout(() => { resolve(value * 2); }, 5)));
+      lua.set(
+        'app.later',
+        (value: number) =>
+          new Promise((resolve) =>
+            setTimeout(() => {
+              resolve(value * 2);
+            }, 5),
+          ),
+      );
       lua.set('app.twice', async (fn: (value: number) => Promise<number>) => (await fn(1)) + (await fn(2)));
-      lua.set('app.fail', () => { throw Object.assign(new Error('gone'), { code: 'gone' }); });
+      lua.set('app.fail', () => {
+        throw Object.assign(new Error('gone'), { code: 'gone' });
+      });
       const result = await lua.run(`print("printed")
         local ok, e = pcall(app.fail)
         return app.greet("Ann"), app.later(4), parallel({1, 2, 3}, app.later), app.twice(function(x) return x * 10 end), ok, e.code`);
@@ -74,13 +104,20 @@ describe('in a page, a Web Worker', () => {
   test('ends at its limits while the page goes on', async () => {
     const { codes, turns } = await page.evaluate(async () => {
       let turns = 0;
-      const timer = setInterval(() => { turns++; }, 10);
-      const quick = bridge.createLuaWorker({ worker: bridge.startThread, limits: { timeMs: 400, instructions: Infinity } });
+      const timer = setInterval(() => {
+        turns++;
+      }, 10);
+      const quick = bridge.createLuaWorker({
+        worker: bridge.startThread,
+        limits: { timeMs: 400, instructions: Infinity },
+      });
       const small = bridge.createLuaWorker({ worker: bridge.startThread, limits: { memoryBytes: 2 ** 22 } });
       const codes: string[] = [];
       for (const [lua, script] of [
-        [quick, 'while true do end'], [quick, 'while true do pcall(error) end'],
-        [small, 'local t = {} while true do t[#t + 1] = {} end'], [small, 'return ("x"):rep(1e9)'],
+        [quick, 'while true do end'],
+        [quick, 'while true do pcall(error) end'],
+        [small, 'local t = {} while true do t[#t + 1] = {} end'],
+        [small, 'return ("x"):rep(1e9)'],
       ] as const) {
         const result = await lua.run(script);
         codes.push(result.ok ? 'ok' : result.error.code);
@@ -111,8 +148,16 @@ describe('in a page, a Web Worker', () => {
       const stuck = bridge.createLuaWorker({ worker: bridge.startStuckThread });
       lua.set('never', () => new Promise(() => undefined));
       const codes: string[] = [];
-      for (const [sandbox, script] of [[lua, 'while true do end'], [lua, 'never()'], [stuck, 'return 1'], [lua, 'return 1']] as const) {
-        const result = await sandbox.run(script, script === 'return 1' && sandbox === lua ? {} : { signal: AbortSignal.timeout(100) });
+      for (const [sandbox, script] of [
+        [lua, 'while true do end'],
+        [lua, 'never()'],
+        [stuck, 'return 1'],
+        [lua, 'return 1'],
+      ] as const) {
+        const result = await sandbox.run(
+          script,
+          script === 'return 1' && sandbox === lua ? {} : { signal: AbortSignal.timeout(100) },
+        );
         codes.push(result.ok ? 'ok' : result.error.code);
       }
       for (const sandbox of [lua, stuck]) sandbox[Symbol.dispose]();
@@ -126,10 +171,20 @@ describe('in a page, createLua', () => {
   test('runs scripts, waits, and lets the page go on while a script computes', async () => {
     const seen = await page.evaluate(async () => {
       const lua = bridge.createLua({ limits: { timeMs: 400, instructions: Infinity } });
-      lua.set('later', (value: string) => new Promise((resolve) => setTimeout(() => { resolve(value); }, 5)));
+      lua.set(
+        'later',
+        (value: string) =>
+          new Promise((resolve) =>
+            setTimeout(() => {
+              resolve(value);
+            }, 5),
+          ),
+      );
       const fine = await lua.run('return later("waited"), regex.match("a1", "[0-9]"), json.encode({1}), os.time() > 0');
       let turns = 0;
-      const timer = setInterval(() => { turns++; }, 10);
+      const timer = setInterval(() => {
+        turns++;
+      }, 10);
       const endless = await lua.run('while true do end');
       clearInterval(timer);
       return [fine.ok ? fine.values : fine.error.message, endless.ok ? 'ok' : endless.error.code, turns > 0];

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+
 import { createLua } from '../src/index.js';
 import { errorOf, valuesOf } from './sandboxes.js';
 
@@ -46,9 +47,17 @@ test('nothing a script can reach leads to the host', async () => {
   const lua = createLua();
   lua.set('app.fn', () => ({ inner: () => 1, account: new Account() }));
   lua.set('data', { list: [1], date: new Date(), map: new Map([['k', { v: 1 }]]), bytes: new Uint8Array(3) });
-  lua.set('fail', () => { throw Object.assign(new Error('x'), { fn: () => 1, nested: { process } }); });
+  lua.set('fail', () => {
+    throw Object.assign(new Error('x'), { fn: () => 1, nested: { process } });
+  });
   expect(valuesOf(await lua.run(WALK, { args: [app(), () => 1] }))).toEqual([{}]);
-  expect(valuesOf(await lua.run(`local r = app.fn() local ok, e = pcall(fail) return (load(...))({r, e, e.nested, e.fn})`, { args: [WALK] }))).toEqual([{}]);
+  expect(
+    valuesOf(
+      await lua.run(`local r = app.fn() local ok, e = pcall(fail) return (load(...))({r, e, e.nested, e.fn})`, {
+        args: [WALK],
+      }),
+    ),
+  ).toEqual([{}]);
 });
 
 const app = (): unknown => ({ deep: { fn: () => 1, account: new Account() } });
@@ -56,12 +65,34 @@ const app = (): unknown => ({ deep: { fn: () => 1, account: new Account() } });
 test('only own data properties of host objects are seen', async () => {
   const lua = createLua();
   lua.set('get', () => new Account());
-  expect(valuesOf(await lua.run('local a = get() return a.visible, a.method, a.constructor, a.toString'))).toEqual([1, undefined, undefined, undefined]);
+  expect(valuesOf(await lua.run('local a = get() return a.visible, a.method, a.constructor, a.toString'))).toEqual([
+    1,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('the dangerous libraries are not there', async () => {
-  expect(valuesOf(await createLua().run('return io, debug, package, dofile, loadfile, os.execute, os.exit, os.getenv, os.remove, string.dump, load("\\27Lua")'))).toEqual([
-    undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, "attempt to load a binary chunk (mode is 'bt')",
+  expect(
+    valuesOf(
+      await createLua().run(
+        'return io, debug, package, dofile, loadfile, os.execute, os.exit, os.getenv, os.remove, string.dump, load("\\27Lua")',
+      ),
+    ),
+  ).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    "attempt to load a binary chunk (mode is 'bt')",
   ]);
 });
 
@@ -74,13 +105,20 @@ test('the metatable of strings cannot be reached or changed', async () => {
 test('host prototypes stay as they are', async () => {
   const lua = createLua();
   lua.set('take', (value: unknown) => value);
-  await lua.run('take({["__proto__"] = {polluted = 1}, constructor = {prototype = {polluted = 1}}}) take(json.decode(\'{"__proto__": {"polluted": 1}}\'))');
+  await lua.run(
+    'take({["__proto__"] = {polluted = 1}, constructor = {prototype = {polluted = 1}}}) take(json.decode(\'{"__proto__": {"polluted": 1}}\'))',
+  );
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
 test('no secret of a host error leaks beyond its own plain fields', async () => {
   const lua = createLua();
-  lua.set('fail', () => { throw Object.assign(new Error('refused'), { config: { headers: { Authorization: 'canary' } }, cause: new Error('canary') }); });
+  lua.set('fail', () => {
+    throw Object.assign(new Error('refused'), {
+      config: { headers: { Authorization: 'canary' } },
+      cause: new Error('canary'),
+    });
+  });
   const [text] = valuesOf(await lua.run('local ok, e = pcall(fail) return dump(e) .. tostring(e) .. json.encode(e)'));
   expect(text).not.toContain('canary');
 });

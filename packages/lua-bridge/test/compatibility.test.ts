@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { createLua } from '../src/index.js';
 import { standAlone } from './suite-chunks.js';
 
@@ -26,11 +28,17 @@ const readChunks = (file: string): Chunk[] => {
     throw new Error('captured');
   };
   const nothing = new Proxy({}, { get: () => () => 0 });
-  const known: Readonly<Record<string, unknown>> = { luaL_newstate: () => ({}), luaL_loadstring: capture, luaL_loadbuffer: capture };
+  const known: Readonly<Record<string, unknown>> = {
+    luaL_newstate: () => ({}),
+    luaL_loadstring: capture,
+    luaL_loadbuffer: capture,
+  };
   const auxiliary = new Proxy({}, { get: (_target, key) => known[String(key)] ?? (() => 0) });
   const stub = (id: string): unknown => {
     if (id.includes('lauxlib')) return auxiliary;
-    return id.includes('fengaricore') || id.includes('defs') ? { to_luastring: (text: string) => text, lua_Debug: Object } : nothing;
+    return id.includes('fengaricore') || id.includes('defs')
+      ? { to_luastring: (text: string) => text, lua_Debug: Object }
+      : nothing;
   };
   const note = (title: string, body: () => void): void => {
     name = title;
@@ -46,10 +54,20 @@ const readChunks = (file: string): Chunk[] => {
   return chunks;
 };
 
-const chunks = readdirSync(root).filter((file) => file.endsWith('.test.js')).sort().flatMap(readChunks);
+const chunks = readdirSync(root)
+  .filter((file) => file.endsWith('.test.js'))
+  .sort()
+  .flatMap(readChunks);
 const raised = {
-  instructions: Infinity, timeMs: 60_000, memoryBytes: 2 ** 31, stringBytes: 2 ** 30, outputBytes: 2 ** 30,
-  hostCalls: Infinity, callDepth: Infinity, sourceBytes: 2 ** 30, patternSteps: Infinity,
+  instructions: Infinity,
+  timeMs: 60_000,
+  memoryBytes: 2 ** 31,
+  stringBytes: 2 ** 30,
+  outputBytes: 2 ** 30,
+  hostCalls: Infinity,
+  callDepth: Infinity,
+  sourceBytes: 2 ** 30,
+  patternSteps: Infinity,
 };
 
 describe('the official Lua 5.3 suite', () => {
@@ -58,20 +76,26 @@ describe('the official Lua 5.3 suite', () => {
     expect(standAlone).toHaveLength(241);
   });
 
-  test.each(standAlone.map((index) => [index, chunks[index]?.name ?? '', chunks[index]?.code ?? ''] as const))('chunk %i: %s', async (_index, name, code) => {
-    const result = await createLua({ limits: raised }).run(code, { name });
-    if (!result.ok) throw result.error;
-  });
+  test.each(standAlone.map((index) => [index, chunks[index]?.name ?? '', chunks[index]?.code ?? ''] as const))(
+    'chunk %i: %s',
+    async (_index, name, code) => {
+      const result = await createLua({ limits: raised }).run(code, { name });
+      if (!result.ok) throw result.error;
+    },
+  );
 
   /*
-   * `math.lua` runs this chunk only `if floatbits >= intbits`. Floats have 53 bits and the integers of Lua 5.3 have 64, so
-   * the reference implementation runs the other branch, and so must we.
+   * `math.lua` runs this chunk only `if floatbits >= intbits`. Floats have 53 bits and the integers of Lua 5.3 have 64,
+   * so the reference implementation runs the other branch, and so must we.
    */
   test('has in chunk 238 what holds only for integers that floats can represent', async () => {
     const code = chunks[238]?.code ?? '';
     const claim = code.slice(0, code.indexOf('assert(floatbits >= intbits)')).split('\n').length;
     const result = await createLua({ limits: raised }).run(code);
-    expect(result).toMatchObject({ ok: false, error: { line: claim, message: expect.stringContaining('assertion failed') as unknown } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { line: claim, message: expect.stringContaining('assertion failed') as unknown },
+    });
   });
 
   test('has in its place, for integers that floats cannot represent, what holds here', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
 import { createLuaWorker } from '../src/index.js';
 import { hostile } from './hostile/index.js';
 import { quickest } from './quickest.js';

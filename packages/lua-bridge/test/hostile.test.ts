@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { createLua } from '../src/index.js';
 import { hostile } from './hostile/index.js';
 import { quickest } from './quickest.js';
@@ -8,7 +9,9 @@ const TIME_MS = 200;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
-    const took = await quickest(2 * TIME_MS, () => withstand(createLua({ limits: { timeMs: TIME_MS, instructions: Infinity } }), script));
+    const took = await quickest(2 * TIME_MS, () =>
+      withstand(createLua({ limits: { timeMs: TIME_MS, instructions: Infinity } }), script),
+    );
     expect(took).toBeLessThan(2 * TIME_MS);
   });
 });

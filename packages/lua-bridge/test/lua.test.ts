@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { createLua, defaultLimits, hostFunction, isLuaError, LuaError } from '../src/index.js';
 import { errorOf, later, valuesOf } from './sandboxes.js';
 
@@ -35,8 +36,12 @@ describe('createLua', () => {
   });
 
   test('refuses bad paths and unknown limits', () => {
-    expect(() => { createLua().set('not a name', 1); }).toThrow("Bad path 'not a name'");
-    expect(() => createLua({ limits: { nope: 1 } as never })).toThrow("Unknown limit 'nope'. Known: instructions, timeMs");
+    expect(() => {
+      createLua().set('not a name', 1);
+    }).toThrow("Bad path 'not a name'");
+    expect(() => createLua({ limits: { nope: 1 } as never })).toThrow(
+      "Unknown limit 'nope'. Known: instructions, timeMs",
+    );
     expect(() => createLua({ limits: { timeMs: -1 } })).toThrow("Limit 'timeMs' must be a positive number, got -1");
     expect(Object.values(defaultLimits).every((value) => value > 0)).toBe(true);
   });
@@ -50,10 +55,17 @@ describe('createLua', () => {
   });
 
   test('repeats its random numbers for the same seed', async () => {
-    const numbers = async (seed: number) => valuesOf(await createLua({ seed }).run('return math.random(1000000), math.random(), math.random(5, 9)'));
+    const numbers = async (seed: number) =>
+      valuesOf(await createLua({ seed }).run('return math.random(1000000), math.random(), math.random(5, 9)'));
     expect(await numbers(7)).toEqual(await numbers(7));
     expect(await numbers(7)).not.toEqual(await numbers(8));
-    expect(valuesOf(await createLua().run('math.randomseed(3) local a = math.random(1e9) math.randomseed(3) return a == math.random(1e9)'))).toEqual([true]);
+    expect(
+      valuesOf(
+        await createLua().run(
+          'math.randomseed(3) local a = math.random(1e9) math.randomseed(3) return a == math.random(1e9)',
+        ),
+      ),
+    ).toEqual([true]);
   });
 
   test('a disposed sandbox ends what it is running', async () => {
@@ -68,11 +80,26 @@ describe('createLua', () => {
 
 describe('errors', () => {
   test('carry code, line, chunk and traceback', async () => {
-    const error = errorOf(await createLua().run('local function inner()\n  local t = nil\n  return t.x\nend\nlocal function outer() inner() end\nouter()', { name: 'a.lua' }));
+    const error = errorOf(
+      await createLua().run(
+        'local function inner()\n  local t = nil\n  return t.x\nend\nlocal function outer() inner() end\nouter()',
+        { name: 'a.lua' },
+      ),
+    );
     expect(isLuaError(error)).toBe(true);
     expect(error).toBeInstanceOf(LuaError);
-    expect(error).toMatchObject({ name: 'LuaError', code: 'runtime', line: 3, chunk: 'a.lua', message: "a.lua:3: attempt to index a nil value (local 't')" });
-    expect(error.traceback.split('\n')).toEqual(['a.lua:3: in function <a.lua:1>', 'a.lua:5: in function <a.lua:5>', 'a.lua:6: in main chunk']);
+    expect(error).toMatchObject({
+      name: 'LuaError',
+      code: 'runtime',
+      line: 3,
+      chunk: 'a.lua',
+      message: "a.lua:3: attempt to index a nil value (local 't')",
+    });
+    expect(error.traceback.split('\n')).toEqual([
+      'a.lua:3: in function <a.lua:1>',
+      'a.lua:5: in function <a.lua:5>',
+      'a.lua:6: in main chunk',
+    ]);
   });
 
   test('of any kind end a run in order', async () => {
@@ -81,7 +108,9 @@ describe('errors', () => {
     expect(await message('error()')).toBe('script.lua:1: nil');
     expect(await message('error(42)')).toBe('script.lua:1: 42');
     expect(await message('error({a = 1})')).toBe('script.lua:1: {a = 1}');
-    expect(await message('error(setmetatable({}, {__tostring = function() return "custom" end}))')).toContain('script.lua:1: ');
+    expect(await message('error(setmetatable({}, {__tostring = function() return "custom" end}))')).toContain(
+      'script.lua:1: ',
+    );
     expect(await message('local x = 1 + {}')).toContain('attempt to perform arithmetic on a table value');
     expect(await message('string.rep()')).toContain("bad argument #1 to 'rep' (string expected, got no value)");
     expect(await message('("x"):rep({})')).toContain("bad argument #1 to 'rep' (number expected, got table)");
@@ -90,7 +119,9 @@ describe('errors', () => {
   test('of a host function keep their identity through pcall and error', async () => {
     const lua = createLua();
     const failure = new Error('original');
-    lua.set('fail', () => { throw failure; });
+    lua.set('fail', () => {
+      throw failure;
+    });
     expect(errorOf(await lua.run('local ok, e = pcall(fail) error(e)')).cause).toBe(failure);
     expect(errorOf(await lua.run('local co = coroutine.wrap(fail) co()')).cause).toBe(failure);
     expect(errorOf(await lua.run('parallel(fail)')).cause).toBe(failure);
@@ -103,8 +134,21 @@ describe('waiting', () => {
     const lua = createLua();
     let aborted = 0;
     lua.set('fail', () => Promise.reject(new Error('first')));
-    lua.set('wait', hostFunction(({ signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { aborted++; resolve(1); }); })));
-    const result = await lua.run('local after = 0 local ok, e = pcall(parallel, function() wait() after = 1 end, function() wait() after = 1 end, fail) return ok, e.message, after');
+    lua.set(
+      'wait',
+      hostFunction(
+        ({ signal }) =>
+          new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              aborted++;
+              resolve(1);
+            });
+          }),
+      ),
+    );
+    const result = await lua.run(
+      'local after = 0 local ok, e = pcall(parallel, function() wait() after = 1 end, function() wait() after = 1 end, fail) return ok, e.message, after',
+    );
     expect(valuesOf(result)).toEqual([false, 'first', 0]);
     expect(aborted).toBe(2);
   });

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { runInNewContext } from 'node:vm';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { createLua } from '../src/index.js';
 
 /*
@@ -25,7 +27,13 @@ const unpatched = (): ((code: string) => unknown) => {
       return module.exports;
     };
     loadFile(entry)`;
-  const { lua, lauxlib, lualib, to_luastring } = runInNewContext(load, { require, entry: require.resolve('fengari'), process, Uint8Array, console }) as Record<string, Record<string, (...args: unknown[]) => unknown>> & {
+  const { lua, lauxlib, lualib, to_luastring } = runInNewContext(load, {
+    require,
+    entry: require.resolve('fengari'),
+    process,
+    Uint8Array,
+    console,
+  }) as Record<string, Record<string, (...args: unknown[]) => unknown>> & {
     to_luastring: (text: string) => Uint8Array;
   };
   return (code) => {
@@ -37,16 +45,32 @@ const unpatched = (): ((code: string) => unknown) => {
 };
 
 const mended: [file: string, script: string, right: string][] = [
-  ['string-hash', 'return tostring("\\n1" == "\\xa3\\1") .. tostring(({["\\n1"] = 1})["\\xa3\\1"]) .. tostring("a\\tb" < "a b")', 'falseniltrue'],
+  [
+    'string-hash',
+    'return tostring("\\n1" == "\\xa3\\1") .. tostring(({["\\n1"] = 1})["\\xa3\\1"]) .. tostring("a\\tb" < "a b")',
+    'falseniltrue',
+  ],
   ['arithmetic', 'return tostring(2147483647 + 1)', '2147483648'],
   ['arithmetic', 'return tostring(1732406400 * 1000)', '1732406400000'],
   ['arithmetic', 'return tostring(1 << 40)', '1099511627776'],
   ['number', 'return tostring(1/0) .. tostring(-1/0)', 'inf-inf'],
   ['number', 'return tostring(1732406400000)', '1732406400000'],
   ['constant-fold', 'return tostring(2147483647 + 2147483647)', '4294967294'],
-  ['op-for', 'local n = 0 for i = 2147483645, 2147483647 do n = n + 1 if n > 9 then break end end return tostring(n)', '3'],
-  ['number', 'return tostring(tonumber(("9"):rep(16)) == 9999999999999999) .. math.type(9007199254740993)', 'trueinteger'],
-  ['lua-table', 'local t = {[1] = 1, [1.0] = 2} return tostring(t[1]) .. tostring(#t) .. tostring(({[2^53] = "x"})[1 << 53])', '21x'],
+  [
+    'op-for',
+    'local n = 0 for i = 2147483645, 2147483647 do n = n + 1 if n > 9 then break end end return tostring(n)',
+    '3',
+  ],
+  [
+    'number',
+    'return tostring(tonumber(("9"):rep(16)) == 9999999999999999) .. math.type(9007199254740993)',
+    'trueinteger',
+  ],
+  [
+    'lua-table',
+    'local t = {[1] = 1, [1.0] = 2} return tostring(t[1]) .. tostring(#t) .. tostring(({[2^53] = "x"})[1 << 53])',
+    '21x',
+  ],
 ];
 
 describe('the mended faults of fengari', () => {

@@ -10,12 +10,19 @@ export interface Sandbox {
 /** Every kind of sandbox; a suite that runs over this list holds for both. The thread's script is the built one. */
 export const sandboxes: readonly [string, (options?: LuaOptions) => Sandbox][] = [
   ['in this thread', createLua],
-  ['in a worker', (options) => createLuaWorker({ ...options, worker: () => new URL('../dist/worker-thread.js', import.meta.url) })],
+  [
+    'in a worker',
+    (options) => createLuaWorker({ ...options, worker: () => new URL('../dist/worker-thread.js', import.meta.url) }),
+  ],
 ];
 
 /** A promise that settles after some milliseconds. */
 export const later = <Value>(ms: number, value: Value): Promise<Value> =>
-  new Promise((resolve) => setTimeout(() => { resolve(value); }, ms));
+  new Promise((resolve) =>
+    setTimeout(() => {
+      resolve(value);
+    }, ms),
+  );
 
 /** The values of a run that must succeed. */
 export const valuesOf = (result: RunResult): unknown[] => {

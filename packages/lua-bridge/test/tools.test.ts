@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { check, createLua, createRepl, schemaFunction, type StandardSchema } from '../src/index.js';
 import { errorOf, valuesOf } from './sandboxes.js';
 
@@ -6,7 +7,9 @@ describe('check', () => {
   test('places a syntax error by line and column', () => {
     expect(check('x = 1')).toEqual([]);
     expect(check('x = = 1')).toEqual([{ message: "unexpected symbol near '='", line: 1, column: 5 }]);
-    expect(check('local a = 1\nif a then\n')).toEqual([{ message: "'end' expected (to close 'if' at line 2) near <eof>", line: 3, column: 1 }]);
+    expect(check('local a = 1\nif a then\n')).toEqual([
+      { message: "'end' expected (to close 'if' at line 2) near <eof>", line: 3, column: 1 },
+    ]);
     expect(check('x = "abc')).toEqual([expect.objectContaining({ line: 1 })]);
   });
 });
@@ -15,7 +18,11 @@ describe('a REPL', () => {
   test('keeps its state, shows expressions and asks for more', async () => {
     const output: string[] = [];
     const history: string[] = [];
-    const repl = createRepl({ values: { 'app.one': () => Promise.resolve(1) }, onOutput: (text) => output.push(text), onHistory: (line) => history.push(line) });
+    const repl = createRepl({
+      values: { 'app.one': () => Promise.resolve(1) },
+      onOutput: (text) => output.push(text),
+      onHistory: (line) => history.push(line),
+    });
     expect(await repl.feed('x = 20')).toEqual({ kind: 'values', text: '' });
     expect(await repl.feed('x + app.one(), {1, a = 2}')).toEqual({ kind: 'values', text: '21\t{1, a = 2}' });
     expect(await repl.feed('for i = 1, 2 do')).toEqual({ kind: 'incomplete' });
@@ -35,21 +42,42 @@ const schema = (message: (expected: string) => string): StandardSchema<unknown, 
     validate: (value) => {
       const { name, age } = value as { name?: unknown; age?: unknown };
       if (typeof name !== 'string') return { issues: [{ message: message('string'), path: ['name'] }] };
-      if (age !== undefined && typeof age !== 'number') return { issues: [{ message: message('number'), path: [{ key: 'age' }] }] };
+      if (age !== undefined && typeof age !== 'number')
+        return { issues: [{ message: message('number'), path: [{ key: 'age' }] }] };
       return { value: age === undefined ? { name } : { name, age } };
     },
   },
 });
 
 describe('a function with a schema', () => {
-  const wordings = [(type: string) => `Invalid input: expected ${type}, received x`, (type: string) => `Invalid type: Expected ${type} but received 5`, (type: string) => `name must be a ${type} (was a number)`];
+  const wordings = [
+    (type: string) => `Invalid input: expected ${type}, received x`,
+    (type: string) => `Invalid type: Expected ${type} but received 5`,
+    (type: string) => `name must be a ${type} (was a number)`,
+  ];
 
-  test.each(wordings.map((wording, i) => [i, wording] as const))('takes fields or positions and says what is wrong (wording %i)', async (_index, wording) => {
-    const lua = createLua();
-    lua.set('app.greet', schemaFunction({ input: schema(wording), params: ['name', 'age'] }, ({ name, age }) => `${name} ${age ?? '?'}`));
-    expect(valuesOf(await lua.run('return app.greet("Ann", 3), app.greet({name = "Bob"})'))).toEqual(['Ann 3', 'Bob ?']);
-    expect(errorOf(await lua.run('app.greet({name = 5})'))).toMatchObject({ code: 'invalid_input', message: "script.lua:1: greet: bad field 'name' (string expected, got number)" });
-    expect(errorOf(await lua.run('app.greet({})')).message).toBe("script.lua:1: greet: missing field 'name' (string expected)");
-    expect(errorOf(await lua.run('app.greet("x", {})')).message).toBe("script.lua:1: greet: bad field 'age' (number expected, got table)");
-  });
+  test.each(wordings.map((wording, i) => [i, wording] as const))(
+    'takes fields or positions and says what is wrong (wording %i)',
+    async (_index, wording) => {
+      const lua = createLua();
+      lua.set(
+        'app.greet',
+        schemaFunction({ input: schema(wording), params: ['name', 'age'] }, ({ name, age }) => `${name} ${age ?? '?'}`),
+      );
+      expect(valuesOf(await lua.run('return app.greet("Ann", 3), app.greet({name = "Bob"})'))).toEqual([
+        'Ann 3',
+        'Bob ?',
+      ]);
+      expect(errorOf(await lua.run('app.greet({name = 5})'))).toMatchObject({
+        code: 'invalid_input',
+        message: "script.lua:1: greet: bad field 'name' (string expected, got number)",
+      });
+      expect(errorOf(await lua.run('app.greet({})')).message).toBe(
+        "script.lua:1: greet: missing field 'name' (string expected)",
+      );
+      expect(errorOf(await lua.run('app.greet("x", {})')).message).toBe(
+        "script.lua:1: greet: bad field 'age' (number expected, got table)",
+      );
+    },
+  );
 });

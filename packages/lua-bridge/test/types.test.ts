@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLua, createLuaWorker, hostFunction, schemaFunction, type Lua, type LuaValue, type StandardSchema, type TypedLua } from '../src/index.js';
+
+import {
+  createLua,
+  createLuaWorker,
+  hostFunction,
+  type Lua,
+  type LuaValue,
+  schemaFunction,
+  type StandardSchema,
+  type TypedLua,
+} from '../src/index.js';
 import { valuesOf } from './sandboxes.js';
 
 /* What TypeScript knows is checked by the compilers; each test shows at run time that it knows the truth. */
@@ -24,7 +34,13 @@ describe('the type of a sandbox', () => {
     const user: (user: User) => number = lua.get('app.user');
     const depth: number = lua.get('config.depth');
     const names: string[] = lua.get('config').names;
-    expect([greet('Ann'), double(4), user({ id: 1, tags: ['x'] }), depth, names]).toEqual(['Hello Ann', 8, 2, 3, ['a']]);
+    expect([greet('Ann'), double(4), user({ id: 1, tags: ['x'] }), depth, names]).toEqual([
+      'Hello Ann',
+      8,
+      2,
+      3,
+      ['a'],
+    ]);
     // @ts-expect-error: greet wants a text
     expect(lua.get('app.greet')(5)).toBe('Hello 5');
     // @ts-expect-error: there is no such property
@@ -77,7 +93,12 @@ describe('functions that are set', () => {
       return sure.toUpperCase();
     });
     lua.set('inner', { lower: (text) => (typeof text === 'string' ? text.toLowerCase() : '?') });
-    expect(valuesOf(await lua.run('return upper("a"), upper(1), careless("c"), inner.lower("B")'))).toEqual(['A', '?', 'C', 'b']);
+    expect(valuesOf(await lua.run('return upper("a"), upper(1), careless("c"), inner.lower("B")'))).toEqual([
+      'A',
+      '?',
+      'C',
+      'b',
+    ]);
   });
 
   test('know their call, and may name what they expect', async () => {
@@ -90,9 +111,16 @@ describe('functions that are set', () => {
 
   test('with a schema have its types', async () => {
     const input: StandardSchema<{ name: string; age?: number }, { name: string; age: number }> = {
-      '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: { age: 7, ...(value as { name: string }) } }) },
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: (value) => ({ value: { age: 7, ...(value as { name: string }) } }),
+      },
     };
-    const greet = schemaFunction({ input, params: ['name', 'age'] }, ({ name, age }, call) => `${name.toUpperCase()} ${age.toFixed(1)} ${call.path}`);
+    const greet = schemaFunction(
+      { input, params: ['name', 'age'] },
+      ({ name, age }, call) => `${name.toUpperCase()} ${age.toFixed(1)} ${call.path}`,
+    );
     // @ts-expect-error: the schema has no such field
     expect(schemaFunction({ input, params: ['nme'] }, () => 1)).toBeInstanceOf(Function);
     expect(valuesOf(await createLua().set('greet', greet).run('return greet("Ann")'))).toEqual(['ANN 7.0 greet']);

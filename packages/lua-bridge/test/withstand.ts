@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+
 import type { Lua } from '../src/index.js';
 
 /** Runs an innocent script; again if a busy machine did not give it its time. */

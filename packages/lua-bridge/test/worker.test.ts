@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
 import { afterAll, afterEach, expect, test } from '@jest/globals';
+
 import { createLuaWorker, type Lua, type LuaWorkerOptions } from '../src/index.js';
 import { errorOf, later, valuesOf } from './sandboxes.js';
 
@@ -20,7 +22,10 @@ afterEach(() => {
 
 test('the time of a run begins when its thread takes it up', async () => {
   const late = join(folder, 'late.mjs');
-  writeFileSync(late, `import ${JSON.stringify(script.href)};\nAtomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);`);
+  writeFileSync(
+    late,
+    `import ${JSON.stringify(script.href)};\nAtomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);`,
+  );
   make({ limits: { timeMs: 200 }, worker: () => pathToFileURL(late) });
   expect(valuesOf(await lua.run('return 1'))).toEqual([1]);
 });
@@ -60,7 +65,13 @@ test('a host that computes for long while a thread waits for it is waited for', 
 test('an answer to a run that is over does not reach the next run in the same thread', async () => {
   make();
   let answer: ((value: string) => void) | undefined;
-  lua.set('first', () => new Promise((resolve) => { answer = resolve; }));
+  lua.set(
+    'first',
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
   lua.set('second', () => {
     answer?.('of the first run');
     return later(20, 'of the second run');
@@ -71,8 +82,15 @@ test('an answer to a run that is over does not reach the next run in the same th
 });
 
 test('output that the host cannot take ends the run, not the host', async () => {
-  make({ onOutput: () => { throw new Error('disk full'); } });
-  expect(errorOf(await lua.run('print("x") while true do end'))).toMatchObject({ code: 'internal', message: expect.stringContaining('disk full') as unknown });
+  make({
+    onOutput: () => {
+      throw new Error('disk full');
+    },
+  });
+  expect(errorOf(await lua.run('print("x") while true do end'))).toMatchObject({
+    code: 'internal',
+    message: expect.stringContaining('disk full') as unknown,
+  });
 });
 
 test('a thread whose script hoarded memory is replaced, others are used again', async () => {
@@ -87,7 +105,9 @@ test('a thread whose script hoarded memory is replaced, others are used again', 
   errorOf(await lua.run('while true do end'));
   valuesOf(await lua.run('return 1'));
   expect(started).toBe(1);
-  expect(errorOf(await lua.run('local t = {} while true do t[#t + 1] = {} end'))).toMatchObject({ code: 'limit_memory' });
+  expect(errorOf(await lua.run('local t = {} while true do t[#t + 1] = {} end'))).toMatchObject({
+    code: 'limit_memory',
+  });
   valuesOf(await lua.run('return 1'));
   expect(started).toBe(2);
 });

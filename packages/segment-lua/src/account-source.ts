@@ -1,4 +1,5 @@
-import { createAccountRegistry, memoryStore, type AccountRegistry } from '@moonwire/account-registry';
+import { type AccountRegistry, createAccountRegistry, memoryStore } from '@moonwire/account-registry';
+
 import { DEFAULT_ACCOUNT } from './namespace.js';
 import type { SegmentAccount } from './segment-lua-options.js';
 import { segmentService } from './segment-service.js';
@@ -26,14 +27,20 @@ const isRegistry = (accounts: object): accounts is SegmentRegistry =>
 const registryOf = (accounts: Readonly<Record<string, SegmentAccount>>): SegmentRegistry =>
   createAccountRegistry({
     services: { segment: segmentService },
-    stores: [memoryStore({ segment: Object.fromEntries(Object.entries(accounts).map(([name, account]) => [name, { ...account }])) })],
+    stores: [
+      memoryStore({
+        segment: Object.fromEntries(Object.entries(accounts).map(([name, account]) => [name, { ...account }])),
+      }),
+    ],
     onWarning: ({ message }) => {
       throw new Error(message);
     },
   });
 
 /** Reads accounts from a registry, or from a plain object as if it were one. */
-export const createAccountSource = (accounts: Readonly<Record<string, SegmentAccount>> | SegmentRegistry): AccountSource => {
+export const createAccountSource = (
+  accounts: Readonly<Record<string, SegmentAccount>> | SegmentRegistry,
+): AccountSource => {
   const registry = isRegistry(accounts) ? accounts : registryOf(accounts);
   const list = async () => (await registry.list('segment')).filter(({ nameFault }) => nameFault === undefined);
   return {

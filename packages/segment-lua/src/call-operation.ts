@@ -1,6 +1,7 @@
 import type { HostCall } from '@moonwire/lua-bridge';
 import type { Enqueued, Operation } from '@moonwire/segment-sdk';
-import { errorReport, type CallOutcome } from './call-log.js';
+
+import { type CallOutcome, errorReport } from './call-log.js';
 import type { DryRun } from './dry-run.js';
 import { enqueueLater, enqueueNow } from './enqueue.js';
 import { fromLuaInput, toLuaFields } from './lua-fields.js';
@@ -48,7 +49,9 @@ const fetch: Make = async (run, operation, call, { input, call: { signal } }) =>
 };
 
 const pretend = async (dryRun: DryRun, ...[run, operation, call, { input }]: Parameters<Make>): Promise<Answer> => {
-  await dryRun.attribute(call, async (transport) => (await run.clients.apart(call.account, transport)).call(operation.name, input));
+  await dryRun.attribute(call, async (transport) =>
+    (await run.clients.apart(call.account, transport)).call(operation.name, input),
+  );
   return { value: toLuaFields(operation.output, placeholder(operation.output)), outcome: { status: 'dry_run' } };
 };
 
@@ -71,10 +74,17 @@ const makeIfAllowed: Make = (run, operation, call, request) => {
 
 /**
  * Makes one call of a script: the policy is asked, the SDK validates and sends, the record is kept.
- * @returns What the script gets, its declared fields spelt for Lua; a promise only where there is something to wait for.
+ * @returns What the script gets, its declared fields spelt for Lua; a promise only where there is something to wait
+ *   for.
  * @throws What the policy or the SDK throws; the bridge hands it to the script.
  */
-export const callOperation = (run: Run, operation: Operation, account: string, call: HostCall, argument: unknown): unknown => {
+export const callOperation = (
+  run: Run,
+  operation: Operation,
+  account: string,
+  call: HostCall,
+  argument: unknown,
+): unknown => {
   const { path, line } = call;
   const { record, end } = run.log.start({ path, operation: operation.name, account, effect: operation.effect, line });
   const succeed = ({ value, outcome }: Answer): unknown => {
@@ -86,7 +96,10 @@ export const callOperation = (run: Run, operation: Operation, account: string, c
     throw error;
   };
   try {
-    const answer = makeIfAllowed(run, operation, record, { input: fromLuaInput(operation.input, argument ?? {}), call });
+    const answer = makeIfAllowed(run, operation, record, {
+      input: fromLuaInput(operation.input, argument ?? {}),
+      call,
+    });
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);

@@ -1,8 +1,8 @@
 import { createAccountSource } from './account-source.js';
 import type { RunResult } from './run-result.js';
 import { runScript } from './run-script.js';
-import { simulatedAccounts } from './simulated-accounts.js';
 import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
+import { simulatedAccounts } from './simulated-accounts.js';
 
 /** Runs Lua scripts against Segment. */
 export interface SegmentLua {
@@ -12,7 +12,9 @@ export interface SegmentLua {
    * @returns The result, also of a script that failed.
    */
   readonly run: (code: string, options?: RunOptions) => Promise<RunResult>;
-  /** Stops what is running, delivers what is queued, and resolves when that is done. Runs made afterwards are refused. */
+  /**
+   * Stops what is running, delivers what is queued, and resolves when that is done. Runs made afterwards are refused.
+   */
   readonly close: () => Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import type { Receipt } from '@moonwire/segment-sdk';
+
 import { errorReport } from './call-log.js';
 import type { CallRecord, Deliveries, FailedDelivery } from './run-result.js';
 

@@ -1,4 +1,5 @@
 import axios, { AxiosHeaders, type AxiosInstance } from 'axios';
+
 import type { CallRecord, PlannedRequest } from './run-result.js';
 
 /** Requests that are written down in place of being sent. */
@@ -21,8 +22,18 @@ const diverted = (take: (request: Outgoing) => number): AxiosInstance =>
   axios.create({
     adapter: (config) => {
       const body: unknown = typeof config.data === 'string' ? JSON.parse(config.data) : undefined;
-      const request = { method: (config.method ?? 'get').toUpperCase(), url: config.url ?? '', ...(body !== undefined && { body }) };
-      return Promise.resolve({ data: '{}', status: take(request), statusText: '', headers: new AxiosHeaders(), config });
+      const request = {
+        method: (config.method ?? 'get').toUpperCase(),
+        url: config.url ?? '',
+        ...(body !== undefined && { body }),
+      };
+      return Promise.resolve({
+        data: '{}',
+        status: take(request),
+        statusText: '',
+        headers: new AxiosHeaders(),
+        config,
+      });
     },
   });
 
@@ -31,7 +42,12 @@ const eventsIn = (body: unknown): readonly { readonly messageId: string }[] => {
   return batch as { messageId: string }[];
 };
 
-const plannedOf = ({ operation, account, line }: CallRecord, request: Outgoing): PlannedRequest => ({ operation, account, line, ...request });
+const plannedOf = ({ operation, account, line }: CallRecord, request: Outgoing): PlannedRequest => ({
+  operation,
+  account,
+  line,
+  ...request,
+});
 
 /** Starts with nothing written down. */
 export const createDryRun = (): DryRun => {

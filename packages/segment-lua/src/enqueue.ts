@@ -1,4 +1,5 @@
-import { isSegmentError, type Enqueued } from '@moonwire/segment-sdk';
+import { type Enqueued, isSegmentError } from '@moonwire/segment-sdk';
+
 import type { RunClient } from './run-clients.js';
 
 /** Queues an event, unless there is no room. */

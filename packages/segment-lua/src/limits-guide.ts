@@ -27,5 +27,7 @@ export const limitsGuide: Guide = {
   ]
     .join('\n\n')
     .concat(`\n${limits.map(([code, what, limit]) => `| \`${code}\` | ${what} | ${limit} |`).join('\n')}`)
-    .concat('\n\n## Segment\n\n- An event takes at most 32 KB.\n- Events are sent in batches; a run ends when all of them are delivered or reported.\n'),
+    .concat(
+      '\n\n## Segment\n\n- An event takes at most 32 KB.\n- Events are sent in batches; a run ends when all of them are delivered or reported.\n',
+    ),
 };

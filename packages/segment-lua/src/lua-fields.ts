@@ -13,8 +13,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Respells the fields that `schema` declares for Lua, at every depth. Keys of free-form maps (settings, traits) are data
- * and stay as they are.
+ * Respells the fields that `schema` declares for Lua, at every depth. Keys of free-form maps (settings, traits) are
+ * data and stay as they are.
  */
 export const toLuaFields = (schema: FieldSchema | undefined, value: unknown): unknown => {
   if (schema === undefined) return value;
@@ -40,7 +40,8 @@ const declaresList = (schema: FieldSchema): boolean => {
 };
 
 /**
- * Reads a script's argument the way `schema` means it: Lua has one empty table, which is `[]` where a list is expected and
+ * Reads a script's argument the way `schema` means it: Lua has one empty table, which is `[]` where a list is expected
+ * and
  * `{}` everywhere else.
  */
 export const fromLuaInput = (schema: FieldSchema | undefined, value: unknown): unknown => {

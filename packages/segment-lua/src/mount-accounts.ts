@@ -1,5 +1,6 @@
-import { hostFunction, type HostCall } from '@moonwire/lua-bridge';
-import { operations, type Operation } from '@moonwire/segment-sdk';
+import { type HostCall, hostFunction } from '@moonwire/lua-bridge';
+import { type Operation, operations } from '@moonwire/segment-sdk';
+
 import type { AccountNames } from './account-source.js';
 import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from './namespace.js';
 import type { LuaSandbox } from './segment-lua-options.js';
@@ -11,10 +12,15 @@ type Functions = Record<string, ReturnType<typeof hostFunction>>;
 
 const functionsOf = (account: string, invoke: Invoke): Functions =>
   Object.fromEntries(
-    operations.map((operation) => [operation.name, hostFunction((call, argument) => invoke(operation, account, call, argument))]),
+    operations.map((operation) => [
+      operation.name,
+      hostFunction((call, argument) => invoke(operation, account, call, argument)),
+    ]),
   );
 
-/** Mounts every operation of the SDK's table below each account's name; bare and as `default` for the default account. */
+/**
+ * Mounts every operation of the SDK's table below each account's name; bare and as `default` for the default account.
+ */
 export const mountAccounts = (lua: LuaSandbox, accounts: AccountNames, invoke: Invoke): void => {
   const named = Object.fromEntries(accounts.all.map((name) => [name, functionsOf(name, invoke)]));
   const unqualified = functionsOf(accounts.default, invoke);

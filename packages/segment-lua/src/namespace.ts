@@ -1,4 +1,7 @@
-/** Where Segment's functions live in a script; a named account's lie one level below: `app.integrations.segment.production`. */
+/**
+ * Where Segment's functions live in a script; a named account's lie one level below:
+ * `app.integrations.segment.production`.
+ */
 export const SEGMENT_NAMESPACE = 'app.integrations.segment';
 
 /** The account that unqualified calls use, and the only name that is always there. */

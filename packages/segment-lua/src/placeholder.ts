@@ -11,8 +11,8 @@ const SAMPLES: Readonly<Record<string, (schema: FieldSchema, name: string) => un
 };
 
 /**
- * A value of the shape that `schema` describes, for a result that was never fetched: texts are `<field>`, lists have one
- * item.
+ * A value of the shape that `schema` describes, for a result that was never fetched: texts are `<field>`, lists have
+ * one item.
  */
 export const placeholder = (schema: FieldSchema, name = 'value'): unknown =>
   typeof schema.type === 'string' ? SAMPLES[schema.type]?.(schema, name) : undefined;

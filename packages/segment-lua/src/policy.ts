@@ -80,6 +80,7 @@ export const authorize = async (policy: Policy, call: ProposedCall): Promise<voi
   if (decision === 'allow') return;
   const owner = policy.owner ?? "whoever runs this script's host";
   if (decision === 'deny') throw new DeniedError(call, `the policy forbids it; ${owner} can allow it`);
-  if (policy.ask === undefined) throw new DeniedError(call, `it needs approval and nobody is there to ask; ${owner} can allow it`);
+  if (policy.ask === undefined)
+    throw new DeniedError(call, `it needs approval and nobody is there to ask; ${owner} can allow it`);
   if (!(await policy.ask(call))) throw new DeniedError(call, `approval was refused; ${owner} can grant it`);
 };

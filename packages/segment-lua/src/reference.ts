@@ -1,5 +1,6 @@
 import type { Reference } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
+
 import { limitsGuide } from './limits-guide.js';
 import { SEGMENT_NAMESPACE } from './namespace.js';
 import { scriptErrors } from './script-errors.js';

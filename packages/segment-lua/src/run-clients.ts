@@ -1,5 +1,6 @@
-import { createSegment, type CallOptions, type Enqueued, type Plugin, type Segment } from '@moonwire/segment-sdk';
+import { type CallOptions, createSegment, type Enqueued, type Plugin, type Segment } from '@moonwire/segment-sdk';
 import axios, { type AxiosInstance } from 'axios';
+
 import type { AccountSource } from './account-source.js';
 import type { SegmentLuaOptions } from './segment-lua-options.js';
 
@@ -28,7 +29,11 @@ const transportOf = ({ simulator, client }: SegmentLuaOptions): AxiosInstance | 
   simulator ? axios.create({ adapter: simulator.adapter }) : client?.axios;
 
 /** @param transport What requests are sent with. Default: the host's. */
-export const createRunClients = (host: SegmentLuaOptions, accounts: AccountSource, transport = transportOf(host)): RunClients => {
+export const createRunClients = (
+  host: SegmentLuaOptions,
+  accounts: AccountSource,
+  transport = transportOf(host),
+): RunClients => {
   const clients = new Map<string, Promise<Segment>>();
   const opened = new Map<string, Segment>();
   let batches = 0;

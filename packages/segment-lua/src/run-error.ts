@@ -1,4 +1,5 @@
 import type { LuaError } from '@moonwire/lua-bridge';
+
 import type { Deliveries, RunError } from './run-result.js';
 
 /** Every package of the family ends a message about an unknown name this way. */
@@ -22,7 +23,10 @@ export const deliveryError = (deliveries: Deliveries, chunk: string): RunError |
   const [first] = deliveries.failed;
   if (first === undefined) return undefined;
   const count = deliveries.failed.length;
-  const events = deliveries.queued === 1 ? 'the event was' : `${count} of ${deliveries.queued} events ${count === 1 ? 'was' : 'were'}`;
+  const events =
+    deliveries.queued === 1
+      ? 'the event was'
+      : `${count} of ${deliveries.queued} events ${count === 1 ? 'was' : 'were'}`;
   return {
     code: 'not_delivered',
     message: `${chunk}:${first.line}: ${events} not delivered: ${first.error.message}`,

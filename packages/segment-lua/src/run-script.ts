@@ -1,10 +1,11 @@
 import { createLua } from '@moonwire/lua-bridge';
+
 import type { AccountNames, AccountSource } from './account-source.js';
 import { callOperation } from './call-operation.js';
 import { mountAccounts } from './mount-accounts.js';
+import { type Run, startRun } from './run.js';
 import { deliveryError, scriptError } from './run-error.js';
 import type { RunResult } from './run-result.js';
-import { startRun, type Run } from './run.js';
 import type { LuaSandbox, RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
 
 const CHUNK = 'script.lua';
@@ -19,7 +20,13 @@ const sandboxFor = (host: SegmentLuaOptions, options: RunOptions): LuaSandbox =>
 
 type Outcome = Awaited<ReturnType<LuaSandbox['run']>>;
 
-const execute = async (lua: LuaSandbox, run: Run, { all }: AccountNames, code: string, options: RunOptions): Promise<Outcome> => {
+const execute = async (
+  lua: LuaSandbox,
+  run: Run,
+  { all }: AccountNames,
+  code: string,
+  options: RunOptions,
+): Promise<Outcome> => {
   mountAccounts(lua, { all, default: run.account }, (...call) => callOperation(run, ...call));
   lua.set('args', options.args ?? {});
   for (const [path, value] of Object.entries(options.globals ?? {})) lua.set(path, value);
@@ -63,5 +70,8 @@ export const runScript = async (
   const result = await resultOf(run, outcome, options.name ?? CHUNK);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
-  return { ...result, usage: { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() } };
+  return {
+    ...result,
+    usage: { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() },
+  };
 };

@@ -1,5 +1,5 @@
 import type { AccountNames, AccountSource } from './account-source.js';
-import { createCallLog, type CallLog } from './call-log.js';
+import { type CallLog, createCallLog } from './call-log.js';
 import { createDeliveryTracker, type DeliveryTracker } from './delivery-tracker.js';
 import { createDryRun, type DryRun } from './dry-run.js';
 import type { Policy } from './policy.js';

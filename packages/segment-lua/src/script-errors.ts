@@ -2,13 +2,36 @@ import type { ReferenceError } from '@moonwire/docs-gen';
 
 /** What a call of a script can fail with, as `err.code`, and what to do about it. */
 export const scriptErrors: readonly ReferenceError[] = [
-  { code: 'invalid_input', summary: 'A field is missing, unknown or of the wrong type. The message names the field and what was expected.' },
-  { code: 'missing_write_key', summary: 'The account has no write key. Set writeKey, or SEGMENT_WRITE_KEY.', auth: 'writeKey' },
+  {
+    code: 'invalid_input',
+    summary: 'A field is missing, unknown or of the wrong type. The message names the field and what was expected.',
+  },
+  {
+    code: 'missing_write_key',
+    summary: 'The account has no write key. Set writeKey, or SEGMENT_WRITE_KEY.',
+    auth: 'writeKey',
+  },
   { code: 'event_too_large', summary: 'The event is over 32 KB. Send less in it, or split it.', auth: 'writeKey' },
-  { code: 'not_delivered', summary: 'Segment did not take the event, after all retries. The run reports which.', auth: 'writeKey' },
-  { code: 'missing_api_token', summary: 'The account has no API token. Set apiToken, or SEGMENT_API_TOKEN.', auth: 'apiToken' },
-  { code: 'unauthorized', summary: 'Segment refused the API token. Check it, and that it belongs to this region.', auth: 'apiToken' },
-  { code: 'forbidden', summary: 'The API token lacks the permission. Give it the role the call needs.', auth: 'apiToken' },
+  {
+    code: 'not_delivered',
+    summary: 'Segment did not take the event, after all retries. The run reports which.',
+    auth: 'writeKey',
+  },
+  {
+    code: 'missing_api_token',
+    summary: 'The account has no API token. Set apiToken, or SEGMENT_API_TOKEN.',
+    auth: 'apiToken',
+  },
+  {
+    code: 'unauthorized',
+    summary: 'Segment refused the API token. Check it, and that it belongs to this region.',
+    auth: 'apiToken',
+  },
+  {
+    code: 'forbidden',
+    summary: 'The API token lacks the permission. Give it the role the call needs.',
+    auth: 'apiToken',
+  },
   {
     code: 'not_found',
     summary: "The slug is not that of the token's workspace, or there is no such source. The message names both.",

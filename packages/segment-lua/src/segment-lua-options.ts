@@ -1,6 +1,7 @@
 import type { Lua, LuaLimits, LuaOptions } from '@moonwire/lua-bridge';
 import type { SegmentOptions } from '@moonwire/segment-sdk';
 import type { AxiosAdapter } from 'axios';
+
 import type { SegmentRegistry } from './account-source.js';
 import type { Policy } from './policy.js';
 import type { CallRecord } from './run-result.js';

@@ -1,5 +1,6 @@
-import { choice, secret, text, type Account } from '@moonwire/account-registry';
+import { type Account, choice, secret, text } from '@moonwire/account-registry';
 import { operations } from '@moonwire/segment-sdk';
+
 import { checkAccount } from './check-account.js';
 
 /** What an account of Segment holds. */
@@ -14,8 +15,8 @@ export const segmentFields = {
  * Segment as an account registry knows it: what an account holds, how to try one, and the names no account may take
  * because a script would no longer reach the function of that name.
  * @example
- * const registry = createAccountRegistry({ services: { segment: segmentService }, stores: [environmentStore(process.env)] });
- * const host = createSegmentLua({ accounts: registry });
+ * const registry = createAccountRegistry({ services: { segment: segmentService }, stores:
+ * [environmentStore(process.env)] }); const host = createSegmentLua({ accounts: registry });
  */
 export const segmentService = {
   fields: segmentFields,

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { withHost } from './simulated-host.js';
 
 const guide = readFileSync(new URL('../../../docs/agents.md', import.meta.url), 'utf8');
-const examples = [...guide.matchAll(/^```lua\n(?<code>.*?)^```\n\n```text\n(?<output>.*?)^```/gms)].map(({ groups }) => ({
-  code: groups?.['code'] ?? '',
-  output: groups?.['output'] ?? '',
-}));
+const examples = [...guide.matchAll(/^```lua\n(?<code>.*?)^```\n\n```text\n(?<output>.*?)^```/gms)].map(
+  ({ groups }) => ({
+    code: groups?.['code'] ?? '',
+    output: groups?.['output'] ?? '',
+  }),
+);
 
 describe('The guide for agents', () => {
   test('says what each of its Lua examples prints', () => {
@@ -14,12 +18,14 @@ describe('The guide for agents', () => {
     expect(examples.length).toBeGreaterThan(5);
   });
 
-  test.each(examples.map((example, index) => ({ ...example, index })))('has an example that works: $index', ({ code, output }) =>
-    withHost({}, async ({ host }) => {
-      const result = await host.run(code);
-      expect(result.error).toBeUndefined();
-      expect(result.output).toBe(output);
-    }),
+  test.each(examples.map((example, index) => ({ ...example, index })))(
+    'has an example that works: $index',
+    ({ code, output }) =>
+      withHost({}, async ({ host }) => {
+        const result = await host.run(code);
+        expect(result.error).toBeUndefined();
+        expect(result.output).toBe(output);
+      }),
   );
 
   test('is right that an id sent twice counts once', () =>
@@ -31,6 +37,10 @@ describe('The guide for agents', () => {
   test('is right that each account is reached', () =>
     withHost({}, async ({ host, simulator }) => {
       await host.run(examples.find(({ code }) => code.includes('Deployed'))?.code ?? '');
-      expect(simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual(['simulator-default', 'simulator-production', 'simulator-staging']);
+      expect(simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual([
+        'simulator-default',
+        'simulator-production',
+        'simulator-staging',
+      ]);
     }));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSegmentError } from '@moonwire/segment-sdk';
+
 import type { SegmentLuaOptions } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
@@ -17,7 +18,10 @@ const badCalls: readonly BadCall[] = [
   {
     title: 'a missing field',
     code: `${segment}.track({ event = "Order Completed" })`,
-    error: { code: 'invalid_input', message: "script.lua:1: track: missing field 'userId' (string expected; or give anonymousId)" },
+    error: {
+      code: 'invalid_input',
+      message: "script.lua:1: track: missing field 'userId' (string expected; or give anonymousId)",
+    },
   },
   {
     title: 'a wrong type',
@@ -55,7 +59,10 @@ const badCalls: readonly BadCall[] = [
     title: 'an account without a write key',
     code: `${segment}.track({ event = "Order Completed", userId = "user-42" })`,
     options: { accounts: { default: { apiToken } } },
-    error: { code: 'missing_write_key', message: 'script.lua:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY' },
+    error: {
+      code: 'missing_write_key',
+      message: 'script.lua:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
+    },
   },
   {
     title: 'an account without an API token',
@@ -80,7 +87,10 @@ const badCalls: readonly BadCall[] = [
   {
     title: "a workspace that is not the token's",
     code: `${segment}.get_workspace({ slug = "acme" })`,
-    error: { code: 'not_found', message: "script.lua:1: get_workspace: no workspace 'acme' for this token; it belongs to 'my-workspace'" },
+    error: {
+      code: 'not_found',
+      message: "script.lua:1: get_workspace: no workspace 'acme' for this token; it belongs to 'my-workspace'",
+    },
   },
   {
     title: 'a source that is not there',
@@ -106,7 +116,10 @@ describe('A bad call', () => {
       async ({ host, simulator }) => {
         const result = await host.run(code);
         expect(result.ok).toBe(false);
-        expect(result.error).toMatchObject({ ...error, line: Number(/^script\.lua:(\d+)/.exec(result.error?.message ?? '')?.[1]) });
+        expect(result.error).toMatchObject({
+          ...error,
+          line: Number(/^script\.lua:(\d+)/.exec(result.error?.message ?? '')?.[1]),
+        });
         expect(simulator.events).toEqual([]);
       },
       'HTTP server',

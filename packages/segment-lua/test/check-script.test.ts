@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { checkScript } from '../src/check.js';
 import { withHost } from './simulated-host.js';
 
@@ -7,11 +9,23 @@ const segment = 'app.integrations.segment';
 const problemsIn = (code: string) => withHost({}, ({ host }) => checkScript(host, code));
 
 const cases = [
-  { title: 'a syntax error', code: 'print("one")\nlocal = 2', problems: [{ line: 2, code: 'syntax', message: "<name> expected near '='" }] },
+  {
+    title: 'a syntax error',
+    code: 'print("one")\nlocal = 2',
+    problems: [{ line: 2, code: 'syntax', message: "<name> expected near '='" }],
+  },
   {
     title: 'an unknown function',
     code: `\n${segment}.trakc({})`,
-    problems: [{ line: 2, column: 26, code: 'unknown_function', message: `Unknown function: ${segment}.trakc. Did you mean: track`, suggestion: 'track' }],
+    problems: [
+      {
+        line: 2,
+        column: 26,
+        code: 'unknown_function',
+        message: `Unknown function: ${segment}.trakc. Did you mean: track`,
+        suggestion: 'track',
+      },
+    ],
   },
   {
     title: 'an unknown account, once',
@@ -21,12 +35,26 @@ const cases = [
   {
     title: 'an unknown field, where it is written',
     code: `${segment}.track({\n  event = "E",\n  userid = "u",\n})`,
-    problems: [{ line: 3, column: 3, code: 'invalid_input', message: "track: unknown field 'userid'. Did you mean: userId", suggestion: 'userId' }],
+    problems: [
+      {
+        line: 3,
+        column: 3,
+        code: 'invalid_input',
+        message: "track: unknown field 'userid'. Did you mean: userId",
+        suggestion: 'userId',
+      },
+    ],
   },
   {
     title: 'a missing field',
     code: `${segment}.track({ event = "E" })`,
-    problems: [{ line: 1, code: 'invalid_input', message: "track: missing field 'userId' (string expected; or give anonymousId)" }],
+    problems: [
+      {
+        line: 1,
+        code: 'invalid_input',
+        message: "track: missing field 'userId' (string expected; or give anonymousId)",
+      },
+    ],
   },
   {
     title: 'a wrong type',
@@ -36,7 +64,10 @@ const cases = [
   {
     title: 'calls through names and pcall, and every problem of a script',
     code: `local s = ${segment}\nlocal page = s.page\npage({ name = "N" })\npcall(s.staging.track, { event = 1, userId = "u" })\ns.group()`,
-    problems: [{ line: 3, message: expect.stringContaining("'userId'") }, { line: 4, message: expect.stringContaining("'event'") }],
+    problems: [
+      { line: 3, message: expect.stringContaining("'userId'") },
+      { line: 4, message: expect.stringContaining("'event'") },
+    ],
   },
 ];
 
@@ -59,7 +90,10 @@ describe('Checking a script', () => {
 
   test('sends nothing', () =>
     withHost({}, async ({ host, simulator }) => {
-      await checkScript(host, `${segment}.track({ event = "E", userId = "u" }) ${segment}.get_workspace({ slug = "acme" })`);
+      await checkScript(
+        host,
+        `${segment}.track({ event = "E", userId = "u" }) ${segment}.get_workspace({ slug = "acme" })`,
+      );
       expect(simulator.requests).toEqual([]);
     }));
 
@@ -68,7 +102,11 @@ describe('Checking a script', () => {
     const found = await Promise.all(
       readdirSync(folder)
         .filter((name) => name.endsWith('.lua'))
-        .map(async (name) => (await problemsIn(readFileSync(new URL(name, folder), 'utf8'))).map(({ suggestion }) => `${name}: ${suggestion}`)),
+        .map(async (name) =>
+          (await problemsIn(readFileSync(new URL(name, folder), 'utf8'))).map(
+            ({ suggestion }) => `${name}: ${suggestion}`,
+          ),
+        ),
     );
     expect(found.flat()).toEqual(['accounts.lua: production', 'quickstart.lua: userId']);
   });

@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { outcomeOf, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -29,13 +31,20 @@ describe('A script', () => {
   });
 
   test('that is no text is wrong usage', async () => {
-    const expected = { status: 2, stdout: '', stderr: "segment-lua: cannot read 'script.lua': it is not text in UTF-8\n" };
+    const expected = {
+      status: 2,
+      stdout: '',
+      stderr: "segment-lua: cannot read 'script.lua': it is not text in UTF-8\n",
+    };
     expect(await runFile(Uint8Array.of(0x1b, 0x4c, 0x75, 0x61, 0xff, 0xfe))).toEqual(expected);
   });
 
   test('that uses an account that is not there is told which there are', async () => {
     const { status, stderr } = await runFile(track, '--account', 'nope');
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("no account 'nope'; accounts: default, production, staging [unknown_account]") });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining("no account 'nope'; accounts: default, production, staging [unknown_account]"),
+    });
   });
 });
 
@@ -61,7 +70,10 @@ describe('A configuration', () => {
   test('that does not parse is put aside and named, and nothing is sent', async () => {
     const { cwd, folder } = configured('{"canary', 0o600);
     const { status, stderr } = await runCli(['run', '-', '--live'], { cwd, input: track });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/accounts\.json: corrupt .* moved to .*Mend it and move it back/) });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/accounts\.json: corrupt .* moved to .*Mend it and move it back/),
+    });
     expect(stderr).not.toContain('canary');
     expect(readdirSync(folder)).toEqual([expect.stringMatching(/^accounts\.json\.corrupt-/)]);
   });
@@ -69,7 +81,10 @@ describe('A configuration', () => {
   test('that others may read is refused with the command that mends it', async () => {
     const { cwd, folder } = configured('{"version":1,"services":{}}', 0o644);
     const { status, stderr } = await runCli(['accounts'], { cwd });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`Fix: chmod 600 '${join(folder, 'accounts.json')}'`) });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining(`Fix: chmod 600 '${join(folder, 'accounts.json')}'`),
+    });
   });
 });
 
@@ -77,9 +92,16 @@ test('A name that no account may have is refused before its credentials are aske
   const child = startCli(['accounts', 'add', 'Bad-Name']);
   // Standard input stays open: whoever reads it waits for ever.
   const { status, stderr } = await outcomeOf(child);
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("'Bad-Name' cannot name an account") });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringContaining("'Bad-Name' cannot name an account"),
+  });
 });
 
 test('A page that is not there is suggested once', async () => {
-  expect(await runCli(['docs', 'trakc'])).toEqual({ status: 1, stdout: '', stderr: 'segment-lua: Unknown page: trakc. Did you mean: track\n' });
+  expect(await runCli(['docs', 'trakc'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'segment-lua: Unknown page: trakc. Did you mean: track\n',
+  });
 });

@@ -3,8 +3,10 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+
 import { outcomeOf, printed, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -19,12 +21,18 @@ const scriptFile = (code: string, name = 'script.lua'): { readonly cwd: string; 
 
 describe('segment-lua run', () => {
   test('prints what the script printed, what was received and what it cost', async () => {
-    const { stdout, stderr, status } = await runCli(['run', '-'], { input: `print("hello")\n${track}\n${segment}.staging.page({ name = "Home", anonymousId = "v-1" })` });
+    const { stdout, stderr, status } = await runCli(['run', '-'], {
+      input: `print("hello")\n${track}\n${segment}.staging.page({ name = "Home", anonymousId = "v-1" })`,
+    });
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('hello');
-    expect(lines.slice(1, 4)).toEqual(['', 'The simulator received 2 events', expect.stringMatching(/^TYPE +USER +EVENT +ACCOUNT +MESSAGE ID$/)]);
+    expect(lines.slice(1, 4)).toEqual([
+      '',
+      'The simulator received 2 events',
+      expect.stringMatching(/^TYPE +USER +EVENT +ACCOUNT +MESSAGE ID$/),
+    ]);
     expect(lines[4]).toMatch(/^track +user-42 +Order Completed +default +[0-9a-f-]+$/);
     expect(lines[5]).toMatch(/^page +v-1 +Home +staging +[0-9a-f-]+$/);
     expect(lines[7]).toMatch(/^2 calls · 2 batches · \d+ ms$/);
@@ -44,11 +52,17 @@ describe('segment-lua run', () => {
   });
 
   test('prints only what the script prints when it is to be quiet', async () => {
-    expect(await runCli(['run', '--quiet', '-'], { input: `io_free = true print("hello") ${track}` })).toEqual({ status: 0, stdout: 'hello\n', stderr: '' });
+    expect(await runCli(['run', '--quiet', '-'], { input: `io_free = true print("hello") ${track}` })).toEqual({
+      status: 0,
+      stdout: 'hello\n',
+      stderr: '',
+    });
   });
 
   test('prints one JSON object', async () => {
-    const { stdout, stderr, status } = await runCli(['run', '--json'], { input: `print("hello")\n${track}\nreturn 1, "two"` });
+    const { stdout, stderr, status } = await runCli(['run', '--json'], {
+      input: `print("hello")\n${track}\nreturn 1, "two"`,
+    });
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
@@ -91,7 +105,9 @@ describe('segment-lua run', () => {
   });
 
   test('hands arguments to the script', async () => {
-    const { stdout } = await runCli(['run', '-q', '--arg', 'month=2026-11', '--arg', 'plan=a=b'], { input: 'print(args.month, args.plan)' });
+    const { stdout } = await runCli(['run', '-q', '--arg', 'month=2026-11', '--arg', 'plan=a=b'], {
+      input: 'print(args.month, args.plan)',
+    });
     expect(stdout).toBe('2026-11\ta=b\n');
   });
 
@@ -137,7 +153,9 @@ describe('segment-lua run', () => {
     await server.close();
     expect(status).toBe(1);
     expect(stdout).toContain(`${server.url} received no events`);
-    expect(stderr).toMatch(/^script\.lua:2: the event was not delivered: .*400.* \[not_delivered\]\n {2}line 2: track [0-9a-f-]{36}: .*400/);
+    expect(stderr).toMatch(
+      /^script\.lua:2: the event was not delivered: .*400.* \[not_delivered\]\n {2}line 2: track [0-9a-f-]{36}: .*400/,
+    );
   });
 
   test('delivers what is queued when it is interrupted, and exits 130', async () => {
@@ -219,6 +237,9 @@ describe('segment-lua run --watch', () => {
   });
 
   test('needs a file', async () => {
-    expect(await runCli(['run', '--watch', '-'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--watch needs a file') });
+    expect(await runCli(['run', '--watch', '-'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--watch needs a file'),
+    });
   });
 });

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+
 import { outcomeOf, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -89,7 +91,9 @@ describe('segment-lua accounts', () => {
     expect(tried).toContain("shop: reads the workspace 'my-workspace' (eu)");
     expect(run).toContain('received 1 event');
     expect(doctor).toMatch(/✓ shop: reads the workspace 'my-workspace'/);
-    expect(JSON.parse(json ?? '')).toMatchObject([{ name: 'shop', isDefault: true, secrets: ['writeKey', 'apiToken'] }]);
+    expect(JSON.parse(json ?? '')).toMatchObject([
+      { name: 'shop', isDefault: true, secrets: ['writeKey', 'apiToken'] },
+    ]);
     expect(server.simulator.events.map(({ writeKey }) => writeKey)).toEqual(['canary-write-key']);
   });
 
@@ -104,7 +108,10 @@ describe('segment-lua accounts', () => {
   test('come from the environment first', async () => {
     const server = await startSimulatorServer();
     const env = { SEGMENT_WRITE_KEY: 'from-env', SEGMENT_STAGING_WRITE_KEY: 'staging-from-env' };
-    const { status } = await runCli(['run', '--live', '--url', server.url], { env, input: `${track} ${segment}.staging.track({ event = "E", userId = "u" })` });
+    const { status } = await runCli(['run', '--live', '--url', server.url], {
+      env,
+      input: `${track} ${segment}.staging.track({ event = "E", userId = "u" })`,
+    });
     await server.close();
     expect(status).toBe(0);
     expect(server.simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual(['from-env', 'staging-from-env']);
@@ -112,7 +119,10 @@ describe('segment-lua accounts', () => {
 
   test('name the variables when there are none', async () => {
     const { status, stderr } = await runCli(['run', '--live'], { input: track });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: 'stdin:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY [missing_write_key]\n' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'stdin:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY [missing_write_key]\n',
+    });
   });
 
   test('refuse a name that a function has, and input that is no JSON without repeating it', async () => {
@@ -127,7 +137,9 @@ describe('segment-lua accounts', () => {
 describe('segment-lua doctor', () => {
   test('says what is wrong and what to do', async () => {
     const server = await startSimulatorServer();
-    const { stdout, status } = await runCli(['doctor', '--json', '--url', server.url], { env: { SEGMENT_API_TOKEN: 'sgp_revoked' } });
+    const { stdout, status } = await runCli(['doctor', '--json', '--url', server.url], {
+      env: { SEGMENT_API_TOKEN: 'sgp_revoked' },
+    });
     await server.close();
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
@@ -164,7 +176,15 @@ describe('segment-lua repl', () => {
   const talk = async (...lines: string[]) => runCli(['repl'], { input: `${lines.join('\n')}\n` });
 
   test('prints values, keeps globals, and continues unfinished lines', async () => {
-    const { stdout, stderr, status } = await talk('x = 20', 'x + 1, "two"', 'for i = 1, 2 do', '  print(i * x)', 'end', 'local y = 1', 'y');
+    const { stdout, stderr, status } = await talk(
+      'x = 20',
+      'x + 1, "two"',
+      'for i = 1, 2 do',
+      '  print(i * x)',
+      'end',
+      'local y = 1',
+      'y',
+    );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toBe('21\ttwo\n20\n40\nnil\n');
   });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { withHost } from './simulated-host.js';
 
 const folder = new URL('../../../examples/', import.meta.url);
@@ -32,7 +34,15 @@ My Workspace (9aQ1Lj62S4bomZKLF4DPqW)
 };
 
 const received: Readonly<Record<string, readonly string[]>> = {
-  'quickstart.lua': ['identify default', 'group default', 'track default', 'track default', 'track default', 'page production', 'track staging'],
+  'quickstart.lua': [
+    'identify default',
+    'group default',
+    'track default',
+    'track default',
+    'track default',
+    'page production',
+    'track staging',
+  ],
   'accounts.lua': ['track default', 'track default', 'track staging', 'track production'],
   'errors.lua': ['track default'],
   'workspace.lua': [],
@@ -40,7 +50,11 @@ const received: Readonly<Record<string, readonly string[]>> = {
 
 describe('The example scripts', () => {
   test('are all run here', () => {
-    expect(readdirSync(folder).filter((name) => name.endsWith('.lua')).sort()).toEqual(Object.keys(outputs).sort());
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.lua'))
+        .sort(),
+    ).toEqual(Object.keys(outputs).sort());
   });
 
   test.each(Object.keys(outputs))('%s prints and sends what it says', (name) =>

@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+
 import { trackRows } from '../src/import/finished-rows.js';
 
 describe('The rows that are finished', () => {
   test('are known again after a stop at any moment, in whatever order they finish', () => {
-    const order = fc.integer({ min: 1, max: 60 }).chain((count) => fc.tuple(fc.shuffledSubarray(Array.from({ length: count }, (_, i) => i + 1), { minLength: count }), fc.nat(count)));
+    const order = fc.integer({ min: 1, max: 60 }).chain((count) =>
+      fc.tuple(
+        fc.shuffledSubarray(
+          Array.from({ length: count }, (_, i) => i + 1),
+          { minLength: count },
+        ),
+        fc.nat(count),
+      ),
+    );
     fc.assert(
       fc.property(order, ([rows, stop]) => {
         const before = trackRows();

@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startSimulatorServer, type SimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { outcomeOf, runCli, startCli, type Outcome } from './run-cli.js';
+import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+
+import { type Outcome, outcomeOf, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const MAP = `
@@ -15,7 +17,10 @@ return function(row)
 end
 `;
 
-const csv = (rows: number): string => ['user_id,total,note', ...Array.from({ length: rows }, (_, i) => `user-${i},${i},"a ""note"", of\n two lines"`)].join('\n');
+const csv = (rows: number): string =>
+  ['user_id,total,note', ...Array.from({ length: rows }, (_, i) => `user-${i},${i},"a ""note"", of\n two lines"`)].join(
+    '\n',
+  );
 
 interface Workplace {
   readonly cwd: string;
@@ -51,7 +56,10 @@ describe('segment-lua import', () => {
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toMatch(/^1,000 rows, 1,000 events delivered, 0 rows failed, in [\d.]+ s\.\n$/);
     expect(new Set(users()).size).toBe(1_000);
-    expect(server.simulator.events.find(({ userId }) => userId === 'user-7')?.body['properties']).toEqual({ total: 7, note: 'a "note", of\n two lines' });
+    expect(server.simulator.events.find(({ userId }) => userId === 'user-7')?.body['properties']).toEqual({
+      total: 7,
+      note: 'a "note", of\n two lines',
+    });
     expect(existsSync(join(work.cwd, 'orders.csv.checkpoint'))).toBe(false);
     expect(existsSync(join(work.cwd, 'orders.csv.failures.ndjson'))).toBe(false);
   });
@@ -80,16 +88,42 @@ describe('segment-lua import', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('5 rows, 2 events delivered, 3 rows failed');
     expect(stdout).toContain('orders.csv.failures.ndjson');
-    const failures = work.read('orders.csv.failures.ndjson').trim().split('\n').map((line) => JSON.parse(line) as Record<string, { error: object; id: string }>);
+    const failures = work
+      .read('orders.csv.failures.ndjson')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, { error: object; id: string }>);
     expect(failures).toMatchObject([
-      { user_id: 'u4', total: '4', _import: { error: { code: 'bad_row', message: expect.stringContaining('line 5') } } },
-      { user_id: 'u2', total: '', note: 'b', _import: { error: { code: 'no_total', message: 'the order has no total' } } },
-      { user_id: '', total: '3', _import: { error: { code: 'invalid_input', message: expect.stringContaining('userId') } } },
+      {
+        user_id: 'u4',
+        total: '4',
+        _import: { error: { code: 'bad_row', message: expect.stringContaining('line 5') } },
+      },
+      {
+        user_id: 'u2',
+        total: '',
+        note: 'b',
+        _import: { error: { code: 'no_total', message: 'the order has no total' } },
+      },
+      {
+        user_id: '',
+        total: '3',
+        _import: { error: { code: 'invalid_input', message: expect.stringContaining('userId') } },
+      },
     ]);
-    work.file('kinder.lua', MAP.replace('if row.total', 'if false and row.total').replace('row.user_id', '(row.user_id ~= "" and row.user_id or "nobody")'));
+    work.file(
+      'kinder.lua',
+      MAP.replace('if row.total', 'if false and row.total').replace(
+        'row.user_id',
+        '(row.user_id ~= "" and row.user_id or "nobody")',
+      ),
+    );
     expect((await work.run('orders.csv.failures.ndjson', '--map', 'kinder.lua')).status).toBe(0);
     expect(users().sort()).toEqual(['nobody', 'u1', 'u2', 'u4', 'u5']);
-    const ids = server.simulator.events.slice(2).map(({ messageId }) => messageId).sort();
+    const ids = server.simulator.events
+      .slice(2)
+      .map(({ messageId }) => messageId)
+      .sort();
     expect(ids).toEqual(failures.map(({ _import }) => `${_import?.id}-1`).sort());
   });
 
@@ -103,11 +137,16 @@ describe('segment-lua import', () => {
     expect(acknowledged.through + acknowledged.beyond.length).toBeGreaterThan(1_000);
     const before = server.simulator.requests.length;
     const { status, stderr, stdout } = await work.run('orders.csv', '--map', 'map.lua');
-    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringMatching(/^Going on after [\d,]+ rows\.\n$/) });
+    expect({ status, stderr }).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/^Going on after [\d,]+ rows\.\n$/),
+    });
     expect(stdout).toContain('20,000 rows, 20,000 events delivered, 0 rows failed');
     expect(server.simulator.events).toHaveLength(20_000);
     const finished = new Set(acknowledged.beyond);
-    const sentAgain = server.simulator.requests.slice(before).flatMap(({ body }) => [...body.matchAll(/"userId":"user-(\d+)"/g)].map((match) => Number(match[1])));
+    const sentAgain = server.simulator.requests
+      .slice(before)
+      .flatMap(({ body }) => [...body.matchAll(/"userId":"user-(\d+)"/g)].map((match) => Number(match[1])));
     const resent = sentAgain.filter((user) => user < acknowledged.through || finished.has(user + 1));
     expect(resent).toEqual([]);
   });
@@ -130,7 +169,18 @@ describe('segment-lua import', () => {
 
   test('refuses a checkpoint of another input', async () => {
     work.file('a.csv', csv(3));
-    work.file('state', JSON.stringify({ version: 1, source: 'other', through: 1, beyond: [], delivered: 1, failed: 0, failuresBytes: 0 }));
+    work.file(
+      'state',
+      JSON.stringify({
+        version: 1,
+        source: 'other',
+        through: 1,
+        beyond: [],
+        delivered: 1,
+        failed: 0,
+        failuresBytes: 0,
+      }),
+    );
     const { status, stderr } = await work.run('a.csv', '--map', 'map.lua', '--checkpoint', 'state');
     expect(status).toBe(1);
     expect(stderr).toContain('is of another input or map');
@@ -149,7 +199,9 @@ describe('segment-lua import', () => {
   });
 
   test('lets the map read from Segment, keep what it learns, and print to standard error', async () => {
-    work.file('map.lua', `
+    work.file(
+      'map.lua',
+      `
       local segment = app.integrations.segment
       local workspace
       return function(row)
@@ -161,28 +213,42 @@ describe('segment-lua import', () => {
         segment.production.track({ event = workspace, userId = row.user_id, properties = { ok = ok, code = err.code } })
         local receipt = segment.track({ event = "Second", userId = row.user_id })
         if not receipt.message_id:find("-2$") then error("unexpected id: " .. receipt.message_id) end
-      end`);
+      end`,
+    );
     work.file('orders.csv', csv(3));
     const { status, stdout, stderr } = await work.run('orders.csv', '--map', 'map.lua');
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'workspace\tMy Workspace\n' });
     expect(stdout).toContain('3 rows, 6 events delivered');
     const [first] = server.simulator.events.filter(({ writeKey }) => writeKey === 'simulator-production');
-    expect(first?.body).toMatchObject({ event: 'My Workspace', userId: 'user-0', properties: { ok: false, code: 'not_found' } });
+    expect(first?.body).toMatchObject({
+      event: 'My Workspace',
+      userId: 'user-0',
+      properties: { ok: false, code: 'not_found' },
+    });
   });
 
   test('fails a row whose event cannot be written as JSON, and goes on', async () => {
-    work.file('map.lua', `
+    work.file(
+      'map.lua',
+      `
       local segment = app.integrations.segment
       return function(row)
         segment.track({ event = "E", userId = row.user_id, properties = { f = row.total == "1" and print or nil } })
-      end`);
+      end`,
+    );
     work.file('orders.csv', csv(3));
     const { stdout } = await work.run('orders.csv', '--map', 'map.lua', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ rows: 3, delivered: 2, failed: 1 });
   });
 
   test('ends a map that hoards memory, and keeps the rows of before', async () => {
-    work.file('map.lua', MAP.replace('if row.total', 'if row.total == "250" then local t = {} while true do t[#t + 1] = { #t } end end\nif row.total'));
+    work.file(
+      'map.lua',
+      MAP.replace(
+        'if row.total',
+        'if row.total == "250" then local t = {} while true do t[#t + 1] = { #t } end end\nif row.total',
+      ),
+    );
     work.file('orders.csv', csv(400));
     const { status, stdout, stderr } = await work.run('orders.csv', '--map', 'map.lua', '--json');
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/memory/) });

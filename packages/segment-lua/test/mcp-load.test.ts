@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+
 import { CLI } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const CALLS = 200;
 const LIMIT_SECONDS = 2;
 
-/** The server's heap: with a small one, what it does not need any more is soon gone, and what it leaked would end it. */
+/**
+ * The server's heap: with a small one, what it does not need any more is soon gone, and what it leaked would end it.
+ */
 const HEAP_MIB = 160;
 
 const HOSTILE: readonly string[] = [
@@ -26,7 +30,10 @@ const HOSTILE: readonly string[] = [
 
 const script = (n: number): { readonly code: string; readonly isHostile: boolean } => {
   if (n % 10 === 0) return { code: HOSTILE[(n / 10) % HOSTILE.length] ?? '', isHostile: true };
-  return { code: `app.integrations.segment.track({ event = "Call ${n}", userId = "user-${n}" }) x = (x or 0) + ${n} return x`, isHostile: false };
+  return {
+    code: `app.integrations.segment.track({ event = "Call ${n}", userId = "user-${n}" }) x = (x or 0) + ${n} return x`,
+    isHostile: false,
+  };
 };
 
 interface Answered {
@@ -45,12 +52,15 @@ describe('Many agents at once, some of them hostile', () => {
   beforeAll(() => client.connect(transport));
   afterAll(() => client.close());
 
-  const rssMiB = (): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(transport.pid)], { encoding: 'utf8' })) / 1024;
+  const rssMiB = (): number =>
+    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(transport.pid)], { encoding: 'utf8' })) / 1024;
 
   const callAll = (codes: readonly string[]): Promise<Answered[]> =>
     Promise.all(
       codes.map(async (code) => {
-        const answer = await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, { timeout: 100_000 });
+        const answer = await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, {
+          timeout: 100_000,
+        });
         return answer.structuredContent as Answered;
       }),
     );
@@ -60,7 +70,8 @@ describe('Many agents at once, some of them hostile', () => {
   const storm = async (): Promise<number> => {
     const answers = await callAll(mixed.map(({ code }) => code));
     answers.forEach(({ ok, values, error }, n) => {
-      if (mixed[n]?.isHostile) expect({ n, code: error?.code }).toEqual({ n, code: expect.stringMatching(/^limit_|^runtime$/) });
+      if (mixed[n]?.isHostile)
+        expect({ n, code: error?.code }).toEqual({ n, code: expect.stringMatching(/^limit_|^runtime$/) });
       else expect({ n, ok, values }).toEqual({ n, ok: true, values: [n] });
     });
     return rssMiB();

@@ -1,10 +1,12 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+
 import { CLI } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -12,14 +14,25 @@ const segment = 'app.integrations.segment';
 const track = `${segment}.track({ event = "Order Completed", userId = "user-42" })`;
 const environment = { PATH: process.env['PATH'] ?? '', XDG_CONFIG_HOME: temporaryFolder() };
 
-type ToolResult = { readonly isError?: boolean; readonly content: readonly { readonly text: string }[]; readonly structuredContent: Readonly<Record<string, unknown>> };
+type ToolResult = {
+  readonly isError?: boolean;
+  readonly content: readonly { readonly text: string }[];
+  readonly structuredContent: Readonly<Record<string, unknown>>;
+};
 
 const call = async (client: Client, name: string, args: Record<string, unknown> = {}): Promise<ToolResult> =>
   (await client.callTool({ name, arguments: args })) as unknown as ToolResult;
 
 const connectStdio = async (...args: string[]): Promise<Client> => {
   const client = new Client({ name: 'test', version: '1' });
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...args], env: environment, stderr: 'inherit' }));
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [CLI, 'mcp', ...args],
+      env: environment,
+      stderr: 'inherit',
+    }),
+  );
   return client;
 };
 
@@ -71,7 +84,11 @@ describe('segment-lua mcp over standard input and output', () => {
 
   test('returns what a script printed and returned, and its calls', async () => {
     const code = `print("sum", args.a + 1)\n${track}\nreturn { done = true }`;
-    const { content, structuredContent } = await call(client, 'execute_lua', { code, args: { a: 1 }, account: 'staging' });
+    const { content, structuredContent } = await call(client, 'execute_lua', {
+      code,
+      args: { a: 1 },
+      account: 'staging',
+    });
     expect(content[0]?.text).toBe('sum\t2\n1 of 1 events delivered.');
     expect(structuredContent).toMatchObject({
       ok: true,
@@ -82,37 +99,51 @@ describe('segment-lua mcp over standard input and output', () => {
   });
 
   test('returns values that JSON does not have, in a form that it has', async () => {
-    const { structuredContent } = await call(client, 'execute_lua', { code: 'return 2^53 | 1, "\\xff\\xfe", print, nil, 1' });
+    const { structuredContent } = await call(client, 'execute_lua', {
+      code: 'return 2^53 | 1, "\\xff\\xfe", print, nil, 1',
+    });
     expect(structuredContent['values']).toEqual([9007199254740993n.toString(), '//4=', null, null, 1]);
   });
 
   test('returns errors with code, line and suggestion', async () => {
-    const { isError, content, structuredContent } = await call(client, 'execute_lua', { code: `\n${segment}.trakc({})` });
+    const { isError, content, structuredContent } = await call(client, 'execute_lua', {
+      code: `\n${segment}.trakc({})`,
+    });
     expect(isError).toBe(true);
-    expect(content[0]?.text).toBe(`script.lua:2: Unknown function: ${segment}.trakc. Did you mean: track [unknown_function]`);
+    expect(content[0]?.text).toBe(
+      `script.lua:2: Unknown function: ${segment}.trakc. Did you mean: track [unknown_function]`,
+    );
     expect(structuredContent['error']).toMatchObject({ code: 'unknown_function', line: 2, suggestion: 'track' });
   });
 
   test('shows a dry run', async () => {
     const { structuredContent } = await call(client, 'execute_lua', { code: track, dry_run: true });
-    expect(structuredContent['planned']).toMatchObject([{ operation: 'track', method: 'POST', body: { event: 'Order Completed' } }]);
+    expect(structuredContent['planned']).toMatchObject([
+      { operation: 'track', method: 'POST', body: { event: 'Order Completed' } },
+    ]);
   });
 
   test('reports progress', async () => {
     const seen: Progress[] = [];
     const code = `for i = 1, 1000 do ${track} end`;
-    await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, { onprogress: (progress) => seen.push(progress) });
+    await client.callTool({ name: 'execute_lua', arguments: { code } }, undefined, {
+      onprogress: (progress) => seen.push(progress),
+    });
     expect(seen[0]).toMatchObject({ progress: 1, message: expect.stringContaining(`${segment}.track on line 1`) });
   });
 
   test('stops a script that is cancelled, and goes on serving', async () => {
     const cancel = new AbortController();
-    const running = client.callTool({ name: 'execute_lua', arguments: { code: `${track} while true do end` } }, undefined, {
-      signal: cancel.signal,
-      onprogress: () => {
-        cancel.abort('enough');
+    const running = client.callTool(
+      { name: 'execute_lua', arguments: { code: `${track} while true do end` } },
+      undefined,
+      {
+        signal: cancel.signal,
+        onprogress: () => {
+          cancel.abort('enough');
+        },
       },
-    });
+    );
     await expect(running).rejects.toThrow('enough');
     expect((await call(client, 'execute_lua', { code: 'return 1' })).structuredContent['values']).toEqual([1]);
   });
@@ -126,19 +157,28 @@ describe('segment-lua mcp over standard input and output', () => {
     { name: 'execute_python', args: { code: '1' }, says: 'execute_python' },
   ])('answers $name with $args by an error that names what is wrong', async ({ name, args, says }) => {
     const result = await call(client, name, args);
-    expect({ isError: result.isError, text: result.content[0]?.text }).toEqual({ isError: true, text: expect.stringContaining(says) });
+    expect({ isError: result.isError, text: result.content[0]?.text }).toEqual({
+      isError: true,
+      text: expect.stringContaining(says),
+    });
   });
 
   test('answers for an account that is not there', async () => {
     const { isError, structuredContent } = await call(client, 'execute_lua', { code: track, account: 'nope' });
-    expect({ isError, error: structuredContent['error'] }).toMatchObject({ isError: true, error: { code: 'unknown_account' } });
+    expect({ isError, error: structuredContent['error'] }).toMatchObject({
+      isError: true,
+      error: { code: 'unknown_account' },
+    });
   });
 
   test('denies what writes when it may only read', async () => {
     const reader = await connectStdio('--read-only');
     const { structuredContent } = await call(reader, 'execute_lua', { code: track });
     await reader.close();
-    expect(structuredContent['error']).toMatchObject({ code: 'denied', message: expect.stringContaining('--read-only') });
+    expect(structuredContent['error']).toMatchObject({
+      code: 'denied',
+      message: expect.stringContaining('--read-only'),
+    });
   });
 });
 
@@ -169,29 +209,59 @@ describe('segment-lua mcp --http', () => {
   test('serves several clients that present the token', async () => {
     const headers = { authorization: `Bearer ${token}` };
     const both = await Promise.all([connect(headers), connect(headers)]);
-    const results = await Promise.all(both.map((client, index) => call(client, 'execute_lua', { code: `n = (n or 0) + ${index} return n` })));
+    const results = await Promise.all(
+      both.map((client, index) => call(client, 'execute_lua', { code: `n = (n or 0) + ${index} return n` })),
+    );
     expect(results.map(({ structuredContent }) => structuredContent['values'])).toEqual([[0], [1]]);
   });
 
   test.each([
     { title: 'no token', headers: {}, status: 401 },
     { title: 'a wrong token', headers: { authorization: 'Bearer wrong' }, status: 401 },
-    { title: 'the token, from a page of another site', headers: { authorization: `Bearer ${token}`, origin: 'https://evil.example' }, status: 403 },
+    {
+      title: 'the token, from a page of another site',
+      headers: { authorization: `Bearer ${token}`, origin: 'https://evil.example' },
+      status: 403,
+    },
   ])('turns away a request with $title', async ({ headers, status }) => {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{}' });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{}',
+    });
     expect(response.status).toBe(status);
     expect(await response.text()).not.toContain(token);
   });
 
   test.each([
     { title: 'a body that is no JSON', path: '/mcp', headers: {}, body: '{', status: 400 },
-    { title: 'a call before it has introduced itself', path: '/mcp', headers: {}, body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', status: 400 },
-    { title: 'a session that is not there', path: '/mcp', headers: { 'mcp-session-id': 'x' }, body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', status: 404 },
+    {
+      title: 'a call before it has introduced itself',
+      path: '/mcp',
+      headers: {},
+      body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+      status: 400,
+    },
+    {
+      title: 'a session that is not there',
+      path: '/mcp',
+      headers: { 'mcp-session-id': 'x' },
+      body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+      status: 404,
+    },
     { title: 'another path', path: '/', headers: {}, body: '{}', status: 404 },
   ])('answers $title with $status', async ({ path, headers, body, status }) => {
-    const given = { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers };
+    const given = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...headers,
+    };
     const response = await fetch(new URL(path, url), { method: 'POST', headers: given, body });
-    expect({ status: response.status, answer: await response.json() }).toEqual({ status, answer: expect.objectContaining({ error: expect.anything() }) });
+    expect({ status: response.status, answer: await response.json() }).toEqual({
+      status,
+      answer: expect.objectContaining({ error: expect.anything() }),
+    });
   });
 
   test('turns away a name that was rebound to this machine', async () => {

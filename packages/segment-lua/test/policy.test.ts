@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { isDeniedError, type Policy, type ProposedCall } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
@@ -19,9 +20,24 @@ describe('A policy', () => {
       pcall(function() ${track} end) pcall(function() ${read} end)
       pcall(${segment}.staging.track, { event = "E", userId = "u" }) pcall(${segment}.page, { name = "N", userId = "u" })
     `;
-    expect(await statusesUnder({ rules: [{ effect: 'write', then: 'deny' }] }, code)).toEqual(['denied', 'ok', 'denied', 'denied']);
-    expect(await statusesUnder({ rules: [{ operation: 'track', then: 'deny' }] }, code)).toEqual(['denied', 'ok', 'denied', 'delivered']);
-    expect(await statusesUnder({ rules: [{ account: 'staging', then: 'deny' }] }, code)).toEqual(['delivered', 'ok', 'denied', 'delivered']);
+    expect(await statusesUnder({ rules: [{ effect: 'write', then: 'deny' }] }, code)).toEqual([
+      'denied',
+      'ok',
+      'denied',
+      'denied',
+    ]);
+    expect(await statusesUnder({ rules: [{ operation: 'track', then: 'deny' }] }, code)).toEqual([
+      'denied',
+      'ok',
+      'denied',
+      'delivered',
+    ]);
+    expect(await statusesUnder({ rules: [{ account: 'staging', then: 'deny' }] }, code)).toEqual([
+      'delivered',
+      'ok',
+      'denied',
+      'delivered',
+    ]);
   });
 
   test('is decided by the first rule that matches', async () => {
@@ -34,14 +50,17 @@ describe('A policy', () => {
   });
 
   test('cannot be got round by calling an account by another name', () =>
-    withHost({ policy: { rules: [{ account: 'production', then: 'deny' }] }, account: 'production' }, async ({ host }) => {
-      const { calls } = await host.run(`
+    withHost(
+      { policy: { rules: [{ account: 'production', then: 'deny' }] }, account: 'production' },
+      async ({ host }) => {
+        const { calls } = await host.run(`
         pcall(function() ${track} end)
         pcall(${segment}.default.track, { event = "E", userId = "u" })
         pcall(${segment}.production.track, { event = "E", userId = "u" })
       `);
-      expect(calls.map(({ status, account }) => [status, account])).toEqual(Array(3).fill(['denied', 'production']));
-    }));
+        expect(calls.map(({ status, account }) => [status, account])).toEqual(Array(3).fill(['denied', 'production']));
+      },
+    ));
 
   test('sends nothing that it denies, and says who can change it', () =>
     withHost({ policy: { rules: [{ then: 'deny' }], owner: 'Ada of the data team' } }, async ({ host, simulator }) => {
@@ -49,7 +68,8 @@ describe('A policy', () => {
       expect(result.error).toMatchObject({
         code: 'denied',
         line: 2,
-        message: "script.lua:2: track: denied for account 'default' (write): the policy forbids it; Ada of the data team can allow it",
+        message:
+          "script.lua:2: track: denied for account 'default' (write): the policy forbids it; Ada of the data team can allow it",
       });
       expect(isDeniedError(result.error?.cause)).toBe(true);
       expect(simulator.requests).toEqual([]);
@@ -57,7 +77,9 @@ describe('A policy', () => {
 
   test('gives a script the denial as an error with fields', () =>
     withHost({ policy: { rules: [{ then: 'deny' }] } }, async ({ host }) => {
-      const { values } = await host.run(`local ok, err = pcall(function() ${track} end) return err.code, err.operation, err.account, err.effect`);
+      const { values } = await host.run(
+        `local ok, err = pcall(function() ${track} end) return err.code, err.operation, err.account, err.effect`,
+      );
       expect(values).toEqual(['denied', 'track', 'default', 'write']);
     }));
 
@@ -88,11 +110,14 @@ describe('A policy', () => {
 describe('A dry run', () => {
   test('shows each request and sends nothing', () =>
     withHost({}, async ({ host, simulator }) => {
-      const result = await host.run(`
+      const result = await host.run(
+        `
         local sources = ${segment}.list_sources({ slug = "my-workspace" }).sources
         ${segment}.production.track({ event = "Sources Counted", userId = "user-42", properties = { count = #sources } })
         return sources[1].write_key
-      `, { dryRun: true });
+      `,
+        { dryRun: true },
+      );
       expect(result.error).toBeUndefined();
       expect(result.values).toEqual(['<writeKey>']);
       expect(result.planned).toEqual([
@@ -103,7 +128,12 @@ describe('A dry run', () => {
           line: 3,
           method: 'POST',
           url: 'https://api.segment.io/v1/batch',
-          body: expect.objectContaining({ type: 'track', event: 'Sources Counted', userId: 'user-42', properties: { count: 1 } }),
+          body: expect.objectContaining({
+            type: 'track',
+            event: 'Sources Counted',
+            userId: 'user-42',
+            properties: { count: 1 },
+          }),
         },
       ]);
       expect(result.calls.map(({ status }) => status)).toEqual(['dry_run', 'dry_run']);

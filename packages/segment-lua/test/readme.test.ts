@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
+
 import { withHost } from './simulated-host.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -17,6 +19,10 @@ describe('The README', () => {
       const row = '{ user_id = "u1", created_at = "2026-11-24T08:00:00Z", total = "9.5", currency = "USD" }';
       const result = await host.run(`local map = (function() ${map} end)() map(${row})`);
       expect(result.error).toBeUndefined();
-      expect(simulator.events[0]?.body).toMatchObject({ userId: 'u1', timestamp: '2026-11-24T08:00:00Z', properties: { revenue: 9.5, currency: 'USD' } });
+      expect(simulator.events[0]?.body).toMatchObject({
+        userId: 'u1',
+        timestamp: '2026-11-24T08:00:00Z',
+        properties: { revenue: 9.5, currency: 'USD' },
+      });
     }));
 });

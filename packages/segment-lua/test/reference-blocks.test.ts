@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
 import { renderLuaAccounts, renderLuaExample } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
+
 import { segmentReference } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
@@ -14,17 +16,21 @@ describe('The Lua blocks of the reference', () => {
   test('are the examples of the operations and the one of several accounts', () => {
     const rendered = operations
       .filter(({ group }) => group === 'core')
-      .flatMap((operation) => operation.examples.map((example) => renderLuaExample(segmentReference, operation, example)));
+      .flatMap((operation) =>
+        operation.examples.map((example) => renderLuaExample(segmentReference, operation, example)),
+      );
     expect(blocks).toEqual([...rendered, renderLuaAccounts(segmentReference, accounts)].map((code) => code.trimEnd()));
     expect(blocks).toHaveLength(11);
   });
 
-  test.each(blocks.slice(0, -1).map((code) => ({ code, title: code.split('\n')[0] })))('runs as it stands: $title', ({ code }) =>
-    withHost({}, async ({ host, simulator }) => {
-      const result = await host.run(code);
-      expect(result.error).toBeUndefined();
-      expect(simulator.events.length + result.output.length).toBeGreaterThan(0);
-    }),
+  test.each(blocks.slice(0, -1).map((code) => ({ code, title: code.split('\n')[0] })))(
+    'runs as it stands: $title',
+    ({ code }) =>
+      withHost({}, async ({ host, simulator }) => {
+        const result = await host.run(code);
+        expect(result.error).toBeUndefined();
+        expect(simulator.events.length + result.output.length).toBeGreaterThan(0);
+      }),
   );
 
   test('reach three accounts, told apart by the write key that arrived', () =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderLuaExample } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
+
 import { segmentReference } from '../src/index.js';
 import { expectations } from './reference-expectations.js';
-import { transports, withHost, type Transport } from './simulated-host.js';
+import { type Transport, transports, withHost } from './simulated-host.js';
 
 const core = operations.filter((operation) => operation.group === 'core');
 
@@ -16,7 +17,9 @@ const examples = core.flatMap((operation) =>
   })),
 );
 
-const cases = (Object.keys(transports) as Transport[]).flatMap((transport) => examples.map((example) => ({ ...example, transport })));
+const cases = (Object.keys(transports) as Transport[]).flatMap((transport) =>
+  examples.map((example) => ({ ...example, transport })),
+);
 
 describe('Every example of the reference', () => {
   test('is expected to do something', () => {

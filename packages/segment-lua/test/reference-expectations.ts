@@ -8,7 +8,13 @@ export interface Expectation {
 /** By operation, in the order of its examples. Written out by hand, so that the table cannot vouch for itself. */
 export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
   identify: [
-    { event: { type: 'identify', userId: 'user-42', traits: { name: 'Jane Doe', email: 'jane@example.com', plan: 'pro', role: 'admin' } } },
+    {
+      event: {
+        type: 'identify',
+        userId: 'user-42',
+        traits: { name: 'Jane Doe', email: 'jane@example.com', plan: 'pro', role: 'admin' },
+      },
+    },
     { event: { type: 'identify', userId: 'user-42', traits: { plan: 'enterprise', upgraded_at: '2026-04-05' } } },
   ],
   track: [
@@ -20,7 +26,14 @@ export const expectations: Readonly<Record<string, readonly Expectation[]>> = {
         properties: { revenue: 99.99, currency: 'USD', productId: 'widget-3000', quantity: 2 },
       },
     },
-    { event: { type: 'track', event: 'CTA Clicked', userId: 'user-42', properties: { button: 'Upgrade to Pro', page: '/pricing' } } },
+    {
+      event: {
+        type: 'track',
+        event: 'CTA Clicked',
+        userId: 'user-42',
+        properties: { button: 'Upgrade to Pro', page: '/pricing' },
+      },
+    },
   ],
   page: [
     {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { renderReference } from '@moonwire/docs-gen';
+
 import { expect, test } from '@jest/globals';
+import { renderReference } from '@moonwire/docs-gen';
+
 import config from '../../../docs-gen.config.js';
 
 const expected = readFileSync(new URL('./fixtures/segment.md', import.meta.url), 'utf8');

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+
 import { temporaryFolder } from './temporary-folder.js';
 
 /** The command line as it is published. */
@@ -23,10 +24,18 @@ export interface CliOptions {
 }
 
 /** Starts the command line, with nothing of this process's environment but the path. */
-export const startCli = (args: readonly string[], { env = {}, cwd = temporaryFolder() }: CliOptions = {}): ChildProcessWithoutNullStreams =>
+export const startCli = (
+  args: readonly string[],
+  { env = {}, cwd = temporaryFolder() }: CliOptions = {},
+): ChildProcessWithoutNullStreams =>
   spawn(process.execPath, [CLI, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: join(cwd, 'config'), XDG_STATE_HOME: join(cwd, 'state'), ...env },
+    env: {
+      PATH: process.env['PATH'],
+      XDG_CONFIG_HOME: join(cwd, 'config'),
+      XDG_STATE_HOME: join(cwd, 'state'),
+      ...env,
+    },
   });
 
 /** What a process did, when it has ended. */

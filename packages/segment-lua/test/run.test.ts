@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAccountRegistry, environmentStore, memoryStore } from '@moonwire/account-registry';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
-import { createSegmentLua, segmentService, type CallRecord } from '../src/index.js';
+
+import { type CallRecord, createSegmentLua, segmentService } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
 const segment = 'app.integrations.segment';
@@ -15,7 +16,16 @@ describe('A run', () => {
         ok: true,
         values: [{ message_id: expect.any(String), status: 'queued' }, [1, 2]],
         output: 'hi\n',
-        calls: [{ path: `${segment}.track`, operation: 'track', account: 'default', effect: 'write', line: 2, status: 'delivered' }],
+        calls: [
+          {
+            path: `${segment}.track`,
+            operation: 'track',
+            account: 'default',
+            effect: 'write',
+            line: 2,
+            status: 'delivered',
+          },
+        ],
         deliveries: { queued: 1, delivered: 1, dropped: 0, failed: [] },
         usage: { hostCalls: 1, batches: 1, outputBytes: 3 },
       });
@@ -25,7 +35,9 @@ describe('A run', () => {
 
   test('says how much memory the script took', () =>
     withHost({ limits: { memoryBytes: 8 * 1024 * 1024 } }, async ({ host }) => {
-      const { ok, usage } = await host.run('local kept = {} for i = 1, 200000 do kept[i % 5000] = { i } end return #kept');
+      const { ok, usage } = await host.run(
+        'local kept = {} for i = 1, 200000 do kept[i % 5000] = { i } end return #kept',
+      );
       expect(ok).toBe(true);
       expect(usage.memoryBytes).toBeGreaterThan(5000);
       expect(usage.memoryBytes).toBeLessThan(8 * 1024 * 1024);
@@ -34,11 +46,14 @@ describe('A run', () => {
   test('tells of calls and output while it goes on', () => {
     const calls: CallRecord[] = [];
     const output: string[] = [];
-    return withHost({ onCall: (call) => calls.push({ ...call }), onOutput: (text) => output.push(text) }, async ({ host }) => {
-      await host.run(`print("one")\n${track()}\nprint("two")`);
-      expect(output.join('')).toBe('one\ntwo\n');
-      expect(calls).toMatchObject([{ line: 2, status: 'queued', messageId: expect.any(String) }]);
-    });
+    return withHost(
+      { onCall: (call) => calls.push({ ...call }), onOutput: (text) => output.push(text) },
+      async ({ host }) => {
+        await host.run(`print("one")\n${track()}\nprint("two")`);
+        expect(output.join('')).toBe('one\ntwo\n');
+        expect(calls).toMatchObject([{ line: 2, status: 'queued', messageId: expect.any(String) }]);
+      },
+    );
   });
 
   test('is only over when every event has arrived', () =>
@@ -54,8 +69,16 @@ describe('A run', () => {
       simulator.inject({ status: 400, times: Infinity });
       const result = await host.run(`\n${track()}\n${track()}`);
       expect(result.ok).toBe(false);
-      expect(result.error).toMatchObject({ code: 'not_delivered', line: 2, message: expect.stringMatching(/^script\.lua:2: 2 of 2 events were not delivered: /) });
-      expect(result.deliveries).toMatchObject({ queued: 2, delivered: 0, failed: [{ line: 2, operation: 'track', account: 'default' }, { line: 3 }] });
+      expect(result.error).toMatchObject({
+        code: 'not_delivered',
+        line: 2,
+        message: expect.stringMatching(/^script\.lua:2: 2 of 2 events were not delivered: /),
+      });
+      expect(result.deliveries).toMatchObject({
+        queued: 2,
+        delivered: 0,
+        failed: [{ line: 2, operation: 'track', account: 'default' }, { line: 3 }],
+      });
       expect(result.calls.map(({ status }) => status)).toEqual(['failed', 'failed']);
     }));
 
@@ -66,7 +89,11 @@ describe('A run', () => {
         local ok, err = pcall(function() return ${track()} end)
         return ok, err.status, ${track()}.status
       `);
-      expect(result).toMatchObject({ ok: true, values: [false, 400, 'delivered'], deliveries: { queued: 2, delivered: 1 } });
+      expect(result).toMatchObject({
+        ok: true,
+        values: [false, 400, 'delivered'],
+        deliveries: { queued: 2, delivered: 1 },
+      });
       expect(result.calls.map(({ status }) => status)).toEqual(['failed', 'delivered']);
     }));
 
@@ -84,14 +111,24 @@ describe('A run', () => {
         ${track(', properties = { productId = 1, snake_case = {}, list = json.array({}) }')}
         return source
       `);
-      expect(result.values[0]).toMatchObject({ write_key: 'simulator-default', write_keys: ['simulator-default'], workspace_id: expect.any(String) });
+      expect(result.values[0]).toMatchObject({
+        write_key: 'simulator-default',
+        write_keys: ['simulator-default'],
+        workspace_id: expect.any(String),
+      });
       expect(simulator.events[0]?.body['properties']).toEqual({ productId: 1, snake_case: {}, list: [] });
     }));
 
   test('shares nothing with another that overlaps it', () =>
     withHost({}, async ({ host }) => {
-      const runs = await Promise.all([1, 2, 3].map((n) => host.run(`shared = (shared or 0) + ${n} ${track()} return shared`)));
-      expect(runs.map(({ values, calls }) => [values[0], calls.length])).toEqual([[1, 1], [2, 1], [3, 1]]);
+      const runs = await Promise.all(
+        [1, 2, 3].map((n) => host.run(`shared = (shared or 0) + ${n} ${track()} return shared`)),
+      );
+      expect(runs.map(({ values, calls }) => [values[0], calls.length])).toEqual([
+        [1, 1],
+        [2, 1],
+        [3, 1],
+      ]);
     }));
 
   test('is stopped by its signal, and still delivers what was queued', () =>
@@ -152,7 +189,10 @@ describe('The accounts of a run', () => {
   });
 
   test('resolve the default the way the registry does, and record the account it is', async () => {
-    const registry = createAccountRegistry({ services: { segment: segmentService }, stores: [memoryStore({ segment: twoAccounts })] });
+    const registry = createAccountRegistry({
+      services: { segment: segmentService },
+      stores: [memoryStore({ segment: twoAccounts })],
+    });
     await registry.setDefault('segment', 'staging');
     await withHost({ accounts: registry }, async ({ host }) => {
       const { calls } = await host.run(`${track()} ${segment}.default.track({ event = "E", userId = "u" })`);

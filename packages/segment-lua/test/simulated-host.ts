@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from '@moonwire/segment-sdk/simulator';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { createSegmentLua, simulatedAccounts, type SegmentLua, type SegmentLuaOptions } from '../src/index.js';
+
+import { createSegmentLua, type SegmentLua, type SegmentLuaOptions, simulatedAccounts } from '../src/index.js';
 
 /** A host on a simulator of its own, and how to be rid of both. */
 export interface SimulatedHost {
@@ -20,7 +21,11 @@ const throughAdapter = (options: SegmentLuaOptions = {}): Promise<SimulatedHost>
 const throughHttp = async (options: SegmentLuaOptions = {}): Promise<SimulatedHost> => {
   const server = await startSimulatorServer({ port: 0 });
   const client = { trackingUrl: server.url, publicApiUrl: server.url };
-  const host = createSegmentLua({ accounts: simulatedAccounts(), ...options, client: { ...client, ...options.client } });
+  const host = createSegmentLua({
+    accounts: simulatedAccounts(),
+    ...options,
+    client: { ...client, ...options.client },
+  });
   return {
     host,
     simulator: server.simulator,

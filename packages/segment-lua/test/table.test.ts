@@ -1,24 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
+
 import { layOut } from '../src/cli/table.js';
 
 describe('A table', () => {
   test('never goes beyond the width, breaks a line or sends a control character', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 80 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 30, max: 200 }), async (rows, width) => {
-        const lines = await layOut(rows, width);
-        expect(lines).toHaveLength(rows.length);
-        for (const line of lines) {
-          expect(stringWidth(line)).toBeLessThanOrEqual(width);
-          expect(line).not.toMatch(/\p{Cc}/u);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 30, max: 200 }),
+        async (rows, width) => {
+          const lines = await layOut(rows, width);
+          expect(lines).toHaveLength(rows.length);
+          for (const line of lines) {
+            expect(stringWidth(line)).toBeLessThanOrEqual(width);
+            expect(line).not.toMatch(/\p{Cc}/u);
+          }
+        },
+      ),
     );
   });
 
   test('lines its columns up, also where characters are wide', async () => {
-    expect(await layOut([['A', 'B'], ['東京', 'x'], ['ok', 'y']], 80)).toEqual(['A     B', '東京  x', 'ok    y']);
+    expect(
+      await layOut(
+        [
+          ['A', 'B'],
+          ['東京', 'x'],
+          ['ok', 'y'],
+        ],
+        80,
+      ),
+    ).toEqual(['A     B', '東京  x', 'ok    y']);
   });
 });

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
-import { KEY, openTerminal } from './terminal.js';
+
 import { runCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
+import { KEY, openTerminal } from './terminal.js';
 
 const CANARY = 'canary-key-0123456789';
 const ESCAPE = '\u001B[';
@@ -133,7 +135,10 @@ describe('In a terminal, Ctrl-C', () => {
 
 describe('In a terminal', () => {
   const writeRows = (cwd: string): void => {
-    writeFileSync(join(cwd, 'map.lua'), 'return function(row) app.integrations.segment.track({ event = "E", userId = row.id }) end');
+    writeFileSync(
+      join(cwd, 'map.lua'),
+      'return function(row) app.integrations.segment.track({ event = "E", userId = row.id }) end',
+    );
     writeFileSync(join(cwd, 'rows.csv'), `id\n${Array.from({ length: 300 }, (_, n) => n).join('\n')}\n`);
   };
 

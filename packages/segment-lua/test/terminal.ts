@@ -1,6 +1,8 @@
-import { spawn, type IPty } from '@lydell/node-pty';
 import { stripVTControlCharacters } from 'node:util';
+
 import { afterEach } from '@jest/globals';
+import { type IPty, spawn } from '@lydell/node-pty';
+
 import { CLI } from './run-cli.js';
 
 const running = new Set<IPty>();
@@ -14,7 +16,9 @@ afterEach(() => {
 export interface Terminal {
   /** Types, as a person would. */
   readonly type: (keys: string) => void;
-  /** Resolves when the terminal has shown a text after what was waited for last; with the colours and moves left out. */
+  /**
+   * Resolves when the terminal has shown a text after what was waited for last; with the colours and moves left out.
+   */
   readonly shows: (expected: string | RegExp) => Promise<void>;
   /** All that was ever written to the terminal, with its colours and moves. */
   readonly written: () => string;
@@ -47,9 +51,21 @@ const follow = (pty: IPty) => {
   return { shows, written: () => written };
 };
 
-/** Starts the command line in a pseudo-terminal of 100 columns, with nothing of this process's environment but the path. */
-export const openTerminal = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Terminal => {
-  const environment = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', XDG_CONFIG_HOME: `${cwd}/config`, XDG_STATE_HOME: `${cwd}/state`, ...env };
+/**
+ * Starts the command line in a pseudo-terminal of 100 columns, with nothing of this process's environment but the path.
+ */
+export const openTerminal = (
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Terminal => {
+  const environment = {
+    PATH: process.env['PATH'] ?? '',
+    TERM: 'xterm-256color',
+    XDG_CONFIG_HOME: `${cwd}/config`,
+    XDG_STATE_HOME: `${cwd}/state`,
+    ...env,
+  };
   const pty = spawn(process.execPath, [CLI, ...args], { cwd, env: environment, cols: 100, rows: 30 });
   running.add(pty);
   const ended = new Promise<number>((resolve) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLuaWorker } from '@moonwire/lua-bridge';
+
 import { withHost } from './simulated-host.js';
 
 const segment = 'app.integrations.segment';
@@ -29,13 +30,23 @@ describe('A script in a thread of its own', () => {
   test('reports errors the same way', () =>
     withHost(options, async ({ host }) => {
       const { error } = await host.run(`\n${segment}.trakc({})`);
-      expect(error).toMatchObject({ code: 'unknown_function', line: 2, suggestion: 'track', message: `script.lua:2: Unknown function: ${segment}.trakc. Did you mean: track` });
-      expect((await host.run(`${segment}.get_workspace({ slug = "acme" })`)).error).toMatchObject({ code: 'not_found', line: 1 });
+      expect(error).toMatchObject({
+        code: 'unknown_function',
+        line: 2,
+        suggestion: 'track',
+        message: `script.lua:2: Unknown function: ${segment}.trakc. Did you mean: track`,
+      });
+      expect((await host.run(`${segment}.get_workspace({ slug = "acme" })`)).error).toMatchObject({
+        code: 'not_found',
+        line: 1,
+      });
     }));
 
   test('is never given a credential', () =>
-    withHost({ ...options, accounts: { default: { writeKey: 'canary-key', apiToken: 'canary-token' } } }, async ({ host }) => {
-      const { output } = await host.run(`
+    withHost(
+      { ...options, accounts: { default: { writeKey: 'canary-key', apiToken: 'canary-token' } } },
+      async ({ host }) => {
+        const { output } = await host.run(`
         local seen = {}
         local function walk(value)
           if seen[value] then return end
@@ -43,13 +54,16 @@ describe('A script in a thread of its own', () => {
         end
         walk(_G)
       `);
-      expect(output.length).toBeGreaterThan(500);
-      expect(output).not.toContain('canary');
-    }));
+        expect(output.length).toBeGreaterThan(500);
+        expect(output).not.toContain('canary');
+      },
+    ));
 
   test('is ended whatever it does, and what it queued arrives', () =>
     withHost({ ...options, limits: { timeMs: 300 } }, async ({ host, simulator }) => {
-      const { error, deliveries } = await host.run(`${segment}.track({ event = "E", userId = "u" }) while true do pcall(error) end`);
+      const { error, deliveries } = await host.run(
+        `${segment}.track({ event = "E", userId = "u" }) while true do pcall(error) end`,
+      );
       expect(error?.code).toBe('limit_time');
       expect(deliveries).toMatchObject({ queued: 1, delivered: 1 });
       expect(simulator.events).toHaveLength(1);

@@ -15,7 +15,10 @@ const docs = ({ input, options, summary }: Operation): string => {
  * Source of `methods.ts`: one documented method per operation. TypeScript cannot carry the descriptions of a
  * schema into an editor, so the build writes them there, and a test compares.
  */
-export const methodsSource = (operations: readonly Operation[], version: string): string => `// Written by the build from the operations and package.json; do not edit.
+export const methodsSource = (
+  operations: readonly Operation[],
+  version: string,
+): string => `// Written by the build from the operations and package.json; do not edit.
 import type { AnyPlan, Method, TrackingPlan } from './types.js';
 
 /** The version of this package, as Segment is told in \`context.library\`. */

@@ -1,12 +1,5 @@
 /** What went wrong, in one word; every {@link SegmentError} has one. */
-export type SegmentErrorKind =
-  | 'validation'
-  | 'auth'
-  | 'not_found'
-  | 'rate_limit'
-  | 'api'
-  | 'network'
-  | 'delivery';
+export type SegmentErrorKind = 'validation' | 'auth' | 'not_found' | 'rate_limit' | 'api' | 'network' | 'delivery';
 
 /** The facts a {@link SegmentError} is made of. */
 export interface SegmentErrorFacts {
@@ -55,11 +48,20 @@ export class SegmentError extends Error {
  * catch (error) { if (isSegmentError(error, 'rate_limit')) later(); else throw error; }
  */
 export const isSegmentError = (value: unknown, kind?: SegmentErrorKind): value is SegmentError =>
-  typeof value === 'object' && value !== null && BRAND in value && (!kind || (value as { kind?: unknown }).kind === kind);
+  typeof value === 'object' &&
+  value !== null &&
+  BRAND in value &&
+  (!kind || (value as { kind?: unknown }).kind === kind);
 
 /** An error of an operation, which its message begins with. */
-export const failure = (kind: SegmentErrorKind, code: string, operation: string, message: string, retryable = false): SegmentError =>
-  new SegmentError(message, { kind, code, operation, retryable });
+export const failure = (
+  kind: SegmentErrorKind,
+  code: string,
+  operation: string,
+  message: string,
+  retryable = false,
+): SegmentError => new SegmentError(message, { kind, code, operation, retryable });
 
 /** An error of the input, found before anything is sent. */
-export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError => failure('validation', code, operation, message);
+export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError =>
+  failure('validation', code, operation, message);

@@ -1,1 +1,1 @@
-export { startSimulatorServer, type SimulatorServer, type SimulatorServerOptions } from './simulator/server.js';
+export { type SimulatorServer, type SimulatorServerOptions, startSimulatorServer } from './simulator/server.js';

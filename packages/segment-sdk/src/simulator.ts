@@ -1,5 +1,4 @@
 export { createSimulator, type Ending, type Simulator, type SimulatorOptions } from './simulator/create-simulator.js';
-export { SIMULATOR_API_TOKEN } from './simulator/workspace.js';
 export type {
   Fault,
   ReceivedEvent,
@@ -10,3 +9,4 @@ export type {
   SimulatorRequest,
   SimulatorResponse,
 } from './simulator/types.js';
+export { SIMULATOR_API_TOKEN } from './simulator/workspace.js';

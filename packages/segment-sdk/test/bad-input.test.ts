@@ -1,5 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
 import { runInNewContext } from 'node:vm';
+
+import { describe, expect, test } from '@jest/globals';
+
 import type { FreeForm } from '../src/index.js';
 import { errorOf, event, simulated } from './setup.js';
 
@@ -26,19 +28,47 @@ const circular = (): FreeForm => {
 
 describe('what JSON cannot carry is refused at the call, with its path', () => {
   test.each<[string, FreeForm, string]>([
-    ['circular', circular(), "track: bad field 'properties.list[0].self' (JSON value, which cannot be circular expected, got object)"],
+    [
+      'circular',
+      circular(),
+      "track: bad field 'properties.list[0].self' (JSON value, which cannot be circular expected, got object)",
+    ],
     ['BigInt', { price: 1n }, "track: bad field 'properties.price' (JSON value expected, got bigint)"],
-    ['function', { a: { onClick: () => 1 } }, "track: bad field 'properties.a.onClick' (JSON value expected, got function)"],
+    [
+      'function',
+      { a: { onClick: () => 1 } },
+      "track: bad field 'properties.a.onClick' (JSON value expected, got function)",
+    ],
     ['symbol', { tag: Symbol('x') }, "track: bad field 'properties.tag' (JSON value expected, got symbol)"],
     ['NaN', { revenue: Number.NaN }, "track: bad field 'properties.revenue' (finite number expected, got NaN)"],
-    ['Infinity', { list: [1, Infinity] }, "track: bad field 'properties.list[1]' (finite number expected, got Infinity)"],
+    [
+      'Infinity',
+      { list: [1, Infinity] },
+      "track: bad field 'properties.list[1]' (finite number expected, got Infinity)",
+    ],
     ['Map', { items: new Map([['a', 1]]) }, "track: bad field 'properties.items' (JSON value expected, got Map)"],
     ['Set', { items: new Set([1]) }, "track: bad field 'properties.items' (JSON value expected, got Set)"],
-    ['Promise', { price: Promise.resolve(1) }, "track: bad field 'properties.price' (JSON value expected, got Promise)"],
+    [
+      'Promise',
+      { price: Promise.resolve(1) },
+      "track: bad field 'properties.price' (JSON value expected, got Promise)",
+    ],
     ['WeakMap', { cache: new WeakMap() }, "track: bad field 'properties.cache' (JSON value expected, got WeakMap)"],
-    ['Uint8Array', { bytes: new Uint8Array(3) }, "track: bad field 'properties.bytes' (JSON value expected, got Uint8Array)"],
-    ['URLSearchParams', { query: new URLSearchParams('a=1') }, "track: bad field 'properties.query' (JSON value expected, got URLSearchParams)"],
-    ['invalid Date', { at: new Date(Number.NaN) }, "track: bad field 'properties.at' (JSON value expected, got an invalid Date)"],
+    [
+      'Uint8Array',
+      { bytes: new Uint8Array(3) },
+      "track: bad field 'properties.bytes' (JSON value expected, got Uint8Array)",
+    ],
+    [
+      'URLSearchParams',
+      { query: new URLSearchParams('a=1') },
+      "track: bad field 'properties.query' (JSON value expected, got URLSearchParams)",
+    ],
+    [
+      'invalid Date',
+      { at: new Date(Number.NaN) },
+      "track: bad field 'properties.at' (JSON value expected, got an invalid Date)",
+    ],
   ])('%s', async (_, properties, message) => {
     expect(await refused(properties)).toMatchObject({ code: 'invalid_input', message });
   });
@@ -49,7 +79,10 @@ describe('what JSON cannot carry is refused at the call, with its path', () => {
         throw new RangeError('no price');
       },
     };
-    expect(await refused(properties)).toMatchObject({ code: 'invalid_input', message: 'track: the input cannot be read: no price' });
+    expect(await refused(properties)).toMatchObject({
+      code: 'invalid_input',
+      message: 'track: the input cannot be read: no price',
+    });
   });
 
   test('a getter of the call itself that throws', async () => {
@@ -60,7 +93,10 @@ describe('what JSON cannot carry is refused at the call, with its path', () => {
         throw new Error('no user');
       },
     };
-    expect(await errorOf(segment.track(input))).toMatchObject({ code: 'invalid_input', message: 'track: the input cannot be read: no user' });
+    expect(await errorOf(segment.track(input))).toMatchObject({
+      code: 'invalid_input',
+      message: 'track: the input cannot be read: no user',
+    });
     expect((await segment.flush()).failed).toHaveLength(1);
   });
 
@@ -72,7 +108,10 @@ describe('what JSON cannot carry is refused at the call, with its path', () => {
         },
       },
     };
-    expect(await refused(properties)).toMatchObject({ code: 'invalid_input', message: 'track: the input cannot be read: no price' });
+    expect(await refused(properties)).toMatchObject({
+      code: 'invalid_input',
+      message: 'track: the input cannot be read: no price',
+    });
   });
 
   test('nesting deeper than the stack', async () => {
@@ -123,7 +162,11 @@ describe('what JSON can carry arrives unchanged', () => {
       readonly amount = 1;
     }
     const withoutPrototype = Object.assign(Object.create(null) as object, { amount: 2 });
-    const arrived = await tracked({ price: new Price(), other: withoutPrototype, at: runInNewContext('new Date(0)') as unknown });
+    const arrived = await tracked({
+      price: new Price(),
+      other: withoutPrototype,
+      at: runInNewContext('new Date(0)') as unknown,
+    });
     expect(arrived).toEqual({ price: { amount: 1 }, other: { amount: 2 }, at: '1970-01-01T00:00:00.000Z' });
   });
 

@@ -1,17 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
 import type { Report } from '../src/index.js';
-import { startSimulatorServer, type SimulatorServer } from '../src/simulator-server.js';
+import { type SimulatorServer, startSimulatorServer } from '../src/simulator-server.js';
 import { until } from './setup.js';
 
 /** What the page's script leaves for a test to use. */
 declare const createSegment: typeof import('../src/index.js').createSegment;
 
 /** As far as the page's script uses it: the tests have no types of a browser. */
-declare const Worker: new (url: string, options: { readonly type: 'module' }) => {
+declare const Worker: new (
+  url: string,
+  options: { readonly type: 'module' },
+) => {
   onmessage: (message: { readonly data: Report }) => void;
   readonly postMessage: (message: unknown) => void;
 };
@@ -30,7 +35,14 @@ const scripts = {
 
 /** The built package as a user's bundler makes it ready for a browser. */
 const bundled = async (contents: string): Promise<string> => {
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, minify: true, format: 'esm', platform: 'browser', write: false });
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: '.' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  });
   return outputFiles[0]?.text ?? '';
 };
 
@@ -42,7 +54,9 @@ let segmentServer: SimulatorServer;
 let faults: string[];
 
 beforeAll(async () => {
-  const files = new Map(await Promise.all(Object.entries(scripts).map(async ([path, code]) => [path, await bundled(code)] as const)));
+  const files = new Map(
+    await Promise.all(Object.entries(scripts).map(async ([path, code]) => [path, await bundled(code)] as const)),
+  );
   site = createServer(({ url = '/' }, response) => {
     const script = files.get(url);
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript').end(script ?? PAGE);
@@ -51,7 +65,14 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
 }, 60_000);
 
@@ -79,8 +100,15 @@ afterEach(async () => {
 const track = (count: number, options: object = {}): Promise<void> =>
   page.evaluate(
     ([url, given, most]) => {
-      const segment = createSegment({ writeKey: 'page', trackingUrl: url, flushAt: 1_000, flushIntervalMs: 600_000, ...given });
-      for (let n = 0; n < most; n += 1) void segment.track({ event: `Event ${n}`, userId: 'u', properties: { text: '€'.repeat(150) } });
+      const segment = createSegment({
+        writeKey: 'page',
+        trackingUrl: url,
+        flushAt: 1_000,
+        flushIntervalMs: 600_000,
+        ...given,
+      });
+      for (let n = 0; n < most; n += 1)
+        void segment.track({ event: `Event ${n}`, userId: 'u', properties: { text: '€'.repeat(150) } });
     },
     [segmentServer.url, options, count] as const,
   );
@@ -100,11 +128,15 @@ describe('a page that goes away sends what waits', () => {
     ['to another address', () => page.goto('about:blank')],
     ['by a reload', () => page.reload()],
     ['with its tab', () => page.close()],
-  ])('%s', async (_, leave) => {
-    await track(60);
-    await leave();
-    await arrived(60);
-  }, 30_000);
+  ])(
+    '%s',
+    async (_, leave) => {
+      await track(60);
+      await leave();
+      await arrived(60);
+    },
+    30_000,
+  );
 
   test('and what is being sent', async () => {
     segmentServer.simulator.inject({ on: ({ method }) => method === 'OPTIONS', latencyMs: 300 });

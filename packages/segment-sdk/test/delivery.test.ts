@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+
 import type { SegmentOptions } from '../src/index.js';
 import { errorOf, event, simulated, thrownBy } from './setup.js';
 
 const slow = { on: 'tracking', latencyMs: 15, times: Infinity } as const;
 
-const batches = (requests: readonly { readonly body: string }[]): number[] => requests.map(({ body }) => (JSON.parse(body) as { batch: unknown[] }).batch.length);
+const batches = (requests: readonly { readonly body: string }[]): number[] =>
+  requests.map(({ body }) => (JSON.parse(body) as { batch: unknown[] }).batch.length);
 
 describe('a call', () => {
   test('resolves with a receipt when Segment has accepted the event', async () => {
@@ -17,7 +19,14 @@ describe('a call', () => {
   test('carries its options and the library to the wire', async () => {
     const { segment, simulator } = simulated();
     const at = new Date('2026-04-05T12:00:00Z');
-    await segment.page({ name: 'Home', userId: 'u', anonymousId: 'a', timestamp: at, context: { ip: '1.2.3.4' }, integrations: { All: true } });
+    await segment.page({
+      name: 'Home',
+      userId: 'u',
+      anonymousId: 'a',
+      timestamp: at,
+      context: { ip: '1.2.3.4' },
+      integrations: { All: true },
+    });
     expect(simulator.events[0]?.body).toEqual({
       type: 'page',
       name: 'Home',
@@ -46,13 +55,18 @@ describe('a call', () => {
     expect(good).toBeInstanceOf(Promise);
     expect(Object.prototype.toString.call(good)).toBe('[object Promise]');
     const receipt = { messageId: 'm-1', status: 'delivered' };
-    expect(await Promise.all([good, good.then(({ status }) => status), good.finally(() => 0), good.catch(() => 0)])).toEqual([receipt, 'delivered', receipt, receipt]);
+    expect(
+      await Promise.all([good, good.then(({ status }) => status), good.finally(() => 0), good.catch(() => 0)]),
+    ).toEqual([receipt, 'delivered', receipt, receipt]);
     expect(await good).toBe(await good);
     simulator.inject({ status: 503 });
     const bad = segment.track(event(2));
     expect(await bad.catch(() => 'caught')).toBe('caught');
     await expect(bad.finally(() => 0)).rejects.toThrow('not delivered');
-    expect(await Promise.allSettled([bad, Promise.race([bad])])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    expect(await Promise.allSettled([bad, Promise.race([bad])])).toMatchObject([
+      { status: 'rejected' },
+      { status: 'rejected' },
+    ]);
   });
 
   test('enqueue tells the id at once and throws what is wrong with the call', async () => {
@@ -79,7 +93,8 @@ describe('batching', () => {
 
   test('keeps every request below 480 KB and maxBatchEvents', async () => {
     const { segment, simulator } = simulated({ maxBatchEvents: 2_500 });
-    for (let n = 0; n < 40; n += 1) void segment.track({ event: 'E', userId: `u${n}`, properties: { text: '€'.repeat(10_000) } });
+    for (let n = 0; n < 40; n += 1)
+      void segment.track({ event: 'E', userId: `u${n}`, properties: { text: '€'.repeat(10_000) } });
     for (let n = 0; n < 6_000; n += 1) void segment.track(event(n, `u${n}`));
     expect(await segment.flush()).toMatchObject({ delivered: 6_040, failed: [] });
     for (const { body } of simulator.requests) expect(Buffer.byteLength(body)).toBeLessThan(480 * 1024);
@@ -90,8 +105,17 @@ describe('batching', () => {
     const { segment, simulator } = simulated({ flushAt: 1, maxBatchEvents: 1, maxInFlight: 3 });
     let now = 0;
     let most = 0;
-    simulator.inject({ ...slow, on: () => { now += 1; most = Math.max(most, now); return true; } });
-    const done = (): void => { now -= 1; };
+    simulator.inject({
+      ...slow,
+      on: () => {
+        now += 1;
+        most = Math.max(most, now);
+        return true;
+      },
+    });
+    const done = (): void => {
+      now -= 1;
+    };
     for (let n = 0; n < 20; n += 1) void segment.track(event(n, `u${n}`)).then(done);
     await segment.flush();
     expect(most).toBe(3);
@@ -103,7 +127,9 @@ describe('batching', () => {
     for (let n = 0; n < 200; n += 1) void segment.track(event(n, `u${n % 7}`));
     await segment.flush();
     for (let user = 0; user < 7; user += 1) {
-      const order = simulator.events.filter(({ userId }) => userId === `u${user}`).map(({ body }) => (body.properties as { n: number }).n);
+      const order = simulator.events
+        .filter(({ userId }) => userId === `u${user}`)
+        .map(({ body }) => (body.properties as { n: number }).n);
       expect(order).toEqual([...order].sort((a, b) => a - b));
       expect(order.length).toBeGreaterThan(27);
     }
@@ -168,7 +194,12 @@ describe('flush', () => {
 
   test('inside onError does not deadlock', async () => {
     const reports: Promise<unknown>[] = [];
-    const options: SegmentOptions = { maxRetries: 0, onError: () => { reports.push(segment.flush()); } };
+    const options: SegmentOptions = {
+      maxRetries: 0,
+      onError: () => {
+        reports.push(segment.flush());
+      },
+    };
     const { segment, simulator } = simulated(options);
     simulator.inject({ status: 400 });
     void segment.track(event(1));
@@ -183,7 +214,11 @@ describe('close', () => {
     const { segment, simulator } = simulated();
     void segment.track(event(1));
     const closing = segment.close();
-    expect(await errorOf(segment.track(event(2)))).toMatchObject({ kind: 'delivery', code: 'closed', message: 'track: the client is closed' });
+    expect(await errorOf(segment.track(event(2)))).toMatchObject({
+      kind: 'delivery',
+      code: 'closed',
+      message: 'track: the client is closed',
+    });
     expect(segment.close()).toBe(closing);
     expect(await closing).toMatchObject({ delivered: 1 });
     expect(await errorOf(segment.track(event(3)))).toMatchObject({ code: 'closed' });
@@ -204,7 +239,9 @@ describe('close', () => {
     simulator.inject({ hang: true, times: Infinity });
     const call = segment.track(event(1));
     const report = await segment.close({ timeoutMs: 20 });
-    expect(report.failed).toMatchObject([{ event: { event: 'Event 1' }, error: { kind: 'delivery', code: 'not_delivered' } }]);
+    expect(report.failed).toMatchObject([
+      { event: { event: 'Event 1' }, error: { kind: 'delivery', code: 'not_delivered' } },
+    ]);
     expect(await errorOf(call)).toMatchObject({ code: 'not_delivered' });
   });
 
@@ -213,7 +250,9 @@ describe('close', () => {
     void segment.track(event(1));
     void segment.track(event(2));
     const { failed } = await segment.close({ timeoutMs: 20 });
-    expect(failed.map(({ error }) => error.message)).toEqual(Array(2).fill('track: not delivered: the client was closed before beforeSend had answered'));
+    expect(failed.map(({ error }) => error.message)).toEqual(
+      Array(2).fill('track: not delivered: the client was closed before beforeSend had answered'),
+    );
     expect(simulator.requests).toHaveLength(0);
   });
 
@@ -273,7 +312,13 @@ describe('batch', () => {
 
   test('reports bad events and sends the rest', async () => {
     const { segment, simulator } = simulated();
-    const report = await segment.batch([{ type: 'track', ...event(1) }, { type: 'trakc', userId: 'u' }, { userId: 'u' }, null, { type: 'track', event: '' }] as never);
+    const report = await segment.batch([
+      { type: 'track', ...event(1) },
+      { type: 'trakc', userId: 'u' },
+      { userId: 'u' },
+      null,
+      { type: 'track', event: '' },
+    ] as never);
     expect(report.delivered).toBe(1);
     expect(report.failed.map(({ error }) => error.message)).toEqual([
       "batch: unknown operation 'trakc'. Did you mean: track",

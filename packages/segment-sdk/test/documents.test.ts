@@ -1,9 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 
-const blocks = (document: string): string[] => [...readFileSync(document, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+const blocks = (document: string): string[] =>
+  [...readFileSync(document, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
 const settings: ts.CompilerOptions = {
   strict: true,
@@ -27,25 +29,39 @@ const problems = (document: string): string[] => {
   host.readFile = (name) => sources.get(name) ?? files.readFile(name);
   host.getSourceFile = (name, ...rest) => {
     const code = sources.get(name);
-    return code === undefined ? files.getSourceFile(name, ...rest) : ts.createSourceFile(name, code, ts.ScriptTarget.ES2022);
+    return code === undefined
+      ? files.getSourceFile(name, ...rest)
+      : ts.createSourceFile(name, code, ts.ScriptTarget.ES2022);
   };
   const program = ts.createProgram([...sources.keys()], settings, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')} near ${file?.text.slice(start, start + 60) ?? ''}`);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ messageText, file, start = 0 }) =>
+        `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')} near ${file?.text.slice(start, start + 60) ?? ''}`,
+    );
 };
 
 describe('every snippet compiles, as a user would compile it', () => {
-  test.each(['README.md', 'MIGRATING.md'])('%s', (document) => {
-    expect(blocks(document).length).toBeGreaterThan(3);
-    expect(problems(document)).toEqual([]);
-  }, 60_000);
+  test.each(['README.md', 'MIGRATING.md'])(
+    '%s',
+    (document) => {
+      expect(blocks(document).length).toBeGreaterThan(3);
+      expect(problems(document)).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('the README', () => {
   const readme = readFileSync('README.md', 'utf8');
 
   test('lists every option with its default', () => {
-    const options = [...readFileSync('src/client/options.ts', 'utf8').matchAll(/readonly (\w+)\?:/g)].map(([, name]) => name);
-    for (const name of [...options, 'beforeSend', 'onError', 'onRequest', 'onResponse']) expect(readme).toContain(`| \`${String(name)}\``);
+    const options = [...readFileSync('src/client/options.ts', 'utf8').matchAll(/readonly (\w+)\?:/g)].map(
+      ([, name]) => name,
+    );
+    for (const name of [...options, 'beforeSend', 'onError', 'onRequest', 'onResponse'])
+      expect(readme).toContain(`| \`${String(name)}\``);
   });
 });
 

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import axios from 'axios';
+
 import type { RequestReport, ResponseReport, SegmentError } from '../src/index.js';
 import { createSimulator } from '../src/simulator.js';
 import { clientOf, errorOf, event, simulated } from './setup.js';
 
 describe('beforeSend', () => {
   test('may change an event', async () => {
-    const { segment, simulator } = simulated({ beforeSend: (given) => ({ ...given, context: { ...given.context, ip: '0.0.0.0' } }) });
+    const { segment, simulator } = simulated({
+      beforeSend: (given) => ({ ...given, context: { ...given.context, ip: '0.0.0.0' } }),
+    });
     await segment.track(event(1));
     expect(simulator.events[0]?.body).toMatchObject({ event: 'Event 1', context: { ip: '0.0.0.0' } });
   });
@@ -23,10 +26,22 @@ describe('beforeSend', () => {
     const asked: string[] = [];
     const { segment, simulator } = simulated({
       beforeSend: (given) => Promise.resolve(given.event === 'Event 1' ? null : given),
-      plugins: [{ beforeSend: (given) => { asked.push(String(given.event)); return given; } }],
+      plugins: [
+        {
+          beforeSend: (given) => {
+            asked.push(String(given.event));
+            return given;
+          },
+        },
+      ],
     });
     expect(await segment.track(event(1))).toMatchObject({ status: 'dropped' });
-    expect(await segment.batch([{ type: 'track', ...event(1) }, { type: 'track', ...event(2) }])).toEqual({ delivered: 1, failed: [], dropped: 1, omitted: 0 });
+    expect(
+      await segment.batch([
+        { type: 'track', ...event(1) },
+        { type: 'track', ...event(2) },
+      ]),
+    ).toEqual({ delivered: 1, failed: [], dropped: 1, omitted: 0 });
     expect(asked).toEqual(['Event 2']);
     expect(simulator.events).toHaveLength(1);
   });
@@ -62,7 +77,9 @@ describe('beforeSend', () => {
     const { segment, simulator } = simulated({ beforeSend: () => given as never });
     const error = await errorOf(segment.track(event(1)));
     expect(error).toMatchObject({ code: 'before_send_failed' });
-    expect(error.message).toBe(`track: beforeSend failed, so the event was not sent: it returned ${typeof given} (the event expected, or null to drop it)`);
+    expect(error.message).toBe(
+      `track: beforeSend failed, so the event was not sent: it returned ${typeof given} (the event expected, or null to drop it)`,
+    );
     expect(simulator.requests).toHaveLength(0);
   });
 
@@ -82,8 +99,13 @@ describe('beforeSend', () => {
 
 describe('plugins', () => {
   test('are objects with hooks and run after the client’s own, in order', async () => {
-    const add = (letter: string) => ({ beforeSend: (given: { readonly path?: string }) => ({ ...given, path: (given.path ?? '') + letter }) });
-    const { segment, simulator } = simulated({ ...(add('a') as object), plugins: [add('b') as object, { name: 'none' }, add('c') as object] });
+    const add = (letter: string) => ({
+      beforeSend: (given: { readonly path?: string }) => ({ ...given, path: (given.path ?? '') + letter }),
+    });
+    const { segment, simulator } = simulated({
+      ...(add('a') as object),
+      plugins: [add('b') as object, { name: 'none' }, add('c') as object],
+    });
     await segment.track(event(1));
     expect(simulator.events[0]?.body.path).toBe('abc');
   });
@@ -103,7 +125,12 @@ describe('onError', () => {
   });
 
   test.each([
-    ['throws', () => { throw new Error('mine'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('mine');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('mine'))],
   ])('that %s disturbs nothing', async (_, onError) => {
     const { segment, simulator } = simulated({ maxRetries: 0, onError });
@@ -117,23 +144,40 @@ describe('onError', () => {
 test('onRequest and onResponse see every attempt, without credentials', async () => {
   const requests: RequestReport[] = [];
   const responses: ResponseReport[] = [];
-  const { segment, simulator } = simulated({ writeKey: 'secret-key', onRequest: (request) => void requests.push(request), onResponse: (response) => void responses.push(response) });
+  const { segment, simulator } = simulated({
+    writeKey: 'secret-key',
+    onRequest: (request) => void requests.push(request),
+    onResponse: (response) => void responses.push(response),
+  });
   simulator.inject({ status: 503 });
   await segment.track(event(1));
   expect(requests.map(({ attempt }) => attempt)).toEqual([0, 1]);
-  expect(requests[1]).toMatchObject({ operation: 'batch', method: 'POST', url: 'https://api.segment.io/v1/batch', headers: { authorization: '[redacted]', 'x-retry-count': '1' } });
+  expect(requests[1]).toMatchObject({
+    operation: 'batch',
+    method: 'POST',
+    url: 'https://api.segment.io/v1/batch',
+    headers: { authorization: '[redacted]', 'x-retry-count': '1' },
+  });
   expect(responses.map(({ status }) => status)).toEqual([503, 200]);
   expect(responses[1]?.ms).toBeGreaterThanOrEqual(0);
 });
 
 test('an axios instance of the user’s own keeps its interceptors, and one that reads the answer does no harm', async () => {
   const simulator = createSimulator();
-  const instance = axios.create({ adapter: simulator.adapter, timeout: 1, baseURL: 'https://elsewhere.example.com', validateStatus: () => false });
+  const instance = axios.create({
+    adapter: simulator.adapter,
+    timeout: 1,
+    baseURL: 'https://elsewhere.example.com',
+    validateStatus: () => false,
+  });
   instance.interceptors.request.use((config) => {
     config.headers.set('X-Trace', 'trace-1');
     return config;
   });
-  instance.interceptors.response.use((response) => ({ ...response, data: JSON.parse(String(response.data)) as unknown }));
+  instance.interceptors.response.use((response) => ({
+    ...response,
+    data: JSON.parse(String(response.data)) as unknown,
+  }));
   const segment = clientOf(simulator, { axios: instance });
   await segment.track(event(1));
   expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });

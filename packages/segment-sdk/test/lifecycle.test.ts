@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
 import { createSegment } from '../src/index.js';
-import { startSimulatorServer, type SimulatorServer } from '../src/simulator-server.js';
+import { type SimulatorServer, startSimulatorServer } from '../src/simulator-server.js';
 import { event, simulated, until } from './setup.js';
 
 let running: SimulatorServer | undefined;
@@ -26,7 +28,9 @@ const program = (url: string, options: string, body: string, entry = dist): stri
 ];
 
 /** Runs a program to its end and tells how long it took, in milliseconds. */
-const run = (args: string[]): Promise<{ readonly ms: number; readonly error: Error | null; readonly stdout: string; readonly stderr: string }> =>
+const run = (
+  args: string[],
+): Promise<{ readonly ms: number; readonly error: Error | null; readonly stdout: string; readonly stderr: string }> =>
   new Promise((resolve) => {
     const from = performance.now();
     execFile(process.execPath, args, (error, stdout, stderr) => {
@@ -46,12 +50,19 @@ describe('a process', () => {
   test('is kept alive by a close, through retries', async () => {
     const { url, simulator } = await started();
     simulator.inject({ status: 503, headers: { 'retry-after': '0.2' } });
-    const { error } = await run(program(url, 'flushIntervalMs: 60_000', 'void segment.track(call); await segment.close();'));
+    const { error } = await run(
+      program(url, 'flushIntervalMs: 60_000', 'void segment.track(call); await segment.close();'),
+    );
     expect(error).toBeNull();
     expect(simulator.events).toHaveLength(1);
   });
 
-  test.each(['await segment.track(call);', "await segment.enqueue('track', call).delivered;", 'await Promise.all([segment.track(call)]);', 'segment.track(call).finally(() => 0);'])('is kept alive by whoever awaits a receipt: %s', async (body) => {
+  test.each([
+    'await segment.track(call);',
+    "await segment.enqueue('track', call).delivered;",
+    'await Promise.all([segment.track(call)]);',
+    'segment.track(call).finally(() => 0);',
+  ])('is kept alive by whoever awaits a receipt: %s', async (body) => {
     const { url, simulator } = await started();
     const { error } = await run(program(url, 'flushIntervalMs: 50', body));
     expect(error).toBeNull();
@@ -66,10 +77,21 @@ describe('a process', () => {
 
   test('delivers before SIGTERM ends it with flushOnExit', async () => {
     const { url, simulator } = await started();
-    const child = spawn(process.execPath, program(url, 'flushIntervalMs: 60_000, flushOnExit: true', "void segment.track(call); setInterval(() => process.listenerCount('SIGTERM') && console.log('ready'), 10);"));
+    const child = spawn(
+      process.execPath,
+      program(
+        url,
+        'flushIntervalMs: 60_000, flushOnExit: true',
+        "void segment.track(call); setInterval(() => process.listenerCount('SIGTERM') && console.log('ready'), 10);",
+      ),
+    );
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGTERM');
-    const signal = await new Promise((resolve) => child.once('exit', (_, by) => { resolve(by); }));
+    const signal = await new Promise((resolve) =>
+      child.once('exit', (_, by) => {
+        resolve(by);
+      }),
+    );
     expect(signal).toBe('SIGTERM');
     expect(simulator.events).toHaveLength(1);
   });
@@ -93,7 +115,13 @@ describe('a process', () => {
   });
 
   test('is unharmed when every call is ignored and every delivery fails', async () => {
-    const { error } = await run(program('http://127.0.0.1:9', 'maxRetries: 0, flushAt: 1', 'void segment.track(call); void segment.track({}); await segment.flush();'));
+    const { error } = await run(
+      program(
+        'http://127.0.0.1:9',
+        'maxRetries: 0, flushAt: 1',
+        'void segment.track(call); void segment.track({}); await segment.flush();',
+      ),
+    );
     expect(error).toBeNull();
   });
 });
@@ -126,7 +154,10 @@ test('a client that cannot load what it needs on demand still sends, retries and
 
 test('waitUntil is given the delivery of each burst', async () => {
   const work: Promise<unknown>[] = [];
-  const { segment, simulator } = simulated({ flushIntervalMs: 60_000, waitUntil: (promise) => void work.push(promise) });
+  const { segment, simulator } = simulated({
+    flushIntervalMs: 60_000,
+    waitUntil: (promise) => void work.push(promise),
+  });
   void segment.track(event(1));
   void segment.track(event(2));
   expect(work).toHaveLength(1);
@@ -171,14 +202,17 @@ describe('a page', () => {
     const { hide, listeners } = opened();
     const segment = createSegment({ writeKey: 'key', trackingUrl: url, flushAt: 1_000, flushIntervalMs: 60_000 });
     const first = segment.track(event(0));
-    for (let n = 1; n < 20; n += 1) void segment.track({ event: `Event ${n}`, userId: 'u', properties: { text: 'x'.repeat(10_000) } });
+    for (let n = 1; n < 20; n += 1)
+      void segment.track({ event: `Event ${n}`, userId: 'u', properties: { text: 'x'.repeat(10_000) } });
     hide();
     expect(await first).toMatchObject({ status: 'delivered' });
     const [request] = simulator.requests;
     expect(Buffer.byteLength(request?.body ?? '')).toBeLessThan(64 * 1024);
     expect(request?.headers).toMatchObject({ 'content-type': 'text/plain;charset=UTF-8' });
     expect(request?.headers).not.toHaveProperty('authorization');
-    expect(simulator.events.map(({ event: name, writeKey }) => [name, writeKey])).toEqual([0, 1, 2, 3, 4, 5].map((n) => [`Event ${n}`, 'key']));
+    expect(simulator.events.map(({ event: name, writeKey }) => [name, writeKey])).toEqual(
+      [0, 1, 2, 3, 4, 5].map((n) => [`Event ${n}`, 'key']),
+    );
     expect(await segment.close()).toMatchObject({ delivered: 20, failed: [] });
     expect(listeners.size).toBe(0);
   });

@@ -1,9 +1,11 @@
-import { afterEach, expect, test } from '@jest/globals';
-import { createLocalJWKSet, exportJWK, exportPKCS8, generateKeyPair, jwtVerify, type JWTPayload } from 'jose';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+import { afterEach, expect, test } from '@jest/globals';
+import { createLocalJWKSet, exportJWK, exportPKCS8, generateKeyPair, type JWTPayload, jwtVerify } from 'jose';
+
 import { createSegment } from '../src/index.js';
-import { startSimulatorServer, type SimulatorServer } from '../src/simulator-server.js';
+import { type SimulatorServer, startSimulatorServer } from '../src/simulator-server.js';
 import { errorOf, event } from './setup.js';
 
 let closing: (() => unknown)[] = [];
@@ -29,12 +31,25 @@ const authority = async (expiresIn = 3_600, status = 200) => {
       for await (const chunk of request) body += String(chunk);
       const { payload } = await jwtVerify(new URLSearchParams(body).get('client_assertion') ?? '', keys);
       seen.push(payload);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(status === 200 ? { access_token: `token-${seen.length}`, expires_in: expiresIn } : { message: 'unknown client' }));
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(
+          JSON.stringify(
+            status === 200
+              ? { access_token: `token-${seen.length}`, expires_in: expiresIn }
+              : { message: 'unknown client' },
+          ),
+        );
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing.push(() => server.close());
-  const oauth = { clientId: 'client', keyId: 'key-1', privateKey: await exportPKCS8(privateKey), authUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const oauth = {
+    clientId: 'client',
+    keyId: 'key-1',
+    privateKey: await exportPKCS8(privateKey),
+    authUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  };
   return { oauth, seen };
 };
 
@@ -82,6 +97,10 @@ test('a refused client and a bad key are auth errors that name the option', asyn
   });
   const unsigned = createSegment({ writeKey: 'key', oauth: { ...oauth, privateKey: 'canary-not-a-key' }, flushAt: 1 });
   const error = await errorOf(unsigned.track(event(1)));
-  expect(error).toMatchObject({ kind: 'auth', code: 'bad_private_key', message: 'track: the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey' });
+  expect(error).toMatchObject({
+    kind: 'auth',
+    code: 'bad_private_key',
+    message: 'track: the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey',
+  });
   expect(error.stack).not.toContain('canary');
 });

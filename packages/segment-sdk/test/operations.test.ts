@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+
 import { methodsSource } from '../build/method-docs.js';
-import { operations, type Operation } from '../src/index.js';
+import { type Operation, operations } from '../src/index.js';
 import { problemOf } from '../src/schema/validate.js';
 import { simulated } from './setup.js';
 
@@ -13,23 +15,38 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false });
 describe('the table of operations', () => {
   test('names them as the reference does, in its order', () => {
     const core = table.filter(({ group }) => group === 'core').map(({ name }) => name);
-    expect(core).toEqual(['identify', 'track', 'page', 'group', 'get_workspace', 'list_sources', 'get_source', 'get_current_user']);
+    expect(core).toEqual([
+      'identify',
+      'track',
+      'page',
+      'group',
+      'get_workspace',
+      'list_sources',
+      'get_source',
+      'get_current_user',
+    ]);
     expect(table.map(({ name }) => name)).toEqual([...core, 'screen', 'alias', 'verify_token']);
   });
 
-  test.each(table.map((operation) => [operation.name, operation] as const))('%s has the method its name says', (name, { method }) => {
-    expect(method).toBe(name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()));
-    expect(simulated().segment).toHaveProperty(method, expect.any(Function));
-  });
+  test.each(table.map((operation) => [operation.name, operation] as const))(
+    '%s has the method its name says',
+    (name, { method }) => {
+      expect(method).toBe(name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()));
+      expect(simulated().segment).toHaveProperty(method, expect.any(Function));
+    },
+  );
 
-  test.each(table.map((operation) => [operation.name, operation] as const))('every example of %s runs', async (name, { examples, output }) => {
-    const { segment } = simulated();
-    expect(examples.length).toBeGreaterThan(0);
-    const accepts: ValidateFunction = ajv.compile(output);
-    for (const { input } of examples) {
-      expect(accepts(await segment.call(name, input))).toBe(true);
-    }
-  });
+  test.each(table.map((operation) => [operation.name, operation] as const))(
+    'every example of %s runs',
+    async (name, { examples, output }) => {
+      const { segment } = simulated();
+      expect(examples.length).toBeGreaterThan(0);
+      const accepts: ValidateFunction = ajv.compile(output);
+      for (const { input } of examples) {
+        expect(accepts(await segment.call(name, input))).toBe(true);
+      }
+    },
+  );
 
   test('the documented methods are up to date', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -37,7 +54,15 @@ describe('the table of operations', () => {
   });
 });
 
-const value = fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.constant([]), fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }));
+const value = fc.oneof(
+  fc.string({ maxLength: 3 }),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant([]),
+  fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
+);
 
 /** Objects that are near the schema: mostly its own names, mostly its own types. */
 const inputFor = (operation: Operation) => {
@@ -46,17 +71,23 @@ const inputFor = (operation: Operation) => {
 };
 
 describe('the schemas are JSON Schema', () => {
-  test.each(table.map((operation) => [operation.name, operation] as const))('the validator agrees with ajv on %s', (_, operation) => {
-    const accepts: ValidateFunction = ajv.compile(operation.input);
-    fc.assert(
-      fc.property(inputFor(operation), (input) => {
-        expect(problemOf(input, operation.input) === undefined).toBe(accepts(input));
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test.each(table.map((operation) => [operation.name, operation] as const))(
+    'the validator agrees with ajv on %s',
+    (_, operation) => {
+      const accepts: ValidateFunction = ajv.compile(operation.input);
+      fc.assert(
+        fc.property(inputFor(operation), (input) => {
+          expect(problemOf(input, operation.input) === undefined).toBe(accepts(input));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
-  test.each(table.map((operation) => [operation.name, operation] as const))('every output of %s compiles', (_, operation) => {
-    expect(() => ajv.compile(operation.output)).not.toThrow();
-  });
+  test.each(table.map((operation) => [operation.name, operation] as const))(
+    'every output of %s compiles',
+    (_, operation) => {
+      expect(() => ajv.compile(operation.output)).not.toThrow();
+    },
+  );
 });

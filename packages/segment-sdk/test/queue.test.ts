@@ -1,14 +1,24 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MemoryQueue, type EventQueue, type PendingEvent, type QueuedEvent } from '../src/index.js';
+
+import { type EventQueue, MemoryQueue, type PendingEvent, type QueuedEvent } from '../src/index.js';
 import { event, simulated } from './setup.js';
 
-const queued = (n: number, user: string, bytes: number): QueuedEvent => ({ messageId: `m${n}`, user, body: 'x'.repeat(bytes), bytes });
+const queued = (n: number, user: string, bytes: number): QueuedEvent => ({
+  messageId: `m${n}`,
+  user,
+  body: 'x'.repeat(bytes),
+  bytes,
+});
 
 test('a queue gives back every event once, each user in order, within the limits, whoever is busy', () => {
   const action = fc.oneof(
     fc.record({ user: fc.constantFrom('a', 'b', 'c'), bytes: fc.integer({ min: 1, max: 50 }) }),
-    fc.record({ events: fc.integer({ min: 1, max: 5 }), limit: fc.integer({ min: 60, max: 120 }), busy: fc.subarray(['a', 'b', 'c']) }),
+    fc.record({
+      events: fc.integer({ min: 1, max: 5 }),
+      limit: fc.integer({ min: 60, max: 120 }),
+      busy: fc.subarray(['a', 'b', 'c']),
+    }),
   );
   fc.assert(
     fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
@@ -29,10 +39,13 @@ test('a queue gives back every event once, each user in order, within the limits
           queue.add(added[added.length - 1] as QueuedEvent);
         }
         expect(queue.length).toBe(added.length - taken.length);
-        expect(queue.bytes).toBe(added.reduce((sum, { bytes }) => sum + bytes, 0) - taken.reduce((sum, { bytes }) => sum + bytes, 0));
+        expect(queue.bytes).toBe(
+          added.reduce((sum, { bytes }) => sum + bytes, 0) - taken.reduce((sum, { bytes }) => sum + bytes, 0),
+        );
       }
       while (queue.length > 0) take(3, 100, []);
-      for (const user of ['a', 'b', 'c']) expect(taken.filter((item) => item.user === user)).toEqual(added.filter((item) => item.user === user));
+      for (const user of ['a', 'b', 'c'])
+        expect(taken.filter((item) => item.user === user)).toEqual(added.filter((item) => item.user === user));
     }),
   );
 });

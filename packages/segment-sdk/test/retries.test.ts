@@ -1,25 +1,31 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
 import { createSegment } from '../src/index.js';
 import { startSimulatorServer } from '../src/simulator-server.js';
 import { errorOf, event, server, simulated } from './setup.js';
 
-const ids = (body: string): string[] => (JSON.parse(body) as { batch: { messageId: string }[] }).batch.map(({ messageId }) => messageId);
+const ids = (body: string): string[] =>
+  (JSON.parse(body) as { batch: { messageId: string }[] }).batch.map(({ messageId }) => messageId);
 
 describe('what is retried', () => {
-  test.each([408, 410, 429, 460, 500, 502, 503, 504, 529])('a %i is, with the same message ids, a new sentAt and X-Retry-Count', async (status) => {
-    const { segment, simulator } = simulated();
-    simulator.inject({ status });
-    simulator.inject({ status });
-    await segment.track(event(1));
-    const [first, second, third] = simulator.requests;
-    expect(simulator.requests).toHaveLength(3);
-    expect(ids(first?.body ?? '')).toEqual(ids(third?.body ?? ''));
-    expect([first, second, third].map((request) => request?.headers['x-retry-count'])).toEqual([undefined, '1', '2']);
-    expect(simulator.events).toHaveLength(1);
-  });
+  test.each([408, 410, 429, 460, 500, 502, 503, 504, 529])(
+    'a %i is, with the same message ids, a new sentAt and X-Retry-Count',
+    async (status) => {
+      const { segment, simulator } = simulated();
+      simulator.inject({ status });
+      simulator.inject({ status });
+      await segment.track(event(1));
+      const [first, second, third] = simulator.requests;
+      expect(simulator.requests).toHaveLength(3);
+      expect(ids(first?.body ?? '')).toEqual(ids(third?.body ?? ''));
+      expect([first, second, third].map((request) => request?.headers['x-retry-count'])).toEqual([undefined, '1', '2']);
+      expect(simulator.events).toHaveLength(1);
+    },
+  );
 
   test.each([301, 302, 307, 401, 403, 404, 422, 501, 505, 511])('a %i is not', async (status) => {
     const { segment, simulator } = simulated();
@@ -83,9 +89,17 @@ describe('a server that asks for patience', () => {
     ['Retry-After in seconds', 429, { 'retry-after': '0.2' }],
     ['Retry-After on a 503', 503, { 'retry-after': '0.2' }],
     ['Retry-After on a 529', 529, { 'retry-after': '0.2' }],
-    ['Retry-After as a date, by the clock of the server', 429, { 'retry-after': 'Wed, 21 Oct 2037 07:28:01 GMT', date: 'Wed, 21 Oct 2037 07:28:00 GMT' }],
+    [
+      'Retry-After as a date, by the clock of the server',
+      429,
+      { 'retry-after': 'Wed, 21 Oct 2037 07:28:01 GMT', date: 'Wed, 21 Oct 2037 07:28:00 GMT' },
+    ],
     ['X-RateLimit-Reset in seconds', 429, { 'x-ratelimit-reset': '0.2' }],
-    ['X-RateLimit-Reset as a date', 429, { 'x-ratelimit-reset': 'Wed, 21 Oct 2037 07:28:01 GMT', date: 'Wed, 21 Oct 2037 07:28:00 GMT' }],
+    [
+      'X-RateLimit-Reset as a date',
+      429,
+      { 'x-ratelimit-reset': 'Wed, 21 Oct 2037 07:28:01 GMT', date: 'Wed, 21 Oct 2037 07:28:00 GMT' },
+    ],
   ])('%s is obeyed', async (_, status, headers) => {
     expect(await waited(status, headers)).toBeGreaterThanOrEqual(199);
   });
@@ -142,8 +156,12 @@ describe('a batch that is refused', () => {
     for (let n = 0; n < 16; n += 1) void segment.track(event(n));
     const { delivered, failed } = await segment.flush();
     expect(delivered).toBe(15);
-    expect(failed).toMatchObject([{ event: { event: 'Event 5' }, error: { code: 'api_error', status: 413, operation: 'track' } }]);
-    expect(simulator.events.map(({ event: name }) => name)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((n) => `Event ${n}`));
+    expect(failed).toMatchObject([
+      { event: { event: 'Event 5' }, error: { code: 'api_error', status: 413, operation: 'track' } },
+    ]);
+    expect(simulator.events.map(({ event: name }) => name)).toEqual(
+      [0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((n) => `Event ${n}`),
+    );
   });
 
   test('as malformed costs a bounded number of requests', async () => {
@@ -161,21 +179,40 @@ describe('a real server', () => {
     await stop?.();
   });
 
-  const clientOf = (url: string) => createSegment({ writeKey: 'key', apiToken: 'sgp_simulator', trackingUrl: url, publicApiUrl: url, flushAt: 1, maxRetries: 1, timeoutMs: 100 });
+  const clientOf = (url: string) =>
+    createSegment({
+      writeKey: 'key',
+      apiToken: 'sgp_simulator',
+      trackingUrl: url,
+      publicApiUrl: url,
+      flushAt: 1,
+      maxRetries: 1,
+      timeoutMs: 100,
+    });
 
   test('that accepts and never answers times out', async () => {
     const { url, close } = await server(() => undefined);
     stop = close;
     const error = await errorOf(clientOf(url).track(event(1)));
     expect(error).toMatchObject({ kind: 'delivery', code: 'not_delivered' });
-    expect(error.message).toMatch(/^track: not delivered: no answer from 127\.0\.0\.1:\d+ within 100 ms \(timeoutMs\)$/);
-    expect(await errorOf(clientOf(url).getCurrentUser())).toMatchObject({ kind: 'network', code: 'timeout', retryable: true });
+    expect(error.message).toMatch(
+      /^track: not delivered: no answer from 127\.0\.0\.1:\d+ within 100 ms \(timeoutMs\)$/,
+    );
+    expect(await errorOf(clientOf(url).getCurrentUser())).toMatchObject({
+      kind: 'network',
+      code: 'timeout',
+      retryable: true,
+    });
   });
 
   test('that answers HTML is no Segment', async () => {
-    const { url, close } = await server((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>'));
+    const { url, close } = await server((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>'),
+    );
     stop = close;
-    expect((await errorOf(clientOf(url).track(event(1)))).message).toBe('track: not delivered: refused (200): an HTML page came back; is the URL right?');
+    expect((await errorOf(clientOf(url).track(event(1)))).message).toBe(
+      'track: not delivered: refused (200): an HTML page came back; is the URL right?',
+    );
     expect((await errorOf(clientOf(url).getCurrentUser())).message).toContain('an HTML page came back');
   });
 
@@ -197,14 +234,24 @@ describe('a real server', () => {
       response.writeHead(301, { location: '/elsewhere' }).end();
     });
     stop = close;
-    expect(await errorOf(clientOf(url).track(event(1)))).toMatchObject({ status: 301, message: 'track: refused (301): no reason given; redirects are not followed, check the URL' });
+    expect(await errorOf(clientOf(url).track(event(1)))).toMatchObject({
+      status: 301,
+      message: 'track: refused (301): no reason given; redirects are not followed, check the URL',
+    });
     expect(methods).toEqual(['POST']);
   });
 
   test('that is the simulator, over gzip, in both directions', async () => {
     const { url, simulator, close } = await startSimulatorServer();
     stop = close;
-    const segment = createSegment({ writeKey: 'key', apiToken: 'sgp_simulator', trackingUrl: url, publicApiUrl: url, gzip: true, flushAt: 1 });
+    const segment = createSegment({
+      writeKey: 'key',
+      apiToken: 'sgp_simulator',
+      trackingUrl: url,
+      publicApiUrl: url,
+      gzip: true,
+      flushAt: 1,
+    });
     await segment.track(event(1));
     expect(simulator.requests[0]?.headers['content-encoding']).toBe('gzip');
     expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
@@ -228,7 +275,12 @@ describe('a real server', () => {
     const pem = (name: string) => readFileSync(`test/fixtures/self-signed.${name}.pem`);
     const secure = createServer({ key: pem('key'), cert: pem('cert') }, (_, response) => response.end());
     await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
-    stop = () => new Promise((resolve) => secure.close(() => { resolve(); }));
+    stop = () =>
+      new Promise((resolve) =>
+        secure.close(() => {
+          resolve();
+        }),
+      );
     const url = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
     const error = await errorOf(clientOf(url).track(event(1)));
     expect(error).toMatchObject({ kind: 'delivery', code: 'not_delivered', retryable: true });

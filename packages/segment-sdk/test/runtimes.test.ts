@@ -1,14 +1,19 @@
-import { expect, test } from '@jest/globals';
-import axios from 'axios';
-import { build, type Plugin } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+
+import { expect, test } from '@jest/globals';
+import axios from 'axios';
+import { build, type Plugin } from 'esbuild';
+
 import { createSimulator, SIMULATOR_API_TOKEN } from '../src/simulator.js';
 
-const importsOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].flatMap(([, a, b]) => a ?? b ?? []);
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g),
+  ].flatMap(([, a, b]) => a ?? b ?? []);
 
 /** Everything an entry reaches, our own files and packages. */
 const reached = (entry: string, seen = new Set<string>()): Set<string> => {
@@ -21,21 +26,30 @@ const reached = (entry: string, seen = new Set<string>()): Set<string> => {
   return seen;
 };
 
-test.each(['dist/index.js', 'dist/simulator.js'])('%s reaches no module of Node and no package but its own', (entry) => {
-  const packages = [...reached(entry)].filter((name) => !name.startsWith('dist'));
-  expect(packages.every((name) => name === 'axios' || name === 'jose')).toBe(true);
-});
+test.each(['dist/index.js', 'dist/simulator.js'])(
+  '%s reaches no module of Node and no package but its own',
+  (entry) => {
+    const packages = [...reached(entry)].filter((name) => !name.startsWith('dist'));
+    expect(packages.every((name) => name === 'axios' || name === 'jose')).toBe(true);
+  },
+);
 
 test('both module systems give a working client, and know the errors of the other', async () => {
   const required = createRequire(join(process.cwd(), 'x.cjs'))('./dist/index.cjs') as typeof import('../src/index.js');
   const imported = (await import(join(process.cwd(), 'dist/index.js'))) as typeof import('../src/index.js');
   expect(required.SegmentError).not.toBe(imported.SegmentError);
-  const error: unknown = await required.createSegment().track({ event: 'E', userId: 'u' }).catch((thrown: unknown) => thrown);
+  const error: unknown = await required
+    .createSegment()
+    .track({ event: 'E', userId: 'u' })
+    .catch((thrown: unknown) => thrown);
   expect(imported.isSegmentError(error, 'auth')).toBe(true);
   expect(imported.isSegmentError(error, 'network')).toBe(false);
   for (const { createSegment, operations } of [required, imported]) {
     const simulator = createSimulator();
-    const segment = createSegment({ apiToken: SIMULATOR_API_TOKEN, axios: axios.create({ adapter: simulator.adapter }) });
+    const segment = createSegment({
+      apiToken: SIMULATOR_API_TOKEN,
+      axios: axios.create({ adapter: simulator.adapter }),
+    });
     expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
     expect(operations).toHaveLength(11);
   }
@@ -67,10 +81,18 @@ test('a bundle carries the text of the management operations only if it imports 
 });
 
 test('a bundle with axios grows by 8 KB at first', async () => {
-  const onDemandApart: Plugin = { name: 'on-demand-apart', setup: (bundler) => { bundler.onResolve({ filter: /\/on-demand-/ }, ({ path }) => ({ path, external: true })); } };
+  const onDemandApart: Plugin = {
+    name: 'on-demand-apart',
+    setup: (bundler) => {
+      bundler.onResolve({ filter: /\/on-demand-/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
   const size = async (names: string): Promise<number> => {
     const { outputFiles } = await build({
-      stdin: { contents: `import axios from 'axios'; import { createSegment } from './dist/index.js'; console.log(${names});`, resolveDir: '.' },
+      stdin: {
+        contents: `import axios from 'axios'; import { createSegment } from './dist/index.js'; console.log(${names});`,
+        resolveDir: '.',
+      },
       bundle: true,
       minify: true,
       format: 'esm',
@@ -86,9 +108,26 @@ test('a bundle with axios grows by 8 KB at first', async () => {
 
 test('the code of the client needs no Node global', () => {
   // Evaluated in a realm that has only what browsers and edge runtimes have.
-  const code = readdirSync('dist').filter((name) => name.endsWith('.cjs')).map((name) => readFileSync(join('dist', name), 'utf8')).join('\n');
+  const code = readdirSync('dist')
+    .filter((name) => name.endsWith('.cjs'))
+    .map((name) => readFileSync(join('dist', name), 'utf8'))
+    .join('\n');
   expect(code).not.toMatch(/\b(?:Buffer\.from|process\.(?:env|nextTick)|setImmediate|__dirname)\b/);
-  const globals = { TextEncoder, TextDecoder, URL, URLSearchParams, AbortController, setTimeout, clearTimeout, setInterval, clearInterval, performance, crypto, btoa, atob };
+  const globals = {
+    TextEncoder,
+    TextDecoder,
+    URL,
+    URLSearchParams,
+    AbortController,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    performance,
+    crypto,
+    btoa,
+    atob,
+  };
   const load = (name: string): unknown => {
     if (name === 'axios') return { __esModule: true, default: { create: () => ({}) } };
     const realm = createContext({ ...globals, exports: {}, require: load });

@@ -1,8 +1,10 @@
-import axios from 'axios';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+import axios from 'axios';
+
 import { createSegment, isSegmentError, type SegmentError, type SegmentOptions } from '../src/index.js';
-import { createSimulator, SIMULATOR_API_TOKEN, type Simulator, type SimulatorOptions } from '../src/simulator.js';
+import { createSimulator, type Simulator, SIMULATOR_API_TOKEN, type SimulatorOptions } from '../src/simulator.js';
 
 /** A client on a simulator of its own, without a network. */
 export const simulated = (options: SegmentOptions = {}, simulatorOptions: SimulatorOptions = {}) => {
@@ -45,7 +47,10 @@ export const thrownBy = (act: () => unknown): SegmentError => {
   throw new Error('it did not throw');
 };
 
-/** Resolves when a condition holds; looks again after every turn of the event loop, and gives up when no test would still wait. */
+/**
+ * Resolves when a condition holds; looks again after every turn of the event loop, and gives up when no test would
+ * still wait.
+ */
 export const until = async (condition: () => boolean): Promise<void> => {
   const hopeless = performance.now() + 60_000;
   while (!condition()) {

@@ -1,25 +1,45 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+
 import { createSimulator, SIMULATOR_API_TOKEN, type SimulatorResponse } from '../src/simulator.js';
 import { startSimulatorServer } from '../src/simulator-server.js';
 import { simulated } from './setup.js';
 
 const basic = `Basic ${btoa('key:')}`;
-const track = (extra: object = {}) => ({ type: 'track', event: 'E', userId: 'u', messageId: crypto.randomUUID(), ...extra });
+const track = (extra: object = {}) => ({
+  type: 'track',
+  event: 'E',
+  userId: 'u',
+  messageId: crypto.randomUUID(),
+  ...extra,
+});
 
 const posting = (simulator = createSimulator()) => {
   const post = async (path: string, body: unknown, headers: Record<string, string> = { authorization: basic }) =>
-    (await simulator.handle({ method: 'POST', path, headers, body: typeof body === 'string' ? body : JSON.stringify(body) })) as SimulatorResponse;
+    (await simulator.handle({
+      method: 'POST',
+      path,
+      headers,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })) as SimulatorResponse;
   const get = async (path: string, token = SIMULATOR_API_TOKEN) =>
-    (await simulator.handle({ method: 'GET', path, headers: { authorization: `Bearer ${token}` } })) as SimulatorResponse;
+    (await simulator.handle({
+      method: 'GET',
+      path,
+      headers: { authorization: `Bearer ${token}` },
+    })) as SimulatorResponse;
   return { simulator, post, get };
 };
 
-const data = ({ body }: SimulatorResponse): Record<string, unknown> => (JSON.parse(body) as { data: Record<string, unknown> }).data;
+const data = ({ body }: SimulatorResponse): Record<string, unknown> =>
+  (JSON.parse(body) as { data: Record<string, unknown> }).data;
 
 describe('the simulated Tracking API', () => {
   test.each(['identify', 'track', 'page', 'screen', 'group', 'alias'])('takes /v1/%s', async (type) => {
     const { simulator, post } = posting();
-    expect(await post(`/v1/${type}`, { userId: 'u', event: 'E' })).toMatchObject({ status: 200, body: '{"success":true}' });
+    expect(await post(`/v1/${type}`, { userId: 'u', event: 'E' })).toMatchObject({
+      status: 200,
+      body: '{"success":true}',
+    });
     expect(simulator.events).toMatchObject([{ type, userId: 'u', writeKey: 'key' }]);
   });
 
@@ -96,25 +116,41 @@ describe('the simulated Tracking API', () => {
 describe('the simulated Public API', () => {
   test('accepts its token alone', async () => {
     const { get } = posting();
-    expect(await get('/', 'other')).toMatchObject({ status: 401, body: expect.stringContaining('"type":"unauthorized"') });
-    expect(data(await get('/'))).toEqual({ workspace: { id: expect.any(String), slug: 'my-workspace', name: 'My Workspace' } });
+    expect(await get('/', 'other')).toMatchObject({
+      status: 401,
+      body: expect.stringContaining('"type":"unauthorized"'),
+    });
+    expect(data(await get('/'))).toEqual({
+      workspace: { id: expect.any(String), slug: 'my-workspace', name: 'My Workspace' },
+    });
     expect(await posting(createSimulator({ apiToken: 'mine' })).get('/', 'mine')).toMatchObject({ status: 200 });
   });
 
   test('pages its lists', async () => {
     const { get } = posting();
-    const first = data(await get('/sources?pagination.count=2')) as { sources: unknown[]; pagination: { next: string } };
+    const first = data(await get('/sources?pagination.count=2')) as {
+      sources: unknown[];
+      pagination: { next: string };
+    };
     expect(first.sources).toHaveLength(2);
     expect(first.pagination).toMatchObject({ current: expect.any(String), next: expect.any(String), totalEntries: 3 });
-    const second = data(await get(`/sources?pagination.count=2&pagination.cursor=${encodeURIComponent(first.pagination.next)}`)) as { sources: unknown[]; pagination: object };
+    const second = data(
+      await get(`/sources?pagination.count=2&pagination.cursor=${encodeURIComponent(first.pagination.next)}`),
+    ) as { sources: unknown[]; pagination: object };
     expect(second.sources).toHaveLength(1);
     expect(second.pagination).not.toHaveProperty('next');
     expect(second.pagination).toHaveProperty('previous');
   });
 
-  test.each(['/sources?pagination.count=0', '/sources?pagination.count=1001', '/users?pagination.cursor=%25'])('refuses %s', async (path) => {
-    expect(await posting().get(path)).toMatchObject({ status: 400, body: expect.stringContaining('"field":"pagination') });
-  });
+  test.each(['/sources?pagination.count=0', '/sources?pagination.count=1001', '/users?pagination.cursor=%25'])(
+    'refuses %s',
+    async (path) => {
+      expect(await posting().get(path)).toMatchObject({
+        status: 400,
+        body: expect.stringContaining('"field":"pagination'),
+      });
+    },
+  );
 
   test('finds single sources and users', async () => {
     const { get } = posting();
@@ -126,13 +162,24 @@ describe('the simulated Public API', () => {
   test('counts requests and refuses the 201st within a minute', async () => {
     const { get, simulator } = posting();
     let last = await get('/');
-    expect(last.headers).toMatchObject({ 'x-ratelimit-consumed': '1', 'x-ratelimit-remaining': '199', 'x-ratelimit-reset': expect.stringContaining('GMT') });
+    expect(last.headers).toMatchObject({
+      'x-ratelimit-consumed': '1',
+      'x-ratelimit-remaining': '199',
+      'x-ratelimit-reset': expect.stringContaining('GMT'),
+    });
     expect(last.headers).not.toHaveProperty('access-control-allow-origin');
     for (let i = 0; i < 200; i += 1) last = await get('/');
     expect(last.status).toBe(429);
     simulator.reset();
     expect((await get('/')).status).toBe(200);
-    expect(JSON.parse(last.body)).toMatchObject({ errors: [{ type: 'too-many-requests', data: { remainingPoints: 0, msBeforeNext: expect.any(Number), consumedPoints: 201 } }] });
+    expect(JSON.parse(last.body)).toMatchObject({
+      errors: [
+        {
+          type: 'too-many-requests',
+          data: { remainingPoints: 0, msBeforeNext: expect.any(Number), consumedPoints: 201 },
+        },
+      ],
+    });
   });
 });
 
@@ -143,7 +190,9 @@ describe('for tests of your own', () => {
     void segment.track({ event: 'Signed Up', userId: 'u' });
     expect(await coming).toMatchObject({ userId: 'u' });
     expect(await simulator.waitFor(({ event }) => event === 'Signed Up')).toBe(await coming);
-    await expect(simulator.waitFor(() => false, 5)).rejects.toThrow('simulator.waitFor: no such event within 5 ms; 1 others arrived');
+    await expect(simulator.waitFor(() => false, 5)).rejects.toThrow(
+      'simulator.waitFor: no such event within 5 ms; 1 others arrived',
+    );
   });
 
   test('faults are used up in order by the requests they concern', async () => {
@@ -151,18 +200,29 @@ describe('for tests of your own', () => {
     simulator.inject({ on: 'publicApi', status: 500 });
     simulator.inject({ on: ({ path }) => path === '/v1/page', status: 418 });
     simulator.inject({ on: 'tracking', status: 503, times: 2 });
-    const statuses = [await post('/v1/track', track()), await post('/v1/page', track()), await get('/'), await get('/'), await post('/v1/track', track()), await post('/v1/track', track())];
+    const statuses = [
+      await post('/v1/track', track()),
+      await post('/v1/page', track()),
+      await get('/'),
+      await get('/'),
+      await post('/v1/track', track()),
+      await post('/v1/track', track()),
+    ];
     expect(statuses.map(({ status }) => status)).toEqual([503, 418, 500, 200, 503, 200]);
   });
 
   test('remembers as many bytes of requests as it is told, and the events that came with them', async () => {
     const { segment, simulator } = simulated({ flushAt: 1, maxBatchEvents: 1 }, { keepBytes: 20_000 });
-    const calls = Array.from({ length: 50 }, (_, n) => segment.track({ event: `Event ${n}`, userId: 'u', messageId: `m-${n}` }));
+    const calls = Array.from({ length: 50 }, (_, n) =>
+      segment.track({ event: `Event ${n}`, userId: 'u', messageId: `m-${n}` }),
+    );
     await Promise.all(calls);
     const kept = simulator.requests.length;
     expect(kept).toBeGreaterThan(5);
     expect(kept).toBeLessThan(20);
-    expect(simulator.events.map(({ event }) => event)).toEqual(Array.from({ length: kept }, (_, n) => `Event ${50 - kept + n}`));
+    expect(simulator.events.map(({ event }) => event)).toEqual(
+      Array.from({ length: kept }, (_, n) => `Event ${50 - kept + n}`),
+    );
     await segment.track({ event: 'Again', userId: 'u', messageId: 'm-0' });
     await segment.track({ event: 'Again', userId: 'u', messageId: 'm-49' });
     expect(simulator.duplicates).toBe(1);
@@ -170,7 +230,9 @@ describe('for tests of your own', () => {
 
   test('remembers the last request however large it is', async () => {
     const { segment, simulator } = simulated({}, { keepBytes: 1 });
-    await segment.batch(Array.from({ length: 20 }, (_, n) => ({ type: 'track' as const, event: `Event ${n}`, userId: 'u' })));
+    await segment.batch(
+      Array.from({ length: 20 }, (_, n) => ({ type: 'track' as const, event: `Event ${n}`, userId: 'u' })),
+    );
     expect([simulator.requests.length, simulator.events.length]).toEqual([1, 20]);
   });
 
@@ -195,7 +257,11 @@ describe('the server', () => {
     const { url, port, simulator, close } = await startSimulatorServer();
     stop = close;
     expect(url).toBe(`http://127.0.0.1:${port}`);
-    const response = await fetch(`${url}/v1/track`, { method: 'POST', headers: { authorization: basic }, body: JSON.stringify(track()) });
+    const response = await fetch(`${url}/v1/track`, {
+      method: 'POST',
+      headers: { authorization: basic },
+      body: JSON.stringify(track()),
+    });
     expect(await response.json()).toEqual({ success: true });
     expect(simulator.events).toHaveLength(1);
     expect((await fetch(url, { headers: { authorization: `Bearer ${SIMULATOR_API_TOKEN}` } })).status).toBe(200);
@@ -205,7 +271,9 @@ describe('the server', () => {
     const { url, simulator, close } = await startSimulatorServer();
     stop = close;
     simulator.inject({ drop: 'after' });
-    await expect(fetch(`${url}/v1/track`, { method: 'POST', headers: { authorization: basic }, body: JSON.stringify(track()) })).rejects.toThrow();
+    await expect(
+      fetch(`${url}/v1/track`, { method: 'POST', headers: { authorization: basic }, body: JSON.stringify(track()) }),
+    ).rejects.toThrow();
     expect(simulator.events).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { operations, type Input, type Operation, type Output, type Receipt, type Segment } from '../src/index.js';
+
+import { type Input, type Operation, operations, type Output, type Receipt, type Segment } from '../src/index.js';
 import { createSegment } from '../src/index.js';
 
 interface OrderCompleted {
@@ -18,8 +19,17 @@ type Equal<A, B> = [A, B] extends [B, A] ? true : false;
 const typed = (segment: Segment<Plan>, plain: Segment): unknown[] => [
   segment.track({ event: 'Order Completed', userId: 'u', properties: { revenue: 1, currency: 'USD' } }),
   segment.track({ event: 'Signed Up', anonymousId: 'a' }),
-  segment.track({ event: 'Signed Up', userId: 'u', properties: { plan: 'pro' }, timestamp: new Date(), context: { ip: '::1' } }),
-  segment.batch([{ type: 'track', event: 'Signed Up', userId: 'u' }, { type: 'alias', userId: 'u', previousId: 'v' }]),
+  segment.track({
+    event: 'Signed Up',
+    userId: 'u',
+    properties: { plan: 'pro' },
+    timestamp: new Date(),
+    context: { ip: '::1' },
+  }),
+  segment.batch([
+    { type: 'track', event: 'Signed Up', userId: 'u' },
+    { type: 'alias', userId: 'u', previousId: 'v' },
+  ]),
   // @ts-expect-error no such event
   segment.track({ event: 'Order Complete', userId: 'u', properties: { revenue: 1, currency: 'USD' } }),
   // @ts-expect-error a property of the wrong type

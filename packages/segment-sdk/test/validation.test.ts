@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+
 import { createSegment } from '../src/index.js';
 import { errorOf, simulated, thrownBy } from './setup.js';
 
@@ -11,15 +12,43 @@ const refusals: readonly [string, unknown, string][] = [
   ['track', { event: 'E', userId: '' }, "track: bad field 'userId' (non-empty string expected, got an empty string)"],
   ['track', { event: 'E', userid: 'u' }, "track: unknown field 'userid'. Did you mean: userId"],
   ['track', { event: 'E', user_id: 'u' }, "track: unknown field 'user_id'. Did you mean: userId"],
-  ['group', { zzz: 1 }, "group: unknown field 'zzz'. Available: groupId, userId, traits, anonymousId, timestamp, messageId, context, integrations"],
+  [
+    'group',
+    { zzz: 1 },
+    "group: unknown field 'zzz'. Available: groupId, userId, traits, anonymousId, timestamp, messageId, context, integrations",
+  ],
   ['get_current_user', { slug: 'x' }, "get_current_user: unknown field 'slug'. It takes no fields"],
   ['track', { event: 'E', userId: 'u', properties: [] }, "track: bad field 'properties' (object expected, got array)"],
-  ['track', { event: 'E', userId: 'u', properties: 'x' }, "track: bad field 'properties' (object expected, got string)"],
-  ['track', { event: 'E', userId: 'u', timestamp: 'yesterday' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "yesterday")'],
-  ['track', { event: 'E', userId: 'u', timestamp: '2026-13-05T12:00:00Z' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-13-05T12:00:00Z")'],
-  ['track', { event: 'E', userId: 'u', timestamp: '2026-02-30T12:00:00Z' }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-02-30T12:00:00Z")'],
-  ['track', { event: 'E', userId: 'u', timestamp: new Date(Number.NaN) }, 'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got an invalid Date)'],
-  ['track', { event: 'E', userId: 'u', messageId: 'm'.repeat(100) }, "track: bad field 'messageId' (at most 99 characters expected, got 100)"],
+  [
+    'track',
+    { event: 'E', userId: 'u', properties: 'x' },
+    "track: bad field 'properties' (object expected, got string)",
+  ],
+  [
+    'track',
+    { event: 'E', userId: 'u', timestamp: 'yesterday' },
+    'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "yesterday")',
+  ],
+  [
+    'track',
+    { event: 'E', userId: 'u', timestamp: '2026-13-05T12:00:00Z' },
+    'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-13-05T12:00:00Z")',
+  ],
+  [
+    'track',
+    { event: 'E', userId: 'u', timestamp: '2026-02-30T12:00:00Z' },
+    'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got "2026-02-30T12:00:00Z")',
+  ],
+  [
+    'track',
+    { event: 'E', userId: 'u', timestamp: new Date(Number.NaN) },
+    'track: bad field \'timestamp\' (ISO 8601 date and time like "2026-04-05T12:00:00Z" expected, got an invalid Date)',
+  ],
+  [
+    'track',
+    { event: 'E', userId: 'u', messageId: 'm'.repeat(100) },
+    "track: bad field 'messageId' (at most 99 characters expected, got 100)",
+  ],
   ['alias', { userId: 'u', anonymousId: 'a' }, "alias: missing field 'previousId' (string expected)"],
   ['alias', { previousId: 'u', anonymousId: 'a' }, "alias: missing field 'userId' (string expected)"],
   ['track', 'text', 'track: an object with fields expected, got string'],
@@ -31,13 +60,22 @@ describe('a bad call names the operation, the field, what was expected and what 
     const { segment, simulator } = simulated();
     const error = await errorOf(segment.call(name, input));
     expect(error.message).toBe(message);
-    expect(error).toMatchObject({ name: 'SegmentError', kind: 'validation', code: 'invalid_input', operation: name, retryable: false });
+    expect(error).toMatchObject({
+      name: 'SegmentError',
+      kind: 'validation',
+      code: 'invalid_input',
+      operation: name,
+      retryable: false,
+    });
     expect(simulator.requests).toHaveLength(0);
   });
 
   test('an unknown operation gets a suggestion', async () => {
     const { segment } = simulated();
-    expect(await errorOf(segment.call('trakc', {}))).toMatchObject({ code: 'unknown_operation', message: "call: unknown operation 'trakc'. Did you mean: track" });
+    expect(await errorOf(segment.call('trakc', {}))).toMatchObject({
+      code: 'unknown_operation',
+      message: "call: unknown operation 'trakc'. Did you mean: track",
+    });
     expect(thrownBy(() => segment.enqueue('get_source', {}))).toMatchObject({ code: 'unknown_operation' });
   });
 
@@ -49,8 +87,22 @@ describe('a bad call names the operation, the field, what was expected and what 
 
   test('fields given as undefined count as absent', async () => {
     const { segment, simulator } = simulated();
-    await segment.track({ event: 'E', userId: 'u', properties: undefined, timestamp: undefined, messageId: undefined, context: undefined });
-    expect(Object.keys(simulator.events[0]?.body ?? {}).sort()).toEqual(['context', 'event', 'messageId', 'timestamp', 'type', 'userId']);
+    await segment.track({
+      event: 'E',
+      userId: 'u',
+      properties: undefined,
+      timestamp: undefined,
+      messageId: undefined,
+      context: undefined,
+    });
+    expect(Object.keys(simulator.events[0]?.body ?? {}).sort()).toEqual([
+      'context',
+      'event',
+      'messageId',
+      'timestamp',
+      'type',
+      'userId',
+    ]);
   });
 });
 
@@ -78,7 +130,10 @@ describe('a bad option is named when the client is made', () => {
   test.each([
     [{ region: 'asia' }, "createSegment: bad option 'region' ('us' or 'eu' expected, got string)"],
     [{ flushAt: 0 }, "createSegment: bad option 'flushAt' (integer of at least 1 expected, got 0)"],
-    [{ maxQueueBytes: Number.NaN }, "createSegment: bad option 'maxQueueBytes' (integer of at least 1 expected, got NaN)"],
+    [
+      { maxQueueBytes: Number.NaN },
+      "createSegment: bad option 'maxQueueBytes' (integer of at least 1 expected, got NaN)",
+    ],
     [{ timeoutMs: '5' }, "createSegment: bad option 'timeoutMs' (integer of at least 1 expected, got string)"],
   ])('%j', (options, message) => {
     expect(thrownBy(() => createSegment(options as never))).toMatchObject({ code: 'invalid_option', message });

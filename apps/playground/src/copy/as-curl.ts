@@ -3,7 +3,13 @@ import type { Exchange } from '../run/exchange.js';
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Headers that curl sets by itself or that describe the transfer, not the request. */
-const TRANSFER: ReadonlySet<string> = new Set(['authorization', 'content-length', 'content-encoding', 'accept-encoding', 'user-agent']);
+const TRANSFER: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-length',
+  'content-encoding',
+  'accept-encoding',
+  'user-agent',
+]);
 
 const credential = (url: string): string =>
   url.includes('/v1/') ? '--user "$SEGMENT_WRITE_KEY:"' : '--header "Authorization: Bearer $SEGMENT_API_TOKEN"';

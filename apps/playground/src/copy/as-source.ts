@@ -1,5 +1,6 @@
 import { renderLuaExample, renderTypeScriptExample } from '@moonwire/docs-gen';
-import { documentation, acceptedBy } from '../reference/documentation.js';
+
+import { acceptedBy, documentation } from '../reference/documentation.js';
 import type { ReceivedEvent, WireObject } from '../segment/received-event.js';
 import { DEFAULT_ACCOUNT } from '../state/accounts.js';
 
@@ -24,12 +25,22 @@ const inputOf = ({ type, body }: ReceivedEvent): Input => {
 };
 
 const namespaceFor = (account: string | undefined): string =>
-  account === undefined || account === DEFAULT_ACCOUNT ? documentation.namespace : `${documentation.namespace}.${account}`;
+  account === undefined || account === DEFAULT_ACCOUNT
+    ? documentation.namespace
+    : `${documentation.namespace}.${account}`;
 
 /** The Lua call that sends the same event again. */
 export const asLua = (event: ReceivedEvent): string =>
-  renderLuaExample({ namespace: namespaceFor(event.exchange.account) }, { name: event.type }, { title: event.title, input: inputOf(event) });
+  renderLuaExample(
+    { namespace: namespaceFor(event.exchange.account) },
+    { name: event.type },
+    { title: event.title, input: inputOf(event) },
+  );
 
 /** The TypeScript call that sends the same event again. */
 export const asTypeScript = (event: ReceivedEvent): string =>
-  renderTypeScriptExample(documentation, { name: event.type, method: event.type }, { title: event.title, input: inputOf(event) });
+  renderTypeScriptExample(
+    documentation,
+    { name: event.type, method: event.type },
+    { title: event.title, input: inputOf(event) },
+  );

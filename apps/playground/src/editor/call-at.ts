@@ -1,5 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
+
 import type { FunctionDoc } from '../reference/documentation.js';
 import { fullPath, meaningOf } from './script-path.js';
 
@@ -43,16 +44,23 @@ const openBrackets = (state: EditorState, position: number): number[] => {
 
 const topLevel = (text: string): string => {
   let flat = text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|--[^\n]*/g, '""');
-  for (let before = ''; before !== flat; ) {
+  for (let before = ''; before !== flat;) {
     before = flat;
     flat = flat.replace(/\{[^{}]*\}|\([^()]*\)/g, '""');
   }
   return flat;
 };
 
-const keysOf = (text: string): string[] => [...text.matchAll(/(?:^|[,;{])\s*([A-Za-z_]\w*)\s*=/g)].map(([, key = '']) => key);
+const keysOf = (text: string): string[] =>
+  [...text.matchAll(/(?:^|[,;{])\s*([A-Za-z_]\w*)\s*=/g)].map(([, key = '']) => key);
 
-const describe = (state: EditorState, position: number, fn: FunctionDoc, from: number, tables: readonly number[]): CallSite => {
+const describe = (
+  state: EditorState,
+  position: number,
+  fn: FunctionDoc,
+  from: number,
+  tables: readonly number[],
+): CallSite => {
   const outer = tables.at(-1);
   if (outer === undefined) return { fn, from, depth: 0, given: [] };
   const nested = tables.at(-2);

@@ -1,8 +1,14 @@
-import { pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  pickedCompletion,
+} from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import { libraryNames } from 'virtual:library';
+
 import { acceptedBy, documentation, type ParameterDoc } from '../reference/documentation.js';
-import { callAt, isInert, type CallSite } from './call-at.js';
+import { callAt, type CallSite, isInert } from './call-at.js';
 import { parameterTip } from './documentation-tip.js';
 import { membersOf } from './namespace-members.js';
 import { fullPath } from './script-path.js';
@@ -19,7 +25,9 @@ const globals = (): Completion[] => [
 
 const locals = (source: string): Completion[] => {
   const names = [...source.matchAll(/\b(?:local|for|function)\s+([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
-  return [...new Set(names)].filter((name) => name !== 'function').map((label) => ({ label, type: 'variable', boost: 5 }));
+  return [...new Set(names)]
+    .filter((name) => name !== 'function')
+    .map((label) => ({ label, type: 'variable', boost: 5 }));
 };
 
 const DELIMITERS: Readonly<Record<string, readonly [string, string]>> = { string: ['"', '"'], object: ['{ ', ' }'] };

@@ -5,8 +5,9 @@ import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import { completeLua } from './complete-lua.js';
+
 import { adoptCodeStyle } from './code-style.js';
+import { completeLua } from './complete-lua.js';
 import { restoreDraft, storeDraft } from './draft.js';
 import { editorTheme } from './editor-theme.js';
 import { formatScript } from './format-script.js';

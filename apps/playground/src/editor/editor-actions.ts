@@ -1,5 +1,6 @@
 import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
+
 import { showView } from '../state/view.js';
 import { formatScript } from './format-script.js';
 

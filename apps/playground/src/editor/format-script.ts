@@ -1,6 +1,7 @@
 import { indentRange } from '@codemirror/language';
 import type { ChangeSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+
 import { isInert } from './call-at.js';
 
 const trailingSpace = (view: EditorView): ChangeSpec[] => {

@@ -1,5 +1,6 @@
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import { html, type TemplateResult } from 'lit-html';
+
 import { luaLanguage } from './lua-language.js';
 
 type Span = string | TemplateResult;

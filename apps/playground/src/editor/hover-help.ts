@@ -1,4 +1,5 @@
-import { hoverTooltip, type EditorView, type Tooltip } from '@codemirror/view';
+import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
+
 import { acceptedBy } from '../reference/documentation.js';
 import { callAt, isInert } from './call-at.js';
 import { accountTip, functionTip, parameterTip } from './documentation-tip.js';

@@ -1,5 +1,6 @@
-import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, hoverTooltip, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, type ViewUpdate } from '@codemirror/view';
+
 import { checkSyntax } from '../run/run-script.js';
 
 /** A message about a line of the script, counted from 1. */

@@ -1,5 +1,6 @@
-import { StateEffect, StateField, type EditorState, type Transaction } from '@codemirror/state';
+import { type EditorState, StateEffect, StateField, type Transaction } from '@codemirror/state';
 import { keymap, showTooltip, type Tooltip } from '@codemirror/view';
+
 import { callAt } from './call-at.js';
 import { signatureTip } from './documentation-tip.js';
 
@@ -16,7 +17,10 @@ const tooltipFor = (state: EditorState): Help | null => {
   const site = main.empty ? callAt(state, main.head) : undefined;
   if (!site) return null;
   const { fn, from, parameter } = site;
-  return { from, tooltip: { pos: from, above: true, strictSide: true, create: () => ({ dom: signatureTip(fn, parameter) }) } };
+  return {
+    from,
+    tooltip: { pos: from, above: true, strictSide: true, create: () => ({ dom: signatureTip(fn, parameter) }) },
+  };
 };
 
 const next = (help: Help | null, transaction: Transaction): Help | null => {

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit-html';
+
 import { loadScript } from '../editor/editor-actions.js';
 import { modal } from '../page/modal.js';
 import { documentation } from '../reference/documentation.js';
 import { replaceFaults } from '../state/faults.js';
-import { guides, type Guide } from './guides.js';
+import { type Guide, guides } from './guides.js';
 
 const isOpen = signal(false);
 
@@ -25,7 +26,13 @@ const load = ({ code, faults = [] }: Pick<Guide, 'code' | 'faults'>): void => {
 
 const card = (guide: Guide): TemplateResult => html`
   <li>
-    <button type="button" class="card" @click=${() => { load(guide); }}>
+    <button
+      type="button"
+      class="card"
+      @click=${() => {
+        load(guide);
+      }}
+    >
       <strong>${guide.title}</strong>
       <span>${guide.description}</span>
     </button>
@@ -46,9 +53,13 @@ export const galleryDialog = (): TemplateResult =>
     content: html`
       <div class="gallery">
         <h3>Guides</h3>
-        <ul class="cards">${guides.map(card)}</ul>
+        <ul class="cards">
+          ${guides.map(card)}
+        </ul>
         <h3>From the reference</h3>
-        <ul class="cards compact">${referenceExamples().map(card)}</ul>
+        <ul class="cards compact">
+          ${referenceExamples().map(card)}
+        </ul>
       </div>
     `,
   });

@@ -10,7 +10,12 @@ export interface Choices<Value extends string> {
 }
 
 /** Renders {@link Choices}. */
-export const choices = <Value extends string>({ label, options, chosen, choose }: Choices<Value>): TemplateResult => html`
+export const choices = <Value extends string>({
+  label,
+  options,
+  chosen,
+  choose,
+}: Choices<Value>): TemplateResult => html`
   <div class="choices" role="group" aria-label=${label}>
     ${options.map(
       ({ value, label: text }) => html`

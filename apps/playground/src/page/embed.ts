@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
+
 import { runButton } from '../panels/masthead.js';
 import { wordmark } from '../panels/wordmark.js';
 import { linkToState } from '../share/share-dialog.js';

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
+
 import { goToLine } from '../editor/editor-actions.js';
 import { SCRIPT_NAME } from '../script-name.js';
 

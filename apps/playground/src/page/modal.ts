@@ -1,5 +1,6 @@
 import { html, type nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
+
 import { icon } from './icon.js';
 
 /** A dialog over the page. */

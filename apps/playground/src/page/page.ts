@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit-html';
-import { format, find } from '../editor/editor-actions.js';
+
+import { find, format } from '../editor/editor-actions.js';
 import { galleryDialog } from '../gallery/gallery-dialog.js';
 import { accountsPanel } from '../panels/accounts-panel.js';
 import { eventsPanel } from '../panels/events-panel.js';
@@ -10,9 +11,9 @@ import { outputPanel } from '../panels/output-panel.js';
 import { referencePanel } from '../panels/reference-panel.js';
 import { inspectorButtons, viewButtons } from '../panels/section-buttons.js';
 import { simulatorPanel } from '../panels/simulator-panel.js';
-import { shareDialog } from '../share/share-dialog.js';
 import { SCRIPT_NAME } from '../script-name.js';
-import { currentView, inspectorView, type InspectorView } from '../state/view.js';
+import { shareDialog } from '../share/share-dialog.js';
+import { currentView, type InspectorView, inspectorView } from '../state/view.js';
 import { announcement } from './clipboard.js';
 import { embedMasthead, isEmbedded } from './embed.js';
 import { mount } from './mount.js';
@@ -24,7 +25,9 @@ const panels: Readonly<Record<InspectorView, () => TemplateResult>> = {
   simulator: simulatorPanel,
 };
 
-const inspectorViews: readonly InspectorView[] = isEmbedded ? ['events', 'reference'] : ['events', 'reference', 'accounts', 'simulator'];
+const inspectorViews: readonly InspectorView[] = isEmbedded
+  ? ['events', 'reference']
+  : ['events', 'reference', 'accounts', 'simulator'];
 
 const scriptTools = html`
   <button type="button" class="button small quiet" title="Find and replace (Ctrl/Cmd+F)" @click=${find}>Find</button>
@@ -37,7 +40,10 @@ const skeleton = html`
     <header class="masthead"></header>
     <main class="desk">
       <section class="pane script" id="script" tabindex="-1" aria-label="Script">
-        <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span>${scriptTools}</div>
+        <div class="pane-head">
+          <h2 class="mono">${SCRIPT_NAME}</h2>
+          <span class="spring"></span>${scriptTools}
+        </div>
         <div class="editor"></div>
       </section>
       <section class="pane output" aria-label="Run"></section>

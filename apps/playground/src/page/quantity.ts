@@ -17,7 +17,12 @@ export const bytes = (size: number): string => {
   return kib < 1000 ? `${Math.round(kib)} KB` : `${(kib / KIB).toFixed(1)} MB`;
 };
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 
 /** The time of day to the millisecond: `10:20:31.005`. */
 export const timeOfDay = (epochMs: number): string => clock.format(epochMs);

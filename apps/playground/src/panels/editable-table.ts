@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
+
 import { icon } from '../page/icon.js';
 
 type TextRow = Readonly<Record<string, string>>;
@@ -15,7 +16,13 @@ export interface EditableTable<Row extends object> {
 }
 
 /** Renders an {@link EditableTable}. */
-export const editableTable = <Row extends object>({ title, noun, columns, rows, change }: EditableTable<Row>): TemplateResult => {
+export const editableTable = <Row extends object>({
+  title,
+  noun,
+  columns,
+  rows,
+  change,
+}: EditableTable<Row>): TemplateResult => {
   const keys = Object.keys(columns) as (keyof Row & string)[];
   const cell = (row: Row, at: number, key: keyof Row & string): TemplateResult => html`
     <td>
@@ -48,9 +55,24 @@ export const editableTable = <Row extends object>({ title, noun, columns, rows, 
   };
   return html`
     <table class="editable">
-      <caption>${title}</caption>
-      <thead><tr>${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}<td></td></tr></thead>
-      <tbody>${rows.map((row, at) => html`<tr>${keys.map((key) => cell(row, at, key))}<td>${removeButton(at)}</td></tr>`)}</tbody>
+      <caption>
+        ${title}
+      </caption>
+      <thead>
+        <tr>
+          ${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row, at) =>
+            html`<tr>
+              ${keys.map((key) => cell(row, at, key))}
+              <td>${removeButton(at)}</td>
+            </tr>`,
+        )}
+      </tbody>
     </table>
     <button type="button" class="button small" @click=${add}>Add ${noun}</button>
   `;

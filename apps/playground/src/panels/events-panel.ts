@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { icon } from '../page/icon.js';
 import { count } from '../page/quantity.js';
 import { differenceList } from '../segment/difference-list.js';
 import { eventDetail } from '../segment/event-detail.js';
 import { eventList } from '../segment/event-list.js';
-import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../segment/event-rows.js';
 import { typeLabel } from '../segment/event-row-view.js';
+import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../segment/event-rows.js';
 import { comparing } from '../segment/run-difference.js';
 import { currentRun, isRunning, previousRun } from '../state/run.js';
 
@@ -21,7 +22,12 @@ const typeButton = (type: string): TemplateResult => html`
 `;
 
 const compareButton = (): TemplateResult => html`
-  <button type="button" class="button small quiet" aria-pressed=${comparing.value} @click=${() => (comparing.value = !comparing.value)}>
+  <button
+    type="button"
+    class="button small quiet"
+    aria-pressed=${comparing.value}
+    @click=${() => (comparing.value = !comparing.value)}
+  >
     ${comparing.value ? 'Show all events' : 'Compare with the last run'}
   </button>
 `;
@@ -49,12 +55,18 @@ const emptyText = (): string => {
   return 'Run the script. Every event that Segment would receive appears here, byte for byte.';
 };
 
-const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 2.5)}<p>${text}</p></div>`;
+const empty = (text: string): TemplateResult =>
+  html`<div class="empty">
+    ${icon('events', 2.5)}
+    <p>${text}</p>
+  </div>`;
 
 const list = (): TemplateResult => {
   if (eventRows.value.length === 0) return empty('No event matches.');
   const row = selectedRow.value;
-  return html`<div class="events-split" ?data-detail=${row !== undefined}>${eventList()} ${row ? eventDetail(row) : nothing}</div>`;
+  return html`<div class="events-split" ?data-detail=${row !== undefined}>
+    ${eventList()} ${row ? eventDetail(row) : nothing}
+  </div>`;
 };
 
 /** What Segment received in the run on show. */

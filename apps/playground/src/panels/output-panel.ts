@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { lineLink, withLineLinks } from '../page/line-link.js';
 import { bytes, count, duration } from '../page/quantity.js';
 import type { RunSummary } from '../run/protocol.js';
@@ -6,9 +7,12 @@ import { currentRun, type Run } from '../state/run.js';
 
 const statusText = { running: 'Running', succeeded: 'Done', failed: 'Failed', stopped: 'Stopped' } as const;
 
-const status = ({ status: now }: Run): TemplateResult => html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
+const status = ({ status: now }: Run): TemplateResult =>
+  html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
 
-const usage = ({ usage: { timeMs, instructions, memoryBytes, hostCalls, batches } }: RunSummary): TemplateResult => html`
+const usage = ({
+  usage: { timeMs, instructions, memoryBytes, hostCalls, batches },
+}: RunSummary): TemplateResult => html`
   <ul class="usage" aria-label="What the run cost">
     <li>${duration(timeMs)}</li>
     <li>${count(instructions, 'instruction')}</li>
@@ -26,7 +30,14 @@ const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
     <div class="failure" role="alert">
       <p>${withLineLinks(message)}${place}</p>
       <p class="code-name mono">${code}</p>
-      ${traceback ? html`<details><summary>Traceback</summary><pre>${withLineLinks(traceback)}</pre></details>` : nothing}
+      ${
+        traceback
+          ? html`<details>
+              <summary>Traceback</summary>
+              <pre>${withLineLinks(traceback)}</pre>
+            </details>`
+          : nothing
+      }
     </div>
   `;
 };
@@ -34,7 +45,9 @@ const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
 const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): TemplateResult | typeof nothing => {
   if (queued === 0) return nothing;
   return html`
-    <p class="delivery">${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}</p>
+    <p class="delivery">
+      ${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}
+    </p>
     ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${lineLink(line)}: ${error.message}</p>`)}
   `;
 };
@@ -42,16 +55,20 @@ const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): 
 const returned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
   values.length === 0
     ? nothing
-    : html`<p class="returned"><span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code></p>`;
+    : html`<p class="returned">
+        <span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code>
+      </p>`;
 
-const ending = (summary: RunSummary): TemplateResult => html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
+const ending = (summary: RunSummary): TemplateResult =>
+  html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
 
 const body = (run: Run | undefined): TemplateResult => {
   if (!run) return html`<p class="faint">What the script prints appears here.</p>`;
   const isSilent = run.output === '' && run.summary?.error === undefined && run.status !== 'running';
   return html`
     ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
-    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? ending(run.summary) : nothing}
+    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing}
+    ${run.summary ? ending(run.summary) : nothing}
     ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
   `;
 };

@@ -1,17 +1,20 @@
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { loadScript } from '../editor/editor-actions.js';
+import { highlightedLua } from '../editor/highlighted-lua.js';
 import { choices } from '../page/choices.js';
 import { copyText } from '../page/clipboard.js';
-import { highlightedLua } from '../editor/highlighted-lua.js';
 import { icon } from '../page/icon.js';
-import { documentation, rawReference, type FunctionDoc, type ParameterDoc } from '../reference/documentation.js';
+import { documentation, type FunctionDoc, type ParameterDoc, rawReference } from '../reference/documentation.js';
 
 const query = signal('');
 const form = signal<'rendered' | 'raw'>('rendered');
 
 const searchable = (fn: FunctionDoc): string =>
-  [fn.name, fn.summary, ...fn.parameters.flatMap(({ name, description }) => [name, description])].join(' ').toLowerCase();
+  [fn.name, fn.summary, ...fn.parameters.flatMap(({ name, description }) => [name, description])]
+    .join(' ')
+    .toLowerCase();
 
 const found = computed(() => {
   const words = query.value.toLowerCase().split(/\s+/);
@@ -22,10 +25,15 @@ const remark = (text: string): TemplateResult => html`<span class="required">${t
 
 type Remark = (field: ParameterDoc) => TemplateResult | typeof nothing;
 
-const whatMustBeGiven: Remark = ({ required, unless }) => (required ? remark(unless === undefined ? 'required' : `required, or ${unless}`) : nothing);
+const whatMustBeGiven: Remark = ({ required, unless }) =>
+  required ? remark(unless === undefined ? 'required' : `required, or ${unless}`) : nothing;
 const whatMayBeAbsent: Remark = ({ required }) => (required ? nothing : remark('may be absent'));
 
-const fieldTable = (caption: string, fields: readonly ParameterDoc[], remarkOn: Remark): TemplateResult | typeof nothing => {
+const fieldTable = (
+  caption: string,
+  fields: readonly ParameterDoc[],
+  remarkOn: Remark,
+): TemplateResult | typeof nothing => {
   if (fields.length === 0) return nothing;
   const row = (field: ParameterDoc): TemplateResult => html`
     <tr>
@@ -36,8 +44,12 @@ const fieldTable = (caption: string, fields: readonly ParameterDoc[], remarkOn: 
   `;
   return html`
     <table class="parameters">
-      <caption>${caption}</caption>
-      <tbody>${fields.map(row)}</tbody>
+      <caption>
+        ${caption}
+      </caption>
+      <tbody>
+        ${fields.map(row)}
+      </tbody>
     </table>
   `;
 };
@@ -47,7 +59,14 @@ const exampleView = ({ title, code }: FunctionDoc['examples'][number]): Template
     <figcaption>
       ${title}
       <span class="spring"></span>
-      <button type="button" class="button small quiet" aria-label="Copy: ${title}" @click=${() => copyText(code, 'example')}>Copy</button>
+      <button
+        type="button"
+        class="button small quiet"
+        aria-label="Copy: ${title}"
+        @click=${() => copyText(code, 'example')}
+      >
+        Copy
+      </button>
       <button
         type="button"
         class="button small"
@@ -68,7 +87,14 @@ const functionView = (fn: FunctionDoc): TemplateResult => html`
     <h3 class="mono">${fn.name}</h3>
     <p>${fn.summary}</p>
     ${fieldTable('Parameters', fn.parameters, whatMustBeGiven)} ${fieldTable('Returns', fn.results, whatMayBeAbsent)}
-    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${fieldTable('Options', fn.options, whatMustBeGiven)}</details>`}
+    ${
+      fn.options.length === 0
+        ? nothing
+        : html`<details>
+            <summary>Options of every tracking call</summary>
+            ${fieldTable('Options', fn.options, whatMustBeGiven)}
+          </details>`
+    }
     ${fn.examples.map(exampleView)}
   </article>
 `;
@@ -98,7 +124,8 @@ const toolbar = (): TemplateResult => html`
 `;
 
 const rendered = (): TemplateResult => html`
-  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing} ${found.value.map(functionView)}
+  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing}
+  ${found.value.map(functionView)}
 `;
 
 /** The reference: what a script can call, with examples that go into the editor. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { icon } from '../page/icon.js';
 import { receivedCount } from '../segment/event-rows.js';
-import { currentView, inspectorView, showView, type InspectorView, type View } from '../state/view.js';
+import { currentView, type InspectorView, inspectorView, showView, type View } from '../state/view.js';
 
 const labels: Readonly<Record<View, string>> = {
   script: 'Script',
@@ -13,7 +14,9 @@ const labels: Readonly<Record<View, string>> = {
 };
 
 const badge = (view: View): TemplateResult | typeof nothing =>
-  view === 'events' && receivedCount.value > 0 ? html`<span class="count">${receivedCount.value.toLocaleString('en')}</span>` : nothing;
+  view === 'events' && receivedCount.value > 0
+    ? html`<span class="count">${receivedCount.value.toLocaleString('en')}</span>`
+    : nothing;
 
 const button = (view: View, isCurrent: boolean): TemplateResult => html`
   <button
@@ -33,4 +36,5 @@ export const inspectorButtons = (views: readonly InspectorView[]): TemplateResul
   html`${views.map((view) => button(view, inspectorView() === view))}`;
 
 /** The views of a narrow page. */
-export const viewButtons = (views: readonly View[]): TemplateResult => html`${views.map((view) => button(view, currentView() === view))}`;
+export const viewButtons = (views: readonly View[]): TemplateResult =>
+  html`${views.map((view) => button(view, currentView() === view))}`;

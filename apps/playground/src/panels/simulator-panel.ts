@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
+
 import { resetWorkspace, workspace } from '../state/workspace.js';
 import { editableTable } from './editable-table.js';
 import { faultControls } from './fault-controls.js';

@@ -1,6 +1,6 @@
 /*
- * What stands for axios in the worker: nothing there travels by HTTP, every client has an adapter, and axios itself would be a
- * tenth of the page. These are the parts of it that lie between a client and its adapter.
+ * What stands for axios in the worker: nothing there travels by HTTP, every client has an adapter, and axios itself
+ * would be a tenth of the page. These are the parts of it that lie between a client and its adapter.
  */
 
 type Headers = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { check } from '@moonwire/lua-bridge';
+
 import type { SyntaxProblem } from './protocol.js';
 
 /**

@@ -1,9 +1,10 @@
 import type { InternalAxiosRequestConfig } from 'axios';
+
 import type { WorkerAccount } from './protocol.js';
 
 /**
- * What stands for an account's credentials inside the worker: it tells the accounts apart on the wire. On the simulator it
- * is the write key; for a live account the page puts the real one in its place.
+ * What stands for an account's credentials inside the worker: it tells the accounts apart on the wire. On the simulator
+ * it is the write key; for a live account the page puts the real one in its place.
  */
 export const credentialOf = ({ name, live }: WorkerAccount): string => `${live ? 'live' : 'simulator'}-${name}`;
 
@@ -13,7 +14,10 @@ const presented = (authorization: string): string => {
 };
 
 /** The account a request was made for. */
-export const accountOf = (config: InternalAxiosRequestConfig, accounts: readonly WorkerAccount[]): WorkerAccount | undefined => {
+export const accountOf = (
+  config: InternalAxiosRequestConfig,
+  accounts: readonly WorkerAccount[],
+): WorkerAccount | undefined => {
   const credential = presented(String(config.headers.get('Authorization') ?? ''));
   return accounts.find((account) => credentialOf(account) === credential);
 };

@@ -1,12 +1,30 @@
-import { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import {
+  type AxiosAdapter,
+  AxiosError,
+  AxiosHeaders,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
+
 import { noCors } from './no-cors.js';
 import type { RelayedAnswer, RelayedRequest, WorkerAccount } from './protocol.js';
 import { bodyText, headerTexts, urlOf } from './request-text.js';
 
 /** Headers that a browser sets by itself. */
-const BY_BROWSER: ReadonlySet<string> = new Set(['authorization', 'user-agent', 'content-length', 'content-encoding', 'accept-encoding']);
+const BY_BROWSER: ReadonlySet<string> = new Set([
+  'authorization',
+  'user-agent',
+  'content-length',
+  'content-encoding',
+  'accept-encoding',
+]);
 
-const response = (config: InternalAxiosRequestConfig, status: number, headers: Readonly<Record<string, string>>, data: string): AxiosResponse => ({
+const response = (
+  config: InternalAxiosRequestConfig,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  data: string,
+): AxiosResponse => ({
   status,
   statusText: '',
   headers: new AxiosHeaders({ ...headers }),
@@ -17,13 +35,25 @@ const response = (config: InternalAxiosRequestConfig, status: number, headers: R
 const settled = (answer: AxiosResponse): AxiosResponse => {
   const accepts = answer.config.validateStatus;
   if (accepts == null || accepts(answer.status)) return answer;
-  throw new AxiosError(`Request failed with status code ${answer.status}`, AxiosError.ERR_BAD_RESPONSE, answer.config, undefined, answer);
+  throw new AxiosError(
+    `Request failed with status code ${answer.status}`,
+    AxiosError.ERR_BAD_RESPONSE,
+    answer.config,
+    undefined,
+    answer,
+  );
 };
 
 const requestFor = async (account: WorkerAccount, config: InternalAxiosRequestConfig): Promise<RelayedRequest> => {
   const body = await bodyText(config);
   const headers = Object.entries(headerTexts(config.headers)).filter(([name]) => !BY_BROWSER.has(name.toLowerCase()));
-  return { account: account.name, method: (config.method ?? 'get').toUpperCase(), url: urlOf(config), headers: Object.fromEntries(headers), ...(body !== undefined && { body }) };
+  return {
+    account: account.name,
+    method: (config.method ?? 'get').toUpperCase(),
+    url: urlOf(config),
+    headers: Object.fromEntries(headers),
+    ...(body !== undefined && { body }),
+  };
 };
 
 /** An adapter for a live account: the page sends the request, because only the page has the key. */

@@ -4,8 +4,8 @@ import type { RelayedAnswer, RelayedRequest } from './protocol.js';
 const HOSTS: ReadonlySet<string> = new Set(['api.segment.io', 'events.eu1.segmentapis.com']);
 
 /**
- * Sends a request of a live account, with its key, to Segment's tracking hosts and nowhere else. The worker that asks has
- * no key, and a script cannot choose the address.
+ * Sends a request of a live account, with its key, to Segment's tracking hosts and nowhere else. The worker that asks
+ * has no key, and a script cannot choose the address.
  */
 export const sendWithKey = async ({ account, method, url, headers, body }: RelayedRequest): Promise<RelayedAnswer> => {
   const authorization = liveKeys.authorization(account);

@@ -1,4 +1,4 @@
-import { currentRun, updateRun, type Run } from '../state/run.js';
+import { currentRun, type Run, updateRun } from '../state/run.js';
 import type { RunListener } from './script-worker.js';
 
 type Message = Parameters<RunListener>[0];
@@ -7,9 +7,15 @@ const apply = (run: Run, messages: readonly Message[]): Partial<Run> => {
   const finished = messages.find((message) => message.type === 'finished')?.summary;
   return {
     output: run.output + messages.map((message) => (message.type === 'output' ? message.text : '')).join(''),
-    exchanges: [...run.exchanges, ...messages.flatMap((message) => (message.type === 'exchange' ? [message.exchange] : []))],
+    exchanges: [
+      ...run.exchanges,
+      ...messages.flatMap((message) => (message.type === 'exchange' ? [message.exchange] : [])),
+    ],
     // The summary's records know how each delivery ended.
-    calls: finished?.calls ?? [...run.calls, ...messages.flatMap((message) => (message.type === 'call' ? [message.call] : []))],
+    calls: finished?.calls ?? [
+      ...run.calls,
+      ...messages.flatMap((message) => (message.type === 'call' ? [message.call] : [])),
+    ],
     ...(finished && { summary: finished, status: finished.ok ? ('succeeded' as const) : ('failed' as const) }),
   };
 };

@@ -1,7 +1,8 @@
 import type { CallRecord, RunError, RunResult } from '@moonwire/segment-lua';
-import type { SimulatedWorkspace } from '../state/workspace.js';
+
 import type { Fault } from '../state/faults.js';
 import type { Region } from '../state/live-keys.js';
+import type { SimulatedWorkspace } from '../state/workspace.js';
 import type { Exchange } from './exchange.js';
 
 /** An account as the worker may know it: a live one's key stays with the page. */

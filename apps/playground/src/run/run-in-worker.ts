@@ -1,5 +1,6 @@
 import { createSegmentLua, type RunError, type RunResult } from '@moonwire/segment-lua';
 import type { Simulator } from '@moonwire/segment-sdk/simulator';
+
 import { SCRIPT_NAME } from '../script-name.js';
 import { credentialOf } from './credential.js';
 import { liveAdapter } from './live-adapter.js';
@@ -30,19 +31,28 @@ const accountOptions = (accounts: readonly WorkerAccount[]) =>
   Object.fromEntries(
     accounts.map((account) => {
       const credential = credentialOf(account);
-      return [account.name, { writeKey: credential, apiToken: credential, ...(account.region && { region: account.region }) }];
+      return [
+        account.name,
+        { writeKey: credential, apiToken: credential, ...(account.region && { region: account.region }) },
+      ];
     }),
   );
 
 const summaryOf = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
   const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
   if (!error) return { ok, calls, deliveries, usage, ...plain };
-  const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<RunError, 'cause'>;
+  const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<
+    RunError,
+    'cause'
+  >;
   return { ok, calls, deliveries, usage, ...plain, error: report };
 };
 
 /** Runs the script on a simulator of its own, telling the page of everything as it happens. */
-export const runInWorker = async ({ code, accounts, workspace, faults }: RunSetup, { post, relay }: RunHost): Promise<void> => {
+export const runInWorker = async (
+  { code, accounts, workspace, faults }: RunSetup,
+  { post, relay }: RunHost,
+): Promise<void> => {
   const simulator = simulatedSegment(workspace, faults);
   const simulated = simulatedAdapter(simulator);
   const adapter = recordWire({

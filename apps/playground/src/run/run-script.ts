@@ -1,5 +1,5 @@
-import { faults } from '../state/faults.js';
 import { workerAccounts } from '../state/accounts.js';
+import { faults } from '../state/faults.js';
 import { beginRun, isRunning, updateRun } from '../state/run.js';
 import { workspace } from '../state/workspace.js';
 import { sendWithKey } from './live-relay.js';

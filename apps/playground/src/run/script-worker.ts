@@ -1,4 +1,5 @@
 import { workerAddress } from 'virtual:script-worker';
+
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, SyntaxProblem, ToWorker } from './protocol.js';
 
 /** Told what happens in a running script, in order. */
@@ -49,7 +50,10 @@ export const createScriptWorker = (relay: Relay): ScriptWorker => {
   let listener: RunListener | undefined;
   worker.addEventListener('message', ({ data: message }: MessageEvent<FromWorker>) => {
     if (message.type === 'checked') checks.answer(message.id, message.problem);
-    else if (message.type === 'relay') void relay(message.request).then((answer) => { post({ type: 'relayed', id: message.id, answer }); });
+    else if (message.type === 'relay')
+      void relay(message.request).then((answer) => {
+        post({ type: 'relayed', id: message.id, answer });
+      });
     else listener?.(message);
   });
   return {

@@ -1,10 +1,20 @@
-import { createSimulator, SIMULATOR_API_TOKEN, type Fault as SimulatorFault, type Simulator } from '@moonwire/segment-sdk/simulator';
+import {
+  createSimulator,
+  type Fault as SimulatorFault,
+  type Simulator,
+  SIMULATOR_API_TOKEN,
+} from '@moonwire/segment-sdk/simulator';
 import type { AxiosAdapter } from 'axios';
+
 import type { Fault, FaultKind } from '../state/faults.js';
 import type { SimulatedWorkspace } from '../state/workspace.js';
 
 const details: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> = {
-  'rate-limit': (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) }, body: '{"success":false,"message":"Too many requests"}' }),
+  'rate-limit': (seconds) => ({
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+    body: '{"success":false,"message":"Too many requests"}',
+  }),
   'server-error': () => ({ status: 503, body: '{"success":false,"message":"Service unavailable"}' }),
   timeout: () => ({ hang: true }),
   'drop-before': () => ({ drop: 'before' }),
@@ -13,13 +23,22 @@ const details: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> 
 };
 
 /** A simulator that holds the page's workspace and meets its faults. */
-export const simulatedSegment = ({ sources, ...workspace }: SimulatedWorkspace, faults: readonly Fault[]): Simulator => {
+export const simulatedSegment = (
+  { sources, ...workspace }: SimulatedWorkspace,
+  faults: readonly Fault[],
+): Simulator => {
   const [template] = createSimulator().workspace.sources;
   if (!template) throw new Error('The standard workspace has no source to take the other fields from');
   const simulator = createSimulator({
     workspace: {
       ...workspace,
-      sources: sources.map(({ id, name, writeKey }) => ({ ...template, id, name, slug: id, writeKeys: writeKey === '' ? [] : [writeKey] })),
+      sources: sources.map(({ id, name, writeKey }) => ({
+        ...template,
+        id,
+        name,
+        slug: id,
+        writeKeys: writeKey === '' ? [] : [writeKey],
+      })),
     },
   });
   for (const { kind, times, seconds } of faults) simulator.inject({ ...details[kind](seconds), times });

@@ -1,6 +1,6 @@
 /*
- * The tables of Unicode categories and scripts that re2js looks up, read off the browser's own regular expressions: the build
- * puts them in the place of the ones it brings (`build/unicode-tables.ts`).
+ * The tables of Unicode categories and scripts that re2js looks up, read off the browser's own regular expressions: the
+ * build puts them in the place of the ones it brings (`build/unicode-tables.ts`).
  */
 
 const LAST_CODE_POINT = 0x10ffff;
@@ -39,7 +39,12 @@ const rangesWhere = (holds: (character: string) => boolean, last: number): Range
     end.push(code);
   }
   if (first.length === 0) return null;
-  return { length: first.length, getLo: (index) => first[index] ?? 0, getHi: (index) => end[index] ?? 0, getStride: () => 1 };
+  return {
+    length: first.length,
+    getLo: (index) => first[index] ?? 0,
+    getHi: (index) => end[index] ?? 0,
+    getStride: () => 1,
+  };
 };
 
 const pattern = (properties: string, flags: string): RegExp => new RegExp(`^[${properties}]$`, flags);

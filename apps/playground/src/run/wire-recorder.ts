@@ -1,4 +1,11 @@
-import { AxiosHeaders, isAxiosError, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import {
+  type AxiosAdapter,
+  AxiosHeaders,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+  isAxiosError,
+} from 'axios';
+
 import { accountOf } from './credential.js';
 import type { Exchange, Outcome } from './exchange.js';
 import type { WorkerAccount } from './protocol.js';
@@ -10,7 +17,11 @@ export interface WireRecorder {
   readonly accounts: readonly WorkerAccount[];
   readonly adapterFor: (account: WorkerAccount | undefined) => AxiosAdapter;
   /** Picks from `messageIds` the events that Segment has now and had not before. */
-  readonly newlyReceived: (messageIds: readonly string[], account: WorkerAccount | undefined, outcome: Outcome) => string[];
+  readonly newlyReceived: (
+    messageIds: readonly string[],
+    account: WorkerAccount | undefined,
+    outcome: Outcome,
+  ) => string[];
   readonly onExchange: (exchange: Exchange) => void;
 }
 
@@ -22,13 +33,23 @@ const answered = ({ status, headers, data }: AxiosResponse): Outcome => ({
 
 const brokenBy = (error: unknown): Outcome => {
   if (isAxiosError(error) && error.response) return answered(error.response);
-  return { broken: isAxiosError(error) && error.code === 'ERR_CANCELED' ? 'No answer came in time' : 'The connection broke before an answer came' };
+  return {
+    broken:
+      isAxiosError(error) && error.code === 'ERR_CANCELED'
+        ? 'No answer came in time'
+        : 'The connection broke before an answer came',
+  };
 };
 
 /** An adapter that passes requests on and records each with its outcome. */
 export const recordWire = ({ accounts, adapterFor, newlyReceived, onExchange }: WireRecorder): AxiosAdapter => {
   let count = 0;
-  const record = async (config: InternalAxiosRequestConfig, sentAt: number, ms: number, outcome: Outcome): Promise<void> => {
+  const record = async (
+    config: InternalAxiosRequestConfig,
+    sentAt: number,
+    ms: number,
+    outcome: Outcome,
+  ): Promise<void> => {
     const account = accountOf(config, accounts);
     const body = await bodyText(config);
     count += 1;

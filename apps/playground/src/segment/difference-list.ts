@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { count } from '../page/quantity.js';
 import { typeLabel } from './event-row-view.js';
 import type { ReceivedEvent } from './received-event.js';
 import { rowHeight } from './row-height.js';
-import { comparable, runDifference, type EventDifference } from './run-difference.js';
+import { comparable, type EventDifference, runDifference } from './run-difference.js';
 import { createViewport, measure, virtualRows } from './virtual-list.js';
 
 const viewport = createViewport();
@@ -15,7 +16,8 @@ const marks = { same: '=', added: '+', removed: '−', changed: '~' } as const;
 
 const eventOf = (difference: EventDifference) => ('after' in difference ? difference.after : difference.before);
 
-const lineView = (line: string, mark: '+' | '−' | ' '): TemplateResult => html`<span class="line" data-mark=${mark}>${mark} ${line}\n</span>`;
+const lineView = (line: string, mark: '+' | '−' | ' '): TemplateResult =>
+  html`<span class="line" data-mark=${mark}>${mark} ${line} </span>`;
 
 const linesOf = (event: ReceivedEvent | undefined): string[] => (event ? comparable(event, 2).split('\n') : []);
 
@@ -25,7 +27,12 @@ const changeView = (difference: EventDifference): TemplateResult => {
   const lines = diffArrays(before, after).flatMap(({ value, added, removed }) =>
     value.map((line) => lineView(line, added ? '+' : removed ? '−' : ' ')),
   );
-  return html`<pre class="code change" tabindex="0" role="region" aria-label="What changed"><code>${lines}</code></pre>`;
+  return html`<pre
+    class="code change"
+    tabindex="0"
+    role="region"
+    aria-label="What changed"
+  ><code>${lines}</code></pre>`;
 };
 
 const rowView = (difference: EventDifference, index: number): TemplateResult => {

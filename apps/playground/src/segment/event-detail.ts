@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
+
 import { asCurl } from '../copy/as-curl.js';
 import { asLua, asTypeScript } from '../copy/as-source.js';
 import { choices } from '../page/choices.js';
@@ -9,8 +10,8 @@ import { lineLink } from '../page/line-link.js';
 import { duration, timeOfDay } from '../page/quantity.js';
 import type { Exchange } from '../run/exchange.js';
 import { currentRun } from '../state/run.js';
-import { selectedKey, type EventRow } from './event-rows.js';
 import { outcomeBadge, typeLabel } from './event-row-view.js';
+import { type EventRow, selectedKey } from './event-rows.js';
 import { jsonView, prettyJson } from './json-view.js';
 import { callOf, type ReceivedEvent } from './received-event.js';
 
@@ -22,7 +23,13 @@ const form = signal<'pretty' | 'raw'>('pretty');
 const shaped = (text: string): string => (form.value === 'pretty' ? prettyJson(text) : text);
 
 const headerList = (headers: Readonly<Record<string, string>>): TemplateResult => html`
-  <dl class="headers mono">${Object.entries(headers).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+  <dl class="headers mono">
+    ${Object.entries(headers).map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>
 `;
 
 const requestPart = ({ method, url, headers, body }: Exchange): TemplateResult => html`
@@ -42,11 +49,16 @@ const responsePart = (exchange: Exchange): TemplateResult => {
 const partView = (row: EventRow): TemplateResult => {
   const exchange = row.kind === 'event' ? row.event.exchange : row.exchange;
   if (chosenPart.value === 'response') return responsePart(exchange);
-  if (row.kind === 'event' && chosenPart.value === 'event') return jsonView(shaped(JSON.stringify(row.event.body)), 'Event');
+  if (row.kind === 'event' && chosenPart.value === 'event')
+    return jsonView(shaped(JSON.stringify(row.event.body)), 'Event');
   return requestPart(exchange);
 };
 
-const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 const answer = (exchange: Exchange): TemplateResult => html`${outcomeBadge(exchange)} ${duration(exchange.ms)}`;
 
@@ -69,16 +81,28 @@ const eventFacts = (event: ReceivedEvent): TemplateResult[] => {
 };
 
 const copyButton = (label: string, what: string, text: () => string): TemplateResult => html`
-  <button type="button" class="button small" aria-label="Copy as ${what}" @click=${() => copyText(text(), `${what} code`)}>${label}</button>
+  <button
+    type="button"
+    class="button small"
+    aria-label="Copy as ${what}"
+    @click=${() => copyText(text(), `${what} code`)}
+  >
+    ${label}
+  </button>
 `;
 
 const copyButtons = (row: EventRow): TemplateResult => html`
   <span class="copies">
     <span class="faint small">Copy as</span>
     ${copyButton('curl', 'curl', () => asCurl(row.kind === 'event' ? row.event.exchange : row.exchange))}
-    ${row.kind === 'event'
-      ? [copyButton('Lua', 'Lua', () => asLua(row.event)), copyButton('TypeScript', 'TypeScript', () => asTypeScript(row.event))]
-      : nothing}
+    ${
+      row.kind === 'event'
+        ? [
+            copyButton('Lua', 'Lua', () => asLua(row.event)),
+            copyButton('TypeScript', 'TypeScript', () => asTypeScript(row.event)),
+          ]
+        : nothing
+    }
   </span>
 `;
 
@@ -112,14 +136,21 @@ const toolbar = (row: EventRow): TemplateResult => {
   `;
 };
 
-/** Everything about one line of the list: the exact wire JSON, headers, the answer, and the line of Lua that made it. */
+/**
+ * Everything about one line of the list: the exact wire JSON, headers, the answer, and the line of Lua that made it.
+ */
 export const eventDetail = (row: EventRow): TemplateResult => html`
   <section class="detail" aria-label="Detail">
     <header class="detail-head">
-      ${row.kind === 'event'
-        ? html`${typeLabel(row.event.type)} <h3>${row.event.title}</h3>`
-        : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`}
-      <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${icon('close')}</button>
+      ${
+        row.kind === 'event'
+          ? html`${typeLabel(row.event.type)}
+              <h3>${row.event.title}</h3>`
+          : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`
+      }
+      <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>
+        ${icon('close')}
+      </button>
     </header>
     <dl class="facts">${row.kind === 'event' ? eventFacts(row.event) : requestFacts(row.exchange)}</dl>
     ${toolbar(row)}

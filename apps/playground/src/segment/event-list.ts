@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
-import { eventRows, selectedKey, type EventRow } from './event-rows.js';
+
 import { rowCells } from './event-row-view.js';
+import { type EventRow, eventRows, selectedKey } from './event-rows.js';
 import { rowHeight } from './row-height.js';
 import { createViewport, measure, virtualRows } from './virtual-list.js';
 
@@ -26,7 +27,8 @@ const target = (key: string, index: number, page: number, last: number): number 
 const scrollTo = (list: HTMLElement, index: number): void => {
   const height = rowHeight();
   if (index * height < list.scrollTop) list.scrollTop = index * height;
-  else if ((index + 1) * height > list.scrollTop + list.clientHeight) list.scrollTop = (index + 1) * height - list.clientHeight;
+  else if ((index + 1) * height > list.scrollTop + list.clientHeight)
+    list.scrollTop = (index + 1) * height - list.clientHeight;
   measure(viewport, list);
 };
 

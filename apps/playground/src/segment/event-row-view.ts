@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit-html';
+
 import { icon } from '../page/icon.js';
 import { count, duration, timeOfDay } from '../page/quantity.js';
-import { succeeded, type Exchange } from '../run/exchange.js';
+import { type Exchange, succeeded } from '../run/exchange.js';
 import type { EventRow } from './event-rows.js';
 import type { ReceivedEvent } from './received-event.js';
 
@@ -16,8 +17,12 @@ export const outcomeBadge = (exchange: Exchange): TemplateResult => html`
 `;
 
 const requestCells = (exchange: Exchange, events: readonly ReceivedEvent[]): TemplateResult => html`
-  <span class="request-name">${icon('batch')} <span class="mono">${exchange.method} ${pathOf(exchange.url)}</span></span>
-  <span class="request-count">${exchange.body === undefined ? '' : html`${count(events.length, 'event')}<span class="wide-only"> received</span>`}</span>
+  <span class="request-name"
+    >${icon('batch')} <span class="mono">${exchange.method} ${pathOf(exchange.url)}</span></span
+  >
+  <span class="request-count"
+    >${exchange.body === undefined ? '' : html`${count(events.length, 'event')}<span class="wide-only"> received</span>`}</span
+  >
   ${exchange.live ? html`<span class="badge warn">live</span>` : ''} ${outcomeBadge(exchange)}
   <span class="request-time">${duration(exchange.ms)}</span>
 `;

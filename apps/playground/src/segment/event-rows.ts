@@ -1,11 +1,17 @@
 import { computed, signal } from '@preact/signals-core';
+
 import type { Exchange } from '../run/exchange.js';
 import { currentRun } from '../state/run.js';
-import { receivedEvents, type ReceivedEvent } from './received-event.js';
+import { type ReceivedEvent, receivedEvents } from './received-event.js';
 
 /** A line of the list: a request, or an event that came with the request above it. */
 export type EventRow =
-  | { readonly kind: 'request'; readonly key: string; readonly exchange: Exchange; readonly events: readonly ReceivedEvent[] }
+  | {
+      readonly kind: 'request';
+      readonly key: string;
+      readonly exchange: Exchange;
+      readonly events: readonly ReceivedEvent[];
+    }
   | { readonly kind: 'event'; readonly key: string; readonly event: ReceivedEvent };
 
 /** Shows events of this type only. */

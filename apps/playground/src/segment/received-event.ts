@@ -1,4 +1,5 @@
 import type { CallRecord } from '@moonwire/segment-lua';
+
 import type { Exchange } from '../run/exchange.js';
 import type { Run } from '../state/run.js';
 
@@ -20,7 +21,8 @@ export interface ReceivedEvent {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const isObject = (value: unknown): value is WireObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is WireObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parse = (text: string): unknown => {
   try {
@@ -66,7 +68,8 @@ export const receivedEvents = (exchange: Exchange): readonly ReceivedEvent[] => 
 };
 
 /** Every event that Segment received in a run, in order of arrival. */
-export const eventsOf = (run: Run | undefined): readonly ReceivedEvent[] => run?.exchanges.flatMap(receivedEvents) ?? [];
+export const eventsOf = (run: Run | undefined): readonly ReceivedEvent[] =>
+  run?.exchanges.flatMap(receivedEvents) ?? [];
 
 /** The script's call that made an event. */
 export const callOf = (run: Run | undefined, event: ReceivedEvent): CallRecord | undefined =>

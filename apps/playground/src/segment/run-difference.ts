@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
+
 import { currentRun, previousRun } from '../state/run.js';
 import { eventsOf, type ReceivedEvent } from './received-event.js';
 

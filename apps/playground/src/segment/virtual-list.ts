@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 

@@ -26,8 +26,8 @@ const apply = async ({ code, accounts, workspace: shared, faults: switchedOn }: 
 };
 
 /**
- * Takes over the state in the page's address, if there is one. Nothing runs by itself: the reader presses Run. The hash is
- * then dropped, so that a reload keeps what was edited since.
+ * Takes over the state in the page's address, if there is one. Nothing runs by itself: the reader presses Run. The hash
+ * is then dropped, so that a reload keeps what was edited since.
  */
 export const openSharedLink = async (): Promise<void> => {
   const { hash, pathname, search } = location;

@@ -1,5 +1,6 @@
 import { createAccountRegistry, isAccountError, memoryStore } from '@moonwire/account-registry';
 import { signal } from '@preact/signals-core';
+
 import { documentation } from '../reference/documentation.js';
 import type { WorkerAccount } from '../run/protocol.js';
 import { liveKeys } from './live-keys.js';

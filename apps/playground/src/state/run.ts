@@ -1,5 +1,6 @@
-import { computed, signal } from '@preact/signals-core';
 import type { CallRecord } from '@moonwire/segment-lua';
+import { computed, signal } from '@preact/signals-core';
+
 import type { Exchange } from '../run/exchange.js';
 import type { RunSummary } from '../run/protocol.js';
 

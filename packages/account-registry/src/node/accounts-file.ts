@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+
 import { accountError, isAccountError } from '../account-error.js';
 import type { Tree } from '../account-record.js';
 import { type DocumentFormat, emptyTree, parseDocument } from './document.js';
@@ -62,7 +63,11 @@ async function sweep(path: string): Promise<void> {
 }
 
 /** Changes a file of accounts, one writer at a time over all processes. */
-export async function updateAccountsFile(path: string, lockTimeoutMs: number, change: (tree: Tree) => Promise<Tree>): Promise<void> {
+export async function updateAccountsFile(
+  path: string,
+  lockTimeoutMs: number,
+  change: (tree: Tree) => Promise<Tree>,
+): Promise<void> {
   const format = formatOf(path);
   await makeFolder(path);
   try {

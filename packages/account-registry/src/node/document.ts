@@ -1,5 +1,5 @@
 import { accountError } from '../account-error.js';
-import { type Tree, isTree, readAccount, readEncryption, without, writeAccount } from '../account-record.js';
+import { isTree, readAccount, readEncryption, type Tree, without, writeAccount } from '../account-record.js';
 import type { StoredAccount, StoredService } from '../store.js';
 
 /** How a tree is written down. */
@@ -22,13 +22,18 @@ const child = (tree: Tree, key: string): Tree => {
 /** What each version of the file must go through to become the next. Version 0, without a number, is services alone. */
 const migrations: readonly ((tree: Tree) => Tree)[] = [
   (tree) => ({
-    services: Object.fromEntries(Object.entries(tree).filter(([key]) => key !== 'version').map(([service, accounts]) => [service, { accounts }])),
+    services: Object.fromEntries(
+      Object.entries(tree)
+        .filter(([key]) => key !== 'version')
+        .map(([service, accounts]) => [service, { accounts }]),
+    ),
   }),
 ];
 
 /**
  * Reads a file's text as a tree of the present version.
- * @throws AccountError `unsupported_version` for a file of a later version; anything else it throws means the text is corrupt.
+ * @throws AccountError `unsupported_version` for a file of a later version; anything else it throws means the text is
+ *   corrupt.
  */
 export async function parseDocument(text: string, format: DocumentFormat, path: string): Promise<Tree> {
   const tree = await format.parse(text);
@@ -48,7 +53,8 @@ export async function parseDocument(text: string, format: DocumentFormat, path: 
 export function serviceOf(tree: Tree, service: string): StoredService {
   const found = child(child(tree, 'services'), service);
   const accounts = new Map<string, StoredAccount>();
-  for (const [name, account] of Object.entries(child(found, 'accounts'))) if (isTree(account)) accounts.set(name, readAccount(account));
+  for (const [name, account] of Object.entries(child(found, 'accounts')))
+    if (isTree(account)) accounts.set(name, readAccount(account));
   const pointer = found['default'];
   return {
     accounts,
@@ -59,8 +65,14 @@ export function serviceOf(tree: Tree, service: string): StoredService {
 }
 
 /** The tree with a service as it should be, and everything else in it as it was. */
-export function withService(tree: Tree, service: string, { accounts, default: pointer, encryption, rest }: StoredService): Tree {
-  const kept = isTree(rest) ? without(rest, (key) => key === 'default' || key === 'encryption' || key === 'accounts') : {};
+export function withService(
+  tree: Tree,
+  service: string,
+  { accounts, default: pointer, encryption, rest }: StoredService,
+): Tree {
+  const kept = isTree(rest)
+    ? without(rest, (key) => key === 'default' || key === 'encryption' || key === 'accounts')
+    : {};
   const written = {
     ...kept,
     ...(pointer === undefined ? {} : { default: pointer }),

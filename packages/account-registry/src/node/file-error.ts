@@ -1,4 +1,4 @@
-import { type AccountErrorCode, accountError, isAccountError } from '../account-error.js';
+import { accountError, type AccountErrorCode, isAccountError } from '../account-error.js';
 
 const codes: Readonly<Record<string, AccountErrorCode>> = {
   ENOSPC: 'disk_full',

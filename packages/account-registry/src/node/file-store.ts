@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+
 import type { WritableStore } from '../store.js';
 import { readAccountsFile, updateAccountsFile } from './accounts-file.js';
 import { serviceOf, withService } from './document.js';
@@ -61,7 +62,9 @@ export function fileStore(options: FileStoreOptions): WritableStore {
     read: ({ name }) => reporting(async (path) => serviceOf(await readAccountsFile(path), name)),
     update: ({ name }, edit) =>
       reporting((path) =>
-        updateAccountsFile(path, lockTimeoutMs, async (tree) => withService(tree, name, await edit(serviceOf(tree, name)))),
+        updateAccountsFile(path, lockTimeoutMs, async (tree) =>
+          withService(tree, name, await edit(serviceOf(tree, name))),
+        ),
       ),
     watch: (onChange) => watchFile(given, onChange),
   };

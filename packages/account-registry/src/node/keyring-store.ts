@@ -1,4 +1,5 @@
 import type { AsyncEntry } from '@napi-rs/keyring';
+
 import { accountError, isAccountError } from '../account-error.js';
 import { createQueue } from '../queue.js';
 import { recordStore } from '../record-store.js';
@@ -14,17 +15,22 @@ export interface KeyringStoreOptions {
 
 type Keyring = typeof import('@napi-rs/keyring');
 
-const fix = 'Unlock it, or use a store you choose for that, such as an encrypted file; nothing falls back to plain text by itself';
+const fix =
+  'Unlock it, or use a store you choose for that, such as an encrypted file; nothing falls back to plain text by itself';
 
 function unavailable(reason: string): Error {
-  return accountError('keyring_unavailable', `the system keyring cannot be used: ${reason}. ${fix}`, { store: 'keyring' });
+  return accountError('keyring_unavailable', `the system keyring cannot be used: ${reason}. ${fix}`, {
+    store: 'keyring',
+  });
 }
 
 async function loadKeyring(): Promise<Keyring> {
   try {
     return await import('@napi-rs/keyring');
   } catch {
-    throw unavailable('the package @napi-rs/keyring is not installed or has no build for this system; npm install @napi-rs/keyring');
+    throw unavailable(
+      'the package @napi-rs/keyring is not installed or has no build for this system; npm install @napi-rs/keyring',
+    );
   }
 }
 
@@ -58,7 +64,8 @@ function parseRecord(text: string): unknown {
 /**
  * Keeps accounts in the system's keyring: macOS Keychain, Windows Credential Manager, Secret Service on Linux.
  * Needs the package `@napi-rs/keyring`, which is loaded at the first use.
- * @throws AccountError `keyring_unavailable` or `keyring_timeout`, from its methods. It never falls back to another store.
+ * @throws AccountError `keyring_unavailable` or `keyring_timeout`, from its methods. It never falls back to another
+ *   store.
  * @example keyringStore({ app: 'my-tool' })
  */
 export function keyringStore({ app, timeoutMs = 3_000 }: KeyringStoreOptions): WritableStore {
@@ -80,7 +87,8 @@ export function keyringStore({ app, timeoutMs = 3_000 }: KeyringStoreOptions): W
       for (const [account, record] of put) {
         await answer(timeoutMs, async () => (await entry(service, account)).setPassword(JSON.stringify(record)));
       }
-      for (const account of remove) await answer(timeoutMs, async () => (await entry(service, account)).deleteCredential());
+      for (const account of remove)
+        await answer(timeoutMs, async () => (await entry(service, account)).deleteCredential());
     },
     exclusively: (_service, body) => queue(body),
   });

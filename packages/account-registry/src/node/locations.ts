@@ -8,8 +8,12 @@ import process from 'node:process';
  * @param app The program's name.
  * @param environment Default: `process.env`.
  */
-export function accountsPath(app: string, environment: Readonly<Record<string, string | undefined>> = process.env): string {
+export function accountsPath(
+  app: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   const variable = process.platform === 'win32' ? environment['APPDATA'] : environment['XDG_CONFIG_HOME'];
-  const folder = variable !== undefined && isAbsolute(variable) ? variable : join(environment['HOME'] ?? homedir(), '.config');
+  const folder =
+    variable !== undefined && isAbsolute(variable) ? variable : join(environment['HOME'] ?? homedir(), '.config');
   return join(folder, app, 'accounts.json');
 }

@@ -1,9 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { lock } from 'proper-lockfile';
+
 import { accountError } from '../account-error.js';
 
-/** After this long without a sign of life a lock's holder counts as dead, in milliseconds. The least the library takes. */
+/**
+ * After this long without a sign of life a lock's holder counts as dead, in milliseconds. The least the library takes.
+ */
 const staleMs = 2_000;
 const longestPauseMs = 30;
 
@@ -20,7 +24,12 @@ type Release = () => Promise<void>;
 
 async function tryLock(path: string, lockPath: string): Promise<Release | undefined> {
   try {
-    return await lock(path, { lockfilePath: lockPath, realpath: false, stale: staleMs, onCompromised: () => undefined });
+    return await lock(path, {
+      lockfilePath: lockPath,
+      realpath: false,
+      stale: staleMs,
+      onCompromised: () => undefined,
+    });
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ELOCKED') return undefined;
     throw failure;
@@ -41,7 +50,10 @@ async function acquire(path: string, lockPath: string, timeoutMs: number): Promi
 }
 
 async function identify(lockPath: string): Promise<string | undefined> {
-  const { ino, birthtimeNs } = await stat(lockPath, { bigint: true }).catch(() => ({ ino: undefined, birthtimeNs: undefined }));
+  const { ino, birthtimeNs } = await stat(lockPath, { bigint: true }).catch(() => ({
+    ino: undefined,
+    birthtimeNs: undefined,
+  }));
   return ino === undefined ? undefined : `${String(ino)} ${String(birthtimeNs)}`;
 }
 

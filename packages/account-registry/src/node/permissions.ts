@@ -1,6 +1,7 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
+
 import { accountError } from '../account-error.js';
 
 const others = 0o077;

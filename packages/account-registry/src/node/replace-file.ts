@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
+
 import { FILE_MODE } from './permissions.js';
 
 async function syncFolder(folder: string): Promise<void> {
@@ -31,7 +32,12 @@ async function writeSynced(path: string, text: string): Promise<void> {
  * @param temporary Where the new text is written first, in the same folder. One writer at a time.
  * @param confirm Runs just before the new text takes the old one's place, and prevents it by throwing.
  */
-export async function replaceFile(path: string, temporary: string, text: string, confirm: () => Promise<void>): Promise<void> {
+export async function replaceFile(
+  path: string,
+  temporary: string,
+  text: string,
+  confirm: () => Promise<void>,
+): Promise<void> {
   try {
     await writeSynced(temporary, text);
     await confirm();

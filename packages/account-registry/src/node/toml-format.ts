@@ -1,4 +1,4 @@
-import { type Tree, isTree } from '../account-record.js';
+import { isTree, type Tree } from '../account-record.js';
 import type { DocumentFormat } from './document.js';
 import { readPlainToml } from './plain-toml.js';
 import { prepareSections } from './toml-sections.js';

@@ -1,4 +1,4 @@
-import { type Tree, isTree } from '../account-record.js';
+import { isTree, type Tree } from '../account-record.js';
 
 /** Keys that need no quotes, and no escaping in a pattern. Others are left to the library. */
 const bareKey = /^[A-Za-z0-9_-]+$/;
@@ -15,16 +15,25 @@ function openKeys(text: string, path: readonly string[], keys: readonly string[]
  * sections at the end. Left to itself the library puts them after the comments that belong to the section that follows.
  * @param deepest How many keys the name of a section has at most.
  */
-export function prepareSections(text: string, before: Tree, after: Tree, deepest: number, path: readonly string[] = []): string {
+export function prepareSections(
+  text: string,
+  before: Tree,
+  after: Tree,
+  deepest: number,
+  path: readonly string[] = [],
+): string {
   const entries = Object.entries(after).filter(([key]) => bareKey.test(key));
   const isSection = (value: unknown): value is Tree => isTree(value) && path.length < deepest;
-  const newKeys = entries.filter(([key, value]) => !isSection(value) && !Object.hasOwn(before, key)).map(([key]) => key);
+  const newKeys = entries
+    .filter(([key, value]) => !isSection(value) && !Object.hasOwn(before, key))
+    .map(([key]) => key);
   let prepared = path.length > 0 && newKeys.length > 0 ? openKeys(text, path, newKeys) : text;
   for (const [key, value] of entries) {
     if (!isSection(value)) continue;
     const [section, known] = [[...path, key], before[key]];
     if (isTree(known)) prepared = prepareSections(prepared, known, value, deepest, section);
-    else if (section.length === deepest || Object.values(value).some((each) => !isTree(each))) prepared += `\n[${section.join('.')}]\n`;
+    else if (section.length === deepest || Object.values(value).some((each) => !isTree(each)))
+      prepared += `\n[${section.join('.')}]\n`;
     else prepared = prepareSections(prepared, {}, value, deepest, section);
   }
   return prepared;

@@ -1,8 +1,8 @@
 // Gives the page the suite of all stores on IndexedDB, and the registry for tests over two tabs.
-import { createAccountRegistry, secret } from '../../src/index.js';
 import { browserStore } from '../../src/browser.js';
 import { encryptedStore } from '../../src/encryption.js';
-import { type Place, encryptionCases, plant, readingCases, writingCases } from '../conformance.js';
+import { createAccountRegistry, secret } from '../../src/index.js';
+import { encryptionCases, type Place, plant, readingCases, writingCases } from '../conformance.js';
 
 let places = 0;
 
@@ -21,7 +21,8 @@ async function reasonOf(work: Promise<void>): Promise<string | undefined> {
 
 async function runSuite(): Promise<{ name: string; failure: string | undefined }[]> {
   const outcomes = [];
-  for (const { name, run } of [...writingCases, ...encryptionCases]) outcomes.push({ name, failure: await reasonOf(run(createPlace())) });
+  for (const { name, run } of [...writingCases, ...encryptionCases])
+    outcomes.push({ name, failure: await reasonOf(run(createPlace())) });
   for (const { name, run } of readingCases) {
     const place = createPlace();
     await plant(place);
@@ -35,7 +36,10 @@ const open = (database: string) => createAccountRegistry({ services, stores: [br
 
 let heard: Promise<number> | undefined;
 
-/** Listens until so many accounts have been added, by whichever tab. The first is added here, to be sure that it listens. */
+/**
+ * Listens until so many accounts have been added, by whichever tab. The first is added here, to be sure that it
+ * listens.
+ */
 async function listen(database: string, count: number): Promise<void> {
   const names = new Set<string>();
   const registry = open(database);
@@ -53,7 +57,10 @@ const page = {
   listen,
   heard: () => heard,
   openEncrypted: (database: string, passphrase: string) =>
-    createAccountRegistry({ services, stores: [encryptedStore(browserStore({ database }), { passphrase, scryptCost: 1024 })] }),
+    createAccountRegistry({
+      services,
+      stores: [encryptedStore(browserStore({ database }), { passphrase, scryptCost: 1024 })],
+    }),
 };
 
 /** What the page offers to the test. */

@@ -1,6 +1,7 @@
-// Run with a small file system of its own mounted at the folder given: fills it, then makes it read-only, and prints what
-// was acknowledged, what failed and what is there afterwards.
+// Run with a small file system of its own mounted at the folder given: fills it, then makes it read-only, and prints
+// what was acknowledged, what failed and what is there afterwards.
 import { execFileSync } from 'node:child_process';
+
 import { type AccountError, createAccountRegistry, secret, text } from '../../src/index.js';
 import { fileStore } from '../../src/node.js';
 
@@ -27,7 +28,10 @@ async function main(): Promise<void> {
     if (full === undefined) added.push(`account_${n}`);
   }
   const afterFull = await names();
-  const files = execFileSync('ls', ['-A', `${folder}/kept`]).toString().trim().split('\n');
+  const files = execFileSync('ls', ['-A', `${folder}/kept`])
+    .toString()
+    .trim()
+    .split('\n');
   execFileSync('mount', ['-o', 'remount,ro', folder]);
   const readOnly = await failureOf(registry.add('segment', 'late', { writeKey: 'canary' }));
   console.log(JSON.stringify({ added: added.sort(), full, afterFull, files, readOnly, afterReadOnly: await names() }));

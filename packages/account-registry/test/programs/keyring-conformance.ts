@@ -1,6 +1,6 @@
 // Runs the suite of all stores on the session's keyring and prints one line of JSON for each case.
 import { keyringStore } from '../../src/node.js';
-import { type Place, encryptionCases, plant, readingCases, writingCases } from '../conformance.js';
+import { encryptionCases, type Place, plant, readingCases, writingCases } from '../conformance.js';
 
 let places = 0;
 

@@ -1,6 +1,7 @@
 // Adds an account to a keyring that cannot be used and prints the error and how long it took.
 // With `stop`, the keyring is there and its process is stopped.
 import { execFileSync } from 'node:child_process';
+
 import { type AccountError, createAccountRegistry, secret } from '../../src/index.js';
 import { fileStore, keyringStore } from '../../src/node.js';
 
@@ -12,7 +13,11 @@ const registry = createAccountRegistry({
 
 function keyringProcess(): number {
   const bus = ['--session', '--print-reply=literal', '--dest=org.freedesktop.DBus', '/'];
-  const reply = execFileSync('dbus-send', [...bus, 'org.freedesktop.DBus.GetConnectionUnixProcessID', 'string:org.freedesktop.secrets']);
+  const reply = execFileSync('dbus-send', [
+    ...bus,
+    'org.freedesktop.DBus.GetConnectionUnixProcessID',
+    'string:org.freedesktop.secrets',
+  ]);
   return Number(/\d+$/.exec(reply.toString().trim())?.[0]);
 }
 
@@ -22,7 +27,9 @@ async function main(): Promise<void> {
     process.kill(keyringProcess(), 'SIGSTOP');
   }
   const start = Date.now();
-  const failure: unknown = await registry.add('segment', 'production', { writeKey: 'canary' }).catch((error: unknown) => error);
+  const failure: unknown = await registry
+    .add('segment', 'production', { writeKey: 'canary' })
+    .catch((error: unknown) => error);
   const { name, code, message } = failure as AccountError;
   console.log(JSON.stringify({ name, code, message, ms: Date.now() - start }));
   if (mode === 'stop') process.kill(keyringProcess(), 'SIGCONT');

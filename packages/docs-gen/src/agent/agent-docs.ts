@@ -1,7 +1,7 @@
 import type { Reference } from '../reference.js';
 import { isTypoOf } from './distance.js';
 import { pageName } from './page-name.js';
-import { pagesOf, readPage, type DocsEntry, type DocsPage } from './pages.js';
+import { type DocsEntry, type DocsPage, pagesOf, readPage } from './pages.js';
 import { createSearch } from './search.js';
 
 /** Documentation to ask, page by page. Every method is a pure function of the reference. */
@@ -13,7 +13,9 @@ export interface AgentDocs {
    * @param limit Default: 10.
    */
   readonly search: (query: string, limit?: number) => readonly DocsEntry[];
-  /** One page by name: a function (with or without its namespace, or the leading part of it), the namespace, or a guide. */
+  /**
+   * One page by name: a function (with or without its namespace, or the leading part of it), the namespace, or a guide.
+   */
   readonly read: (page: string) => ReadResult;
 }
 
@@ -29,7 +31,10 @@ export type ReadResult =
 export const createAgentDocs = (reference: Reference): AgentDocs => {
   const pages = pagesOf(reference).map((indexed) => ({ ...indexed.search, page: readPage(indexed) }));
   const search = createSearch(pages);
-  const find = (query: string, limit = 10) => search(query).slice(0, limit).map(({ page }) => entryOf(page));
+  const find = (query: string, limit = 10) =>
+    search(query)
+      .slice(0, limit)
+      .map(({ page }) => entryOf(page));
   return {
     list: () => pages.map(({ page }) => entryOf(page)),
     search: find,
@@ -38,15 +43,28 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
       const found = pages.find(({ page }) => page.name.toLowerCase() === name);
       if (found) return { found: true, page: found.page };
       const close = pages.filter(({ page }) => isTypoOf(name, page.name.toLowerCase())).map(({ page }) => page);
-      return unknownPage(asked, close.length > 0 ? close : find(name, 3), pages.map(({ page }) => page));
+      return unknownPage(
+        asked,
+        close.length > 0 ? close : find(name, 3),
+        pages.map(({ page }) => page),
+      );
     },
   };
 };
 
-const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({ name, title, kind, summary, tokens });
+const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({
+  name,
+  title,
+  kind,
+  summary,
+  tokens,
+});
 
 const unknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly DocsEntry[]): ReadResult => {
   const suggestions = close.map(({ name }) => name);
-  const hint = suggestions.length > 0 ? `Did you mean: ${suggestions.join(', ')}` : `Available: ${pages.map(({ name }) => name).join(', ')}`;
+  const hint =
+    suggestions.length > 0
+      ? `Did you mean: ${suggestions.join(', ')}`
+      : `Available: ${pages.map(({ name }) => name).join(', ')}`;
   return { found: false, message: `Unknown page: ${asked}. ${hint}`, suggestions };
 };

@@ -9,7 +9,8 @@ const editDistance = (from: string, to: string): number => {
     const next = [line];
     for (let column = 1; column <= to.length; column += 1) {
       const changed = at(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      const swapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1] ? at(before, column - 2) + 1 : Infinity;
+      const swapped =
+        from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1] ? at(before, column - 2) + 1 : Infinity;
       next.push(Math.min(changed, swapped, at(row, column) + 1, at(next, column - 1) + 1));
     }
     before = row;

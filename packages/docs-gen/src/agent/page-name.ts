@@ -7,7 +7,13 @@ import { methodOf } from '../typescript/method.js';
  * are all `track`; the namespace, with or without its leading parts, is the short reference.
  */
 export const pageName = (reference: Reference, asked: string): string => {
-  const name = withoutNamespace(reference.namespace, asked.trim().replace(/\(.*$/s, '').replace(/\.md$|^guides\//g, ''));
+  const name = withoutNamespace(
+    reference.namespace,
+    asked
+      .trim()
+      .replace(/\(.*$/s, '')
+      .replace(/\.md$|^guides\//g, ''),
+  );
   if (name === '') return fileStem(reference);
   const own = withoutAccount(reference, name);
   return reference.operations.find((operation) => methodOf(operation) === own)?.name ?? own;
@@ -15,7 +21,9 @@ export const pageName = (reference: Reference, asked: string): string => {
 
 const withoutNamespace = (namespace: string, name: string): string => {
   const parts = namespace.split('.');
-  const prefix = parts.map((_, index) => parts.slice(index).join('.')).find((candidate) => `${name}.`.startsWith(`${candidate}.`));
+  const prefix = parts
+    .map((_, index) => parts.slice(index).join('.'))
+    .find((candidate) => `${name}.`.startsWith(`${candidate}.`));
   return prefix === undefined ? name : name.slice(prefix.length + 1);
 };
 

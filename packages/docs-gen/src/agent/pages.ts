@@ -1,5 +1,5 @@
-import { functionsOf, type FunctionDoc } from '../function-doc.js';
 import { flattenFields } from '../field.js';
+import { type FunctionDoc, functionsOf } from '../function-doc.js';
 import { guidesOf, guideText } from '../guides/guide-pages.js';
 import type { Guide, Reference } from '../reference.js';
 import { fileStem } from '../target.js';
@@ -49,7 +49,9 @@ const referencePages = (reference: Reference): IndexedPage[] => {
   });
   return [
     page(stem, reference.namespace, 'The functions a script needs most', () => renderReference(reference)),
-    page(`${stem}-full`, `${reference.namespace}, in full`, 'Every function, option, result and error', () => renderFullReference(reference)),
+    page(`${stem}-full`, `${reference.namespace}, in full`, 'Every function, option, result and error', () =>
+      renderFullReference(reference),
+    ),
   ];
 };
 
@@ -60,7 +62,11 @@ const functionPage = (reference: Reference, doc: FunctionDoc): IndexedPage => {
     search: {
       name: doc.name,
       fields: [doc.method, ...fields.map(({ name }) => name)],
-      text: [doc.summary, ...fields.map(({ description }) => description), ...doc.examples.map(({ title }) => title)].join(' '),
+      text: [
+        doc.summary,
+        ...fields.map(({ description }) => description),
+        ...doc.examples.map(({ title }) => title),
+      ].join(' '),
     },
     text: () => renderFunctionPage(reference, doc),
   };

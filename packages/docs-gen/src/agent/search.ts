@@ -59,7 +59,8 @@ const tierScore = ({ words, score }: Tier, term: string): number => {
 
 const fillers = new Set(['the', 'how', 'and', 'for', 'with', 'can', 'you', 'do', 'to', 'in', 'of', 'is', 'an', 'my']);
 
-const termsOf = (query: string): string[] => [...new Set(wordsOf(query))].filter((word) => word.length > 1 && !fillers.has(word));
+const termsOf = (query: string): string[] =>
+  [...new Set(wordsOf(query))].filter((word) => word.length > 1 && !fillers.has(word));
 
 const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 

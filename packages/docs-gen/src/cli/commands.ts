@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+
 import type { LoadedConfig } from './load-config.js';
 import { compare, diffOf, hasDrifted, write } from './output.js';
 
@@ -14,7 +15,9 @@ export const generate = async (config: LoadedConfig): Promise<number> => {
   }
   const removed = drifted.filter(({ text }) => text === undefined).length;
   const rendered = outputs.filter(({ text }) => text !== undefined).length;
-  print(`${files(rendered)}, ${drifted.length - removed} written, ${removed} removed, ${(performance.now() - started).toFixed(0)} ms`);
+  print(
+    `${files(rendered)}, ${drifted.length - removed} written, ${removed} removed, ${(performance.now() - started).toFixed(0)} ms`,
+  );
   return 0;
 };
 
@@ -24,7 +27,9 @@ export const check = async (config: LoadedConfig): Promise<number> => {
   const drifted = outputs.filter(hasDrifted);
   for (const output of drifted) print(colorDiff(diffOf(output)));
   if (drifted.length > 0) {
-    process.stderr.write(`${pc.red('✗')} ${drifted.length} of ${files(outputs.length)} out of date: run docs-gen without --check\n`);
+    process.stderr.write(
+      `${pc.red('✗')} ${drifted.length} of ${files(outputs.length)} out of date: run docs-gen without --check\n`,
+    );
     return 1;
   }
   print(`${pc.green('✓')} ${files(outputs.length)} up to date`);
@@ -38,4 +43,6 @@ const print = (line: string): void => {
 };
 
 const colorDiff = (diff: string): string =>
-  diff.replace(/^[-+@].*$/gm, (line) => (line.startsWith('+') ? pc.green(line) : line.startsWith('-') ? pc.red(line) : pc.cyan(line)));
+  diff.replace(/^[-+@].*$/gm, (line) =>
+    line.startsWith('+') ? pc.green(line) : line.startsWith('-') ? pc.red(line) : pc.cyan(line),
+  );

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+
 import { createJiti } from 'jiti';
-import { standardTargets } from '../targets.js';
+
 import type { DocsConfig } from '../target.js';
+import { standardTargets } from '../targets.js';
 import { UsageError } from './usage-error.js';
 
 /** A configuration with its defaults filled in. */
@@ -42,7 +44,9 @@ const load = async (path: string, file: string): Promise<unknown> => {
 const check = (path: string, config: unknown): DocsConfig => {
   const missing = (['reference', 'outDir'] as const).filter((key) => !isObject(config) || config[key] === undefined);
   if (missing.length > 0) {
-    throw new UsageError(`${path}: its default export lacks ${missing.join(' and ')}: export default { reference, outDir } satisfies DocsConfig`);
+    throw new UsageError(
+      `${path}: its default export lacks ${missing.join(' and ')}: export default { reference, outDir } satisfies DocsConfig`,
+    );
   }
   return config as DocsConfig;
 };

@@ -20,4 +20,5 @@ const parsed = (manifest: string): { readonly files?: unknown } | undefined => {
 };
 
 /** Whether a path stays inside the folder it is relative to. */
-export const isInside = (path: string): boolean => path.split('/').every((part) => part !== '' && !/^\.+$/.test(part) && !part.includes('\\'));
+export const isInside = (path: string): boolean =>
+  path.split('/').every((part) => part !== '' && !/^\.+$/.test(part) && !part.includes('\\'));

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
 import { createTwoFilesPatch } from 'diff';
+
 import type { LoadedConfig } from './load-config.js';
 import { isInside, listedIn, MANIFEST, manifestOf } from './manifest.js';
 import { UsageError } from './usage-error.js';
@@ -57,10 +59,14 @@ const expectOwnPaths = (paths: readonly string[]): void => {
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined) throw new UsageError(`two targets render ${twice}: give one of them another path`);
   const outside = paths.find((path) => !isInside(path));
-  if (outside !== undefined) throw new UsageError(`a target renders '${outside}': a path inside outDir expected, like 'pages/track.md'`);
+  if (outside !== undefined)
+    throw new UsageError(`a target renders '${outside}': a path inside outDir expected, like 'pages/track.md'`);
 };
 
-const besideDisk = async <File extends { readonly path: string }>(outDir: string, file: File): Promise<File & Pick<Output, 'onDisk'>> => {
+const besideDisk = async <File extends { readonly path: string }>(
+  outDir: string,
+  file: File,
+): Promise<File & Pick<Output, 'onDisk'>> => {
   const onDisk = await read(join(outDir, file.path));
   return onDisk === undefined ? file : { ...file, onDisk };
 };

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { watch as watchPath, type FSWatcher } from 'node:fs';
+import { type FSWatcher, watch as watchPath } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import type { LoadedConfig } from './load-config.js';
 
 /**
@@ -25,7 +26,12 @@ const render = (file: string): Promise<void> =>
     });
   });
 
-const onChange = (path: string, matters: (name: string) => boolean, changed: () => void, recursive: boolean): FSWatcher =>
+const onChange = (
+  path: string,
+  matters: (name: string) => boolean,
+  changed: () => void,
+  recursive: boolean,
+): FSWatcher =>
   watchPath(path, { recursive }, (_event, name) => {
     if (name === null || matters(name)) changed();
   });
@@ -34,7 +40,7 @@ const onChange = (path: string, matters: (name: string) => boolean, changed: () 
 const coalesced = (run: () => Promise<void>): (() => void) => {
   let calls = 0;
   const runForAll = async (): Promise<void> => {
-    for (let served = 0; served < calls; ) {
+    for (let served = 0; served < calls;) {
       served = calls;
       await run();
     }

@@ -14,11 +14,16 @@ export const guidesOf = (reference: Reference): Guide[] => {
   const derived = [overviewGuide(reference), ...accountsGuide(reference), ...errorsGuide(reference)];
   const last = examplesGuide(reference);
   const taken = new Set([...derived, last].map(({ name }) => name));
-  return [...derived.map((guide) => opened(guide, own)), ...own.filter(({ name }) => !taken.has(name)), opened(last, own)];
+  return [
+    ...derived.map((guide) => opened(guide, own)),
+    ...own.filter(({ name }) => !taken.has(name)),
+    opened(last, own),
+  ];
 };
 
 /** A guide as a Markdown page. */
-export const guideText = ({ title, text }: Pick<Guide, 'title' | 'text'>): string => page(`# ${inlineText(title)}`, text.trim());
+export const guideText = ({ title, text }: Pick<Guide, 'title' | 'text'>): string =>
+  page(`# ${inlineText(title)}`, text.trim());
 
 const opened = (derived: Guide, own: readonly Guide[]): Guide => {
   const guide = own.find(({ name }) => name === derived.name);

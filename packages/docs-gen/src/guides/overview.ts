@@ -1,4 +1,4 @@
-import { coreOf, functionsOf, othersOf, type FunctionDoc } from '../function-doc.js';
+import { coreOf, type FunctionDoc, functionsOf, othersOf } from '../function-doc.js';
 import { codeBlock, codeSpan, inlineText } from '../markdown/text.js';
 import type { Guide, Reference } from '../reference.js';
 import { signatureOf } from '../signature.js';

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
+
 import { safeId } from '../safe-id.js';
 import { codeFigure } from './code.js';
-import { trusted, type Markup } from './markup.js';
+import { type Markup, trusted } from './markup.js';
 
 const renderer = MarkdownIt({ html: false });
 renderer.renderer.rules.fence = (tokens, index) => {

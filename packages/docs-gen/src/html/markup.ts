@@ -18,11 +18,18 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Content[
 /** HTML made by a library that escapes by itself. */
 export const trusted = (text: string): Markup => ({ html: text });
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const htmlOf = (value: Content): string => {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return plainText(value).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  if (typeof value === 'string')
+    return plainText(value).replace(/[&<>"']/g, (character) => entities[character] ?? character);
   return 'html' in value ? value.html : value.map((part) => part.html).join('');
 };

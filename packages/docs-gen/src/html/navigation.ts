@@ -1,4 +1,4 @@
-import { coreOf, othersOf, type FunctionDoc } from '../function-doc.js';
+import { coreOf, type FunctionDoc, othersOf } from '../function-doc.js';
 import type { Guide } from '../reference.js';
 import { html, type Markup } from './markup.js';
 
@@ -18,7 +18,10 @@ interface Link {
 }
 
 /** Every page of the site, for pages in the folder from which `root` leads to the site's own. */
-export const linkGroups = (site: { readonly functions: readonly FunctionDoc[]; readonly guides: readonly Guide[] }, root: string): LinkGroup[] => {
+export const linkGroups = (
+  site: { readonly functions: readonly FunctionDoc[]; readonly guides: readonly Guide[] },
+  root: string,
+): LinkGroup[] => {
   const functionLinks = (docs: readonly FunctionDoc[]) =>
     docs.map(({ name }) => link(root, `functions/${name}.html`, html`<span class="name">${name}</span>`));
   return [
@@ -38,6 +41,11 @@ const link = (root: string, path: string, text: string | Markup): Link => ({
 /** The navigation as the page at a path shows it. */
 export const navigation = (groups: readonly LinkGroup[], current: string): Markup[] =>
   groups.map(({ title, links }) => {
-    const list = html`<ul>${links.map(({ path, here, elsewhere }) => (path === current ? here : elsewhere))}</ul>`;
-    return title === undefined ? list : html`<h2>${title}</h2>${list}`;
+    const list = html`<ul>
+      ${links.map(({ path, here, elsewhere }) => (path === current ? here : elsewhere))}
+    </ul>`;
+    return title === undefined
+      ? list
+      : html`<h2>${title}</h2>
+          ${list}`;
   });

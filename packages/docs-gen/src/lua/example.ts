@@ -1,5 +1,5 @@
 import type { Example, FollowUp, Part, Reference, ReferenceOperation } from '../reference.js';
-import { pathSteps, scopeInside, type Scope } from '../result-path.js';
+import { pathSteps, type Scope, scopeInside } from '../result-path.js';
 import { luaLiteral, luaString } from './literal.js';
 import { luaName } from './name.js';
 
@@ -14,14 +14,20 @@ export const renderLuaExample = (
 ): string => {
   const call = `${reference.namespace}.${operation.name}(${luaLiteral(example.input)})`;
   const { result } = example;
-  const lines = result ? [`local ${result.name} = ${call}`, ...result.then.flatMap((step) => topLevel(step, { [result.name]: operation.output }))] : [call];
+  const lines = result
+    ? [
+        `local ${result.name} = ${call}`,
+        ...result.then.flatMap((step) => topLevel(step, { [result.name]: operation.output })),
+      ]
+    : [call];
   return [...comment(example.title), ...lines].join('\n');
 };
 
 /** A comment that stays one whatever line breaks the text has. */
 const comment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
 
-const topLevel = (step: FollowUp, scope: Scope): string[] => ('each' in step ? ['', ...statement(step, scope, '')] : statement(step, scope, ''));
+const topLevel = (step: FollowUp, scope: Scope): string[] =>
+  'each' in step ? ['', ...statement(step, scope, '')] : statement(step, scope, '');
 
 const statement = (step: FollowUp, scope: Scope, indent: string): string[] =>
   'print' in step
@@ -32,7 +38,8 @@ const statement = (step: FollowUp, scope: Scope, indent: string): string[] =>
         `${indent}end`,
       ];
 
-const expression = (part: Part, scope: Scope): string => ('text' in part ? luaString(part.text) : path(part.field, scope));
+const expression = (part: Part, scope: Scope): string =>
+  'text' in part ? luaString(part.text) : path(part.field, scope);
 
 const path = (names: readonly string[], scope: Scope): string =>
   pathSteps(names, scope).reduce(

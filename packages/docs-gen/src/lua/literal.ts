@@ -12,7 +12,11 @@ export const luaLiteral = (value: unknown, indent = ''): string => {
     nothing: 'json.null',
     text: luaString,
     list: (entries) => (entries.length === 0 ? 'json.array({})' : braces(entries.map(inner), indent)),
-    object: (entries) => braces(entries.map(([key, entry]) => `${luaKey(key)} = ${inner(entry)}`), indent),
+    object: (entries) =>
+      braces(
+        entries.map(([key, entry]) => `${luaKey(key)} = ${inner(entry)}`),
+        indent,
+      ),
   });
 };
 

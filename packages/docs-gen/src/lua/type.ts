@@ -1,4 +1,4 @@
-import { typeOf, type Field } from '../field.js';
+import { type Field, typeOf } from '../field.js';
 
 const names: Readonly<Record<string, string>> = { object: 'table<string, any>', null: 'nil' };
 

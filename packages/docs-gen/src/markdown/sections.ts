@@ -17,7 +17,10 @@ export const accountsSection = ({ title, namespace }: Reference, accounts: Refer
 export const exampleBlocks = (reference: Reference, doc: FunctionDoc, heading: string): string[] =>
   doc.examples.length === 0
     ? []
-    : [`${heading} Examples`, ...doc.examples.map((example) => codeBlock('lua', renderLuaExample(reference, doc, example)))];
+    : [
+        `${heading} Examples`,
+        ...doc.examples.map((example) => codeBlock('lua', renderLuaExample(reference, doc, example))),
+      ];
 
 /**
  * Everything there is to say about one function, below its title.
@@ -36,7 +39,9 @@ export const fullFunction = (reference: Reference, doc: FunctionDoc, heading: st
 
 /** Error codes and what each means. */
 export const errorList = ({ errors = [] }: Reference): string =>
-  errors.length === 0 ? 'None are listed.' : errors.map(({ code, summary }) => `- ${codeSpan(code)}: ${inlineText(summary)}`).join('\n');
+  errors.length === 0
+    ? 'None are listed.'
+    : errors.map(({ code, summary }) => `- ${codeSpan(code)}: ${inlineText(summary)}`).join('\n');
 
 /** How a script sees that a call failed. */
 export const errorsIntroduction =

@@ -1,4 +1,4 @@
-import { flattenFields, type Field } from '../field.js';
+import { type Field, flattenFields } from '../field.js';
 import { codeSpan, inlineText } from './text.js';
 
 /** A Markdown table, whose cells hold Markdown already. */
@@ -17,9 +17,11 @@ export const nestedParameterTable = (fields: readonly Field[]): string =>
   );
 
 /** The fields of a result, a row each. */
-export const resultTable = (fields: readonly Field[]): string => fieldTable('Always there', flatten(fields), requirement);
+export const resultTable = (fields: readonly Field[]): string =>
+  fieldTable('Always there', flatten(fields), requirement);
 
-const flatten = (fields: readonly Field[]): Field[] => flattenFields(fields).map((field) => ({ ...field, name: field.path }));
+const flatten = (fields: readonly Field[]): Field[] =>
+  flattenFields(fields).map((field) => ({ ...field, name: field.path }));
 
 const requirement = ({ required }: Pick<Field, 'required'>): string => (required ? 'yes' : 'no');
 
@@ -28,7 +30,12 @@ const fieldTable = (requiredHead: string, fields: readonly Field[], required: (f
     ? 'None.'
     : table(
         ['Name', 'Type', requiredHead, 'Description'],
-        fields.map((field) => [cellCode(field.name), inlineText(field.type), required(field), inlineText(field.description)]),
+        fields.map((field) => [
+          cellCode(field.name),
+          inlineText(field.type),
+          required(field),
+          inlineText(field.description),
+        ]),
       );
 
 // GFM splits a row at every bare pipe, also inside a code span.

@@ -1,7 +1,8 @@
 import { plainText } from '../plain-text.js';
 
 const ends = /^\s|\s$/g;
-const special = /[\\`*[<|~@\t\n\u2028\u2029]|&(?=[#a-z])|#(?=#*$)|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
+const special =
+  /[\\`*[<|~@\t\n\u2028\u2029]|&(?=[#a-z])|#(?=#*$)|:(?=\/\/)|(?<=www)\.|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi;
 const blockStart = /^(?:[-+=>#]|\d+[.)])/;
 
 /**
@@ -24,7 +25,8 @@ export const link = (text: string, path: string): string => {
 };
 
 /** Blocks of Markdown as one text that ends with a line break; empty ones leave no gap. */
-export const page = (...blocks: readonly string[]): string => `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+export const page = (...blocks: readonly string[]): string =>
+  `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 
 /** A code span, whose fence is longer than any run of backticks inside. */
 export const codeSpan = (text: string): string => {

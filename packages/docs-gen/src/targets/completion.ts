@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { functionsOf, type FunctionDoc } from '../function-doc.js';
+import { type FunctionDoc, functionsOf } from '../function-doc.js';
 import { renderLuaExample } from '../lua/example.js';
 import type { Reference } from '../reference.js';
 import { signatureOf } from '../signature.js';

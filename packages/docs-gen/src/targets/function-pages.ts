@@ -1,4 +1,4 @@
-import { functionsOf, type FunctionDoc } from '../function-doc.js';
+import { type FunctionDoc, functionsOf } from '../function-doc.js';
 import { fullFunction } from '../markdown/sections.js';
 import { inlineText } from '../markdown/text.js';
 import type { Reference } from '../reference.js';
@@ -10,4 +10,7 @@ export const renderFunctionPage = (reference: Reference, doc: FunctionDoc): stri
 
 /** A Markdown page for every function, in a folder named after the namespace. */
 export const renderFunctionPages = (reference: Reference): RenderedFile[] =>
-  functionsOf(reference).map((doc) => ({ path: `${fileStem(reference)}/${doc.name}.md`, text: renderFunctionPage(reference, doc) }));
+  functionsOf(reference).map((doc) => ({
+    path: `${fileStem(reference)}/${doc.name}.md`,
+    text: renderFunctionPage(reference, doc),
+  }));

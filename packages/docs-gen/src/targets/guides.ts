@@ -4,4 +4,7 @@ import { fileStem, type RenderedFile } from '../target.js';
 
 /** The guide pages as Markdown, in a folder of their own. */
 export const renderGuides = (reference: Reference): RenderedFile[] =>
-  guidesOf(reference).map((guide) => ({ path: `${fileStem(reference)}/guides/${guide.name}.md`, text: guideText(guide) }));
+  guidesOf(reference).map((guide) => ({
+    path: `${fileStem(reference)}/guides/${guide.name}.md`,
+    text: guideText(guide),
+  }));

@@ -1,24 +1,25 @@
 import { pagesOf } from '../agent/pages.js';
 import { functionsOf } from '../function-doc.js';
 import { guidesOf, guideText } from '../guides/guide-pages.js';
-import { guideHtml } from '../html/guide-html.js';
+import siteScript from '../html/client/site.asset';
+import themeScript from '../html/client/theme.asset';
 import { functionArticle } from '../html/function-section.js';
+import { guideHtml } from '../html/guide-html.js';
 import { icon } from '../html/icon.js';
 import { indexMain } from '../html/index-page.js';
 import { html } from '../html/markup.js';
 import { createFrame, type Site, type SitePage } from '../html/page.js';
 import { rawMarkdown } from '../html/raw-markdown.js';
 import type { SiteSearchEntry } from '../html/site-search-entry.js';
-import siteScript from '../html/client/site.asset';
-import themeScript from '../html/client/theme.asset';
 import stylesheet from '../html/style.asset';
 import type { Reference } from '../reference.js';
 import type { RenderedFile } from '../target.js';
 import { renderFunctionPage } from './function-pages.js';
 
 /**
- * A static site: the reference on one page, a page for every function and guide, with search, copy buttons and a dark theme.
- * It needs no server: every page works opened as a file, and under a policy that allows only the site's own scripts and styles.
+ * A static site: the reference on one page, a page for every function and guide, with search, copy buttons and a dark
+ * theme. It needs no server: every page works opened as a file, and under a policy that allows only the site's own
+ * scripts and styles.
  */
 export const renderHtml = (reference: Reference): RenderedFile[] => {
   const site = { reference, functions: functionsOf(reference), guides: guidesOf(reference) };
@@ -28,7 +29,10 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
     { path: 'site/assets/style.css', text: stylesheet },
     { path: 'site/assets/theme.js', text: themeScript },
     { path: 'site/assets/site.js', text: siteScript },
-    { path: 'site/assets/search-index.js', text: `globalThis.searchIndex = ${JSON.stringify(searchEntries(reference))};\n` },
+    {
+      path: 'site/assets/search-index.js',
+      text: `globalThis.searchIndex = ${JSON.stringify(searchEntries(reference))};\n`,
+    },
     { path: 'site/assets/icon.svg', text: icon },
   ];
 };
@@ -50,13 +54,19 @@ const sitePages = ({ reference, functions, guides }: Site): SitePage[] => [
     path: pathOf('guide', guide.name),
     title: `${guide.title} — ${reference.title} Lua reference`,
     summary: guide.summary,
-    main: html`<article class="guide">${guideHtml(guideText(guide))}</article>${rawMarkdown(guideText(guide))}`,
+    main: html`<article class="guide">${guideHtml(guideText(guide))}</article>
+      ${rawMarkdown(guideText(guide))}`,
   })),
 ];
 
 const searchEntries = (reference: Reference): SiteSearchEntry[] =>
   pagesOf(reference)
     .filter(({ entry }) => entry.kind !== 'reference')
-    .map(({ entry, search }) => ({ ...search, title: entry.title, summary: entry.summary, path: pathOf(entry.kind, entry.name) }));
+    .map(({ entry, search }) => ({
+      ...search,
+      title: entry.title,
+      summary: entry.summary,
+      path: pathOf(entry.kind, entry.name),
+    }));
 
 const pathOf = (kind: string, name: string): string => `${kind}s/${name}.html`;

@@ -12,8 +12,8 @@ export interface SchemaDocument extends JsonSchema {
 }
 
 /**
- * The schemas of every operation as one document. The document itself accepts one call: `{ "name": "track", "input": { … } }`.
- * Results are described under their TypeScript names.
+ * The schemas of every operation as one document. The document itself accepts one call: `{ "name": "track", "input": {
+ * … } }`. Results are described under their TypeScript names.
  */
 export const renderJsonSchema = (reference: Reference): SchemaDocument => {
   functionsOf(reference);

@@ -30,14 +30,17 @@ export const renderLlms = (reference: Reference): string => {
       .map((doc) => entry(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
       .join('\n'),
     '## Guides',
-    guides.map((guide) => entry(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide))).join('\n'),
+    guides
+      .map((guide) => entry(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, guideText(guide)))
+      .join('\n'),
     '## Optional',
     entry('Everything', 'llms-full.txt', 'the full reference and all guides in one file', everything(full, guides)),
   ].join('\n\n')}\n`;
 };
 
 /** The full reference and all guides in one text that opens with what it costs to read. */
-export const renderLlmsFull = (reference: Reference): string => everything(renderFullReference(reference), guidesOf(reference));
+export const renderLlmsFull = (reference: Reference): string =>
+  everything(renderFullReference(reference), guidesOf(reference));
 
 // The full reference holds the examples and the accounts already.
 const everything = (full: string, guides: readonly Guide[]): string => {

@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { functionsOf, type FunctionDoc } from '../function-doc.js';
+import { type FunctionDoc, functionsOf } from '../function-doc.js';
 import { renderLuaExample } from '../lua/example.js';
 import { luaString } from '../lua/literal.js';
 import { isLuaIdentifier } from '../lua/name.js';
@@ -32,7 +32,9 @@ export const renderLuaDefinitions = (reference: Reference): string => {
 };
 
 const classes = (name: string, fields: readonly Field[]): string[][] => [
-  ...fields.filter((field) => field.fields.length > 0).flatMap((field) => classes(innerClass(name, field), field.fields)),
+  ...fields
+    .filter((field) => field.fields.length > 0)
+    .flatMap((field) => classes(innerClass(name, field), field.fields)),
   [`---@class (exact) ${name}`, ...fields.flatMap((field) => fieldLines(name, field))],
 ];
 

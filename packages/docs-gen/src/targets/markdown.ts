@@ -1,4 +1,4 @@
-import { coreOf, functionsOf, type FunctionDoc } from '../function-doc.js';
+import { coreOf, type FunctionDoc, functionsOf } from '../function-doc.js';
 import { accountsSection, exampleBlocks } from '../markdown/sections.js';
 import { parameterTable } from '../markdown/table.js';
 import { inlineText, page } from '../markdown/text.js';
@@ -6,7 +6,8 @@ import type { Reference } from '../reference.js';
 
 /**
  * The short Markdown reference: every function of the core group with its parameters and examples.
- * @example await writeFile('docs/segment.md', renderReference({ title: 'Segment', namespace: 'app.integrations.segment', operations }))
+ * @example await writeFile('docs/segment.md', renderReference({ title: 'Segment', namespace:
+ *   'app.integrations.segment', operations }))
  */
 export const renderReference = (reference: Reference): string => {
   const sections = [

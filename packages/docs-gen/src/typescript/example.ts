@@ -1,11 +1,12 @@
 import type { Example, FollowUp, Part, Reference, ReferenceOperation } from '../reference.js';
-import { pathSteps, scopeInside, type Scope } from '../result-path.js';
+import { pathSteps, type Scope, scopeInside } from '../result-path.js';
 import { fileStem } from '../target.js';
 import { templateText, typeScriptLiteral, typeScriptString } from './literal.js';
 import { methodOf } from './method.js';
 
 /**
- * One example as TypeScript, to run where the client is in scope: its title as a comment, the call, and what is done with the result.
+ * One example as TypeScript, to run where the client is in scope: its title as a comment, the call, and what is done
+ * with the result.
  * @example renderTypeScriptExample(reference, track, track.examples[0])
  */
 export const renderTypeScriptExample = (
@@ -16,13 +17,19 @@ export const renderTypeScriptExample = (
   const client = reference.typescript?.client ?? fileStem(reference);
   const call = `await ${client}.${methodOf(operation)}(${typeScriptLiteral(example.input)});`;
   const { result } = example;
-  const lines = result ? [`const ${result.name} = ${call}`, ...result.then.flatMap((step) => topLevel(step, { [result.name]: operation.output }))] : [call];
+  const lines = result
+    ? [
+        `const ${result.name} = ${call}`,
+        ...result.then.flatMap((step) => topLevel(step, { [result.name]: operation.output })),
+      ]
+    : [call];
   return [...comment(example.title), ...lines].join('\n');
 };
 
 const comment = (text: string): string[] => text.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => `// ${line}`);
 
-const topLevel = (step: FollowUp, scope: Scope): string[] => ('each' in step ? ['', ...statement(step, scope, '')] : statement(step, scope, ''));
+const topLevel = (step: FollowUp, scope: Scope): string[] =>
+  'each' in step ? ['', ...statement(step, scope, '')] : statement(step, scope, '');
 
 const statement = (step: FollowUp, scope: Scope, indent: string): string[] =>
   'print' in step
@@ -40,4 +47,7 @@ const joined = (parts: readonly Part[], scope: Scope): string => {
 };
 
 const path = (names: readonly string[], scope: Scope): string =>
-  pathSteps(names, scope).reduce((text, { field, ofOptional }) => `${text}${ofOptional ? '?.' : '.'}${field}`, names[0] ?? '');
+  pathSteps(names, scope).reduce(
+    (text, { field, ofOptional }) => `${text}${ofOptional ? '?.' : '.'}${field}`,
+    names[0] ?? '',
+  );

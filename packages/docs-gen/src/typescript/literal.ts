@@ -7,12 +7,20 @@ export const typeScriptLiteral = (value: unknown, indent = ''): string => {
     nothing: 'null',
     text: typeScriptString,
     list: (entries) => enclosed('[', entries.map(inner), ']', indent),
-    object: (entries) => enclosed('{', entries.map(([key, entry]) => `${propertyName(key)}: ${inner(entry)}`), '}', indent),
+    object: (entries) =>
+      enclosed(
+        '{',
+        entries.map(([key, entry]) => `${propertyName(key)}: ${inner(entry)}`),
+        '}',
+        indent,
+      ),
   });
 };
 
 const enclosed = (open: string, entries: readonly string[], close: string, indent: string): string =>
-  entries.length === 0 ? open + close : `${open}\n${entries.map((entry) => `${indent}  ${entry},\n`).join('')}${indent}${close}`;
+  entries.length === 0
+    ? open + close
+    : `${open}\n${entries.map((entry) => `${indent}  ${entry},\n`).join('')}${indent}${close}`;
 
 // `__proto__: x` would set the prototype; in brackets it is a property like any other.
 const propertyName = (key: string): string =>
@@ -20,7 +28,11 @@ const propertyName = (key: string): string =>
 
 /** A text as a string in single quotes, on one line. */
 export const typeScriptString = (text: string): string =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replace(/[\u2028\u2029]/g, lineSeparator)}'`;
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+    .replace(/[\u2028\u2029]/g, lineSeparator)}'`;
 
 /** A text as part of a template in backticks. */
 export const templateText = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replaceAll('\r', '\\r');

@@ -1,4 +1,5 @@
 import type { JsonSchema, Reference, ReferenceOperation } from '@moonwire/docs-gen';
+
 import { plain } from '../plain.js';
 import type { ReadField, ReadFunction } from './read-function.js';
 
@@ -20,14 +21,18 @@ export const expected = (reference: Reference, shows: Shows): Omit<ReadFunction,
       name: operation.name,
       summary: plain(operation.summary),
       parameters: parameters(operation, shows),
-      ...(shows.results && operation.output ? { results: walk(operation.output, shows.results === 'lua' ? snake : same, '') } : {}),
+      ...(shows.results && operation.output
+        ? { results: walk(operation.output, shows.results === 'lua' ? snake : same, '') }
+        : {}),
     }));
 
 const parameters = ({ input, options }: ReferenceOperation, shows: Shows): ReadField[] => {
   const fields = [...walk(input, same, ''), ...(shows.options === 'yes' && options ? walk(options, same, '') : [])];
   return shows.parameters === 'nested'
     ? fields
-    : fields.filter(({ path }) => !path.includes('.')).map((field) => ({ ...field, required: field.required.replace(/,.*/, '') }));
+    : fields
+        .filter(({ path }) => !path.includes('.'))
+        .map((field) => ({ ...field, required: field.required.replace(/,.*/, '') }));
 };
 
 const walk = (schema: JsonSchema, rename: (name: string) => string, parent: string): ReadField[] =>
@@ -36,7 +41,11 @@ const walk = (schema: JsonSchema, rename: (name: string) => string, parent: stri
     const unless = property['x-unless'];
     const required = schema.required?.includes(name) ? (unless === undefined ? 'yes' : `yes, or ${unless}`) : 'no';
     const field = { path, type: words(property), required, description: plain(property.description ?? '') };
-    return [field, ...walk(property, rename, `${path}.`), ...(property.items ? walk(property.items, rename, `${path}[].`) : [])];
+    return [
+      field,
+      ...walk(property, rename, `${path}.`),
+      ...(property.items ? walk(property.items, rename, `${path}[].`) : []),
+    ];
   });
 
 /** A schema's type in the words the references use. */

@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+
 import { typesAfter } from '../lua-engine.js';
 import { parsers } from './markdown.js';
 import type { ReadField, ReadFunction } from './read-function.js';
@@ -21,14 +22,25 @@ export const readDefinitions = (text: string, namespace: string): ReadFunction[]
     const call = /^function \w+\.(\w+)\(parameters\) end$/m.exec(block)?.[1];
     if (call !== undefined) functions.push(readFunction(call, lines, classes));
   }
-  const types = typesAfter(text, functions.map(({ name }) => `${namespace}.${name}`));
-  if (functions.length > 0 && types.some((type) => type !== 'function')) throw new Error(`${types.join()} instead of functions after\n${text}`);
+  const types = typesAfter(
+    text,
+    functions.map(({ name }) => `${namespace}.${name}`),
+  );
+  if (functions.length > 0 && types.some((type) => type !== 'function'))
+    throw new Error(`${types.join()} instead of functions after\n${text}`);
   return functions;
 };
 
-const readFunction = (name: string, lines: readonly string[], classes: ReadonlyMap<string, Declared[]>): ReadFunction => {
+const readFunction = (
+  name: string,
+  lines: readonly string[],
+  classes: ReadonlyMap<string, Declared[]>,
+): ReadFunction => {
   const doc = lines.filter((line) => line.startsWith('---') && !line.startsWith('---@')).map((line) => line.slice(3));
-  const classOf = (tag: string) => lines.map((line) => new RegExp(`^---@${tag} (?:parameters )?(\\S+)`).exec(line)?.[1]).find((found) => found !== undefined);
+  const classOf = (tag: string) =>
+    lines
+      .map((line) => new RegExp(`^---@${tag} (?:parameters )?(\\S+)`).exec(line)?.[1])
+      .find((found) => found !== undefined);
   const result = classOf('return');
   const $ = load(markdown(doc.join('\n')));
   return {
@@ -36,7 +48,9 @@ const readFunction = (name: string, lines: readonly string[], classes: ReadonlyM
     summary: $('p').first().text(),
     parameters: flatten(classOf('param') ?? '', classes, ''),
     ...(result === undefined ? {} : { results: flatten(result, classes, '') }),
-    code: $('pre').toArray().map((block) => $(block).text().replace(/\n$/, '')),
+    code: $('pre')
+      .toArray()
+      .map((block) => $(block).text().replace(/\n$/, '')),
   };
 };
 
@@ -50,7 +64,9 @@ const declaredFields = (lines: readonly string[]): Declared[] => {
       continue;
     }
     const [, name = '', optional, type = ''] = field;
-    const unless = comment.map((text) => /^Required unless (.*) is given\.$/.exec(text)?.[1]).find((found) => found !== undefined);
+    const unless = comment
+      .map((text) => /^Required unless (.*) is given\.$/.exec(text)?.[1])
+      .find((found) => found !== undefined);
     const described = comment.filter((text) => !text.startsWith('Required unless '));
     const required = unless === undefined ? (optional === '?' ? 'no' : 'yes') : `yes, or ${unless}`;
     fields.push({ name, type, required, description: load(markdown(described.join('\n')))('p').text() });

@@ -1,6 +1,7 @@
-import { load, type CheerioAPI } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
+
 import type { ReadField, ReadFunction } from './read-function.js';
 
 /** Two independent Markdown parsers, to HTML. */
@@ -9,7 +10,9 @@ export const parsers: Readonly<Record<string, (markdown: string) => string>> = {
   marked: (markdown) => marked.parse(markdown, { async: false }),
 };
 
-const inert = new Set('html head body h1 h2 h3 p table thead tbody tr th td pre code hr ul li blockquote a em'.split(' '));
+const inert = new Set(
+  'html head body h1 h2 h3 p table thead tbody tr th td pre code hr ul li blockquote a em'.split(' '),
+);
 
 const attributes = new Set(['class', 'href', 'align']);
 
@@ -31,7 +34,10 @@ export const readMarkdown = (markdown: string, toHtml: (markdown: string) => str
               summary: $(heading).next('p').text(),
               parameters: [...parameters, ...(table('Options') ?? [])],
               ...optional('results', table('Result')),
-              code: section.filter('pre').toArray().map((block) => $(block).text().replace(/\n$/, '')),
+              code: section
+                .filter('pre')
+                .toArray()
+                .map((block) => $(block).text().replace(/\n$/, '')),
             },
           ];
     });
@@ -48,7 +54,10 @@ const readTable = ($: CheerioAPI, title: string, section: ReturnType<CheerioAPI>
     .find('tbody tr')
     .toArray()
     .map((row) => {
-      const [path = '', type = '', required = '', description = ''] = $(row).find('td').toArray().map((cell) => $(cell).text());
+      const [path = '', type = '', required = '', description = ''] = $(row)
+        .find('td')
+        .toArray()
+        .map((cell) => $(cell).text());
       return { path, type, required, description };
     });
 };
@@ -57,6 +66,10 @@ const readTable = ($: CheerioAPI, title: string, section: ReturnType<CheerioAPI>
 export const assertInert = ($: CheerioAPI): void => {
   const alive = $('*')
     .toArray()
-    .filter((element) => !inert.has($(element).prop('tagName')?.toLowerCase() ?? '') || Object.keys($(element).attr() ?? {}).some((name) => !attributes.has(name)));
+    .filter(
+      (element) =>
+        !inert.has($(element).prop('tagName')?.toLowerCase() ?? '') ||
+        Object.keys($(element).attr() ?? {}).some((name) => !attributes.has(name)),
+    );
   if (alive.length > 0) throw new Error(`came to life: ${alive.map((element) => $.html(element)).join('\n')}`);
 };

@@ -1,10 +1,16 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Completion, CompletionField, JsonSchema, McpTool, SchemaDocument } from '@moonwire/docs-gen';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
 import { words } from './expected.js';
 import type { ReadField, ReadFunction } from './read-function.js';
 
 /** A validator that refuses keywords outside the standard. */
-export const validator = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, formats: { 'date-time': true } });
+export const validator = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  formats: { 'date-time': true },
+});
 
 /** The functions of the JSON Schema document, which must compile. */
 export const readSchemaDocument = (document: SchemaDocument): ReadFunction[] => {
@@ -38,8 +44,17 @@ export const readTools = (tools: readonly McpTool[]): ReadFunction[] =>
 const readSchema = (schema: JsonSchema, parent: string): ReadField[] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const path = parent + name;
-    const field = { path, type: words(property), required: requirement(schema, name), description: property.description ?? '' };
-    return [field, ...readSchema(property, `${path}.`), ...(property.items ? readSchema(property.items, `${path}[].`) : [])];
+    const field = {
+      path,
+      type: words(property),
+      required: requirement(schema, name),
+      description: property.description ?? '',
+    };
+    return [
+      field,
+      ...readSchema(property, `${path}.`),
+      ...(property.items ? readSchema(property.items, `${path}[].`) : []),
+    ];
   });
 
 const requirement = (schema: JsonSchema, name: string): string => {

@@ -1,14 +1,14 @@
-import type { LuaState, TValue } from '../vm/values/types.js';
+import { Fatal } from '../meter/fatal.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { lobject } from '../vm/values/internals.js';
-import type { LuaFunction, LuaValue } from './lua-value.js';
+import type { LuaState, TValue } from '../vm/values/types.js';
+import { drive, type Ending, newThread } from './drive.js';
+import { errorFromFatal, errorFromValue } from './error-from-value.js';
 import { handled } from './handled.js';
+import { LuaError } from './lua-error.js';
+import type { LuaFunction, LuaValue } from './lua-value.js';
 import { allToJs } from './to-js.js';
 import { toLua } from './to-lua.js';
-import { drive, newThread, type Ending } from './drive.js';
-import { Fatal } from '../meter/fatal.js';
-import { errorFromFatal, errorFromValue } from './error-from-value.js';
-import { LuaError } from './lua-error.js';
-import type { Runtime } from '../vm/state/runtime.js';
 
 const origins = new WeakMap<object, { runtime: Runtime; value: TValue }>();
 
@@ -44,7 +44,11 @@ const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[
   await Promise.resolve();
   try {
     runtime.budget.check();
-    const thread = newThread(runtime, fn, args.map((value) => toLua(runtime.L, value, 'argument')));
+    const thread = newThread(
+      runtime,
+      fn,
+      args.map((value) => toLua(runtime.L, value, 'argument')),
+    );
     return await drive(runtime, thread, args.length);
   } catch (thrown) {
     if (!runtime.alive) throw expired();
@@ -53,4 +57,6 @@ const runCallback = async (runtime: Runtime, fn: TValue, args: readonly unknown[
 };
 
 const expired = (): LuaError =>
-  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
+  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', {
+    code: 'callback_expired',
+  });

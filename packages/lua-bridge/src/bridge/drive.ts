@@ -1,9 +1,9 @@
+import { asFatal, Fatal } from '../meter/fatal.js';
+import { push } from '../vm/native/frame.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { ldo, lstate } from '../vm/values/internals.js';
 import { OK, YIELD } from '../vm/values/tags.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
-import { push } from '../vm/native/frame.js';
-import { asFatal, Fatal } from '../meter/fatal.js';
-import type { Runtime } from '../vm/state/runtime.js';
 
 /** How a thread ended: with results, or with an error value. */
 export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };

@@ -1,14 +1,14 @@
-import { LuaError, type LuaErrorDetails } from './lua-error.js';
+import { describe } from '../lib/describe.js';
+import type { Fatal } from '../meter/fatal.js';
+import type { HostErrorRecord, Runtime } from '../vm/state/runtime.js';
 import { getField } from '../vm/tables/table.js';
 import { STRING, TABLE } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { LuaError, type LuaErrorDetails } from './lua-error.js';
 import type { LuaValue } from './lua-value.js';
 import { readThrown } from './thrown.js';
 import { toJs } from './to-js.js';
-import { describe } from '../lib/describe.js';
-import type { Fatal } from '../meter/fatal.js';
-import type { HostErrorRecord, Runtime } from '../vm/state/runtime.js';
 import { innermost, traceback } from './traceback.js';
 
 /** The error of a run that ended with a Lua error value. `thread` still holds the calls that were active. */
@@ -45,7 +45,8 @@ const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): L
   const table = value.value as LuaTable;
   const code = getField(table, 'code');
   const message = getField(table, 'message');
-  const text = message.type === STRING && table.metatable === null ? textOf(message.value as TString) : describe(runtime, value);
+  const text =
+    message.type === STRING && table.metatable === null ? textOf(message.value as TString) : describe(runtime, value);
   const own = code.type === STRING ? { code: textOf(code.value as TString) } : {};
   return new LuaError(at(details) + text, { ...details, ...own });
 };
@@ -53,7 +54,11 @@ const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): L
 const fromHost = ({ error, position }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
   const { message, code } = readThrown(error);
   const own = code === undefined ? {} : { code };
-  return new LuaError((position === '' ? at(details) : position) + message, { ...placeIn(position, details), ...own, cause: error });
+  return new LuaError((position === '' ? at(details) : position) + message, {
+    ...placeIn(position, details),
+    ...own,
+    cause: error,
+  });
 };
 
 const placeIn = (position: string, details: LuaErrorDetails): LuaErrorDetails => {
@@ -68,4 +73,3 @@ const valueOf = (runtime: Runtime, value: TValue): LuaValue => {
     return undefined;
   }
 };
-

@@ -1,10 +1,10 @@
-import { lobject } from '../vm/values/internals.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { getField, globalsOf } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
 import { TABLE } from '../vm/values/tags.js';
 import type { LuaTable } from '../vm/values/types.js';
-import { toJs } from './to-js.js';
 import type { LuaValue } from './lua-value.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import { toJs } from './to-js.js';
 
 /** The value at a dotted path of the globals of a state, without metamethods; undefined if there is none. */
 export const globalValue = (runtime: Runtime, path: string): LuaValue => {

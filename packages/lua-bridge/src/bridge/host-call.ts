@@ -1,13 +1,13 @@
 import { pushValue } from '../vm/native/frame.js';
 import { lineOf, nearestLuaCall } from '../vm/native/position.js';
-import { takesCall, type HostFunction } from './host-function.js';
+import type { CancelGroup } from '../vm/state/cancel-group.js';
+import { isPromise, type Outcome, suspend, type Waiting, watch } from '../vm/state/waiting.js';
 import type { LuaState, Native } from '../vm/values/types.js';
+import { raiseHost } from './host-error.js';
+import { type HostFunction, takesCall } from './host-function.js';
 import type { HostCall, LuaValue } from './lua-value.js';
 import { allToJs } from './to-js.js';
 import { toLua } from './to-lua.js';
-import type { CancelGroup } from '../vm/state/cancel-group.js';
-import { raiseHost } from './host-error.js';
-import { isPromise, suspend, watch, type Outcome, type Waiting } from '../vm/state/waiting.js';
 
 /**
  * A host function as a native Lua function: converts the arguments, calls, waits if the result is a promise,
@@ -89,7 +89,9 @@ class Call implements OwnCall {
   }
 
   endWith(result: PromiseLike<unknown>): void {
-    const end = (): void => { this.end(); };
+    const end = (): void => {
+      this.end();
+    };
     void Promise.resolve(result).then(end, end);
   }
 }

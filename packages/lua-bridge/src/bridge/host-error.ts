@@ -1,14 +1,14 @@
+import { Fatal } from '../meter/fatal.js';
+import { pushTable, pushValue } from '../vm/native/frame.js';
 import { chunkOf, lineOf, nearestLuaCall } from '../vm/native/position.js';
 import { raiseTop } from '../vm/native/raise.js';
 import { newTable, setField } from '../vm/tables/table.js';
 import { STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { Fatal } from '../meter/fatal.js';
+import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { Raised } from './raised.js';
-import { pushTable, pushValue } from '../vm/native/frame.js';
 import { readThrown } from './thrown.js';
 import { toLua } from './to-lua.js';
-import type { LuaState, LuaTable } from '../vm/values/types.js';
 
 /** A failure of the bridge itself that scripts see as an error table, such as an unknown function. */
 export class BridgeError extends Error {

@@ -1,16 +1,16 @@
-import { didYouMean } from './did-you-mean.js';
-import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
-import { lobject } from '../vm/values/internals.js';
+import { next } from '../lib/base-values.js';
 import { plainText } from '../lib/to-text.js';
+import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
 import { appendField, globalsOf, newTable, setField } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
-import type { Mount } from './mount.js';
-import { next } from '../lib/base-values.js';
-import { toLua } from './to-lua.js';
+import { didYouMean } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
+import type { Mount } from './mount.js';
+import { toLua } from './to-lua.js';
 
 type Namespace = Mount & { kind: 'namespace' };
 
@@ -44,23 +44,26 @@ const namespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTab
 
 const metatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>): LuaTable => {
   const table = newTable(L);
-  for (const [name, fn] of Object.entries(fields)) appendField(L, table, luaString(name), new lobject.TValue(LIGHT_NATIVE, fn));
+  for (const [name, fn] of Object.entries(fields))
+    appendField(L, table, luaString(name), new lobject.TValue(LIGHT_NATIVE, fn));
   return table;
 };
 
-const lookUp = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
-  const key = arg(L, 2);
-  if (key.type !== STRING) return pushNil(L);
-  const name = nameOf(L, key.value as TString);
-  const child = namespace.children.get(name);
-  if (child === undefined) {
-    const hint = didYouMean(name, [...namespace.children.keys()]);
-    return raiseHost(L, new BridgeError('unknown_function', `Unknown function: ${path}.${name}. ${hint}`));
-  }
-  const value = expose(L, child, `${path}.${name}`);
-  setField(L, used, name, value.type, value.value);
-  return pushValue(L, value);
-};
+const lookUp =
+  (namespace: Namespace, used: LuaTable, path: string) =>
+  (L: LuaState): number => {
+    const key = arg(L, 2);
+    if (key.type !== STRING) return pushNil(L);
+    const name = nameOf(L, key.value as TString);
+    const child = namespace.children.get(name);
+    if (child === undefined) {
+      const hint = didYouMean(name, [...namespace.children.keys()]);
+      return raiseHost(L, new BridgeError('unknown_function', `Unknown function: ${path}.${name}. ${hint}`));
+    }
+    const value = expose(L, child, `${path}.${name}`);
+    setField(L, used, name, value.type, value.value);
+    return pushValue(L, value);
+  };
 
 /* Longer names are not worth showing, nor their decoding. */
 const LONGEST_NAME = 200;
@@ -72,20 +75,24 @@ const nameOf = (L: LuaState, key: TString): string => {
   return `${decode(key.realstring.subarray(0, LONGEST_NAME))}…`;
 };
 
-const refuse = (path: string) => (L: LuaState): number => {
-  const key = nameOf(L, plainText(L, arg(L, 2)));
-  return raise(L, `cannot set '${path}.${key}': the namespace is read-only`);
-};
+const refuse =
+  (path: string) =>
+  (L: LuaState): number => {
+    const key = nameOf(L, plainText(L, arg(L, 2)));
+    return raise(L, `cannot set '${path}.${key}': the namespace is read-only`);
+  };
 
-const list = (namespace: Namespace, used: LuaTable, path: string) => (L: LuaState): number => {
-  const copy = newTable(L);
-  for (const [name, child] of namespace.children) {
-    const known = used.keyed?.get(name)?.value;
-    const value = known ?? expose(L, child, `${path}.${name}`);
-    if (known === undefined) setField(L, used, name, value.type, value.value);
-    setField(L, copy, name, value.type, value.value);
-  }
-  pushNative(L, next);
-  pushTable(L, copy);
-  return pushNil(L) + 2;
-};
+const list =
+  (namespace: Namespace, used: LuaTable, path: string) =>
+  (L: LuaState): number => {
+    const copy = newTable(L);
+    for (const [name, child] of namespace.children) {
+      const known = used.keyed?.get(name)?.value;
+      const value = known ?? expose(L, child, `${path}.${name}`);
+      if (known === undefined) setField(L, used, name, value.type, value.value);
+      setField(L, copy, name, value.type, value.value);
+    }
+    pushNative(L, next);
+    pushTable(L, copy);
+    return pushNil(L) + 2;
+  };

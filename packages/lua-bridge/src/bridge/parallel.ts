@@ -1,21 +1,21 @@
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
 import { arg, argCount, isFunction, pushTable, pushValue } from '../vm/native/frame.js';
-import { lobject } from '../vm/values/internals.js';
-import { luaV_tointeger } from '../vm/values/number.js';
+import type { Library } from '../vm/native/library.js';
 import { raiseArgument, raiseType } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { waitFor } from '../vm/state/waiting.js';
 import { appendElement, getField, newTable } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
+import { luaV_tointeger } from '../vm/values/number.js';
 import { INTEGER, NIL, TABLE } from '../vm/values/tags.js';
 import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
 import { raiseHost } from './host-error.js';
 import { runTogether, type Task } from './together.js';
-import { waitFor } from '../vm/state/waiting.js';
-import type { Library } from '../vm/native/library.js';
 
 /*
  * `parallel(f, g, …)` runs functions side by side and returns the first result of each;
- * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results. Without a limit,
- * 100 run at a time.
+ * `parallel(list, f, { limit = n })` runs `f(item, index)` for each item and returns the list of results. Without a
+ * limit, 100 run at a time.
  * Their host calls wait at the same time. The first error cancels the rest and is raised here.
  */
 const parallel = resumable(function* (L) {

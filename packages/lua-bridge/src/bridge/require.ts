@@ -1,16 +1,16 @@
-import { didYouMean } from './did-you-mean.js';
 import { compile } from '../vm/compiler/compile.js';
 import { checkString } from '../vm/native/arguments.js';
 import { push, pushBoolean, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raiseTop } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
+import { waitFor } from '../vm/state/waiting.js';
 import { NIL, STRING } from '../vm/values/tags.js';
 import { decode, encode, luaString } from '../vm/values/text.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
+import { didYouMean } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
-import { waitFor } from '../vm/state/waiting.js';
 import { toLua } from './to-lua.js';
-import type { Library } from '../vm/native/library.js';
 
 /* `require` finds modules only among those the host has given; each is run once in a state. */
 const require = resumable(function* (L) {

@@ -29,7 +29,9 @@ const codeOf = (thrown: unknown): string | undefined => {
 const HIDDEN = new Set(['stack', 'message', 'cause']);
 
 const plainFields = (thrown: unknown): Thrown['fields'] =>
-  isObject(thrown) ? (Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value)) as Thrown['fields']) : [];
+  isObject(thrown)
+    ? (Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value)) as Thrown['fields'])
+    : [];
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
 

@@ -1,11 +1,11 @@
+import { isFunction } from '../vm/native/frame.js';
+import { isList, MAX_DEPTH } from '../vm/tables/list.js';
 import { NULL } from '../vm/values/json-null.js';
-import type { LuaValue } from './lua-value.js';
-import { luaFunction } from './callback.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
-import { isList, MAX_DEPTH } from '../vm/tables/list.js';
-import { isFunction } from '../vm/native/frame.js';
+import { luaFunction } from './callback.js';
+import type { LuaValue } from './lua-value.js';
 
 /** Why a value could not cross; becomes a Lua error or a rejected promise, whichever side asked. */
 export class ConversionError extends TypeError {
@@ -31,12 +31,21 @@ class Made {
 
 /**
  * A Lua value as TypeScript sees it.
- * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200 levels.
+ * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200
+ *   levels.
  */
 export const toJs = (L: LuaState, value: TValue): LuaValue => allToJs(L, [value])[0];
 
-/** The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object twice. */
-export const allToJs = (L: LuaState, places: readonly (TValue | undefined)[], from = 0, to = places.length): LuaValue[] => {
+/**
+ * The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object
+ * twice.
+ */
+export const allToJs = (
+  L: LuaState,
+  places: readonly (TValue | undefined)[],
+  from = 0,
+  to = places.length,
+): LuaValue[] => {
   const values = new Array<LuaValue>(to - from);
   const made = new Made();
   for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as TValue, made, 0);
@@ -94,7 +103,6 @@ const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): 
   return isList(L.l_G.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
 };
 
-
 const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const list: LuaValue[] = [];
   made.add(table, list);
@@ -117,7 +125,8 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
 
 const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaValue): void => {
   // Assigning this one would set the prototype instead of adding a property.
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
   else object[key] = value;
 };
 

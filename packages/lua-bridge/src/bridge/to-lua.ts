@@ -1,15 +1,15 @@
-import { lobject, ltable } from '../vm/values/internals.js';
-import { appendField, newTable } from '../vm/tables/table.js';
+import { MAX_DEPTH } from '../vm/tables/list.js';
 import { appendPlace } from '../vm/tables/lua-table.js';
+import { appendField, newTable } from '../vm/tables/table.js';
+import { lobject, ltable } from '../vm/values/internals.js';
+import { nullValue } from '../vm/values/json-null.js';
+import { newString } from '../vm/values/string-hash.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { newString } from '../vm/values/string-hash.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
 import { luaFunctionValue } from './callback.js';
-import { errorTable } from './host-error.js';
 import { hostNative } from './host-call.js';
-import { nullValue } from '../vm/values/json-null.js';
-import { MAX_DEPTH } from '../vm/tables/list.js';
+import { errorTable } from './host-error.js';
 import { ConversionError } from './to-js.js';
 
 /* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
@@ -80,7 +80,8 @@ const bigintValue = (value: bigint): TValue => {
 };
 
 const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): TValue =>
-  luaFunctionValue(L, fn) ?? new lobject.TValue(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
+  luaFunctionValue(L, fn) ??
+  new lobject.TValue(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
 
 const objectValue = (context: Context, value: object, depth: number): TValue => {
   const { L } = context;
@@ -88,7 +89,8 @@ const objectValue = (context: Context, value: object, depth: number): TValue => 
     L.l_G.runtime.budget.allocateString(value.length);
     return new lobject.TValue(STRING, newString(value.slice()));
   }
-  if (value instanceof Date) return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
+  if (value instanceof Date)
+    return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
   if (value instanceof Error) return new lobject.TValue(TABLE, errorTable(L, value));
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
   context.seen ??= new Map();

@@ -1,7 +1,7 @@
+import { CancelGroup } from '../vm/state/cancel-group.js';
 import { lobject } from '../vm/values/internals.js';
 import { NIL } from '../vm/values/tags.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
-import { CancelGroup } from '../vm/state/cancel-group.js';
 import { drive, newThread, wakeAll } from './drive.js';
 import { Raised } from './raised.js';
 

@@ -1,18 +1,30 @@
-import { arg, argCount, isFalsy, isFunction, push, pushBoolean, pushBytes, pushNative, pushNil, pushValue, setArgCount } from '../vm/native/frame.js';
-import { checkAny, optInteger, toStringValue } from '../vm/native/arguments.js';
-import { lapi } from '../vm/values/internals.js';
 import { metafield } from '../vm/calls/metafield.js';
+import { checkAny, optInteger, toStringValue } from '../vm/native/arguments.js';
+import {
+  arg,
+  argCount,
+  isFalsy,
+  isFunction,
+  push,
+  pushBoolean,
+  pushBytes,
+  pushNative,
+  pushNil,
+  pushValue,
+  setArgCount,
+} from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { pushWithPosition, raise, raiseTop, raiseType } from '../vm/native/raise.js';
-import { call, protectedCall, resumable, transparent, type Steps } from '../vm/native/resumable.js';
+import { call, protectedCall, resumable, type Steps, transparent } from '../vm/native/resumable.js';
+import { getField, globalsOf } from '../vm/tables/table.js';
+import { lapi } from '../vm/values/internals.js';
 import { BOOLEAN, MULTRET, OK, STRING, TABLE, YIELD } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
-import { getField, globalsOf } from '../vm/tables/table.js';
 import type { LuaState, TString, TValue } from '../vm/values/types.js';
-import { describe, describeBytes } from './describe.js';
 import { next } from './base-values.js';
-import type { Library } from '../vm/native/library.js';
-import { toText } from './to-text.js';
+import { describe, describeBytes } from './describe.js';
 import { tonumber } from './to-number.js';
+import { toText } from './to-text.js';
 
 const error = (L: LuaState): number => {
   const level = optInteger(L, 2, 1);
@@ -59,8 +71,8 @@ const pcall = (L: LuaState): number => {
 const MAX_HANDLED = 200;
 
 /*
- * Unlike in Lua, the handler is called once the failed function is off the stack, which a script without the debug library
- * cannot tell: so it may wait.
+ * Unlike in Lua, the handler is called once the failed function is off the stack, which a script without the debug
+ * library cannot tell: so it may wait.
  */
 const xpcall = transparent(function* (L) {
   if (!isFunction(arg(L, 2))) return raiseType(L, 2, 'function');

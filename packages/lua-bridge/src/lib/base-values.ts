@@ -1,18 +1,31 @@
-import { getSteps } from '../vm/native/access-steps.js';
-import { arg, argCount, hasArg, pushBoolean, pushInteger, pushNative, pushNil, pushValue, push, setArgCount } from '../vm/native/frame.js';
-import { checkAny, checkInteger, checkTable, optString } from '../vm/native/arguments.js';
-import { lobject, ltable, lvm } from '../vm/values/internals.js';
-import { findFiled } from '../vm/tables/lua-table.js';
 import { metafield, metatableOf } from '../vm/calls/metafield.js';
+import { chargeComparison } from '../vm/execute/vm-compare.js';
+import { getSteps } from '../vm/native/access-steps.js';
+import { checkAny, checkInteger, checkTable, optString } from '../vm/native/arguments.js';
+import {
+  arg,
+  argCount,
+  hasArg,
+  push,
+  pushBoolean,
+  pushInteger,
+  pushNative,
+  pushNil,
+  pushValue,
+  setArgCount,
+} from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import { chargeComparison } from '../vm/execute/vm-compare.js';
+import { findFiled } from '../vm/tables/lua-table.js';
+import { lobject, ltable, lvm } from '../vm/values/internals.js';
 import { INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString } from '../vm/values/types.js';
-import type { Library } from '../vm/native/library.js';
 
-const typeNames = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'].map(luaString);
+const typeNames = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'].map(
+  luaString,
+);
 
 const type = (L: LuaState): number => push(L, STRING, typeNames[checkAny(L, 1).type & 15]);
 
@@ -131,5 +144,15 @@ const collectgarbage = (L: LuaState): number => {
 
 /** The part of the basic library that deals with single values. */
 export const baseValues: Library = {
-  type, rawequal, rawlen, rawget, rawset, select, next, ipairs, getmetatable, setmetatable, collectgarbage,
+  type,
+  rawequal,
+  rawlen,
+  rawget,
+  rawset,
+  select,
+  next,
+  ipairs,
+  getmetatable,
+  setmetatable,
+  collectgarbage,
 };

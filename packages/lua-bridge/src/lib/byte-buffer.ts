@@ -1,5 +1,5 @@
-import { encode, isAscii } from '../vm/values/text.js';
 import type { Budget } from '../meter/budget.js';
+import { encode, isAscii } from '../vm/values/text.js';
 
 /** Bytes put together piece by piece; too long a result ends the run before it is allocated. */
 export class ByteBuffer {

@@ -1,13 +1,13 @@
 import { arg, argCount, isFunction, push, pushBoolean, pushValue } from '../vm/native/frame.js';
-import { ldo, lstate } from '../vm/values/internals.js';
+import type { Library } from '../vm/native/library.js';
 import { pushWithPosition, raise, raiseArgument, raiseTop, raiseType } from '../vm/native/raise.js';
 import { isGuest } from '../vm/native/resumable.js';
+import { suspend } from '../vm/state/waiting.js';
+import { ldo, lstate } from '../vm/values/internals.js';
+import { lobject } from '../vm/values/internals.js';
 import { OK, STRING, THREAD, YIELD } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { lobject } from '../vm/values/internals.js';
 import type { CClosure, LuaState, TString, TValue } from '../vm/values/types.js';
-import { suspend } from '../vm/state/waiting.js';
-import type { Library } from '../vm/native/library.js';
 
 const THREAD_BYTES = 1500;
 

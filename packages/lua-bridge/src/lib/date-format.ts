@@ -17,7 +17,18 @@ export type Zone = 'local' | 'utc';
 const DAY_MS = 86_400_000;
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** The fields of a moment on a clock. */
@@ -46,7 +57,10 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 type Show = (parts: DateParts, moment: Date, zone: Zone) => string;
 
-const composed = (format: string): Show => (_parts, moment, zone) => formatDate(format, moment, zone) as string;
+const composed =
+  (format: string): Show =>
+  (_parts, moment, zone) =>
+    formatDate(format, moment, zone) as string;
 
 const offsetText: Show = (_parts, moment, zone) => {
   const minutes = zone === 'utc' ? 0 : -moment.getTimezoneOffset();
@@ -55,7 +69,10 @@ const offsetText: Show = (_parts, moment, zone) => {
 };
 
 /* Weeks that begin on a given weekday, counted from the first such day of the year. */
-const weekFrom = (firstDay: number): Show => ({ yday, wday }) => two(Math.floor((yday + 6 - ((wday - 1 - firstDay + 7) % 7)) / 7));
+const weekFrom =
+  (firstDay: number): Show =>
+  ({ yday, wday }) =>
+    two(Math.floor((yday + 6 - ((wday - 1 - firstDay + 7) % 7)) / 7));
 
 const isoWeek = ({ year, month, day }: DateParts): { year: number; week: number } => {
   const date = new Date(Date.UTC(year, month - 1, day));

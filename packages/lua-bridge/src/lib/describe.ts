@@ -1,13 +1,13 @@
 import { isFunction } from '../vm/native/frame.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { countKeys } from '../vm/tables/table.js';
+import { isNull } from '../vm/values/json-null.js';
+import { floatText } from '../vm/values/number-text.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, textOf } from '../vm/values/text.js';
 import type { LuaTable, TString, TValue } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Runtime } from '../vm/state/runtime.js';
-import { isNull } from '../vm/values/json-null.js';
-import { floatText } from '../vm/values/number-text.js';
-import { itemsOf, type Item } from './table-items.js';
+import { type Item, itemsOf } from './table-items.js';
 
 const WIDTH = 80;
 const MAX_DEPTH = 60;
@@ -34,7 +34,10 @@ interface Writer {
 
 const write = (writer: Writer, value: TValue, indent: string): void => {
   const { runtime, out } = writer;
-  const line = value.type === TABLE ? tableLine(writer, value.value as LuaTable, WIDTH - indent.length) : scalarText(runtime, value);
+  const line =
+    value.type === TABLE
+      ? tableLine(writer, value.value as LuaTable, WIDTH - indent.length)
+      : scalarText(runtime, value);
   if (line !== undefined) out.addText(line);
   else writeLines(writer, value.value as LuaTable, indent);
 };
@@ -115,7 +118,9 @@ const writeLines = (writer: Writer, table: LuaTable, indent: string): void => {
 };
 
 const RESERVED = new Set(
-  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while'.split(' '),
+  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while'.split(
+    ' ',
+  ),
 );
 
 const labelOf = (runtime: Runtime, { key, text }: Item): string => {

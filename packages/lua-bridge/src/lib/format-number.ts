@@ -8,7 +8,9 @@ export interface Conversion {
   letter: string;
 }
 
-/** An integer by `%d`, `%i`, `%u`, `%x`, `%X` or `%o`; negative ones count as unsigned 64-bit in all but the first two. */
+/**
+ * An integer by `%d`, `%i`, `%u`, `%x`, `%X` or `%o`; negative ones count as unsigned 64-bit in all but the first two.
+ */
 export const formatInteger = (value: number | bigint, conversion: Conversion): string => {
   const { letter, precision, flags } = conversion;
   const signed = letter === 'd' || letter === 'i';

@@ -18,7 +18,10 @@ export const numberEnd = (bytes: Uint8Array, at: number): number => {
   return end;
 };
 
-/** The number in a piece of JSON text, exact if it is an integer of 64 bits; undefined if it is none (RFC 8259, section 6). */
+/**
+ * The number in a piece of JSON text, exact if it is an integer of 64 bits; undefined if it is none (RFC 8259, section
+ * 6).
+ */
 export const numberIn = (bytes: Uint8Array, from: number, to: number): TValue | undefined => {
   const small = smallInteger(bytes, from, to);
   if (small >= 0) return new lobject.TValue(INTEGER, small);

@@ -1,17 +1,17 @@
-import { lobject } from '../vm/values/internals.js';
+import type { Budget } from '../meter/budget.js';
+import { MAX_DEPTH } from '../vm/tables/list.js';
 import { appendPlace, setValue } from '../vm/tables/lua-table.js';
-import { newString } from '../vm/values/string-hash.js';
 import { newTable } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
+import { nullValue } from '../vm/values/json-null.js';
+import { newString } from '../vm/values/string-hash.js';
 import { BOOLEAN, STRING, TABLE } from '../vm/values/tags.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
-import type { Budget } from '../meter/budget.js';
 import { JsonCursor } from './json-cursor.js';
-import { nullValue } from '../vm/values/json-null.js';
 import { numberEnd, numberIn } from './json-number.js';
 import { plainEnd, stringEnd, unescaped } from './json-string.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { SharedStrings } from './shared-strings.js';
-import { MAX_DEPTH } from '../vm/tables/list.js';
 
 const QUOTE = 34;
 const COMMA = 44;

@@ -1,5 +1,5 @@
-import { ByteBuffer } from './byte-buffer.js';
 import type { Budget } from '../meter/budget.js';
+import { ByteBuffer } from './byte-buffer.js';
 import { unexpected } from './json-syntax-error.js';
 
 /*
@@ -30,7 +30,7 @@ export const stringEnd = (bytes: Uint8Array, at: number): number => {
 /** The bytes between two quotes, with escapes resolved; a surrogate without its other half becomes U+FFFD. */
 export const unescaped = (budget: Budget, bytes: Uint8Array, from: number, to: number): Uint8Array => {
   const out = new ByteBuffer(budget);
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const byte = bytes[at] as number;
     if (byte !== BACKSLASH) {
       out.addByte(byte);
@@ -47,7 +47,16 @@ export const unescaped = (budget: Budget, bytes: Uint8Array, from: number, to: n
   return out.take();
 };
 
-const SIMPLE: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const SIMPLE: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 const simpleEscape = (bytes: Uint8Array, at: number): number =>
   SIMPLE[String.fromCharCode(bytes[at] as number)]?.charCodeAt(0) ?? refuseEscape(bytes, at);
@@ -62,7 +71,8 @@ const escapedCode = (bytes: Uint8Array, at: number): { code: number; end: number
   const isHigh = code >= 0xd800 && code <= 0xdbff;
   if (isHigh && bytes[at + 6] === BACKSLASH && bytes[at + 7] === U) {
     const low = hexadecimal(bytes, at + 8);
-    if (low >= 0xdc00 && low <= 0xdfff) return { code: 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00), end: at + 12 };
+    if (low >= 0xdc00 && low <= 0xdfff)
+      return { code: 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00), end: at + 12 };
   }
   return { code: code >= 0xd800 && code <= 0xdfff ? 0xfffd : code, end: at + 6 };
 };

@@ -1,12 +1,12 @@
-import { NIL, BOOLEAN, FLOAT, INTEGER, STRING, TABLE } from '../vm/values/tags.js';
-import { textOf } from '../vm/values/text.js';
+import type { Runtime } from '../vm/state/runtime.js';
+import { isList, MAX_DEPTH } from '../vm/tables/list.js';
 import { forEachEntry } from '../vm/tables/table.js';
+import { isNull } from '../vm/values/json-null.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { textOf } from '../vm/values/text.js';
 import type { LuaTable, TString, TValue } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Runtime } from '../vm/state/runtime.js';
 import { basicTypeName } from './type-name.js';
-import { isList, MAX_DEPTH } from '../vm/tables/list.js';
-import { isNull } from '../vm/values/json-null.js';
 
 /** What cannot be written as JSON. */
 export class JsonError extends Error {}

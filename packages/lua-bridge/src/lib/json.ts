@@ -1,5 +1,6 @@
-import { arg, pushBytes, pushTable, pushValue } from '../vm/native/frame.js';
 import { checkAny, checkString } from '../vm/native/arguments.js';
+import { arg, pushBytes, pushTable, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseType } from '../vm/native/raise.js';
 import { newTable } from '../vm/tables/table.js';
 import { NIL, TABLE } from '../vm/values/tags.js';
@@ -7,7 +8,6 @@ import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { readJson } from './json-reader.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { JsonError, jsonText } from './json-text.js';
-import type { Library } from '../vm/native/library.js';
 
 const encode = (L: LuaState): number => {
   const value = checkAny(L, 1);

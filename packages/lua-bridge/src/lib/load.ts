@@ -1,6 +1,6 @@
-import { arg, hasArg, isFunction, push, pushNil, pushValue } from '../vm/native/frame.js';
-import { optString, toStringValue } from '../vm/native/arguments.js';
 import { compile } from '../vm/compiler/compile.js';
+import { optString, toStringValue } from '../vm/native/arguments.js';
+import { arg, hasArg, isFunction, push, pushNil, pushValue } from '../vm/native/frame.js';
 import { raiseType } from '../vm/native/raise.js';
 import { protectedCall, resumable, type Steps } from '../vm/native/resumable.js';
 import { NIL, STRING } from '../vm/values/tags.js';

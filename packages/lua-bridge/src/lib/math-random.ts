@@ -1,9 +1,9 @@
-import { argCount, pushFloat, pushInteger } from '../vm/native/frame.js';
 import { checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import { raise, raiseArgument } from '../vm/native/raise.js';
-import type { LuaState } from '../vm/values/types.js';
+import { argCount, pushFloat, pushInteger } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import type { LuaState } from '../vm/values/types.js';
 
 const MAX = 2n ** 63n;
 

@@ -1,16 +1,19 @@
-import { arg, argCount, pushBoolean, pushFloat, pushInteger, pushNil, push, pushValue } from '../vm/native/frame.js';
+import { luaV_lessthan } from '../vm/execute/vm-compare.js';
 import { checkAny, checkLuaInteger, checkNumber, isNumber } from '../vm/native/arguments.js';
-import { negate, type Integer } from '../vm/values/arithmetic.js';
+import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
+import { raiseArgument } from '../vm/native/raise.js';
+import { type Integer, negate } from '../vm/values/arithmetic.js';
 import { wrapInteger } from '../vm/values/integer.js';
 import { floatToInteger, luaV_tointeger } from '../vm/values/number.js';
-import { luaV_lessthan } from '../vm/execute/vm-compare.js';
-import { raiseArgument } from '../vm/native/raise.js';
 import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
-import type { Library } from '../vm/native/library.js';
 
-const onFloat = (operation: (x: number) => number) => (L: LuaState): number => pushFloat(L, operation(checkNumber(L, 1)));
+const onFloat =
+  (operation: (x: number) => number) =>
+  (L: LuaState): number =>
+    pushFloat(L, operation(checkNumber(L, 1)));
 
 const integerArg = (L: LuaState): Integer | undefined => {
   const { type, value } = arg(L, 1);
@@ -23,11 +26,13 @@ const abs = (L: LuaState): number => {
   return pushInteger(L, integer < 0 ? negate(integer) : integer);
 };
 
-const rounded = (round: (x: number) => number) => (L: LuaState): number => {
-  const integer = integerArg(L);
-  if (integer !== undefined) return pushInteger(L, integer);
-  return pushRounded(L, round(checkNumber(L, 1)));
-};
+const rounded =
+  (round: (x: number) => number) =>
+  (L: LuaState): number => {
+    const integer = integerArg(L);
+    if (integer !== undefined) return pushInteger(L, integer);
+    return pushRounded(L, round(checkNumber(L, 1)));
+  };
 
 const pushRounded = (L: LuaState, value: number): number => {
   const integer = floatToInteger(value, 0);
@@ -72,16 +77,18 @@ const log = (L: LuaState): number => {
 const atan = (L: LuaState): number =>
   pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
 
-const extreme = (isBetter: (L: LuaState, a: TValue, b: TValue) => boolean) => (L: LuaState): number => {
-  if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
-  checkNumber(L, 1);
-  let best = arg(L, 1);
-  for (let n = 2; n <= argCount(L); n++) {
-    checkNumber(L, n);
-    if (isBetter(L, arg(L, n), best)) best = arg(L, n);
-  }
-  return pushValue(L, best);
-};
+const extreme =
+  (isBetter: (L: LuaState, a: TValue, b: TValue) => boolean) =>
+  (L: LuaState): number => {
+    if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
+    checkNumber(L, 1);
+    let best = arg(L, 1);
+    for (let n = 2; n <= argCount(L); n++) {
+      checkNumber(L, n);
+      if (isBetter(L, arg(L, n), best)) best = arg(L, n);
+    }
+    return pushValue(L, best);
+  };
 
 const [INTEGER_NAME, FLOAT_NAME] = [luaString('integer'), luaString('float')];
 
@@ -98,7 +105,15 @@ const sqrt = onFloat(Math.sqrt);
 
 /** `math` without its random numbers. */
 export const mathLibrary: Library = {
-  abs, fmod, modf, tointeger, log, atan, type, ult, sqrt,
+  abs,
+  fmod,
+  modf,
+  tointeger,
+  log,
+  atan,
+  type,
+  ult,
+  sqrt,
   ceil: rounded(Math.ceil),
   floor: rounded(Math.floor),
   max: extreme((L, a, b) => luaV_lessthan(L, b, a) !== 0),

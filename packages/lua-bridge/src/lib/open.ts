@@ -1,14 +1,15 @@
+import { addFunctions, type Library, libraryTable, nameFunctions } from '../vm/native/library.js';
 import { globalsOf, setField } from '../vm/tables/table.js';
+import { newTable } from '../vm/tables/table.js';
+import { NULL } from '../vm/values/json-null.js';
+import { newString } from '../vm/values/string-hash.js';
 import { BOOLEAN, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { newTable } from '../vm/tables/table.js';
 import type { LuaState, LuaTable } from '../vm/values/types.js';
-import { NULL } from '../vm/values/json-null.js';
 import { baseCalls } from './base-calls.js';
 import { baseValues } from './base-values.js';
 import { coroutineLibrary } from './coroutine.js';
 import { jsonLibrary } from './json.js';
-import { addFunctions, libraryTable, nameFunctions, type Library } from '../vm/native/library.js';
 import { loading } from './load.js';
 import { mathLibrary } from './math.js';
 import { mathRandom } from './math-random.js';
@@ -24,7 +25,6 @@ import { tableBasic } from './table-basic.js';
 import { tableConcat } from './table-concat.js';
 import { tableSort } from './table-sort.js';
 import { charPattern, utf8Library } from './utf8.js';
-import { newString } from '../vm/values/string-hash.js';
 
 const named = (all: Record<string, Library>): Record<string, Library> => {
   for (const [name, library] of Object.entries(all)) nameFunctions(`${name}.`, library);

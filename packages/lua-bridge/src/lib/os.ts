@@ -1,13 +1,13 @@
-import { arg, push, pushFloat, pushInteger, pushTable } from '../vm/native/frame.js';
 import { checkNumber, checkTable, optInteger, optString } from '../vm/native/arguments.js';
+import { arg, push, pushFloat, pushInteger, pushTable } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { luaV_tointeger } from '../vm/values/number.js';
 import { getField, newTable, setField } from '../vm/tables/table.js';
+import { luaV_tointeger } from '../vm/values/number.js';
 import { BOOLEAN, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { decode, luaString } from '../vm/values/text.js';
 import type { LuaState, LuaTable } from '../vm/values/types.js';
-import { formatDate, partsOf, type DateParts } from './date-format.js';
-import type { Library } from '../vm/native/library.js';
+import { type DateParts, formatDate, partsOf } from './date-format.js';
 
 const field = (L: LuaState, table: LuaTable, name: string, otherwise: number | undefined): number => {
   const value = getField(table, name);
@@ -22,7 +22,11 @@ const time = (L: LuaState): number => {
   if (arg(L, 1).type === NIL) return pushInteger(L, Math.floor(Date.now() / 1000));
   const table = checkTable(L, 1);
   const date = new Date(2000, 0, 1);
-  date.setFullYear(field(L, table, 'year', undefined), field(L, table, 'month', undefined) - 1, field(L, table, 'day', undefined));
+  date.setFullYear(
+    field(L, table, 'year', undefined),
+    field(L, table, 'month', undefined) - 1,
+    field(L, table, 'day', undefined),
+  );
   date.setHours(field(L, table, 'hour', 12), field(L, table, 'min', 0), field(L, table, 'sec', 0), 0);
   const seconds = Math.floor(date.getTime() / 1000);
   if (!Number.isSafeInteger(seconds)) return raise(L, 'time result cannot be represented in this installation');
@@ -58,7 +62,8 @@ const date = (L: LuaState): number => {
   return push(L, STRING, luaString(text));
 };
 
-const difftime = (L: LuaState): number => pushFloat(L, checkNumber(L, 1) - (arg(L, 2).type === NIL ? 0 : checkNumber(L, 2)));
+const difftime = (L: LuaState): number =>
+  pushFloat(L, checkNumber(L, 1) - (arg(L, 2).type === NIL ? 0 : checkNumber(L, 2)));
 
 /* Seconds the run has taken, which is as near to CPU time as a script should see. */
 const clock = (L: LuaState): number => pushFloat(L, L.l_G.runtime.budget.elapsed / 1000);

@@ -1,6 +1,6 @@
 import { checkString } from '../vm/native/arguments.js';
-import { latin1 } from '../vm/values/string-hash.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
+import { latin1 } from '../vm/values/string-hash.js';
 import type { LuaState } from '../vm/values/types.js';
 
 /** One value of a pack format, with what must come before it. */
@@ -58,13 +58,23 @@ export class PackFormat {
     const little = this.#little;
     const make = (kind: PackItem['kind'], size: number): PackItem => ({ kind, size, little, align: 0 });
     switch (letter) {
-      case 'b': case 'h': case 'l': case 'j':
+      case 'b':
+      case 'h':
+      case 'l':
+      case 'j':
         return make('signed', SIZES[letter] as number);
-      case 'B': case 'H': case 'L': case 'J': case 'T':
+      case 'B':
+      case 'H':
+      case 'L':
+      case 'J':
+      case 'T':
         return make('unsigned', SIZES[letter.toLowerCase()] as number);
-      case 'i': case 'I':
+      case 'i':
+      case 'I':
         return make(letter === 'i' ? 'signed' : 'unsigned', this.#integerSize(4));
-      case 'f': case 'd': case 'n':
+      case 'f':
+      case 'd':
+      case 'n':
         return make('float', SIZES[letter] as number);
       case 's':
         return make('prefixed', this.#integerSize(8));
@@ -89,7 +99,8 @@ export class PackFormat {
 
   #integerSize(otherwise: number): number {
     const size = this.#number() ?? otherwise;
-    if (size < 1 || size > MAX_INTEGER) return raise(this.L, `integral size (${size}) out of limits [1,${MAX_INTEGER}]`);
+    if (size < 1 || size > MAX_INTEGER)
+      return raise(this.L, `integral size (${size}) out of limits [1,${MAX_INTEGER}]`);
     return size;
   }
 

@@ -1,17 +1,18 @@
 import type { Matcher, RE2JS } from 're2js';
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+
+import { luaD_checkstack } from '../vm/calls/stack-size.js';
 import { checkString, isNumber, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { waitFor } from '../vm/state/waiting.js';
 import { appendElement, newTable } from '../vm/tables/table.js';
 import { lobject } from '../vm/values/internals.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import type { LuaState, TString, TValue } from '../vm/values/types.js';
-import { waitFor } from '../vm/state/waiting.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from '../vm/native/library.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
 
@@ -31,7 +32,8 @@ function* loadEngine(L: LuaState): Steps<typeof RE2JS> {
 function* matcherOf(L: LuaState): Steps<Search> {
   const text = decode(checkString(L, 1));
   const source = decode(checkString(L, 2));
-  if (source.length > MAX_PATTERN) return raiseArgument(L, 2, `a pattern of at most ${MAX_PATTERN} characters expected`);
+  if (source.length > MAX_PATTERN)
+    return raiseArgument(L, 2, `a pattern of at most ${MAX_PATTERN} characters expected`);
   const compiler = yield* loadEngine(L);
   const { budget } = L.l_G.runtime;
   budget.spend(source.length * 20 + (text.length >> 2));
@@ -61,7 +63,8 @@ const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): b
   return found;
 };
 
-const textValue = (text: string | null): TValue => (text === null ? new lobject.TValue(NIL, null) : new lobject.TValue(STRING, luaString(text)));
+const textValue = (text: string | null): TValue =>
+  text === null ? new lobject.TValue(NIL, null) : new lobject.TValue(STRING, luaString(text));
 
 /* The captures of a match, or the whole of it if the pattern has none. */
 const captures = ({ matcher }: Search): TValue[] => {
@@ -104,7 +107,8 @@ const match_all = resumable(function* (L) {
 
 const gsub = resumable(function* (L) {
   const replacement = arg(L, 3);
-  if (replacement.type !== STRING && !isNumber(replacement) && !isFunction(replacement)) return raiseType(L, 3, 'string/function');
+  if (replacement.type !== STRING && !isNumber(replacement) && !isFunction(replacement))
+    return raiseType(L, 3, 'string/function');
   const most = optInteger(L, 4, Infinity);
   const search = yield* matcherOf(L);
   const out = new ByteBuffer(L.l_G.runtime.budget);

@@ -1,6 +1,6 @@
+import type { Budget } from '../meter/budget.js';
 import { newString } from '../vm/values/string-hash.js';
 import type { TString } from '../vm/values/types.js';
-import type { Budget } from '../meter/budget.js';
 
 const SLOTS = 512;
 const LONGEST = 40;

@@ -1,11 +1,11 @@
-import { arg, argCount, push, pushInteger } from '../vm/native/frame.js';
-import { newString } from '../vm/values/string-hash.js';
-import { checkInteger, checkString, optInteger, optString } from '../vm/native/arguments.js';
 import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { checkInteger, checkString, optInteger, optString } from '../vm/native/arguments.js';
+import { arg, argCount, push, pushInteger } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
+import { newString } from '../vm/values/string-hash.js';
 import { STRING } from '../vm/values/tags.js';
 import type { LuaState } from '../vm/values/types.js';
-import type { Library } from '../vm/native/library.js';
 import { pushSlice } from './string-match.js';
 
 /** Most values a function returns at once. */
@@ -34,13 +34,15 @@ const made = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): num
   return push(L, STRING, newString(bytes));
 };
 
-const mapped = (map: (byte: number) => number) => (L: LuaState): number => {
-  const text = checkString(L, 1);
-  L.l_G.runtime.budget.spend(text.length >> 3);
-  return made(L, text.length, (bytes) => {
-    for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
-  });
-};
+const mapped =
+  (map: (byte: number) => number) =>
+  (L: LuaState): number => {
+    const text = checkString(L, 1);
+    L.l_G.runtime.budget.spend(text.length >> 3);
+    return made(L, text.length, (bytes) => {
+      for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
+    });
+  };
 
 const lower = mapped((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 const upper = mapped((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
@@ -60,7 +62,9 @@ const rep = (L: LuaState): number => {
   if (count <= 0) return made(L, 0, () => undefined);
   const size = text.length * count + separator.length * (count - 1);
   if (text.length + separator.length > (2 ** 31 - 1) / count) return raise(L, 'resulting string too large');
-  return made(L, size, (bytes) => { repeat(bytes, text, separator); });
+  return made(L, size, (bytes) => {
+    repeat(bytes, text, separator);
+  });
 };
 
 /* Doubles what is there until it fills the bytes. */

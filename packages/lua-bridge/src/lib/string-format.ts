@@ -1,12 +1,12 @@
-import { arg, hasArg, isFalsy, pushBytes } from '../vm/native/frame.js';
 import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../vm/native/arguments.js';
+import { arg, hasArg, isFalsy, pushBytes } from '../vm/native/frame.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable, type Steps } from '../vm/native/resumable.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { latin1 } from '../vm/values/string-hash.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import type { LuaState, TString } from '../vm/values/types.js';
-import { formatFloat, formatInteger, hexadecimal, type Conversion } from './format-number.js';
 import { ByteBuffer } from './byte-buffer.js';
+import { type Conversion, formatFloat, formatInteger, hexadecimal } from './format-number.js';
 import { toText } from './to-text.js';
 
 const PERCENT = 37;
@@ -16,7 +16,7 @@ const format = resumable(function* (L) {
   const template = checkString(L, 1);
   const buffer = new ByteBuffer(L.l_G.runtime.budget);
   let next = 1;
-  for (let at = 0; at < template.length; ) {
+  for (let at = 0; at < template.length;) {
     const percent = template.indexOf(PERCENT, at);
     buffer.add(template, at, percent < 0 ? template.length : percent);
     if (percent < 0) break;
@@ -35,12 +35,20 @@ const format = resumable(function* (L) {
 
 const readConversion = (L: LuaState, template: Uint8Array, at: number): Conversion & { end: number } => {
   const text = latin1(template.subarray(at, at + 24));
-  const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(text) ?? [''];
+  const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(
+    text,
+  ) ?? [''];
   if (flags.length > 5) return raise(L, 'invalid format (repeated flags)');
   if (width.length > 2 || precision.length > 2) return raise(L, 'invalid format (width or precision too long)');
   const known = 'cdiouxXaAeEfgGqs'.includes(letter) && letter !== '';
   if (!known) return raise(L, `invalid option '%${letter}' to 'format'`);
-  return { flags, width: Number(width), precision: dot === undefined ? undefined : Number(precision), letter, end: at + all.length };
+  return {
+    flags,
+    width: Number(width),
+    precision: dot === undefined ? undefined : Number(precision),
+    letter,
+    end: at + all.length,
+  };
 };
 
 function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
@@ -48,7 +56,12 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion,
     case 'c':
       buffer.addLatin1(padText(String.fromCharCode(checkInteger(L, n) & 255), { ...conversion, precision: undefined }));
       break;
-    case 'd': case 'i': case 'o': case 'u': case 'x': case 'X':
+    case 'd':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'x':
+    case 'X':
       buffer.addLatin1(formatInteger(checkLuaInteger(L, n), conversion));
       break;
     case 'q':
@@ -96,7 +109,7 @@ const addQuotedString = (buffer: ByteBuffer, bytes: Uint8Array): void => {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
     if (byte === 34 || byte === 92 || byte === 10) buffer.addByte(92);
-    if (byte >= 32 && byte !== 127 || byte === 10) buffer.addByte(byte);
+    if ((byte >= 32 && byte !== 127) || byte === 10) buffer.addByte(byte);
     else buffer.addLatin1(`\\${isDigit(bytes[i + 1]) ? String(byte).padStart(3, '0') : byte}`);
   }
   buffer.addByte(34);

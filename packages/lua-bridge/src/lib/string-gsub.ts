@@ -1,16 +1,16 @@
 import { getSteps } from '../vm/native/access-steps.js';
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushValue } from '../vm/native/frame.js';
 import { checkString, isNumber, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushValue } from '../vm/native/frame.js';
 import { raise, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
 import { STRING, TABLE } from '../vm/values/tags.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
-import { PatternError } from './pattern/compile.js';
-import { captureAt, settle, type Match } from './pattern/match-state.js';
-import { candidate, matchAt } from './pattern/match.js';
-import { basicTypeName } from './type-name.js';
 import { ByteBuffer } from './byte-buffer.js';
+import { PatternError } from './pattern/compile.js';
+import { candidate, matchAt } from './pattern/match.js';
+import { captureAt, type Match, settle } from './pattern/match-state.js';
 import { compiled, guarded, meteredMatch, pushCapture, pushCaptures } from './string-match.js';
+import { basicTypeName } from './type-name.js';
 
 const ESC = 37;
 
@@ -32,7 +32,10 @@ const gsub = resumable(function* (L) {
     if (end >= 0 && end !== lastEnd) {
       count++;
       buffer.add(text, copied, at);
-      if (kind === 'text') guarded(L, () => { addTemplate(L, match, buffer, at, end); });
+      if (kind === 'text')
+        guarded(L, () => {
+          addTemplate(L, match, buffer, at, end);
+        });
       else yield* addValue(L, match, buffer, kind, at, end);
       copied = lastEnd = end;
       at = candidate(match, end);
@@ -89,9 +92,14 @@ const addCapture = (match: Match, buffer: ByteBuffer, index: number, start: numb
 function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, start: number, end: number): Steps<void> {
   if (kind === 'function') {
     pushValue(L, arg(L, 3));
-    yield call(guarded(L, () => pushCaptures(L, match, start, end)), 1);
+    yield call(
+      guarded(L, () => pushCaptures(L, match, start, end)),
+      1,
+    );
   } else {
-    guarded(L, () => { pushCapture(L, match, 0, start, end); });
+    guarded(L, () => {
+      pushCapture(L, match, 0, start, end);
+    });
     pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as TValue));
   }
   const value = L.stack[L.top - 1] as TValue;

@@ -1,17 +1,17 @@
-import { arg, pushInteger, pushNil, push, isFalsy } from '../vm/native/frame.js';
-import { newString } from '../vm/values/string-hash.js';
-import { checkString, optInteger } from '../vm/native/arguments.js';
-import { raise } from '../vm/native/raise.js';
 import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { checkString, optInteger } from '../vm/native/arguments.js';
+import { arg, isFalsy, push, pushInteger, pushNil } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
+import { raise } from '../vm/native/raise.js';
 import { lobject } from '../vm/values/internals.js';
+import { newString } from '../vm/values/string-hash.js';
 import { NATIVE_CLOSURE, STRING } from '../vm/values/tags.js';
 import type { LuaState, Native } from '../vm/values/types.js';
 import { patternOf } from './pattern/cache.js';
-import { PatternError, type Pattern } from './pattern/compile.js';
-import { captureAt, captureCount, newMatch, settle, type Match } from './pattern/match-state.js';
+import { type Pattern, PatternError } from './pattern/compile.js';
 import { candidate, matchAt, search } from './pattern/match.js';
+import { captureAt, captureCount, type Match, newMatch, settle } from './pattern/match-state.js';
 import { plainSearch } from './pattern/plain-search.js';
-import type { Library } from '../vm/native/library.js';
 
 const ITERATOR_BYTES = 400;
 const SPECIALS = new Uint8Array(256);
@@ -75,7 +75,9 @@ const startOf = (L: LuaState, length: number): number => {
 
 const findPlain = (L: LuaState, text: Uint8Array, needle: Uint8Array, from: number): number => {
   const { budget } = L.l_G.runtime;
-  const at = plainSearch(text, needle, from, (steps) => { budget.spend(steps); });
+  const at = plainSearch(text, needle, from, (steps) => {
+    budget.spend(steps);
+  });
   if (at < 0) return pushNil(L);
   pushInteger(L, at + 1);
   return pushInteger(L, at + needle.length) + 1;
@@ -115,7 +117,9 @@ const matchFirst = (L: LuaState): number => {
 const gmatch = (L: LuaState): number => {
   const text = checkString(L, 1);
   const source = checkString(L, 2);
-  const pattern = guarded(L, () => (source[0] === 94 ? compiled(L, Uint8Array.of(37, ...source)) : compiled(L, source)));
+  const pattern = guarded(L, () =>
+    source[0] === 94 ? compiled(L, Uint8Array.of(37, ...source)) : compiled(L, source),
+  );
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.l_G.runtime.budget.allocate(ITERATOR_BYTES);
   const closure = new lobject.CClosure(L, iterator(text, pattern), 1);

@@ -1,10 +1,10 @@
-import { pushBytes, pushInteger } from '../vm/native/frame.js';
 import { checkLuaInteger, checkNumber, checkString } from '../vm/native/arguments.js';
+import { pushBytes, pushInteger } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raiseArgument } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from '../vm/native/library.js';
-import { packFormat, paddingTo, type PackItem } from './pack-format.js';
+import { packFormat, type PackItem, paddingTo } from './pack-format.js';
 
 const zeros = new Uint8Array(16);
 
@@ -59,7 +59,7 @@ const addString = (L: LuaState, buffer: ByteBuffer, { kind, size, little }: Pack
 const pack = (L: LuaState): number => {
   const format = packFormat(L);
   const buffer = new ByteBuffer(L.l_G.runtime.budget);
-  for (let n = 1; !format.done; ) {
+  for (let n = 1; !format.done;) {
     const item = format.next();
     buffer.add(zeros, 0, paddingTo(item.align, buffer.length));
     if (item.kind === 'pad') buffer.addByte(0);

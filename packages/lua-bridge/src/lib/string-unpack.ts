@@ -1,10 +1,10 @@
-import { pushFloat, pushInteger } from '../vm/native/frame.js';
-import { checkString, optInteger } from '../vm/native/arguments.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import { raise, raiseArgument } from '../vm/native/raise.js';
 import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { checkString, optInteger } from '../vm/native/arguments.js';
+import { pushFloat, pushInteger } from '../vm/native/frame.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
+import { wrapInteger } from '../vm/values/integer.js';
 import type { LuaState } from '../vm/values/types.js';
-import { packFormat, paddingTo, type PackItem } from './pack-format.js';
+import { packFormat, type PackItem, paddingTo } from './pack-format.js';
 import { pushSlice } from './string-match.js';
 
 const SLOT_BYTES = 50;
@@ -58,7 +58,7 @@ const readItem = (L: LuaState, data: Uint8Array, at: number, item: PackItem): nu
       return end;
     case 'zero': {
       const zero = data.indexOf(0, at);
-      if (zero < 0) return raiseArgument(L, 2, 'unfinished string for format \'z\'');
+      if (zero < 0) return raiseArgument(L, 2, "unfinished string for format 'z'");
       pushSlice(L, data, at, zero);
       return zero + 1;
     }

@@ -1,15 +1,15 @@
-import { arg } from '../vm/native/frame.js';
-import { getSteps, lengthSteps, setSteps } from '../vm/native/access-steps.js';
-import { findFiled, setValue } from '../vm/tables/lua-table.js';
-import type { Steps } from '../vm/native/resumable.js';
-import { lobject } from '../vm/values/internals.js';
 import { metafield } from '../vm/calls/metafield.js';
+import { getSteps, lengthSteps, setSteps } from '../vm/native/access-steps.js';
+import { arg } from '../vm/native/frame.js';
 import { raise, raiseType } from '../vm/native/raise.js';
-import { INTEGER, TABLE } from '../vm/values/tags.js';
+import type { Steps } from '../vm/native/resumable.js';
+import { findFiled, setValue } from '../vm/tables/lua-table.js';
 import { luaH_getn } from '../vm/tables/table-access.js';
-import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
 import type { Integer } from '../vm/values/arithmetic.js';
+import { lobject } from '../vm/values/internals.js';
 import { luaV_tointeger } from '../vm/values/number.js';
+import { INTEGER, TABLE } from '../vm/values/tags.js';
+import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
 import { checkWritable } from './base-values.js';
 
 /** What a library function does with a table-like argument. */
@@ -29,7 +29,11 @@ export const checkTableLike = (L: LuaState, n: number, use: Use, withLength: boo
     if (use !== 'read') checkWritable(L, value.value as LuaTable);
     return;
   }
-  const needed = [use === 'write' ? [] : ['__index'], use === 'read' ? [] : ['__newindex'], withLength ? ['__len'] : []].flat();
+  const needed = [
+    use === 'write' ? [] : ['__index'],
+    use === 'read' ? [] : ['__newindex'],
+    withLength ? ['__len'] : [],
+  ].flat();
   if (needed.some((name) => metafield(L, value, name) === undefined)) raiseType(L, n, 'table');
 };
 

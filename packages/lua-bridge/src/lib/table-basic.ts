@@ -1,19 +1,27 @@
-import { equalSteps } from '../vm/native/access-steps.js';
-import { arg, argCount, hasArg, pushTable, pushValue } from '../vm/native/frame.js';
-import { add, subtract } from '../vm/values/arithmetic.js';
-import { checkInteger, checkLuaInteger, optInteger } from '../vm/native/arguments.js';
-import { wrapInteger } from '../vm/values/integer.js';
 import { luaD_checkstack } from '../vm/calls/stack-size.js';
-import { lobject } from '../vm/values/internals.js';
-import { append } from '../vm/tables/lua-table.js';
+import { equalSteps } from '../vm/native/access-steps.js';
+import { checkInteger, checkLuaInteger, optInteger } from '../vm/native/arguments.js';
+import { arg, argCount, hasArg, pushTable, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable, type Steps } from '../vm/native/resumable.js';
+import { append } from '../vm/tables/lua-table.js';
 import { newTable, setField } from '../vm/tables/table.js';
-import { INTEGER, NIL } from '../vm/values/tags.js';
 import { luaH_getn } from '../vm/tables/table-access.js';
+import { add, subtract } from '../vm/values/arithmetic.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { lobject } from '../vm/values/internals.js';
+import { INTEGER, NIL } from '../vm/values/tags.js';
 import type { LuaState } from '../vm/values/types.js';
-import type { Library } from '../vm/native/library.js';
-import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
+import {
+  checkTableLike,
+  element,
+  lengthOf,
+  plainTable,
+  rawElement,
+  setElement,
+  setRawElement,
+} from './table-access.js';
 
 /** Most values a function returns at once. */
 const MANY = 200_000;
@@ -24,7 +32,8 @@ const insert = (L: LuaState): number => {
   const table = plainTable(L, 1);
   const value = arg(L, 2);
   // By far the most common use.
-  const appends = table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === luaH_getn(table);
+  const appends =
+    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === luaH_getn(table);
   if (!appends) return insertAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   append(L, table, value.type, value.value);

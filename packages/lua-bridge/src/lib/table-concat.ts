@@ -1,8 +1,8 @@
-import { arg, pushBytes } from '../vm/native/frame.js';
 import { checkLuaInteger, optString, toStringValue } from '../vm/native/arguments.js';
+import { arg, pushBytes } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
-import { add } from '../vm/values/arithmetic.js';
 import { resumable } from '../vm/native/resumable.js';
+import { add } from '../vm/values/arithmetic.js';
 import { NIL } from '../vm/values/tags.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { checkTableLike, element, lengthOf, plainTable, rawElement } from './table-access.js';
@@ -19,7 +19,8 @@ const concat = resumable(function* (L) {
     const table = plainTable(L, 1);
     const value = table === undefined ? yield* element(L, 1, i) : rawElement(L, table, i);
     const text = toStringValue(L, value);
-    if (text === undefined) return raise(L, `invalid value (${basicTypeName(value)}) at index ${i} in table for 'concat'`);
+    if (text === undefined)
+      return raise(L, `invalid value (${basicTypeName(value)}) at index ${i} in table for 'concat'`);
     buffer.add(text.realstring);
     if (left > 0) buffer.add(separator);
   }

@@ -1,10 +1,10 @@
 import { isNumber } from '../vm/native/arguments.js';
-import { lobject } from '../vm/values/internals.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { countKeys } from '../vm/tables/table.js';
+import { lobject } from '../vm/values/internals.js';
 import { INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
 import type { LuaTable, TString, TValue } from '../vm/values/types.js';
-import type { Runtime } from '../vm/state/runtime.js';
 
 /** A value of a table in the order in which people read it. */
 export interface Item {

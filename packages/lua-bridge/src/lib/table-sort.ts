@@ -1,12 +1,20 @@
+import { compareStrings } from '../vm/execute/vm-compare.js';
 import { lessSteps } from '../vm/native/access-steps.js';
 import { arg, hasArg, isFalsy, isFunction, pushValue } from '../vm/native/frame.js';
-import { lobject } from '../vm/values/internals.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { compareStrings } from '../vm/execute/vm-compare.js';
+import { lobject } from '../vm/values/internals.js';
 import { NIL, STRING } from '../vm/values/tags.js';
 import type { LuaState, TString, TValue } from '../vm/values/types.js';
-import { checkTableLike, element, lengthOf, plainTable, rawElement, setElement, setRawElement } from './table-access.js';
+import {
+  checkTableLike,
+  element,
+  lengthOf,
+  plainTable,
+  rawElement,
+  setElement,
+  setRawElement,
+} from './table-access.js';
 
 const MANY = 2 ** 31 - 1;
 
@@ -45,9 +53,11 @@ function* sortNaturally(L: LuaState, list: TValue[]): Steps<TValue[]> {
   if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value))) {
     return list.sort((a, b) => (a.value as number) - (b.value as number));
   }
-  if (list.every(({ type }) => type === STRING)) return list.sort((a, b) => compareStrings(L, a.value as TString, b.value as TString));
+  if (list.every(({ type }) => type === STRING))
+    return list.sort((a, b) => compareStrings(L, a.value as TString, b.value as TString));
   const merge = newMerge(list);
-  while (nextComparison(merge)) place(merge, yield* lessSteps(L, merge.from[merge.right] as TValue, merge.from[merge.left] as TValue));
+  while (nextComparison(merge))
+    place(merge, yield* lessSteps(L, merge.from[merge.right] as TValue, merge.from[merge.left] as TValue));
   return merge.from;
 }
 
@@ -84,8 +94,17 @@ function* sortBy(L: LuaState, list: TValue[]): Steps<TValue[]> {
   return merge.from;
 }
 
-const newMerge = (list: TValue[]): Merge =>
-  ({ from: list, to: new Array<TValue>(list.length), width: 1, left: 0, middle: 0, right: 0, end: 0, at: 0, allHeld: true });
+const newMerge = (list: TValue[]): Merge => ({
+  from: list,
+  to: new Array<TValue>(list.length),
+  width: 1,
+  left: 0,
+  middle: 0,
+  right: 0,
+  end: 0,
+  at: 0,
+  allHeld: true,
+});
 
 /* Takes the smaller of two elements that were compared. */
 const place = (merge: Merge, rightIsLess: boolean): void => {

@@ -1,11 +1,11 @@
-import { arg, pushNil, pushValue, push } from '../vm/native/frame.js';
 import { checkAny, checkInteger, isNumber, toStringValue } from '../vm/native/arguments.js';
-import { lobject } from '../vm/values/internals.js';
+import { arg, push, pushNil, pushValue } from '../vm/native/frame.js';
 import { raiseArgument, raiseType } from '../vm/native/raise.js';
+import { wrapInteger } from '../vm/values/integer.js';
+import { lobject } from '../vm/values/internals.js';
 import { INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
 import type { LuaState, TString } from '../vm/values/types.js';
-import { wrapInteger } from '../vm/values/integer.js';
 
 /* As in `number.ts`: what is longer is no numeral. */
 const MAX_NUMERAL = 4096;

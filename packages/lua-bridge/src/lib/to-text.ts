@@ -1,13 +1,13 @@
-import { isFunction, push, pushValue } from '../vm/native/frame.js';
-import { lobject } from '../vm/values/internals.js';
 import { metafield } from '../vm/calls/metafield.js';
 import { isNumber, toStringValue } from '../vm/native/arguments.js';
+import { isFunction, push, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
 import { call, type Steps } from '../vm/native/resumable.js';
+import { lobject } from '../vm/values/internals.js';
+import { isNull } from '../vm/values/json-null.js';
 import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../vm/values/tags.js';
 import { luaString, textOf } from '../vm/values/text.js';
 import type { LuaState, TString, TValue } from '../vm/values/types.js';
-import { isNull } from '../vm/values/json-null.js';
 
 /**
  * Lua's `tostring`: leaves the string on the stack and returns it. Part of a resumable body, because `__tostring`

@@ -1,12 +1,12 @@
-import { argCount, pushInteger, pushNative, pushNil, pushValue, push } from '../vm/native/frame.js';
-import { newString } from '../vm/values/string-hash.js';
-import { checkAny, checkInteger, checkString, optInteger } from '../vm/native/arguments.js';
 import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { checkAny, checkInteger, checkString, optInteger } from '../vm/native/arguments.js';
+import { argCount, push, pushInteger, pushNative, pushNil, pushValue } from '../vm/native/frame.js';
+import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
+import { newString } from '../vm/values/string-hash.js';
 import { STRING } from '../vm/values/tags.js';
 import type { LuaState } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
-import type { Library } from '../vm/native/library.js';
 
 const MAX_CODE = 0x10ffff;
 const MANY = 200_000;
@@ -98,8 +98,13 @@ const offset = (L: LuaState): number => {
     return pushInteger(L, at + 1);
   }
   if (isContinuation(bytes[at])) return raise(L, 'initial position is a continuation byte');
-  for (; n < 0 && at > 0; n++) do at--; while (at > 0 && isContinuation(bytes[at]));
-  if (n > 0) for (n--; n > 0 && at < bytes.length; n--) do at++; while (isContinuation(bytes[at]));
+  for (; n < 0 && at > 0; n++)
+    do at--;
+    while (at > 0 && isContinuation(bytes[at]));
+  if (n > 0)
+    for (n--; n > 0 && at < bytes.length; n--)
+      do at++;
+      while (isContinuation(bytes[at]));
   return n === 0 ? pushInteger(L, at + 1) : pushNil(L);
 };
 
@@ -107,7 +112,9 @@ const step = (L: LuaState): number => {
   const bytes = checkString(L, 1);
   let at = checkInteger(L, 2) - 1;
   if (at < 0) at = 0;
-  else if (at < bytes.length) do at++; while (isContinuation(bytes[at]));
+  else if (at < bytes.length)
+    do at++;
+    while (isContinuation(bytes[at]));
   if (at >= bytes.length) return 0;
   const decoded = decodeAt(bytes, at);
   if (decoded === undefined || isContinuation(bytes[decoded.end])) return raise(L, 'invalid UTF-8 code');

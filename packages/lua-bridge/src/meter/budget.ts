@@ -1,5 +1,5 @@
-import type { LuaLimits } from './limits.js';
 import { Fatal } from './fatal.js';
+import type { LuaLimits } from './limits.js';
 import { MemoryWatch } from './memory-watch.js';
 import type { LuaUsage } from './usage.js';
 

@@ -33,8 +33,8 @@ export class MemoryWatch {
   }
 
   /**
-   * Notes that `live` bytes are left, and asks the engine to collect once much that lived at one look did not at the next.
-   * What came and went in between was young, and costs the engine nothing.
+   * Notes that `live` bytes are left, and asks the engine to collect once much that lived at one look did not at the
+   * next. What came and went in between was young, and costs the engine nothing.
    */
   left(live: number): void {
     this.dropped(Math.max(0, this.#live - live));

@@ -1,7 +1,7 @@
+import { defaultLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
 import { encode, textOf } from '../vm/values/text.js';
 import type { TString } from '../vm/values/types.js';
-import { defaultLimits } from '../meter/limits.js';
 import { newState } from './state.js';
 
 /** A fault of syntax, placed for an editor. */
@@ -21,7 +21,13 @@ export interface SyntaxFault {
  * check('x = = 1'); // [{ message: "unexpected symbol near '='", line: 1, column: 5 }]
  */
 export const check = (code: string): SyntaxFault[] => {
-  const { L } = newState({ limits: { ...defaultLimits, sourceBytes: Infinity }, write: () => undefined, abort: undefined, seed: 0, modules: {} });
+  const { L } = newState({
+    limits: { ...defaultLimits, sourceBytes: Infinity },
+    write: () => undefined,
+    abort: undefined,
+    seed: 0,
+    modules: {},
+  });
   const compiled = compile(L, encode(code), encode('=check'));
   if (compiled.ok) return [];
   const text = textOf(compiled.error.value as TString);

@@ -1,9 +1,9 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
-import { resolveLimits, type LuaLimits } from '../meter/limits.js';
-import { mount, mounted, newNamespace } from '../bridge/mount.js';
-import { runScript, type RunOptions, type RunResult } from './run-script.js';
 import { globalValue } from '../bridge/global-value.js';
+import { mount, mounted, newNamespace } from '../bridge/mount.js';
+import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/runtime.js';
+import { type RunOptions, type RunResult, runScript } from './run-script.js';
 
 /** What `createLua` may be told. */
 export interface LuaOptions {
@@ -46,7 +46,10 @@ export interface Lua {
  */
 export interface TypedLua<Globals extends object = object> extends Lua {
   /** As in `Lua`; the type of what is returned knows the value too. */
-  set<Path extends string, Value extends Callable | Callables>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
+  set<Path extends string, Value extends Callable | Callables>(
+    path: Path,
+    value: Value,
+  ): TypedLua<Exposing<Globals, Path, Value>>;
   set<Path extends string, Value>(path: Path, value: Value): TypedLua<Exposing<Globals, Path, Value>>;
   /** As in `Lua`, with the type of what was set. */
   get<Path extends keyof Globals & string>(path: Path): Globals[Path];
@@ -73,7 +76,16 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
     },
     get: (path) => mounted(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
     run: async (code, runOptions = {}) => {
-      const { result, runtime } = await runScript({ code, limits, root, options: runOptions, onOutput: options.onOutput, disposal: disposal.signal, modules: options.modules ?? {}, seed: options.seed ?? Math.floor(Math.random() * 2 ** 32) });
+      const { result, runtime } = await runScript({
+        code,
+        limits,
+        root,
+        options: runOptions,
+        onOutput: options.onOutput,
+        disposal: disposal.signal,
+        modules: options.modules ?? {},
+        seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
+      });
       last = runtime;
       return result;
     },

@@ -1,17 +1,17 @@
-import { compile } from '../vm/compiler/compile.js';
-import { encode } from '../vm/values/text.js';
-import type { TValue } from '../vm/values/types.js';
-import { resolveLimits, type LuaLimits } from '../meter/limits.js';
-import type { LuaError } from '../bridge/lua-error.js';
-import { mount, newNamespace } from '../bridge/mount.js';
-import { capture } from './output.js';
 import { drive, newThread } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
-import { asFatal } from '../meter/fatal.js';
+import type { LuaError } from '../bridge/lua-error.js';
+import { mount, newNamespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
-import type { Runtime } from '../vm/state/runtime.js';
-import { newState } from './state.js';
 import { describe } from '../lib/describe.js';
+import { asFatal } from '../meter/fatal.js';
+import { type LuaLimits, resolveLimits } from '../meter/limits.js';
+import { compile } from '../vm/compiler/compile.js';
+import type { Runtime } from '../vm/state/runtime.js';
+import { encode } from '../vm/values/text.js';
+import type { TValue } from '../vm/values/types.js';
+import { capture } from './output.js';
+import { newState } from './state.js';
 
 /** What `createRepl` may be told. */
 export interface ReplOptions {
@@ -26,10 +26,7 @@ export interface ReplOptions {
 }
 
 /** What came of a line. */
-export type ReplAnswer =
-  | { kind: 'incomplete' }
-  | { kind: 'values'; text: string }
-  | { kind: 'error'; error: LuaError };
+export type ReplAnswer = { kind: 'incomplete' } | { kind: 'values'; text: string } | { kind: 'error'; error: LuaError };
 
 /** A session that keeps its state from line to line. */
 export interface Repl {

@@ -1,18 +1,18 @@
-import { compile } from '../vm/compiler/compile.js';
-import { encode } from '../vm/values/text.js';
-import type { LuaLimits } from '../meter/limits.js';
-import { LuaError } from '../bridge/lua-error.js';
-import type { Mount } from '../bridge/mount.js';
-import { ConversionError, allToJs } from '../bridge/to-js.js';
-import { toLua } from '../bridge/to-lua.js';
-import type { LuaValue } from '../bridge/lua-value.js';
-import type { LuaUsage } from '../meter/usage.js';
 import { drive, newThread, wakeAll } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
-import { asFatal } from '../meter/fatal.js';
+import { LuaError } from '../bridge/lua-error.js';
+import type { LuaValue } from '../bridge/lua-value.js';
+import type { Mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
-import { capture } from './output.js';
+import { allToJs, ConversionError } from '../bridge/to-js.js';
+import { toLua } from '../bridge/to-lua.js';
+import { asFatal } from '../meter/fatal.js';
+import type { LuaLimits } from '../meter/limits.js';
+import type { LuaUsage } from '../meter/usage.js';
+import { compile } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/runtime.js';
+import { encode } from '../vm/values/text.js';
+import { capture } from './output.js';
 import { newState } from './state.js';
 import { stopWatch } from './stop-watch.js';
 
@@ -48,7 +48,13 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const { signal } = script.options;
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
-  const runtime = newState({ limits: script.limits, write: output.write, abort, seed: script.seed, modules: script.modules });
+  const runtime = newState({
+    limits: script.limits,
+    write: output.write,
+    abort,
+    seed: script.seed,
+    modules: script.modules,
+  });
   const stop = stopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();
@@ -68,7 +74,8 @@ const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
   try {
     return await perform(runtime, script);
   } catch (thrown) {
-    if (thrown instanceof ConversionError) return { ok: false, error: new LuaError(thrown.message, { code: thrown.code }) };
+    if (thrown instanceof ConversionError)
+      return { ok: false, error: new LuaError(thrown.message, { code: thrown.code }) };
     return { ok: false, error: errorFromFatal(asFatal(thrown), runtime.main) };
   }
 };

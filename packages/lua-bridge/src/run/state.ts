@@ -1,20 +1,20 @@
-import { arg, push } from '../vm/native/frame.js';
-import { lstate } from '../vm/values/internals.js';
+import { parallelLibrary } from '../bridge/parallel.js';
+import { requireLibrary } from '../bridge/require.js';
+import { openLibraries } from '../lib/open.js';
+import { Budget } from '../meter/budget.js';
+import type { LuaLimits } from '../meter/limits.js';
+import { census } from '../vm/census.js';
 import { installed } from '../vm/compiler/install.js';
+import { arg, push } from '../vm/native/frame.js';
+import { nameFunctions } from '../vm/native/library.js';
+import { CancelGroup } from '../vm/state/cancel-group.js';
+import { Random } from '../vm/state/random.js';
+import type { Runtime } from '../vm/state/runtime.js';
 import { getField, newTable, setField } from '../vm/tables/table.js';
+import { lstate } from '../vm/values/internals.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING } from '../vm/values/tags.js';
 import { luaString, textOf } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString } from '../vm/values/types.js';
-import { Random } from '../vm/state/random.js';
-import { openLibraries } from '../lib/open.js';
-import { parallelLibrary } from '../bridge/parallel.js';
-import { requireLibrary } from '../bridge/require.js';
-import { nameFunctions } from '../vm/native/library.js';
-import type { LuaLimits } from '../meter/limits.js';
-import { CancelGroup } from '../vm/state/cancel-group.js';
-import { Budget } from '../meter/budget.js';
-import { census } from '../vm/census.js';
-import type { Runtime } from '../vm/state/runtime.js';
 
 const hostLibrary = nameFunctions('', { ...parallelLibrary, ...requireLibrary });
 
@@ -35,7 +35,9 @@ export const newState = (options: StateOptions): Runtime => {
   const runtime: Runtime = {
     L,
     budget,
-    write: (text) => { options.write(text, budget); },
+    write: (text) => {
+      options.write(text, budget);
+    },
     group: new CancelGroup(),
     alive: true,
     main: undefined,

@@ -1,9 +1,9 @@
-import { hostFunction, type HostFunction } from '../bridge/host-function.js';
 import { BridgeError } from '../bridge/host-error.js';
+import { type HostFunction, hostFunction } from '../bridge/host-function.js';
+import type { HostCall, LuaValue } from '../bridge/lua-value.js';
 import { describeIssues, keysOf, valueAt } from './schema-issue.js';
 import { expectation } from './schema-wording.js';
 import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
-import type { HostCall, LuaValue } from '../bridge/lua-value.js';
 
 /** How a function with a schema is described. */
 export interface SchemaFunctionOptions<Input, Output> {
@@ -21,8 +21,8 @@ type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
  * as `track: bad field 'userId' (string expected, got number)`. An empty table is a list where the schema wants one.
  *
  * @example
- * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello ${name}`));
- * // in Lua: greet("Ann") or greet({ name = "Ann" })
+ * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello
+ * ${name}`)); // in Lua: greet("Ann") or greet({ name = "Ann" })
  */
 export const schemaFunction = <Input, Output>(
   { input, params }: SchemaFunctionOptions<Input, Output>,
@@ -48,7 +48,10 @@ const fieldsOf = (args: readonly LuaValue[], params: readonly string[] | undefin
   return Object.fromEntries(named.filter(([, value]) => value !== undefined));
 };
 
-const validate = async <Output>(schema: StandardSchema<unknown, Output>, given: LuaValue): Promise<SchemaResult<Output>> => {
+const validate = async <Output>(
+  schema: StandardSchema<unknown, Output>,
+  given: LuaValue,
+): Promise<SchemaResult<Output>> => {
   const result = await schema['~standard'].validate(given);
   const mended = result.issues?.some((issue) => mendEmptyList(given, issue)) === true;
   return mended ? validate(schema, given) : result;
@@ -59,7 +62,8 @@ const mendEmptyList = (given: LuaValue, issue: SchemaIssue): boolean => {
   const keys = keysOf(issue);
   const last = keys.at(-1);
   const value = valueAt(given, keys);
-  const isEmpty = value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
+  const isEmpty =
+    value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
   if (last === undefined || !isEmpty || expectation(issue.message, keys, value).expected !== 'list') return false;
   (valueAt(given, keys.slice(0, -1)) as Record<PropertyKey, unknown>)[last] = [];
   return true;

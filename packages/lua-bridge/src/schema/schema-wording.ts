@@ -10,15 +10,29 @@ export interface Expectation {
  * zod `Invalid input: expected string, received number`, valibot `Invalid type: Expected string but received 5`,
  * arktype `name must be a string (was a number)`.
  */
-const WORDINGS = [/\bexpected (.+), received .*$/, /\bExpected (.+) but received .*$/, /\bmust be (.+) \(was .*\)$/, /\bexpected (.+)$/];
+const WORDINGS = [
+  /\bexpected (.+), received .*$/,
+  /\bExpected (.+) but received .*$/,
+  /\bmust be (.+) \(was .*\)$/,
+  /\bexpected (.+)$/,
+];
 
 /** Reads what was expected from the message of a library, for the field that `keys` lead to. */
 export const expectation = (message: string, keys: readonly PropertyKey[], value: unknown): Expectation => {
   const phrase = WORDINGS.map((wording) => wording.exec(message)?.[1]).find((found) => found !== undefined);
   // valibot says of a missing field only its name.
-  if (phrase === undefined || phrase === `"${String(keys.at(-1))}"`) return { expected: undefined, got: luaType(value) };
-  const choices = [...new Set(phrase.replace(/^one of |^\(|\)$/g, '').split(/ ?\| ?|, (?:or )?| or /).map(inLua))];
-  const expected = choices.length === 1 ? phraseOf(choices) : `${phraseOf(choices.slice(0, -1))} or ${choices.at(-1) as string}`;
+  if (phrase === undefined || phrase === `"${String(keys.at(-1))}"`)
+    return { expected: undefined, got: luaType(value) };
+  const choices = [
+    ...new Set(
+      phrase
+        .replace(/^one of |^\(|\)$/g, '')
+        .split(/ ?\| ?|, (?:or )?| or /)
+        .map(inLua),
+    ),
+  ];
+  const expected =
+    choices.length === 1 ? phraseOf(choices) : `${phraseOf(choices.slice(0, -1))} or ${choices.at(-1) as string}`;
   const saysType = choices.every((choice) => TYPES.has(choice)) && !choices.includes(luaType(value));
   const isFraction = typeof value === 'number' && choices.includes('integer');
   return { expected, got: saysType && !isFraction ? luaType(value) : shown(value) };
@@ -26,8 +40,28 @@ export const expectation = (message: string, keys: readonly PropertyKey[], value
 
 const phraseOf = (choices: readonly string[]): string => choices.join(', ');
 
-const LUA: Readonly<Record<string, string>> = { object: 'table', array: 'list', record: 'table', map: 'table', int: 'integer', bigint: 'integer', undefined: 'nil' };
-const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'table', 'list', 'function', 'nil', 'null', 'date', 'never']);
+const LUA: Readonly<Record<string, string>> = {
+  object: 'table',
+  array: 'list',
+  record: 'table',
+  map: 'table',
+  int: 'integer',
+  bigint: 'integer',
+  undefined: 'nil',
+};
+const TYPES = new Set([
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'table',
+  'list',
+  'function',
+  'nil',
+  'null',
+  'date',
+  'never',
+]);
 
 const inLua = (phrase: string): string => {
   const bare = phrase.replace(/^an? /, '');

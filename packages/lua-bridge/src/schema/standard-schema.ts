@@ -13,7 +13,8 @@ export interface StandardSchema<Input = unknown, Output = Input> {
 }
 
 /** What a schema says of a value. */
-export type SchemaResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
+export type SchemaResult<Output> =
+  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
 
 /** One thing that is wrong with a value. */
 export interface SchemaIssue {

@@ -1,12 +1,25 @@
-import type { CClosure, LClosure, LuaState, LuaTable, Proto, TString, TValue } from './values/types.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from './values/tags.js';
+import type { CClosure, LClosure, LuaState, LuaTable, Proto, TString, TValue } from './values/types.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = { table: 170, element: 50, entry: 200, closure: 150, native: 400, upvalue: 50, thread: 1500, task: 2500, error: 3000, slot: 50, string: 220, instruction: 120 };
+const BYTES = {
+  table: 170,
+  element: 50,
+  entry: 200,
+  closure: 150,
+  native: 400,
+  upvalue: 50,
+  thread: 1500,
+  task: 2500,
+  error: 3000,
+  slot: 50,
+  string: 220,
+  instruction: 120,
+};
 
 let censuses = 0;
 
@@ -19,7 +32,8 @@ export const census = (L: LuaState): number => {
   for (const thread of [L, ...runtime.threads]) walk.add(thread, walk.threads);
   for (const table of runtime.making) walk.add(table, walk.tables);
   for (const values of runtime.held) for (const value of values) walk.value(value);
-  // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the queue.
+  // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the
+  // queue.
   return walk.run() + runtime.threads.size * BYTES.task;
 };
 
@@ -55,7 +69,12 @@ class Walk {
 
   run(): number {
     for (;;) {
-      const [table, closure, native, thread] = [this.tables.pop(), this.#closures.pop(), this.#natives.pop(), this.threads.pop()];
+      const [table, closure, native, thread] = [
+        this.tables.pop(),
+        this.#closures.pop(),
+        this.#natives.pop(),
+        this.threads.pop(),
+      ];
       if (table !== undefined) this.#table(table);
       if (closure !== undefined) this.#closure(closure);
       if (native !== undefined) this.#native(native);

@@ -6,7 +6,10 @@ export class Batch<Item> {
 
   /** Adds something to be sent at the end of this turn at the latest. */
   add(item: Item): void {
-    if (this.#items.push(item) === 1) queueMicrotask(() => { this.flush(); });
+    if (this.#items.push(item) === 1)
+      queueMicrotask(() => {
+        this.flush();
+      });
   }
 
   /** Sends now. */

@@ -1,10 +1,10 @@
-import { takesCall, type HostFunction } from '../bridge/host-function.js';
+import { handled } from '../bridge/handled.js';
+import { type HostFunction, takesCall } from '../bridge/host-function.js';
 import { LuaError, type LuaErrorDetails } from '../bridge/lua-error.js';
+import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
+import { readThrown } from '../bridge/thrown.js';
 import type { RunResult } from '../run/run-script.js';
 import { isPromise } from '../vm/state/waiting.js';
-import { readThrown } from '../bridge/thrown.js';
-import { handled } from '../bridge/handled.js';
-import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
 import { pack, unpack } from './pack.js';
@@ -17,7 +17,9 @@ export class HostRun {
   readonly #errors: unknown[] = [];
   readonly #calls = new Map<number, RemoteCall>();
   readonly #callbacks: LuaCallbacks;
-  readonly #replies = new Batch<Reply>((replies) => { this.#send(replies); });
+  readonly #replies = new Batch<Reply>((replies) => {
+    this.#send(replies);
+  });
   readonly #output: string[] = [];
   #over = false;
 
@@ -39,7 +41,13 @@ export class HostRun {
    * @throws ConversionError for what cannot be sent.
    */
   pack(value: unknown): Packed {
-    return pack(value, (item) => (typeof item === 'function' ? this.#functions.push(item as (...args: never[]) => unknown) : this.#errors.push(item)) - 1);
+    return pack(
+      value,
+      (item) =>
+        (typeof item === 'function'
+          ? this.#functions.push(item as (...args: never[]) => unknown)
+          : this.#errors.push(item)) - 1,
+    );
   }
 
   /** Handles a message of the thread. */
@@ -87,7 +95,10 @@ export class HostRun {
       const fn: unknown = this.#functions[id];
       const values = this.#unpack(args) as LuaValue[];
       const context = takesCall(fn) ? new RemoteCall(path, line) : undefined;
-      const result = context === undefined ? (fn as (...args: LuaValue[]) => unknown)(...values) : (fn as HostFunction)(context, ...values);
+      const result =
+        context === undefined
+          ? (fn as (...args: LuaValue[]) => unknown)(...values)
+          : (fn as HostFunction)(context, ...values);
       if (!isPromise(result)) this.#succeed(call, result);
       else this.#await(call, result, context);
     } catch (error) {
@@ -97,13 +108,19 @@ export class HostRun {
 
   #await(call: number, result: PromiseLike<unknown>, context: RemoteCall | undefined): void {
     if (context !== undefined) this.#calls.set(call, context);
-    const settle = (reply: (call: number, value: unknown) => void) => (value: unknown): void => {
-      this.#calls.delete(call);
-      reply(call, value);
-    };
+    const settle =
+      (reply: (call: number, value: unknown) => void) =>
+      (value: unknown): void => {
+        this.#calls.delete(call);
+        reply(call, value);
+      };
     void Promise.resolve(result).then(
-      settle((id, value) => { this.#succeed(id, value); }),
-      settle((id, error) => { this.#fail(id, error); }),
+      settle((id, value) => {
+        this.#succeed(id, value);
+      }),
+      settle((id, error) => {
+        this.#fail(id, error);
+      }),
     );
   }
 

@@ -2,7 +2,9 @@ import { LuaError } from '../bridge/lua-error.js';
 import type { CallbackMessage, Packed, Reply } from './protocol.js';
 
 const expired = (): LuaError =>
-  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', { code: 'callback_expired' });
+  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', {
+    code: 'callback_expired',
+  });
 
 /** The host's calls of Lua functions of one run in a thread. */
 export class LuaCallbacks {

@@ -1,15 +1,15 @@
-import { resolveLimits, type LuaLimits } from '../meter/limits.js';
-import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
 import { LuaError } from '../bridge/lua-error.js';
 import { mount, mounted, newNamespace } from '../bridge/mount.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
-import type { LuaUsage } from '../meter/usage.js';
 import { readThrown } from '../bridge/thrown.js';
+import { type LuaLimits, resolveLimits } from '../meter/limits.js';
+import type { LuaUsage } from '../meter/usage.js';
+import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
+import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
 import { Pool } from './pool.js';
 import type { RunMessage } from './protocol.js';
+import { nodeThread, type SandboxThread, webThread, type WebWorkerLike } from './sandbox-thread.js';
 import { watchThread } from './watch-thread.js';
-import { nodeThread, webThread, type SandboxThread, type WebWorkerLike } from './sandbox-thread.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */
 export interface LuaWorkerOptions extends LuaOptions {
@@ -29,8 +29,8 @@ export type LuaWorker = Lua;
 const MIB = 1024 * 1024;
 
 /**
- * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended. A thread that does not end by
- * itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads.
+ * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended. A thread that does not end
+ * by itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads.
  *
  * @example
  * using lua = createLuaWorker({ limits: { timeMs: 1000 } });
@@ -79,9 +79,17 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
   const { pool, limits, options, going } = host;
   const lease = pool.take();
   return new Promise((resolve) => {
-    const run = new HostRun((message) => { lease.thread.post(message); }, options.onOutput, finish);
+    const run = new HostRun(
+      (message) => {
+        lease.thread.post(message);
+      },
+      options.onOutput,
+      finish,
+    );
     const stop = watchThread({ lease, pool, run, limits, signal: runOptions.signal });
-    const dispose = (): void => { stop.end('aborted', 'the Lua sandbox was disposed'); };
+    const dispose = (): void => {
+      stop.end('aborted', 'the Lua sandbox was disposed');
+    };
     going.add(dispose);
     lease.onMessage = (message) => {
       try {
@@ -91,11 +99,18 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
         stop.end('internal', readThrown(error).message);
       }
     };
-    lease.onDeath = (reason, message) => { stop.end(reason, message); };
+    lease.onDeath = (reason, message) => {
+      stop.end(reason, message);
+    };
     try {
       lease.thread.post(runMessage(host, run, code, runOptions));
     } catch (error) {
-      run.end({ ok: false, error: new LuaError(readThrown(error).message, { code: 'conversion' }), output: '', usage: NOTHING });
+      run.end({
+        ok: false,
+        error: new LuaError(readThrown(error).message, { code: 'conversion' }),
+        output: '',
+        usage: NOTHING,
+      });
     }
     function finish(result: RunResult): void {
       stop.off();
@@ -113,7 +128,12 @@ const hoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
 
 const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
 
-const runMessage = ({ limits, options, exposed }: Host, run: HostRun, code: string, { name, args }: RunOptions): RunMessage => ({
+const runMessage = (
+  { limits, options, exposed }: Host,
+  run: HostRun,
+  code: string,
+  { name, args }: RunOptions,
+): RunMessage => ({
   type: 'run',
   code,
   name: name ?? 'script.lua',

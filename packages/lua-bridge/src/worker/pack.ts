@@ -1,6 +1,6 @@
+import { readThrown, type Thrown } from '../bridge/thrown.js';
 import { ConversionError } from '../bridge/to-js.js';
 import { MAX_DEPTH } from '../vm/tables/list.js';
-import { readThrown, type Thrown } from '../bridge/thrown.js';
 import type { Packed, Place, Repeated } from './protocol.js';
 
 /*
@@ -110,12 +110,16 @@ const isCloned = (item: object): boolean => item instanceof Uint8Array || item i
 
 const define = (object: Record<string | number, unknown>, key: string | number, value: unknown): void => {
   // Assigning to `__proto__` would set the prototype.
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
   else object[key] = value;
 };
 
 /** Restores a value from another thread. `resolve` gives the function or error for an id. */
-export const unpack = ([value, places = [], repeated = []]: Packed, resolve: (id: number, error?: Thrown) => unknown): unknown => {
+export const unpack = (
+  [value, places = [], repeated = []]: Packed,
+  resolve: (id: number, error?: Thrown) => unknown,
+): unknown => {
   for (const [first = [], ...others] of repeated) {
     const text = first.reduce(step, value);
     for (const path of others) putAt(value, path, text);
@@ -131,7 +135,8 @@ const putAt = (value: unknown, path: readonly unknown[], item: unknown): void =>
   put(path.slice(0, -1).reduce(step, value), path[path.length - 1], item);
 };
 
-const step = (at: unknown, key: unknown): unknown => (at instanceof Map ? (at.get(key) as unknown) : (at as Record<string, unknown>)[key as string]);
+const step = (at: unknown, key: unknown): unknown =>
+  at instanceof Map ? (at.get(key) as unknown) : (at as Record<string, unknown>)[key as string];
 
 const put = (at: unknown, key: unknown, value: unknown): void => {
   if (at instanceof Map) at.set(key, value);

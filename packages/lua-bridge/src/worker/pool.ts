@@ -60,7 +60,9 @@ export class Pool {
   #open(): Lease {
     const lease: Lease = { thread: this.start(), onMessage: () => undefined, onDeath: () => undefined };
     lease.thread.listen(
-      (message) => { lease.onMessage(message); },
+      (message) => {
+        lease.onMessage(message);
+      },
       (code, reason) => {
         const at = this.#idle.indexOf(lease);
         if (at >= 0) this.#idle.splice(at, 1);

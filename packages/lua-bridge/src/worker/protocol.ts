@@ -1,14 +1,19 @@
+import type { Thrown } from '../bridge/thrown.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
-import type { Thrown } from '../bridge/thrown.js';
 
-/** Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads like. */
+/**
+ * Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads
+ * like.
+ */
 export type Place = [path: readonly unknown[], id: number, error?: Thrown];
 
 /** Where in a value one long text is, more than once: it is sent in the first of these places only. */
 export type Repeated = (readonly unknown[])[];
 
-/** A value on its way between threads: what can be cloned, where in it functions and errors go, and where texts repeat. */
+/**
+ * A value on its way between threads: what can be cloned, where in it functions and errors go, and where texts repeat.
+ */
 export type Packed = [value: unknown, places?: Place[], repeated?: Repeated[]];
 
 /** An error on its way between threads. `id` names the original on the side it came from. */
@@ -17,7 +22,8 @@ export interface PackedError extends Thrown {
 }
 
 /** How a call across threads ended. */
-export type Reply = [call: number, result: Packed, error?: undefined] | [call: number, result: undefined, error: PackedError];
+export type Reply =
+  [call: number, result: Packed, error?: undefined] | [call: number, result: undefined, error: PackedError];
 
 /** A call of a host function. Like the reply to it, it has no names: they would be cloned with every call. */
 export type Call = [call: number, id: number, path: string, line: number, args: Packed];

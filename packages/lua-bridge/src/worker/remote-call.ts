@@ -1,6 +1,8 @@
 import type { HostCall } from '../bridge/lua-value.js';
 
-/** A call from a thread as its function sees it. Most functions never ask for the signal, so it is made when one does. */
+/**
+ * A call from a thread as its function sees it. Most functions never ask for the signal, so it is made when one does.
+ */
 export class RemoteCall implements HostCall {
   #controller: AbortController | undefined;
   #reason: Error | undefined;

@@ -23,7 +23,8 @@ export interface SandboxThread {
 /** Starts a thread of Node. `heapMb` bounds its JavaScript heap. */
 export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
   const threads = nodeThreads();
-  if (threads === undefined) throw new Error('createLuaWorker needs worker_threads or, in a browser, the option `worker`');
+  if (threads === undefined)
+    throw new Error('createLuaWorker needs worker_threads or, in a browser, the option `worker`');
   const bell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { bell };
   const worker: NodeWorker = new threads.Worker(url, {
@@ -44,10 +45,16 @@ export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
       worker.on('error', (error: Error & { code?: string }) => {
         onDeath(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'limit_memory' : 'internal', error.message);
       });
-      worker.on('exit', () => { if (!dead) onDeath('internal', 'the sandbox thread exited'); });
+      worker.on('exit', () => {
+        if (!dead) onDeath('internal', 'the sandbox thread exited');
+      });
     },
-    hold: () => { worker.ref(); },
-    release: () => { worker.unref(); },
+    hold: () => {
+      worker.ref();
+    },
+    release: () => {
+      worker.unref();
+    },
     kill: () => {
       dead = true;
       void worker.terminate();
@@ -57,9 +64,13 @@ export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
 
 /** Wraps a Web Worker. */
 export const webThread = (worker: WebWorkerLike): SandboxThread => ({
-  post: (message) => { worker.postMessage(message); },
+  post: (message) => {
+    worker.postMessage(message);
+  },
   listen: (onMessage, onDeath) => {
-    worker.onmessage = ({ data }) => { onMessage(data as ToHost); };
+    worker.onmessage = ({ data }) => {
+      onMessage(data as ToHost);
+    };
     worker.onerror = (event) => {
       event.preventDefault?.();
       onDeath('internal', event.message ?? 'the sandbox thread failed');
@@ -67,5 +78,7 @@ export const webThread = (worker: WebWorkerLike): SandboxThread => ({
   },
   hold: () => undefined,
   release: () => undefined,
-  kill: () => { worker.terminate(); },
+  kill: () => {
+    worker.terminate();
+  },
 });

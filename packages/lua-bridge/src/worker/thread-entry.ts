@@ -14,7 +14,9 @@ const port = threads?.parentPort;
 if (threads !== undefined && port != null) {
   const { bell } = threads.workerData;
   const thread = new Thread({
-    post: (message) => { port.postMessage(message); },
+    post: (message) => {
+      port.postMessage(message);
+    },
     next: (ms) => {
       // Heard first and looked for afterwards, so that no message goes unnoticed.
       const heard = Atomics.load(bell, 0);
@@ -23,9 +25,17 @@ if (threads !== undefined && port != null) {
       return (already ?? threads.receiveMessageOnPort(port))?.message as ToThread | undefined;
     },
   });
-  port.on('message', (message) => { thread.receive(message as ToThread); });
+  port.on('message', (message) => {
+    thread.receive(message as ToThread);
+  });
 } else {
   const scope = globalThis as unknown as WebScope;
-  const thread = new Thread({ post: (message) => { scope.postMessage(message); } });
-  scope.onmessage = ({ data }) => { thread.receive(data as ToThread); };
+  const thread = new Thread({
+    post: (message) => {
+      scope.postMessage(message);
+    },
+  });
+  scope.onmessage = ({ data }) => {
+    thread.receive(data as ToThread);
+  };
 }

@@ -1,9 +1,9 @@
-import { hostFunction } from '../bridge/host-function.js';
-import { createLua } from '../run/lua.js';
-import type { LuaError } from '../bridge/lua-error.js';
 import type { OwnCall } from '../bridge/host-call.js';
-import { readThrown } from '../bridge/thrown.js';
+import { hostFunction } from '../bridge/host-function.js';
+import type { LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
+import { readThrown } from '../bridge/thrown.js';
+import { createLua } from '../run/lua.js';
 import { pack, unpack } from './pack.js';
 import type { CallbackMessage, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
 import { RemoteError } from './remote-error.js';
@@ -23,7 +23,9 @@ export class ThreadRun {
     this.thread.post({ type: 'started' });
     const lua = createLua({
       limits,
-      onOutput: (text) => { this.thread.post({ type: 'output', text }); },
+      onOutput: (text) => {
+        this.thread.post({ type: 'output', text });
+      },
       modules: this.#unpack(modules) as Record<string, unknown>,
       ...(seed === undefined ? {} : { seed }),
     });
@@ -63,19 +65,27 @@ export class ThreadRun {
   }
 
   #unpack(packed: Packed): unknown {
-    return unpack(packed, (id, error) => (error === undefined ? this.#hostFunction(id) : new RemoteError({ id, ...error })));
+    return unpack(packed, (id, error) =>
+      error === undefined ? this.#hostFunction(id) : new RemoteError({ id, ...error }),
+    );
   }
 
   #hostFunction(id: number): unknown {
     return hostFunction((context, ...args) => {
       const call = this.#calls++;
       let reply: Reply | undefined;
-      let settled = (answer: Reply): void => { reply = answer; };
-      this.#waiting.set(call, (answer) => { settled(answer); });
+      let settled = (answer: Reply): void => {
+        reply = answer;
+      };
+      this.#waiting.set(call, (answer) => {
+        settled(answer);
+      });
       this.thread.call([call, id, context.path, context.line, this.#pack(args)]);
       if ((context as OwnCall).isAlone) this.thread.block(() => reply !== undefined);
       if (reply !== undefined) return this.#take(reply);
-      const later = new Promise<Reply>((resolve) => { settled = resolve; });
+      const later = new Promise<Reply>((resolve) => {
+        settled = resolve;
+      });
       return this.#later(call, context, later);
     });
   }
@@ -83,7 +93,9 @@ export class ThreadRun {
   async #later(call: number, { signal }: HostCall, reply: Promise<Reply>): Promise<unknown> {
     // What came while the thread blocked may have been the abort; nothing would wake the run later.
     if (this.#abort.signal.aborted) return undefined;
-    const cancel = (): void => { this.thread.post({ type: 'cancel', call }); };
+    const cancel = (): void => {
+      this.thread.post({ type: 'cancel', call });
+    };
     signal.addEventListener('abort', cancel, { once: true });
     const settled = await reply;
     signal.removeEventListener('abort', cancel);

@@ -16,7 +16,9 @@ const BLOCK_MS = 10;
 export class Thread {
   #run: ThreadRun | undefined;
   #turned = 0;
-  readonly #calls = new Batch<Call>((calls) => { this.line.post(calls); });
+  readonly #calls = new Batch<Call>((calls) => {
+    this.line.post(calls);
+  });
 
   constructor(private readonly line: Line) {}
 
@@ -38,8 +40,8 @@ export class Thread {
   }
 
   /**
-   * Blocks until `isDone`, for as long as only what it waits for comes. Cheaper than the event loop, which needs its turn
-   * after 10 ms all the same.
+   * Blocks until `isDone`, for as long as only what it waits for comes. Cheaper than the event loop, which needs its
+   * turn after 10 ms all the same.
    */
   block(isDone: () => boolean): void {
     this.#calls.flush();

@@ -1,5 +1,5 @@
-import type { LuaLimits } from '../meter/limits.js';
 import { LuaError } from '../bridge/lua-error.js';
+import type { LuaLimits } from '../meter/limits.js';
 import type { HostRun } from './host-run.js';
 import type { Lease, Pool } from './pool.js';
 
@@ -35,11 +35,21 @@ export const watchThread = ({ lease, pool, run, limits, signal }: Watched): Watc
   const end = (code: string, message: string): void => {
     killed = true;
     pool.discard(lease);
-    const usage = { instructions: 0, timeMs: performance.now() - started, memoryBytes: 0, outputBytes: run.output.length, hostCalls: 0 };
+    const usage = {
+      instructions: 0,
+      timeMs: performance.now() - started,
+      memoryBytes: 0,
+      outputBytes: run.output.length,
+      hostCalls: 0,
+    };
     run.end({ ok: false, error: new LuaError(message, { code }), output: run.output, usage });
   };
-  const overtime = (): void => { end('limit_time', `limit 'timeMs' reached: used ${Math.round(performance.now() - started)} of ${limits.timeMs}`); };
-  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => { end('internal', 'the sandbox thread did not start'); }, START_MS);
+  const overtime = (): void => {
+    end('limit_time', `limit 'timeMs' reached: used ${Math.round(performance.now() - started)} of ${limits.timeMs}`);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => {
+    end('internal', 'the sandbox thread did not start');
+  }, START_MS);
   const begin = (): void => {
     clearTimeout(timer);
     started = performance.now();
@@ -47,7 +57,9 @@ export const watchThread = ({ lease, pool, run, limits, signal }: Watched): Watc
   };
   const abort = (): void => {
     lease.thread.post({ type: 'abort' });
-    graceTimer = setTimeout(() => { end('aborted', 'the run was aborted'); }, GRACE_MS);
+    graceTimer = setTimeout(() => {
+      end('aborted', 'the run was aborted');
+    }, GRACE_MS);
   };
   if (signal?.aborted === true) abort();
   else signal?.addEventListener('abort', abort, { once: true });

@@ -42,10 +42,16 @@ export const prepare = (lua: Sandbox): Callback[] => {
   lua.set('host.take', () => undefined);
   lua.set('host.echo', (value: unknown) => value);
   lua.set('host.give', (what: string) => odd[what]?.());
-  lua.set('host.throw', (what: string) => { throw odd[what]?.(); });
+  lua.set('host.throw', (what: string) => {
+    throw odd[what]?.();
+  });
   lua.set('host.call', (fn: Callback) => fn());
-  lua.set('host.keep', (fn: Callback) => { if (kept.length < KEPT) kept.push(fn); });
-  lua.set('host.drop', (fn: Callback) => { void fn(); });
+  lua.set('host.keep', (fn: Callback) => {
+    if (kept.length < KEPT) kept.push(fn);
+  });
+  lua.set('host.drop', (fn: Callback) => {
+    void fn();
+  });
   lua.set('host.again', async () => (await lua.run('return 1')).ok);
   return kept;
 };

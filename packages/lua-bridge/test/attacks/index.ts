@@ -5,7 +5,10 @@ import { muchAtOnce } from './much-at-once.js';
 import { numbersAndText } from './numbers-and-text.js';
 import { tablesAndMetamethods } from './tables-and-metamethods.js';
 
-/** Attacks by someone who has not seen how the sandbox is made. Each must end within its limits and tell nothing of the host. */
+/**
+ * Attacks by someone who has not seen how the sandbox is made. Each must end within its limits and tell nothing of the
+ * host.
+ */
 export const attacks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'numbers and text': numbersAndText,
   'control flow': controlFlow,

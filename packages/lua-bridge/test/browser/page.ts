@@ -4,10 +4,12 @@ import { createLua, createLuaWorker, type WebWorkerLike } from '@moonwire/lua-br
 
 declare const Worker: new (url: URL | string, options?: object) => WebWorkerLike;
 
-const startThread = (): WebWorkerLike => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' });
+const startThread = (): WebWorkerLike =>
+  new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' });
 
 /** A thread that takes a run up and never ends by itself. */
-const startStuckThread = (): WebWorkerLike => new Worker('data:text/javascript,onmessage=()=>{postMessage({type:"started"});for(;;);}');
+const startStuckThread = (): WebWorkerLike =>
+  new Worker('data:text/javascript,onmessage=()=>{postMessage({type:"started"});for(;;);}');
 
 /** What the tests find in the page. */
 export const bridge = { createLua, createLuaWorker, startThread, startStuckThread };

@@ -3,17 +3,20 @@ export const catching: Record<string, string> = {
   'a pcall loop around an endless loop': 'while true do pcall(function() while true do end end) end',
   'an xpcall handler that loops': 'xpcall(error, function() while true do end end)',
   'an xpcall handler that raises for ever': 'local function h(e) error(e) end while true do xpcall(error, h) end',
-  'pcall inside pcall inside pcall': 'local function f() while true do end end while true do pcall(pcall, pcall, f) end',
+  'pcall inside pcall inside pcall':
+    'local function f() while true do end end while true do pcall(pcall, pcall, f) end',
   'a coroutine that catches': 'while true do coroutine.resume(coroutine.create(function() while true do end end)) end',
   'coroutine.wrap in pcall': 'while true do pcall(coroutine.wrap(function() while true do end end)) end',
   'a load reader that loops': 'while true do load(function() while true do end end) end',
   'an endless load reader': 'load(function() return "x=1 " end)',
   'a gsub callback that loops': 'while true do pcall(string.gsub, "aaa", "a", function() while true do end end) end',
   'a sort comparator that loops': 'while true do pcall(table.sort, {3, 2, 1}, function() while true do end end) end',
-  'a tostring that loops': 'local t = setmetatable({}, {__tostring = function() while true do end end}) while true do pcall(tostring, t) end',
+  'a tostring that loops':
+    'local t = setmetatable({}, {__tostring = function() while true do end end}) while true do pcall(tostring, t) end',
   'an error object whose tostring loops': 'error(setmetatable({}, {__tostring = function() while true do end end}))',
   'an error object whose index loops': 'error(setmetatable({}, {__index = function() while true do end end}))',
-  'an error object whose name is a loop': 'error(setmetatable({}, {__name = setmetatable({}, {__tostring = function() while true do end end})}))',
+  'an error object whose name is a loop':
+    'error(setmetatable({}, {__name = setmetatable({}, {__tostring = function() while true do end end})}))',
   'an error in an error handler in a coroutine': `
     local co = coroutine.wrap(function() xpcall(error, function() while true do end end) end)
     while true do pcall(co) end`,

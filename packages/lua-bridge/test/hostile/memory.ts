@@ -10,21 +10,24 @@ export const memory: Record<string, string> = {
   'a table of keys': 'local t = {} for i = 1, 1e9 do t["k" .. i] = true end',
   'a sparse table': 'local t = {} for i = 1, 1e9 do t[i * 7] = i end',
   'a queue that keeps everything': 'local t, n = {}, 0 while true do n = n + 1 t[-n] = n end',
-  'closures': 'local t = {} for i = 1, 1e9 do t[i] = function() return i end end',
-  'coroutines': 'local t = {} for i = 1, 1e9 do t[i] = coroutine.create(function() end) end',
-  'suspended coroutines': 'local t = {} for i = 1, 1e9 do t[i] = coroutine.wrap(function() coroutine.yield() end) t[i]() end',
+  closures: 'local t = {} for i = 1, 1e9 do t[i] = function() return i end end',
+  coroutines: 'local t = {} for i = 1, 1e9 do t[i] = coroutine.create(function() end) end',
+  'suspended coroutines':
+    'local t = {} for i = 1, 1e9 do t[i] = coroutine.wrap(function() coroutine.yield() end) t[i]() end',
   'coroutines in coroutines': 'local function f() coroutine.wrap(f)() end f()',
   'many short coroutines': 'while true do coroutine.wrap(function() end)() end',
-  'recursion': 'local function f() return 1 + f() end f()',
+  recursion: 'local function f() return 1 + f() end f()',
   'recursion in a pcall loop': 'local function f() return 1 + f() end while true do pcall(f) end',
   'recursion with many locals': `local function f(...) local ${Array.from({ length: 150 }, (_, i) => `a${i}`).join(', ')} return 1 + f(...) end f()`,
   'recursion with many arguments': 'local function f(...) return 1 + f(1, ...) end f()',
   'recursion through a metamethod': 'local t = setmetatable({}, {__index = function(t, k) return t[k] end}) return t.x',
-  'recursion through tostring': 'local t = setmetatable({}, {__tostring = function(t) return tostring(t) end}) tostring(t)',
+  'recursion through tostring':
+    'local t = setmetatable({}, {__tostring = function(t) return tostring(t) end}) tostring(t)',
   'recursion through sort': 'local function f() table.sort({1, 2}, function() f() end) end f()',
   'recursion through gsub': 'local function f() return (("x"):gsub("x", f)) end f()',
   'recursion through load': 'local function f() return load(f) end f() local s = "s=...; load(s)(s)" load(s)(s)',
-  'upvalues that hold strings': 'local t = {} for i = 1, 1e9 do local s = ("x"):rep(1e5) .. i t[i] = function() return s end end',
+  'upvalues that hold strings':
+    'local t = {} for i = 1, 1e9 do local s = ("x"):rep(1e5) .. i t[i] = function() return s end end',
   'strings in the registers of coroutines': `
     local t = {} for i = 1, 1e9 do
       t[i] = coroutine.wrap(function() local s = ("x"):rep(1e5) .. i coroutine.yield() return s end) t[i]() end`,
@@ -34,8 +37,10 @@ export const memory: Record<string, string> = {
   'packed varargs': 'local t = {} for i = 1, 1e9 do t[i] = table.pack(table.unpack({}, 1, 1000)) end',
   'pattern iterators': 'local t = {} for i = 1, 1e9 do t[i] = ("x"):gmatch("x") end',
   'pattern iterators over long strings': 'local t = {} for i = 1, 1e9 do t[i] = (("x"):rep(1e5) .. i):gmatch("x") end',
-  'a sort of a huge __len': 'table.sort(setmetatable({}, {__len = function() return 2e9 end, __index = function(_, i) return i end}))',
-  'parallel coroutines': 'local t = {} for i = 1, 1e5 do t[i] = i end parallel(t, function(i) local u = {} for j = 1, 1000 do u[j] = {} end return u end)',
+  'a sort of a huge __len':
+    'table.sort(setmetatable({}, {__len = function() return 2e9 end, __index = function(_, i) return i end}))',
+  'parallel coroutines':
+    'local t = {} for i = 1, 1e5 do t[i] = i end parallel(t, function(i) local u = {} for j = 1, 1000 do u[j] = {} end return u end)',
   'groups in groups': 'local function f() return parallel(f, f) end f()',
   'a deep table given back': 'local t = {} for i = 1, 1e5 do t = {t} end error(t)',
   'json arrays': 'local t = {} for i = 1, 1e9 do t[i] = json.decode("[" .. ("1,"):rep(1000) .. "1]") end',

@@ -17,10 +17,13 @@ export const metamethods: Record<string, string> = {
   'a looping __index in unpack': `table.unpack(setmetatable({}, {__index = ${loop}}), 1, 10)`,
   'a looping __index in ipairs': `for _ in ipairs(setmetatable({}, {__index = function() return 1 end})) do end`,
   'a looping __index in gsub': `return ("x"):gsub(".", setmetatable({}, {__index = ${loop}}))`,
-  'a chain of __index tables in a ring': 'local a, b = {}, {} setmetatable(a, {__index = b}) setmetatable(b, {__index = a}) while true do pcall(function() return a.x end) end',
-  'a chain of __newindex tables in a ring': 'local a, b = {}, {} setmetatable(a, {__newindex = b}) setmetatable(b, {__newindex = a}) while true do pcall(function() a.x = 1 end) end',
+  'a chain of __index tables in a ring':
+    'local a, b = {}, {} setmetatable(a, {__index = b}) setmetatable(b, {__index = a}) while true do pcall(function() return a.x end) end',
+  'a chain of __newindex tables in a ring':
+    'local a, b = {}, {} setmetatable(a, {__newindex = b}) setmetatable(b, {__newindex = a}) while true do pcall(function() a.x = 1 end) end',
   'metamethods that call each other': `
     local m = {} m.__add = function(a, b) return a - b end m.__sub = function(a, b) return a + b end
     return setmetatable({}, m) + 1`,
-  'a metatable that is its own index': 'local t = {} t.__index = t setmetatable(t, t) while true do local _ = pcall(function() return t.missing end) end',
+  'a metatable that is its own index':
+    'local t = {} t.__index = t setmetatable(t, t) while true do local _ = pcall(function() return t.missing end) end',
 };

@@ -1,5 +1,6 @@
 import { operations } from '@moonwire/segment-sdk';
 import type { TableConstructorExpression } from 'luaparse';
+
 import type { SegmentLua } from '../create-segment-lua.js';
 import type { FieldSchema } from '../lua-fields.js';
 import { SEGMENT_NAMESPACE } from '../namespace.js';
@@ -38,7 +39,12 @@ const problemAt = ({ loc }: Located, { code, message, suggestion }: RunError): P
 });
 
 /** The error of a line of Lua that is run without sending anything, if it has the expected code. */
-const errorOf = async (host: SegmentLua, line: string, code: string, args: Record<string, unknown> = {}): Promise<RunError | undefined> => {
+const errorOf = async (
+  host: SegmentLua,
+  line: string,
+  code: string,
+  args: Record<string, unknown> = {},
+): Promise<RunError | undefined> => {
   const { error } = await host.run(line, { args, dryRun: true, onOutput: () => undefined, onCall: () => undefined });
   return error?.code === code ? error : undefined;
 };
@@ -46,18 +52,29 @@ const errorOf = async (host: SegmentLua, line: string, code: string, args: Recor
 const syntaxProblem = async (host: SegmentLua, code: string, name: string): Promise<Problem | undefined> => {
   const { error } = await host.run(COMPILE, { args: { code, name } });
   if (!error) return undefined;
-  return { line: Number(/:(\d+): /.exec(error.message)?.[1] ?? 0), code: 'syntax', message: withoutPosition(error.message) };
+  return {
+    line: Number(/:(\d+): /.exec(error.message)?.[1] ?? 0),
+    code: 'syntax',
+    message: withoutPosition(error.message),
+  };
 };
 
 const unknownName = async (host: SegmentLua, { path, node }: Mention): Promise<Problem[]> => {
   const error = await errorOf(host, `return ${path}`, 'unknown_function');
   // A longer path fails at the same name, and that name has been reported.
-  return error && !error.message.includes(`${path.slice(0, path.lastIndexOf('.'))}. `) ? [problemAt(node.identifier, error)] : [];
+  return error && !error.message.includes(`${path.slice(0, path.lastIndexOf('.'))}. `)
+    ? [problemAt(node.identifier, error)]
+    : [];
 };
 
 const inputOf = (path: string): FieldSchema | undefined => {
   const operation = operations.find(({ name }) => name === path.slice(path.lastIndexOf('.') + 1));
-  return operation && { ...operation.input, properties: { ...('options' in operation ? operation.options.properties : {}), ...operation.input.properties } };
+  return (
+    operation && {
+      ...operation.input,
+      properties: { ...('options' in operation ? operation.options.properties : {}), ...operation.input.properties },
+    }
+  );
 };
 
 const placeOf = (table: TableConstructorExpression, message: string): Located =>

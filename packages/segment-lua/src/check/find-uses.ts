@@ -1,4 +1,5 @@
 import luaparse, { type Expression, type MemberExpression, type Node, type TableConstructorExpression } from 'luaparse';
+
 import { namesIn, type Resolve } from './names.js';
 
 /** A place where a script names something by its path. */
@@ -20,7 +21,8 @@ export interface Uses {
 }
 
 /** The parser wants one character per byte. */
-const bytes = (code: string): string => Array.from(new TextEncoder().encode(code), (byte) => String.fromCharCode(byte)).join('');
+const bytes = (code: string): string =>
+  Array.from(new TextEncoder().encode(code), (byte) => String.fromCharCode(byte)).join('');
 
 const nodesOf = (code: string): Node[] => {
   const nodes: Node[] = [];
@@ -46,7 +48,9 @@ const callOf = (node: Node): { readonly callee: Expression; readonly argument: E
 const writtenCall = (node: Node, resolve: Resolve): WrittenCall[] => {
   const call = callOf(node);
   const path = call && resolve(call.callee);
-  return path !== undefined && call?.argument?.type === 'TableConstructorExpression' ? [{ path, input: call.argument }] : [];
+  return path !== undefined && call?.argument?.type === 'TableConstructorExpression'
+    ? [{ path, input: call.argument }]
+    : [];
 };
 
 /** Finds what a script names below `root`, in the order in which it is written. The script must be known to compile. */
@@ -58,5 +62,8 @@ export const findUses = (code: string, root: string): Uses => {
     const path = node.type === 'MemberExpression' ? resolve(node) : undefined;
     return node.type === 'MemberExpression' && path !== undefined ? [{ path, node }] : [];
   });
-  return { mentions: mentions.filter(isBelow), calls: nodes.flatMap((node) => writtenCall(node, resolve)).filter(isBelow) };
+  return {
+    mentions: mentions.filter(isBelow),
+    calls: nodes.flatMap((node) => writtenCall(node, resolve)).filter(isBelow),
+  };
 };

@@ -3,7 +3,13 @@ import type { Expression, Node } from 'luaparse';
 /** A dotted path that an expression stands for: `app.integrations.segment.track`. */
 export type Resolve = (expression: Expression) => string | undefined;
 
-type Named = Extract<Node, { type: 'LocalStatement' | 'AssignmentStatement' | 'FunctionDeclaration' | 'ForNumericStatement' | 'ForGenericStatement' }>;
+type Named = Extract<
+  Node,
+  {
+    type:
+      'LocalStatement' | 'AssignmentStatement' | 'FunctionDeclaration' | 'ForNumericStatement' | 'ForGenericStatement';
+  }
+>;
 
 /** Everything that a node gives a value to. */
 const targetsOf = (node: Named): readonly Node[] => {
@@ -18,7 +24,13 @@ const targetsOf = (node: Named): readonly Node[] => {
 };
 
 const isNamed = (node: Node): node is Named =>
-  ['LocalStatement', 'AssignmentStatement', 'FunctionDeclaration', 'ForNumericStatement', 'ForGenericStatement'].includes(node.type);
+  [
+    'LocalStatement',
+    'AssignmentStatement',
+    'FunctionDeclaration',
+    'ForNumericStatement',
+    'ForGenericStatement',
+  ].includes(node.type);
 
 const countNames = (nodes: readonly Node[]): Map<string, number> => {
   const counts = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { Expression, TableConstructorExpression, TableKey, TableKeyString, TableValue } from 'luaparse';
+
 import type { FieldSchema } from '../lua-fields.js';
 import { placeholder } from '../placeholder.js';
 
@@ -33,8 +34,8 @@ const tableValue = (table: TableConstructorExpression, schema: FieldSchema): unk
 };
 
 /**
- * The value of an expression as far as it is written out. What only a run can tell stands as a value that fits `schema`,
- * so that it is never reported.
+ * The value of an expression as far as it is written out. What only a run can tell stands as a value that fits
+ * `schema`, so that it is never reported.
  */
 export const writtenValue = (expression: Expression, schema: FieldSchema): unknown => {
   switch (expression.type) {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+
 import { origin } from './option-values.js';
 
 const HELP = `
@@ -42,10 +43,13 @@ export interface ExportFlags extends JsonFlag {
 const load = () => import('./accounts.js');
 const loadTransfer = () => import('./accounts-transfer.js');
 
-const verb = (name: string, description: string): Command => new Command(name).description(description).option('--json', 'print JSON');
+const verb = (name: string, description: string): Command =>
+  new Command(name).description(description).option('--json', 'print JSON');
 
 const readers = (): Command[] => [
-  verb('list', 'list the accounts; * marks the default').action(async (flags: JsonFlag) => (await load()).listAccounts(flags)),
+  verb('list', 'list the accounts; * marks the default').action(async (flags: JsonFlag) =>
+    (await load()).listAccounts(flags),
+  ),
   verb('show', 'show one account, its credentials masked')
     .argument('[name]', 'the account; the default if absent')
     .action(async (name: string | undefined, flags: JsonFlag) => (await load()).showAccount(name, flags)),
@@ -95,7 +99,9 @@ const transfers = (): Command[] => [
 
 /** `segment-lua accounts …`. */
 export const accountsCommand = (): Command => {
-  const accounts = new Command('accounts').description('List, add, change and try the accounts that --live uses.').addHelpText('after', HELP);
+  const accounts = new Command('accounts')
+    .description('List, add, change and try the accounts that --live uses.')
+    .addHelpText('after', HELP);
   const [list, ...rest] = [...readers(), ...writers(), ...transfers()];
   if (list) accounts.addCommand(list, { isDefault: true });
   for (const command of rest) accounts.addCommand(command);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+
 import type { SegmentRegistry } from '../account-source.js';
 import { answer } from './accounts.js';
 import type { ExportFlags, JsonFlag } from './accounts-command.js';
@@ -25,7 +26,11 @@ const save = async (path: string, content: string): Promise<void> => {
     await writeFile(path, content, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'EEXIST' ? `'${path}' is there already; choose a new file` : `cannot write '${path}' (${code ?? 'unknown error'})`);
+    throw new UsageError(
+      code === 'EEXIST'
+        ? `'${path}' is there already; choose a new file`
+        : `cannot write '${path}' (${code ?? 'unknown error'})`,
+    );
   }
 };
 
@@ -35,17 +40,24 @@ const save = async (path: string, content: string): Promise<void> => {
  */
 export const exportAccounts = async (flags: ExportFlags): Promise<void> => {
   const withSecrets = flags.withSecrets === true;
-  if (withSecrets && flags.output === undefined) throw new UsageError('--with-secrets needs --output FILE: credentials are not printed');
+  if (withSecrets && flags.output === undefined)
+    throw new UsageError('--with-secrets needs --output FILE: credentials are not printed');
   const registry = openRegistry();
   const names = (await registry.list(SERVICE)).map(({ name }) => name);
-  const accounts = await Promise.all(names.map(async (name) => [name, await fieldsOf(registry, name, withSecrets)] as const));
+  const accounts = await Promise.all(
+    names.map(async (name) => [name, await fieldsOf(registry, name, withSecrets)] as const),
+  );
   const content = JSON.stringify(Object.fromEntries(accounts), null, 2);
   if (flags.output === undefined) {
     say(content);
     return;
   }
   await save(flags.output, `${content}\n`);
-  answer(flags, { exported: names, file: flags.output }, `Exported ${names.join(', ') || 'no accounts'} to ${flags.output}.`);
+  answer(
+    flags,
+    { exported: names, file: flags.output },
+    `Exported ${names.join(', ') || 'no accounts'} to ${flags.output}.`,
+  );
 };
 
 const source = async (file: string): Promise<string> => {
@@ -55,9 +67,11 @@ const source = async (file: string): Promise<string> => {
   });
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isFields = (value: unknown): value is Fields => isRecord(value) && Object.values(value).every((field) => typeof field === 'string');
+const isFields = (value: unknown): value is Fields =>
+  isRecord(value) && Object.values(value).every((field) => typeof field === 'string');
 
 const parsed = (content: string): [string, Fields][] => {
   const wrong = 'expected JSON: {"NAME": {"writeKey": "…", "apiToken": "…", "region": "us"}}';
@@ -75,7 +89,9 @@ const parsed = (content: string): [string, Fields][] => {
 const refuse =
   (name: string) =>
   (error: unknown): never => {
-    throw new UsageError(`account '${name}' of the input: ${error instanceof Error ? error.message : String(error)}. Nothing was imported`);
+    throw new UsageError(
+      `account '${name}' of the input: ${error instanceof Error ? error.message : String(error)}. Nothing was imported`,
+    );
   };
 
 /**

@@ -36,7 +36,10 @@ export const listAccounts = async (flags: JsonFlag): Promise<void> => {
 /** Prints one account, each credential masked. */
 export const showAccount = async (name: string | undefined, flags: JsonFlag): Promise<void> => {
   const { name: found, fields } = await openRegistry().get(SERVICE, name);
-  const shown = Object.entries(fields).map(([field, value]): [string, string] => [field, typeof value === 'string' ? value : value.masked()]);
+  const shown = Object.entries(fields).map(([field, value]): [string, string] => [
+    field,
+    typeof value === 'string' ? value : value.masked(),
+  ]);
   const facts = { name: found, ...Object.fromEntries(shown) };
   answer(flags, facts, await table(['FIELD', 'VALUE'], [['name', found], ...shown]));
 };
@@ -45,9 +48,17 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
 export const addAccount = async (name: string, flags: AddFlags): Promise<void> => {
   await checkName(name);
   const { region, tokenOwner } = flags;
-  const fields: Record<string, string> = { ...(await readCredentials(flags)), ...(region && { region }), ...(tokenOwner && { tokenOwner }) };
+  const fields: Record<string, string> = {
+    ...(await readCredentials(flags)),
+    ...(region && { region }),
+    ...(tokenOwner && { tokenOwner }),
+  };
   const done = await putAccount(openRegistry(), name, fields);
-  answer(flags, { [done]: name }, `${done === 'changed' ? 'Changed' : 'Added'} ${name}. Scripts reach it as app.integrations.segment.${name}.`);
+  answer(
+    flags,
+    { [done]: name },
+    `${done === 'changed' ? 'Changed' : 'Added'} ${name}. Scripts reach it as app.integrations.segment.${name}.`,
+  );
 };
 
 /** Forgets an account. */
@@ -80,7 +91,12 @@ export const testAccount = async (name: string | undefined, flags: TestFlags): P
 /** Prints where each field of an account comes from. */
 export const explainAccount = async (name: string | undefined, flags: JsonFlag): Promise<void> => {
   const explanation = await openRegistry().explain(SERVICE, name);
-  const rows = explanation.fields.map(({ field, store, place, overridden }) => [field, store, place, overridden.join(', ')]);
+  const rows = explanation.fields.map(({ field, store, place, overridden }) => [
+    field,
+    store,
+    place,
+    overridden.join(', '),
+  ]);
   const text = await table(['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], rows);
   answer(flags, explanation, `${explanation.name} (chosen by: ${explanation.chosenBy})\n${text}`);
 };

@@ -1,4 +1,5 @@
 import axios, { type AxiosResponse } from 'axios';
+
 import { createSegmentLua } from '../create-segment-lua.js';
 import type { SegmentAccount } from '../segment-lua-options.js';
 
@@ -16,7 +17,9 @@ const TIMEOUT_MS = 5_000;
 /** Segment corrects timestamps by the moment of sending, so a clock may be off a little, but not a day. */
 const MAX_SKEW_MS = 300_000;
 
-type Reached = { readonly url: string } & ({ readonly response: AxiosResponse; readonly ms: number } | { readonly error: string });
+type Reached = { readonly url: string } & (
+  { readonly response: AxiosResponse; readonly ms: number } | { readonly error: string }
+);
 
 const reach = async (url: string): Promise<Reached> => {
   const started = performance.now();
@@ -30,7 +33,12 @@ const reach = async (url: string): Promise<Reached> => {
 
 const connection = (reached: Reached): Finding => {
   const subject = new URL(reached.url).host;
-  if ('error' in reached) return { ok: false, subject, message: `cannot be reached: ${reached.error}; check the network, the proxy, the firewall` };
+  if ('error' in reached)
+    return {
+      ok: false,
+      subject,
+      message: `cannot be reached: ${reached.error}; check the network, the proxy, the firewall`,
+    };
   return { ok: true, subject, message: `answers in ${Math.round(reached.ms)} ms` };
 };
 
@@ -41,10 +49,17 @@ const clock = (reached: readonly Reached[]): Finding[] => {
   const seconds = Math.round((Date.now() - date) / 1000);
   const ok = Math.abs(seconds) * 1000 <= MAX_SKEW_MS;
   const direction = seconds > 0 ? 'ahead' : 'behind';
-  return [{ ok, subject: 'clock', message: ok ? "agrees with Segment's" : `is ${Math.abs(seconds)} s ${direction} of Segment's; set it right` }];
+  return [
+    {
+      ok,
+      subject: 'clock',
+      message: ok ? "agrees with Segment's" : `is ${Math.abs(seconds)} s ${direction} of Segment's; set it right`,
+    },
+  ];
 };
 
-const ONE_OF_EACH = 'local segment = app.integrations.segment segment.track({ event = "-", userId = "-" }) segment.verify_token()';
+const ONE_OF_EACH =
+  'local segment = app.integrations.segment segment.track({ event = "-", userId = "-" }) segment.verify_token()';
 
 /** The hosts that scripts of a region talk to, as a dry run tells them. */
 export const hostsOf = async (region: SegmentAccount['region']): Promise<string[]> => {

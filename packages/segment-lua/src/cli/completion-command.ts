@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
-import { completionScript, SHELLS, type Shell } from './completion-script.js';
+
+import { completionScript, type Shell, SHELLS } from './completion-script.js';
 import { say } from './terminal.js';
 
 const HELP = `

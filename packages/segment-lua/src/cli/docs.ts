@@ -1,4 +1,5 @@
 import { createAgentDocs } from '@moonwire/docs-gen';
+
 import { segmentReference } from '../reference.js';
 import type { DocsFlags } from './docs-commands.js';
 import { EXIT } from './exit-code.js';

@@ -1,5 +1,5 @@
+import { checkConnections, type Finding, hostsOf } from './check-connections.js';
 import type { DoctorFlags } from './doctor-command.js';
-import { checkConnections, hostsOf, type Finding } from './check-connections.js';
 import { EXIT } from './exit-code.js';
 import { openRegistry } from './live-registry.js';
 import { colorsFor, say } from './terminal.js';

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+
 import { complain } from './terminal.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+
 import { origin } from './option-values.js';
 
 const HELP = `
@@ -37,7 +38,12 @@ export const importCommand = (): Command =>
     .description('Send the rows of a CSV or NDJSON file, gzipped or not, through a Lua function; any number of them.')
     .argument('<file>', 'the rows; - reads standard input')
     .requiredOption('--map <script>', 'the script that returns the function')
-    .addOption(new Option('--format <format>', "how rows are written (default: as the file's name says)").choices(['csv', 'ndjson']))
+    .addOption(
+      new Option('--format <format>', "how rows are written (default: as the file's name says)").choices([
+        'csv',
+        'ndjson',
+      ]),
+    )
     .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint)')
     .option('--failures <file>', 'where rows that fail are written (default: FILE.failures.ndjson)')
     .option('--live', 'talk to Segment with your accounts, not to the simulator')

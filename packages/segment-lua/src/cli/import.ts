@@ -1,9 +1,9 @@
 import { createAccountSource } from '../account-source.js';
-import { openCheckpoint, type Checkpoint } from '../import/checkpoint.js';
-import { openFailures, type FailuresFile } from '../import/failures-file.js';
+import { type Checkpoint, openCheckpoint } from '../import/checkpoint.js';
+import { type FailuresFile, openFailures } from '../import/failures-file.js';
 import { createFeed } from '../import/feed.js';
 import { importRows } from '../import/import-rows.js';
-import { openLedger, type Ledger } from '../import/ledger.js';
+import { type Ledger, openLedger } from '../import/ledger.js';
 import { formatOf, readRows } from '../import/read-rows.js';
 import { fingerprintOf, openSource, type Source } from '../import/source.js';
 import { counted } from './cost-line.js';
@@ -42,12 +42,19 @@ const openImport = async (file: string, flags: ImportFlags, map: Script): Promis
   return { source, checkpoint, failures, ledger: openLedger(checkpoint, failures), failuresPath, fingerprint };
 };
 
-const sendRows = async (file: string, flags: ImportFlags, map: Script, open: OpenImport, interrupt: Interrupt): Promise<string | undefined> => {
+const sendRows = async (
+  file: string,
+  flags: ImportFlags,
+  map: Script,
+  open: OpenImport,
+  interrupt: Interrupt,
+): Promise<string | undefined> => {
   const { source, ledger, fingerprint } = open;
   const session = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
   const rows = readRows(source.stream, flags.format ?? formatOf(file, source.head));
   const feed = createFeed({ rows, ledger, source: fingerprint, signal: interrupt.signal });
-  const share = (): number | undefined => (source.size === undefined ? undefined : source.bytesRead() / Math.max(source.size, 1));
+  const share = (): number | undefined =>
+    source.size === undefined ? undefined : source.bytesRead() / Math.max(source.size, 1);
   const progress = showProgress({ counts: ledger.counts, share });
   const forgetting = setInterval(() => session.forget?.(), FORGET_MS);
   const accounts = createAccountSource(session.options.accounts ?? {});
@@ -63,7 +70,11 @@ const report = ({ counts }: Ledger, { failuresPath }: OpenImport, seconds: numbe
     say(JSON.stringify({ ...counts, seconds: Math.round(seconds * 100) / 100, ...failures }));
     return;
   }
-  const parts = [counted(counts.rows, 'row'), `${counted(counts.delivered, 'event')} delivered`, `${counted(counts.failed, 'row')} failed`];
+  const parts = [
+    counted(counts.rows, 'row'),
+    `${counted(counts.delivered, 'event')} delivered`,
+    `${counted(counts.failed, 'row')} failed`,
+  ];
   say(`${parts.join(', ')}, in ${seconds.toFixed(1)} s.`);
   if (counts.failed > 0) say(`What failed is in ${failuresPath}; import that file to try again.`);
 };

@@ -1,5 +1,13 @@
-import { createAccountRegistry, environmentStore, memoryStore, type AccountStore, type StoredService, type WritableStore } from '@moonwire/account-registry';
+import {
+  type AccountStore,
+  createAccountRegistry,
+  environmentStore,
+  memoryStore,
+  type StoredService,
+  type WritableStore,
+} from '@moonwire/account-registry';
 import { fileStore } from '@moonwire/account-registry/node';
+
 import type { SegmentRegistry } from '../account-source.js';
 import { checkAccount } from '../check-account.js';
 import { segmentService } from '../segment-service.js';

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+
 import { createLuaWorker } from '@moonwire/lua-bridge';
 import pLimit from 'p-limit';
+
 import type { RunScript } from '../mcp/execute-lua.js';
 import type { Policy } from '../policy.js';
 import type { Sandbox, SegmentLuaOptions } from '../segment-lua-options.js';
@@ -10,7 +12,10 @@ import type { McpFlags } from './mcp-command.js';
 import { openSession } from './session.js';
 import { complain } from './terminal.js';
 
-const READ_ONLY: Policy = { rules: [{ effect: 'write', then: 'deny' }], owner: 'whoever starts segment-lua mcp, without --read-only,' };
+const READ_ONLY: Policy = {
+  rules: [{ effect: 'write', then: 'deny' }],
+  owner: 'whoever starts segment-lua mcp, without --read-only,',
+};
 
 /** A few at a time, in the order in which they came. */
 const inTurn = (run: RunScript, size: number): RunScript => {

@@ -17,7 +17,8 @@ export const seconds = (text: string): number => {
 /** A TCP port; 0 stands for any. */
 export const portNumber = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('Expected a port from 0 to 65535.');
   return value;
 };
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+
 import manifest from '../../package.json' with { type: 'json' };
 import { accountsCommand } from './accounts-command.js';
 import { checkCommand } from './check-command.js';

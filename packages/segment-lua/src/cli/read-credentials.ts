@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+
 import { segmentService } from '../segment-service.js';
 import { UsageError } from './usage-error.js';
 
@@ -24,7 +25,9 @@ const fromInput = async (): Promise<Record<string, string>> => {
 };
 
 /** `field` from the whole of standard input, as a password manager prints it. */
-const fromPipe = async (field: string): Promise<Record<string, string>> => ({ [field]: (await text(process.stdin)).trim() });
+const fromPipe = async (field: string): Promise<Record<string, string>> => ({
+  [field]: (await text(process.stdin)).trim(),
+});
 
 const fromVariable = (field: string, variable: string): Record<string, string> => {
   const value = process.env[variable];
@@ -45,8 +48,16 @@ export interface CredentialFlags {
  * them as JSON where nobody is at the terminal.
  * @throws UsageError when both are to come from standard input, a variable is not set, or the input is not JSON.
  */
-export const readCredentials = async ({ writeKeyStdin, apiTokenStdin, writeKeyEnv, apiTokenEnv }: CredentialFlags): Promise<Record<string, string>> => {
-  if (writeKeyStdin && apiTokenStdin) throw new UsageError('standard input can be the write key or the API token, not both; give the other by a variable');
+export const readCredentials = async ({
+  writeKeyStdin,
+  apiTokenStdin,
+  writeKeyEnv,
+  apiTokenEnv,
+}: CredentialFlags): Promise<Record<string, string>> => {
+  if (writeKeyStdin && apiTokenStdin)
+    throw new UsageError(
+      'standard input can be the write key or the API token, not both; give the other by a variable',
+    );
   const given = {
     ...(writeKeyEnv !== undefined && fromVariable('writeKey', writeKeyEnv)),
     ...(apiTokenEnv !== undefined && fromVariable('apiToken', apiTokenEnv)),

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+
 import { UsageError } from './usage-error.js';
 
 /** A script and the name its positions are reported under. */
@@ -26,7 +27,9 @@ const read = async (source: string): Promise<Buffer> => {
   }
 };
 
-/** The text of a script without what is not Lua: a byte order mark, and a first line that tells the shell how to run it. */
+/**
+ * The text of a script without what is not Lua: a byte order mark, and a first line that tells the shell how to run it.
+ */
 const luaOf = (bytes: Buffer): string => new TextDecoder().decode(bytes).replace(/^#.*/, '');
 
 /**

@@ -1,4 +1,5 @@
 import type { ReceivedEvent as SimulatorEvent } from '@moonwire/segment-sdk/simulator';
+
 import { layOut, type Row } from './table.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+
 import { keyValue, origin, seconds } from './option-values.js';
 import { runLimits } from './run-limits.js';
 
@@ -34,7 +35,11 @@ export const runCommand = (): Command =>
     .option('--live', 'talk to Segment with your accounts, not to the simulator')
     .option('--url <origin>', 'talk to what listens there, like a simulator of segment-lua simulate', origin)
     .option('--account <name>', 'the account that unqualified calls use')
-    .addOption(new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated').argParser(keyValue).default({}, 'none'))
+    .addOption(
+      new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
+        .argParser(keyValue)
+        .default({}, 'none'),
+    )
     .option('--confirm', "let each tracking call wait for Segment's answer")
     .option('--dry-run', 'check every call and show its request; send nothing')
     .option('--timeout <seconds>', 'stop the script after this time', seconds)

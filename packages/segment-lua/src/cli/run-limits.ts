@@ -1,4 +1,5 @@
 import type { LuaLimits } from '@moonwire/lua-bridge';
+
 import type { RunFlags } from './run-command.js';
 
 /** Ten times what a library's host allows by default: the script is one's own. More rows than that are for `import`. */

@@ -1,5 +1,5 @@
-import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../run-result.js';
 import { jsonText } from '../json-text.js';
+import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../run-result.js';
 import { costLine } from './cost-line.js';
 import { receivedTable } from './received-table.js';
 import type { RunFlags } from './run-command.js';
@@ -57,7 +57,18 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
 /** Prints a run as one JSON object: the result, and `received`, the events that arrived. */
 export const reportRunAsJson = (result: RunResult, session: Session): void => {
   const { error, ...rest } = result;
-  const report = error && { code: error.code, message: error.message, line: error.line, traceback: error.traceback, suggestion: error.suggestion };
-  say(jsonText({ ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) }, 2));
+  const report = error && {
+    code: error.code,
+    message: error.message,
+    line: error.line,
+    traceback: error.traceback,
+    suggestion: error.suggestion,
+  };
+  say(
+    jsonText(
+      { ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) },
+      2,
+    ),
+  );
   if (error) reportError(error, result.deliveries.failed);
 };

@@ -22,7 +22,10 @@ export interface SessionFlags {
   readonly url?: string;
 }
 
-const withHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({ host: createSegmentLua(options), options });
+const withHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
+  host: createSegmentLua(options),
+  options,
+});
 
 const simulatorSession = async (options: SegmentLuaOptions): Promise<Session> => {
   const { createSimulator } = await import('@moonwire/segment-sdk/simulator');
@@ -33,7 +36,8 @@ const simulatorSession = async (options: SegmentLuaOptions): Promise<Session> =>
     ...withHost({ ...options, accounts, simulator }),
     name: 'The simulator',
     forget: simulator.reset,
-    received: () => simulator.events.map(({ writeKey, ...event }) => ({ ...event, account: names.get(writeKey) ?? '' })),
+    received: () =>
+      simulator.events.map(({ writeKey, ...event }) => ({ ...event, account: names.get(writeKey) ?? '' })),
   };
 };
 

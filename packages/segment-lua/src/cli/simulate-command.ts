@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+
 import { portNumber } from './option-values.js';
 
 const HELP = `

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
+
 import { catchInterrupt } from './interrupt.js';
 import type { SimulateFlags } from './simulate-command.js';
 import { say } from './terminal.js';

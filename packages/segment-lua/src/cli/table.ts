@@ -31,7 +31,8 @@ const truncate = (text: string, width: number, measure: Measure): string => {
   return `${kept}…`;
 };
 
-const pad = (text: string, width: number, measure: Measure): string => text + ' '.repeat(Math.max(0, width - measure(text)));
+const pad = (text: string, width: number, measure: Measure): string =>
+  text + ' '.repeat(Math.max(0, width - measure(text)));
 
 /** Takes from the widest column, one character at a time, until the row fits. */
 const fit = (widths: readonly number[], total: number): number[] => {
@@ -59,7 +60,9 @@ export const layOut = async (rows: readonly Row[], width: number): Promise<strin
     const room = widths[column] ?? 0;
     // The ellipsis is one column wide, whatever measures the rest.
     const shown = truncate(cell, room, measure);
-    return shown === cell ? pad(shown, room, measure) : shown + ' '.repeat(Math.max(0, room - 1 - measure(shown.slice(0, -1))));
+    return shown === cell
+      ? pad(shown, room, measure)
+      : shown + ' '.repeat(Math.max(0, room - 1 - measure(shown.slice(0, -1))));
   };
   return cells.map((row) => row.map(laidOut).join(GAP).trimEnd());
 };

@@ -9,7 +9,9 @@ export const terminalWidth = ({ isTTY, columns }: { isTTY?: boolean; columns?: n
   return isTTY ? (columns ?? FALLBACK_COLUMNS) : Infinity;
 };
 
-/** Colours for what goes to `stream`: none unless it is a terminal and `NO_COLOR` is unset (`FORCE_COLOR` forces them). */
+/**
+ * Colours for what goes to `stream`: none unless it is a terminal and `NO_COLOR` is unset (`FORCE_COLOR` forces them).
+ */
 export const colorsFor = (stream: { isTTY?: boolean }): ReturnType<typeof pc.createColors> => {
   if (process.env['NO_COLOR']) return pc.createColors(false);
   return pc.createColors(Boolean(process.env['FORCE_COLOR']) || stream.isTTY === true);

@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+
 import { readScript, type Script } from './read-script.js';
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
@@ -12,8 +13,9 @@ const readAgain = async (file: string): Promise<Script | undefined> => {
 };
 
 /**
- * Yields a script, and again whenever it has changed, until `signal` is aborted. No change is missed, however long what is
- * done with a version takes. The folder is watched, because many editors replace a file in the place of writing to it.
+ * Yields a script, and again whenever it has changed, until `signal` is aborted. No change is missed, however long what
+ * is done with a version takes. The folder is watched, because many editors replace a file in the place of writing to
+ * it.
  * @throws UsageError when the file cannot be read at first.
  */
 export const versionsOf = async function* (file: string, signal: AbortSignal): AsyncGenerator<Script> {

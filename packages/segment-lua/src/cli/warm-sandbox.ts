@@ -1,9 +1,10 @@
 import { createLuaWorker, type LuaLimits, type LuaWorker } from '@moonwire/lua-bridge';
+
 import type { Sandbox } from '../segment-lua-options.js';
 
 /**
- * Starts the thread of the first run at once, so that it is up when the rest of the program has been loaded; further runs
- * start their own.
+ * Starts the thread of the first run at once, so that it is up when the rest of the program has been loaded; further
+ * runs start their own.
  * @param limits What the first run may use up; further runs are told theirs.
  */
 export const warmSandbox = (limits: Partial<LuaLimits>): Sandbox => {

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
 import type { FinishedRows } from './finished-rows.js';
 
 /** How far an import has come. */
@@ -45,7 +46,9 @@ const read = (path: string): Stored | undefined => {
 export const openCheckpoint = (path: string, source: string): Checkpoint => {
   const start = read(path);
   if (start && (start.version !== VERSION || start.source !== source)) {
-    throw new Error(`the checkpoint ${path} is of another input or map; remove it to start anew, or give another with --checkpoint`);
+    throw new Error(
+      `the checkpoint ${path} is of another input or map; remove it to start anew, or give another with --checkpoint`,
+    );
   }
   let isRemoved = false;
   return {

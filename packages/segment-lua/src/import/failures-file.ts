@@ -1,4 +1,5 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+
 import type { ErrorReport } from '../run-result.js';
 import type { Row } from './read-rows.js';
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+
 import type { AccountSource } from '../account-source.js';
 import { enqueueLater, enqueueNow } from '../enqueue.js';
 import { createRunClients, type RunClients } from '../run-clients.js';
@@ -14,7 +15,9 @@ const QUEUE_BYTES = 4 * 1024 * 1024;
 /** The person at the terminal stops what runs too long. */
 const LIMITS = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, sourceBytes: 16 * 1024 * 1024 };
 
-/** The map has this much time for the rows it has in hand when the import is to stop; they are mapped again next time. */
+/**
+ * The map has this much time for the rows it has in hand when the import is to stop; they are mapped again next time.
+ */
 const GRACE_MS = 2_000;
 
 /** What the map's thread may hold, above what the Lua of the map may. */
@@ -53,7 +56,10 @@ const createBook = (clients: RunClients, ledger: Ledger) => {
 /** Runs the map in a thread until it has ended. */
 const inThread = (job: MapJob, host: MapHost, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./map-thread.js', import.meta.url), { workerData: job, resourceLimits: THREAD_LIMITS });
+    const worker = new Worker(new URL('./map-thread.js', import.meta.url), {
+      workerData: job,
+      resourceLimits: THREAD_LIMITS,
+    });
     answerQuestions(worker, host);
     const hurry = (): void => void setTimeout(() => void worker.terminate(), GRACE_MS).unref();
     signal.addEventListener('abort', hurry, { once: true });
@@ -67,11 +73,18 @@ const inThread = (job: MapJob, host: MapHost, signal: AbortSignal): Promise<void
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Takes every row through the map and waits until every event has ended. The map runs in a thread of its own; while it has
- * some rows in hand, the next are read and the last are sent.
+ * Takes every row through the map and waits until every event has ended. The map runs in a thread of its own; while it
+ * has some rows in hand, the next are read and the last are sent.
  * @returns Why the import could not go on; undefined when it came to the end of the rows or was stopped.
  */
-export const importRows = async ({ host, accounts, map, feed, ledger, signal }: ImportParts): Promise<string | undefined> => {
+export const importRows = async ({
+  host,
+  accounts,
+  map,
+  feed,
+  ledger,
+  signal,
+}: ImportParts): Promise<string | undefined> => {
   const clients = createRunClients({ ...host, client: { ...host.client, maxQueueBytes: QUEUE_BYTES } }, accounts);
   const book = createBook(clients, ledger);
   const names = await accounts.names();
@@ -104,7 +117,11 @@ export const importRows = async ({ host, accounts, map, feed, ledger, signal }: 
       reason = end.reason;
     },
   };
-  const job = { map, accounts: { ...names, default: host.account ?? names.default }, limits: { ...LIMITS, ...host.limits } };
+  const job = {
+    map,
+    accounts: { ...names, default: host.account ?? names.default },
+    limits: { ...LIMITS, ...host.limits },
+  };
   await inThread(job, questions, signal).catch((error: unknown) => {
     reason = error instanceof Error ? error.message : String(error);
   });

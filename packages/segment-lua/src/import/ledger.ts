@@ -1,4 +1,5 @@
 import type { Receipt } from '@moonwire/segment-sdk';
+
 import { errorReport } from '../call-log.js';
 import type { ErrorReport } from '../run-result.js';
 import type { Checkpoint, Progress } from './checkpoint.js';

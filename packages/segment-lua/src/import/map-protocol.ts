@@ -1,4 +1,5 @@
 import type { LuaLimits } from '@moonwire/lua-bridge';
+
 import type { AccountNames } from '../account-source.js';
 import type { ErrorReport } from '../run-result.js';
 import type { Row } from './read-rows.js';

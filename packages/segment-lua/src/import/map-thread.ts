@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+
 import type { MapHost, MapJob } from './map-protocol.js';
 import { createAsk } from './questions.js';
 import { runMap } from './run-map.js';

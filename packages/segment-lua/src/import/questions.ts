@@ -13,7 +13,9 @@ interface Question<Names extends string> {
   readonly argument: unknown;
 }
 
-type Answer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: { readonly message: string } });
+type Answer = { readonly id: number } & (
+  { readonly value: unknown } | { readonly error: { readonly message: string } }
+);
 
 /** An error's own fields and message: copying it as an error would lose its code. */
 const copied = (error: unknown): { readonly message: string } => ({

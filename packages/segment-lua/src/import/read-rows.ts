@@ -1,5 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
-import { parse, type Info } from 'csv-parse';
+
+import { type Info, parse } from 'csv-parse';
 
 /** A row as the map gets it: texts from CSV, any JSON from NDJSON. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -23,14 +24,23 @@ const columnsOf = (header: readonly string[]): string[] => {
 };
 
 const csvRows = async function* (stream: Readable): AsyncGenerator<ReadRow> {
-  const parser = parse({ columns: columnsOf, bom: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true, info: true });
+  const parser = parse({
+    columns: columnsOf,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    info: true,
+  });
   // What fails upstream is raised by the parser.
   pipeline(stream, parser, () => undefined);
   let faults = 0;
   for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
     const isFaulty = info.invalid_field_length > faults;
     faults = info.invalid_field_length;
-    yield isFaulty ? { row: record, fault: `line ${info.lines} has another number of fields than the header` } : { row: record };
+    yield isFaulty
+      ? { row: record, fault: `line ${info.lines} has another number of fields than the header` }
+      : { row: record };
   }
 };
 

@@ -1,10 +1,11 @@
 import { createLua, type LuaError } from '@moonwire/lua-bridge';
 import { createSegment } from '@moonwire/segment-sdk';
+
 import { errorReport } from '../call-log.js';
 import { callOperation } from '../call-operation.js';
-import { mountAccounts, type Invoke } from '../mount-accounts.js';
-import type { RunClient } from '../run-clients.js';
+import { type Invoke, mountAccounts } from '../mount-accounts.js';
 import type { Run } from '../run.js';
+import type { RunClient } from '../run-clients.js';
 import type { MapCall, MapHost, MapJob, MappedRow, RowToMap } from './map-protocol.js';
 
 /** Loads the map and calls it with row after row; what it raises is the row's failure. */
@@ -25,7 +26,8 @@ end
 `;
 
 /** What went wrong, without the position in the driver that called the map. */
-const reasonOf = ({ cause, message }: LuaError): string => (cause instanceof Error ? cause.message : message.replace(/^import:\d+: /, ''));
+const reasonOf = ({ cause, message }: LuaError): string =>
+  cause instanceof Error ? cause.message : message.replace(/^import:\d+: /, '');
 
 /** The rows that the map has in hand, and what it has made of them. */
 class RowsInHand {
@@ -46,7 +48,10 @@ class RowsInHand {
   }
 
   close(ok: boolean, error: unknown): void {
-    this.mapped.push({ events: this.#events, ...(!ok && { error: errorReport(error ?? new Error('the map raised nil')) }) });
+    this.mapped.push({
+      events: this.#events,
+      ...(!ok && { error: errorReport(error ?? new Error('the map raised nil')) }),
+    });
   }
 
   add(event: MapCall): void {
@@ -72,7 +77,13 @@ const clientsFor = (hand: RowsInHand, host: MapHost): Run['clients'] => {
     ready: checker.ready,
   });
   const unused = (): Promise<never> => Promise.reject(new Error('a map has no client of its own'));
-  return { of: (account) => Promise.resolve(clientOf(account)), opened: clientOf, apart: unused, close: () => Promise.resolve(), batches: () => 0 };
+  return {
+    of: (account) => Promise.resolve(clientOf(account)),
+    opened: clientOf,
+    apart: unused,
+    close: () => Promise.resolve(),
+    batches: () => 0,
+  };
 };
 
 /** A run that keeps nothing of its calls: there may be millions. */
@@ -89,7 +100,12 @@ const runWithout = (account: string, clients: Run['clients']): Run => ({
 const identifying =
   (hand: RowsInHand, run: Run): Invoke =>
   (operation, account, call, argument) => {
-    if (operation.auth === 'writeKey' && typeof argument === 'object' && argument !== null && !('messageId' in argument)) {
+    if (
+      operation.auth === 'writeKey' &&
+      typeof argument === 'object' &&
+      argument !== null &&
+      !('messageId' in argument)
+    ) {
       Object.assign(argument, { messageId: hand.messageId() });
     }
     return callOperation(run, operation, account, call, argument);
@@ -99,7 +115,11 @@ const identifying =
  * Takes the rows of `host` through a map, until there are no more or the map cannot go on.
  * @param onOutput Told what the map prints.
  */
-export const runMap = async ({ map, accounts, limits }: MapJob, host: MapHost, onOutput: (text: string) => void): Promise<void> => {
+export const runMap = async (
+  { map, accounts, limits }: MapJob,
+  host: MapHost,
+  onOutput: (text: string) => void,
+): Promise<void> => {
   const hand = new RowsInHand();
   const lua = createLua({ limits, onOutput });
   mountAccounts(lua, accounts, identifying(hand, runWithout(accounts.default, clientsFor(hand, host))));

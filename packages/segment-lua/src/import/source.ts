@@ -21,7 +21,7 @@ const HEAD_BYTES = 65_536;
 /** Reads until there are enough bytes to tell one input from another, or no more. */
 const readHead = async (chunks: AsyncIterator<Buffer, unknown>): Promise<Buffer> => {
   const read: Buffer[] = [];
-  for (let length = 0; length < HEAD_BYTES; ) {
+  for (let length = 0; length < HEAD_BYTES;) {
     const next = await chunks.next();
     if (next.done) break;
     read.push(next.value);
@@ -65,4 +65,9 @@ export const openSource = async (path: string): Promise<Source> => {
 
 /** What tells one import from another: the beginning of its input, its size, and the function rows go through. */
 export const fingerprintOf = ({ head, size }: Source, map: string): string =>
-  createHash('sha256').update(head.subarray(0, HEAD_BYTES)).update(`\0${size ?? ''}\0`).update(map).digest('hex').slice(0, 16);
+  createHash('sha256')
+    .update(head.subarray(0, HEAD_BYTES))
+    .update(`\0${size ?? ''}\0`)
+    .update(map)
+    .digest('hex')
+    .slice(0, 16);

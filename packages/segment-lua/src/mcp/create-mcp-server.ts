@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+
 import manifest from '../../package.json' with { type: 'json' };
 import { addDocs } from './docs.js';
 import { addExecuteLua, type RunScript } from './execute-lua.js';

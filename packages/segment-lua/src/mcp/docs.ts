@@ -2,6 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { createAgentDocs } from '@moonwire/docs-gen';
 import { z } from 'zod';
+
 import { segmentReference } from '../reference.js';
 
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
@@ -17,7 +18,9 @@ const entry = z.object({
 type Entry = z.infer<typeof entry>;
 
 const listed = (pages: readonly Entry[]): CallToolResult => ({
-  content: [{ type: 'text', text: pages.map(({ name, summary }) => `${name}: ${summary}`).join('\n') || 'Nothing matches.' }],
+  content: [
+    { type: 'text', text: pages.map(({ name, summary }) => `${name}: ${summary}`).join('\n') || 'Nothing matches.' },
+  ],
   structuredContent: { pages },
 });
 
@@ -25,7 +28,8 @@ const docs = createAgentDocs(segmentReference);
 
 const read = (name: string): CallToolResult => {
   const result = docs.read(name);
-  if (result.found) return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
+  if (result.found)
+    return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
   return { content: [{ type: 'text', text: result.message }], isError: true };
 };
 
@@ -33,7 +37,12 @@ const addTools = (server: McpServer): void => {
   const outputSchema = { pages: z.array(entry) };
   server.registerTool(
     'lua_list_docs',
-    { title: 'List the documentation', description: 'Lists every page: functions, guides, the reference.', outputSchema, annotations },
+    {
+      title: 'List the documentation',
+      description: 'Lists every page: functions, guides, the reference.',
+      outputSchema,
+      annotations,
+    },
     () => listed(docs.list()),
   );
   server.registerTool(

@@ -1,9 +1,10 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import type { RunResult } from '../run-result.js';
-import { jsonText } from '../json-text.js';
+
 import type { SegmentLua } from '../create-segment-lua.js';
+import { jsonText } from '../json-text.js';
+import type { RunResult } from '../run-result.js';
 import { createProgress, type ToolContext } from './progress.js';
 
 const CALLS_SHOWN = 50;
@@ -30,7 +31,12 @@ const output = {
   values: z.array(z.unknown()),
   error: errorShape.optional(),
   calls: z.array(z.record(z.string(), z.unknown())).describe(`The first ${CALLS_SHOWN} calls.`),
-  deliveries: z.object({ queued: z.number(), delivered: z.number(), dropped: z.number(), failed: z.array(z.record(z.string(), z.unknown())) }),
+  deliveries: z.object({
+    queued: z.number(),
+    delivered: z.number(),
+    dropped: z.number(),
+    failed: z.array(z.record(z.string(), z.unknown())),
+  }),
   planned: z.array(z.record(z.string(), z.unknown())).optional(),
   usage: z.record(z.string(), z.number()),
 };

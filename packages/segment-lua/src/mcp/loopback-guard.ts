@@ -16,14 +16,19 @@ const isLoopback = (address: string): boolean => LOOPBACK.has(hostOf(address) ??
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Lets through what comes from this machine and knows the token. A page in a browser has an `Origin`, and a name that was
- * rebound to 127.0.0.1 shows in `Host`; both must be loopback.
+ * Lets through what comes from this machine and knows the token. A page in a browser has an `Origin`, and a name that
+ * was rebound to 127.0.0.1 shows in `Host`; both must be loopback.
  */
 export const refusalOf = (request: IncomingMessage, token: string): Refusal | undefined => {
   const { origin, host, authorization } = request.headers;
-  if (origin !== undefined && !isLoopback(origin)) return { status: 403, message: `Requests from ${origin} are not accepted` };
-  if (host === undefined || !isLoopback(`http://${host}`)) return { status: 403, message: 'Only requests to localhost are accepted' };
+  if (origin !== undefined && !isLoopback(origin))
+    return { status: 403, message: `Requests from ${origin} are not accepted` };
+  if (host === undefined || !isLoopback(`http://${host}`))
+    return { status: 403, message: 'Only requests to localhost are accepted' };
   const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
   if (timingSafeEqual(digest(given), digest(token))) return undefined;
-  return { status: 401, message: 'Expected the header "Authorization: Bearer TOKEN" with the token this server printed' };
+  return {
+    status: 401,
+    message: 'Expected the header "Authorization: Bearer TOKEN" with the token this server printed',
+  };
 };

@@ -1,5 +1,6 @@
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import type { ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js';
+
 import type { CallRecord } from '../run-result.js';
 
 /** What the protocol knows of a tool call. */
@@ -14,7 +15,10 @@ export interface Progress {
 
 const INTERVAL_MS = 250;
 
-/** Sends a progress notification at the first call and then at most every {@link INTERVAL_MS}, if the client asked for any. */
+/**
+ * Sends a progress notification at the first call and then at most every {@link INTERVAL_MS}, if the client asked for
+ * any.
+ */
 export const createProgress = (context: ToolContext): Progress => {
   const progressToken = context._meta?.progressToken;
   let calls = 0;
@@ -25,7 +29,11 @@ export const createProgress = (context: ToolContext): Progress => {
       calls += 1;
       if (progressToken === undefined || performance.now() - last < INTERVAL_MS) return;
       last = performance.now();
-      const params = { progressToken, progress: calls, message: `${calls} calls, the last ${call.path} on line ${call.line}` };
+      const params = {
+        progressToken,
+        progress: calls,
+        message: `${calls} calls, the last ${call.path} on line ${call.line}`,
+      };
       // A client that has gone away needs no progress.
       sending = context.sendNotification({ method: 'notifications/progress', params }).catch(() => undefined);
     },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+
 import { createMcpServer } from './create-mcp-server.js';
 import type { RunScript } from './execute-lua.js';
 import { refusalOf } from './loopback-guard.js';
@@ -28,7 +30,9 @@ const refuse = (response: ServerResponse, status: number, message: string): void
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(error));
 };
 
-/** Sessions by id, each with a protocol server of its own; the one idle for longest makes way when there are too many. */
+/**
+ * Sessions by id, each with a protocol server of its own; the one idle for longest makes way when there are too many.
+ */
 const createSessions = (run: RunScript) => {
   const sessions = new Map<string, StreamableHTTPServerTransport>();
   const open = async (): Promise<StreamableHTTPServerTransport> => {

@@ -1,4 +1,5 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+
 import { createMcpServer } from './create-mcp-server.js';
 import type { RunScript } from './execute-lua.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createAgentDocs, renderMcpTools, standardTargets } from '@moonwire/docs-gen';
 import { ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { createAgentDocs, renderMcpTools, standardTargets } from '@moonwire/docs-gen';
+
 import { callsOf } from '../../../docs-gen/test/lua-engine.js';
 import { expected } from '../../../docs-gen/test/read/expected.js';
 import { readers } from '../../../docs-gen/test/read/targets.js';

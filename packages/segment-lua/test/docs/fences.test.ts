@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { standardTargets } from '@moonwire/docs-gen';
 import type { Simulator } from '@moonwire/segment-sdk/simulator';
+
 import { segmentReference } from '../../src/index.js';
-import { expectations, type Expectation } from '../reference-expectations.js';
+import { type Expectation,expectations } from '../reference-expectations.js';
 import { withHost } from '../simulated-host.js';
 import { fencesOf } from './fences.js';
 import { runTypeScript, setup } from './run-typescript.js';

@@ -1,5 +1,5 @@
-import { load } from 'cheerio';
 import type { RenderedFile } from '@moonwire/docs-gen';
+import { load } from 'cheerio';
 import { marked } from 'marked';
 
 /** A block of code somewhere in the documentation. */

@@ -1,8 +1,10 @@
 import { runInNewContext } from 'node:vm';
-import axios from 'axios';
+
 import { createSegment, type SegmentOptions } from '@moonwire/segment-sdk';
-import { createSimulator, SIMULATOR_API_TOKEN, type Simulator } from '@moonwire/segment-sdk/simulator';
+import { createSimulator, type Simulator,SIMULATOR_API_TOKEN } from '@moonwire/segment-sdk/simulator';
+import axios from 'axios';
 import ts from 'typescript';
+
 import { segmentReference } from '../../src/index.js';
 
 /** The lines the documentation says a TypeScript example needs before it. */

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+
 import { expect, test } from '@jest/globals';
 import { renderTypeScriptExample } from '@moonwire/docs-gen';
 import ts from 'typescript';
+
 import { segmentReference } from '../../src/index.js';
 import { programOf } from './run-typescript.js';
 

@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery/delivery.js';
-import { Round, type Report } from '../delivery/report.js';
+import { type Report, Round } from '../delivery/report.js';
 import { invalid } from '../errors.js';
 import type { TrackingOperation } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
@@ -12,16 +12,24 @@ import type { Tracker } from './tracker.js';
 const WINDOW_BYTES = 1024 * 1024;
 
 const operationOf = (event: unknown): [TrackingOperation, unknown] => {
-  if (typeof event !== 'object' || event === null) throw invalid('batch', `an event with a type expected, got ${described(event)}`);
+  if (typeof event !== 'object' || event === null)
+    throw invalid('batch', `an event with a type expected, got ${described(event)}`);
   const { type, ...input } = event as { readonly type?: unknown };
   if (typeof type === 'string') return [operationNamed(trackingOperations, 'batch', type), input];
-  throw invalid('batch', `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`);
+  throw invalid(
+    'batch',
+    `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`,
+  );
 };
 
 type Events = Iterable<unknown> | AsyncIterable<unknown>;
 
-const iteratorOf = (events: Events): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> => {
-  const { [Symbol.asyncIterator]: openAsync, [Symbol.iterator]: open } = Object(events) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+const iteratorOf = (
+  events: Events,
+): Iterator<unknown, unknown, undefined> | AsyncIterator<unknown, unknown, undefined> => {
+  const { [Symbol.asyncIterator]: openAsync, [Symbol.iterator]: open } = Object(events) as Partial<
+    AsyncIterable<unknown> & Iterable<unknown>
+  >;
   const iterator = openAsync?.call(events as AsyncIterable<unknown>) ?? open?.call(events as Iterable<unknown>);
   if (iterator && typeof events === 'object') return iterator;
   throw invalid('batch', `an iterable of events expected, got ${described(events)}`);
@@ -31,7 +39,12 @@ const iteratorOf = (events: Events): Iterator<unknown, unknown, undefined> | Asy
  * Sends all events of an iterable, however many, and reports on them. Waits for room by itself; an event that is
  * refused is reported and the rest goes on. If the iterable throws, what it gave before is still sent.
  */
-export const sendAll = async (events: Events, tracker: Tracker, delivery: Delivery, { maxQueueBytes }: Settings): Promise<Report> => {
+export const sendAll = async (
+  events: Events,
+  tracker: Tracker,
+  delivery: Delivery,
+  { maxQueueBytes }: Settings,
+): Promise<Report> => {
   const round = new Round();
   const window = Math.min(WINDOW_BYTES, maxQueueBytes);
   const iterator = iteratorOf(events);

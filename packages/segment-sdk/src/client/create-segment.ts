@@ -8,10 +8,10 @@ import { createPost } from '../http/tracking-api.js';
 import { createTransport } from '../http/transport.js';
 import { camelCase, type Operation } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import { madeOnDemand, onDemand } from './load-on-demand.js';
 import type { CallOptions } from './call-options.js';
 import { tell } from './hooks.js';
 import { createLifecycle } from './lifecycle.js';
+import { madeOnDemand, onDemand } from './load-on-demand.js';
 import type { Management } from './management.js';
 import { readsPageByPage } from './methods.js';
 import { operationNamed } from './named.js';
@@ -24,7 +24,9 @@ import type { AnyPlan, TrackingPlan } from './types.js';
 type Methods = Readonly<Record<string, unknown>>;
 
 const trackingMethods = (tracker: Tracker): Methods => ({
-  ...Object.fromEntries(trackingOperations.map((operation) => [operation.method, (input: unknown) => tracker.track(operation, input)])),
+  ...Object.fromEntries(
+    trackingOperations.map((operation) => [operation.method, (input: unknown) => tracker.track(operation, input)]),
+  ),
   enqueue: (name: string, input: unknown) => {
     const delivered = tracker.accept(operationNamed(trackingOperations, 'enqueue', name), input);
     return { messageId: delivered.messageId, delivered };
@@ -33,7 +35,8 @@ const trackingMethods = (tracker: Tracker): Methods => ({
 
 /** The methods of the Public API. Their code and operations are loaded at the first call. */
 const managementMethods = (load: () => Promise<Management>): Methods => {
-  const call = async (operation: string | Operation, input?: unknown, options?: CallOptions) => (await load()).call(operation, input, options);
+  const call = async (operation: string | Operation, input?: unknown, options?: CallOptions) =>
+    (await load()).call(operation, input, options);
   const methodOf = (name: string) => (input: unknown, options?: CallOptions) => call(name, input, options);
   const listMethodOf = (name: string) =>
     Object.assign(methodOf(name), {
@@ -42,9 +45,15 @@ const managementMethods = (load: () => Promise<Management>): Methods => {
       },
     });
   return {
-    ...Object.fromEntries(Object.entries(readsPageByPage).map(([name, isList]) => [camelCase(name), isList ? listMethodOf(name) : methodOf(name)])),
+    ...Object.fromEntries(
+      Object.entries(readsPageByPage).map(([name, isList]) => [
+        camelCase(name),
+        isList ? listMethodOf(name) : methodOf(name),
+      ]),
+    ),
     call,
-    request: async (method: 'GET', path: string, options?: RequestOptions) => (await load()).request('request', { method, path, ...options }, options),
+    request: async (method: 'GET', path: string, options?: RequestOptions) =>
+      (await load()).request('request', { method, path, ...options }, options),
   };
 };
 
@@ -61,17 +70,26 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const settings = settingsOf(options);
   const hooks = [options, ...(options.plugins ?? [])];
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
-  const send = createSend({ transport: createTransport(options.axios, settings.timeoutMs, redact), hooks, redact }, settings);
+  const send = createSend(
+    { transport: createTransport(options.axios, settings.timeoutMs, redact), hooks, redact },
+    settings,
+  );
   const stop = new Stop();
-  const delivery = new Delivery(options.queue ?? new MemoryQueue(), createPost(send, options, settings, stop), settings, (error, body) => {
-    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
-  });
+  const delivery = new Delivery(
+    options.queue ?? new MemoryQueue(),
+    createPost(send, options, settings, stop),
+    settings,
+    (error, body) => {
+      if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
+    },
+  );
   const tracker = new Tracker(delivery, options, hooks, stop);
   const close = createLifecycle(options, settings, tracker, delivery, stop);
   return {
     ...trackingMethods(tracker),
     ...managementMethods(madeOnDemand(({ Management }) => new Management(send, tracker, options, settings))),
-    batch: (events: Iterable<unknown> | AsyncIterable<unknown>) => keepingAlive(onDemand().then(({ sendAll }) => sendAll(events, tracker, delivery, settings))),
+    batch: (events: Iterable<unknown> | AsyncIterable<unknown>) =>
+      keepingAlive(onDemand().then(({ sendAll }) => sendAll(events, tracker, delivery, settings))),
     ready: () => delivery.below(settings.maxQueueBytes),
     flush: () => keepingAlive(tracker.flush()),
     close,

@@ -1,5 +1,5 @@
-import type { SegmentError } from '../errors.js';
 import type { WireEvent } from '../delivery/wire-event.js';
+import type { SegmentError } from '../errors.js';
 
 /** A request about to be sent. Nothing secret is in it. */
 export interface RequestReport {
@@ -38,7 +38,11 @@ export interface Plugin extends Hooks {
 }
 
 /** Calls one hook of every plugin; what they throw is their own affair. */
-export const tell = <K extends 'onError' | 'onRequest' | 'onResponse'>(plugins: readonly Hooks[], hook: K, ...args: Parameters<NonNullable<Hooks[K]>>): void => {
+export const tell = <K extends 'onError' | 'onRequest' | 'onResponse'>(
+  plugins: readonly Hooks[],
+  hook: K,
+  ...args: Parameters<NonNullable<Hooks[K]>>
+): void => {
   for (const plugin of plugins) {
     const listener = plugin[hook] as ((...given: typeof args) => unknown) | undefined;
     try {

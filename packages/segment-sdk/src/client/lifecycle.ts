@@ -10,7 +10,10 @@ import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
 
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
-const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled: () => Promise<void>): (() => void) => {
+const invocation = (
+  waitUntil: NonNullable<SegmentOptions['waitUntil']>,
+  settled: () => Promise<void>,
+): (() => void) => {
   let burst: Promise<void> | undefined;
   return () => {
     if (burst) return;
@@ -28,7 +31,13 @@ const invocation = (waitUntil: NonNullable<SegmentOptions['waitUntil']>, settled
  * @param stop Ends every request, and the wait for hooks, when a close runs out of time.
  * @returns The client's `close`.
  */
-export const createLifecycle = (options: SegmentOptions, { trackingUrl }: Settings, tracker: Tracker, delivery: Delivery, stop: Stop) => {
+export const createLifecycle = (
+  options: SegmentOptions,
+  { trackingUrl }: Settings,
+  tracker: Tracker,
+  delivery: Delivery,
+  stop: Stop,
+) => {
   const { writeKey, waitUntil, flushOnExit, axios, disable } = options;
   const settled = async (): Promise<void> => {
     await tracker.kick();
@@ -36,11 +45,23 @@ export const createLifecycle = (options: SegmentOptions, { trackingUrl }: Settin
   };
   if (waitUntil) tracker.onQueued = invocation(waitUntil, settled);
   const leavePage = writeKey && !axios && !disable ? onPageHide(delivery, trackingUrl, writeKey) : undefined;
-  const exit = flushOnExit ? onDemand().then(({ beforeProcessExit }) => beforeProcessExit(() => keepingAlive(settled()), () => delivery.pendingBytes === 0)) : undefined;
+  const exit = flushOnExit
+    ? onDemand().then(({ beforeProcessExit }) =>
+        beforeProcessExit(
+          () => keepingAlive(settled()),
+          () => delivery.pendingBytes === 0,
+        ),
+      )
+    : undefined;
   const closed = async (timeoutMs = Infinity): Promise<Report> => {
     tracker.isClosed = true;
     const report = tracker.flush();
-    const cancel = timeoutMs < Infinity ? quietly(timeoutMs, () => { stop.stop(); }) : undefined;
+    const cancel =
+      timeoutMs < Infinity
+        ? quietly(timeoutMs, () => {
+            stop.stop();
+          })
+        : undefined;
     await settled();
     cancel?.();
     leavePage?.();

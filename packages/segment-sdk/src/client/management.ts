@@ -15,7 +15,10 @@ import type { SegmentOptions } from './options.js';
 import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
 
-const definitionOf = (operation: string | Operation): Operation => (typeof operation === 'string' ? operationNamed<Operation>([...managementOperations, ...trackingOperations], 'call', operation) : operation);
+const definitionOf = (operation: string | Operation): Operation =>
+  typeof operation === 'string'
+    ? operationNamed<Operation>([...managementOperations, ...trackingOperations], 'call', operation)
+    : operation;
 
 const checked = (problem: () => string | undefined): string | undefined => {
   try {
@@ -29,7 +32,14 @@ const advanced = (operation: string, resume: () => IteratorResult<Step, unknown>
   try {
     return resume();
   } catch (error) {
-    throw isSegmentError(error) ? error : failure('api', 'api_error', operation, 'the answer is not what the Public API documents; is publicApiUrl right?');
+    throw isSegmentError(error)
+      ? error
+      : failure(
+          'api',
+          'api_error',
+          operation,
+          'the answer is not what the Public API documents; is publicApiUrl right?',
+        );
   }
 };
 
@@ -48,13 +58,16 @@ export class Management {
   /** Sends one request and resolves with the `data` of the answer. */
   request(operation: string, request: ApiRequest, { signal }: CallOptions = {}): Promise<unknown> {
     // Anything else would become part of the host name, and the token would go there.
-    if (!/^\//.test(request.path)) throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
+    if (!/^\//.test(request.path))
+      throw invalid(operation, `bad path '${request.path}' (a path that starts with / expected)`);
     const problem = request.body === undefined ? undefined : checked(() => problemIn(request.body, 'body'));
     if (problem !== undefined) throw invalid(operation, problem);
     return keepingAlive(this.#api(operation, request, stopOf(signal)));
   }
 
-  /** Runs an operation, by its name or definition, to its end; the items of a list operation become its output's list. */
+  /**
+   * Runs an operation, by its name or definition, to its end; the items of a list operation become its output's list.
+   */
   async call(operation: string | Operation, input?: unknown, options?: CallOptions): Promise<unknown> {
     const definition = definitionOf(operation);
     if (definition.auth === 'writeKey') return this.#tracker.track(definition, input);
@@ -68,7 +81,11 @@ export class Management {
   }
 
   /** Runs an operation's steps: sends what they describe, hands out list items page by page, returns the output. */
-  async *each(operation: string | ManagementOperation, input: unknown = {}, options?: CallOptions): AsyncGenerator<unknown, unknown, undefined> {
+  async *each(
+    operation: string | ManagementOperation,
+    input: unknown = {},
+    options?: CallOptions,
+  ): AsyncGenerator<unknown, unknown, undefined> {
     const { name, input: schema, options: common, steps: describe } = definitionOf(operation) as ManagementOperation;
     const problem = checked(() => problemOf(input, schema, common));
     if (problem !== undefined) throw invalid(name, problem);
@@ -78,11 +95,19 @@ export class Management {
       const step = advanced(name, resume);
       if (step.done === true) return step.value;
       if ('items' in step.value) yield* step.value.items;
-      resume = 'items' in step.value ? () => steps.next(undefined) : await this.#answer(steps, name, step.value.request, options);
+      resume =
+        'items' in step.value
+          ? () => steps.next(undefined)
+          : await this.#answer(steps, name, step.value.request, options);
     }
   }
 
-  #answer(steps: Generator<Step, unknown, unknown>, operation: string, request: ApiRequest, options?: CallOptions): Promise<() => IteratorResult<Step, unknown>> {
+  #answer(
+    steps: Generator<Step, unknown, unknown>,
+    operation: string,
+    request: ApiRequest,
+    options?: CallOptions,
+  ): Promise<() => IteratorResult<Step, unknown>> {
     return this.request(operation, request, options).then(
       (data) => () => steps.next(data),
       (error: unknown) => () => steps.throw(error),

@@ -6,5 +6,12 @@ import { suggestion } from '../schema/suggest.js';
 export const operationNamed = <O extends Operation>(table: readonly O[], caller: string, name: string): O => {
   const operation = table.find((known) => known.name === name);
   if (operation) return operation;
-  throw invalid(caller, `unknown operation '${name}'. ${suggestion(name, table.map((known) => known.name))}`, 'unknown_operation');
+  throw invalid(
+    caller,
+    `unknown operation '${name}'. ${suggestion(
+      name,
+      table.map((known) => known.name),
+    )}`,
+    'unknown_operation',
+  );
 };

@@ -1,4 +1,5 @@
 import type { AxiosInstance } from 'axios';
+
 import type { EventQueue } from '../delivery/event-queue.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import type { OAuthOptions } from '../http/oauth.js';

@@ -6,7 +6,11 @@ import { batchBody } from '../http/tracking-api.js';
 const MAX_BYTES = 60 * 1024;
 
 interface Target {
-  readonly addEventListener: (event: 'visibilitychange' | 'pagehide', listener: () => void, options: { readonly signal: AbortSignal }) => void;
+  readonly addEventListener: (
+    event: 'visibilitychange' | 'pagehide',
+    listener: () => void,
+    options: { readonly signal: AbortSignal },
+  ) => void;
 }
 
 /** A browser's window; where there is no document, there is nothing to hide. */
@@ -21,9 +25,9 @@ const fitting = (events: readonly PendingEvent[], room: number): PendingEvent[] 
 };
 
 /**
- * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again. A page that is left
- * also repeats what is being sent and would be cut off; Segment counts it once. The request outlives the page, and is
- * simple (text, the key in the body), so that no preflight is needed. A page that does live on, and learns that it
+ * In a browser, sends what waits, up to 60 KiB, when the page is hidden: it may never be seen again. A page that is
+ * left also repeats what is being sent and would be cut off; Segment counts it once. The request outlives the page, and
+ * is simple (text, the key in the body), so that no preflight is needed. A page that does live on, and learns that it
  * failed, sends the events in the ordinary way.
  * @returns A function that takes this back.
  */
@@ -34,8 +38,15 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
     const events = delivery.takeOut(MAX_BYTES);
     const all = [...fitting(repeated, MAX_BYTES - events.reduce((sum, { bytes }) => sum + bytes + 1, 0)), ...events];
     if (all.length === 0) return;
-    const request = fetch(`${trackingUrl}/v1/batch`, { method: 'POST', keepalive: true, body: batchBody(all, writeKey) });
-    const isAccepted = await request.then(({ ok }) => ok, () => false);
+    const request = fetch(`${trackingUrl}/v1/batch`, {
+      method: 'POST',
+      keepalive: true,
+      body: batchBody(all, writeKey),
+    });
+    const isAccepted = await request.then(
+      ({ ok }) => ok,
+      () => false,
+    );
     for (const event of events) {
       if (isAccepted) delivery.settle(event);
       else delivery.add(event);

@@ -17,15 +17,29 @@ const shown = async (hooks: readonly Hooks[], event: WireEvent): Promise<WireEve
 const answer = ({ operation, body }: PendingEvent, hooks: readonly Hooks[], stop: Stop): Promise<WireEvent | null> =>
   new Promise((resolve, reject) => {
     const unlisten = stop.listen(() => {
-      reject(failure('delivery', 'not_delivered', operation, 'not delivered: the client was closed before beforeSend had answered'));
+      reject(
+        failure(
+          'delivery',
+          'not_delivered',
+          operation,
+          'not delivered: the client was closed before beforeSend had answered',
+        ),
+      );
     });
-    if (!stop.isStopped) shown(hooks, JSON.parse(body) as WireEvent).then(resolve, reject).finally(unlisten);
+    if (!stop.isStopped)
+      shown(hooks, JSON.parse(body) as WireEvent)
+        .then(resolve, reject)
+        .finally(unlisten);
   });
 
-/** Puts what the hooks made of an event in its place. The id and type stay: a receipt and a route already depend on them. */
+/**
+ * Puts what the hooks made of an event in its place. The id and type stay: a receipt and a route already depend on
+ * them.
+ */
 const rewrite = (pending: PendingEvent, event: WireEvent): void => {
   const { operation, messageId } = pending;
-  if (typeof event !== 'object') throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
+  if (typeof event !== 'object')
+    throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
   const problem = problemIn(event, 'event');
   if (problem !== undefined) throw new TypeError(problem);
   const body = JSON.stringify({ ...event, type: operation, messageId });
@@ -34,7 +48,12 @@ const rewrite = (pending: PendingEvent, event: WireEvent): void => {
 };
 
 /** Shows a reserved event to the `beforeSend` hooks and queues what they return; a stop ends the wait for them. */
-export const screen = async (event: PendingEvent, hooks: readonly Hooks[], delivery: Delivery, stop: Stop): Promise<void> => {
+export const screen = async (
+  event: PendingEvent,
+  hooks: readonly Hooks[],
+  delivery: Delivery,
+  stop: Stop,
+): Promise<void> => {
   const { bytes, operation } = event;
   try {
     const kept = await answer(event, hooks, stop);
@@ -44,7 +63,17 @@ export const screen = async (event: PendingEvent, hooks: readonly Hooks[], deliv
     }
     rewrite(event, kept);
   } catch (error) {
-    delivery.settle(event, isSegmentError(error) ? error : failure('delivery', 'before_send_failed', operation, `beforeSend failed, so the event was not sent: ${reasonOf(error)}`));
+    delivery.settle(
+      event,
+      isSegmentError(error)
+        ? error
+        : failure(
+            'delivery',
+            'before_send_failed',
+            operation,
+            `beforeSend failed, so the event was not sent: ${reasonOf(error)}`,
+          ),
+    );
     return;
   }
   delivery.add(event, event.bytes - bytes);

@@ -38,7 +38,11 @@ export interface Segment<Plan extends TrackingPlan = AnyPlan> extends SegmentMet
    * @example
    * const { labels } = await segment.request<{ labels: Label[] }>('GET', '/labels');
    */
-  readonly request: <Data = unknown>(method: NonNullable<ApiRequest['method']>, path: string, options?: RequestOptions) => Promise<Data>;
+  readonly request: <Data = unknown>(
+    method: NonNullable<ApiRequest['method']>,
+    path: string,
+    options?: RequestOptions,
+  ) => Promise<Data>;
   /**
    * Sends all events of an iterable, however many, waiting for room by itself, and reports on them.
    * @example

@@ -28,14 +28,21 @@ const numbers = {
 type Numbers = Record<keyof typeof numbers, number>;
 
 const badOption = (name: string, expected: string, got: string): SegmentError =>
-  new SegmentError(`createSegment: bad option '${name}' (${expected} expected, got ${got})`, { kind: 'validation', code: 'invalid_option' });
+  new SegmentError(`createSegment: bad option '${name}' (${expected} expected, got ${got})`, {
+    kind: 'validation',
+    code: 'invalid_option',
+  });
 
 const numbersOf = (options: SegmentOptions): Numbers =>
   Object.fromEntries(
     Object.entries(numbers).map(([name, [least, standard]]) => {
       const value: unknown = options[name as keyof Numbers] ?? standard;
       if (Number.isInteger(value) && (value as number) >= least) return [name, value];
-      throw badOption(name, `integer of at least ${least}`, typeof value === 'number' ? String(value) : described(value));
+      throw badOption(
+        name,
+        `integer of at least ${least}`,
+        typeof value === 'number' ? String(value) : described(value),
+      );
     }),
   ) as Numbers;
 

@@ -1,15 +1,15 @@
 import type { Delivery } from '../delivery/delivery.js';
 import { PendingEvent } from '../delivery/pending-event.js';
-import { Round, type Report } from '../delivery/report.js';
-import { written, type TrackingInput } from '../delivery/wire-event.js';
+import { type Report, Round } from '../delivery/report.js';
+import { type TrackingInput, written } from '../delivery/wire-event.js';
 import { failure, invalid, isSegmentError, type SegmentError } from '../errors.js';
 import type { Stop } from '../http/stop.js';
 import type { TrackingOperation } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
 import { reasonOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
+import { type Hooks, tell } from './hooks.js';
 import { onDemand } from './load-on-demand.js';
-import { tell, type Hooks } from './hooks.js';
 import type { SegmentOptions } from './options.js';
 
 /** An event on its way. */
@@ -60,7 +60,13 @@ export class Tracker {
     const { writeKey, disable } = this.#options;
     if (this.isClosed) throw failure('delivery', 'closed', name, 'the client is closed');
     const event = eventOf(operation, input, round);
-    if (!writeKey) throw failure('auth', 'missing_write_key', name, 'no write key; give the option writeKey or set SEGMENT_WRITE_KEY');
+    if (!writeKey)
+      throw failure(
+        'auth',
+        'missing_write_key',
+        name,
+        'no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
+      );
     if (disable) event.ended('disabled');
     else this.#queue(event);
     return event;
@@ -120,7 +126,15 @@ export class Tracker {
       await before;
       await screen(event, this.#hooks, this.#delivery, this.#stop);
     } catch (error) {
-      this.#delivery.settle(event, failure('delivery', 'before_send_failed', event.operation, `beforeSend could not be called: ${reasonOf(error)}`));
+      this.#delivery.settle(
+        event,
+        failure(
+          'delivery',
+          'before_send_failed',
+          event.operation,
+          `beforeSend could not be called: ${reasonOf(error)}`,
+        ),
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
-import type { Receipt, trackingOptions } from '../operations/tracking.js';
 import type { managementOperations } from '../operations/management-operations.js';
+import type { Receipt, trackingOptions } from '../operations/tracking.js';
 import type { trackingOperations } from '../operations/tracking-operations.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
 import type { CallOptions } from './call-options.js';
@@ -57,9 +57,14 @@ export type BatchEvent<Plan extends TrackingPlan = AnyPlan> =
 export type TrackingMethod<Name extends Exclude<TrackingName, 'track'>> = (input: Input<Name>) => Promise<Receipt>;
 
 /** The method that sends an event of the plan. */
-export type TrackMethod<Plan extends TrackingPlan> = <Event extends keyof Plan & string>(input: TrackInput<Plan, Event>) => Promise<Receipt>;
+export type TrackMethod<Plan extends TrackingPlan> = <Event extends keyof Plan & string>(
+  input: TrackInput<Plan, Event>,
+) => Promise<Receipt>;
 
-type Parameters<Name extends OperationName> = Partial<Fields<Name>> extends Fields<Name> ? [input?: Fields<Name>, options?: CallOptions] : [input: Fields<Name>, options?: CallOptions];
+type Parameters<Name extends OperationName> =
+  Partial<Fields<Name>> extends Fields<Name>
+    ? [input?: Fields<Name>, options?: CallOptions]
+    : [input: Fields<Name>, options?: CallOptions];
 
 /** The method of an operation of the Public API. */
 export type ManagementMethod<Name extends OperationName> = (...parameters: Parameters<Name>) => Promise<Output<Name>>;

@@ -27,7 +27,12 @@ export class Delivery {
   #cancelTimer: (() => void) | undefined;
 
   /** @param onFailed Learns of every failed event and its JSON. */
-  constructor(events: EventQueue<PendingEvent>, post: Post, limits: DeliveryLimits, onFailed: (error: SegmentError, body: string) => void) {
+  constructor(
+    events: EventQueue<PendingEvent>,
+    post: Post,
+    limits: DeliveryLimits,
+    onFailed: (error: SegmentError, body: string) => void,
+  ) {
     this.#events = events;
     this.#post = post;
     this.#limits = limits;
@@ -43,7 +48,13 @@ export class Delivery {
   reserve(event: PendingEvent): void {
     const { maxQueueBytes } = this.#limits;
     if (this.#pendingBytes >= maxQueueBytes) {
-      throw failure('delivery', 'queue_full', event.operation, `the queue is full (${maxQueueBytes} bytes, maxQueueBytes); await ready() before the next call, or use batch()`, true);
+      throw failure(
+        'delivery',
+        'queue_full',
+        event.operation,
+        `the queue is full (${maxQueueBytes} bytes, maxQueueBytes); await ready() before the next call, or use batch()`,
+        true,
+      );
     }
     this.#pendingBytes += event.bytes;
     event.round.join();
@@ -76,7 +87,10 @@ export class Delivery {
     this.#pump();
   }
 
-  /** Resolves once fewer bytes than this are unsettled, and sends what is queued until then; `below(1)` is when all is done. */
+  /**
+   * Resolves once fewer bytes than this are unsettled, and sends what is queued until then; `below(1)` is when all is
+   * done.
+   */
   async below(bytes: number): Promise<void> {
     if (this.#pendingBytes < bytes) return;
     this.kick();
@@ -100,7 +114,11 @@ export class Delivery {
 
   #pump(): void {
     while (this.#inFlight.size < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
-      const batch = this.#events.take({ events: this.#limits.maxBatchEvents, bytes: MAX_BATCH_BYTES, isBusy: (user) => this.#busy.has(user) });
+      const batch = this.#events.take({
+        events: this.#limits.maxBatchEvents,
+        bytes: MAX_BATCH_BYTES,
+        isBusy: (user) => this.#busy.has(user),
+      });
       if (batch.length === 0) this.#blocked = true;
       else void this.#dispatch(batch);
     }

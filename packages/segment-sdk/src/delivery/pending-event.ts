@@ -23,9 +23,9 @@ export class PendingEvent implements QueuedEvent, Promise<Receipt> {
   declare readonly round: Round;
   declare body: string;
   declare bytes: number;
-  private declare end: End | undefined;
-  private declare receipt: Promise<Receipt> | undefined;
-  private declare settle: (() => void) | undefined;
+  declare private end: End | undefined;
+  declare private receipt: Promise<Receipt> | undefined;
+  declare private settle: (() => void) | undefined;
   // Those of every promise: they call `then`.
   declare readonly catch: Promise<Receipt>['catch'];
   declare readonly finally: Promise<Receipt>['finally'];
@@ -41,7 +41,10 @@ export class PendingEvent implements QueuedEvent, Promise<Receipt> {
     this.end = this.receipt = this.settle = undefined;
   }
 
-  then<A = Receipt, B = never>(fulfilled?: ((receipt: Receipt) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = Receipt, B = never>(
+    fulfilled?: ((receipt: Receipt) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     this.receipt ??= keepingAlive(
       new Promise((resolve, reject) => {
         this.settle = () => {

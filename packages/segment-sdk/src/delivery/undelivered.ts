@@ -9,7 +9,12 @@ const MAX_REFUSALS = 64;
 const failureOf = (error: SegmentError, operation: string): SegmentError => {
   const reason = error.message.replace(`${String(error.operation)}: `, '');
   const isLost = error.retryable || error.code === 'aborted';
-  const facts: SegmentErrorFacts = Object.assign({}, error, { operation }, isLost ? ({ kind: 'delivery', code: 'not_delivered' } as const) : {});
+  const facts: SegmentErrorFacts = Object.assign(
+    {},
+    error,
+    { operation },
+    isLost ? ({ kind: 'delivery', code: 'not_delivered' } as const) : {},
+  );
   return new SegmentError(isLost ? `not delivered: ${reason}` : reason, facts);
 };
 
@@ -19,11 +24,16 @@ const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: S
 };
 
 /**
- * Ends the events of a batch that failed. One refused as too large or malformed is halved, in order, until the events that
- * cause it stand alone and fail alone.
+ * Ends the events of a batch that failed. One refused as too large or malformed is halved, in order, until the events
+ * that cause it stand alone and fail alone.
  * @param post Sends a part of the batch; gives the error, if any.
  */
-export const undelivered = async (batch: readonly PendingEvent[], refusal: SegmentError, post: (...given: Parameters<Post>) => Promise<SegmentError | undefined>, settle: Settle): Promise<void> => {
+export const undelivered = async (
+  batch: readonly PendingEvent[],
+  refusal: SegmentError,
+  post: (...given: Parameters<Post>) => Promise<SegmentError | undefined>,
+  settle: Settle,
+): Promise<void> => {
   let refusals = 0;
   const end = async (events: readonly PendingEvent[], error: SegmentError | undefined): Promise<void> => {
     if (error === undefined) {

@@ -27,7 +27,8 @@ const byteLength = (text: string): number => (nodeBuffer ? nodeBuffer.byteLength
 
 /** A random id; pages that are not served over HTTPS have no `randomUUID`. */
 const randomId = (): string => {
-  const id = (crypto as { randomUUID?: () => string }).randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const id =
+    (crypto as { randomUUID?: () => string }).randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
   // Node joins an id from twenty pieces; V8 keeps them all, ten times the memory, until a character is read.
   id.charCodeAt(0);
   return id;
@@ -46,7 +47,11 @@ export interface TrackingInput {
 export const eventBytes = (operation: string, body: string): number => {
   const bytes = byteLength(body);
   if (bytes <= MAX_EVENT_BYTES) return bytes;
-  throw invalid(operation, `the event is ${bytes} bytes long; Segment takes at most ${MAX_EVENT_BYTES} (32 KB)`, 'event_too_large');
+  throw invalid(
+    operation,
+    `the event is ${bytes} bytes long; Segment takes at most ${MAX_EVENT_BYTES} (32 KB)`,
+    'event_too_large',
+  );
 };
 
 const library = { name: '@moonwire/segment-sdk', version: VERSION };
@@ -78,5 +83,12 @@ const bodyOf = ({ type }: TrackingOperation, input: TrackingInput, messageId: st
 export const written = (operation: TrackingOperation, input: TrackingInput, round: Round): PendingEvent => {
   const messageId = input.messageId ?? randomId();
   const body = bodyOf(operation, input, messageId);
-  return new PendingEvent(operation.name, messageId, input.userId ?? input.anonymousId ?? '', body, eventBytes(operation.name, body), round);
+  return new PendingEvent(
+    operation.name,
+    messageId,
+    input.userId ?? input.anonymousId ?? '',
+    body,
+    eventBytes(operation.name, body),
+    round,
+  );
 };

@@ -36,7 +36,12 @@ const signed = async (options: OAuthOptions, audience: string): Promise<string> 
   try {
     return await assertionOf(options, audience);
   } catch {
-throw failure('auth', 'bad_private_key', 'oauth', 'the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey');
+    throw failure(
+      'auth',
+      'bad_private_key',
+      'oauth',
+      'the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey',
+    );
   }
 };
 
@@ -70,7 +75,9 @@ const requested = async (send: Send, options: OAuthOptions, origin: string, hold
   return JSON.parse(body) as Token;
 };
 
-/** Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one. */
+/**
+ * Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one.
+ */
 export type Authorized = (send: (authorization: () => Promise<string>) => Promise<void>) => Promise<void>;
 
 /** Requests a token when one is needed and keeps it until shortly before it expires; requests of events share it. */

@@ -1,5 +1,5 @@
-import type { ApiRequest } from '../operations/step.js';
 import { failure, SegmentError } from '../errors.js';
+import type { ApiRequest } from '../operations/step.js';
 import { createHold } from './hold.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
@@ -9,7 +9,9 @@ import type { HttpRequest } from './transport.js';
 export type PublicApi = (operation: string, request: ApiRequest, stop: Stop) => Promise<unknown>;
 
 const queryOf = (query: ApiRequest['query'] = {}): string => {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
 };
 
@@ -28,7 +30,8 @@ const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
 const withCorsHint = (error: SegmentError): SegmentError => {
   if (inBrowser && error.code === 'network_error') {
-    error.message += '; the Public API does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
+    error.message +=
+      '; the Public API does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
   }
   return error;
 };
@@ -45,7 +48,13 @@ const dataOf = (operation: string, body: string): unknown => {
 export const createPublicApi = (send: Send, token: string | undefined, origin: string): PublicApi => {
   const hold = createHold();
   return async (operation, request, stop) => {
-    if (token === undefined || token === '') throw failure('auth', 'missing_api_token', operation, 'no API token; give the option apiToken or set SEGMENT_API_TOKEN');
+    if (token === undefined || token === '')
+      throw failure(
+        'auth',
+        'missing_api_token',
+        operation,
+        'no API token; give the option apiToken or set SEGMENT_API_TOKEN',
+      );
     try {
       const { body } = await send({
         operation,

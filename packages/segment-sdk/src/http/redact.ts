@@ -5,4 +5,7 @@ export type Redact = (text: string, secret?: string) => string;
 export const createRedact =
   (secrets: readonly (string | undefined)[]): Redact =>
   (text, secret) =>
-    [...secrets, secret].reduce<string>((safe, word = '') => (word.length > 3 ? safe.replaceAll(word, '[redacted]') : safe), text);
+    [...secrets, secret].reduce<string>(
+      (safe, word = '') => (word.length > 3 ? safe.replaceAll(word, '[redacted]') : safe),
+      text,
+    );

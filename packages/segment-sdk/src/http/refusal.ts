@@ -35,10 +35,19 @@ const fix = (kind: SegmentErrorKind, status: number, credential: string): string
 /**
  * The error for an answer that is not a success.
  * @param credential Names what was shown to Segment, for the fix.
- * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats the message.
+ * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats
+ *   the message.
  */
-export const refusal = (operation: string, answer: HttpAnswer, credential: string, redact: (text: string) => string): SegmentError => {
-  const { status, headers: { 'x-request-id': requestId } } = answer;
+export const refusal = (
+  operation: string,
+  answer: HttpAnswer,
+  credential: string,
+  redact: (text: string) => string,
+): SegmentError => {
+  const {
+    status,
+    headers: { 'x-request-id': requestId },
+  } = answer;
   const [kind, code] = KINDS[status] ?? ['api', 'api_error'];
   return new SegmentError(`refused (${status}): ${redact(told(answer))}${fix(kind, status, credential)}`, {
     kind,

@@ -4,12 +4,14 @@ const NEVER = [501, 505, 511];
 const ALWAYS = [408, 410, 429, 460];
 
 /** Whether a request that ended with this status may succeed when it is sent again. */
-export const isRetryable = (status: number): boolean => ALWAYS.includes(status) || (status >= 500 && !NEVER.includes(status));
+export const isRetryable = (status: number): boolean =>
+  ALWAYS.includes(status) || (status >= 500 && !NEVER.includes(status));
 
 /** No server makes a client wait longer than this at a time, in milliseconds. */
 const LONGEST_HOLD_MS = 300_000;
 
-const capped = (ms: number): number | undefined => (Number.isFinite(ms) ? Math.min(LONGEST_HOLD_MS, Math.max(0, ms)) : undefined);
+const capped = (ms: number): number | undefined =>
+  Number.isFinite(ms) ? Math.min(LONGEST_HOLD_MS, Math.max(0, ms)) : undefined;
 
 /** Seconds from now, a Unix time in seconds, or a date; the server's own clock counts where it tells. */
 const untilMoment = (value: string | undefined, now: string | undefined): number | undefined => {
@@ -27,5 +29,8 @@ const untilMoment = (value: string | undefined, now: string | undefined): number
 export const askedToWait = ({ status, headers, body }: HttpAnswer): number | undefined => {
   const asked = untilMoment(headers['retry-after'], headers.date);
   if (asked !== undefined || status !== 429) return asked;
-  return untilMoment(headers['x-ratelimit-reset'], headers.date) ?? capped(Number(/"msBeforeNext"\s*:\s*(\d+)/.exec(body)?.[1]));
+  return (
+    untilMoment(headers['x-ratelimit-reset'], headers.date) ??
+    capped(Number(/"msBeforeNext"\s*:\s*(\d+)/.exec(body)?.[1]))
+  );
 };

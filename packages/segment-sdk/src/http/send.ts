@@ -42,14 +42,21 @@ interface Failure {
   readonly waitMs?: number | undefined;
 }
 
-const attempted = async ({ transport, hooks, redact }: Means, exchange: Exchange, attempt: number): Promise<HttpAnswer | Failure> => {
+const attempted = async (
+  { transport, hooks, redact }: Means,
+  exchange: Exchange,
+  attempt: number,
+): Promise<HttpAnswer | Failure> => {
   const { operation, credential, stop } = exchange;
   try {
     const described = await exchange.describe();
     const { headers } = described;
-    const request = attempt === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(attempt) } };
+    const request =
+      attempt === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(attempt) } };
     const isObserved = hooks.some(({ onRequest, onResponse }) => onRequest ?? onResponse);
-    const answer = isObserved ? await (await onDemand()).observed(transport, hooks, request, operation, attempt, stop) : await transport(request, operation, stop);
+    const answer = isObserved
+      ? await (await onDemand()).observed(transport, hooks, request, operation, attempt, stop)
+      : await transport(request, operation, stop);
     if (isSuccess(answer)) return answer;
     const { refusal, askedToWait } = await onDemand();
     const error = refusal(operation, answer, credential, (text) => redact(text, headers.Authorization?.split(' ')[1]));

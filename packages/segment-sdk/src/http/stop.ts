@@ -1,4 +1,6 @@
-/** Tells many requests at once to stop. An `AbortSignal` would do, but Node warns of a leak when eleven listen to one. */
+/**
+ * Tells many requests at once to stop. An `AbortSignal` would do, but Node warns of a leak when eleven listen to one.
+ */
 export class Stop {
   readonly #listeners = new Set<() => void>();
   isStopped = false;

@@ -4,4 +4,5 @@ import type { HttpAnswer } from './transport.js';
 export const isHtml = ({ headers }: HttpAnswer): boolean => /text\/html/i.test(headers['content-type'] ?? '');
 
 /** Whether Segment accepted the request. */
-export const isSuccess = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300 && !isHtml(answer);
+export const isSuccess = (answer: HttpAnswer): boolean =>
+  answer.status >= 200 && answer.status < 300 && !isHtml(answer);

@@ -7,7 +7,8 @@ import { createHold } from './hold.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
 
-const basic = (writeKey: string): string => `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
+const basic = (writeKey: string): string =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
 
 /** The body of a batch, written around the events' own JSON. `sentAt` is the moment of this attempt. */
 export const batchBody = (events: readonly QueuedEvent[], writeKey?: string): string => {
@@ -18,7 +19,12 @@ export const batchBody = (events: readonly QueuedEvent[], writeKey?: string): st
 };
 
 /** Describes the requests that carry events, and gives them to `send`. */
-export const createPost = (send: Send, { writeKey = '', oauth, gzip }: SegmentOptions, { trackingUrl }: Settings, stop: Stop): Post => {
+export const createPost = (
+  send: Send,
+  { writeKey = '', oauth, gzip }: SegmentOptions,
+  { trackingUrl }: Settings,
+  stop: Stop,
+): Post => {
   const hold = createHold();
   const post = async (events: readonly QueuedEvent[], authorization: () => string | Promise<string>): Promise<void> => {
     await send({
@@ -28,7 +34,11 @@ export const createPost = (send: Send, { writeKey = '', oauth, gzip }: SegmentOp
         return {
           method: 'POST',
           url: `${trackingUrl}/v1/batch`,
-          headers: { 'Content-Type': 'application/json', Authorization: await authorization(), ...(gzip && { 'Content-Encoding': 'gzip' }) },
+          headers: {
+            'Content-Type': 'application/json',
+            Authorization: await authorization(),
+            ...(gzip && { 'Content-Encoding': 'gzip' }),
+          },
           data: gzip ? await (await onDemand()).gzipped(body) : body,
         };
       },

@@ -1,4 +1,5 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+
 import { failure, isSegmentError } from '../errors.js';
 import type { Redact } from './redact.js';
 import type { Stop } from './stop.js';
@@ -52,7 +53,8 @@ const plain = {
  * The one place that sends.
  * @param timeoutMs Limit for one attempt, until the whole answer has arrived.
  */
-export const createTransport = (instance: AxiosInstance = axios.create(), timeoutMs: number, redact: Redact): Transport =>
+export const createTransport =
+  (instance: AxiosInstance = axios.create(), timeoutMs: number, redact: Redact): Transport =>
   (request, operation, stop) =>
     new Promise((resolve, reject) => {
       const attempt = new AbortController();

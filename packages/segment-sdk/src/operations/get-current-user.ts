@@ -26,10 +26,16 @@ export const getCurrentUser = defineManagement({
   output: user,
   *steps(_input, { tokenOwner }) {
     const users: User[] = [];
-    yield* everyPage('/users', (page: { users: readonly User[] }) => void users.push(...page.users.map(({ id, name, email }) => ({ id, name, email }))));
-    const found = tokenOwner === undefined ? users : users.filter(({ id, email }) => id === tokenOwner || email === tokenOwner);
+    yield* everyPage(
+      '/users',
+      (page: { users: readonly User[] }) =>
+        void users.push(...page.users.map(({ id, name, email }) => ({ id, name, email }))),
+    );
+    const found =
+      tokenOwner === undefined ? users : users.filter(({ id, email }) => id === tokenOwner || email === tokenOwner);
     const [only, ...others] = found;
-    if (!only || others.length > 0) throw notFound('get_current_user', whoseToken(users, tokenOwner), 'current_user_unknown');
+    if (!only || others.length > 0)
+      throw notFound('get_current_user', whoseToken(users, tokenOwner), 'current_user_unknown');
     return only;
   },
   examples: [

@@ -28,7 +28,10 @@ export const getSource = defineManagement({
     {
       title: 'Get source details',
       input: { slug: 'my-workspace', id: 'abc123' },
-      result: { name: 'source', then: [{ print: [{ field: ['source', 'name'] }] }, { print: [{ field: ['source', 'writeKey'] }] }] },
+      result: {
+        name: 'source',
+        then: [{ print: [{ field: ['source', 'name'] }] }, { print: [{ field: ['source', 'writeKey'] }] }],
+      },
     },
   ],
 });

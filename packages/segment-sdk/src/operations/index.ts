@@ -7,4 +7,6 @@ type TableEntry = (typeof trackingOperations)[number] | (typeof managementOperat
  * Every operation, in reference order: the core, then the rest. All else (methods, references, Lua functions, tools) is
  * made from this table.
  */
-export const operations: readonly TableEntry[] = [...trackingOperations, ...managementOperations].sort((a, b) => Number(a.group === 'more') - Number(b.group === 'more'));
+export const operations: readonly TableEntry[] = [...trackingOperations, ...managementOperations].sort(
+  (a, b) => Number(a.group === 'more') - Number(b.group === 'more'),
+);

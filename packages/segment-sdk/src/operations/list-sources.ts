@@ -28,7 +28,9 @@ export const listSources = defineList({
           {
             each: 'source',
             of: ['result', 'sources'],
-            do: [{ print: [{ field: ['source', 'name'] }, { text: ' (' }, { field: ['source', 'id'] }, { text: ')' }] }],
+            do: [
+              { print: [{ field: ['source', 'name'] }, { text: ' (' }, { field: ['source', 'id'] }, { text: ')' }] },
+            ],
           },
         ],
       },

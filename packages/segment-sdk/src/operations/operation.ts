@@ -40,13 +40,17 @@ export interface ManagementOperation extends OperationFacts {
 /** One API call: everything that is known about it, as data. */
 export type Operation = TrackingOperation | ManagementOperation;
 
-type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
+type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
 
 /** The method's name of an operation's name. */
 export const camelCase = (name: string): string => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Adds what follows from an operation's own facts: its method's name. */
-export const named = <const O extends { readonly name: string }>(operation: O): O & { readonly method: Camel<O['name']> } => ({
+export const named = <const O extends { readonly name: string }>(
+  operation: O,
+): O & { readonly method: Camel<O['name']> } => ({
   ...operation,
   method: camelCase(operation.name) as Camel<O['name']>,
 });

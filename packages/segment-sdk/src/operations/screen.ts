@@ -11,5 +11,7 @@ export const screen = defineTracking({
     userId: unless('anonymousId', text('The unique identifier for the user')),
     properties: optional(freeForm('Key-value pairs of screen properties')),
   }),
-  examples: [{ title: 'Record a screen view', input: { name: 'Checkout', userId: 'user-42', properties: { step: 2 } } }],
+  examples: [
+    { title: 'Record a screen view', input: { name: 'Checkout', userId: 'user-42', properties: { step: 2 } } },
+  ],
 });

@@ -36,7 +36,17 @@ export interface WireSource {
 }
 
 /** Converts a source from the API's form. */
-export const toSource = ({ id, slug, name, workspaceId, enabled, writeKeys = [], metadata, settings, labels = [] }: WireSource): Source => ({
+export const toSource = ({
+  id,
+  slug,
+  name,
+  workspaceId,
+  enabled,
+  writeKeys = [],
+  metadata,
+  settings,
+  labels = [],
+}: WireSource): Source => ({
   id,
   slug,
   ...(name !== undefined && { name }),

@@ -29,7 +29,10 @@ type UsePage<T> = (page: T) => readonly unknown[] | undefined;
 export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, void, unknown> {
   let cursor: string | undefined;
   do {
-    const page: T & { pagination?: { next?: string } } = yield* get(path, { 'pagination.count': 200, 'pagination.cursor': cursor });
+    const page: T & { pagination?: { next?: string } } = yield* get(path, {
+      'pagination.count': 200,
+      'pagination.cursor': cursor,
+    });
     const items = use(page);
     if (items) yield { items };
     cursor = page.pagination?.next;
@@ -37,4 +40,5 @@ export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, vo
 }
 
 /** The error for something the API does not have. */
-export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError => failure('not_found', code, operation, message);
+export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError =>
+  failure('not_found', code, operation, message);

@@ -6,7 +6,9 @@ import { named, type TrackingOperation } from './operation.js';
 export const trackingOptions = shape({
   anonymousId: optional(text('An identifier for a user who is not known yet; it may stand in for userId')),
   timestamp: optional(dateTime('When it happened, if not now (ISO 8601 with an offset)')),
-  messageId: optional(text('Identifies the event, so that sending it twice counts once (a random UUID if absent)', { maxLength: 99 })),
+  messageId: optional(
+    text('Identifies the event, so that sending it twice counts once (a random UUID if absent)', { maxLength: 99 }),
+  ),
   context: optional(freeForm('What else is known about the circumstances (ip, locale, userAgent, campaign)')),
   integrations: optional(freeForm('Which destinations receive the event (e.g., All = true)')),
 });
@@ -14,16 +16,23 @@ export const trackingOptions = shape({
 /** What a tracking call resolves with. */
 export const receipt = shape({
   messageId: text('Identifies the event'),
-  status: text('"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is'),
+  status: text(
+    '"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is',
+  ),
 });
 
 /** The receipt of one event. */
 export type Receipt = Infer<typeof receipt>;
 
-type Definition<I extends ObjectSchema> = Omit<TrackingOperation, 'method' | 'auth' | 'effect' | 'type' | 'options' | 'output' | 'input'> & { readonly input: I };
+type Definition<I extends ObjectSchema> = Omit<
+  TrackingOperation,
+  'method' | 'auth' | 'effect' | 'type' | 'options' | 'output' | 'input'
+> & { readonly input: I };
 
 /** Declares an operation that sends one event; its type on the wire is the operation's name. */
-export const defineTracking = <const Name extends string, I extends ObjectSchema>(definition: Definition<I> & { readonly name: Name }) =>
+export const defineTracking = <const Name extends string, I extends ObjectSchema>(
+  definition: Definition<I> & { readonly name: Name },
+) =>
   named({
     ...definition,
     type: definition.name,

@@ -11,7 +11,10 @@ export const verifyToken = defineManagement({
   effect: 'read',
   summary: 'Check whether Segment accepts the API token, and which workspace it belongs to.',
   input: shape({}),
-  output: shape({ valid: flag('Whether Segment accepts the token'), workspace: optional({ ...workspace, description: 'The workspace of a valid token' }) }),
+  output: shape({
+    valid: flag('Whether Segment accepts the token'),
+    workspace: optional({ ...workspace, description: 'The workspace of a valid token' }),
+  }),
   *steps() {
     try {
       return { valid: true, workspace: yield* tokenWorkspace() };

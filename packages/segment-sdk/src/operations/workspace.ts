@@ -18,6 +18,7 @@ export function* tokenWorkspace(): Generator<Step, Infer<typeof workspace>, unkn
 /** The token's workspace, provided it has this slug: the Public API itself has no parameter for one. */
 export function* workspaceBySlug(operation: string, slug: string): Generator<Step, Infer<typeof workspace>, unknown> {
   const found = yield* tokenWorkspace();
-  if (found.slug !== slug) throw notFound(operation, `no workspace '${slug}' for this token; it belongs to '${found.slug}'`);
+  if (found.slug !== slug)
+    throw notFound(operation, `no workspace '${slug}' for this token; it belongs to '${found.slug}'`);
   return found;
 }

@@ -29,13 +29,20 @@ export const text = (description: string, limits: { readonly maxLength?: number 
 export const freeForm = (description: string): Schema<FreeForm> => ({ type: 'object', description });
 
 /** A moment: an ISO 8601 date and time with its offset, or a `Date`. */
-export const dateTime = (description: string): Schema<string | Date> => ({ type: 'string', format: 'date-time', description });
+export const dateTime = (description: string): Schema<string | Date> => ({
+  type: 'string',
+  format: 'date-time',
+  description,
+});
 
 /** Marks a field that may be left out. */
 export const optional = <T>(schema: Schema<T>): OptionalField<T> => ({ optional: schema });
 
 /** Marks a required field that may be left out when the option `other` is given in its place. */
-export const unless = <T>(other: string, schema: Schema<T>): Schema<T> & { readonly 'x-unless': string } => ({ ...schema, 'x-unless': other });
+export const unless = <T>(other: string, schema: Schema<T>): Schema<T> & { readonly 'x-unless': string } => ({
+  ...schema,
+  'x-unless': other,
+});
 
 /** An object with these fields, in this order, and no others. */
 export const shape = <const F extends Fields>(fields: F): ObjectSchema<Shape<F>> => {

@@ -22,18 +22,22 @@ export const described = (value: unknown): string => {
 };
 
 /** The first line of what was thrown. */
-export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0] as string;
+export const reasonOf = (thrown: unknown): string =>
+  (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0] as string;
 
 /** The message for a field whose value is not what it should be. */
-export const badField = (path: string, expected: string, value: unknown, got = described(value)): string => `bad field '${path}' (${expected} expected, got ${got})`;
+export const badField = (path: string, expected: string, value: unknown, got = described(value)): string =>
+  `bad field '${path}' (${expected} expected, got ${got})`;
 
 const STRUCTURES = ['object', 'array'];
 
-const isFit = (value: unknown): boolean => value == null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+const isFit = (value: unknown): boolean =>
+  value == null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
 /**
- * Says what in a value JSON would lose or change without a word: functions, symbols, BigInt, NaN, circular references and
- * every object that is neither a list nor a record (Map, Set, Promise, Uint8Array, …). `undefined` counts as absent and a
+ * Says what in a value JSON would lose or change without a word: functions, symbols, BigInt, NaN, circular references
+ * and every object that is neither a list nor a record (Map, Set, Promise, Uint8Array, …). `undefined` counts as absent
+ * and a
  * `toJSON` (a `Date`'s too) is trusted. A getter that throws, throws.
  */
 export const problemIn = (value: unknown, path: string, above: readonly unknown[] = []): string | undefined => {
@@ -46,7 +50,9 @@ export const problemIn = (value: unknown, path: string, above: readonly unknown[
   let inner: readonly unknown[] | undefined;
   for (const key of Object.keys(value as object)) {
     const item = (value as Readonly<Record<string, unknown>>)[key];
-    const found = isFit(item) ? undefined : problemIn(item, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, (inner ??= [...above, value]));
+    const found = isFit(item)
+      ? undefined
+      : problemIn(item, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, (inner ??= [...above, value]));
     if (found) return found;
   }
   return undefined;

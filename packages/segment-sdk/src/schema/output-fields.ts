@@ -4,4 +4,8 @@ import type { Schema } from './schema.js';
 export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
 
 /** A list of values of one kind. */
-export const list = <T>(items: Schema<T>, description: string): Schema<readonly T[]> => ({ type: 'array', items, description });
+export const list = <T>(items: Schema<T>, description: string): Schema<readonly T[]> => ({
+  type: 'array',
+  items,
+  description,
+});

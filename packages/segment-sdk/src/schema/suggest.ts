@@ -11,6 +11,8 @@ const difference = (a: string, b: string): number => {
  * what there is (`Available: a, b, c`). Letter case and underscores do not count.
  */
 export const suggestion = (given: string, known: readonly string[]): string => {
-  const [best] = known.map((name) => ({ name, far: difference(plain(given.slice(0, 64)), plain(name)) })).sort((a, b) => a.far - b.far);
+  const [best] = known
+    .map((name) => ({ name, far: difference(plain(given.slice(0, 64)), plain(name)) }))
+    .sort((a, b) => a.far - b.far);
   return best && best.far <= best.name.length / 3 ? `Did you mean: ${best.name}` : `Available: ${known.join(', ')}`;
 };

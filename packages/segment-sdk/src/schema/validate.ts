@@ -8,14 +8,28 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 const isDay = (day: string): boolean => JSON.stringify(new Date(day)).startsWith(`"${day}`);
 
 const isMoment = (value: unknown): boolean =>
-  (isDate(value) || (typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)))) && !Number.isNaN(Number(new Date(value)));
+  (isDate(value) || (typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)))) &&
+  !Number.isNaN(Number(new Date(value)));
 
 const badMoment = (value: unknown, path: string): string | undefined =>
-  isMoment(value) ? undefined : badField(path, 'ISO 8601 date and time like "2026-04-05T12:00:00Z"', value, typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : described(value));
+  isMoment(value)
+    ? undefined
+    : badField(
+        path,
+        'ISO 8601 date and time like "2026-04-05T12:00:00Z"',
+        value,
+        typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : described(value),
+      );
 
-const badLength = (value: string, { minLength = 0, maxLength = Infinity }: SchemaKeywords, path: string): string | undefined => {
+const badLength = (
+  value: string,
+  { minLength = 0, maxLength = Infinity }: SchemaKeywords,
+  path: string,
+): string | undefined => {
   if (value.length < minLength) return badField(path, 'non-empty string', value);
-  return value.length > maxLength ? badField(path, `at most ${maxLength} characters`, value, String(value.length)) : undefined;
+  return value.length > maxLength
+    ? badField(path, `at most ${maxLength} characters`, value, String(value.length))
+    : undefined;
 };
 
 const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string | undefined => {
@@ -24,10 +38,14 @@ const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string
   return typeof value === 'string' ? badLength(value, schema, name) : problemIn(value, name);
 };
 
-const missing = (input: Readonly<Record<string, unknown>>, { required, properties }: ObjectSchema): string | undefined => {
+const missing = (
+  input: Readonly<Record<string, unknown>>,
+  { required, properties }: ObjectSchema,
+): string | undefined => {
   for (const name of required) {
     const { type, 'x-unless': other = name }: Partial<SchemaKeywords> = properties[name] ?? {};
-    if (input[name] === undefined && input[other] === undefined) return `missing field '${name}' (${String(type)} expected${other === name ? '' : `; or give ${other}`})`;
+    if (input[name] === undefined && input[other] === undefined)
+      return `missing field '${name}' (${String(type)} expected${other === name ? '' : `; or give ${other}`})`;
   }
   return undefined;
 };
@@ -35,7 +53,8 @@ const missing = (input: Readonly<Record<string, unknown>>, { required, propertie
 const fieldOf = (name: string, { properties }: ObjectSchema, options?: ObjectSchema): SchemaKeywords | undefined =>
   Object.hasOwn(properties, name) ? properties[name] : options && fieldOf(name, options);
 
-const unknown = (name: string, known: readonly string[]): string => `unknown field '${name}'. ${known.length > 0 ? suggestion(name, known) : 'It takes no fields'}`;
+const unknown = (name: string, known: readonly string[]): string =>
+  `unknown field '${name}'. ${known.length > 0 ? suggestion(name, known) : 'It takes no fields'}`;
 
 /**
  * Checks a call's input and says what is wrong with it, or returns `undefined`. Of a list or object it knows the type

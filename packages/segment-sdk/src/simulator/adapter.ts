@@ -1,20 +1,40 @@
-import { AxiosError, AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import {
+  type AxiosAdapter,
+  AxiosError,
+  AxiosHeaders,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
+
 import type { Ending } from './create-simulator.js';
 import type { SimulatorRequest, SimulatorResponse } from './types.js';
 
 const bodyOf = (data: unknown): string | Uint8Array | undefined => {
   if (typeof data === 'string') return data;
   // By its tag, because a test runner's realm has an ArrayBuffer of its own.
-  return Object.prototype.toString.call(data) === '[object ArrayBuffer]' ? new Uint8Array(data as ArrayBuffer) : undefined;
+  return Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+    ? new Uint8Array(data as ArrayBuffer)
+    : undefined;
 };
 
 const requestOf = (config: InternalAxiosRequestConfig): SimulatorRequest => {
   const { pathname, search } = new URL(config.url ?? '/', config.baseURL ?? 'http://simulator');
-  const headers = Object.entries(config.headers.toJSON()).map(([name, value]): [string, string] => [name.toLowerCase(), String(value)]);
-  return { method: (config.method ?? 'get').toUpperCase(), path: pathname + search, headers: Object.fromEntries(headers), body: bodyOf(config.data) };
+  const headers = Object.entries(config.headers.toJSON()).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return {
+    method: (config.method ?? 'get').toUpperCase(),
+    path: pathname + search,
+    headers: Object.fromEntries(headers),
+    body: bodyOf(config.data),
+  };
 };
 
-const responseOf = ({ status, headers, body }: SimulatorResponse, config: InternalAxiosRequestConfig): AxiosResponse<string> => ({
+const responseOf = (
+  { status, headers, body }: SimulatorResponse,
+  config: InternalAxiosRequestConfig,
+): AxiosResponse<string> => ({
   status,
   statusText: '',
   headers: new AxiosHeaders({ ...headers }),
@@ -22,7 +42,8 @@ const responseOf = ({ status, headers, body }: SimulatorResponse, config: Intern
   config,
 });
 
-const accepted = ({ validateStatus }: InternalAxiosRequestConfig, status: number): boolean => validateStatus == null || validateStatus(status);
+const accepted = ({ validateStatus }: InternalAxiosRequestConfig, status: number): boolean =>
+  validateStatus == null || validateStatus(status);
 
 const untilAborted = (config: InternalAxiosRequestConfig): Promise<never> =>
   new Promise((_, reject) => {
@@ -42,5 +63,11 @@ export const adapterFor =
     if (ending === 'dropped') throw new AxiosError('socket hang up', 'ECONNRESET', config);
     const response = responseOf(ending, config);
     if (accepted(config, response.status)) return response;
-    throw new AxiosError(`Request failed with status code ${response.status}`, AxiosError.ERR_BAD_RESPONSE, config, undefined, response);
+    throw new AxiosError(
+      `Request failed with status code ${response.status}`,
+      AxiosError.ERR_BAD_RESPONSE,
+      config,
+      undefined,
+      response,
+    );
   };

@@ -1,11 +1,19 @@
 import type { AxiosAdapter } from 'axios';
+
 import { adapterFor } from './adapter.js';
 import { withCredential } from './credential.js';
 import { FaultScript, isTracking } from './faults.js';
 import { Inbox } from './inbox.js';
 import { PublicApi } from './public-api.js';
 import { answerTracking } from './tracking-api.js';
-import type { Fault, ReceivedEvent, ReceivedRequest, SimulatedWorkspace, SimulatorRequest, SimulatorResponse } from './types.js';
+import type {
+  Fault,
+  ReceivedEvent,
+  ReceivedRequest,
+  SimulatedWorkspace,
+  SimulatorRequest,
+  SimulatorResponse,
+} from './types.js';
 import { SIMULATOR_API_TOKEN, standardWorkspace } from './workspace.js';
 
 /** What a simulator is made with. */
@@ -15,8 +23,9 @@ export interface SimulatorOptions {
   /** What differs from the standard workspace `my-workspace`. */
   readonly workspace?: Partial<SimulatedWorkspace>;
   /**
-   * How many bytes of requests it remembers. Above it the oldest are forgotten, and the events that came with them: they
-   * leave `requests` and `events` at the front, and their message ids are new again. Default 64 MiB, some 130,000 events.
+   * How many bytes of requests it remembers. Above it the oldest are forgotten, and the events that came with them:
+   * they leave `requests` and `events` at the front, and their message ids are new again. Default 64 MiB, some 130,000
+   * events.
    */
   readonly keepBytes?: number;
 }
@@ -57,7 +66,9 @@ const isGzip = ({ headers }: SimulatorRequest): boolean => headers['content-enco
 const decoded = async (request: SimulatorRequest): Promise<string> => {
   const { body = '' } = request;
   if (!isGzip(request)) return typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const plain = new Blob([body as string | Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const plain = new Blob([body as string | Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'));
   return new Response(plain).text();
 };
 
@@ -78,7 +89,11 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const faults = new FaultScript();
 
   const answered = (request: SimulatorRequest, body: string): SimulatorResponse =>
-    isTracking(request) ? answerTracking(request, body, (event) => { inbox.accept(event); }) : publicApi.answer(request);
+    isTracking(request)
+      ? answerTracking(request, body, (event) => {
+          inbox.accept(event);
+        })
+      : publicApi.answer(request);
 
   const handle = async (request: SimulatorRequest): Promise<Ending> => {
     const fault = faults.next(request);
@@ -88,7 +103,13 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     const ending = early ?? answered(request, body);
     const { method, path, headers } = request;
     const end = fault?.drop === 'after' ? 'dropped' : ending;
-    inbox.record({ method, path, headers: shown(headers), body, ...(typeof end === 'object' && { status: end.status }) });
+    inbox.record({
+      method,
+      path,
+      headers: shown(headers),
+      body,
+      ...(typeof end === 'object' && { status: end.status }),
+    });
     return end;
   };
 

@@ -57,7 +57,9 @@ export class Inbox {
     if (found) return Promise.resolve(found);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`simulator.waitFor: no such event within ${timeoutMs} ms; ${this.events.length} others arrived`));
+        reject(
+          new Error(`simulator.waitFor: no such event within ${timeoutMs} ms; ${this.events.length} others arrived`),
+        );
       }, timeoutMs);
       this.#watchers.push({
         predicate,

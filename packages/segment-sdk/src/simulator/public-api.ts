@@ -36,22 +36,60 @@ const startOf = (cursor: string | null): number | undefined => {
 const page = (key: string, items: readonly unknown[], query: URLSearchParams): SimulatorResponse => {
   const count = Number(query.get('pagination.count') ?? 200);
   const start = startOf(query.get('pagination.cursor'));
-  if (!Number.isInteger(count) || count < 1 || count > 1_000) return apiErrors(400, 'bad-request', 'pagination.count must be an integer from 1 to 1000', {}, { field: 'pagination.count' });
-  if (start === undefined) return apiErrors(400, 'bad-request', 'pagination.cursor is not a cursor of this list', {}, { field: 'pagination.cursor' });
+  if (!Number.isInteger(count) || count < 1 || count > 1_000)
+    return apiErrors(
+      400,
+      'bad-request',
+      'pagination.count must be an integer from 1 to 1000',
+      {},
+      { field: 'pagination.count' },
+    );
+  if (start === undefined)
+    return apiErrors(
+      400,
+      'bad-request',
+      'pagination.cursor is not a cursor of this list',
+      {},
+      { field: 'pagination.cursor' },
+    );
   const next = start + count < items.length ? { next: cursorOf(start + count) } : {};
   const previous = start > 0 ? { previous: cursorOf(Math.max(0, start - count)) } : {};
-  return json(200, { data: { [key]: items.slice(start, start + count), pagination: { current: cursorOf(start), ...next, ...previous, totalEntries: items.length } } });
+  return json(200, {
+    data: {
+      [key]: items.slice(start, start + count),
+      pagination: { current: cursorOf(start), ...next, ...previous, totalEntries: items.length },
+    },
+  });
 };
 
 const one = (key: string, item: unknown, extra: Readonly<Record<string, unknown>> = {}): SimulatorResponse =>
-  item === undefined ? apiErrors(404, 'not-found', `There is no such ${key}`) : json(200, { data: { [key]: item, ...extra } });
+  item === undefined
+    ? apiErrors(404, 'not-found', `There is no such ${key}`)
+    : json(200, { data: { [key]: item, ...extra } });
 
-const routed = ({ sources, users, id, slug, name }: SimulatedWorkspace, path: string, query: URLSearchParams): SimulatorResponse => {
+const routed = (
+  { sources, users, id, slug, name }: SimulatedWorkspace,
+  path: string,
+  query: URLSearchParams,
+): SimulatorResponse => {
   const [, collection = '', item] = path.split('/');
   const key = item === undefined ? undefined : decodeURIComponent(item);
   if (path === '/') return json(200, { data: { workspace: { id, slug, name } } });
-  if (collection === 'sources') return key === undefined ? page('sources', sources, query) : one('source', sources.find((source) => source.id === key), { trackingPlanId: null });
-  if (collection === 'users') return key === undefined ? page('users', users, query) : one('user', users.find((user) => user.id === key));
+  if (collection === 'sources')
+    return key === undefined
+      ? page('sources', sources, query)
+      : one(
+          'source',
+          sources.find((source) => source.id === key),
+          { trackingPlanId: null },
+        );
+  if (collection === 'users')
+    return key === undefined
+      ? page('users', users, query)
+      : one(
+          'user',
+          users.find((user) => user.id === key),
+        );
   return apiErrors(404, 'not-found', `There is nothing at ${path}`);
 };
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { createSimulator, type Simulator } from './create-simulator.js';
 import type { SimulatorRequest } from './types.js';
 
@@ -42,7 +43,10 @@ const serve = async (simulator: Simulator, message: IncomingMessage, response: S
 };
 
 /** Serves a simulator over HTTP on 127.0.0.1. */
-export const startSimulatorServer = async ({ port = 0, simulator = createSimulator() }: SimulatorServerOptions = {}): Promise<SimulatorServer> => {
+export const startSimulatorServer = async ({
+  port = 0,
+  simulator = createSimulator(),
+}: SimulatorServerOptions = {}): Promise<SimulatorServer> => {
   const server = createServer((message, response) => {
     // A client that gives up half-way is none of the simulator's business.
     serve(simulator, message, response).catch(() => response.destroy());

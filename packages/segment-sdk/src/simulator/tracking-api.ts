@@ -17,7 +17,8 @@ const CORS = {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
@@ -41,7 +42,13 @@ const received = (body: JsonObject, type: string, writeKey: string): ReceivedEve
     const value = text(body[name]);
     return value === undefined ? [] : [[name, value]];
   });
-  const event = { type, messageId: text(body.messageId) ?? crypto.randomUUID(), ...Object.fromEntries(given), receivedAt: new Date().toISOString(), body };
+  const event = {
+    type,
+    messageId: text(body.messageId) ?? crypto.randomUUID(),
+    ...Object.fromEntries(given),
+    receivedAt: new Date().toISOString(),
+    body,
+  };
   return withCredential(event, 'writeKey', writeKey);
 };
 
@@ -54,10 +61,12 @@ const parsed = (body: string): JsonObject | undefined => {
   }
 };
 
-const tooLarge = (events: readonly unknown[]): boolean => events.some((event) => bytesOf(JSON.stringify(event)) > MAX_EVENT_BYTES);
+const tooLarge = (events: readonly unknown[]): boolean =>
+  events.some((event) => bytesOf(JSON.stringify(event)) > MAX_EVENT_BYTES);
 
 /** Segment counts an event only if somebody did it and it came in with a key. */
-const counts = ({ writeKey, userId, anonymousId }: ReceivedEvent): boolean => writeKey !== '' && (userId ?? anonymousId) !== undefined;
+const counts = ({ writeKey, userId, anonymousId }: ReceivedEvent): boolean =>
+  writeKey !== '' && (userId ?? anonymousId) !== undefined;
 
 /** The events of one request, or the answer that refuses it. */
 const eventsOf = (route: string, body: string, writeKey: string): ReceivedEvent[] | SimulatorResponse => {
@@ -71,11 +80,17 @@ const eventsOf = (route: string, body: string, writeKey: string): ReceivedEvent[
   if (tooLarge(events)) return refused('An event is larger than 32 KB');
   // Segment answers 200 and takes none of them.
   if (events.length > MAX_BATCH_EVENTS) return [];
-  return events.flatMap((event) => (TYPES.has(String(event.type)) ? [received(event, String(event.type), key)] : [])).filter(counts);
+  return events
+    .flatMap((event) => (TYPES.has(String(event.type)) ? [received(event, String(event.type), key)] : []))
+    .filter(counts);
 };
 
 /** The simulated Tracking API. @param accept Receives what Segment would keep. */
-export const answerTracking = ({ method, path, headers }: SimulatorRequest, body: string, accept: (event: ReceivedEvent) => void): SimulatorResponse => {
+export const answerTracking = (
+  { method, path, headers }: SimulatorRequest,
+  body: string,
+  accept: (event: ReceivedEvent) => void,
+): SimulatorResponse => {
   const route = path.split('?', 1).join('').slice('/v1/'.length);
   if (method === 'OPTIONS') return { status: 204, headers: CORS, body: '' };
   if (!TYPES.has(route) && route !== 'batch') return refused(`There is nothing at ${path}`, 404);

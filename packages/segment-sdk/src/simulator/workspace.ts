@@ -20,6 +20,10 @@ export const standardWorkspace: SimulatedWorkspace = {
   id: '9aQ1Lj62S4bomZKLF4DPqW',
   slug: 'my-workspace',
   name: 'My Workspace',
-  sources: [source('abc123', 'default', 'Website'), source('def456', 'production', 'Shop'), source('ghi789', 'staging', 'Shop (staging)')],
+  sources: [
+    source('abc123', 'default', 'Website'),
+    source('def456', 'production', 'Shop'),
+    source('ghi789', 'staging', 'Shop (staging)'),
+  ],
   users: [{ id: 'sgJDWk3K21k9LE8tLU5gHT', name: 'Jane Doe', email: 'jane@example.com' }],
 };

@@ -6,7 +6,10 @@ export type ByteSet = Uint8Array;
 const make = (includes: (byte: number) => boolean): ByteSet =>
   Uint8Array.from({ length: 256 }, (_, byte) => (includes(byte) ? 1 : 0));
 
-const between = (low: number, high: number) => (byte: number): boolean => byte >= low && byte <= high;
+const between =
+  (low: number, high: number) =>
+  (byte: number): boolean =>
+    byte >= low && byte <= high;
 const digit = between(48, 57);
 const upper = between(65, 90);
 const lower = between(97, 122);

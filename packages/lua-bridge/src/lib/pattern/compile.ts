@@ -1,4 +1,4 @@
-import { anyByte, complement, escaped, singleton, type ByteSet } from './byte-set.js';
+import { anyByte, type ByteSet, complement, escaped, singleton } from './byte-set.js';
 
 /** One piece of a pattern. */
 export type Item =

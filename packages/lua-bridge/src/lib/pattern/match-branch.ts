@@ -1,8 +1,8 @@
 import type { ByteSet } from './byte-set.js';
-import { PatternError, type Item } from './compile.js';
+import { type Item, PatternError } from './compile.js';
 import { matchItems } from './match.js';
 import type { Simple } from './match-simple.js';
-import { OPEN, POSITION, step, type Match } from './match-state.js';
+import { type Match, OPEN, POSITION, step } from './match-state.js';
 
 /* As in Lua: so many captures, and so many branching pieces inside each other. */
 const MAX_CAPTURES = 32;

@@ -1,5 +1,5 @@
-import { PatternError, type Item } from './compile.js';
-import { OPEN, step, type Match } from './match-state.js';
+import { type Item, PatternError } from './compile.js';
+import { type Match, OPEN, step } from './match-state.js';
 
 /** A piece that matches in one way at most. */
 export type Simple = Extract<Item, { kind: 'end' | 'again' | 'balance' | 'frontier' }>;

@@ -1,4 +1,4 @@
-import { PatternError, type Pattern } from './compile.js';
+import { type Pattern, PatternError } from './compile.js';
 
 /** Length of a capture that is not closed yet. */
 export const OPEN = -1;
@@ -48,7 +48,12 @@ export const settle = (match: Match): void => {
 export const captureCount = (match: Match): number => (match.level === 0 ? 1 : match.level);
 
 /** A captured piece as its bounds, or a position counted from 1. @throws PatternError if there is no such capture. */
-export const captureAt = (match: Match, index: number, start: number, end: number): { from: number; to: number } | number => {
+export const captureAt = (
+  match: Match,
+  index: number,
+  start: number,
+  end: number,
+): { from: number; to: number } | number => {
   if (index >= match.level) {
     if (index === 0) return { from: start, to: end };
     throw new PatternError(`invalid capture index %${index + 1}`);

@@ -1,7 +1,7 @@
 import type { Item } from './compile.js';
 import { branch } from './match-branch.js';
 import { advance } from './match-simple.js';
-import { step, type Match } from './match-state.js';
+import { type Match, step } from './match-state.js';
 
 /** Start and end of the first match at or after `from`; undefined if there is none. */
 export const search = (match: Match, from: number): { start: number; end: number } | undefined => {

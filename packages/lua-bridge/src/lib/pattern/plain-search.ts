@@ -5,7 +5,12 @@ const SHORT = 4;
  * Index of the first occurrence of a needle at or after `from`, or -1. Horspool's algorithm with a bound on its worst
  * case: what it compared is charged as it goes.
  */
-export const plainSearch = (text: Uint8Array, needle: Uint8Array, from: number, spend: (steps: number) => void): number => {
+export const plainSearch = (
+  text: Uint8Array,
+  needle: Uint8Array,
+  from: number,
+  spend: (steps: number) => void,
+): number => {
   if (needle.length === 0) return from;
   return needle.length < SHORT ? searchShort(text, needle, from, spend) : searchLong(text, needle, from, spend);
 };

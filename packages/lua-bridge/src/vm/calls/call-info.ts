@@ -51,7 +51,7 @@ export const setTop = (L: LuaState, top: number): void => {
 export const openSlots = (L: LuaState, top: number): void => {
   const { stack } = L;
   for (let i = L.top; i < top; i++) {
-    if ((stack[i]) === undefined) stack[i] = new lobject.TValue(NIL, null);
+    if (stack[i] === undefined) stack[i] = new lobject.TValue(NIL, null);
   }
   L.top = top;
 };

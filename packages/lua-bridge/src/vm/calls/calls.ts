@@ -1,11 +1,11 @@
-import { IS_LUA, nextCall, openSlots, setTop } from './call-info.js';
-import { ldebug, ldo, lobject, lvm } from '../values/internals.js';
 import { isFunction } from '../native/frame.js';
-import { luaD_checkstack, luaD_growstack } from './stack-size.js';
-import { metamethod } from './metamethod.js';
+import { ldebug, ldo, lobject, lvm } from '../values/internals.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, MULTRET, NATIVE_CLOSURE, NIL } from '../values/tags.js';
 import { encode } from '../values/text.js';
 import type { CallInfo, CClosure, LClosure, LuaState, Native, Proto, TValue } from '../values/types.js';
+import { IS_LUA, nextCall, openSlots, setTop } from './call-info.js';
+import { metamethod } from './metamethod.js';
+import { luaD_checkstack, luaD_growstack } from './stack-size.js';
 
 /* Calls (`ldo.js`), without the deletion of stack slots that takes a quarter of fengari's time. */
 

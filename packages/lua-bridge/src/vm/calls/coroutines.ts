@@ -1,12 +1,12 @@
-import { IS_LUA, IS_PROTECTED } from './call-info.js';
-import { luaD_poscall, luaD_precall } from './calls.js';
+import { push } from '../native/frame.js';
 import { ldebug, lfunc, lvm } from '../values/internals.js';
-import { luaD_shrinkstack } from './stack-size.js';
-import { luaD_rawrunprotected, luaD_throw, setError } from './protect.js';
 import { ERRRUN, MULTRET, OK, STRING, YIELD } from '../values/tags.js';
 import { encode, luaString } from '../values/text.js';
-import { push } from '../native/frame.js';
 import type { CallInfo, Continuation, LuaState, TValue } from '../values/types.js';
+import { IS_LUA, IS_PROTECTED } from './call-info.js';
+import { luaD_poscall, luaD_precall } from './calls.js';
+import { luaD_rawrunprotected, luaD_throw, setError } from './protect.js';
+import { luaD_shrinkstack } from './stack-size.js';
 
 /* Suspending and resuming threads (`ldo.js`). */
 

@@ -1,10 +1,10 @@
-import { setTop } from './call-info.js';
-import { luaD_shrinkstack } from './stack-size.js';
-import { lfunc } from '../values/internals.js';
 import { asFatal, type Fatal } from '../../meter/fatal.js';
+import { lfunc } from '../values/internals.js';
 import { OK, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import type { ErrorJump, LuaState, TValue } from '../values/types.js';
+import { setTop } from './call-info.js';
+import { luaD_shrinkstack } from './stack-size.js';
 
 /*
  * Protected calls (`ldo.js`). A Lua error travels as the ErrorJump of the innermost protected call;

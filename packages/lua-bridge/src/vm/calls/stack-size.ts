@@ -35,5 +35,6 @@ const resize = (L: LuaState, size: number): void => {
 
 /** Gives the room for an overflow back, once it has been handled. */
 export const luaD_shrinkstack = (L: LuaState): void => {
-  if (L.stack.length > MAX_STACK && L.top < MAX_STACK - 200) resize(L, Math.max(L.top + MIN_STACK * 2, L.ci.top + EXTRA_STACK));
+  if (L.stack.length > MAX_STACK && L.top < MAX_STACK - 200)
+    resize(L, Math.max(L.top + MIN_STACK * 2, L.ci.top + EXTRA_STACK));
 };

@@ -1,5 +1,5 @@
-import { ldo, lfunc, lobject, lparser, lzio } from '../values/internals.js';
 import { globalsOf } from '../tables/table.js';
+import { ldo, lfunc, lobject, lparser, lzio } from '../values/internals.js';
 import { OK, TABLE } from '../values/tags.js';
 import type { LClosure, LuaState, TValue } from '../values/types.js';
 

@@ -1,5 +1,5 @@
-import * as integer from '../values/arithmetic.js';
 import type { Integer } from '../values/arithmetic.js';
+import * as integer from '../values/arithmetic.js';
 import { tointeger, tonumber } from '../values/number.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
 import type { LuaState, TValue } from '../values/types.js';

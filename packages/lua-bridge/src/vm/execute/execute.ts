@@ -1,13 +1,13 @@
+import { IS_FRESH } from '../calls/call-info.js';
+import { yieldBetween } from '../calls/coroutines.js';
+import { breathe } from '../state/breath.js';
+import type { CallInfo, Instruction, LuaState } from '../values/types.js';
+import type { Op } from './op.js';
 import * as arith from './op-arith.js';
 import * as flow from './op-flow.js';
 import * as loop from './op-for.js';
 import * as load from './op-load.js';
 import * as table from './op-table.js';
-import { IS_FRESH } from '../calls/call-info.js';
-import { yieldBetween } from '../calls/coroutines.js';
-import type { Op } from './op.js';
-import type { CallInfo, Instruction, LuaState } from '../values/types.js';
-import { breathe } from '../state/breath.js';
 
 const never: Op = () => {
   throw new Error('an extra argument was executed');
@@ -15,13 +15,53 @@ const never: Op = () => {
 
 /* In the order of the opcodes (`lopcodes.js`). */
 const ops: readonly Op[] = [
-  load.move, load.loadk, load.loadkx, load.loadbool, load.loadnil, load.getupval,
-  table.gettabup, table.gettable, table.settabup, load.setupval, table.settableOp, table.newtable, table.self,
-  arith.add, arith.sub, arith.mul, arith.mod, arith.pow, arith.div, arith.idiv,
-  arith.band, arith.bor, arith.bxor, arith.shl, arith.shr, arith.unm, arith.bnot,
-  load.not, table.len, arith.concat, flow.jmp, flow.eq, flow.lt, flow.le, flow.test, flow.testset,
-  flow.call, flow.tailcall, flow.ret, loop.forloop, loop.forprep, flow.tforcall, flow.tforloop,
-  table.setlist, load.closure, load.vararg, never,
+  load.move,
+  load.loadk,
+  load.loadkx,
+  load.loadbool,
+  load.loadnil,
+  load.getupval,
+  table.gettabup,
+  table.gettable,
+  table.settabup,
+  load.setupval,
+  table.settableOp,
+  table.newtable,
+  table.self,
+  arith.add,
+  arith.sub,
+  arith.mul,
+  arith.mod,
+  arith.pow,
+  arith.div,
+  arith.idiv,
+  arith.band,
+  arith.bor,
+  arith.bxor,
+  arith.shl,
+  arith.shr,
+  arith.unm,
+  arith.bnot,
+  load.not,
+  table.len,
+  arith.concat,
+  flow.jmp,
+  flow.eq,
+  flow.lt,
+  flow.le,
+  flow.test,
+  flow.testset,
+  flow.call,
+  flow.tailcall,
+  flow.ret,
+  loop.forloop,
+  loop.forprep,
+  flow.tforcall,
+  flow.tforloop,
+  table.setlist,
+  load.closure,
+  load.vararg,
+  never,
 ];
 
 /** Runs the Lua function on top of the call stack, and what it calls, until it returns. */

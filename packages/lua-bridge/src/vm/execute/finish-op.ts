@@ -1,7 +1,7 @@
 import { IS_LEQ, openSlots } from '../calls/call-info.js';
 import { isFalsy } from '../native/frame.js';
-import { luaV_concat } from './vm-concat.js';
 import type { CallInfo, Instruction, LuaState, TValue } from '../values/types.js';
+import { luaV_concat } from './vm-concat.js';
 
 /* Opcodes that can be interrupted by a metamethod that waits (`lopcodes.js`). */
 const GETTABUP = 6;

@@ -1,12 +1,12 @@
+import { openSlots } from '../calls/call-info.js';
+import type { Integer } from '../values/arithmetic.js';
 import * as integer from '../values/arithmetic.js';
-import { luaV_concat } from './vm-concat.js';
 import { ltm } from '../values/internals.js';
 import { tointeger, tonumber } from '../values/number.js';
-import { openSlots } from '../calls/call-info.js';
-import { assign, copy, ra, rb, rk, type Op } from './op.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
-import type { Integer } from '../values/arithmetic.js';
 import type { CallInfo, Instruction, LuaState, TValue } from '../values/types.js';
+import { assign, copy, type Op, ra, rb, rk } from './op.js';
+import { luaV_concat } from './vm-concat.js';
 
 /* Arithmetic instructions: integers exactly, floats natively, anything else by conversion or metamethod. */
 
@@ -18,7 +18,14 @@ const event = (i: Instruction): number => i.opcode - ADD + FIRST_EVENT;
 
 const bothIntegers = (a: TValue, b: TValue): boolean => a.type === INTEGER && b.type === INTEGER;
 
-const slow = (L: LuaState, ci: CallInfo, i: Instruction, a: TValue, b: TValue, onFloats: (a: number, b: number) => number): void => {
+const slow = (
+  L: LuaState,
+  ci: CallInfo,
+  i: Instruction,
+  a: TValue,
+  b: TValue,
+  onFloats: (a: number, b: number) => number,
+): void => {
   const [x, y] = [tonumber(a), tonumber(b)];
   if (x !== false && y !== false) assign(ra(L, ci, i), FLOAT, onFloats(x, y));
   else ltm.luaT_trybinTM(L, a, b, ra(L, ci, i), event(i));
@@ -43,7 +50,8 @@ const product = (a: number, b: number): number => a * b;
 export const add: Op = (L, ci, i) => {
   const b = rk(L, ci, i.B);
   const c = rk(L, ci, i.C);
-  if (b.type === INTEGER && c.type === INTEGER) assign(ra(L, ci, i), INTEGER, integer.add(b.value as Integer, c.value as Integer));
+  if (b.type === INTEGER && c.type === INTEGER)
+    assign(ra(L, ci, i), INTEGER, integer.add(b.value as Integer, c.value as Integer));
   else if (b.type === FLOAT && c.type === FLOAT) assign(ra(L, ci, i), FLOAT, (b.value as number) + (c.value as number));
   else slow(L, ci, i, b, c, sum);
   return ci;
@@ -52,7 +60,8 @@ export const add: Op = (L, ci, i) => {
 export const sub: Op = (L, ci, i) => {
   const b = rk(L, ci, i.B);
   const c = rk(L, ci, i.C);
-  if (b.type === INTEGER && c.type === INTEGER) assign(ra(L, ci, i), INTEGER, integer.subtract(b.value as Integer, c.value as Integer));
+  if (b.type === INTEGER && c.type === INTEGER)
+    assign(ra(L, ci, i), INTEGER, integer.subtract(b.value as Integer, c.value as Integer));
   else if (b.type === FLOAT && c.type === FLOAT) assign(ra(L, ci, i), FLOAT, (b.value as number) - (c.value as number));
   else slow(L, ci, i, b, c, difference);
   return ci;

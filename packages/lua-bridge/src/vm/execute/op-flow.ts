@@ -1,11 +1,11 @@
 import { IS_FRESH, IS_TAIL, openSlots } from '../calls/call-info.js';
 import { luaD_call, luaD_poscall, luaD_precall } from '../calls/calls.js';
-import { lfunc } from '../values/internals.js';
-import { copy, ra, rb, rk, type Op } from './op.js';
-import { luaV_equalobj, luaV_lessequal, luaV_lessthan } from './vm-compare.js';
-import { INTEGER, MULTRET, NIL } from '../values/tags.js';
 import { isFalsy } from '../native/frame.js';
+import { lfunc } from '../values/internals.js';
+import { INTEGER, MULTRET, NIL } from '../values/tags.js';
 import type { CallInfo, Instruction, LClosure, LuaState, TValue } from '../values/types.js';
+import { copy, type Op, ra, rb, rk } from './op.js';
+import { luaV_equalobj, luaV_lessequal, luaV_lessthan } from './vm-compare.js';
 
 /* Instructions that decide what runs next. */
 
@@ -31,18 +31,18 @@ export const eq: Op = (L, ci, i) => branch(L, ci, luaV_equalobj(L, rk(L, ci, i.B
 export const lt: Op = (L, ci, i) => {
   const b = rk(L, ci, i.B);
   const c = rk(L, ci, i.C);
-  if (b.type === INTEGER && c.type === INTEGER) return branch(L, ci, (b.value as number) < (c.value as number) === (i.A !== 0));
+  if (b.type === INTEGER && c.type === INTEGER)
+    return branch(L, ci, (b.value as number) < (c.value as number) === (i.A !== 0));
   return branch(L, ci, luaV_lessthan(L, b, c) === i.A);
 };
 
 export const le: Op = (L, ci, i) => {
   const b = rk(L, ci, i.B);
   const c = rk(L, ci, i.C);
-  if (b.type === INTEGER && c.type === INTEGER) return branch(L, ci, (b.value as number) <= (c.value as number) === (i.A !== 0));
+  if (b.type === INTEGER && c.type === INTEGER)
+    return branch(L, ci, (b.value as number) <= (c.value as number) === (i.A !== 0));
   return branch(L, ci, luaV_lessequal(L, b, c) === i.A);
 };
-
-
 
 export const test: Op = (L, ci, i) => branch(L, ci, isFalsy(ra(L, ci, i)) === (i.C === 0));
 

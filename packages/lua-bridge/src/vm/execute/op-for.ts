@@ -1,10 +1,10 @@
-import { add, subtract, type Integer } from '../values/arithmetic.js';
+import { add, type Integer, subtract } from '../values/arithmetic.js';
 import { ldebug } from '../values/internals.js';
 import { luaV_tointeger, tonumber } from '../values/number.js';
-import { assign, type Op } from './op.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
 import { encode } from '../values/text.js';
 import type { LuaState, TValue } from '../values/types.js';
+import { assign, type Op } from './op.js';
 
 /* The numeric `for`. Over integers it ends at its limit even where the next step would overflow. */
 
@@ -33,7 +33,12 @@ const prepareIntegers = (L: LuaState, init: TValue, limit: TValue, step: TValue)
 const rounds = (start: Integer, end: Integer, by: Integer): Integer => {
   if (by > 0 ? start > end : start < end) return 0;
   if (by === 0) return Infinity;
-  if (typeof start === 'number' && typeof end === 'number' && typeof by === 'number' && Number.isSafeInteger(end - start)) {
+  if (
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    typeof by === 'number' &&
+    Number.isSafeInteger(end - start)
+  ) {
     return Math.floor((end - start) / by) + 1;
   }
   return (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;

@@ -1,10 +1,10 @@
-import { lobject } from '../values/internals.js';
-import { luaD_checkstack } from '../calls/stack-size.js';
-import { assign, copy, ra, rb, type Op } from './op.js';
 import { openSlots } from '../calls/call-info.js';
-import { BOOLEAN, LUA_FUNCTION, NIL } from '../values/tags.js';
+import { luaD_checkstack } from '../calls/stack-size.js';
 import { isFalsy } from '../native/frame.js';
+import { lobject } from '../values/internals.js';
+import { BOOLEAN, LUA_FUNCTION, NIL } from '../values/tags.js';
 import type { CallInfo, LClosure, LuaState, Proto, TValue } from '../values/types.js';
+import { assign, copy, type Op, ra, rb } from './op.js';
 
 /** Values that one instruction copies for nothing. */
 const FEW = 32;
@@ -65,8 +65,12 @@ export const closure: Op = (L, ci, i) => {
   return ci;
 };
 
-const upvalue = (L: LuaState, ci: CallInfo, own: LClosure, { instack, idx }: { instack: boolean; idx: number }): TValue =>
-  (instack ? L.stack[ci.l_base + idx] : own.upvals[idx]) as TValue;
+const upvalue = (
+  L: LuaState,
+  ci: CallInfo,
+  own: LClosure,
+  { instack, idx }: { instack: boolean; idx: number },
+): TValue => (instack ? L.stack[ci.l_base + idx] : own.upvals[idx]) as TValue;
 
 /* The closure made last, if its upvalues are the very ones a new one would get. */
 const cached = (L: LuaState, ci: CallInfo, own: LClosure, proto: Proto): LClosure | null => {

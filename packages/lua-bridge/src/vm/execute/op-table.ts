@@ -1,11 +1,11 @@
+import { openSlots } from '../calls/call-info.js';
 import { append, findFiled, overwrite, Table } from '../tables/lua-table.js';
-import { luaV_gettable, luaV_objlen, settable } from './vm-access.js';
 import { setInteger } from '../tables/table-access.js';
 import { keyOf } from '../tables/table-key.js';
-import { openSlots } from '../calls/call-info.js';
-import { assign, copy, ra, rb, rk, type Op } from './op.js';
 import { NIL, STRING, TABLE } from '../values/tags.js';
 import type { CallInfo, LClosure, LuaState, LuaTable, TString, TValue } from '../values/types.js';
+import { assign, copy, type Op, ra, rb, rk } from './op.js';
+import { luaV_gettable, luaV_objlen, settable } from './vm-access.js';
 
 /* Instructions on tables. The usual case, a table without a handler in the way, is done in place. */
 

@@ -1,9 +1,9 @@
-import { ldebug, ltm } from '../values/internals.js';
+import { callMetamethod, metamethod } from '../calls/metamethod.js';
 import { isFunction } from '../native/frame.js';
 import { findFiled, overwrite, setValue } from '../tables/lua-table.js';
-import { metamethod, callMetamethod } from '../calls/metamethod.js';
-import { keyOf } from '../tables/table-key.js';
 import { luaH_getn } from '../tables/table-access.js';
+import { keyOf } from '../tables/table-key.js';
+import { ldebug, ltm } from '../values/internals.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import { encode } from '../values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
@@ -112,4 +112,3 @@ const setInteger = (into: TValue, value: number): void => {
   into.type = INTEGER;
   into.value = value;
 };
-

@@ -1,5 +1,5 @@
-import { ldebug, lobject, ltm } from '../values/internals.js';
 import { luaT_callTM } from '../calls/metamethod.js';
+import { ldebug, lobject, ltm } from '../values/internals.js';
 import { equalStrings } from '../values/string-hash.js';
 import { FLOAT, INTEGER, NIL, NUMBER, STRING, TABLE, USERDATA } from '../values/tags.js';
 import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
@@ -44,7 +44,8 @@ export const chargeComparison = (L: LuaState, a: TValue, b: TValue): void => {
 };
 
 const equalByMetamethod = (L: LuaState, a: TValue, b: TValue): number => {
-  const handler = ltm.fasttm(L, (a.value as LuaTable).metatable, EQ) ?? ltm.fasttm(L, (b.value as LuaTable).metatable, EQ);
+  const handler =
+    ltm.fasttm(L, (a.value as LuaTable).metatable, EQ) ?? ltm.fasttm(L, (b.value as LuaTable).metatable, EQ);
   if (handler === null) return 0;
   const result = new lobject.TValue(NIL, null);
   luaT_callTM(L, handler, a, b, result, 1);

@@ -1,15 +1,15 @@
-import { isFalsy, isFunction, pushValue } from './frame.js';
-import { ldebug, lobject } from '../values/internals.js';
-import { findFiled } from '../tables/lua-table.js';
 import { metamethod } from '../calls/metamethod.js';
-import { call, type Steps } from './resumable.js';
-import { keyOf } from '../tables/table-key.js';
-import { INTEGER, NIL, STRING, TABLE, USERDATA } from '../values/tags.js';
+import { settable } from '../execute/vm-access.js';
+import { luaV_equalobj, luaV_lessthan } from '../execute/vm-compare.js';
+import { findFiled } from '../tables/lua-table.js';
 import { luaH_getn } from '../tables/table-access.js';
+import { keyOf } from '../tables/table-key.js';
+import { ldebug, lobject } from '../values/internals.js';
+import { INTEGER, NIL, STRING, TABLE, USERDATA } from '../values/tags.js';
 import { encode } from '../values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
-import { luaV_equalobj, luaV_lessthan } from '../execute/vm-compare.js';
-import { settable } from '../execute/vm-access.js';
+import { isFalsy, isFunction, pushValue } from './frame.js';
+import { call, type Steps } from './resumable.js';
 
 /*
  * What library functions do with values that may have metamethods, as parts of resumable bodies: a metamethod may wait
@@ -39,7 +39,8 @@ export function* getSteps(L: LuaState, of: TValue, key: TValue): Steps<TValue> {
     const found = place(target, key);
     if (found !== undefined) return found;
     const handler = metamethod(L, target, INDEX);
-    if (handler.type === NIL) return target.type === TABLE ? lobject.luaO_nilobject : ldebug.luaG_typeerror(L, target, TO_INDEX);
+    if (handler.type === NIL)
+      return target.type === TABLE ? lobject.luaO_nilobject : ldebug.luaG_typeerror(L, target, TO_INDEX);
     if (isFunction(handler)) return yield* callSteps(L, handler, target, key);
     target = handler;
   }
@@ -84,7 +85,8 @@ export function* lessSteps(L: LuaState, a: TValue, b: TValue): Steps<boolean> {
 
 /** `a == b`. */
 export function* equalSteps(L: LuaState, a: TValue, b: TValue): Steps<boolean> {
-  const handler = a.type === b.type && isTabular(a) && a.value !== b.value ? handlerOf(L, a, b, EQ) : lobject.luaO_nilobject;
+  const handler =
+    a.type === b.type && isTabular(a) && a.value !== b.value ? handlerOf(L, a, b, EQ) : lobject.luaO_nilobject;
   if (handler.type === NIL) return luaV_equalobj(L, a, b) !== 0;
   return !isFalsy(yield* callSteps(L, handler, a, b));
 }

@@ -1,9 +1,9 @@
-import { arg, hasArg } from './frame.js';
 import { lobject, lvm } from '../values/internals.js';
-import { raiseArgument, raiseType } from './raise.js';
 import { INTEGER, NIL, NUMBER, STRING, TABLE } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
+import { arg, hasArg } from './frame.js';
+import { raiseArgument, raiseType } from './raise.js';
 
 /** Whether a value is a number. */
 export const isNumber = (value: TValue): boolean => (value.type & 15) === NUMBER;

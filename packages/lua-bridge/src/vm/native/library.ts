@@ -1,5 +1,5 @@
-import { lobject } from '../values/internals.js';
 import { appendField, newTable } from '../tables/table.js';
+import { lobject } from '../values/internals.js';
 import { LIGHT_NATIVE } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import type { LuaState, LuaTable, Native, TString } from '../values/types.js';

@@ -13,7 +13,8 @@ export const chunkOf = (ci: CallInfo): string =>
   decode(lobject.luaO_chunkid((ci.func.value as LClosure).p.source.realstring, ID_SIZE));
 
 /** Line a Lua call is at. */
-export const lineOf = (ci: CallInfo): number => (ci.func.value as LClosure).p.lineinfo[Math.max(0, ci.l_savedpc - 1)] ?? 0;
+export const lineOf = (ci: CallInfo): number =>
+  (ci.func.value as LClosure).p.lineinfo[Math.max(0, ci.l_savedpc - 1)] ?? 0;
 
 /** The innermost Lua call at or below `from`, if any. */
 export const nearestLuaCall = (from: CallInfo | null): CallInfo | undefined => {

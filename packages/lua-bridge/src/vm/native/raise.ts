@@ -1,10 +1,10 @@
-import { arg, hasArg, push, pushBytes } from './frame.js';
 import { ldebug, ltm } from '../values/internals.js';
-import { where } from './position.js';
 import { STRING } from '../values/tags.js';
 import { decode, encode, luaString } from '../values/text.js';
-import { nativeName } from './library.js';
 import type { LuaState, Native, TString } from '../values/types.js';
+import { arg, hasArg, push, pushBytes } from './frame.js';
+import { nativeName } from './library.js';
+import { where } from './position.js';
 
 /** Raises the value on top of the stack as a Lua error. */
 export const raiseTop = (L: LuaState): never => ldebug.luaG_errormsg(L);

@@ -1,6 +1,6 @@
+import { IS_LUA } from '../calls/call-info.js';
 import { lapi, ldo } from '../values/internals.js';
 import { OK } from '../values/tags.js';
-import { IS_LUA } from '../calls/call-info.js';
 import type { CallInfo, Continuation, LuaState, Native } from '../values/types.js';
 
 /*
@@ -58,7 +58,10 @@ const resumeTransparent: Continuation = (L, status, running) => {
   return step(L, running as Steps<number>, status, resumeTransparent);
 };
 
-/** Whether a thread is inside a library function that calls back: hosts may be waited for there, but scripts cannot yield. */
+/**
+ * Whether a thread is inside a library function that calls back: hosts may be waited for there, but scripts cannot
+ * yield.
+ */
 export const isGuest = (L: LuaState): boolean => {
   for (let ci: CallInfo | null = L.ci.previous; ci !== null; ci = ci.previous) {
     if (ci.c_k === resume && (ci.callstatus & IS_LUA) === 0) return true;

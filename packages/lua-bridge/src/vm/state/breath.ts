@@ -23,6 +23,10 @@ export const breathe = (L: LuaState): boolean => {
   const { budget } = L.l_G.runtime;
   if (L.nny > 0 || !budget.breathDue) return false;
   budget.breathed();
-  L.waiting = watch(new Promise<void>((resolve) => later(resolve)).then(() => { budget.breathed(); }));
+  L.waiting = watch(
+    new Promise<void>((resolve) => later(resolve)).then(() => {
+      budget.breathed();
+    }),
+  );
   return true;
 };

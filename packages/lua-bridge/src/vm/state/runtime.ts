@@ -1,7 +1,7 @@
-import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
-import type { Random } from './random.js';
-import type { CancelGroup } from './cancel-group.js';
 import type { Budget } from '../../meter/budget.js';
+import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
+import type { CancelGroup } from './cancel-group.js';
+import type { Random } from './random.js';
 
 /** A host error that crossed into Lua: the error itself, and where the script was. */
 export interface HostErrorRecord {

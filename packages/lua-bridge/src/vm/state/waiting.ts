@@ -1,6 +1,6 @@
-import { ldo } from '../values/internals.js';
 import { raise } from '../native/raise.js';
-import { WAIT, type Steps } from '../native/resumable.js';
+import { type Steps, WAIT } from '../native/resumable.js';
+import { ldo } from '../values/internals.js';
 import type { LuaState } from '../values/types.js';
 
 /** How a promise ended. */
@@ -23,8 +23,12 @@ export const watch = (promise: PromiseLike<unknown>): Waiting => {
     waiting.outcome = outcome;
     waiting.wake();
   };
-  const onValue = (value: unknown): void => { settle({ ok: true, value }); };
-  const onError = (error: unknown): void => { settle({ ok: false, error }); };
+  const onValue = (value: unknown): void => {
+    settle({ ok: true, value });
+  };
+  const onError = (error: unknown): void => {
+    settle({ ok: false, error });
+  };
   // A promise of another kind may call back at once or throw.
   if (promise instanceof Promise) promise.then(onValue, onError);
   else Promise.resolve(promise).then(onValue, onError);
@@ -41,11 +45,7 @@ export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
  * Suspends the running thread until a promise settles, then lets `finish` push the results.
  * The host sees the thread yield with `L.waiting` set; a script's own coroutines pass it through.
  */
-export const suspend = (
-  L: LuaState,
-  waiting: Waiting,
-  finish: (L: LuaState, outcome: Outcome) => number,
-): number => {
+export const suspend = (L: LuaState, waiting: Waiting, finish: (L: LuaState, outcome: Outcome) => number): number => {
   checkSuspendable(L);
   L.waiting = waiting;
   return ldo.lua_yieldk(L, 0, waiting, (thread) => {

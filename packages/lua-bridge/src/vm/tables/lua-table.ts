@@ -1,8 +1,8 @@
 import { ldebug, lobject } from '../values/internals.js';
-import { keyOf } from './table-key.js';
-import { sweep, takeOver, thinOut } from './table-upkeep.js';
 import { FLOAT, INTEGER, NIL } from '../values/tags.js';
 import type { LuaState, LuaTable, TableEntry, TValue } from '../values/types.js';
+import { keyOf } from './table-key.js';
+import { sweep, takeOver, thinOut } from './table-upkeep.js';
 
 /*
  * Tables with a list part. fengari keeps every key in a Map with linked entries, which costs four times the memory
@@ -73,7 +73,8 @@ export const overwrite = (table: LuaTable, place: TValue, filed: unknown, type: 
 };
 
 const countRemoval = (table: LuaTable, filed: unknown, change: number): void => {
-  if (typeof filed === 'number' && filed >= 1 && filed <= table.list.length && Number.isInteger(filed)) table.holes += change;
+  if (typeof filed === 'number' && filed >= 1 && filed <= table.list.length && Number.isInteger(filed))
+    table.holes += change;
   else table.removed += change;
 };
 

@@ -1,9 +1,9 @@
 import { ldebug, lobject } from '../values/internals.js';
-import { findFiled, findNumber, overwrite, append, setValue, Table } from './lua-table.js';
 import { stringKey } from '../values/string-hash.js';
-import { keyOf } from './table-key.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import type { LuaState, LuaTable, TableEntry, TString, TValue } from '../values/types.js';
+import { append, findFiled, findNumber, overwrite, setValue, Table } from './lua-table.js';
+import { keyOf } from './table-key.js';
 
 /* fengari's table functions (`ltable.js`) over the tables of `lua-table.ts`. */
 
@@ -68,8 +68,7 @@ export const luaH_next = (L: LuaState, table: LuaTable, at: number): boolean => 
   return placeEntry(L, at, entry.next);
 };
 
-const isIndex = (filed: number, key: TValue): boolean =>
-  key.type === NIL || (filed >= 1 && Number.isInteger(filed));
+const isIndex = (filed: number, key: TValue): boolean => key.type === NIL || (filed >= 1 && Number.isInteger(filed));
 
 const nextIndex = (table: LuaTable, after: number): number => {
   for (let i = after; i < table.list.length; i++) if (table.list[i]?.type !== NIL) return i + 1;

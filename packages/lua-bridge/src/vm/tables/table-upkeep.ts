@@ -1,8 +1,8 @@
 import { lobject } from '../values/internals.js';
-import { addEntry } from './lua-table.js';
-import { keyOf } from './table-key.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import type { LuaState, LuaTable, TableEntry, TValue } from '../values/types.js';
+import { addEntry } from './lua-table.js';
+import { keyOf } from './table-key.js';
 
 /* What keeps the two parts of a table in shape as it grows. */
 

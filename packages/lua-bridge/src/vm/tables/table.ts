@@ -1,9 +1,9 @@
 import { lobject, ltable } from '../values/internals.js';
-import { addEntry, append, findFiled, setValue, Table } from './lua-table.js';
 import { stringKey } from '../values/string-hash.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
+import { addEntry, append, findFiled, setValue, Table } from './lua-table.js';
 
 /* Tables as the bridge itself uses them: by text, and without metamethods. */
 

@@ -43,7 +43,7 @@ export const multiply = (a: Integer, b: Integer): Integer => {
 };
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
-const DIVIDE_BY_ZERO = ascii("attempt to divide by zero");
+const DIVIDE_BY_ZERO = ascii('attempt to divide by zero');
 const MODULO_ZERO = ascii("attempt to perform 'n%%0'");
 
 /** Quotient, rounded down. @throws a Lua error for a zero divisor. */

@@ -1,4 +1,3 @@
-import { stringKey } from './string-hash.js';
 import rawLapi from 'fengari/src/lapi.js';
 import rawLdebug from 'fengari/src/ldebug.js';
 import rawLdo from 'fengari/src/ldo.js';
@@ -10,7 +9,9 @@ import rawLtable from 'fengari/src/ltable.js';
 import rawLtm from 'fengari/src/ltm.js';
 import rawLvm from 'fengari/src/lvm.js';
 import rawLzio from 'fengari/src/lzio.js';
+
 import type * as t from './module-types.js';
+import { stringKey } from './string-hash.js';
 
 /** Values. */
 export const lobject = rawLobject as t.ObjectModule;
@@ -35,5 +36,7 @@ export const lparser = rawLparser as t.ParserModule;
 /** The compiler's input. */
 export const lzio = rawLzio as t.InputModule;
 
-/** The table key of a string. Re-exported here so that the mended hash is in place before any module copies the old one. */
+/**
+ * The table key of a string. Re-exported here so that the mended hash is in place before any module copies the old one.
+ */
 export { stringKey };

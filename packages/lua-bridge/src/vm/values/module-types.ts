@@ -120,5 +120,9 @@ export interface ParserModule {
 /** The part of `lzio.js` in use. */
 export interface InputModule {
   MBuffer: new () => object;
-  ZIO: new (L: LuaState, reader: (L: LuaState, data: unknown) => Uint8Array | null, data: unknown) => { zgetc(): number };
+  ZIO: new (
+    L: LuaState,
+    reader: (L: LuaState, data: unknown) => Uint8Array | null,
+    data: unknown,
+  ) => { zgetc(): number };
 }

@@ -21,7 +21,10 @@ export const general = (value: number, precision: number): string => {
   return trimZeros(fixed(value, Math.min(100, digits - 1 - exponent)));
 };
 
-/** A finite number with so many decimals. `toFixed` switches to exponents at 1e21; such floats are integers, which bigint writes exactly. */
+/**
+ * A finite number with so many decimals. `toFixed` switches to exponents at 1e21; such floats are integers, which
+ * bigint writes exactly.
+ */
 export const fixed = (value: number, decimals: number): string => {
   if (Math.abs(value) < 1e21) return halfToEven(value, decimals) ?? value.toFixed(decimals);
   return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
@@ -30,7 +33,8 @@ export const fixed = (value: number, decimals: number): string => {
 /* C rounds an exact half to the even neighbour, `toFixed` away from zero. Halves are exact only in short floats. */
 const halfToEven = (value: number, decimals: number): string | undefined => {
   const scaled = value * 10 ** decimals;
-  const isHalf = decimals < 15 && Math.abs(scaled) < 2 ** 51 && Math.abs(scaled % 1) === 0.5 && scaled / 10 ** decimals === value;
+  const isHalf =
+    decimals < 15 && Math.abs(scaled) < 2 ** 51 && Math.abs(scaled % 1) === 0.5 && scaled / 10 ** decimals === value;
   const down = Math.trunc(scaled);
   return isHalf && down % 2 === 0 ? (down / 10 ** decimals).toFixed(decimals) : undefined;
 };

@@ -1,6 +1,6 @@
-import { floatText } from './number-text.js';
 import { wrapInteger } from './integer.js';
 import { lobject } from './internals.js';
+import { floatText } from './number-text.js';
 import { latin1 } from './string-hash.js';
 import { FLOAT, INTEGER, NUMBER, STRING } from './tags.js';
 import { luaString } from './text.js';
@@ -37,7 +37,9 @@ const readInteger = (text: string): { type: number; value: number | bigint } => 
   if (Number.isSafeInteger(number)) return { type: INTEGER, value: number + 0 };
   if (text.length > 20) return { type: FLOAT, value: number };
   const exact = BigInt(text.startsWith('+') ? text.slice(1) : text);
-  return BigInt.asIntN(64, exact) === exact ? { type: INTEGER, value: wrapInteger(exact) } : { type: FLOAT, value: number };
+  return BigInt.asIntN(64, exact) === exact
+    ? { type: INTEGER, value: wrapInteger(exact) }
+    : { type: FLOAT, value: number };
 };
 
 const readHex = (parts: RegExpExecArray): { type: number; value: number | bigint } | undefined => {
@@ -93,7 +95,6 @@ export const tonumber = (value: TValue): number | false => {
   return number === undefined ? false : Number(number.value);
 };
 
-
 /**
  * The integer a value stands for, strings converted; false if it stands for none.
  * @param rounding 0: only integral values, 1: floor, 2: ceiling.
@@ -121,4 +122,3 @@ export const floatToInteger = (value: number, rounding: number): number | bigint
 /** `luaV_tointeger` without rounding. */
 export const tointeger = (value: TValue): number | bigint | false =>
   value.type === INTEGER ? (value.value as number | bigint) : luaV_tointeger(value, 0);
-

@@ -1,4 +1,5 @@
 import rawStrings from 'fengari/src/lstring.js';
+
 import type { TString } from './types.js';
 
 /*
@@ -63,4 +64,12 @@ const luaS_new = function (_L: unknown, bytes: Uint8Array): TString {
 const luaS_newliteral = (_L: unknown, text: string): TString => newString(new TextEncoder().encode(text));
 const luaS_bless = (_L: unknown, bytes: Uint8Array): TString => newString(bytes);
 
-Object.assign(strings, { TString: LuaString, luaS_hash: latin1, luaS_hashlongstr: stringKey, luaS_eqlngstr: equalStrings, luaS_new, luaS_newliteral, luaS_bless });
+Object.assign(strings, {
+  TString: LuaString,
+  luaS_hash: latin1,
+  luaS_hashlongstr: stringKey,
+  luaS_eqlngstr: equalStrings,
+  luaS_new,
+  luaS_newliteral,
+  luaS_bless,
+});

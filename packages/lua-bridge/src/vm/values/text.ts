@@ -1,5 +1,5 @@
-import { newString } from './string-hash.js';
 import { stringKey } from './internals.js';
+import { newString } from './string-hash.js';
 import type { TString } from './types.js';
 
 const encoder = new TextEncoder();

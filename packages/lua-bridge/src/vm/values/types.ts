@@ -1,8 +1,8 @@
-import type { LuaTable, TableEntry, TString, TValue } from './value-types.js';
-import type { CancelGroup } from '../state/cancel-group.js';
 import type { Budget } from '../../meter/budget.js';
+import type { CancelGroup } from '../state/cancel-group.js';
 import type { Runtime } from '../state/runtime.js';
 import type { Waiting } from '../state/waiting.js';
+import type { LuaTable, TableEntry, TString, TValue } from './value-types.js';
 
 export type { LuaTable, TableEntry, TString, TValue };
 
@@ -110,7 +110,9 @@ export interface LuaState {
   mark?: number;
   /** The `parallel` group it runs in, if any. */
   group?: CancelGroup | undefined;
-  /** Whether a handler of `xpcall` deals with an overflow of the stack: another one is then an error in error handling. */
+  /**
+   * Whether a handler of `xpcall` deals with an overflow of the stack: another one is then an error in error handling.
+   */
   handlesOverflow?: boolean;
   /** What the thread waits for, while a host call has suspended it. */
   waiting?: Waiting | undefined;

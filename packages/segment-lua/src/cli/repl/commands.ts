@@ -8,7 +8,10 @@ const HELP = `:docs [page]   read the documentation
 :help          list the commands
 Tab completes names. An unfinished line continues on the next. Ctrl-C stops what is running; Ctrl-D leaves.`;
 
-/** Whether a line is a command of the prompt; all else is Lua (where no statement of one line begins with a single colon). */
+/**
+ * Whether a line is a command of the prompt; all else is Lua (where no statement of one line begins with a single
+ * colon).
+ */
 export const isCommand = (line: string): boolean => /^:(?!:)/.test(line);
 
 /** Does what a command says. */

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 
 const KEPT = 1_000;
 
-const path = (): string => join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'segment-lua', 'history');
+const path = (): string =>
+  join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'segment-lua', 'history');
 
 /** The lines of earlier sessions, the newest first. */
 export const loadHistory = async (): Promise<string[]> => {

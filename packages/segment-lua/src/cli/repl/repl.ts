@@ -1,21 +1,28 @@
 import { createInterface, type Interface } from 'node:readline/promises';
+
 import { createLuaWorker } from '@moonwire/lua-bridge';
+
 import type { ErrorReport, RunResult } from '../../run-result.js';
 import type { SegmentLuaOptions } from '../../segment-lua-options.js';
 import { EXIT } from '../exit-code.js';
 import type { ReplFlags } from '../repl-command.js';
 import { openSession, type Session } from '../session.js';
 import { colorsFor, complain, say } from '../terminal.js';
-import { completionsOf } from './completion.js';
 import { isCommand, obey } from './commands.js';
+import { completionsOf } from './completion.js';
 import { loadHistory, saveHistory } from './history-file.js';
-import { startInterpreter, type Interpreter } from './interpreter.js';
+import { type Interpreter, startInterpreter } from './interpreter.js';
 
 const PROMPT = '> ';
 const CONTINUED = '>> ';
 
 /** A person stops what runs too long. */
-const UNLIMITED: SegmentLuaOptions['limits'] = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, outputBytes: Infinity };
+const UNLIMITED: SegmentLuaOptions['limits'] = {
+  instructions: Infinity,
+  timeMs: Infinity,
+  hostCalls: Infinity,
+  outputBytes: Infinity,
+};
 
 const complainOf = ({ message, code }: ErrorReport): void => {
   complain(`${colorsFor(process.stderr).red(message)} [${code}]`);
