@@ -26,17 +26,11 @@ export const functionTip = (fn: FunctionDoc): HTMLElement =>
 
 /** One parameter's type and description. */
 export const parameterTip = ({ name, type, required, description }: ParameterDoc): HTMLElement =>
-  toElement(
-    html`<code>${name}: ${type}${required ? ' (required)' : ''}</code>
-      <p>${description}</p>`,
-  );
+  toElement(html`<code>${name}: ${type}${required ? ' (required)' : ''}</code><p>${description}</p>`);
 
 /** What an account is. */
 export const accountTip = (account: string): HTMLElement =>
-  toElement(
-    html`<code>${account}</code>
-      <p>An account: the same functions, called with its own credentials.</p>`,
-  );
+  toElement(html`<code>${account}</code><p>An account: the same functions, called with its own credentials.</p>`);
 
 const part = ({ name, required }: ParameterDoc, active: string | undefined): TemplateResult =>
   html`<span class=${name === active ? 'active' : ''}>${name}${required ? '' : '?'}</span>`;

@@ -26,13 +26,9 @@ const load = ({ code, faults = [] }: Pick<Guide, 'code' | 'faults'>): void => {
 
 const card = (guide: Guide): TemplateResult => html`
   <li>
-    <button
-      type="button"
-      class="card"
-      @click=${() => {
-        load(guide);
-      }}
-    >
+    <button type="button" class="card" @click=${() => {
+      load(guide);
+    }}>
       <strong>${guide.title}</strong>
       <span>${guide.description}</span>
     </button>
@@ -53,13 +49,9 @@ export const galleryDialog = (): TemplateResult =>
     content: html`
       <div class="gallery">
         <h3>Guides</h3>
-        <ul class="cards">
-          ${guides.map(card)}
-        </ul>
+        <ul class="cards">${guides.map(card)}</ul>
         <h3>From the reference</h3>
-        <ul class="cards compact">
-          ${referenceExamples().map(card)}
-        </ul>
+        <ul class="cards compact">${referenceExamples().map(card)}</ul>
       </div>
     `,
   });

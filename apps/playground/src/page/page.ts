@@ -40,10 +40,7 @@ const skeleton = html`
     <header class="masthead"></header>
     <main class="desk">
       <section class="pane script" id="script" tabindex="-1" aria-label="Script">
-        <div class="pane-head">
-          <h2 class="mono">${SCRIPT_NAME}</h2>
-          <span class="spring"></span>${scriptTools}
-        </div>
+        <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span>${scriptTools}</div>
         <div class="editor"></div>
       </section>
       <section class="pane output" aria-label="Run"></section>

@@ -24,37 +24,17 @@ const destination = (name: string): TemplateResult =>
 
 const switchButton = (name: string): TemplateResult =>
   liveKeys.has(name)
-    ? html`<button
-        type="button"
-        class="button small"
-        @click=${() => {
-          liveKeys.forget(name);
-        }}
-      >
-        Back to the simulator
-      </button>`
-    : html`<button
-        type="button"
-        class="button small quiet"
-        aria-label="Use a real key for ${name}"
-        @click=${() => {
-          openLiveKeyDialog(name);
-        }}
-      >
-        Use a real key…
-      </button>`;
+    ? html`<button type="button" class="button small" @click=${() => {
+        liveKeys.forget(name);
+      }}>Back to the simulator</button>`
+    : html`<button type="button" class="button small quiet" aria-label="Use a real key for ${name}" @click=${() => {
+        openLiveKeyDialog(name);
+      }}>Use a real key…</button>`;
 
 const removeButton = (name: string): TemplateResult | typeof nothing =>
   name === DEFAULT_ACCOUNT
     ? nothing
-    : html`<button
-        type="button"
-        class="button small quiet"
-        aria-label="Remove ${name}"
-        @click=${() => removeAccount(name)}
-      >
-        Remove
-      </button>`;
+    : html`<button type="button" class="button small quiet" aria-label="Remove ${name}" @click=${() => removeAccount(name)}>Remove</button>`;
 
 const path = (name: string): string =>
   name === DEFAULT_ACCOUNT ? documentation.namespace : `${documentation.namespace}.${name}`;
@@ -75,33 +55,21 @@ export const accountsPanel = (): TemplateResult => html`
   <div class="pane-body settings">
     <h3>Accounts</h3>
     <p class="faint">Every account has the same functions. They differ in their credentials only.</p>
-    <ul class="accounts">
-      ${accountNames.value.map(accountItem)}
-    </ul>
+    <ul class="accounts">${accountNames.value.map(accountItem)}</ul>
     <form class="add" @submit=${submit}>
       <label class="field">
         Name of a new account
-        <input
-          class="input"
-          name="name"
-          autocomplete="off"
-          spellcheck="false"
-          required
-          aria-describedby="account-refusal"
-          aria-invalid=${refusal.value !== undefined}
-        />
+        <input class="input" name="name" autocomplete="off" spellcheck="false" required aria-describedby="account-refusal" aria-invalid=${refusal.value !== undefined} />
       </label>
       <button class="button" type="submit">Add account</button>
     </form>
     <p id="account-refusal" class="refusal" role="alert">${refusal.value ?? ''}</p>
     <p class="notice small">
-      The Public API
-      (${documentation.functions
+      The Public API (${documentation.functions
         .filter(({ effect }) => effect === 'read')
         .map(({ name }) => name)
-        .join(', ')})
-      does not allow calls from browsers (CORS). Here those calls always need the simulator; elsewhere run the script on
-      a server or behind a proxy (<code>publicApiUrl</code>).
+        .join(', ')}) does not allow calls from
+      browsers (CORS). Here those calls always need the simulator; elsewhere run the script on a server or behind a proxy (<code>publicApiUrl</code>).
     </p>
   </div>
 `;

@@ -55,24 +55,9 @@ export const editableTable = <Row extends object>({
   };
   return html`
     <table class="editable">
-      <caption>
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          ${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}
-          <td></td>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row, at) =>
-            html`<tr>
-              ${keys.map((key) => cell(row, at, key))}
-              <td>${removeButton(at)}</td>
-            </tr>`,
-        )}
-      </tbody>
+      <caption>${title}</caption>
+      <thead><tr>${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}<td></td></tr></thead>
+      <tbody>${rows.map((row, at) => html`<tr>${keys.map((key) => cell(row, at, key))}<td>${removeButton(at)}</td></tr>`)}</tbody>
     </table>
     <button type="button" class="button small" @click=${add}>Add ${noun}</button>
   `;

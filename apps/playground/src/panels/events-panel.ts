@@ -22,12 +22,7 @@ const typeButton = (type: string): TemplateResult => html`
 `;
 
 const compareButton = (): TemplateResult => html`
-  <button
-    type="button"
-    class="button small quiet"
-    aria-pressed=${comparing.value}
-    @click=${() => (comparing.value = !comparing.value)}
-  >
+  <button type="button" class="button small quiet" aria-pressed=${comparing.value} @click=${() => (comparing.value = !comparing.value)}>
     ${comparing.value ? 'Show all events' : 'Compare with the last run'}
   </button>
 `;
@@ -55,18 +50,12 @@ const emptyText = (): string => {
   return 'Run the script. Every event that Segment would receive appears here, byte for byte.';
 };
 
-const empty = (text: string): TemplateResult =>
-  html`<div class="empty">
-    ${icon('events', 2.5)}
-    <p>${text}</p>
-  </div>`;
+const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 2.5)}<p>${text}</p></div>`;
 
 const list = (): TemplateResult => {
   if (eventRows.value.length === 0) return empty('No event matches.');
   const row = selectedRow.value;
-  return html`<div class="events-split" ?data-detail=${row !== undefined}>
-    ${eventList()} ${row ? eventDetail(row) : nothing}
-  </div>`;
+  return html`<div class="events-split" ?data-detail=${row !== undefined}>${eventList()} ${row ? eventDetail(row) : nothing}</div>`;
 };
 
 /** What Segment received in the run on show. */

@@ -20,49 +20,29 @@ const description = ({ kind: known, times, seconds }: Fault): string => {
 const faultItem = (fault: Fault): TemplateResult => html`
   <li>
     <span>${description(fault)}</span>
-    <button
-      type="button"
-      class="button small quiet"
-      aria-label="Remove: ${description(fault)}"
-      @click=${() => {
-        removeFault(fault.id);
-      }}
-    >
-      Remove
-    </button>
+    <button type="button" class="button small quiet" aria-label="Remove: ${description(fault)}" @click=${() => {
+      removeFault(fault.id);
+    }}>Remove</button>
   </li>
 `;
 
 const secondsField = (label: string): TemplateResult => html`
-  <label class="field"
-    >${label}<input class="input" name="seconds" type="number" min="0" max="60" step="0.1" value="1" required
-  /></label>
+  <label class="field">${label}<input class="input" name="seconds" type="number" min="0" max="60" step="0.1" value="1" required /></label>
 `;
 
 /** Faults that the next runs will meet. */
 export const faultControls = (): TemplateResult => {
   const { duration } = faultKinds[kind.value];
   return html`
-    ${
-      faults.value.length > 0
-        ? html`<ul class="faults">
-            ${faults.value.map(faultItem)}
-          </ul>`
-        : nothing
-    }
+    ${faults.value.length > 0 ? html`<ul class="faults">${faults.value.map(faultItem)}</ul>` : nothing}
     <form class="add-fault" @submit=${submit}>
       <label class="field">
         Fault
-        <select
-          class="input"
-          @change=${(event: Event) => (kind.value = (event.target as HTMLSelectElement).value as FaultKind)}
-        >
+        <select class="input" @change=${(event: Event) => (kind.value = (event.target as HTMLSelectElement).value as FaultKind)}>
           ${Object.entries(faultKinds).map(([value, { label }]) => html`<option value=${value}>${label}</option>`)}
         </select>
       </label>
-      <label class="field"
-        >Requests<input class="input" name="times" type="number" min="1" max="1000" value="1" required
-      /></label>
+      <label class="field">Requests<input class="input" name="times" type="number" min="1" max="1000" value="1" required /></label>
       ${duration ? secondsField(duration) : nothing}
       <button class="button" type="submit">Add fault</button>
     </form>

@@ -27,30 +27,19 @@ const submit = (event: SubmitEvent, name: string): void => {
 };
 
 const keyForm = (name: string): TemplateResult => html`
-  <form
-    class="stack"
-    autocomplete="off"
-    @submit=${(event: SubmitEvent) => {
-      submit(event, name);
-    }}
-  >
+  <form class="stack" autocomplete="off" @submit=${(event: SubmitEvent) => {
+    submit(event, name);
+  }}>
     <div class="notice warn">
       <strong>Run will then send real events to Segment.</strong>
-      They reach the workspace and the destinations of this key and cannot be taken back. The key stays in this page's
-      memory: it is not stored, not shared, not visible to the script, and gone when you close or reload the page.
+      They reach the workspace and the destinations of this key and cannot be taken back. The key stays in this page's memory: it is not
+      stored, not shared, not visible to the script, and gone when you close or reload the page.
     </div>
     <label class="check">
-      <input
-        type="checkbox"
-        .checked=${understood.value}
-        @change=${(event: Event) => (understood.value = (event.target as HTMLInputElement).checked)}
-      />
+      <input type="checkbox" .checked=${understood.value} @change=${(event: Event) => (understood.value = (event.target as HTMLInputElement).checked)} />
       I want calls of this account to reach Segment
     </label>
-    <label class="field"
-      >Write key
-      <input class="input" type="password" name="key" required autocomplete="off" ?disabled=${!understood.value}
-    /></label>
+    <label class="field">Write key <input class="input" type="password" name="key" required autocomplete="off" ?disabled=${!understood.value} /></label>
     <label class="field">
       Region
       <select class="input" name="region" ?disabled=${!understood.value}>

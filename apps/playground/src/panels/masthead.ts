@@ -22,28 +22,14 @@ export const run = (): void => {
 export const runButton = (): TemplateResult =>
   isRunning.value
     ? html`<button type="button" class="button danger run" @click=${stopScript}>${icon('stop')} Stop</button>`
-    : html`<button type="button" class="button primary run" @click=${run}>
-        ${icon('play')} Run <kbd aria-hidden="true">${shortcut}</kbd>
-      </button>`;
+    : html`<button type="button" class="button primary run" @click=${run}>${icon('play')} Run <kbd aria-hidden="true">${shortcut}</kbd></button>`;
 
 /** The bar at the top. */
 export const masthead = (): TemplateResult => html`
   ${wordmark()}
   <span class="spring"></span>
-  <button type="button" class="button quiet" @click=${openGallery}>
-    ${icon('examples')} <span class="label">Examples</span>
-  </button>
-  <button type="button" class="button quiet" @click=${openShareDialog}>
-    ${icon('share')} <span class="label">Share</span>
-  </button>
-  <button
-    type="button"
-    class="button quiet icon"
-    aria-label="Theme: ${theme.value}"
-    title="Theme: ${theme.value}"
-    @click=${nextTheme}
-  >
-    ${icon(theme.value)}
-  </button>
+  <button type="button" class="button quiet" @click=${openGallery}>${icon('examples')} <span class="label">Examples</span></button>
+  <button type="button" class="button quiet" @click=${openShareDialog}>${icon('share')} <span class="label">Share</span></button>
+  <button type="button" class="button quiet icon" aria-label="Theme: ${theme.value}" title="Theme: ${theme.value}" @click=${nextTheme}>${icon(theme.value)}</button>
   ${runButton()}
 `;

@@ -30,14 +30,7 @@ const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
     <div class="failure" role="alert">
       <p>${withLineLinks(message)}${place}</p>
       <p class="code-name mono">${code}</p>
-      ${
-        traceback
-          ? html`<details>
-              <summary>Traceback</summary>
-              <pre>${withLineLinks(traceback)}</pre>
-            </details>`
-          : nothing
-      }
+      ${traceback ? html`<details><summary>Traceback</summary><pre>${withLineLinks(traceback)}</pre></details>` : nothing}
     </div>
   `;
 };
@@ -45,9 +38,7 @@ const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
 const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): TemplateResult | typeof nothing => {
   if (queued === 0) return nothing;
   return html`
-    <p class="delivery">
-      ${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}
-    </p>
+    <p class="delivery">${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}</p>
     ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${lineLink(line)}: ${error.message}</p>`)}
   `;
 };
@@ -55,9 +46,7 @@ const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): 
 const returned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
   values.length === 0
     ? nothing
-    : html`<p class="returned">
-        <span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code>
-      </p>`;
+    : html`<p class="returned"><span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code></p>`;
 
 const ending = (summary: RunSummary): TemplateResult =>
   html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
@@ -67,8 +56,7 @@ const body = (run: Run | undefined): TemplateResult => {
   const isSilent = run.output === '' && run.summary?.error === undefined && run.status !== 'running';
   return html`
     ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
-    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing}
-    ${run.summary ? ending(run.summary) : nothing}
+    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? ending(run.summary) : nothing}
     ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
   `;
 };

@@ -44,12 +44,8 @@ const fieldTable = (
   `;
   return html`
     <table class="parameters">
-      <caption>
-        ${caption}
-      </caption>
-      <tbody>
-        ${fields.map(row)}
-      </tbody>
+      <caption>${caption}</caption>
+      <tbody>${fields.map(row)}</tbody>
     </table>
   `;
 };
@@ -59,14 +55,7 @@ const exampleView = ({ title, code }: FunctionDoc['examples'][number]): Template
     <figcaption>
       ${title}
       <span class="spring"></span>
-      <button
-        type="button"
-        class="button small quiet"
-        aria-label="Copy: ${title}"
-        @click=${() => copyText(code, 'example')}
-      >
-        Copy
-      </button>
+      <button type="button" class="button small quiet" aria-label="Copy: ${title}" @click=${() => copyText(code, 'example')}>Copy</button>
       <button
         type="button"
         class="button small"
@@ -87,14 +76,7 @@ const functionView = (fn: FunctionDoc): TemplateResult => html`
     <h3 class="mono">${fn.name}</h3>
     <p>${fn.summary}</p>
     ${fieldTable('Parameters', fn.parameters, whatMustBeGiven)} ${fieldTable('Returns', fn.results, whatMayBeAbsent)}
-    ${
-      fn.options.length === 0
-        ? nothing
-        : html`<details>
-            <summary>Options of every tracking call</summary>
-            ${fieldTable('Options', fn.options, whatMustBeGiven)}
-          </details>`
-    }
+    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${fieldTable('Options', fn.options, whatMustBeGiven)}</details>`}
     ${fn.examples.map(exampleView)}
   </article>
 `;
@@ -124,8 +106,7 @@ const toolbar = (): TemplateResult => html`
 `;
 
 const rendered = (): TemplateResult => html`
-  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing}
-  ${found.value.map(functionView)}
+  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing} ${found.value.map(functionView)}
 `;
 
 /** The reference: what a script can call, with examples that go into the editor. */

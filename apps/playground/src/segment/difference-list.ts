@@ -17,7 +17,7 @@ const marks = { same: '=', added: '+', removed: '−', changed: '~' } as const;
 const eventOf = (difference: EventDifference) => ('after' in difference ? difference.after : difference.before);
 
 const lineView = (line: string, mark: '+' | '−' | ' '): TemplateResult =>
-  html`<span class="line" data-mark=${mark}>${mark} ${line} </span>`;
+  html`<span class="line" data-mark=${mark}>${mark} ${line}\n</span>`;
 
 const linesOf = (event: ReceivedEvent | undefined): string[] => (event ? comparable(event, 2).split('\n') : []);
 
@@ -27,12 +27,7 @@ const changeView = (difference: EventDifference): TemplateResult => {
   const lines = diffArrays(before, after).flatMap(({ value, added, removed }) =>
     value.map((line) => lineView(line, added ? '+' : removed ? '−' : ' ')),
   );
-  return html`<pre
-    class="code change"
-    tabindex="0"
-    role="region"
-    aria-label="What changed"
-  ><code>${lines}</code></pre>`;
+  return html`<pre class="code change" tabindex="0" role="region" aria-label="What changed"><code>${lines}</code></pre>`;
 };
 
 const rowView = (difference: EventDifference, index: number): TemplateResult => {

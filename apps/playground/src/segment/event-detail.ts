@@ -23,13 +23,7 @@ const form = signal<'pretty' | 'raw'>('pretty');
 const shaped = (text: string): string => (form.value === 'pretty' ? prettyJson(text) : text);
 
 const headerList = (headers: Readonly<Record<string, string>>): TemplateResult => html`
-  <dl class="headers mono">
-    ${Object.entries(headers).map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>
+  <dl class="headers mono">${Object.entries(headers).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 `;
 
 const requestPart = ({ method, url, headers, body }: Exchange): TemplateResult => html`
@@ -54,11 +48,7 @@ const partView = (row: EventRow): TemplateResult => {
   return requestPart(exchange);
 };
 
-const fact = (name: string, value: unknown): TemplateResult =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
+const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 const answer = (exchange: Exchange): TemplateResult => html`${outcomeBadge(exchange)} ${duration(exchange.ms)}`;
 
@@ -81,14 +71,7 @@ const eventFacts = (event: ReceivedEvent): TemplateResult[] => {
 };
 
 const copyButton = (label: string, what: string, text: () => string): TemplateResult => html`
-  <button
-    type="button"
-    class="button small"
-    aria-label="Copy as ${what}"
-    @click=${() => copyText(text(), `${what} code`)}
-  >
-    ${label}
-  </button>
+  <button type="button" class="button small" aria-label="Copy as ${what}" @click=${() => copyText(text(), `${what} code`)}>${label}</button>
 `;
 
 const copyButtons = (row: EventRow): TemplateResult => html`
@@ -144,13 +127,10 @@ export const eventDetail = (row: EventRow): TemplateResult => html`
     <header class="detail-head">
       ${
         row.kind === 'event'
-          ? html`${typeLabel(row.event.type)}
-              <h3>${row.event.title}</h3>`
+          ? html`${typeLabel(row.event.type)} <h3>${row.event.title}</h3>`
           : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`
       }
-      <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>
-        ${icon('close')}
-      </button>
+      <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${icon('close')}</button>
     </header>
     <dl class="facts">${row.kind === 'event' ? eventFacts(row.event) : requestFacts(row.exchange)}</dl>
     ${toolbar(row)}

@@ -17,12 +17,8 @@ export const outcomeBadge = (exchange: Exchange): TemplateResult => html`
 `;
 
 const requestCells = (exchange: Exchange, events: readonly ReceivedEvent[]): TemplateResult => html`
-  <span class="request-name"
-    >${icon('batch')} <span class="mono">${exchange.method} ${pathOf(exchange.url)}</span></span
-  >
-  <span class="request-count"
-    >${exchange.body === undefined ? '' : html`${count(events.length, 'event')}<span class="wide-only"> received</span>`}</span
-  >
+  <span class="request-name">${icon('batch')} <span class="mono">${exchange.method} ${pathOf(exchange.url)}</span></span>
+  <span class="request-count">${exchange.body === undefined ? '' : html`${count(events.length, 'event')}<span class="wide-only"> received</span>`}</span>
   ${exchange.live ? html`<span class="badge warn">live</span>` : ''} ${outcomeBadge(exchange)}
   <span class="request-time">${duration(exchange.ms)}</span>
 `;

@@ -27,14 +27,9 @@ const linkField = (address: string): TemplateResult => html`
   <div class="share-link">
     <label class="field">
       Link
-      <input
-        class="input mono"
-        readonly
-        .value=${address}
-        @focus=${(event: Event) => {
-          (event.target as HTMLInputElement).select();
-        }}
-      />
+      <input class="input mono" readonly .value=${address} @focus=${(event: Event) => {
+        (event.target as HTMLInputElement).select();
+      }} />
     </label>
     <button type="button" class="button primary" @click=${() => copyText(address, 'link')}>Copy link</button>
   </div>
@@ -50,10 +45,7 @@ export const shareDialog = (): TemplateResult =>
     },
     content: html`
       <div class="stack">
-        <p>
-          The link holds the script, the accounts, the workspace and the faults. Real keys are never part of it, and it
-          does not run by itself.
-        </p>
+        <p>The link holds the script, the accounts, the workspace and the faults. Real keys are never part of it, and it does not run by itself.</p>
         ${link.value === undefined ? html`<p class="notice warn">This playground is too large for a link. Export the script as a file.</p>` : linkField(link.value)}
         <div class="dialog-actions">
           <button type="button" class="button" @click=${exportScript}>${icon('export')} Export as a file</button>

@@ -9,9 +9,7 @@ import { html, type Markup } from './markup.js';
 export const fieldList = (fields: readonly Field[], id: string, requirement: Requirement): Markup =>
   fields.length === 0
     ? html`<p class="none">None.</p>`
-    : html`<ul class="fields">
-        ${fields.map((field) => fieldItem(field, `${id}.${safeId(field.name)}`, requirement))}
-      </ul>`;
+    : html`<ul class="fields">${fields.map((field) => fieldItem(field, `${id}.${safeId(field.name)}`, requirement))}</ul>`;
 
 /** What a field's badge says. */
 export type Requirement = (field: Field) => Markup;
@@ -28,11 +26,8 @@ export const parameterRequirement: Requirement = ({ required, unless }) =>
 export const resultRequirement: Requirement = ({ required }) =>
   required ? html`` : html`<span class="optional">may be absent</span>`;
 
-const fieldItem = (field: Field, id: string, requirement: Requirement): Markup =>
-  html`<li class="field" id="${id}">
-    <div class="field-head">
-      <code class="field-name">${field.name}</code> <span class="field-type">${field.type}</span> ${requirement(field)}
-    </div>
-    ${field.description === '' ? undefined : html`<p class="description" dir="auto">${field.description}</p>`}
-    ${field.fields.length === 0 ? undefined : fieldList(field.fields, id, requirement)}
-  </li>`;
+const fieldItem = (field: Field, id: string, requirement: Requirement): Markup => html`<li class="field" id="${id}">
+<div class="field-head"><code class="field-name">${field.name}</code> <span class="field-type">${field.type}</span> ${requirement(field)}</div>
+${field.description === '' ? undefined : html`<p class="description" dir="auto">${field.description}</p>`}
+${field.fields.length === 0 ? undefined : fieldList(field.fields, id, requirement)}
+</li>`;

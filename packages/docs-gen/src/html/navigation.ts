@@ -41,11 +41,6 @@ const link = (root: string, path: string, text: string | Markup): Link => ({
 /** The navigation as the page at a path shows it. */
 export const navigation = (groups: readonly LinkGroup[], current: string): Markup[] =>
   groups.map(({ title, links }) => {
-    const list = html`<ul>
-      ${links.map(({ path, here, elsewhere }) => (path === current ? here : elsewhere))}
-    </ul>`;
-    return title === undefined
-      ? list
-      : html`<h2>${title}</h2>
-          ${list}`;
+    const list = html`<ul>${links.map(({ path, here, elsewhere }) => (path === current ? here : elsewhere))}</ul>`;
+    return title === undefined ? list : html`<h2>${title}</h2>${list}`;
   });

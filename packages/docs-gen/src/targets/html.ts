@@ -54,8 +54,7 @@ const sitePages = ({ reference, functions, guides }: Site): SitePage[] => [
     path: pathOf('guide', guide.name),
     title: `${guide.title} — ${reference.title} Lua reference`,
     summary: guide.summary,
-    main: html`<article class="guide">${guideHtml(guideText(guide))}</article>
-      ${rawMarkdown(guideText(guide))}`,
+    main: html`<article class="guide">${guideHtml(guideText(guide))}</article>${rawMarkdown(guideText(guide))}`,
   })),
 ];
 
