@@ -1,6 +1,9 @@
-export type { SegmentRegistry } from './account-source.js';
-export { createSegmentLua, type SegmentLua } from './create-segment-lua.js';
-export { SEGMENT_NAMESPACE } from './namespace.js';
+export type { SegmentRegistry } from './accounts/account-source.js';
+export { SEGMENT_NAMESPACE } from './accounts/namespace.js';
+export type { ClientOptions, SegmentAccount } from './accounts/segment-account.js';
+export { segmentService } from './accounts/segment-service.js';
+export { simulatedAccounts } from './accounts/simulated-accounts.js';
+export { createSegmentLua, type SegmentLua } from './host/create-segment-lua.js';
 export {
   DeniedError,
   isDeniedError,
@@ -8,8 +11,7 @@ export {
   type PolicyDecision,
   type PolicyRule,
   type ProposedCall,
-} from './policy.js';
-export { segmentReference } from './reference.js';
+} from './host/policy.js';
 export type {
   CallRecord,
   CallStatus,
@@ -20,14 +22,6 @@ export type {
   RunError,
   RunResult,
   RunUsage,
-} from './run-result.js';
-export type {
-  ClientOptions,
-  LuaSandbox,
-  RunOptions,
-  Sandbox,
-  SegmentAccount,
-  SegmentLuaOptions,
-} from './segment-lua-options.js';
-export { segmentService } from './segment-service.js';
-export { simulatedAccounts } from './simulated-accounts.js';
+} from './host/run-result.js';
+export type { LuaSandbox, RunOptions, Sandbox, SegmentLuaOptions } from './host/segment-lua-options.js';
+export { segmentReference } from './reference/segment-reference.js';

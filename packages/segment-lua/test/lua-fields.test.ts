@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { type FieldSchema, fromLuaInput, luaField, toLuaFields } from '../src/lua-fields.js';
+import { type FieldSchema, fromLuaInput, luaField, toLuaFields } from '../src/host/lua-fields.js';
 
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

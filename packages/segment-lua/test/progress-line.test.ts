@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { progressText } from '../src/cli/progress-line.js';
+import { progressText } from '../src/cli/commands/import/progress-line.js';
 
 const counts = { rows: 12_000, delivered: 24_000, failed: 3 };
 const nothing = { rows: 0, delivered: 0, failed: 0 };

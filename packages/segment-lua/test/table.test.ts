@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 
-import { layOut } from '../src/cli/table.js';
+import { layOut } from '../src/cli/terminal/table.js';
 
 describe('A table', () => {
   test('never goes beyond the width, breaks a line or sends a control character', async () => {

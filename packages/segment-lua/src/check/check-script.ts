@@ -1,10 +1,10 @@
 import { operations } from '@moonwire/segment-sdk';
 import type { TableConstructorExpression } from 'luaparse';
 
-import type { SegmentLua } from '../create-segment-lua.js';
-import type { FieldSchema } from '../lua-fields.js';
-import { SEGMENT_NAMESPACE } from '../namespace.js';
-import type { RunError } from '../run-result.js';
+import { SEGMENT_NAMESPACE } from '../accounts/namespace.js';
+import type { SegmentLua } from '../host/create-segment-lua.js';
+import type { FieldSchema } from '../host/lua-fields.js';
+import type { RunError } from '../host/run-result.js';
 import { findUses, type Mention, type WrittenCall } from './find-uses.js';
 import { fieldNamed, writtenValue } from './written-value.js';
 

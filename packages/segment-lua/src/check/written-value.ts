@@ -1,7 +1,7 @@
 import type { Expression, TableConstructorExpression, TableKey, TableKeyString, TableValue } from 'luaparse';
 
-import type { FieldSchema } from '../lua-fields.js';
-import { placeholder } from '../placeholder.js';
+import type { FieldSchema } from '../host/lua-fields.js';
+import { placeholder } from '../host/placeholder.js';
 
 type Field = TableKey | TableKeyString | TableValue;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { exitCodeFor } from './exit-code.js';
 import { createProgram } from './program.js';
+import { exitCodeFor } from './terminal/exit-code.js';
 
 // A reader that has seen enough (`| head`) is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {

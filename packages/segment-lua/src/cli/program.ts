@@ -1,16 +1,17 @@
 import { Command } from 'commander';
 
 import manifest from '../../package.json' with { type: 'json' };
-import { accountsCommand } from './accounts-command.js';
-import { checkCommand } from './check-command.js';
-import { completionCommand } from './completion-command.js';
-import { docsCommand, searchCommand } from './docs-commands.js';
-import { doctorCommand } from './doctor-command.js';
-import { importCommand } from './import-command.js';
-import { mcpCommand } from './mcp-command.js';
-import { replCommand } from './repl-command.js';
-import { runCommand } from './run-command.js';
-import { simulateCommand } from './simulate-command.js';
+import { accountsCommand } from './commands/accounts/accounts-command.js';
+import { checkCommand } from './commands/check/check-command.js';
+import { completionCommand } from './commands/completion/completion-command.js';
+import { docsCommand } from './commands/docs/docs-command.js';
+import { doctorCommand } from './commands/doctor/doctor-command.js';
+import { importCommand } from './commands/import/import-command.js';
+import { mcpCommand } from './commands/mcp/mcp-command.js';
+import { replCommand } from './commands/repl/repl-command.js';
+import { runCommand } from './commands/run/run-command.js';
+import { searchCommand } from './commands/search/search-command.js';
+import { simulateCommand } from './commands/simulate/simulate-command.js';
 
 const EXAMPLES = `
 Examples:

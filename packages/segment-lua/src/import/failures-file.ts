@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 
-import type { ErrorReport } from '../run-result.js';
+import type { ErrorReport } from '../host/run-result.js';
 import type { Row } from './read-rows.js';
 
 /** The field that a failed row is given beside its own. */

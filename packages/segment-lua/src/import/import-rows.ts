@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
-import type { AccountSource } from '../account-source.js';
-import { enqueueLater, enqueueNow } from '../enqueue.js';
-import { createRunClients, type RunClients } from '../run-clients.js';
-import type { SegmentLuaOptions } from '../segment-lua-options.js';
+import type { AccountSource } from '../accounts/account-source.js';
+import { enqueueLater, enqueueNow } from '../host/enqueue.js';
+import { createRunClients, type RunClients } from '../host/run-clients.js';
+import type { SegmentLuaOptions } from '../host/segment-lua-options.js';
 import type { Feed } from './feed.js';
 import type { Ledger, OpenRow } from './ledger.js';
 import type { MapCall, MapHost, MapJob, MappedRow, RowMap } from './map-protocol.js';

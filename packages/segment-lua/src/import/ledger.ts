@@ -1,7 +1,7 @@
 import type { Receipt } from '@moonwire/segment-sdk';
 
-import { errorReport } from '../call-log.js';
-import type { ErrorReport } from '../run-result.js';
+import { errorReport } from '../host/call-log.js';
+import type { ErrorReport } from '../host/run-result.js';
 import type { Checkpoint, Progress } from './checkpoint.js';
 import type { FailuresFile } from './failures-file.js';
 import { trackRows } from './finished-rows.js';

@@ -1,7 +1,7 @@
 import type { LuaLimits } from '@moonwire/lua-bridge';
 
-import type { AccountNames } from '../account-source.js';
-import type { ErrorReport } from '../run-result.js';
+import type { AccountNames } from '../accounts/account-source.js';
+import type { ErrorReport } from '../host/run-result.js';
 import type { Row } from './read-rows.js';
 
 /** What rows go through. */

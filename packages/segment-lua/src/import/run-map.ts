@@ -1,11 +1,11 @@
 import { createLua, type LuaError } from '@moonwire/lua-bridge';
 import { createSegment } from '@moonwire/segment-sdk';
 
-import { errorReport } from '../call-log.js';
-import { callOperation } from '../call-operation.js';
-import { type Invoke, mountAccounts } from '../mount-accounts.js';
-import type { Run } from '../run.js';
-import type { RunClient } from '../run-clients.js';
+import { errorReport } from '../host/call-log.js';
+import { callOperation } from '../host/call-operation.js';
+import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
+import type { Run } from '../host/run.js';
+import type { RunClient } from '../host/run-clients.js';
 import type { MapCall, MapHost, MapJob, MappedRow, RowToMap } from './map-protocol.js';
 
 /** Loads the map and calls it with row after row; what it raises is the row's failure. */

@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { createAgentDocs } from '@moonwire/docs-gen';
 import { z } from 'zod';
 
-import { segmentReference } from '../reference.js';
+import { segmentReference } from '../reference/segment-reference.js';
 
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 

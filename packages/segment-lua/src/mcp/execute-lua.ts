@@ -2,9 +2,9 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 
-import type { SegmentLua } from '../create-segment-lua.js';
-import { jsonText } from '../json-text.js';
-import type { RunResult } from '../run-result.js';
+import type { SegmentLua } from '../host/create-segment-lua.js';
+import { jsonText } from '../host/json-text.js';
+import type { RunResult } from '../host/run-result.js';
 import { createProgress, type ToolContext } from './progress.js';
 
 const CALLS_SHOWN = 50;

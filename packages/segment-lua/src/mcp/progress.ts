@@ -1,7 +1,7 @@
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import type { ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js';
 
-import type { CallRecord } from '../run-result.js';
+import type { CallRecord } from '../host/run-result.js';
 
 /** What the protocol knows of a tool call. */
 export type ToolContext = RequestHandlerExtra<ServerRequest, ServerNotification>;

@@ -12,9 +12,14 @@ describe.each(readers)('The $target of Segment, read back by $by', ({ target, sh
   const functions = read(files, segmentReference);
 
   test('has every name, type, requirement and description of the operations, in order', () => {
-    expect(functions.map(({ name, summary, parameters, results }) => ({ name, summary, parameters, ...(results ? { results } : {}) }))).toEqual(
-      expected(segmentReference, shows),
-    );
+    expect(
+      functions.map(({ name, summary, parameters, results }) => ({
+        name,
+        summary,
+        parameters,
+        ...(results ? { results } : {}),
+      })),
+    ).toEqual(expected(segmentReference, shows));
   });
 
   test('calls each function with the data of its examples', () => {

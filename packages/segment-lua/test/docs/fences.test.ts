@@ -3,13 +3,15 @@ import { standardTargets } from '@moonwire/docs-gen';
 import type { Simulator } from '@moonwire/segment-sdk/simulator';
 
 import { segmentReference } from '../../src/index.js';
-import { type Expectation,expectations } from '../reference-expectations.js';
+import { type Expectation, expectations } from '../reference-expectations.js';
 import { withHost } from '../simulated-host.js';
 import { fencesOf } from './fences.js';
 import { runTypeScript, setup } from './run-typescript.js';
 
 const fences = fencesOf(standardTargets.flatMap(({ render }) => render(segmentReference)));
-const distinct = (language: string) => [...new Set(fences.filter((fence) => fence.language === language).map(({ code }) => code))];
+const distinct = (language: string) => [
+  ...new Set(fences.filter((fence) => fence.language === language).map(({ code }) => code)),
+];
 
 /** What the examples outside the short reference do. Written out by hand, like the others. */
 const more: Readonly<Record<string, readonly Expectation[]>> = {
@@ -21,7 +23,10 @@ const more: Readonly<Record<string, readonly Expectation[]>> = {
 /** By the comment an example opens with. */
 const byTitle = new Map(
   segmentReference.operations.flatMap(({ name, examples = [] }) =>
-    examples.map(({ title }, index): [string, Expectation | undefined] => [title, { ...expectations, ...more }[name]?.[index]]),
+    examples.map(({ title }, index): [string, Expectation | undefined] => [
+      title,
+      { ...expectations, ...more }[name]?.[index],
+    ]),
   ),
 );
 const expectationOf = (code: string): Expectation => {
@@ -31,7 +36,9 @@ const expectationOf = (code: string): Expectation => {
 };
 
 const onTheWire = ({ events }: Simulator) =>
-  events.map(({ body }) => Object.fromEntries(Object.entries(body).filter(([name]) => !['messageId', 'timestamp', 'context'].includes(name))));
+  events.map(({ body }) =>
+    Object.fromEntries(Object.entries(body).filter(([name]) => !['messageId', 'timestamp', 'context'].includes(name))),
+  );
 
 test('Every target that shows code was found to do so', () => {
   const paths = [...new Set(fences.map(({ path }) => path.replace(/\/[^/]*$/, '/')))];
@@ -71,7 +78,12 @@ describe('Every Lua block of every target', () => {
       expect(multiAccount).toHaveLength(1);
       const result = await host.run(multiAccount.join().replaceAll('{...}', '{ event = "E", userId = "u" }'));
       expect(result.error).toBeUndefined();
-      expect(simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual(['simulator-default', 'simulator-default', 'simulator-production', 'simulator-staging']);
+      expect(simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual([
+        'simulator-default',
+        'simulator-default',
+        'simulator-production',
+        'simulator-staging',
+      ]);
       expect(onTheWire(simulator)).toEqual(Array(4).fill({ type: 'track', event: 'E', userId: 'u' }));
     }));
 

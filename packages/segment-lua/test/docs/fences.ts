@@ -11,7 +11,9 @@ export interface Fence {
 
 /** Every block of code of every rendered file, however the file holds it. */
 export const fencesOf = (files: readonly RenderedFile[]): Fence[] =>
-  files.flatMap(({ path, text }) => blocks(path, text).map((block) => ({ path, ...block, code: block.code.replace(/\n$/, '') })));
+  files.flatMap(({ path, text }) =>
+    blocks(path, text).map((block) => ({ path, ...block, code: block.code.replace(/\n$/, '') })),
+  );
 
 type Block = Pick<Fence, 'language' | 'code'>;
 
@@ -26,7 +28,10 @@ const inHtml = (html: string): Block[] => {
   const $ = load(html);
   return $('pre > code')
     .toArray()
-    .map((element) => ({ language: /language-(\w+)/.exec($(element).attr('class') ?? '')?.[1] ?? '', code: $(element).text() }));
+    .map((element) => ({
+      language: /language-(\w+)/.exec($(element).attr('class') ?? '')?.[1] ?? '',
+      code: $(element).text(),
+    }));
 };
 
 const docComments = (lua: string): string =>

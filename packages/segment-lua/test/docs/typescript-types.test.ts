@@ -24,7 +24,8 @@ const complaints = (source: string): string[] => {
   const host: ts.CompilerHost = {
     ...disk,
     fileExists: (path) => path === file || disk.fileExists(path),
-    getSourceFile: (path, version) => (path === file ? ts.createSourceFile(file, source, version, true) : disk.getSourceFile(path, version)),
+    getSourceFile: (path, version) =>
+      path === file ? ts.createSourceFile(file, source, version, true) : disk.getSourceFile(path, version),
   };
   const program = ts.createProgram([file], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
@@ -39,5 +40,7 @@ test('Every TypeScript example passes the compiler with the types of the client'
 });
 
 test('That compiler would have noticed a wrong name', () => {
-  expect(complaints(programOf("await segment.track({ userid: 'u', event: 'E' });"))).toEqual([expect.stringContaining("'userid'")]);
+  expect(complaints(programOf("await segment.track({ userid: 'u', event: 'E' });"))).toEqual([
+    expect.stringContaining("'userid'"),
+  ]);
 });

@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander';
+
+import { origin } from '../../terminal/option-values.js';
+
+const HELP = `
+The map is a script that returns a function; it is called with each row and makes the calls that the row stands for:
+
+  local segment = app.integrations.segment
+  return function(row)
+    segment.track({ event = "Order Completed", userId = row.user_id, properties = { revenue = tonumber(row.total) } })
+  end
+
+Examples:
+  $ segment-lua import orders.csv --map map.lua --live
+  $ gunzip -c orders.ndjson.gz | segment-lua import - --map map.lua --live --checkpoint orders.checkpoint
+  $ segment-lua import orders.csv.failures.ndjson --map map.lua --live
+
+An import that was stopped or killed goes on where it was when the same command is run again. Rows that fail are written
+to a file that can be imported again.
+
+Exit codes: 0 every row was imported; 1 some failed; 2 wrong usage; 130 interrupted.`;
+
+/** The options of `segment-lua import`. */
+export interface ImportFlags {
+  readonly map: string;
+  readonly format?: 'csv' | 'ndjson';
+  readonly checkpoint?: string;
+  readonly failures?: string;
+  readonly live?: true;
+  readonly url?: string;
+  readonly account?: string;
+  readonly json?: true;
+}
+
+/** `segment-lua import <file>`. */
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('Send the rows of a CSV or NDJSON file, gzipped or not, through a Lua function; any number of them.')
+    .argument('<file>', 'the rows; - reads standard input')
+    .requiredOption('--map <script>', 'the script that returns the function')
+    .addOption(
+      new Option('--format <format>', "how rows are written (default: as the file's name says)").choices([
+        'csv',
+        'ndjson',
+      ]),
+    )
+    .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint)')
+    .option('--failures <file>', 'where rows that fail are written (default: FILE.failures.ndjson)')
+    .option('--live', 'talk to Segment with your accounts, not to the simulator')
+    .option('--url <origin>', 'talk to what listens there, like a simulator of segment-lua simulate', origin)
+    .option('--account <name>', 'the account that unqualified calls use')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', HELP)
+    .action(async (file: string, flags: ImportFlags) => {
+      const { runImport } = await import('./import.js');
+      await runImport(file, flags);
+    });

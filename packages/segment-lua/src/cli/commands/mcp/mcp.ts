@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+
+import { createLuaWorker } from '@moonwire/lua-bridge';
+import pLimit from 'p-limit';
+
+import type { Policy } from '../../../host/policy.js';
+import type { Sandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import type { RunScript } from '../../../mcp/execute-lua.js';
+import { openSession } from '../../session/session.js';
+import { catchInterrupt } from '../../terminal/interrupt.js';
+import { complain } from '../../terminal/terminal.js';
+import type { McpFlags } from './mcp-command.js';
+
+const READ_ONLY: Policy = {
+  rules: [{ effect: 'write', then: 'deny' }],
+  owner: 'whoever starts segment-lua mcp, without --read-only,',
+};
+
+/** A few at a time, in the order in which they came. */
+const inTurn = (run: RunScript, size: number): RunScript => {
+  const limit = pLimit(size);
+  return (code, options) => limit(() => run(code, options));
+};
+
+const serveOverHttp = async (run: RunScript, port: number): Promise<void> => {
+  const interrupt = catchInterrupt('Stopping.');
+  const { serveHttp } = await import('../../../mcp/serve-http.js');
+  const given = process.env['SEGMENT_LUA_MCP_TOKEN'];
+  const token = given ?? randomBytes(24).toString('base64url');
+  const service = await serveHttp(run, { port, token });
+  complain(`Listening at ${service.url}`);
+  if (given === undefined) complain(`Token: ${token}`);
+  await once(interrupt.signal, 'abort');
+  await service.close();
+  interrupt.dispose();
+};
+
+const serveOverStdio = async (run: RunScript): Promise<void> => {
+  const { serveStdio } = await import('../../../mcp/serve-stdio.js');
+  await serveStdio(run);
+};
+
+const hostOptions = (flags: McpFlags, sandbox: Sandbox): SegmentLuaOptions => ({
+  sandbox,
+  ...(flags.account !== undefined && { account: flags.account }),
+  ...(flags.readOnly && { policy: READ_ONLY }),
+});
+
+/** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
+const runApart =
+  (flags: McpFlags, sandbox: Sandbox): RunScript =>
+  async (code, options) => {
+    const { host } = await openSession(flags, hostOptions(flags, sandbox));
+    return host.run(code, options).finally(host.close);
+  };
+
+/** Serves agents until they hang up, or until Ctrl-C. */
+export const serveMcp = async (flags: McpFlags): Promise<void> => {
+  // Threads are kept for the next script; what a script does in one cannot be seen by the next.
+  const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
+  const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
+  const run = inTurn(runApart(flags, sandbox), flags.runs);
+  await (flags.http ? serveOverHttp(run, flags.port) : serveOverStdio(run));
+  lua[Symbol.dispose]();
+};

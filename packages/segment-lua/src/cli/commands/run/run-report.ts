@@ -1,0 +1,82 @@
+import { jsonText } from '../../../host/json-text.js';
+import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
+import type { Session } from '../../session/session.js';
+import { counted } from '../../terminal/counted.js';
+import { colorsFor, complain, say, terminalWidth } from '../../terminal/terminal.js';
+import { receivedTable } from './received-table.js';
+import type { RunFlags } from './run-command.js';
+
+const FAILURES_SHOWN = 20;
+
+/** What a run cost, on one line: `6 calls · 2 batches · 41 ms`. */
+const costLine = ({ calls, usage }: RunResult): string =>
+  [
+    counted(calls.length, 'call'),
+    counted(usage.batches, 'batch', 'batches'),
+    `${Math.round(usage.timeMs).toLocaleString('en')} ms`,
+  ].join(' · ');
+
+const reportError = (error: RunError, failed: readonly FailedDelivery[]): void => {
+  const paint = colorsFor(process.stderr);
+  complain(`${paint.red(error.message)} ${paint.dim(`[${error.code}]`)}`);
+  for (const delivery of failed.slice(0, FAILURES_SHOWN)) {
+    complain(`  line ${delivery.line}: ${delivery.operation} ${delivery.messageId}: ${delivery.error.message}`);
+  }
+  if (failed.length > FAILURES_SHOWN) complain(`  … and ${failed.length - FAILURES_SHOWN} more`);
+};
+
+const eventCount = (count: number): string => {
+  if (count === 1) return '1 event';
+  return `${count === 0 ? 'no' : count.toLocaleString('en')} events`;
+};
+
+const reportReceived = async (session: Session, result: RunResult): Promise<void> => {
+  const paint = colorsFor(process.stdout);
+  const events = session.received?.();
+  say();
+  say(paint.bold(`${session.name} received ${eventCount(events?.length ?? result.deliveries.delivered)}`));
+  if (events && events.length > 0) {
+    const [header = '', ...lines] = await receivedTable(events, terminalWidth());
+    [paint.dim(header), ...lines].forEach(say);
+  }
+  say();
+  say(paint.dim(costLine(result)));
+};
+
+const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): void => {
+  const paint = colorsFor(process.stdout);
+  say();
+  say(paint.bold(`Would send ${planned.length === 1 ? '1 request' : `${planned.length} requests`}; nothing was sent`));
+  for (const { line, account, method, url, body } of planned) {
+    say(`${paint.dim(`line ${line}, ${account}:`)} ${method} ${url}`);
+    if (body !== undefined) say(JSON.stringify(body, null, 2));
+  }
+  say();
+  say(paint.dim(costLine(result)));
+};
+
+/** Prints what came of a run, for people: events and cost on standard output, the error on standard error. */
+export const reportRun = async (result: RunResult, session: Session, flags: RunFlags): Promise<void> => {
+  if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
+  else if (!flags.quiet) await reportReceived(session, result);
+  if (result.error) reportError(result.error, result.deliveries.failed);
+};
+
+/** Prints a run as one JSON object: the result, and `received`, the events that arrived. */
+export const reportRunAsJson = (result: RunResult, session: Session): void => {
+  const { error, ...rest } = result;
+  const report = error && {
+    code: error.code,
+    message: error.message,
+    line: error.line,
+    traceback: error.traceback,
+    suggestion: error.suggestion,
+  };
+  say(
+    jsonText(
+      { ...rest, ...(report && { error: report }), ...(session.received && { received: session.received() }) },
+      2,
+    ),
+  );
+  if (error) reportError(error, result.deliveries.failed);
+};

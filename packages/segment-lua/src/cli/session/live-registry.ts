@@ -1,0 +1,68 @@
+import {
+  type AccountStore,
+  createAccountRegistry,
+  environmentStore,
+  memoryStore,
+  type StoredService,
+  type WritableStore,
+} from '@moonwire/account-registry';
+import { fileStore } from '@moonwire/account-registry/node';
+
+import type { SegmentRegistry } from '../../accounts/account-source.js';
+import { checkAccount } from '../../accounts/check-account.js';
+import { segmentService } from '../../accounts/segment-service.js';
+import { complain } from '../terminal/terminal.js';
+
+/** The service of the registry that the command line's accounts belong to. */
+export const SERVICE = 'segment';
+
+/** The name of the configuration's folder, `~/.config/segment-lua`. */
+const APP = 'segment-lua';
+
+const checkAt =
+  (url: string): typeof segmentService.check =>
+  (account) =>
+    checkAccount(account, { publicApiUrl: url });
+
+const registryOn = (stores: readonly AccountStore[], check = segmentService.check): SegmentRegistry =>
+  createAccountRegistry({
+    services: { segment: { ...segmentService, check } },
+    stores,
+    onWarning: ({ message }) => {
+      complain(`segment-lua: ${message}`);
+    },
+  });
+
+/**
+ * The accounts of whoever runs the command: the environment first, then `accounts.json` in their configuration.
+ * @param url Where accounts are tried, in the place of Segment.
+ */
+export const openRegistry = (url?: string): SegmentRegistry =>
+  registryOn([environmentStore(process.env), fileStore({ app: APP })], url === undefined ? undefined : checkAt(url));
+
+/**
+ * Checks a name before anything else is asked for.
+ * @throws AccountError `invalid_name`
+ */
+export const checkName = (name: string): Promise<void> => registryOn([memoryStore()]).add(SERVICE, name, {});
+
+const stagedStore = (content: StoredService): WritableStore => {
+  let held = content;
+  return {
+    name: 'staged',
+    read: () => Promise.resolve(held),
+    update: async (_service, edit) => {
+      held = await edit(held);
+    },
+  };
+};
+
+/** Changes `accounts.json` by any number of steps on a copy: all of them are kept, or none when one is refused. */
+export const changeAtOnce = (steps: (registry: SegmentRegistry) => Promise<void>): Promise<void> => {
+  const service = { name: SERVICE, fields: segmentService.fields };
+  return fileStore({ app: APP }).update(service, async (current) => {
+    const staged = stagedStore(current);
+    await steps(registryOn([staged]));
+    return staged.read(service);
+  });
+};

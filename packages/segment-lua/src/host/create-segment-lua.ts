@@ -1,0 +1,47 @@
+import { createAccountSource } from '../accounts/account-source.js';
+import { simulatedAccounts } from '../accounts/simulated-accounts.js';
+import type { RunResult } from './run-result.js';
+import { runScript } from './run-script.js';
+import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
+
+/** Runs Lua scripts against Segment. */
+export interface SegmentLua {
+  /**
+   * Runs a script with Segment mounted as `app.integrations.segment`, and waits until its events are delivered.
+   * Runs may overlap; they share nothing.
+   * @returns The result, also of a script that failed.
+   */
+  readonly run: (code: string, options?: RunOptions) => Promise<RunResult>;
+  /**
+   * Stops what is running, delivers what is queued, and resolves when that is done. Runs made afterwards are refused.
+   */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Creates a host for scripts.
+ * @example
+ * const host = createSegmentLua({ accounts: { default: { writeKey: process.env.SEGMENT_WRITE_KEY } } });
+ * const result = await host.run(`
+ *   app.integrations.segment.track({ event = "Order Completed", userId = "user-42" })
+ * `);
+ * if (!result.ok) console.error(result.error.message);
+ */
+export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua => {
+  const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
+  const closing = new AbortController();
+  const running = new Set<Promise<RunResult>>();
+  return {
+    async run(code, runOptions = {}) {
+      if (closing.signal.aborted) throw new Error('createSegmentLua: this host is closed; create another one');
+      const signal = AbortSignal.any([closing.signal, ...(runOptions.signal ? [runOptions.signal] : [])]);
+      const run = runScript(options, accounts, code, { ...runOptions, signal });
+      running.add(run);
+      return run.finally(() => running.delete(run));
+    },
+    async close() {
+      closing.abort(new Error('the host was closed'));
+      await Promise.allSettled(running);
+    },
+  };
+};

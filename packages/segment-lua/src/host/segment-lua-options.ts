@@ -1,0 +1,51 @@
+import type { Lua, LuaLimits, LuaOptions } from '@moonwire/lua-bridge';
+import type { AxiosAdapter } from 'axios';
+
+import type { SegmentRegistry } from '../accounts/account-source.js';
+import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.js';
+import type { Policy } from './policy.js';
+import type { CallRecord } from './run-result.js';
+
+/** Where one script runs; disposed of when its run is over. */
+export type LuaSandbox = Pick<Lua, 'set' | 'run'> & Disposable;
+
+/** Makes the sandbox that a run happens in: `createLua`, `createLuaWorker`, or a function that calls one of them. */
+export type Sandbox = (options: Pick<LuaOptions, 'limits' | 'onOutput'>) => LuaSandbox;
+
+/** What may differ from run to run. */
+export interface RunOptions {
+  /** The chunk's name in positions: `script.lua` in `script.lua:3: …`. Default `script.lua`. */
+  readonly name?: string;
+  /** Given to the script as the global `args`. */
+  readonly args?: Readonly<Record<string, unknown>>;
+  /** More functions and values for the script, by dotted path, mounted as lua-bridge mounts them. */
+  readonly globals?: Readonly<Record<string, unknown>>;
+  /** Stops the script; events that are queued by then are still delivered. */
+  readonly signal?: AbortSignal;
+  /** The account that unqualified calls use. Default: the registry's default. */
+  readonly account?: string;
+  /** Told what the script prints, as it prints it. */
+  readonly onOutput?: (text: string) => void;
+  /** Told of each call as it ends. */
+  readonly onCall?: (call: CallRecord) => void;
+  /** Checks every call and shows its request in `planned`, and sends nothing. Default false. */
+  readonly dryRun?: boolean;
+}
+
+/** What a host is created with. Defaults of {@link RunOptions} may be given here, too. */
+export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 'signal'> {
+  /** The accounts by name, or a registry of them. Default: none, or the simulated ones with `simulator`. */
+  readonly accounts?: Readonly<Record<string, SegmentAccount>> | SegmentRegistry;
+  /** A simulator (from `@moonwire/segment-sdk/simulator`) that is talked to in the place of Segment. */
+  readonly simulator?: { readonly adapter: AxiosAdapter };
+  /** What a script may use up. Defaults: those of the sandbox. */
+  readonly limits?: Partial<LuaLimits>;
+  /** What a script may call. Default: everything. */
+  readonly policy?: Policy;
+  /** `confirm`: each tracking call waits for Segment's answer. Default `batch`: the end of the run does. */
+  readonly delivery?: 'batch' | 'confirm';
+  /** More options for each account's client. */
+  readonly client?: ClientOptions;
+  /** Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. */
+  readonly sandbox?: Sandbox;
+}
