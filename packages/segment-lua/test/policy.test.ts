@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isDeniedError, type Policy, type ProposedCall } from '../src/index.js';
+import { isDeniedError, type Policy, type ProposedCall, type SegmentAccount } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
 const segment = 'app.integrations.segment';
@@ -99,6 +99,53 @@ describe('A policy', () => {
       expect(result.calls.map(({ status }) => status)).toEqual(['delivered', 'denied']);
       expect(result.values[0]).toContain('approval was refused');
     });
+  });
+
+  const asksNobody = async (code: string, accounts?: Record<string, SegmentAccount>) => {
+    const asked: ProposedCall[] = [];
+    const policy: Policy = { rules: [{ then: 'ask' }], ask: (call) => asked.push(call) > 0 };
+    return withHost({ policy, ...(accounts && { accounts }) }, async ({ host, simulator }) => {
+      const { calls, error } = await host.run(code);
+      expect(asked).toEqual([]);
+      expect(simulator.requests).toEqual([]);
+      expect(calls).toMatchObject([{ status: 'failed' }]);
+      return error?.code;
+    });
+  };
+
+  const hopeless: readonly (readonly [what: string, code: string, expected: string])[] = [
+    ['lacks a field', `${segment}.track({ event = "E" })`, 'invalid_input'],
+    ['has an unknown field', `${segment}.identify({ userId = "u", trait = {} })`, 'invalid_input'],
+    ['has a field of the wrong type', `${segment}.page({ name = 7, userId = "u" })`, 'invalid_input'],
+    ['has no table of fields', `${segment}.track("E")`, 'invalid_input'],
+    ['is too large', `${segment}.track({ event = ("x"):rep(40000), userId = "u" })`, 'event_too_large'],
+    ['reads and lacks a field', `${segment}.get_source({ slug = "my-workspace" })`, 'invalid_input'],
+    ['reads and has an unknown field', `${segment}.get_workspace({ slug = "s", id = "i" })`, 'invalid_input'],
+  ];
+  test.each(hopeless)('asks nobody about a call that %s', async (_, code, expected) => {
+    expect(await asksNobody(code)).toBe(expected);
+  });
+
+  test('asks nobody about a call for which the account has no credential', async () => {
+    expect(await asksNobody(track, { default: { apiToken: 'sgp_simulator' } })).toBe('missing_write_key');
+    expect(await asksNobody(read, { default: { writeKey: 'simulator-default' } })).toBe('missing_api_token');
+  });
+
+  test('sends a call once, after the person agreed, and tells hooks of it once', () => {
+    const sent: string[] = [];
+    const client = { onRequest: ({ operation }: { readonly operation: string }) => sent.push(operation) };
+    const policy: Policy = { rules: [{ then: 'ask' }], ask: () => sent.length < 9 };
+    return withHost({ policy, client }, async ({ host, simulator }) => {
+      const { ok, usage } = await host.run(`${read} ${track}`);
+      expect([ok, usage.batches, sent]).toEqual([true, 1, ['get_workspace', 'batch']]);
+      expect(simulator.events).toHaveLength(1);
+    });
+  });
+
+  test('forbids before it looks at what is wrong with a call', async () => {
+    expect(
+      await statusesUnder({ rules: [{ then: 'deny' }] }, `pcall(function() ${segment}.track({ event = "E" }) end)`),
+    ).toEqual(['denied']);
   });
 
   test('denies when there is nobody to ask', () =>

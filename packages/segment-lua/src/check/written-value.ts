@@ -1,7 +1,7 @@
 import type { Expression, TableConstructorExpression, TableKey, TableKeyString, TableValue } from 'luaparse';
 
 import type { FieldSchema } from '../host/lua-fields.js';
-import { placeholder } from '../host/placeholder.js';
+import { createPlaceholder } from '../host/placeholder.js';
 
 type Field = TableKey | TableKeyString | TableValue;
 
@@ -29,7 +29,7 @@ const tableValue = (table: TableConstructorExpression, schema: FieldSchema): unk
     return key === undefined ? [] : [[key, writtenValue(field.value, schema.properties?.[key] ?? {})] as const];
   });
   // Keys that are computed may be any, so whatever else is needed is taken to be there.
-  const unknown = fields.some((field) => keyOf(field) === undefined) ? (placeholder(schema) as object) : {};
+  const unknown = fields.some((field) => keyOf(field) === undefined) ? (createPlaceholder(schema) as object) : {};
   return { ...unknown, ...Object.fromEntries(named) };
 };
 
@@ -49,6 +49,6 @@ export const writtenValue = (expression: Expression, schema: FieldSchema): unkno
     case 'TableConstructorExpression':
       return tableValue(expression, schema);
     default:
-      return placeholder(schema);
+      return createPlaceholder(schema);
   }
 };

@@ -1,5 +1,8 @@
 import type { CallRecord, ErrorReport } from './run-result.js';
 
+/** A record that is still being written. */
+export type OpenRecord = { -readonly [Field in keyof CallRecord]: CallRecord[Field] };
+
 /** Where a call comes from; all of a record that is known when it starts. */
 export type CallSite = Pick<CallRecord, 'path' | 'operation' | 'account' | 'effect' | 'line'>;
 
@@ -15,7 +18,7 @@ export interface CallLog {
 
 /** A call that is being made. */
 export interface StartedCall {
-  readonly record: CallRecord;
+  readonly record: OpenRecord;
   /** Stops the clock and puts the record into the log. */
   readonly end: (outcome: CallOutcome) => void;
 }
@@ -27,7 +30,7 @@ export const createCallLog = (onCall?: (call: CallRecord) => void): CallLog => {
     records,
     start(site) {
       const started = performance.now();
-      const record: CallRecord = { ...site, ms: 0, status: 'ok' };
+      const record: OpenRecord = { ...site, ms: 0, status: 'ok' };
       return {
         record,
         end(outcome) {
@@ -40,10 +43,10 @@ export const createCallLog = (onCall?: (call: CallRecord) => void): CallLog => {
   };
 };
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
 /** An error's code and message, whatever was thrown. */
-export const errorReport = (error: unknown): ErrorReport => {
+export const reportError = (error: unknown): ErrorReport => {
   const { code, message } = Object(error) as { code?: unknown; message?: unknown };
-  return { code: textOf(code) ?? 'runtime', message: textOf(message) ?? String(error) };
+  return { code: takeText(code) ?? 'runtime', message: takeText(message) ?? String(error) };
 };
+
+const takeText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -2,6 +2,7 @@ import { createAccountSource } from '../accounts/account-source.js';
 import { simulatedAccounts } from '../accounts/simulated-accounts.js';
 import type { RunResult } from './run-result.js';
 import { runScript } from './run-script.js';
+import { mergeOptions } from './run-settings.js';
 import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
 
 /** Runs Lua scripts against Segment. */
@@ -35,7 +36,7 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
     async run(code, runOptions = {}) {
       if (closing.signal.aborted) throw new Error('createSegmentLua: this host is closed; create another one');
       const signal = AbortSignal.any([closing.signal, ...(runOptions.signal ? [runOptions.signal] : [])]);
-      const run = runScript(options, accounts, code, { ...runOptions, signal });
+      const run = runScript(mergeOptions(options, { ...runOptions, signal }), accounts, code);
       running.add(run);
       return run.finally(() => running.delete(run));
     },

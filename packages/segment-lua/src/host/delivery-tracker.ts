@@ -1,7 +1,7 @@
 import type { Receipt } from '@moonwire/segment-sdk';
 
-import { errorReport } from './call-log.js';
-import type { CallRecord, Deliveries, FailedDelivery } from './run-result.js';
+import { type OpenRecord, reportError } from './call-log.js';
+import type { Deliveries, FailedDelivery } from './run-result.js';
 
 /** Follows the events of one run until Segment has answered for each. */
 export interface DeliveryTracker {
@@ -9,9 +9,9 @@ export interface DeliveryTracker {
    * Follows one event; its call's record learns how it ended.
    * @param delivered Settles with Segment's answer.
    */
-  readonly follow: (call: CallRecord, messageId: string, delivered: Promise<Receipt>) => void;
+  readonly follow: (call: OpenRecord, messageId: string, delivered: Promise<Receipt>) => void;
   /** Resolves when no event is under way. */
-  readonly settled: () => Promise<Deliveries>;
+  readonly settle: () => Promise<Deliveries>;
 }
 
 /** A tracker that has nothing to follow yet. */
@@ -20,12 +20,12 @@ export const createDeliveryTracker = (): DeliveryTracker => {
   const failed: FailedDelivery[] = [];
   const ended = { delivered: 0, dropped: 0 };
   let queued = 0;
-  const end = (call: CallRecord, status: 'delivered' | 'dropped'): void => {
+  const end = (call: OpenRecord, status: 'delivered' | 'dropped'): void => {
     call.status = status;
     ended[status] += 1;
   };
-  const fail = (call: CallRecord, messageId: string, cause: unknown): void => {
-    const error = errorReport(cause);
+  const fail = (call: OpenRecord, messageId: string, cause: unknown): void => {
+    const error = reportError(cause);
     Object.assign(call, { status: 'failed', error });
     failed.push({ messageId, operation: call.operation, account: call.account, line: call.line, error });
   };
@@ -43,7 +43,7 @@ export const createDeliveryTracker = (): DeliveryTracker => {
       underWay.add(followed);
       void followed.then(() => underWay.delete(followed));
     },
-    async settled() {
+    async settle() {
       await Promise.all(underWay);
       return { queued, ...ended, failed };
     },

@@ -5,14 +5,14 @@ const SAMPLES: Readonly<Record<string, (schema: FieldSchema, name: string) => un
   integer: () => 0,
   number: () => 0,
   boolean: () => false,
-  array: (schema, name) => [placeholder(schema.items ?? {}, name)],
+  array: (schema, name) => [createPlaceholder(schema.items ?? {}, name)],
   object: ({ properties = {} }) =>
-    Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, placeholder(schema, field)])),
+    Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, createPlaceholder(schema, field)])),
 };
 
 /**
  * A value of the shape that `schema` describes, for a result that was never fetched: texts are `<field>`, lists have
  * one item.
  */
-export const placeholder = (schema: FieldSchema, name = 'value'): unknown =>
+export const createPlaceholder = (schema: FieldSchema, name = 'value'): unknown =>
   typeof schema.type === 'string' ? SAMPLES[schema.type]?.(schema, name) : undefined;

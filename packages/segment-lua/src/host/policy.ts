@@ -6,7 +6,7 @@ export interface ProposedCall {
   readonly effect: 'read' | 'write';
   /** The Lua line. */
   readonly line: number;
-  /** The call's validated parameters. */
+  /** The call's parameters; whoever is asked about them sees valid ones only. */
   readonly input: unknown;
 }
 
@@ -37,17 +37,16 @@ export interface PolicyRule {
 export interface Policy {
   /** The first rule that matches decides. Without a match the call is allowed. */
   readonly rules: readonly PolicyRule[];
-  /** Decides the calls of `ask` rules. Without it they are denied. */
+  /** Decides the calls of `ask` rules that would not fail anyway. Without it they are denied. */
   readonly ask?: (call: ProposedCall) => boolean | Promise<boolean>;
   /** Who can change the policy, as a denial names them. Default: `whoever runs this script's host`. */
   readonly owner?: string;
 }
 
-const DENIED = Symbol.for('@moonwire/segment-lua/denied');
+const BRAND = Symbol.for('@moonwire/segment-lua/error');
 
 /** A call that the policy did not let through. In Lua it is an error table with these fields. */
 export class DeniedError extends Error {
-  readonly [DENIED] = true;
   override readonly name = 'DeniedError';
   readonly code = 'denied';
   readonly operation: string;
@@ -60,27 +59,33 @@ export class DeniedError extends Error {
     this.account = call.account;
     this.effect = call.effect;
   }
+
+  get [BRAND](): true {
+    return true;
+  }
 }
 
 /** Whether `error` is a {@link DeniedError}, of whichever copy of this package. */
 export const isDeniedError = (error: unknown): error is DeniedError =>
-  typeof error === 'object' && error !== null && DENIED in error;
-
-const matches = (rule: PolicyRule, call: ProposedCall): boolean =>
-  (rule.effect ?? call.effect) === call.effect &&
-  (rule.operation ?? call.operation) === call.operation &&
-  (rule.account ?? call.account) === call.account;
+  typeof error === 'object' && error !== null && BRAND in error && 'code' in error && error.code === 'denied';
 
 /**
  * Resolves when `policy` lets `call` through.
+ * @param check Rejects with what is wrong with the call; it runs before a person is asked.
  * @throws DeniedError naming who can change it.
  */
-export const authorize = async (policy: Policy, call: ProposedCall): Promise<void> => {
+export const authorize = async (policy: Policy, call: ProposedCall, check: () => Promise<void>): Promise<void> => {
   const decision = policy.rules.find((rule) => matches(rule, call))?.then ?? 'allow';
   if (decision === 'allow') return;
   const owner = policy.owner ?? "whoever runs this script's host";
   if (decision === 'deny') throw new DeniedError(call, `the policy forbids it; ${owner} can allow it`);
   if (policy.ask === undefined)
     throw new DeniedError(call, `it needs approval and nobody is there to ask; ${owner} can allow it`);
+  await check();
   if (!(await policy.ask(call))) throw new DeniedError(call, `approval was refused; ${owner} can grant it`);
 };
+
+const matches = (rule: PolicyRule, call: ProposedCall): boolean =>
+  (rule.effect ?? call.effect) === call.effect &&
+  (rule.operation ?? call.operation) === call.operation &&
+  (rule.account ?? call.account) === call.account;

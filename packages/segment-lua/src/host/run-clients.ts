@@ -2,7 +2,7 @@ import { type CallOptions, createSegment, type Enqueued, type Plugin, type Segme
 import axios, { type AxiosInstance } from 'axios';
 
 import type { AccountSource } from '../accounts/account-source.js';
-import type { SegmentLuaOptions } from './segment-lua-options.js';
+import type { RunSettings } from './run-settings.js';
 
 /** What a run needs of a client. */
 export interface RunClient {
@@ -14,57 +14,72 @@ export interface RunClient {
 /** The clients of one run, one per account that the script calls. */
 export interface RunClients {
   /** The account's client, created at its first call. */
-  readonly of: (account: string) => Promise<RunClient>;
+  readonly open: (account: string) => Promise<RunClient>;
   /** The account's client, if it is there already. */
-  readonly opened: (account: string) => RunClient | undefined;
+  readonly find: (account: string) => RunClient | undefined;
   /** Another client of the account, for a single request. */
-  readonly apart: (account: string, transport: AxiosInstance) => Promise<RunClient>;
+  readonly openApart: (account: string, transport: AxiosInstance) => Promise<RunClient>;
+  /** A client with the account's credentials alone, which checks events and queues none. */
+  readonly openChecker: (account: string, transport?: AxiosInstance) => Promise<RunClient>;
   /** Delivers what is queued and closes every client. */
   readonly close: () => Promise<void>;
   /** Batches sent so far. */
   readonly batches: () => number;
 }
 
-const transportOf = ({ simulator, client }: SegmentLuaOptions): AxiosInstance | undefined =>
-  simulator ? axios.create({ adapter: simulator.adapter }) : client?.axios;
-
-/** @param transport What requests are sent with. Default: the host's. */
+/** @param transport What requests are sent with. Default: as the settings say. */
 export const createRunClients = (
-  host: SegmentLuaOptions,
+  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery'>,
   accounts: AccountSource,
-  transport = transportOf(host),
+  transport = chooseTransport(settings),
 ): RunClients => {
   const clients = new Map<string, Promise<Segment>>();
   const opened = new Map<string, Segment>();
-  let batches = 0;
-  const meter: Plugin = {
-    onRequest({ operation, attempt }) {
-      if (operation === 'batch' && attempt === 0) batches += 1;
-    },
-  };
-  const open = async (account: string, instance: AxiosInstance | undefined): Promise<Segment> =>
+  const meter = createBatchMeter();
+  const openApart = async (account: string, instance: AxiosInstance | undefined): Promise<Segment> =>
     createSegment({
-      ...host.client,
+      ...settings.client,
       ...(await accounts.credentials(account)),
-      delivery: host.delivery,
+      delivery: settings.delivery,
       axios: instance,
-      plugins: [...(host.client?.plugins ?? []), meter],
+      plugins: [...(settings.client?.plugins ?? []), meter.plugin],
     });
   return {
-    of(account) {
+    open(account) {
       const known = clients.get(account);
       if (known) return known;
-      const client = open(account, transport);
+      const client = openApart(account, transport);
       clients.set(account, client);
       client.then((segment) => opened.set(account, segment)).catch(() => undefined);
       return client;
     },
-    opened: (account) => opened.get(account),
-    apart: open,
+    find: (account) => opened.get(account),
+    openApart,
+    openChecker: async (account, instance) =>
+      createSegment({ ...(await accounts.credentials(account)), disable: true, axios: instance }),
     async close() {
       const settled = await Promise.allSettled(clients.values());
       await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
     },
-    batches: () => batches,
+    batches: meter.read,
   };
 };
+
+/** Counts batches, retries left out. */
+const createBatchMeter = (): { readonly plugin: Plugin; readonly read: () => number } => {
+  let batches = 0;
+  return {
+    plugin: {
+      onRequest({ operation, attempt }) {
+        if (operation === 'batch' && attempt === 0) batches += 1;
+      },
+    },
+    read: () => batches,
+  };
+};
+
+const chooseTransport = ({
+  simulator,
+  client,
+}: Pick<RunSettings, 'client' | 'simulator'>): AxiosInstance | undefined =>
+  simulator ? axios.create({ adapter: simulator.adapter }) : client?.axios;

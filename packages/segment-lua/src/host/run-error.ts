@@ -6,7 +6,7 @@ import type { Deliveries, RunError } from './run-result.js';
 const SUGGESTION = /Did you mean: ([\w.]+)/;
 
 /** A script's error as the run reports it. */
-export const scriptError = (error: LuaError): RunError => {
+export const describeScriptError = (error: LuaError): RunError => {
   const suggestion = SUGGESTION.exec(error.message)?.[1];
   return {
     code: error.code,
@@ -19,7 +19,7 @@ export const scriptError = (error: LuaError): RunError => {
 };
 
 /** The error of a run whose script ended well and whose events did not all arrive; undefined when they did. */
-export const deliveryError = (deliveries: Deliveries, chunk: string): RunError | undefined => {
+export const describeUndelivered = (deliveries: Deliveries, chunk: string): RunError | undefined => {
   const [first] = deliveries.failed;
   if (first === undefined) return undefined;
   const count = deliveries.failed.length;

@@ -20,11 +20,11 @@ export interface CallRecord {
   /** The Lua line of the call. */
   readonly line: number;
   /** Milliseconds the script waited for it. */
-  ms: number;
-  status: CallStatus;
-  error?: ErrorReport;
+  readonly ms: number;
+  readonly status: CallStatus;
+  readonly error?: ErrorReport;
   /** The event's id, on tracking calls. */
-  messageId?: string;
+  readonly messageId?: string;
 }
 
 /** An event that Segment has not accepted, and the call that made it. */

@@ -2,22 +2,14 @@ import type { AccountNames, AccountSource } from '../accounts/account-source.js'
 import { type CallLog, createCallLog } from './call-log.js';
 import { createDeliveryTracker, type DeliveryTracker } from './delivery-tracker.js';
 import { createDryRun, type DryRun } from './dry-run.js';
-import type { Policy } from './policy.js';
 import { createRunClients, type RunClients } from './run-clients.js';
-import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
-
-/** Where a run's accounts come from, and which there were at its start. */
-export interface RunAccounts {
-  readonly source: AccountSource;
-  readonly names: AccountNames;
-}
+import type { RunSettings } from './run-settings.js';
 
 /** What the calls of one run share. Nothing of it outlives the run, so runs cannot see each other. */
 export interface Run {
+  readonly settings: RunSettings;
   /** The account that unqualified calls use. */
   readonly account: string;
-  readonly delivery: 'batch' | 'confirm';
-  readonly policy: Policy | undefined;
   /** Takes the place of Segment in a dry run. */
   readonly dryRun: DryRun | undefined;
   readonly log: CallLog;
@@ -26,15 +18,14 @@ export interface Run {
 }
 
 /** Sets a run up; nothing is opened before its first call. */
-export const startRun = (host: SegmentLuaOptions, options: RunOptions, { source, names }: RunAccounts): Run => {
-  const dryRun = (options.dryRun ?? host.dryRun) ? createDryRun() : undefined;
+export const startRun = (settings: RunSettings, source: AccountSource, names: AccountNames): Run => {
+  const dryRun = settings.dryRun ? createDryRun() : undefined;
   return {
-    account: options.account ?? host.account ?? names.default,
-    delivery: host.delivery ?? 'batch',
-    policy: host.policy,
+    settings,
+    account: settings.account ?? names.default,
     dryRun,
-    log: createCallLog(options.onCall ?? host.onCall),
+    log: createCallLog(settings.onCall),
     deliveries: createDeliveryTracker(),
-    clients: createRunClients(host, source, dryRun?.axios),
+    clients: createRunClients(settings, source, dryRun?.axios),
   };
 };

@@ -1,6 +1,6 @@
 import type { Receipt } from '@moonwire/segment-sdk';
 
-import { errorReport } from '../host/call-log.js';
+import { reportError } from '../host/call-log.js';
 import type { ErrorReport } from '../host/run-result.js';
 import type { Checkpoint, Progress } from './checkpoint.js';
 import type { FailuresFile } from './failures-file.js';
@@ -81,7 +81,7 @@ export const openLedger = (checkpoint: Checkpoint, failures: FailuresFile): Ledg
     saveSoon();
   };
   const settle = (open: OpenRow, error?: unknown): void => {
-    if (error !== undefined) open.error ??= errorReport(error);
+    if (error !== undefined) open.error ??= reportError(error);
     open.pending -= 1;
     if (open.pending === 0) finish(open);
   };
