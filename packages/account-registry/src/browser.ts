@@ -1,1 +1,1 @@
-export { browserStore, type BrowserStoreOptions } from './browser-store.js';
+export { browserStore, type BrowserStoreOptions } from './stores/browser-store.js';

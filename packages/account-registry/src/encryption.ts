@@ -1,2 +1,2 @@
-export type { Protection } from './data-key.js';
-export { type EncryptedStore, encryptedStore } from './encrypted-store.js';
+export type { Protection } from './encryption/data-key.js';
+export { type EncryptedStore, encryptedStore } from './encryption/encrypted-store.js';

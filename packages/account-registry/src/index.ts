@@ -1,7 +1,9 @@
-export { type AccountError, type AccountErrorCode, type AccountErrorDetails, isAccountError } from './account-error.js';
-export { createAccountRegistry, type RegistryOptions } from './create-registry.js';
-export { type Environment, environmentStore, environmentVariable } from './environment-store.js';
-export type { Explanation, FieldOrigin } from './explain.js';
+export {
+  AccountError,
+  type AccountErrorCode,
+  type AccountErrorDetails,
+  isAccountError,
+} from './accounts/account-error.js';
 export {
   choice,
   type ChoiceField,
@@ -16,13 +18,16 @@ export {
   text,
   type TextField,
   type VisibleFields,
-} from './fields.js';
-export type { ChosenBy } from './layers.js';
-export type { AccountSummary } from './list-accounts.js';
-export { type AccountSeed, memoryStore } from './memory-store.js';
-export type { AccountHandle, AccountRegistry, RotateOptions } from './registry.js';
-export { isSecret, Secret } from './secret.js';
-export type { Account, CheckOptions, ServiceDefinition, ServiceFields, Services, ServicesOf } from './service.js';
+} from './accounts/fields.js';
+export { isSecret, Secret } from './accounts/secret.js';
+export type {
+  Account,
+  CheckOptions,
+  ServiceDefinition,
+  ServiceFields,
+  Services,
+  ServicesOf,
+} from './accounts/service.js';
 export type {
   AccountStore,
   Edit,
@@ -33,6 +38,13 @@ export type {
   StoredService,
   ValuePlace,
   WritableStore,
-} from './store.js';
-export type { AccountChange, ChangeListener } from './subscriptions.js';
-export type { TestResult } from './test-account.js';
+} from './accounts/store.js';
+export { createAccountRegistry, type RegistryOptions } from './registry/create-registry.js';
+export type { Explanation, FieldOrigin } from './registry/explain.js';
+export type { ChosenBy } from './registry/layers.js';
+export type { AccountSummary } from './registry/list-accounts.js';
+export type { AccountHandle, AccountRegistry, RotateOptions } from './registry/registry.js';
+export type { AccountChange, ChangeListener } from './registry/subscriptions.js';
+export type { TestResult } from './registry/test-account.js';
+export { type Environment, environmentStore, environmentVariable } from './stores/environment-store.js';
+export { type AccountSeed, memoryStore } from './stores/memory-store.js';

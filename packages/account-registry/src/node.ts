@@ -1,3 +1,3 @@
-export { fileStore, type FileStoreOptions } from './node/file-store.js';
-export { keyringStore, type KeyringStoreOptions } from './node/keyring-store.js';
-export { accountsPath } from './node/locations.js';
+export { fileStore, type FileStoreOptions } from './stores/file/file-store.js';
+export { accountsPath } from './stores/file/locations.js';
+export { keyringStore, type KeyringStoreOptions } from './stores/keyring-store.js';

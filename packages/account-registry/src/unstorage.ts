@@ -1,1 +1,1 @@
-export { type KeyValueStorage, unstorageStore, type UnstorageStoreOptions } from './unstorage-store.js';
+export { type KeyValueStorage, unstorageStore, type UnstorageStoreOptions } from './stores/unstorage-store.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'smol-toml';
 
-import { readPlainToml } from '../src/node/plain-toml.js';
+import { readPlainToml } from '../src/stores/file/plain-toml.js';
 
 const asData = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree));
 
