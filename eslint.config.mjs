@@ -30,7 +30,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/test/**/*.ts'],
+    files: ['**/test/**/*.{ts,mjs}'],
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },
   },
   {

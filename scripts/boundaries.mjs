@@ -1,34 +1,32 @@
-// Compares what each workspace imports, and what its manifest names, with the table in architecture.mjs.
+// Compares what each workspace imports, and what its manifest names, with the table in architecture.mjs; and what its
+// rooms import with their order.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import ts from 'typescript';
-
 import { architecture } from './architecture.mjs';
+import { packageOf, readImports } from './imports.mjs';
+import { findWrongRooms } from './rooms.mjs';
 
 const SCOPE = '@moonwire/';
 
-/** `@scope/name/sub` → `@scope/name`; a relative path, a builtin and a bundler's `virtual:` module stay out. */
-function packageOf(specifier) {
-  if (specifier.startsWith('.') || specifier.includes(':') || builtinModules.includes(specifier)) return undefined;
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
-}
-
-function importsOf(root, folder) {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[mc]?tsx?$|\.mjs$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .flatMap((file) =>
-      ts
-        .preProcessFile(readFileSync(file, 'utf8'), true, true)
-        .importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
-    );
+/**
+ * Every arrow of the tree that the table does not have, one message each.
+ * @param root Folder of the checkout.
+ * @param table Workspace → what it may import, as in architecture.mjs.
+ */
+export function findWrongArrows(root, table) {
+  const perWorkspace = Object.entries(table).flatMap(([workspace, rule]) => {
+    const manifest = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'));
+    return [
+      ...findWrongImports(root, workspace, rule, manifest.name),
+      ...findEscapes(root, workspace),
+      ...findBorrowedTests(root, workspace),
+      ...findWrongManifest(workspace, rule, manifest),
+      ...findWrongRooms(root, workspace, rule),
+    ];
+  });
+  return [...findWithoutRow(root, table), ...perWorkspace];
 }
 
 const matches = (name, pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
@@ -39,11 +37,11 @@ function allows(rule, name) {
   return rule.libraries.some((pattern) => matches(name, pattern));
 }
 
-function wrongImports(root, workspace, rule, self) {
+function findWrongImports(root, workspace, rule, self) {
   const isWrong = (name) => name !== undefined && name !== self && !allows(rule, name);
-  const sources = importsOf(root, join(workspace, 'src')).filter(({ specifier }) => isWrong(packageOf(specifier)));
+  const sources = readImports(join(root, workspace, 'src')).filter(({ specifier }) => isWrong(packageOf(specifier)));
   // Tests may use any tool, but of our own packages only what the sources may.
-  const tests = importsOf(root, join(workspace, 'test')).filter(
+  const tests = readImports(join(root, workspace, 'test')).filter(
     ({ specifier }) => specifier.startsWith(SCOPE) && isWrong(packageOf(specifier)),
   );
   return [...sources, ...tests].map(
@@ -51,9 +49,9 @@ function wrongImports(root, workspace, rule, self) {
   );
 }
 
-function escapingImports(root, workspace) {
+function findEscapes(root, workspace) {
   const home = join(root, workspace);
-  return importsOf(root, join(workspace, 'src'))
+  return readImports(join(root, workspace, 'src'))
     .filter(
       ({ file, specifier }) =>
         specifier.startsWith('.') && relative(home, resolve(file, '..', specifier)).startsWith('..'),
@@ -61,7 +59,18 @@ function escapingImports(root, workspace) {
     .map(({ file, specifier }) => `${relative(root, file)}: reaches out of its package by '${specifier}'`);
 }
 
-function wrongManifest(workspace, rule, manifest) {
+function findBorrowedTests(root, workspace) {
+  return readImports(join(root, workspace, 'test'))
+    .filter(({ file, specifier }) => specifier.startsWith('.') && isInOther(resolve(file, '..', specifier)))
+    .map(({ file, specifier }) => `${relative(root, file)}: a test imports '${specifier}', a file of another package`);
+
+  function isInOther(path) {
+    const [group, name] = relative(root, path).split(sep);
+    return ['packages', 'apps'].includes(group) && `${group}/${name}` !== workspace;
+  }
+}
+
+function findWrongManifest(workspace, rule, manifest) {
   const shipped = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies };
   const ours = Object.keys(manifest.devDependencies ?? {}).filter((name) => name.startsWith(SCOPE));
   return [...Object.keys(shipped), ...ours]
@@ -69,7 +78,7 @@ function wrongManifest(workspace, rule, manifest) {
     .map((name) => `${workspace}/package.json: names '${name}', which ${workspace} may not import`);
 }
 
-function withoutRow(root, table) {
+function findWithoutRow(root, table) {
   return ['packages', 'apps']
     .flatMap((group) =>
       existsSync(join(root, group)) ? readdirSync(join(root, group)).map((name) => `${group}/${name}`) : [],
@@ -78,25 +87,8 @@ function withoutRow(root, table) {
     .map((workspace) => `${workspace}: has no row in scripts/architecture.mjs`);
 }
 
-/**
- * Every arrow of the tree that the table does not have, one message each.
- * @param root Folder of the checkout.
- * @param table Workspace → what it may import, as in architecture.mjs.
- */
-export function wrongArrows(root, table) {
-  const perWorkspace = Object.entries(table).flatMap(([workspace, rule]) => {
-    const manifest = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8'));
-    return [
-      ...wrongImports(root, workspace, rule, manifest.name),
-      ...escapingImports(root, workspace),
-      ...wrongManifest(workspace, rule, manifest),
-    ];
-  });
-  return [...withoutRow(root, table), ...perWorkspace];
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const wrong = wrongArrows(fileURLToPath(new URL('..', import.meta.url)), architecture);
+  const wrong = findWrongArrows(fileURLToPath(new URL('..', import.meta.url)), architecture);
   for (const message of wrong) console.error(message);
   if (wrong.length > 0) console.error(`${wrong.length} arrows that scripts/architecture.mjs does not have`);
   process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -10,7 +10,7 @@ import { embedPlugin } from './build/embed.mjs';
 const siteApart = (path: string): NonNullable<Options['esbuildPlugins']>[number] => ({
   name: 'site-apart',
   setup(build) {
-    build.onResolve({ filter: /\/targets\/html\.js$/ }, () => ({ path, external: true, sideEffects: false }));
+    build.onResolve({ filter: /\/html\.js$/ }, () => ({ path, external: true, sideEffects: false }));
   },
 });
 

@@ -34,7 +34,7 @@ describe('the reference', () => {
     await show(page, 'Reference');
     await page.getByRole('button', { name: 'Markdown' }).click();
     const shown = await page.locator('.raw').innerText();
-    const written = readFileSync(fileURLToPath(new URL('../../../docs/segment.md', import.meta.url)), 'utf8');
+    const written = readFileSync(fileURLToPath(new URL('../../../docs/reference/segment.md', import.meta.url)), 'utf8');
     expect(shown.trim()).toBe(written.trim());
     await page.getByRole('button', { name: 'Rendered' }).click();
     await page.getByRole('heading', { name: 'identify', exact: true }).waitFor();

@@ -3,8 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
 
 import { check, generate } from './cli/commands.js';
-import { loadConfig } from './cli/load-config.js';
-import { UsageError } from './cli/usage-error.js';
+import { loadConfig, UsageError } from './cli/load-config.js';
 import { watch } from './cli/watch.js';
 
 interface Options {

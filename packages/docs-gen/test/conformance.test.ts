@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { type Reference, standardTargets } from '../src/index.js';
@@ -7,30 +9,33 @@ import { expected } from './read/expected.js';
 import { readers } from './read/targets.js';
 import { render } from './render.js';
 
-const inputs = (name: string) =>
-  (greenhouse.operations.find((operation) => operation.name === name)?.examples ?? []).map(({ input }) => ({
-    path: `lab.greenhouse.${name}`,
-    input,
-  }));
+/** Segment's table as the root's docs hold it. */
+const segment = JSON.parse(
+  readFileSync(new URL('../../../docs/reference/segment.reference.json', import.meta.url), 'utf8'),
+) as Reference;
 
-describe.each(readers)('$target, read back by $by', ({ target, shows, read }) => {
-  const functions = read(render(target, greenhouse), greenhouse);
+describe.each([greenhouse, segment])('$title', (reference) => {
+  describe.each(readers)('$target, read back by $by', ({ target, shows, read }) => {
+    const functions = read(render(target, reference), reference);
 
-  test('has every name, type, requirement and description, in order', () => {
-    expect(
-      functions.map(({ name, summary, parameters, results }) => ({
-        name,
-        summary,
-        parameters,
-        ...(results ? { results } : {}),
-      })),
-    ).toEqual(expected(greenhouse, shows));
-  });
+    test('has every name, type, requirement and description, in order', () => {
+      expect(
+        functions.map(({ name, summary, parameters, results }) => ({
+          name,
+          summary,
+          parameters,
+          ...(results ? { results } : {}),
+        })),
+      ).toEqual(expected(reference, shows));
+    });
 
-  test('shows code that calls each function with the data of its examples', () => {
-    for (const { name, code } of functions.filter(({ code }) => code.length > 0)) {
-      expect(code.flatMap((block) => callsOf(block, greenhouse.namespace))).toEqual(inputs(name));
-    }
+    test('shows code that calls each function with the data of its examples', () => {
+      for (const { name, code } of functions.filter(({ code }) => code.length > 0)) {
+        const examples = reference.operations.find((operation) => operation.name === name)?.examples ?? [];
+        const calls = examples.map(({ input }) => ({ path: `${reference.namespace}.${name}`, input }));
+        expect(code.flatMap((block) => callsOf(block, reference.namespace))).toEqual(calls);
+      }
+    });
   });
 });
 

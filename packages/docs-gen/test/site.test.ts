@@ -129,7 +129,28 @@ describe('opened as files', () => {
       await page.getByRole('navigation').getByRole('link', { name: 'read_sensors' }).click();
       await page.waitForURL('**/functions/read_sensors.html');
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('read_sensors');
+      await page.getByRole('navigation').getByRole('link', { name: 'Reference' }).click();
+      await page.waitForURL('**/index.html');
+      await page.getByRole('navigation').getByRole('link', { name: 'water_bed' }).click();
+      await page.waitForURL('**/functions/water_bed.html');
     });
+  });
+
+  test('every page leads to every other, and marks itself', async () => {
+    const links = (page: Page) =>
+      page.locator('nav a').evaluateAll((found) => found.map((link) => (link as unknown as { href: string }).href));
+    let all: readonly string[] = [];
+    await visit('index.html', { viewport: desktop }, async (page) => {
+      all = await links(page);
+    });
+    expect(all).toHaveLength(files.filter(({ path }) => path.endsWith('.html')).length);
+    for (const path of onePageOfEachKind) {
+      await visit(path, { viewport: desktop }, async (page) => {
+        expect(await links(page)).toEqual(all);
+        expect(await page.locator('nav [aria-current="page"]').getAttribute('href')).toMatch(path);
+        expect(await page.locator('nav [aria-current="page"]').count()).toBe(1);
+      });
+    }
   });
 });
 

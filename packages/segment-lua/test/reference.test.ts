@@ -12,5 +12,5 @@ test('the short Segment reference has exactly the published bytes', () => {
 });
 
 test('the committed short reference has them too', () => {
-  expect(readFileSync(new URL('../../../docs/segment.md', import.meta.url), 'utf8')).toBe(expected);
+  expect(readFileSync(new URL('../../../docs/reference/segment.md', import.meta.url), 'utf8')).toBe(expected);
 });

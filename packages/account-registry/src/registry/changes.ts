@@ -12,7 +12,7 @@ import {
   type StoredService,
   type WritableStore,
 } from '../accounts/store.js';
-import { createUnknownAccountError,listNames, mergeFields, type ServiceLayers } from './layers.js';
+import { createUnknownAccountError, listNames, mergeFields, type ServiceLayers } from './layers.js';
 
 /** New values by field; undefined takes the field away. */
 export type NewValues = ReadonlyMap<string, string | undefined>;

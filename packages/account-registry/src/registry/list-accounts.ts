@@ -1,7 +1,7 @@
 import type { AccountError } from '../accounts/account-error.js';
 import { DEFAULT_ACCOUNT, findNameError, findNameFault } from '../accounts/names.js';
 import type { Service } from '../accounts/service.js';
-import { findDefault, findValue,type Layer, listNames } from './layers.js';
+import { findDefault, findValue, type Layer, listNames } from './layers.js';
 
 /** What may be shown of an account. */
 export interface AccountSummary<V = Readonly<Record<string, string>>> {

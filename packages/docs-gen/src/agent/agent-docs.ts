@@ -1,8 +1,8 @@
-import type { Reference } from '../reference.js';
-import { isTypoOf } from './distance.js';
-import { pageName } from './page-name.js';
-import { type DocsEntry, type DocsPage, pagesOf, readPage } from './pages.js';
-import { createSearch } from './search.js';
+import type { Reference } from '../reference/reference.js';
+import { isTypoOf } from '../search/distance.js';
+import { createSearch } from '../search/search.js';
+import { type DocsEntry, type DocsPage, listPages, readPage } from '../targets/pages.js';
+import { readPageName } from './page-name.js';
 
 /** Documentation to ask, page by page. Every method is a pure function of the reference. */
 export interface AgentDocs {
@@ -29,21 +29,21 @@ export type ReadResult =
  * @example createAgentDocs(reference).read('integrations.segment.track')
  */
 export const createAgentDocs = (reference: Reference): AgentDocs => {
-  const pages = pagesOf(reference).map((indexed) => ({ ...indexed.search, page: readPage(indexed) }));
+  const pages = listPages(reference).map((indexed) => ({ ...indexed.search, page: readPage(indexed) }));
   const search = createSearch(pages);
   const find = (query: string, limit = 10) =>
     search(query)
       .slice(0, limit)
-      .map(({ page }) => entryOf(page));
+      .map(({ page }) => toEntry(page));
   return {
-    list: () => pages.map(({ page }) => entryOf(page)),
+    list: () => pages.map(({ page }) => toEntry(page)),
     search: find,
     read: (asked) => {
-      const name = pageName(reference, asked).toLowerCase();
+      const name = readPageName(reference, asked).toLowerCase();
       const found = pages.find(({ page }) => page.name.toLowerCase() === name);
       if (found) return { found: true, page: found.page };
       const close = pages.filter(({ page }) => isTypoOf(name, page.name.toLowerCase())).map(({ page }) => page);
-      return unknownPage(
+      return answerUnknownPage(
         asked,
         close.length > 0 ? close : find(name, 3),
         pages.map(({ page }) => page),
@@ -52,7 +52,7 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
   };
 };
 
-const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({
+const toEntry = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry => ({
   name,
   title,
   kind,
@@ -60,7 +60,7 @@ const entryOf = ({ name, title, kind, summary, tokens }: DocsPage): DocsEntry =>
   tokens,
 });
 
-const unknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly DocsEntry[]): ReadResult => {
+const answerUnknownPage = (asked: string, close: readonly DocsEntry[], pages: readonly DocsEntry[]): ReadResult => {
   const suggestions = close.map(({ name }) => name);
   const hint =
     suggestions.length > 0

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 
 import type { LoadedConfig } from './load-config.js';
-import { compare, diffOf, hasDrifted, write } from './output.js';
+import { compare, hasDrifted, write, writeDiff } from './output.js';
 
 /** Writes what has changed, one line a target, and returns the exit code. */
 export const generate = async (config: LoadedConfig): Promise<number> => {
@@ -11,12 +11,12 @@ export const generate = async (config: LoadedConfig): Promise<number> => {
   await Promise.all(drifted.map((output) => write(config.outDir, output)));
   for (const { name } of config.targets) {
     const own = outputs.filter(({ target }) => target === name);
-    print(`${pc.green('✓')} ${name}: ${files(own.length)}, ${own.filter(hasDrifted).length} written`);
+    print(`${pc.green('✓')} ${name}: ${countFiles(own.length)}, ${own.filter(hasDrifted).length} written`);
   }
   const removed = drifted.filter(({ text }) => text === undefined).length;
   const rendered = outputs.filter(({ text }) => text !== undefined).length;
   print(
-    `${files(rendered)}, ${drifted.length - removed} written, ${removed} removed, ${(performance.now() - started).toFixed(0)} ms`,
+    `${countFiles(rendered)}, ${drifted.length - removed} written, ${removed} removed, ${(performance.now() - started).toFixed(0)} ms`,
   );
   return 0;
 };
@@ -25,18 +25,18 @@ export const generate = async (config: LoadedConfig): Promise<number> => {
 export const check = async (config: LoadedConfig): Promise<number> => {
   const outputs = await compare(config);
   const drifted = outputs.filter(hasDrifted);
-  for (const output of drifted) print(colorDiff(diffOf(output)));
+  for (const output of drifted) print(colorDiff(writeDiff(output)));
   if (drifted.length > 0) {
     process.stderr.write(
-      `${pc.red('✗')} ${drifted.length} of ${files(outputs.length)} out of date: run docs-gen without --check\n`,
+      `${pc.red('✗')} ${drifted.length} of ${countFiles(outputs.length)} out of date: run docs-gen without --check\n`,
     );
     return 1;
   }
-  print(`${pc.green('✓')} ${files(outputs.length)} up to date`);
+  print(`${pc.green('✓')} ${countFiles(outputs.length)} up to date`);
   return 0;
 };
 
-const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+const countFiles = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

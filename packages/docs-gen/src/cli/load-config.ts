@@ -3,9 +3,8 @@ import { dirname, resolve } from 'node:path';
 
 import { createJiti } from 'jiti';
 
-import type { DocsConfig } from '../target.js';
-import { standardTargets } from '../targets.js';
-import { UsageError } from './usage-error.js';
+import { standardTargets } from '../targets/standard-targets.js';
+import type { DocsConfig } from '../targets/target.js';
 
 /** A configuration with its defaults filled in. */
 export interface LoadedConfig extends Required<DocsConfig> {
@@ -52,3 +51,8 @@ const check = (path: string, config: unknown): DocsConfig => {
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** A mistake in how the command was called or configured: reported without a stack, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -2,16 +2,17 @@
 export const MANIFEST = '.docs-gen.json';
 
 /** The manifest of these paths. */
-export const manifestOf = (paths: readonly string[]): string => `${JSON.stringify({ files: paths }, undefined, 2)}\n`;
+export const writeManifest = (paths: readonly string[]): string =>
+  `${JSON.stringify({ files: paths }, undefined, 2)}\n`;
 
 /** The paths a manifest lists; none when there is no manifest or it is not one. */
-export const listedIn = (manifest: string | undefined): string[] => {
-  const files: unknown = manifest === undefined ? undefined : parsed(manifest)?.files;
+export const readManifest = (manifest: string | undefined): string[] => {
+  const files: unknown = manifest === undefined ? undefined : parse(manifest)?.files;
   return Array.isArray(files) ? files.filter((path) => typeof path === 'string').filter(isInside) : [];
 };
 
 // A merge can leave the file broken; then the next run only writes.
-const parsed = (manifest: string): { readonly files?: unknown } | undefined => {
+const parse = (manifest: string): { readonly files?: unknown } | undefined => {
   try {
     return JSON.parse(manifest) as { readonly files?: unknown };
   } catch {

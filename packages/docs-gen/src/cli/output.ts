@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 
 import { createTwoFilesPatch } from 'diff';
 
-import type { LoadedConfig } from './load-config.js';
-import { isInside, listedIn, MANIFEST, manifestOf } from './manifest.js';
-import { UsageError } from './usage-error.js';
+import { type LoadedConfig, UsageError } from './load-config.js';
+import { isInside, MANIFEST, readManifest, writeManifest } from './manifest.js';
 
 /** A file as rendered now beside what the output folder holds. */
 export interface Output {
@@ -26,17 +25,17 @@ export const compare = async ({ reference, targets, outDir }: LoadedConfig): Pro
   const rendered = targets.flatMap(({ name, render }) => render(reference).map((file) => ({ target: name, ...file })));
   const paths = rendered.map(({ path }) => path);
   expectOwnPaths(paths);
-  const before = listedIn(await read(join(outDir, MANIFEST)));
+  const before = readManifest(await read(join(outDir, MANIFEST)));
   const stale = before.filter((path) => !paths.includes(path)).map((path) => ({ target: MANIFEST, path }));
-  const manifest = { target: MANIFEST, path: MANIFEST, text: manifestOf(paths) };
-  return Promise.all([...rendered, manifest, ...stale].map((file) => besideDisk(outDir, file)));
+  const manifest = { target: MANIFEST, path: MANIFEST, text: writeManifest(paths) };
+  return Promise.all([...rendered, manifest, ...stale].map((file) => readDisk(outDir, file)));
 };
 
 /** Whether the file on disk is other than rendered, missing, or left over. */
 export const hasDrifted = ({ text, onDisk }: Output): boolean => text !== onDisk;
 
 /** What would have to change on disk, as a unified diff. */
-export const diffOf = ({ path, text, onDisk }: Output): string =>
+export const writeDiff = ({ path, text, onDisk }: Output): string =>
   createTwoFilesPatch(
     onDisk === undefined ? '/dev/null' : `a/${path}`,
     text === undefined ? '/dev/null' : `b/${path}`,
@@ -63,7 +62,7 @@ const expectOwnPaths = (paths: readonly string[]): void => {
     throw new UsageError(`a target renders '${outside}': a path inside outDir expected, like 'pages/track.md'`);
 };
 
-const besideDisk = async <File extends { readonly path: string }>(
+const readDisk = async <File extends { readonly path: string }>(
   outDir: string,
   file: File,
 ): Promise<File & Pick<Output, 'onDisk'>> => {

@@ -10,10 +10,10 @@ import type { LoadedConfig } from './load-config.js';
  * Each time in a process of its own: modules an earlier run loaded would stay as they were.
  */
 export const watch = async ({ file, outDir, watch: paths }: LoadedConfig): Promise<never> => {
-  const changed = coalesced(() => render(file));
+  const changed = coalesce(() => render(file));
   // A folder is watched rather than the file, because editors replace files.
-  onChange(dirname(file), (name) => name === basename(file), changed, false);
-  for (const path of paths) onChange(path, (name) => !join(path, name).startsWith(outDir + sep), changed, true);
+  watchFor(dirname(file), (name) => name === basename(file), changed, false);
+  for (const path of paths) watchFor(path, (name) => !join(path, name).startsWith(outDir + sep), changed, true);
   changed();
   return new Promise<never>(() => undefined);
 };
@@ -26,7 +26,7 @@ const render = (file: string): Promise<void> =>
     });
   });
 
-const onChange = (
+const watchFor = (
   path: string,
   matters: (name: string) => boolean,
   changed: () => void,
@@ -37,7 +37,7 @@ const onChange = (
   });
 
 /** Runs once for all calls of a moment, and once more for those that come while it runs. */
-const coalesced = (run: () => Promise<void>): (() => void) => {
+const coalesce = (run: () => Promise<void>): (() => void) => {
   let calls = 0;
   const runForAll = async (): Promise<void> => {
     for (let served = 0; served < calls;) {

@@ -1,19 +1,19 @@
 import MarkdownIt from 'markdown-it';
 
-import { safeId } from '../safe-id.js';
-import { codeFigure } from './code.js';
-import { type Markup, trusted } from './markup.js';
+import { toSafeId } from '../reference/names.js';
+import { renderCode } from './code.js';
+import { type Markup, trust } from './markup.js';
 
 const renderer = MarkdownIt({ html: false });
 renderer.renderer.rules.fence = (tokens, index) => {
   const token = tokens[index];
-  return token ? codeFigure(token.info.trim(), token.content.trimEnd()).html : '';
+  return token ? renderCode(token.info.trim(), token.content.trimEnd()).html : '';
 };
 renderer.core.ruler.push('heading_ids', ({ tokens }) => {
   const uses = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
-    const id = safeId(tokens[index + 1]?.content ?? '');
+    const id = toSafeId(tokens[index + 1]?.content ?? '');
     const use = (uses.get(id) ?? 0) + 1;
     uses.set(id, use);
     token.attrSet('id', use === 1 ? id : `${id}-${use}`);
@@ -24,4 +24,4 @@ renderer.renderer.rules.table_open = () => '<div class="table" tabindex="0"><tab
 renderer.renderer.rules.table_close = () => '</table></div>';
 
 /** A guide's Markdown as HTML. HTML inside it stays text. */
-export const guideHtml = (markdown: string): Markup => trusted(renderer.render(markdown));
+export const renderGuide = (markdown: string): Markup => trust(renderer.render(markdown));

@@ -1,24 +1,21 @@
-import { coreOf, type FunctionDoc, othersOf } from '../function-doc.js';
 import { renderLuaAccounts } from '../lua/accounts.js';
-import type { Reference, ReferenceAccounts } from '../reference.js';
-import { renderReference } from '../targets/markdown.js';
-import { codeFigure } from './code.js';
-import { functionSection } from './function-section.js';
+import { type FunctionDoc, selectCore, selectOthers } from '../reference/function-doc.js';
+import type { Reference, ReferenceAccounts } from '../reference/reference.js';
+import { renderCode } from './code.js';
+import { renderFunctionSection } from './function-section.js';
 import { html, type Markup } from './markup.js';
-import { rawMarkdown } from './raw-markdown.js';
 
-/** The site's first page: the core functions, links to the others, the accounts, and the Markdown an agent reads. */
-export const indexMain = (reference: Reference, functions: readonly FunctionDoc[]): Markup => html`<div class="intro">
+/** The site's first page: the core functions, links to the others, the accounts. */
+export const renderIndex = (reference: Reference, functions: readonly FunctionDoc[]): Markup => html`<div class="intro">
 <h1>${reference.title} — Lua API reference</h1>
 ${reference.summary === undefined ? undefined : html`<p class="summary" dir="auto">${reference.summary}</p>`}
 <p>Every function is a field of <code>${reference.namespace}</code> and takes one table.</p>
 </div>
-${coreOf(functions).map((doc) => functionSection(reference, doc))}
-${otherFunctions(othersOf(functions))}
-${reference.accounts && accountsSection(reference, reference.accounts)}
-${rawMarkdown(renderReference(reference))}`;
+${selectCore(functions).map((doc) => renderFunctionSection(reference, doc))}
+${renderOtherFunctions(selectOthers(functions))}
+${reference.accounts && renderAccounts(reference, reference.accounts)}`;
 
-const otherFunctions = (functions: readonly FunctionDoc[]): Markup | undefined =>
+const renderOtherFunctions = (functions: readonly FunctionDoc[]): Markup | undefined =>
   functions.length === 0
     ? undefined
     : html`<section class="function" aria-labelledby="more-functions">
@@ -31,7 +28,7 @@ const otherFunctions = (functions: readonly FunctionDoc[]): Markup | undefined =
 </div>
 </section>`;
 
-const accountsSection = (
+const renderAccounts = (
   reference: Reference,
   accounts: ReferenceAccounts,
 ): Markup => html`<section class="function" aria-labelledby="multi-account-usage">
@@ -40,5 +37,5 @@ const accountsSection = (
 <p>If you have multiple ${reference.title} accounts configured, use account-specific namespaces.</p>
 <p>All functions are identical across accounts — only the credentials differ.</p>
 </div>
-<div class="examples">${codeFigure('lua', renderLuaAccounts(reference, accounts))}</div>
+<div class="examples">${renderCode('lua', renderLuaAccounts(reference, accounts))}</div>
 </section>`;

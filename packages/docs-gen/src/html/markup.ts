@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text.js';
+import { toPlainText } from '../reference/text.js';
 
 /** HTML that is safe to put into a page. */
 export interface Markup {
@@ -12,13 +12,13 @@ type Content = string | number | Markup | readonly Markup[] | undefined;
  * @example html`<p title="${title}">${[html`<b>1</b>`]}</p>`
  */
 export const html = (strings: TemplateStringsArray, ...values: readonly Content[]): Markup => ({
-  html: strings.reduce((text, string, index) => text + htmlOf(values[index - 1]) + string),
+  html: strings.reduce((text, string, index) => text + toHtml(values[index - 1]) + string),
 });
 
 /** HTML made by a library that escapes by itself. */
-export const trusted = (text: string): Markup => ({ html: text });
+export const trust = (text: string): Markup => ({ html: text });
 
-const entities: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -26,10 +26,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const htmlOf = (value: Content): string => {
+const toHtml = (value: Content): string => {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string')
-    return plainText(value).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+    return toPlainText(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
   return 'html' in value ? value.html : value.map((part) => part.html).join('');
 };

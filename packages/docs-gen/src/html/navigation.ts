@@ -1,46 +1,30 @@
-import { coreOf, type FunctionDoc, othersOf } from '../function-doc.js';
-import type { Guide } from '../reference.js';
+import { type FunctionDoc, selectCore, selectOthers } from '../reference/function-doc.js';
+import type { Guide } from '../reference/reference.js';
 import { html, type Markup } from './markup.js';
 
-/** Links of the navigation under one heading. */
-export interface LinkGroup {
-  /** Left out: no heading. */
-  readonly title?: string;
-  readonly links: readonly Link[];
-}
-
-interface Link {
-  /** Within the site. */
-  readonly path: string;
-  readonly elsewhere: Markup;
-  /** The link as the page it leads to shows it. */
-  readonly here: Markup;
-}
-
-/** Every page of the site, for pages in the folder from which `root` leads to the site's own. */
-export const linkGroups = (
-  site: { readonly functions: readonly FunctionDoc[]; readonly guides: readonly Guide[] },
-  root: string,
-): LinkGroup[] => {
+/**
+ * Links to every page of the site, as its first page shows them; their paths are relative to the site's own folder.
+ * The other pages load them from one file, so that a page more changes none of those that are there.
+ */
+export const renderNavigation = (functions: readonly FunctionDoc[], guides: readonly Guide[]): Markup => {
   const functionLinks = (docs: readonly FunctionDoc[]) =>
-    docs.map(({ name }) => link(root, `functions/${name}.html`, html`<span class="name">${name}</span>`));
-  return [
-    { links: [link(root, 'index.html', 'Reference')] },
-    { title: 'Functions', links: functionLinks(coreOf(site.functions)) },
-    { title: 'More functions', links: functionLinks(othersOf(site.functions)) },
-    { title: 'Guides', links: site.guides.map(({ name, title }) => link(root, `guides/${name}.html`, title)) },
-  ].filter(({ links }) => links.length > 0);
+    docs.map(({ name }) => renderLink(`functions/${name}.html`, html`<span class="name">${name}</span>`));
+  const guideLinks = guides.map(({ name, title }) => renderLink(`guides/${name}.html`, title));
+  return html`<ul><li><a href="index.html" aria-current="page">Reference</a></li></ul>
+${renderGroup('Functions', functionLinks(selectCore(functions)))}
+${renderGroup('More functions', functionLinks(selectOthers(functions)))}
+${renderGroup('Guides', guideLinks)}`;
 };
 
-const link = (root: string, path: string, text: string | Markup): Link => ({
-  path,
-  elsewhere: html`<li><a href="${root}${path}">${text}</a></li>`,
-  here: html`<li><a href="${root}${path}" aria-current="page">${text}</a></li>`,
-});
+/**
+ * What every other page shows until the navigation is loaded, and where scripts are off: the way to the first page,
+ * which has all links.
+ * @param root Leads from the page's folder to the site's own.
+ */
+export const renderWayBack = (root: string): Markup =>
+  html`<ul><li><a href="${root}index.html">Reference</a></li></ul>`;
 
-/** The navigation as the page at a path shows it. */
-export const navigation = (groups: readonly LinkGroup[], current: string): Markup[] =>
-  groups.map(({ title, links }) => {
-    const list = html`<ul>${links.map(({ path, here, elsewhere }) => (path === current ? here : elsewhere))}</ul>`;
-    return title === undefined ? list : html`<h2>${title}</h2>${list}`;
-  });
+const renderLink = (path: string, text: string | Markup): Markup => html`<li><a href="${path}">${text}</a></li>`;
+
+const renderGroup = (title: string, links: readonly Markup[]): Markup | undefined =>
+  links.length === 0 ? undefined : html`<h2>${title}</h2><ul>${links}</ul>`;

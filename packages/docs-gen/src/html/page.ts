@@ -1,7 +1,7 @@
-import type { FunctionDoc } from '../function-doc.js';
-import type { Guide, Reference } from '../reference.js';
+import type { FunctionDoc } from '../reference/function-doc.js';
+import type { Guide, Reference } from '../reference/reference.js';
 import { html, type Markup } from './markup.js';
-import { type LinkGroup, linkGroups, navigation } from './navigation.js';
+import { renderNavigation, renderWayBack } from './navigation.js';
 
 /** What the site is made of. */
 export interface Site {
@@ -19,35 +19,34 @@ export interface SitePage {
   readonly main: Markup;
 }
 
-/** Puts the frame of every page around one: head, bar with search, navigation. Scripts and styles are files. */
-export type Frame = (page: SitePage) => string;
-
 /**
- * The frame of a site's pages. What all pages of a folder share is made once.
- * Its ids hold a dash, which no function's name does.
+ * Puts the frame of every page around one: head, bar with search, navigation. Scripts and styles are files, and so are
+ * the links to all pages, but for those of the first page. The frame's ids hold a dash, which no function's name does.
  */
-export const createFrame = (site: Site): Frame => {
-  const shared = new Map<string, Shared>();
-  return ({ path, title, summary, main }) => {
-    const root = '../'.repeat(path.split('/').length - 1);
-    const { head, bar, links } = shared.get(root) ?? sharedBelow(site, root);
-    shared.set(root, { head, bar, links });
-    return `<!doctype html>\n${
-      html`<html lang="en" data-root="${root}">
+export const framePage = (site: Site, { path, title, summary, main }: SitePage): string => {
+  const root = '../'.repeat(path.split('/').length - 1);
+  const isFirst = root === '';
+  return `<!doctype html>\n${
+    html`<html lang="en" data-root="${root}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="description" content="${summary}">
-${head}
+<link rel="icon" href="${root}assets/icon.svg">
+<link rel="stylesheet" href="${root}assets/style.css">
+<script src="${root}assets/theme.js"></script>
+${isFirst ? undefined : html`<script src="${root}assets/navigation.js" defer></script>`}
+<script src="${root}assets/search-index.js" defer></script>
+<script src="${root}assets/site.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#main-content">Skip to content</a>
-${bar}
+${renderBar(site.reference, root)}
 <div class="frame">
 <nav id="site-navigation" aria-label="Reference">
-${navigation(links, path)}
+${isFirst ? renderNavigation(site.functions, site.guides) : renderWayBack(root)}
 </nav>
 <main id="main-content" tabindex="-1">
 ${main}
@@ -56,27 +55,14 @@ ${main}
 </body>
 </html>
 `.html
-    }`;
-  };
+  }`;
 };
 
-interface Shared {
-  readonly head: Markup;
-  readonly bar: Markup;
-  readonly links: readonly LinkGroup[];
-}
+/** The site's icon: a crescent that reads on light and dark tabs. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#6d6af2" d="M20 3a13 13 0 1 0 9 20A11 11 0 0 1 20 3z"/></svg>
+`;
 
-const sharedBelow = (site: Site, root: string): Shared => ({
-  head: html`<link rel="icon" href="${root}assets/icon.svg">
-<link rel="stylesheet" href="${root}assets/style.css">
-<script src="${root}assets/theme.js"></script>
-<script src="${root}assets/search-index.js" defer></script>
-<script src="${root}assets/site.js" defer></script>`,
-  bar: bar(site.reference, root),
-  links: linkGroups(site, root),
-});
-
-const bar = (reference: Reference, root: string): Markup => html`<header class="bar">
+const renderBar = (reference: Reference, root: string): Markup => html`<header class="bar">
 <a class="brand" href="${root}index.html">${reference.title} <span>Lua reference</span></a>
 <search class="search">
 <label class="visually-hidden" for="search-box">Search the reference</label>

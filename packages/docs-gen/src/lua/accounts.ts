@@ -1,4 +1,4 @@
-import type { Reference, ReferenceAccounts } from '../reference.js';
+import type { Reference, ReferenceAccounts } from '../reference/reference.js';
 
 /** The multi-account section's Lua code. Its calls take `...` as it stands: the reader fills it in. */
 export const renderLuaAccounts = (reference: Pick<Reference, 'namespace'>, accounts: ReferenceAccounts): string => {

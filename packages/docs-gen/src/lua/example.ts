@@ -1,7 +1,7 @@
-import type { Example, FollowUp, Part, Reference, ReferenceOperation } from '../reference.js';
-import { pathSteps, type Scope, scopeInside } from '../result-path.js';
-import { luaLiteral, luaString } from './literal.js';
-import { luaName } from './name.js';
+import { toLuaName } from '../reference/names.js';
+import type { Example, FollowUp, Part, Reference, ReferenceOperation } from '../reference/reference.js';
+import { enterLoop, followPath, type Scope } from '../reference/result-path.js';
+import { writeLuaLiteral, writeLuaString } from './literal.js';
 
 /**
  * One example as a runnable Lua script: its title as a comment, the call, and what is done with the result.
@@ -12,37 +12,37 @@ export const renderLuaExample = (
   operation: Pick<ReferenceOperation, 'name' | 'output'>,
   example: Example,
 ): string => {
-  const call = `${reference.namespace}.${operation.name}(${luaLiteral(example.input)})`;
+  const call = `${reference.namespace}.${operation.name}(${writeLuaLiteral(example.input)})`;
   const { result } = example;
   const lines = result
     ? [
         `local ${result.name} = ${call}`,
-        ...result.then.flatMap((step) => topLevel(step, { [result.name]: operation.output })),
+        ...result.then.flatMap((step) => writeTopLevel(step, { [result.name]: operation.output })),
       ]
     : [call];
-  return [...comment(example.title), ...lines].join('\n');
+  return [...writeComment(example.title), ...lines].join('\n');
 };
 
 /** A comment that stays one whatever line breaks the text has. */
-const comment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
+const writeComment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
 
-const topLevel = (step: FollowUp, scope: Scope): string[] =>
-  'each' in step ? ['', ...statement(step, scope, '')] : statement(step, scope, '');
+const writeTopLevel = (step: FollowUp, scope: Scope): string[] =>
+  'each' in step ? ['', ...writeStatement(step, scope, '')] : writeStatement(step, scope, '');
 
-const statement = (step: FollowUp, scope: Scope, indent: string): string[] =>
+const writeStatement = (step: FollowUp, scope: Scope, indent: string): string[] =>
   'print' in step
-    ? [`${indent}print(${step.print.map((part) => expression(part, scope)).join(' .. ')})`]
+    ? [`${indent}print(${step.print.map((part) => writeExpression(part, scope)).join(' .. ')})`]
     : [
-        `${indent}for _, ${step.each} in ipairs(${path(step.of, scope)} or {}) do`,
-        ...step.do.flatMap((inner) => statement(inner, scopeInside(step, scope), `${indent}  `)),
+        `${indent}for _, ${step.each} in ipairs(${writePath(step.of, scope)} or {}) do`,
+        ...step.do.flatMap((inner) => writeStatement(inner, enterLoop(step, scope), `${indent}  `)),
         `${indent}end`,
       ];
 
-const expression = (part: Part, scope: Scope): string =>
-  'text' in part ? luaString(part.text) : path(part.field, scope);
+const writeExpression = (part: Part, scope: Scope): string =>
+  'text' in part ? writeLuaString(part.text) : writePath(part.field, scope);
 
-const path = (names: readonly string[], scope: Scope): string =>
-  pathSteps(names, scope).reduce(
-    (text, { field, ofOptional }) => `${ofOptional ? `(${text} or {})` : text}.${luaName(field)}`,
+const writePath = (names: readonly string[], scope: Scope): string =>
+  followPath(names, scope).reduce(
+    (text, { field, ofOptional }) => `${ofOptional ? `(${text} or {})` : text}.${toLuaName(field)}`,
     names[0] ?? '',
   );

@@ -1,42 +1,42 @@
-import { type Field, flattenFields } from '../field.js';
-import { codeSpan, inlineText } from './text.js';
+import { type Field, flattenFields } from '../reference/field.js';
+import { writeCodeSpan, writeText } from './text.js';
 
 /** A Markdown table, whose cells hold Markdown already. */
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), `|${head.map((cell) => '-'.repeat(cell.length + 2)).join('|')}|`, ...rows.map(row)].join('\n');
+const writeTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [writeRow(head), `|${head.map((cell) => '-'.repeat(cell.length + 2)).join('|')}|`, ...rows.map(writeRow)].join('\n');
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const writeRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Parameters, a row each. */
-export const parameterTable = (fields: readonly Field[]): string => fieldTable('Required', fields, requirement);
+export const writeParameters = (fields: readonly Field[]): string => writeFields('Required', fields, sayRequired);
 
 /** Parameters and the fields inside them, a row each. */
-export const nestedParameterTable = (fields: readonly Field[]): string =>
-  fieldTable('Required', flatten(fields), ({ unless, required }) =>
-    unless === undefined ? requirement({ required }) : `yes, or ${codeSpan(unless)}`,
+export const writeNestedParameters = (fields: readonly Field[]): string =>
+  writeFields('Required', flatten(fields), ({ unless, required }) =>
+    unless === undefined ? sayRequired({ required }) : `yes, or ${writeCodeSpan(unless)}`,
   );
 
 /** The fields of a result, a row each. */
-export const resultTable = (fields: readonly Field[]): string =>
-  fieldTable('Always there', flatten(fields), requirement);
+export const writeResults = (fields: readonly Field[]): string =>
+  writeFields('Always there', flatten(fields), sayRequired);
 
 const flatten = (fields: readonly Field[]): Field[] =>
   flattenFields(fields).map((field) => ({ ...field, name: field.path }));
 
-const requirement = ({ required }: Pick<Field, 'required'>): string => (required ? 'yes' : 'no');
+const sayRequired = ({ required }: Pick<Field, 'required'>): string => (required ? 'yes' : 'no');
 
-const fieldTable = (requiredHead: string, fields: readonly Field[], required: (field: Field) => string): string =>
+const writeFields = (requiredHead: string, fields: readonly Field[], required: (field: Field) => string): string =>
   fields.length === 0
     ? 'None.'
-    : table(
+    : writeTable(
         ['Name', 'Type', requiredHead, 'Description'],
         fields.map((field) => [
-          cellCode(field.name),
-          inlineText(field.type),
+          writeCellCode(field.name),
+          writeText(field.type),
           required(field),
-          inlineText(field.description),
+          writeText(field.description),
         ]),
       );
 
 // GFM splits a row at every bare pipe, also inside a code span.
-const cellCode = (text: string): string => codeSpan(text).replaceAll('|', '\\|');
+const writeCellCode = (text: string): string => writeCodeSpan(text).replaceAll('|', '\\|');

@@ -1,8 +1,7 @@
-import type { Field } from '../field.js';
-import { type FunctionDoc, functionsOf } from '../function-doc.js';
 import { renderLuaExample } from '../lua/example.js';
-import type { Reference } from '../reference.js';
-import { signatureOf } from '../signature.js';
+import type { Field } from '../reference/field.js';
+import { type FunctionDoc, functionsOf, writeSignature } from '../reference/function-doc.js';
+import type { Reference } from '../reference/reference.js';
 
 /** What an editor needs to complete and explain a script. Plain JSON data. */
 export interface Completion {
@@ -47,28 +46,28 @@ export const renderCompletion = (reference: Reference): Completion => ({
   title: reference.title,
   namespace: reference.namespace,
   accounts: reference.accounts ? ['default', ...reference.accounts.names] : [],
-  functions: functionsOf(reference).map((doc) => completionFunction(reference, doc)),
+  functions: functionsOf(reference).map((doc) => toCompletionFunction(reference, doc)),
 });
 
-const completionFunction = (reference: Reference, doc: FunctionDoc): CompletionFunction => ({
+const toCompletionFunction = (reference: Reference, doc: FunctionDoc): CompletionFunction => ({
   name: doc.name,
   path: doc.path,
-  signature: signatureOf(doc),
+  signature: writeSignature(doc),
   summary: doc.summary,
   group: doc.group,
   effect: doc.effect,
   ...(doc.auth === undefined ? {} : { auth: doc.auth }),
-  parameters: doc.parameters.map(completionField),
-  options: doc.options.map(completionField),
-  results: doc.results.map(completionField),
+  parameters: doc.parameters.map(toCompletionField),
+  options: doc.options.map(toCompletionField),
+  results: doc.results.map(toCompletionField),
   examples: doc.examples.map((example) => ({ title: example.title, code: renderLuaExample(reference, doc, example) })),
 });
 
-const completionField = ({ name, type, required, unless, description, fields }: Field): CompletionField => ({
+const toCompletionField = ({ name, type, required, unless, description, fields }: Field): CompletionField => ({
   name,
   type,
   required,
   ...(unless === undefined ? {} : { unless }),
   description,
-  fields: fields.map(completionField),
+  fields: fields.map(toCompletionField),
 });

@@ -1,7 +1,7 @@
-import { functionsOf } from '../function-doc.js';
-import { accountsSection, errorList, errorsIntroduction, fullFunction } from '../markdown/sections.js';
-import { codeSpan, inlineText, page } from '../markdown/text.js';
-import type { Reference } from '../reference.js';
+import { ERRORS_INTRODUCTION, writeAccounts, writeErrors, writeFunction } from '../markdown/sections.js';
+import { joinBlocks, writeCodeSpan, writeText } from '../markdown/text.js';
+import { functionsOf } from '../reference/function-doc.js';
+import type { Reference } from '../reference/reference.js';
 
 /**
  * The full Markdown reference: every function with nested parameters, options, result, errors, effect and credential.
@@ -9,19 +9,19 @@ import type { Reference } from '../reference.js';
 export const renderFullReference = (reference: Reference): string => {
   const sections = [
     ...functionsOf(reference).map((doc) =>
-      [`## ${inlineText(doc.name)}`, ...fullFunction(reference, doc, '###')].join('\n\n'),
+      [`## ${writeText(doc.name)}`, ...writeFunction(reference, doc, '###')].join('\n\n'),
     ),
-    ...(reference.accounts ? [`## Multi-Account Usage\n\n${accountsSection(reference, reference.accounts)}`] : []),
-    ...(reference.errors?.length ? [`## Errors\n\n${errorsIntroduction}\n\n${errorList(reference)}`] : []),
+    ...(reference.accounts ? [`## Multi-Account Usage\n\n${writeAccounts(reference, reference.accounts)}`] : []),
+    ...(reference.errors?.length ? [`## Errors\n\n${ERRORS_INTRODUCTION}\n\n${writeErrors(reference)}`] : []),
   ];
-  return page(
-    `# ${inlineText(reference.title)} — full Lua API reference`,
-    ...introduction(reference),
+  return joinBlocks(
+    `# ${writeText(reference.title)} — full Lua API reference`,
+    ...writeIntroduction(reference),
     sections.join('\n\n---\n\n'),
   );
 };
 
-const introduction = ({ summary, namespace }: Reference): string[] => [
-  ...(summary === undefined ? [] : [inlineText(summary)]),
-  `Every function is called with one table: ${codeSpan(`${namespace}.NAME({ … })`)}.`,
+const writeIntroduction = ({ summary, namespace }: Reference): string[] => [
+  ...(summary === undefined ? [] : [writeText(summary)]),
+  `Every function is called with one table: ${writeCodeSpan(`${namespace}.NAME({ … })`)}.`,
 ];

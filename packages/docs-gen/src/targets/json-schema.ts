@@ -1,7 +1,7 @@
-import { callSchema } from '../call-schema.js';
-import { functionsOf } from '../function-doc.js';
-import type { JsonSchema } from '../json-schema.js';
-import type { Reference, ReferenceOperation } from '../reference.js';
+import { joinSchemas } from '../reference/call-schema.js';
+import { functionsOf } from '../reference/function-doc.js';
+import type { JsonSchema } from '../reference/json-schema.js';
+import type { Reference, ReferenceOperation } from '../reference/reference.js';
 
 /** A JSON Schema 2020-12 document. */
 export interface SchemaDocument extends JsonSchema {
@@ -21,12 +21,12 @@ export const renderJsonSchema = (reference: Reference): SchemaDocument => {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: reference.title,
     description: `One call of ${reference.namespace}`,
-    oneOf: reference.operations.map(call),
-    $defs: Object.fromEntries(reference.operations.flatMap(definitions)),
+    oneOf: reference.operations.map(describeCall),
+    $defs: Object.fromEntries(reference.operations.flatMap(listDefinitions)),
   };
 };
 
-const call = ({ name, summary }: ReferenceOperation) => ({
+const describeCall = ({ name, summary }: ReferenceOperation) => ({
   type: 'object',
   description: summary,
   properties: { name: { const: name }, input: { $ref: `#/$defs/${name}.input` } },
@@ -34,7 +34,7 @@ const call = ({ name, summary }: ReferenceOperation) => ({
   additionalProperties: false,
 });
 
-const definitions = (operation: ReferenceOperation): [string, JsonSchema][] => [
-  [`${operation.name}.input`, callSchema(operation)],
+const listDefinitions = (operation: ReferenceOperation): [string, JsonSchema][] => [
+  [`${operation.name}.input`, joinSchemas(operation)],
   ...(operation.output ? [[`${operation.name}.output`, operation.output] as [string, JsonSchema]] : []),
 ];

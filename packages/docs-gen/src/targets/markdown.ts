@@ -1,8 +1,8 @@
-import { coreOf, type FunctionDoc, functionsOf } from '../function-doc.js';
-import { accountsSection, exampleBlocks } from '../markdown/sections.js';
-import { parameterTable } from '../markdown/table.js';
-import { inlineText, page } from '../markdown/text.js';
-import type { Reference } from '../reference.js';
+import { writeAccounts, writeExamples } from '../markdown/sections.js';
+import { writeParameters } from '../markdown/table.js';
+import { joinBlocks, writeText } from '../markdown/text.js';
+import { type FunctionDoc, functionsOf, selectCore } from '../reference/function-doc.js';
+import type { Reference } from '../reference/reference.js';
 
 /**
  * The short Markdown reference: every function of the core group with its parameters and examples.
@@ -11,17 +11,17 @@ import type { Reference } from '../reference.js';
  */
 export const renderReference = (reference: Reference): string => {
   const sections = [
-    ...coreOf(functionsOf(reference)).map((doc) => functionSection(reference, doc)),
-    ...(reference.accounts ? [`## Multi-Account Usage\n\n${accountsSection(reference, reference.accounts)}`] : []),
+    ...selectCore(functionsOf(reference)).map((doc) => writeFunctionSection(reference, doc)),
+    ...(reference.accounts ? [`## Multi-Account Usage\n\n${writeAccounts(reference, reference.accounts)}`] : []),
   ];
-  return page(`# ${inlineText(reference.title)} — Lua API Reference`, sections.join('\n\n---\n\n'));
+  return joinBlocks(`# ${writeText(reference.title)} — Lua API Reference`, sections.join('\n\n---\n\n'));
 };
 
-const functionSection = (reference: Reference, doc: FunctionDoc): string =>
+const writeFunctionSection = (reference: Reference, doc: FunctionDoc): string =>
   [
-    `## ${inlineText(doc.name)}`,
-    inlineText(doc.summary),
+    `## ${writeText(doc.name)}`,
+    writeText(doc.summary),
     '### Parameters',
-    parameterTable(doc.parameters),
-    ...exampleBlocks(reference, doc, '###'),
+    writeParameters(doc.parameters),
+    ...writeExamples(reference, doc, '###'),
   ].join('\n\n');

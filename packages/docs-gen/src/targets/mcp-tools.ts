@@ -1,7 +1,7 @@
-import { callSchema } from '../call-schema.js';
-import { functionsOf } from '../function-doc.js';
-import type { JsonSchema } from '../json-schema.js';
-import type { Reference } from '../reference.js';
+import { joinSchemas } from '../reference/call-schema.js';
+import { functionsOf } from '../reference/function-doc.js';
+import type { JsonSchema } from '../reference/json-schema.js';
+import type { Reference } from '../reference/reference.js';
 
 /** A tool as an MCP server lists it. */
 export interface McpTool {
@@ -22,7 +22,7 @@ export const renderMcpTools = (reference: Reference): McpTool[] => {
   return reference.operations.map(({ name, summary, effect, output, ...schemas }) => ({
     name,
     description: summary,
-    inputSchema: callSchema(schemas),
+    inputSchema: joinSchemas(schemas),
     ...(output ? { outputSchema: { ...output, type: 'object' as const } } : {}),
     annotations: { readOnlyHint: effect === 'read' },
   }));

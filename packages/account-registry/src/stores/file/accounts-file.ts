@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { AccountError, isAccountError } from '../../accounts/account-error.js';
 import type { Tree } from '../account-record.js';
 import { type DocumentFormat, EMPTY_TREE, jsonFormat, parseDocument } from './document.js';
-import { holdLock,LockLost } from './lock.js';
+import { holdLock, LockLost } from './lock.js';
 import { checkPermissions, makeFolder } from './permissions.js';
 import { replaceFile } from './replace-file.js';
 import { tomlFormat } from './toml-format.js';

@@ -1,5 +1,4 @@
-import { createSearch } from '../../agent/search.js';
-import type { SiteSearchEntry } from '../site-search-entry.js';
+import { createSearch, type SiteSearchEntry } from '../../search/search.js';
 import { element } from './element.js';
 
 declare global {
