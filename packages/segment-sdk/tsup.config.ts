@@ -1,14 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-
 import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 
 import { base } from '../../tsup.base.js';
-import { methodsSource } from './build/method-docs.js';
-import { operations } from './src/operations/index.js';
-
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-writeFileSync('src/client/methods.ts', methodsSource(operations, version));
 
 /** Leaves the table in a file of its own, so that a bundle which does not import it does not carry it. */
 const tableApart: Plugin = {

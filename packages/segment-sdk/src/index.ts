@@ -1,22 +1,36 @@
-export type { CallOptions } from './client/call-options.js';
 export { createSegment } from './client/create-segment.js';
-export type { Hooks, Plugin, RequestReport, ResponseReport } from './client/hooks.js';
-export type { SegmentOptions } from './client/options.js';
+export type { Region, SegmentOptions } from './client/options.js';
 export type { CloseOptions, RequestOptions, Segment } from './client/segment.js';
 export type { Enqueued } from './client/tracker.js';
-export type { AnyPlan, BatchEvent, Input, OperationName, Output, TrackingName, TrackingPlan } from './client/types.js';
+export type {
+  AnyPlan,
+  BatchEvent,
+  CallOptions,
+  Input,
+  OperationName,
+  Output,
+  TrackingName,
+  TrackingPlan,
+} from './client/types.js';
+export type { SegmentErrorFacts, SegmentErrorKind } from './contract/errors.js';
+export { isSegmentError, SegmentError } from './contract/errors.js';
+export type { Hooks, Plugin, RequestReport, ResponseReport, WireEvent } from './contract/hooks.js';
 export type { EventQueue, QueuedEvent, TakeLimits } from './delivery/event-queue.js';
 export { MemoryQueue } from './delivery/memory-queue.js';
 export type { PendingEvent } from './delivery/pending-event.js';
 export type { FailedEvent, Report } from './delivery/report.js';
-export type { WireEvent } from './delivery/wire-event.js';
-export type { SegmentErrorFacts, SegmentErrorKind } from './errors.js';
-export { isSegmentError, SegmentError } from './errors.js';
 export type { OAuthOptions } from './http/oauth.js';
-export type { Region } from './http/regions.js';
+export type { Transport, TransportAnswer, TransportRequest } from './http/transport.js';
 export type { Example, FollowUp, Part } from './operations/example.js';
 export { operations } from './operations/index.js';
-export type { ManagementOperation, Operation, TrackingOperation } from './operations/operation.js';
+export type {
+  ManagementOperation,
+  ManagementSpec,
+  Operation,
+  OperationSpec,
+  TrackingOperation,
+  TrackingSpec,
+} from './operations/operation.js';
 export type { ApiRequest, Step } from './operations/step.js';
 export type { Receipt } from './operations/tracking.js';
 export type { FreeForm, ObjectSchema, Schema, SchemaKeywords } from './schema/schema.js';

@@ -1,5 +1,8 @@
-export { createSimulator, type Ending, type Simulator, type SimulatorOptions } from './simulator/create-simulator.js';
+export { outcomes } from '../generated/simulated.js';
+export type { Outcome } from './operations/example.js';
+export { createSimulator, type Simulator, type SimulatorOptions } from './simulator/create-simulator.js';
 export type {
+  Ending,
   Fault,
   ReceivedEvent,
   ReceivedRequest,

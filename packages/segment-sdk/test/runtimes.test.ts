@@ -8,6 +8,7 @@ import { expect, test } from '@jest/globals';
 import axios from 'axios';
 import { build, type Plugin } from 'esbuild';
 
+import { operations as table } from '../src/index.js';
 import { createSimulator, SIMULATOR_API_TOKEN } from '../src/simulator.js';
 
 const importsOf = (file: string): string[] =>
@@ -51,7 +52,7 @@ test('both module systems give a working client, and know the errors of the othe
       axios: axios.create({ adapter: simulator.adapter }),
     });
     expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
-    expect(operations).toHaveLength(11);
+    expect(operations.map(({ name }) => name)).toEqual(table.map(({ name }) => name));
   }
 });
 

@@ -1,21 +1,20 @@
+import { invalid } from '../contract/errors.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { type Report, Round } from '../delivery/report.js';
-import { invalid } from '../errors.js';
-import type { TrackingOperation } from '../operations/operation.js';
+import { findOperation, type TrackingSpec } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
 import { described } from '../schema/json-value.js';
-import { operationNamed } from './named.js';
 import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
 
 /** How many bytes of its events a batch keeps unsettled: enough to fill every request, whatever the queue's bound. */
 const WINDOW_BYTES = 1024 * 1024;
 
-const operationOf = (event: unknown): [TrackingOperation, unknown] => {
+const operationOf = (event: unknown): [TrackingSpec, unknown] => {
   if (typeof event !== 'object' || event === null)
     throw invalid('batch', `an event with a type expected, got ${described(event)}`);
   const { type, ...input } = event as { readonly type?: unknown };
-  if (typeof type === 'string') return [operationNamed(trackingOperations, 'batch', type), input];
+  if (typeof type === 'string') return [findOperation(trackingOperations, 'batch', type), input];
   throw invalid(
     'batch',
     `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`,

@@ -1,25 +1,24 @@
+import { readsPageByPage } from '../../generated/methods.js';
+import { tell } from '../contract/hooks.js';
 import { Delivery } from '../delivery/delivery.js';
 import { MemoryQueue } from '../delivery/memory-queue.js';
-import { createRedact } from '../http/redact.js';
+import { createPost } from '../delivery/tracking-api.js';
+import { createAttempt, createRedact } from '../http/attempt.js';
+import { createAxiosTransport } from '../http/axios-transport.js';
+import { createHold } from '../http/hold.js';
 import { createSend } from '../http/send.js';
 import { Stop } from '../http/stop.js';
 import { keepingAlive } from '../http/timer.js';
-import { createPost } from '../http/tracking-api.js';
-import { createTransport } from '../http/transport.js';
-import { camelCase, type Operation } from '../operations/operation.js';
+import { camelCase, findOperation, type OperationSpec } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import type { CallOptions } from './call-options.js';
-import { tell } from './hooks.js';
 import { createLifecycle } from './lifecycle.js';
-import { madeOnDemand, onDemand } from './load-on-demand.js';
+import { onDemand } from './load-on-demand.js';
 import type { Management } from './management.js';
-import { readsPageByPage } from './methods.js';
-import { operationNamed } from './named.js';
 import type { SegmentOptions } from './options.js';
 import type { RequestOptions, Segment } from './segment.js';
 import { settingsOf } from './settings.js';
 import { Tracker } from './tracker.js';
-import type { AnyPlan, TrackingPlan } from './types.js';
+import type { AnyPlan, CallOptions, TrackingPlan } from './types.js';
 
 type Methods = Readonly<Record<string, unknown>>;
 
@@ -28,14 +27,14 @@ const trackingMethods = (tracker: Tracker): Methods => ({
     trackingOperations.map((operation) => [operation.method, (input: unknown) => tracker.track(operation, input)]),
   ),
   enqueue: (name: string, input: unknown) => {
-    const delivered = tracker.accept(operationNamed(trackingOperations, 'enqueue', name), input);
+    const delivered = tracker.accept(findOperation(trackingOperations, 'enqueue', name), input);
     return { messageId: delivered.messageId, delivered };
   },
 });
 
 /** The methods of the Public API. Their code and operations are loaded at the first call. */
 const managementMethods = (load: () => Promise<Management>): Methods => {
-  const call = async (operation: string | Operation, input?: unknown, options?: CallOptions) =>
+  const call = async (operation: string | OperationSpec, input?: unknown, options?: CallOptions) =>
     (await load()).call(operation, input, options);
   const methodOf = (name: string) => (input: unknown, options?: CallOptions) => call(name, input, options);
   const listMethodOf = (name: string) =>
@@ -70,26 +69,28 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const settings = settingsOf(options);
   const hooks = [options, ...(options.plugins ?? [])];
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
-  const send = createSend(
-    { transport: createTransport(options.axios, settings.timeoutMs, redact), hooks, redact },
-    settings,
-  );
+  const attempt = createAttempt(options.transport ?? createAxiosTransport(options.axios), settings.timeoutMs, redact);
+  const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
+  const send = createSend({ attempt, hooks, redact, ...rest }, settings);
   const stop = new Stop();
-  const delivery = new Delivery(
-    options.queue ?? new MemoryQueue(),
-    createPost(send, options, settings, stop),
-    settings,
-    (error, body) => {
-      if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
-    },
-  );
-  const tracker = new Tracker(delivery, options, hooks, stop);
-  const close = createLifecycle(options, settings, tracker, delivery, stop);
+  const postParts = { gzip: onDemand('gzip'), authorize: onDemand('authorize') };
+  const post = createPost(send, { ...options, ...settings }, stop, postParts);
+  const queue = options.queue ?? new MemoryQueue();
+  const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
+    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
+  });
+  const screen = onDemand('screen');
+  const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
+  const hold = createHold();
+  const createManagement = onDemand('createManagement');
+  const beforeProcessExit = onDemand('beforeProcessExit');
+  const close = createLifecycle(options, settings, { tracker, delivery, stop, beforeProcessExit });
+  const sendAll = onDemand('sendAll');
   return {
     ...trackingMethods(tracker),
-    ...managementMethods(madeOnDemand(({ Management }) => new Management(send, tracker, options, settings))),
+    ...managementMethods(() => createManagement(send, hold, tracker, options, settings)),
     batch: (events: Iterable<unknown> | AsyncIterable<unknown>) =>
-      keepingAlive(onDemand().then(({ sendAll }) => sendAll(events, tracker, delivery, settings))),
+      keepingAlive(sendAll(events, tracker, delivery, settings)),
     ready: () => delivery.below(settings.maxQueueBytes),
     flush: () => keepingAlive(tracker.flush()),
     close,

@@ -2,72 +2,68 @@ import type { Delivery } from '../delivery/delivery.js';
 import type { Report } from '../delivery/report.js';
 import type { Stop } from '../http/stop.js';
 import { keepingAlive, quietly } from '../http/timer.js';
-import { onDemand } from './load-on-demand.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
 import type { CloseOptions } from './segment.js';
 import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
 
+/** What lives and ends with a client. */
+export interface Living {
+  readonly tracker: Tracker;
+  readonly delivery: Delivery;
+  /** Ends every request, and the wait for hooks, when a close runs out of time. */
+  readonly stop: Stop;
+  /** Calls back before the process exits; resolves with a function that takes this back. */
+  readonly beforeProcessExit: (finish: () => Promise<unknown>, isIdle: () => boolean) => Promise<() => void>;
+}
+
+/** Ties a client to the life of its process, page or invocation; returns the client's `close`. */
+export const createLifecycle = (
+  { writeKey, waitUntil, flushOnExit, axios, transport, disable }: SegmentOptions,
+  { trackingUrl }: Settings,
+  { tracker, delivery, stop, beforeProcessExit }: Living,
+) => {
+  const settle = async (): Promise<void> => {
+    await tracker.kick();
+    await delivery.below(1);
+  };
+  if (waitUntil) tracker.onQueued = holdInvocation(waitUntil, settle);
+  // A page is left by a request of its own, which would pass by a transport that was given.
+  const leavePage = writeKey && !axios && !transport && !disable && onPageHide(delivery, trackingUrl, writeKey);
+  const flush = (): Promise<void> => keepingAlive(settle());
+  const exit = flushOnExit && beforeProcessExit(flush, () => delivery.pendingBytes === 0);
+  const finish = async (timeoutMs = Infinity): Promise<Report> => {
+    tracker.isClosed = true;
+    const report = tracker.flush();
+    const cancel =
+      timeoutMs < Infinity &&
+      quietly(timeoutMs, () => {
+        stop.stop();
+      });
+    await settle();
+    if (cancel) cancel();
+    if (leavePage) leavePage();
+    if (exit) (await exit)();
+    return report;
+  };
+  let closing: Promise<Report> | undefined;
+  return ({ timeoutMs }: CloseOptions = {}): Promise<Report> => (closing ??= keepingAlive(finish(timeoutMs)));
+};
+
 /** Calls `waitUntil` once for each burst of events, with a promise for their delivery. */
-const invocation = (
+const holdInvocation = (
   waitUntil: NonNullable<SegmentOptions['waitUntil']>,
-  settled: () => Promise<void>,
+  settle: () => Promise<void>,
 ): (() => void) => {
   let burst: Promise<void> | undefined;
   return () => {
     if (burst) return;
     burst = Promise.resolve()
-      .then(settled)
+      .then(settle)
       .finally(() => {
         burst = undefined;
       });
     waitUntil(burst);
   };
-};
-
-/**
- * Ties a client to the life of its process, page or invocation.
- * @param stop Ends every request, and the wait for hooks, when a close runs out of time.
- * @returns The client's `close`.
- */
-export const createLifecycle = (
-  options: SegmentOptions,
-  { trackingUrl }: Settings,
-  tracker: Tracker,
-  delivery: Delivery,
-  stop: Stop,
-) => {
-  const { writeKey, waitUntil, flushOnExit, axios, disable } = options;
-  const settled = async (): Promise<void> => {
-    await tracker.kick();
-    await delivery.below(1);
-  };
-  if (waitUntil) tracker.onQueued = invocation(waitUntil, settled);
-  const leavePage = writeKey && !axios && !disable ? onPageHide(delivery, trackingUrl, writeKey) : undefined;
-  const exit = flushOnExit
-    ? onDemand().then(({ beforeProcessExit }) =>
-        beforeProcessExit(
-          () => keepingAlive(settled()),
-          () => delivery.pendingBytes === 0,
-        ),
-      )
-    : undefined;
-  const closed = async (timeoutMs = Infinity): Promise<Report> => {
-    tracker.isClosed = true;
-    const report = tracker.flush();
-    const cancel =
-      timeoutMs < Infinity
-        ? quietly(timeoutMs, () => {
-            stop.stop();
-          })
-        : undefined;
-    await settled();
-    cancel?.();
-    leavePage?.();
-    (await exit)?.();
-    return report;
-  };
-  let closing: Promise<Report> | undefined;
-  return ({ timeoutMs }: CloseOptions = {}): Promise<Report> => (closing ??= keepingAlive(closed(timeoutMs)));
 };

@@ -1,11 +1,10 @@
 // What few clients need, in one file that is loaded when one of them does; see load-on-demand.ts.
-export { undelivered } from '../delivery/undelivered.js';
-export { gzipped } from '../http/gzip.js';
-export { createAuthorized } from '../http/oauth.js';
-export { observed } from '../http/observed.js';
-export { refusal } from '../http/refusal.js';
-export { askedToWait } from '../http/retry.js';
+export { endFailedBatch } from '../delivery/failed-batch.js';
+export { gzip } from '../delivery/gzip.js';
+export { authorize } from '../http/oauth.js';
+export { observe } from '../http/observe.js';
+export { readRefusal } from '../http/read-answer.js';
 export { sendAll } from './batch.js';
-export { Management } from './management.js';
+export { createManagement } from './management.js';
 export { beforeProcessExit } from './process-exit.js';
 export { screen } from './screening.js';

@@ -1,10 +1,13 @@
 import type { AxiosInstance } from 'axios';
 
+import type { Hooks, Plugin } from '../contract/hooks.js';
 import type { EventQueue } from '../delivery/event-queue.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import type { OAuthOptions } from '../http/oauth.js';
-import type { Region } from '../http/regions.js';
-import type { Hooks, Plugin } from './hooks.js';
+import type { Transport } from '../http/transport.js';
+
+/** Where a workspace keeps its data. A key of one region is ignored, without an error, by the other. */
+export type Region = 'us' | 'eu';
 
 /** How a client is set up. Everything may be left out; a call that lacks its credential says which one. */
 export interface SegmentOptions extends Hooks {
@@ -52,6 +55,8 @@ export interface SegmentOptions extends Hooks {
   readonly plugins?: readonly Plugin[] | undefined;
   /** An axios instance to send with, e.g. one with a proxy or with a simulator's adapter. */
   readonly axios?: AxiosInstance | undefined;
+  /** What sends each request in place of axios, e.g. `simulator.transport` or a function around `fetch`. */
+  readonly transport?: Transport | undefined;
   /** Where events wait. Default: in memory. */
   readonly queue?: EventQueue<PendingEvent> | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
-import { batchBody } from '../http/tracking-api.js';
+import { batchBody } from '../delivery/tracking-api.js';
 
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
 const MAX_BYTES = 60 * 1024;

@@ -1,10 +1,10 @@
+import { failure, toError } from '../contract/errors.js';
+import type { Hooks, WireEvent } from '../contract/hooks.js';
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
-import { eventBytes, type WireEvent } from '../delivery/wire-event.js';
-import { failure, isSegmentError } from '../errors.js';
+import { eventBytes } from '../delivery/wire-event.js';
 import type { Stop } from '../http/stop.js';
 import { described, problemIn, reasonOf } from '../schema/json-value.js';
-import type { Hooks } from './hooks.js';
 
 /** What the hooks, one after another, make of an event. */
 const shown = async (hooks: readonly Hooks[], event: WireEvent): Promise<WireEvent | null> => {
@@ -63,17 +63,8 @@ export const screen = async (
     }
     rewrite(event, kept);
   } catch (error) {
-    delivery.settle(
-      event,
-      isSegmentError(error)
-        ? error
-        : failure(
-            'delivery',
-            'before_send_failed',
-            operation,
-            `beforeSend failed, so the event was not sent: ${reasonOf(error)}`,
-          ),
-    );
+    const message = `beforeSend failed, so the event was not sent: ${reasonOf(error)}`;
+    delivery.settle(event, toError(error, 'delivery', 'before_send_failed', operation, message));
     return;
   }
   delivery.add(event, event.bytes - bytes);

@@ -1,10 +1,18 @@
+import type { SegmentMethods } from '../../generated/methods.js';
 import type { Report } from '../delivery/report.js';
-import type { Operation } from '../operations/operation.js';
+import type { OperationSpec } from '../operations/operation.js';
 import type { ApiRequest } from '../operations/step.js';
-import type { CallOptions } from './call-options.js';
-import type { SegmentMethods } from './methods.js';
 import type { Enqueued } from './tracker.js';
-import type { AnyPlan, BatchEvent, Input, OperationName, Output, TrackingName, TrackingPlan } from './types.js';
+import type {
+  AnyPlan,
+  BatchEvent,
+  CallOptions,
+  Input,
+  OperationName,
+  Output,
+  TrackingName,
+  TrackingPlan,
+} from './types.js';
 
 /** How a client is closed. */
 export interface CloseOptions {
@@ -30,7 +38,7 @@ export interface Segment<Plan extends TrackingPlan = AnyPlan> extends SegmentMet
    */
   readonly call: {
     <Name extends OperationName>(name: Name, input: Input<Name>, options?: CallOptions): Promise<Output<Name>>;
-    (operation: string | Operation, input: unknown, options?: CallOptions): Promise<unknown>;
+    (operation: string | OperationSpec, input: unknown, options?: CallOptions): Promise<unknown>;
   };
   /**
    * Sends any request of the Public API, with the client's token, retries and errors, and resolves with the `data`

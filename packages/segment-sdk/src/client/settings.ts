@@ -1,10 +1,15 @@
+import { SegmentError } from '../contract/errors.js';
 import { MAX_BATCH_EVENTS } from '../delivery/courier.js';
-import type { DeliveryLimits } from '../delivery/delivery-limits.js';
-import { SegmentError } from '../errors.js';
-import { regions } from '../http/regions.js';
+import type { DeliveryLimits } from '../delivery/delivery.js';
 import type { Patience } from '../http/send.js';
 import { described } from '../schema/json-value.js';
-import type { SegmentOptions } from './options.js';
+import type { Region, SegmentOptions } from './options.js';
+
+/** The origins of both APIs in each region. */
+const REGIONS: Readonly<Record<Region, { readonly tracking: string; readonly publicApi: string }>> = {
+  us: { tracking: 'https://api.segment.io', publicApi: 'https://api.segmentapis.com' },
+  eu: { tracking: 'https://events.eu1.segmentapis.com', publicApi: 'https://eu1.api.segmentapis.com' },
+};
 
 /** Options with every default filled in, without credentials. */
 export interface Settings extends DeliveryLimits, Patience {
@@ -55,14 +60,14 @@ const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', s
 /** Fills in the defaults and checks what was given; throws `invalid_option`. */
 export const settingsOf = (options: SegmentOptions): Settings => {
   const { region = 'us', delivery, maxBatchEvents } = options;
-  if (!Object.hasOwn(regions, region)) throw badOption('region', "'us' or 'eu'", described(region));
+  if (!Object.hasOwn(REGIONS, region)) throw badOption('region', "'us' or 'eu'", described(region));
   const given = numbersOf(options);
   const most = Math.min(maxBatchEvents ?? Math.max(given.flushAt, given.maxBatchEvents), MAX_BATCH_EVENTS);
   return {
     ...given,
     maxBatchEvents: most,
     ...(delivery === 'confirm' && { flushAt: 1, maxBatchEvents: 1 }),
-    trackingUrl: origin(options, 'trackingUrl', regions[region].tracking),
-    publicApiUrl: origin(options, 'publicApiUrl', regions[region].publicApi),
+    trackingUrl: origin(options, 'trackingUrl', REGIONS[region].tracking),
+    publicApiUrl: origin(options, 'publicApiUrl', REGIONS[region].publicApi),
   };
 };

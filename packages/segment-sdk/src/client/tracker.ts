@@ -1,15 +1,13 @@
+import { failure, invalid, isSegmentError, type SegmentError } from '../contract/errors.js';
+import { type Hooks, tell } from '../contract/hooks.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { PendingEvent } from '../delivery/pending-event.js';
 import { type Report, Round } from '../delivery/report.js';
 import { type TrackingInput, written } from '../delivery/wire-event.js';
-import { failure, invalid, isSegmentError, type SegmentError } from '../errors.js';
-import type { Stop } from '../http/stop.js';
-import type { TrackingOperation } from '../operations/operation.js';
+import type { TrackingSpec } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
 import { reasonOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
-import { type Hooks, tell } from './hooks.js';
-import { onDemand } from './load-on-demand.js';
 import type { SegmentOptions } from './options.js';
 
 /** An event on its way. */
@@ -20,7 +18,7 @@ export interface Enqueued {
 }
 
 /** Checks an input and writes it as an event. */
-const eventOf = (operation: TrackingOperation, input: unknown, round: Round): PendingEvent => {
+const eventOf = (operation: TrackingSpec, input: unknown, round: Round): PendingEvent => {
   try {
     const problem = problemOf(input, operation.input, operation.options);
     if (problem !== undefined) throw invalid(operation.name, problem);
@@ -40,22 +38,28 @@ export class Tracker {
   readonly #delivery: Delivery;
   readonly #options: SegmentOptions;
   readonly #hooks: readonly Hooks[];
-  readonly #stop: Stop;
+  readonly #screen: (event: PendingEvent) => Promise<void>;
   readonly #isScreened: boolean;
   #screened: Promise<void> | undefined;
   #round = new Round();
   #flushing: Promise<Report> | undefined;
 
-  constructor(delivery: Delivery, options: SegmentOptions, hooks: readonly Hooks[], stop: Stop) {
+  /** @param screen Shows a reserved event to the `beforeSend` hooks and queues what they return. */
+  constructor(
+    delivery: Delivery,
+    options: SegmentOptions,
+    hooks: readonly Hooks[],
+    screen: (event: PendingEvent) => Promise<void>,
+  ) {
     this.#delivery = delivery;
     this.#options = options;
     this.#hooks = hooks;
-    this.#stop = stop;
+    this.#screen = screen;
     this.#isScreened = hooks.some(({ beforeSend }) => beforeSend);
   }
 
   /** Checks and queues an event, to be reported with its round; throws what is wrong with it. */
-  accept(operation: TrackingOperation, input: unknown, round = this.#round): PendingEvent {
+  accept(operation: TrackingSpec, input: unknown, round = this.#round): PendingEvent {
     const { name } = operation;
     const { writeKey, disable } = this.#options;
     if (this.isClosed) throw failure('delivery', 'closed', name, 'the client is closed');
@@ -73,7 +77,7 @@ export class Tracker {
   }
 
   /** Like {@link accept}, but what is thrown there is reported and rejects here. */
-  track(operation: TrackingOperation, input: unknown): Promise<Receipt> {
+  track(operation: TrackingSpec, input: unknown): Promise<Receipt> {
     try {
       return this.accept(operation, input);
     } catch (error) {
@@ -114,17 +118,16 @@ export class Tracker {
 
   #queue(event: PendingEvent): void {
     this.#delivery.reserve(event);
-    if (this.#isScreened) this.#screened = this.#screen(event, this.#screened);
+    if (this.#isScreened) this.#screened = this.#screenAfter(event, this.#screened);
     else this.#delivery.add(event);
     this.onQueued?.();
   }
 
   /** One event after another, so that their order is kept. */
-  async #screen(event: PendingEvent, before: Promise<void> | undefined): Promise<void> {
+  async #screenAfter(event: PendingEvent, before: Promise<void> | undefined): Promise<void> {
     try {
-      const { screen } = await onDemand();
       await before;
-      await screen(event, this.#hooks, this.#delivery, this.#stop);
+      await this.#screen(event);
     } catch (error) {
       this.#delivery.settle(
         event,

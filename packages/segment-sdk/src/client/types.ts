@@ -2,7 +2,12 @@ import type { managementOperations } from '../operations/management-operations.j
 import type { Receipt, trackingOptions } from '../operations/tracking.js';
 import type { trackingOperations } from '../operations/tracking-operations.js';
 import type { FreeForm, Infer } from '../schema/schema.js';
-import type { CallOptions } from './call-options.js';
+
+/** How a single call may be steered. */
+export interface CallOptions {
+  /** Aborts the call. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** A tracking plan: an interface or type of the properties of each event, by the event's name. */
 export type TrackingPlan = object;

@@ -1,5 +1,4 @@
-import { onDemand } from '../client/load-on-demand.js';
-import { failure, isSegmentError, type SegmentError } from '../errors.js';
+import { type SegmentError, toError } from '../contract/errors.js';
 import { reasonOf } from '../schema/json-value.js';
 import type { PendingEvent } from './pending-event.js';
 
@@ -15,22 +14,37 @@ export type Post = (events: readonly PendingEvent[]) => Promise<void>;
 /** Ends an event: delivered, or failed with an error. */
 export type Settle = (event: PendingEvent, error?: SegmentError) => void;
 
-const attempt = async (events: readonly PendingEvent[], post: Post): Promise<SegmentError | undefined> => {
+/**
+ * Ends the events of a batch that failed.
+ * @param post Sends a part of the batch; gives the error, if any.
+ */
+export type EndFailedBatch = (
+  batch: readonly PendingEvent[],
+  error: SegmentError,
+  post: (events: readonly PendingEvent[]) => Promise<SegmentError | undefined>,
+  settle: Settle,
+) => Promise<void>;
+
+/** Sees a batch through: every event of it ends. If a failed one cannot be ended event by event, they fail as one. */
+export const deliver = async (
+  batch: readonly PendingEvent[],
+  post: Post,
+  endFailedBatch: EndFailedBatch,
+  settle: Settle,
+): Promise<void> => {
+  const error = await tryPost(batch, post);
+  const settleAll = (): void => {
+    for (const event of batch) settle(event, error);
+  };
+  if (error) await endFailedBatch(batch, error, (events) => tryPost(events, post), settle).catch(settleAll);
+  else settleAll();
+};
+
+const tryPost = async (events: readonly PendingEvent[], post: Post): Promise<SegmentError | undefined> => {
   try {
     await post(events);
     return undefined;
   } catch (thrown) {
-    return isSegmentError(thrown) ? thrown : failure('delivery', 'not_delivered', 'batch', reasonOf(thrown));
+    return toError(thrown, 'delivery', 'not_delivered', 'batch', reasonOf(thrown));
   }
-};
-
-/**
- * Sees a batch through: every event of it ends. What ends a batch that failed is loaded on demand; where that cannot be
- * loaded, the events fail as one.
- */
-export const deliver = async (batch: readonly PendingEvent[], post: Post, settle: Settle): Promise<void> => {
-  const error = await attempt(batch, post);
-  const ending = error && (await onDemand().catch(() => undefined));
-  if (ending) await ending.undelivered(batch, error, (events) => attempt(events, post), settle);
-  else for (const event of batch) settle(event, error);
 };

@@ -1,9 +1,23 @@
-import { failure, type SegmentError } from '../errors.js';
+import { failure, type SegmentError } from '../contract/errors.js';
 import { quietly } from '../http/timer.js';
-import { deliver, MAX_BATCH_BYTES, type Post } from './courier.js';
-import type { DeliveryLimits } from './delivery-limits.js';
+import { deliver, type EndFailedBatch, MAX_BATCH_BYTES, type Post } from './courier.js';
 import type { EventQueue } from './event-queue.js';
-import type { End, PendingEvent } from './pending-event.js';
+import type { PendingEvent } from './pending-event.js';
+import type { End } from './report.js';
+
+/** How events are gathered and sent. */
+export interface DeliveryLimits {
+  /** Events that make a request worth sending. */
+  readonly flushAt: number;
+  /** Longest wait of an event for company, in milliseconds. */
+  readonly flushIntervalMs: number;
+  /** Most events in one request. */
+  readonly maxBatchEvents: number;
+  /** Bound of everything not yet settled, in bytes. */
+  readonly maxQueueBytes: number;
+  /** Most requests at a time. */
+  readonly maxInFlight: number;
+}
 
 interface Waiter {
   readonly bytes: number;
@@ -14,6 +28,7 @@ interface Waiter {
 export class Delivery {
   readonly #events: EventQueue<PendingEvent>;
   readonly #post: Post;
+  readonly #endFailedBatch: EndFailedBatch;
   readonly #limits: DeliveryLimits;
   readonly #onFailed: (error: SegmentError, body: string) => void;
   readonly #busy = new Set<string>();
@@ -30,11 +45,13 @@ export class Delivery {
   constructor(
     events: EventQueue<PendingEvent>,
     post: Post,
+    endFailedBatch: EndFailedBatch,
     limits: DeliveryLimits,
     onFailed: (error: SegmentError, body: string) => void,
   ) {
     this.#events = events;
     this.#post = post;
+    this.#endFailedBatch = endFailedBatch;
     this.#limits = limits;
     this.#onFailed = onFailed;
   }
@@ -137,7 +154,7 @@ export class Delivery {
   async #dispatch(batch: readonly PendingEvent[]): Promise<void> {
     this.#inFlight.add(batch);
     for (const { user } of batch) this.#busy.add(user);
-    await deliver(batch, this.#post, (event, error) => {
+    await deliver(batch, this.#post, this.#endFailedBatch, (event, error) => {
       this.settle(event, error);
     });
     this.#inFlight.delete(batch);

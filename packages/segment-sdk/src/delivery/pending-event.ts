@@ -1,11 +1,7 @@
-import type { SegmentError } from '../errors.js';
 import { keepingAlive } from '../http/timer.js';
 import type { Receipt } from '../operations/tracking.js';
 import type { QueuedEvent } from './event-queue.js';
-import type { Round } from './report.js';
-
-/** How an event ended: the status of its receipt, or why it was not delivered. */
-export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
+import type { End, Round } from './report.js';
 
 /**
  * An event of this process on its way: a queued event, the set it is reported with, and the promise of its receipt.

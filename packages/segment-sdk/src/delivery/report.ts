@@ -1,5 +1,7 @@
-import type { SegmentError } from '../errors.js';
-import type { End } from './pending-event.js';
+import type { SegmentError } from '../contract/errors.js';
+
+/** How an event ended: the status of its receipt, or why it was not delivered. */
+export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
 
 /** An event that was not delivered, and why. */
 export interface FailedEvent {

@@ -1,23 +1,12 @@
-import { VERSION } from '../client/methods.js';
-import { invalid } from '../errors.js';
-import type { TrackingOperation } from '../operations/operation.js';
+import { VERSION } from '../../generated/version.js';
+import { invalid } from '../contract/errors.js';
+import type { TrackingSpec } from '../operations/operation.js';
 import type { FreeForm } from '../schema/schema.js';
 import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
 
 /** Segment's limit for one event, in bytes of UTF-8. */
 const MAX_EVENT_BYTES = 32 * 1024;
-
-/** An event as it travels to Segment. */
-export interface WireEvent {
-  readonly type: string;
-  readonly messageId: string;
-  readonly timestamp: string;
-  readonly userId?: string;
-  readonly anonymousId?: string;
-  readonly context: FreeForm;
-  readonly [field: string]: unknown;
-}
 
 const encoder = new TextEncoder();
 const nodeBuffer = (globalThis as { readonly Buffer?: { readonly byteLength: (text: string) => number } }).Buffer;
@@ -68,7 +57,7 @@ const now = (): string => {
   return writtenAs;
 };
 
-const bodyOf = ({ type }: TrackingOperation, input: TrackingInput, messageId: string): string => {
+const bodyOf = ({ type }: TrackingSpec, input: TrackingInput, messageId: string): string => {
   const { context } = input;
   const rest = JSON.stringify(context ? { ...input, context: undefined } : input).slice(1);
   return (
@@ -80,7 +69,7 @@ const bodyOf = ({ type }: TrackingOperation, input: TrackingInput, messageId: st
 };
 
 /** Writes an event once, at the call, so that later changes to the input cannot reach it. */
-export const written = (operation: TrackingOperation, input: TrackingInput, round: Round): PendingEvent => {
+export const written = (operation: TrackingSpec, input: TrackingInput, round: Round): PendingEvent => {
   const messageId = input.messageId ?? randomId();
   const body = bodyOf(operation, input, messageId);
   return new PendingEvent(

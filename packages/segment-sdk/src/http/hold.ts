@@ -17,8 +17,8 @@ export const createHold = (): Hold => {
       until = Math.max(until, performance.now() + ms);
     },
     passed: async (stop) => {
-      for (let left = until - performance.now(); left > 0 && !stop.isStopped; left = until - performance.now())
-        await pause(left, stop);
+      let left: number;
+      while ((left = until - performance.now()) > 0 && !stop.isStopped) await pause(left, stop);
     },
   };
 };

@@ -1,5 +1,6 @@
-import { failure, isSegmentError } from '../errors.js';
+import { failure, isSegmentError } from '../contract/errors.js';
 import type { Hold } from './hold.js';
+import { readText } from './read-answer.js';
 import type { Send } from './send.js';
 import type { Stop } from './stop.js';
 
@@ -19,22 +20,19 @@ export interface OAuthOptions {
 /** A token is replaced this long before it expires, in seconds. */
 const EARLY_S = 30;
 
-const assertionOf = async ({ clientId, privateKey, keyId }: OAuthOptions, audience: string): Promise<string> => {
-  const { SignJWT, importPKCS8 } = await import('jose');
-  return new SignJWT()
-    .setProtectedHeader({ alg: 'RS256', kid: keyId, typ: 'JWT' })
-    .setIssuer(clientId)
-    .setSubject(clientId)
-    .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime('1m')
-    .setJti(crypto.randomUUID())
-    .sign(await importPKCS8(privateKey, 'RS256'));
-};
-
-const signed = async (options: OAuthOptions, audience: string): Promise<string> => {
+/** The signed request of a client for a token. */
+const signAssertion = async ({ clientId, privateKey, keyId }: OAuthOptions, audience: string): Promise<string> => {
   try {
-    return await assertionOf(options, audience);
+    const { SignJWT, importPKCS8 } = await import('jose');
+    return await new SignJWT()
+      .setProtectedHeader({ alg: 'RS256', kid: keyId, typ: 'JWT' })
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime('1m')
+      .setJti(crypto.randomUUID())
+      .sign(await importPKCS8(privateKey, 'RS256'));
   } catch {
     throw failure(
       'auth',
@@ -45,68 +43,79 @@ const signed = async (options: OAuthOptions, audience: string): Promise<string> 
   }
 };
 
+/** What access tokens are requested with, and the latest one; requests of events share it. */
+export interface Grant {
+  readonly send: Send;
+  readonly oauth: OAuthOptions;
+  readonly hold: Hold;
+  readonly stop: Stop;
+  token?: Promise<string> | undefined;
+  /** When the token is to be replaced, on the monotonic clock. */
+  until?: number;
+}
+
 interface Token {
   readonly access_token: string;
   readonly expires_in: number;
 }
 
-const form = (options: OAuthOptions, assertion: string): string =>
+const writeForm = ({ scope = 'tracking_api:write' }: OAuthOptions, assertion: string): string =>
   new URLSearchParams({
     grant_type: 'client_credentials',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: assertion,
-    scope: options.scope ?? 'tracking_api:write',
+    scope,
   }).toString();
 
-const requested = async (send: Send, options: OAuthOptions, origin: string, hold: Hold, stop: Stop): Promise<Token> => {
-  const { body } = await send({
+const requestToken = async ({ send, oauth, hold, stop }: Grant): Promise<Token> => {
+  const { authUrl = 'https://oauth2.segment.io' } = oauth;
+  const answer = await send({
     operation: 'oauth',
     describe: async () => ({
       method: 'POST',
-      url: `${origin}/token`,
+      url: `${authUrl}/token`,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      data: form(options, await signed(options, origin)),
+      body: writeForm(oauth, await signAssertion(oauth, authUrl)),
     }),
     idempotent: true,
     hold,
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
     stop,
   });
-  return JSON.parse(body) as Token;
+  return JSON.parse(readText(answer)) as Token;
+};
+
+const renewToken = async (grant: Grant): Promise<string> => {
+  const { access_token, expires_in } = await requestToken(grant);
+  grant.until = performance.now() + (expires_in - EARLY_S) * 1_000;
+  return `Bearer ${access_token}`;
+};
+
+const holdToken = (grant: Grant): Promise<string> => {
+  const { token, until = 0 } = grant;
+  if (token && performance.now() < until) return token;
+  grant.until = Infinity;
+  const renewed = renewToken(grant);
+  renewed.catch(() => {
+    grant.token = undefined;
+  });
+  grant.token = renewed;
+  return renewed;
 };
 
 /**
  * Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one.
  */
-export type Authorized = (send: (authorization: () => Promise<string>) => Promise<void>) => Promise<void>;
-
-/** Requests a token when one is needed and keeps it until shortly before it expires; requests of events share it. */
-export const createAuthorized = (send: Send, options: OAuthOptions, hold: Hold, stop: Stop): Authorized => {
-  const origin = options.authUrl ?? 'https://oauth2.segment.io';
-  let token: Promise<string> | undefined;
-  let until = 0;
-  const renewed = async (): Promise<string> => {
-    const { access_token, expires_in } = await requested(send, options, origin, hold, stop);
-    until = performance.now() + (expires_in - EARLY_S) * 1_000;
-    return `Bearer ${access_token}`;
-  };
-  const current = (): Promise<string> => {
-    if (token === undefined || performance.now() >= until) {
-      until = Infinity;
-      token = renewed();
-      token.catch(() => {
-        token = undefined;
-      });
-    }
-    return token;
-  };
-  return async (use) => {
-    try {
-      await use(current);
-    } catch (error) {
-      if (!isSegmentError(error, 'auth') || error.operation === 'oauth') throw error;
-      token = undefined;
-      await use(current);
-    }
-  };
+export const authorize = async (
+  grant: Grant,
+  post: (authorization: () => Promise<string>) => Promise<void>,
+): Promise<void> => {
+  const authorization = (): Promise<string> => holdToken(grant);
+  try {
+    await post(authorization);
+  } catch (error) {
+    if (!isSegmentError(error, 'auth') || error.operation === 'oauth') throw error;
+    grant.token = undefined;
+    await post(authorization);
+  }
 };

@@ -1,12 +1,13 @@
-import { failure, SegmentError } from '../errors.js';
+import { failure, isSegmentError } from '../contract/errors.js';
 import type { ApiRequest } from '../operations/step.js';
-import { createHold } from './hold.js';
+import type { Hold } from './hold.js';
+import { readText } from './read-answer.js';
 import type { Send } from './send.js';
-import type { Stop } from './stop.js';
+import { Stop } from './stop.js';
 import type { HttpRequest } from './transport.js';
 
-/** Sends one described request and returns the `data` of the answer. */
-export type PublicApi = (operation: string, request: ApiRequest, stop: Stop) => Promise<unknown>;
+/** Sends one described request and returns the `data` of the answer; the signal aborts it. */
+export type PublicApi = (operation: string, request: ApiRequest, signal: AbortSignal | undefined) => Promise<unknown>;
 
 const queryOf = (query: ApiRequest['query'] = {}): string => {
   const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
@@ -15,7 +16,7 @@ const queryOf = (query: ApiRequest['query'] = {}): string => {
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
 };
 
-const described = (origin: string, token: string, { method = 'GET', path, query, body }: ApiRequest): HttpRequest => ({
+const describe = (origin: string, token: string, { method = 'GET', path, query, body }: ApiRequest): HttpRequest => ({
   method,
   url: origin + path + queryOf(query),
   headers: {
@@ -23,20 +24,15 @@ const described = (origin: string, token: string, { method = 'GET', path, query,
     Authorization: `Bearer ${token}`,
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   },
-  ...(body !== undefined && { data: JSON.stringify(body) }),
+  ...(body !== undefined && { body: JSON.stringify(body) }),
 });
 
-const inBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
+const IN_BROWSER = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
-const withCorsHint = (error: SegmentError): SegmentError => {
-  if (inBrowser && error.code === 'network_error') {
-    error.message +=
-      '; the Public API does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
-  }
-  return error;
-};
+const CORS_HINT =
+  '; the Public API does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
 
-const dataOf = (operation: string, body: string): unknown => {
+const readData = (operation: string, body: string): unknown => {
   try {
     return (JSON.parse(body === '' ? '{}' : body) as { data?: unknown }).data;
   } catch {
@@ -45,10 +41,10 @@ const dataOf = (operation: string, body: string): unknown => {
 };
 
 /** The Public API of one account. */
-export const createPublicApi = (send: Send, token: string | undefined, origin: string): PublicApi => {
-  const hold = createHold();
-  return async (operation, request, stop) => {
-    if (token === undefined || token === '')
+export const createPublicApi =
+  (send: Send, hold: Hold, token: string | undefined, origin: string): PublicApi =>
+  async (operation, request, signal) => {
+    if (!token)
       throw failure(
         'auth',
         'missing_api_token',
@@ -56,17 +52,33 @@ export const createPublicApi = (send: Send, token: string | undefined, origin: s
         'no API token; give the option apiToken or set SEGMENT_API_TOKEN',
       );
     try {
-      const { body } = await send({
+      const answer = await send({
         operation,
-        describe: () => described(origin, token, request),
+        describe: () => describe(origin, token, request),
         idempotent: !/^(POST|PATCH)$/i.test(request.method ?? 'GET'),
         hold,
         credential: 'the API token (apiToken, SEGMENT_API_TOKEN)',
-        stop,
+        stop: stopBy(signal),
       });
-      return dataOf(operation, body);
+      return readData(operation, readText(answer));
     } catch (error) {
-      throw error instanceof SegmentError ? withCorsHint(error) : error;
+      if (IN_BROWSER && isSegmentError(error) && error.code === 'network_error') error.message += CORS_HINT;
+      throw error;
     }
   };
+
+const stops = new WeakMap<AbortSignal, Stop>();
+
+/** The stop that follows a caller's signal; the signal has one listener however many calls share it. */
+const stopBy = (signal: AbortSignal | undefined): Stop => {
+  const known = signal && stops.get(signal);
+  if (known) return known;
+  const stop = new Stop();
+  const end = (): void => {
+    stop.stop();
+  };
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  if (signal) stops.set(signal, stop);
+  return stop;
 };

@@ -1,13 +1,12 @@
-import type { Hooks } from '../client/hooks.js';
-import { onDemand } from '../client/load-on-demand.js';
-import { isSegmentError, type SegmentError } from '../errors.js';
-import { backoff } from './backoff.js';
+import { isSegmentError } from '../contract/errors.js';
+import type { Hooks } from '../contract/hooks.js';
+import type { Attempt, Redact } from './attempt.js';
 import type { Hold } from './hold.js';
-import type { Redact } from './redact.js';
+import type { observe } from './observe.js';
+import type { Failure, readRefusal } from './read-answer.js';
 import type { Stop } from './stop.js';
-import { isSuccess } from './success.js';
 import { pause } from './timer.js';
-import type { HttpAnswer, HttpRequest, Transport } from './transport.js';
+import { type HttpRequest, isSuccess, type TransportAnswer } from './transport.js';
 
 /** A request and what its sender needs to know to see it through. */
 export interface Exchange {
@@ -29,60 +28,61 @@ export interface Patience {
 }
 
 /** Sends a request until it is accepted (2xx) or hope is lost, then throws the last error. */
-export type Send = (exchange: Exchange) => Promise<HttpAnswer>;
+export type Send = (exchange: Exchange) => Promise<TransportAnswer>;
 
-interface Means {
-  readonly transport: Transport;
+/** What a sender works with. */
+export interface SendParts {
+  readonly attempt: Attempt;
   readonly hooks: readonly Hooks[];
   readonly redact: Redact;
+  readonly observe: typeof observe;
+  readonly readRefusal: (...given: Parameters<typeof readRefusal>) => Promise<Failure>;
 }
 
-interface Failure {
-  readonly error: SegmentError;
-  readonly waitMs?: number | undefined;
-}
+const FIRST_BACKOFF_MS = 100;
+const LONGEST_BACKOFF_MS = 60_000;
 
-const attempted = async (
-  { transport, hooks, redact }: Means,
+/** How long to wait before retry `n` (from 0): exponential backoff with full jitter, in milliseconds. */
+const drawBackoff = (n: number): number => Math.random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** n);
+
+const tryOnce = async (
+  { attempt, hooks, redact, observe, readRefusal }: SendParts,
   exchange: Exchange,
-  attempt: number,
-): Promise<HttpAnswer | Failure> => {
+  count: number,
+): Promise<TransportAnswer | Failure> => {
   const { operation, credential, stop } = exchange;
   try {
     const described = await exchange.describe();
     const { headers } = described;
-    const request =
-      attempt === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(attempt) } };
+    const request = count === 0 ? described : { ...described, headers: { ...headers, 'X-Retry-Count': String(count) } };
     const isObserved = hooks.some(({ onRequest, onResponse }) => onRequest ?? onResponse);
-    const answer = isObserved
-      ? await (await onDemand()).observed(transport, hooks, request, operation, attempt, stop)
-      : await transport(request, operation, stop);
+    const send = (): Promise<TransportAnswer> => attempt(request, operation, stop);
+    const answer = isObserved ? await observe(hooks, operation, count, request, send) : await send();
     if (isSuccess(answer)) return answer;
-    const { refusal, askedToWait } = await onDemand();
-    const error = refusal(operation, answer, credential, (text) => redact(text, headers.Authorization?.split(' ')[1]));
-    return { error, waitMs: askedToWait(answer) };
+    const secret = headers.Authorization?.split(' ')[1];
+    return await readRefusal(operation, answer, credential, (text) => redact(text, secret));
   } catch (error) {
     if (isSegmentError(error)) return { error };
     throw error;
   }
 };
 
-/** Makes the sender: the retries, the waiting and the hooks around a {@link Transport}. */
+/** Makes the sender: the retries, the waiting and the hooks around an {@link Attempt}. */
 export const createSend =
-  (means: Means, { maxRetries, maxRetryMs }: Patience): Send =>
+  (parts: SendParts, { maxRetries, maxRetryMs }: Patience): Send =>
   async (exchange) => {
     const { hold, idempotent, stop } = exchange;
     const deadline = performance.now() + maxRetryMs;
     let failures = 0;
-    for (let attempt = 0; ; attempt += 1) {
+    for (let count = 0; ; count += 1) {
       await hold.passed(stop);
-      const outcome = await attempted(means, exchange, attempt);
+      const outcome = await tryOnce(parts, exchange, count);
       if (!('error' in outcome)) return outcome;
       const { error, waitMs } = outcome;
       const isLimited = error.status === 429;
       // Being told to wait is not a failure: only the time it takes counts.
       if (!isLimited || waitMs === undefined) failures += 1;
-      const wait = waitMs ?? backoff(failures - 1);
+      const wait = waitMs ?? drawBackoff(failures - 1);
       const isHopeless = !error.retryable || !(idempotent || isLimited) || stop.isStopped;
       if (isHopeless || failures > maxRetries || performance.now() + wait > deadline) throw error;
       if (waitMs === undefined) await pause(wait, stop);

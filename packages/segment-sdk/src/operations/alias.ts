@@ -10,7 +10,4 @@ export const alias = defineTracking({
     userId: text('The identifier the user has from now on'),
     previousId: text('The identifier the user had before'),
   }),
-  examples: [
-    { title: 'Join a visitor with the account they opened', input: { userId: 'user-42', previousId: 'visitor-7' } },
-  ],
 });

@@ -38,11 +38,4 @@ export const getCurrentUser = defineManagement({
       throw notFound('get_current_user', whoseToken(users, tokenOwner), 'current_user_unknown');
     return only;
   },
-  examples: [
-    {
-      title: 'Verify API token is working',
-      input: {},
-      result: { name: 'user', then: [{ print: [{ text: 'Authenticated as: ' }, { field: ['user', 'email'] }] }] },
-    },
-  ],
 });

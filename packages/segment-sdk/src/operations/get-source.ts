@@ -1,4 +1,4 @@
-import { isSegmentError, SegmentError } from '../errors.js';
+import { isSegmentError, SegmentError } from '../contract/errors.js';
 import { shape, text } from '../schema/fields.js';
 import { defineManagement } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
@@ -24,14 +24,4 @@ export const getSource = defineManagement({
       throw new SegmentError(`no source '${id}' in the workspace '${slug}'`, { kind, code, operation, status });
     }
   },
-  examples: [
-    {
-      title: 'Get source details',
-      input: { slug: 'my-workspace', id: 'abc123' },
-      result: {
-        name: 'source',
-        then: [{ print: [{ field: ['source', 'name'] }] }, { print: [{ field: ['source', 'writeKey'] }] }],
-      },
-    },
-  ],
 });

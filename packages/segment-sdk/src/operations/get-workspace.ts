@@ -11,11 +11,4 @@ export const getWorkspace = defineManagement({
   input: shape({ slug: text('The workspace slug (e.g., "my-workspace")') }),
   output: workspace,
   steps: ({ slug }) => workspaceBySlug('get_workspace', slug),
-  examples: [
-    {
-      title: 'Get workspace details',
-      input: { slug: 'my-workspace' },
-      result: { name: 'ws', then: [{ print: [{ field: ['ws', 'name'] }] }, { print: [{ field: ['ws', 'id'] }] }] },
-    },
-  ],
 });

@@ -1,5 +1,5 @@
-import { freeForm, optional, shape, text, unless } from '../schema/fields.js';
-import { defineTracking } from './tracking.js';
+import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { defineTracking, userId } from './tracking.js';
 
 /** `POST /v1/group` */
 export const group = defineTracking({
@@ -8,17 +8,7 @@ export const group = defineTracking({
   summary: 'Associate a user with a group (organization, company, account) in Segment.',
   input: shape({
     groupId: text('The unique identifier for the group'),
-    userId: unless('anonymousId', text('The unique identifier for the user')),
+    userId,
     traits: optional(freeForm('Key-value pairs of group traits (name, plan, industry)')),
   }),
-  examples: [
-    {
-      title: 'Add user to an organization',
-      input: {
-        groupId: 'org-123',
-        userId: 'user-42',
-        traits: { name: 'Acme Corp', plan: 'enterprise', industry: 'Technology', employee_count: 250 },
-      },
-    },
-  ],
 });

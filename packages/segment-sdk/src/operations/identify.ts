@@ -10,14 +10,4 @@ export const identify = defineTracking({
     userId: unless('anonymousId', text('The unique identifier for the user in your database')),
     traits: optional(freeForm('Key-value pairs of user traits (e.g., name, email, plan, role, company)')),
   }),
-  examples: [
-    {
-      title: 'Identify a user with traits',
-      input: { userId: 'user-42', traits: { name: 'Jane Doe', email: 'jane@example.com', plan: 'pro', role: 'admin' } },
-    },
-    {
-      title: "Update a user's plan",
-      input: { userId: 'user-42', traits: { plan: 'enterprise', upgraded_at: '2026-04-05' } },
-    },
-  ],
 });

@@ -18,22 +18,4 @@ export const listSources = defineList({
     yield* workspaceBySlug('list_sources', slug);
     yield* everyPage('/sources', (page: { sources: readonly WireSource[] }) => page.sources.map(toSource));
   },
-  examples: [
-    {
-      title: 'List all sources',
-      input: { slug: 'my-workspace' },
-      result: {
-        name: 'result',
-        then: [
-          {
-            each: 'source',
-            of: ['result', 'sources'],
-            do: [
-              { print: [{ field: ['source', 'name'] }, { text: ' (' }, { field: ['source', 'id'] }, { text: ')' }] },
-            ],
-          },
-        ],
-      },
-    },
-  ],
 });

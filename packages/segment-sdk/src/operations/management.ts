@@ -1,9 +1,9 @@
 import type { Infer, ObjectSchema } from '../schema/schema.js';
-import { type ManagementOperation, named } from './operation.js';
+import { type ManagementSpec, named } from './operation.js';
 import type { Step, StepAccount } from './step.js';
 
 interface ManagementDefinition<Name extends string, I extends ObjectSchema, O extends ObjectSchema> extends Omit<
-  ManagementOperation,
+  ManagementSpec,
   'name' | 'method' | 'auth' | 'input' | 'output' | 'steps' | 'list'
 > {
   readonly name: Name;

@@ -1,4 +1,7 @@
+import { invalid } from '../contract/errors.js';
+import { reasonOf } from '../schema/json-value.js';
 import type { ObjectSchema } from '../schema/schema.js';
+import { suggestion } from '../schema/suggest.js';
 import type { Example } from './example.js';
 import type { Step, StepAccount } from './step.js';
 
@@ -16,11 +19,10 @@ interface OperationFacts {
   /** Fields accepted beside the parameters, shared by all operations of a family. */
   readonly options?: ObjectSchema;
   readonly output: ObjectSchema;
-  readonly examples: readonly Example[];
 }
 
-/** An operation that sends one event; `type` is the event's type on the wire. */
-export interface TrackingOperation extends OperationFacts {
+/** What a client knows of an operation that sends one event; `type` is the event's type on the wire. */
+export interface TrackingSpec extends OperationFacts {
   readonly auth: 'writeKey';
   readonly effect: 'write';
   readonly type: string;
@@ -28,14 +30,28 @@ export interface TrackingOperation extends OperationFacts {
 }
 
 /**
- * An operation of the Public API. `steps` describes its requests and sends none: it yields each request, is
- * given the `data` of the answer, and returns the output. `list` names the output's list when it is read in pages.
+ * What a client knows of an operation of the Public API. `steps` describes its requests and sends none: it yields each
+ * request, is given the `data` of the answer, and returns the output. `list` names the output's list when it is read in
+ * pages.
  */
-export interface ManagementOperation extends OperationFacts {
+export interface ManagementSpec extends OperationFacts {
   readonly auth: 'apiToken';
   readonly list?: string;
   readonly steps: (input: never, account: StepAccount) => Generator<Step, unknown, unknown>;
 }
+
+/** What a client knows of an operation. */
+export type OperationSpec = TrackingSpec | ManagementSpec;
+
+interface Documented {
+  readonly examples: readonly Example[];
+}
+
+/** An operation that sends one event. */
+export interface TrackingOperation extends TrackingSpec, Documented {}
+
+/** An operation of the Public API. */
+export interface ManagementOperation extends ManagementSpec, Documented {}
 
 /** One API call: everything that is known about it, as data. */
 export type Operation = TrackingOperation | ManagementOperation;
@@ -54,3 +70,28 @@ export const named = <const O extends { readonly name: string }>(
   ...operation,
   method: camelCase(operation.name) as Camel<O['name']>,
 });
+
+/** Finds an operation by its name. @throws {SegmentError} `unknown_operation`, with a suggestion. */
+export const findOperation = <O extends OperationSpec>(table: readonly O[], caller: string, name: string): O => {
+  const operation = table.find((known) => known.name === name);
+  if (operation) return operation;
+  throw invalid(
+    caller,
+    `unknown operation '${name}'. ${suggestion(
+      name,
+      table.map((known) => known.name),
+    )}`,
+    'unknown_operation',
+  );
+};
+
+/** Throws what is wrong with an input, also when it cannot be read: a getter threw, or it is nested too deep. */
+export const checkInput = (operation: string, findProblem: () => string | undefined): void => {
+  let problem: string | undefined;
+  try {
+    problem = findProblem();
+  } catch (error) {
+    problem = `the input cannot be read: ${reasonOf(error)}`;
+  }
+  if (problem !== undefined) throw invalid(operation, problem);
+};

@@ -1,4 +1,4 @@
-import { failure, type SegmentError } from '../errors.js';
+import { failure, type SegmentError } from '../contract/errors.js';
 
 /** A request to the Public API, described. */
 export interface ApiRequest {

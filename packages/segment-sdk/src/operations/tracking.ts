@@ -1,6 +1,6 @@
-import { dateTime, freeForm, optional, shape, text } from '../schema/fields.js';
+import { dateTime, freeForm, optional, shape, text, unless } from '../schema/fields.js';
 import type { Infer, ObjectSchema } from '../schema/schema.js';
-import { named, type TrackingOperation } from './operation.js';
+import { named, type TrackingSpec } from './operation.js';
 
 /** What every tracking call accepts beside its own fields. */
 export const trackingOptions = shape({
@@ -12,6 +12,9 @@ export const trackingOptions = shape({
   context: optional(freeForm('What else is known about the circumstances (ip, locale, userAgent, campaign)')),
   integrations: optional(freeForm('Which destinations receive the event (e.g., All = true)')),
 });
+
+/** Whom an event is about, where a call does not say it in words of its own. */
+export const userId = unless('anonymousId', text('The unique identifier for the user'));
 
 /** What a tracking call resolves with. */
 export const receipt = shape({
@@ -25,7 +28,7 @@ export const receipt = shape({
 export type Receipt = Infer<typeof receipt>;
 
 type Definition<I extends ObjectSchema> = Omit<
-  TrackingOperation,
+  TrackingSpec,
   'method' | 'auth' | 'effect' | 'type' | 'options' | 'output' | 'input'
 > & { readonly input: I };
 

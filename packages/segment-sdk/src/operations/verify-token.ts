@@ -1,4 +1,4 @@
-import { isSegmentError } from '../errors.js';
+import { isSegmentError } from '../contract/errors.js';
 import { optional, shape } from '../schema/fields.js';
 import { flag } from '../schema/output-fields.js';
 import { defineManagement } from './management.js';
@@ -23,11 +23,4 @@ export const verifyToken = defineManagement({
       throw error;
     }
   },
-  examples: [
-    {
-      title: 'Check the API token',
-      input: {},
-      result: { name: 'token', then: [{ print: [{ field: ['token', 'workspace', 'slug'] }] }] },
-    },
-  ],
 });

@@ -6,8 +6,7 @@ import {
   type InternalAxiosRequestConfig,
 } from 'axios';
 
-import type { Ending } from './create-simulator.js';
-import type { SimulatorRequest, SimulatorResponse } from './types.js';
+import type { Ending, SimulatorRequest, SimulatorResponse } from './types.js';
 
 const bodyOf = (data: unknown): string | Uint8Array | undefined => {
   if (typeof data === 'string') return data;
@@ -55,7 +54,7 @@ const untilAborted = (config: InternalAxiosRequestConfig): Promise<never> =>
   });
 
 /** An axios adapter that hands requests to the simulator instead of a network. */
-export const adapterFor =
+export const createAdapter =
   (handle: (request: SimulatorRequest) => Promise<Ending>): AxiosAdapter =>
   async (config) => {
     const ending = await handle(requestOf(config));

@@ -1,19 +1,14 @@
 import type { AxiosAdapter } from 'axios';
 
-import { adapterFor } from './adapter.js';
-import { withCredential } from './credential.js';
+import type { Transport } from '../http/transport.js';
+import { createAdapter } from './adapter.js';
 import { FaultScript, isTracking } from './faults.js';
+import { type Answer, createHandle } from './handle.js';
 import { Inbox } from './inbox.js';
 import { PublicApi } from './public-api.js';
 import { answerTracking } from './tracking-api.js';
-import type {
-  Fault,
-  ReceivedEvent,
-  ReceivedRequest,
-  SimulatedWorkspace,
-  SimulatorRequest,
-  SimulatorResponse,
-} from './types.js';
+import { createTransport } from './transport.js';
+import type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatedWorkspace, SimulatorRequest } from './types.js';
 import { SIMULATOR_API_TOKEN, standardWorkspace } from './workspace.js';
 
 /** What a simulator is made with. */
@@ -30,13 +25,10 @@ export interface SimulatorOptions {
   readonly keepBytes?: number;
 }
 
-const KEEP_BYTES = 64 * 1024 * 1024;
-
-/** How an exchange with the simulator ends: an answer, a dropped connection, or silence. */
-export type Ending = SimulatorResponse | 'dropped' | 'hanging';
-
 /** A Segment in memory that keeps the rules of both APIs. */
 export interface Simulator {
+  /** For `createSegment({ transport })`: no network at all. */
+  readonly transport: Transport;
   /** For `axios.create({ adapter })`: no network at all. */
   readonly adapter: AxiosAdapter;
   /** Answers one request; what an adapter or server calls. */
@@ -59,27 +51,8 @@ export interface Simulator {
   readonly reset: () => void;
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const isGzip = ({ headers }: SimulatorRequest): boolean => headers['content-encoding'] === 'gzip';
-
-const decoded = async (request: SimulatorRequest): Promise<string> => {
-  const { body = '' } = request;
-  if (!isGzip(request)) return typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const plain = new Blob([body as string | Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'));
-  return new Response(plain).text();
-};
-
-const faultEnding = ({ status, headers = {}, body = '', drop, hang }: Fault): Ending | undefined => {
-  if (hang) return 'hanging';
-  if (drop === 'before') return 'dropped';
-  return status === undefined ? undefined : { status, headers, body };
-};
-
-const shown = ({ authorization, ...headers }: SimulatorRequest['headers']): SimulatorRequest['headers'] =>
-  authorization === undefined ? headers : withCredential(headers, 'authorization', authorization);
+const KEEP_BYTES = 64 * 1024 * 1024;
+const WAIT_MS = 5_000;
 
 /** Makes a simulated Segment: every non-empty write key is accepted, and one API token. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
@@ -87,34 +60,16 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const publicApi = new PublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
   const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();
-
-  const answered = (request: SimulatorRequest, body: string): SimulatorResponse =>
+  const answer: Answer = (request, body) =>
     isTracking(request)
       ? answerTracking(request, body, (event) => {
           inbox.accept(event);
         })
       : publicApi.answer(request);
-
-  const handle = async (request: SimulatorRequest): Promise<Ending> => {
-    const fault = faults.next(request);
-    if (fault?.latencyMs) await sleep(fault.latencyMs);
-    const body = await decoded(request);
-    const early = fault && faultEnding(fault);
-    const ending = early ?? answered(request, body);
-    const { method, path, headers } = request;
-    const end = fault?.drop === 'after' ? 'dropped' : ending;
-    inbox.record({
-      method,
-      path,
-      headers: shown(headers),
-      body,
-      ...(typeof end === 'object' && { status: end.status }),
-    });
-    return end;
-  };
-
+  const handle = createHandle(faults, answer, inbox);
   return {
-    adapter: adapterFor(handle),
+    transport: createTransport(handle),
+    adapter: createAdapter(handle),
     handle,
     events: inbox.events,
     get duplicates() {
@@ -125,7 +80,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     inject: (fault) => {
       faults.add(fault);
     },
-    waitFor: (predicate, timeoutMs = 5_000) => inbox.waitFor(predicate, timeoutMs),
+    waitFor: (predicate, timeoutMs = WAIT_MS) => inbox.waitFor(predicate, timeoutMs),
     reset: () => {
       inbox.clear();
       publicApi.reset();

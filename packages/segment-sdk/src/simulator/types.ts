@@ -17,6 +17,9 @@ export interface SimulatorResponse {
   readonly body: string;
 }
 
+/** How an exchange with the simulator ends: an answer, a dropped connection, or silence. */
+export type Ending = SimulatorResponse | 'dropped' | 'hanging';
+
 /** A request the simulator received, and how it ended. */
 export interface ReceivedRequest extends Omit<SimulatorRequest, 'body'> {
   /** Lower-case names. `authorization` can be read, but is in no copy, JSON or printed text. */

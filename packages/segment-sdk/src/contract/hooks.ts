@@ -1,5 +1,16 @@
-import type { WireEvent } from '../delivery/wire-event.js';
-import type { SegmentError } from '../errors.js';
+import type { FreeForm } from '../schema/schema.js';
+import type { SegmentError } from './errors.js';
+
+/** An event as it travels to Segment. */
+export interface WireEvent {
+  readonly type: string;
+  readonly messageId: string;
+  readonly timestamp: string;
+  readonly userId?: string;
+  readonly anonymousId?: string;
+  readonly context: FreeForm;
+  readonly [field: string]: unknown;
+}
 
 /** A request about to be sent. Nothing secret is in it. */
 export interface RequestReport {

@@ -1,11 +1,24 @@
-import { madeOnDemand, onDemand } from '../client/load-on-demand.js';
-import type { SegmentOptions } from '../client/options.js';
-import type { Settings } from '../client/settings.js';
-import type { Post } from '../delivery/courier.js';
-import type { QueuedEvent } from '../delivery/event-queue.js';
-import { createHold } from './hold.js';
-import type { Send } from './send.js';
-import type { Stop } from './stop.js';
+import { createHold } from '../http/hold.js';
+import type { authorize, OAuthOptions } from '../http/oauth.js';
+import type { Send } from '../http/send.js';
+import type { Stop } from '../http/stop.js';
+import type { Post } from './courier.js';
+import type { QueuedEvent } from './event-queue.js';
+import type { gzip } from './gzip.js';
+
+/** Where and how events are posted. */
+export interface PostOptions {
+  readonly trackingUrl: string;
+  readonly writeKey?: string | undefined;
+  readonly oauth?: OAuthOptions | undefined;
+  readonly gzip?: boolean | undefined;
+}
+
+/** What few clients post with. */
+export interface PostParts {
+  readonly gzip: typeof gzip;
+  readonly authorize: typeof authorize;
+}
 
 const basic = (writeKey: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
@@ -21,9 +34,9 @@ export const batchBody = (events: readonly QueuedEvent[], writeKey?: string): st
 /** Describes the requests that carry events, and gives them to `send`. */
 export const createPost = (
   send: Send,
-  { writeKey = '', oauth, gzip }: SegmentOptions,
-  { trackingUrl }: Settings,
+  { trackingUrl, writeKey = '', oauth, gzip: isCompressed }: PostOptions,
   stop: Stop,
+  { gzip, authorize }: PostParts,
 ): Post => {
   const hold = createHold();
   const post = async (events: readonly QueuedEvent[], authorization: () => string | Promise<string>): Promise<void> => {
@@ -37,9 +50,9 @@ export const createPost = (
           headers: {
             'Content-Type': 'application/json',
             Authorization: await authorization(),
-            ...(gzip && { 'Content-Encoding': 'gzip' }),
+            ...(isCompressed && { 'Content-Encoding': 'gzip' }),
           },
-          data: gzip ? await (await onDemand()).gzipped(body) : body,
+          body: isCompressed ? await gzip(body) : body,
         };
       },
       idempotent: true,
@@ -52,6 +65,6 @@ export const createPost = (
     const authorization = basic(writeKey);
     return (events) => post(events, () => authorization);
   }
-  const authorized = madeOnDemand(({ createAuthorized }) => createAuthorized(send, oauth, hold, stop));
-  return async (events) => (await authorized())((authorization) => post(events, authorization));
+  const grant = { send, oauth, hold, stop };
+  return (events) => authorize(grant, (authorization) => post(events, authorization));
 };

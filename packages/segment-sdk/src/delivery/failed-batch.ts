@@ -1,5 +1,5 @@
-import { SegmentError, type SegmentErrorFacts } from '../errors.js';
-import type { Post, Settle } from './courier.js';
+import { SegmentError, type SegmentErrorFacts } from '../contract/errors.js';
+import type { EndFailedBatch, Settle } from './courier.js';
 import type { PendingEvent } from './pending-event.js';
 
 /** How many refused requests one batch may cost while it is searched for its bad events. */
@@ -26,14 +26,8 @@ const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: S
 /**
  * Ends the events of a batch that failed. One refused as too large or malformed is halved, in order, until the events
  * that cause it stand alone and fail alone.
- * @param post Sends a part of the batch; gives the error, if any.
  */
-export const undelivered = async (
-  batch: readonly PendingEvent[],
-  refusal: SegmentError,
-  post: (...given: Parameters<Post>) => Promise<SegmentError | undefined>,
-  settle: Settle,
-): Promise<void> => {
+export const endFailedBatch: EndFailedBatch = async (batch, refusal, post, settle) => {
   let refusals = 0;
   const end = async (events: readonly PendingEvent[], error: SegmentError | undefined): Promise<void> => {
     if (error === undefined) {

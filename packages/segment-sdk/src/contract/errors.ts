@@ -65,3 +65,7 @@ export const failure = (
 /** An error of the input, found before anything is sent. */
 export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError =>
   failure('validation', code, operation, message);
+
+/** What was thrown, if it is an error of ours, and else the error that is described. */
+export const toError = (thrown: unknown, ...described: Parameters<typeof failure>): SegmentError =>
+  isSegmentError(thrown) ? thrown : failure(...described);

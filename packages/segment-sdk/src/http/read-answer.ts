@@ -1,0 +1,106 @@
+import { SegmentError, type SegmentErrorKind } from '../contract/errors.js';
+import { isHtml, type TransportAnswer } from './transport.js';
+
+/** The body of an answer as text. */
+export const readText = ({ body }: TransportAnswer): string =>
+  typeof body === 'string' ? body : new TextDecoder().decode(body);
+
+/** Why a request failed. */
+export interface Failure {
+  readonly error: SegmentError;
+  /** How long the server asks to be left alone, in milliseconds. */
+  readonly waitMs?: number | undefined;
+}
+
+const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
+  401: ['auth', 'unauthorized'],
+  403: ['auth', 'forbidden'],
+  404: ['not_found', 'not_found'],
+  429: ['rate_limit', 'rate_limited'],
+};
+
+interface WireErrors {
+  readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown }[];
+  readonly message?: unknown;
+}
+
+const readReason = (answer: TransportAnswer): string => {
+  if (isHtml(answer)) return 'an HTML page came back; is the URL right?';
+  try {
+    const { errors, message } = JSON.parse(readText(answer)) as WireErrors;
+    const text = errors?.[0]?.message ?? errors?.[0]?.type ?? message;
+    if (typeof text === 'string') return text.slice(0, 500);
+  } catch {
+    // It is not JSON, or not what is documented.
+  }
+  return 'no reason given';
+};
+
+const adviseFix = (kind: SegmentErrorKind, status: number, credential: string): string => {
+  if (kind === 'auth') return `; check ${credential}`;
+  return status >= 300 && status < 400 ? '; redirects are not followed, check the URL' : '';
+};
+
+/**
+ * Makes the error of an answer that is not a success.
+ * @param credential Names what was shown to Segment, for the fix.
+ * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats
+ *   the message.
+ */
+export const readRefusal = (
+  operation: string,
+  answer: TransportAnswer,
+  credential: string,
+  redact: (text: string) => string,
+): Failure => {
+  const {
+    status,
+    headers: { 'x-request-id': requestId },
+  } = answer;
+  const [kind, code] = KINDS[status] ?? ['api', 'api_error'];
+  const message = `refused (${status}): ${redact(readReason(answer))}${adviseFix(kind, status, credential)}`;
+  const error = new SegmentError(message, {
+    kind,
+    code,
+    operation,
+    status,
+    // A success that is a page for people comes from something in between.
+    retryable: isRetryable(status) || status < 300,
+    ...(requestId && { requestId }),
+  });
+  return { error, waitMs: readWait(answer) };
+};
+
+const NEVER = [501, 505, 511];
+const ALWAYS = [408, 410, 429, 460];
+
+const isRetryable = (status: number): boolean => ALWAYS.includes(status) || (status >= 500 && !NEVER.includes(status));
+
+/** No server makes a client wait longer than this at a time, in milliseconds. */
+const LONGEST_HOLD_MS = 300_000;
+
+const capWait = (ms: number): number | undefined =>
+  Number.isFinite(ms) ? Math.min(LONGEST_HOLD_MS, Math.max(0, ms)) : undefined;
+
+/** Seconds from now, a Unix time in seconds, or a date; the server's own clock counts where it tells. */
+const readMoment = (value: string | undefined, now: string | undefined): number | undefined => {
+  if (!value?.trim()) return undefined;
+  const number = Number(value);
+  if (number >= 0 && number < 1e9) return capWait(number * 1000);
+  const moment = number >= 1e9 ? number * 1000 : Date.parse(value);
+  return capWait(moment - (Date.parse(now ?? '') || Date.now()));
+};
+
+/**
+ * How long the server asks to be left alone, in milliseconds: `Retry-After` (seconds or a date) on any status,
+ * and on 429 also `X-RateLimit-Reset` or the `msBeforeNext` of the Public API's error.
+ */
+const readWait = (answer: TransportAnswer): number | undefined => {
+  const { status, headers } = answer;
+  const asked = readMoment(headers['retry-after'], headers.date);
+  if (asked !== undefined || status !== 429) return asked;
+  return (
+    readMoment(headers['x-ratelimit-reset'], headers.date) ??
+    capWait(Number(/"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer))?.[1]))
+  );
+};

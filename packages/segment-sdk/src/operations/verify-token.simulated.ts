@@ -1,0 +1,3 @@
+import type { Outcome } from './example.js';
+
+export const outcomes: readonly Outcome[] = [{ output: 'my-workspace\n' }];
