@@ -36,6 +36,8 @@ const libraries = Object.fromEntries(
         entry: [
           ...publishedSources(folder),
           ...BUILT_ALONE.filter((path) => existsSync(`${folder}/${path}`)),
+          // Read by what `npm run generate` writes.
+          ...(existsSync(`${folder}/src/operations`) ? ['src/operations/*.{examples,simulated}.ts'] : []),
           'test/**/*.{ts,mjs}',
         ],
         project: ['src', 'test', 'build']

@@ -81,7 +81,7 @@ export type ListMethod<Name extends OperationName> = ManagementMethod<Name> & {
   readonly each: (...parameters: Parameters<Name>) => AsyncIterableIterator<ItemOf<Output<Name>[keyof Output<Name>]>>;
 };
 
-/** The method of an operation, whatever its kind. */
+/** The method of an operation, whatever its kind. @public The generated methods name it. */
 export type Method<Name extends OperationName, Plan extends TrackingPlan = AnyPlan> = Name extends 'track'
   ? TrackMethod<Plan>
   : Name extends Exclude<TrackingName, 'track'>
