@@ -2,6 +2,17 @@ import eslint from '@eslint/js';
 import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
+const EXPORT_ALL = { selector: 'ExportAllDeclaration', message: 'Name what is exported.' };
+const ARROW_OF_A_MODULE = {
+  selector:
+    ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[id.typeAnnotation=undefined] > ArrowFunctionExpression',
+  message: 'Here a function of a module is a function declaration.',
+};
+const DECLARATION = {
+  selector: 'FunctionDeclaration[generator=false]',
+  message: 'Here a function is a constant that holds an arrow function.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -36,8 +47,17 @@ export default tseslint.config(
         { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
       ],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: true }],
-      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what is exported.' }],
+      'no-restricted-syntax': ['error', EXPORT_ALL],
     },
+  },
+  // Functions have one form, each package its own.
+  {
+    files: ['packages/account-registry/src/**/*.ts', 'scripts/*.mjs'],
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ARROW_OF_A_MODULE] },
+  },
+  {
+    files: ['packages/docs-gen/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, DECLARATION] },
   },
   {
     files: ['**/test/**/*.{ts,mjs}'],

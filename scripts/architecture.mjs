@@ -2,6 +2,7 @@
  * The table of the architecture: which packages each workspace may import, and which entries must run in a browser.
  * `boundaries.mjs` compares every import and manifest with it; `pack-check.mjs` bundles the browser entries.
  *
+ * - `what`: what it is, in a line.
  * - `ours`: workspaces it may import.
  * - `libraries`: third-party packages its sources may import.
  * - `browser`: entries that must bundle for a browser without a `node:` import.
@@ -11,16 +12,19 @@
  */
 export const architecture = {
   'packages/segment-sdk': {
+    what: 'the Segment client and the simulator; knows no Lua',
     ours: [],
     libraries: ['axios', 'jose'],
     browser: ['.', './simulator'],
   },
   'packages/lua-bridge': {
+    what: 'Lua ⇄ TypeScript; knows no Segment, no accounts',
     ours: [],
     libraries: ['fengari', 're2js'],
     browser: ['.'],
   },
   'packages/account-registry': {
+    what: 'named accounts; knows no Segment, no Lua',
     ours: [],
     libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile', 'smol-toml'],
     browser: ['.', './browser', './encryption', './unstorage'],
@@ -34,6 +38,7 @@ export const architecture = {
     },
   },
   'packages/docs-gen': {
+    what: 'references from any table of operations',
     ours: [],
     libraries: ['commander', 'diff', 'highlight.js', 'jiti', 'markdown-it', 'picocolors'],
     browser: ['.'],
@@ -53,6 +58,7 @@ export const architecture = {
     },
   },
   'packages/segment-lua': {
+    what: 'mounts the SDK in the bridge, one namespace per account; the CLI; the MCP server',
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen'],
     libraries: [
       '@inquirer/prompts',
@@ -67,8 +73,22 @@ export const architecture = {
       'zod',
     ],
     browser: ['.', './check'],
+    rooms: {
+      '.': 'one file for each published entry',
+      cli: 'the command line: the program and its commands',
+      'cli/commands': 'one folder for each command',
+      'cli/session': 'what commands that run scripts share: the accounts at hand, the target, the policy',
+      'cli/terminal': 'what commands read from and write to a terminal',
+      mcp: 'the MCP server',
+      import: 'rows of a file through a Lua map',
+      check: 'scripts checked without running them',
+      host: 'running a script: one namespace for each account, deciding and carrying out calls, results and errors',
+      reference: 'the reference of Segment, with its errors and limits',
+      accounts: 'accounts of Segment: fields, checks, namespaces',
+    },
   },
   'apps/playground': {
+    what: 'the page for trying scripts',
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen', 'segment-lua'],
     libraries: [
       '@codemirror/*',

@@ -29,7 +29,9 @@ export function findWrongArrows(root, table) {
   return [...findWithoutRow(root, table), ...perWorkspace];
 }
 
-const matches = (name, pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
+function matches(name, pattern) {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
 
 /** Whether the table lets a workspace use a package. */
 function allows(rule, name) {

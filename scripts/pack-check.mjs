@@ -76,14 +76,15 @@ async function bundleForBrowser(name, folder) {
   }
 }
 
-const dependenciesOf = (name) => {
+function dependenciesOf(name) {
   const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
   return Object.keys(dependencies)
     .filter((key) => key.startsWith('@moonwire/'))
     .map((key) => key.slice('@moonwire/'.length));
-};
+}
 
 const work = mkdtempSync(join(tmpdir(), 'moonwire-pack-'));
+
 try {
   const names = readdirSync(join(root, 'packages'));
   const tarballs = Object.fromEntries(names.map((name) => [name, join(work, pack(name, work))]));

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const unreachable = 'http://127.0.0.1:9';
 
-const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
 
 function publicPackages(checkout) {
   return readdirSync(join(checkout, 'packages'))
@@ -63,6 +65,7 @@ function missingFiles(folder) {
 }
 
 const checkout = mkdtempSync(join(tmpdir(), 'moonwire-release-'));
+
 try {
   cloneTo(checkout);
   version(checkout);

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const callerFolder = process.env.INIT_CWD ?? process.cwd();
-
 const cli = resolve(root, 'packages/segment-lua/dist/cli.js');
 
 function build() {
@@ -22,8 +21,9 @@ function build() {
   process.exit(1);
 }
 
-const namesScript = (argument) =>
-  argument === '-' || argument.endsWith('.lua') || existsSync(resolve(callerFolder, argument));
+function namesScript(argument) {
+  return argument === '-' || argument.endsWith('.lua') || existsSync(resolve(callerFolder, argument));
+}
 
 build();
 const given = process.argv.slice(2);

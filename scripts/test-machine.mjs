@@ -37,7 +37,9 @@ function find({ variable, commands, paths }) {
   return candidates.find(isExecutable);
 }
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
 
 function install({ name, debian }) {
   console.log(`  installing ${name} (apt-get install ${debian}) …`);
@@ -64,5 +66,6 @@ function bring(program) {
  * @returns The environment variables that tell the tests where each is.
  * @throws Error that says what to install, where a program is missing and cannot be installed.
  */
-export const prepareTestMachine = () =>
-  Object.fromEntries(programs.map((program) => [program.variable, bring(program)]));
+export function prepareTestMachine() {
+  return Object.fromEntries(programs.map((program) => [program.variable, bring(program)]));
+}

@@ -7,14 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { prepareTestMachine } from './test-machine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const turbo = (task, ...options) => [
-  'node_modules/turbo/bin/turbo',
-  'run',
-  task,
-  '--continue',
-  '--log-prefix=none',
-  ...options,
-];
+
+function turbo(task, ...options) {
+  return ['node_modules/turbo/bin/turbo', 'run', task, '--continue', '--log-prefix=none', ...options];
+}
 
 /** Each counts as one test; the workspaces' own tests are counted one by one. */
 const checks = [
@@ -53,8 +49,9 @@ async function passes([name, command], environment) {
   return passed;
 }
 
-const workspaces = () =>
-  ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+function workspaces() {
+  return ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+}
 
 function testCount(folder) {
   const file = join(folder, '.test-count.json');
@@ -76,14 +73,20 @@ async function jestTests(environment) {
   return folders.map(testCount);
 }
 
-const sum = (counts, key) => counts.reduce((total, count) => total + count[key], 0);
+function sum(counts, key) {
+  return counts.reduce((total, count) => total + count[key], 0);
+}
 
 const environment = { ...process.env, ...prepareTestMachine(), TURBO_TELEMETRY_DISABLED: '1' };
 const counts = [];
+
 for (const check of checks) {
   const passed = await passes(check, environment);
   counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
 }
+
 counts.push(...(await jestTests(environment)));
+
 console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`);
+
 process.exitCode = sum(counts, 'failed') > 0 ? 1 : 0;

@@ -1,3 +1,3 @@
 import base from '../../jest.base.mjs';
 
-export default { ...base, globalSetup: './test/system-packages.mjs', testTimeout: 60_000 };
+export default { ...base, globalSetup: './test/system-packages.mjs', testTimeout: 240_000 };

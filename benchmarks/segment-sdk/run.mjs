@@ -4,7 +4,8 @@ import { execFileSync, fork } from 'node:child_process';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import os from 'node:os';
+
+import { describeMachine, median, table, writeResults } from '../measure.mjs';
 import { bundle } from './bundle.mjs';
 
 const [repetitions = 5, events = 50_000] = process.argv.slice(2).map(Number);
@@ -28,8 +29,6 @@ const control = (mode) =>
     );
     request.on('error', reject).end(mode && JSON.stringify(mode));
   });
-
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 const measure = (...args) =>
   JSON.parse(
@@ -145,7 +144,7 @@ atMost('import, ms', median(imports.ours), median(imports.axios), 1.15, "axios's
 
 const size = async (code) => gzipSync(await bundle(code), { level: 9 }).length / 1_024;
 const entry = JSON.stringify(fileURLToPath(ourEntry));
-const [client, table, axiosAlone] = await Promise.all([
+const [client, whole, axiosAlone] = await Promise.all([
   size(`import { createSegment } from ${entry}; console.log(createSegment);`),
   size(`import { createSegment, operations } from ${entry}; console.log(createSegment, operations);`),
   size(`import axios from ${JSON.stringify(fileURLToPath(axiosEntry))}; console.log(axios);`),
@@ -156,11 +155,15 @@ row(
   '≤ 8',
   client - axiosAlone <= 8,
 );
-row('the same with the whole table of operations', (table - axiosAlone).toFixed(1), '–', true);
+row('the same with the whole table of operations', (whole - axiosAlone).toFixed(1), '–', true);
 
-console.log(
-  `\n${os.cpus()[0].model}, ${os.cpus().length} cores, Node ${process.version}; medians of ${repetitions} alternating repetitions, ${events} events of about 500 B\n`,
+writeResults(
+  import.meta.url,
+  `${describeMachine()}; medians of ${repetitions} alternating repetitions, ${events} events of about 500 B.`,
+  table(
+    ['', 'measured', 'goal', 'holds'],
+    rows.map(({ what, measured, goal, holds }) => [what, measured, goal, holds]),
+  ),
 );
-console.table(rows);
 server.disconnect();
 process.exit(rows.some(({ holds }) => holds === 'NO') ? 1 : 0);

@@ -2,9 +2,11 @@
 // at once cost and keep. Needs the packages built.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+import { describeMachine, median, percentile, table, writeResults } from '../measure.mjs';
 import { account, subjects } from './subjects.mjs';
 
 const samples = Number(process.argv[2] ?? 15);
@@ -14,9 +16,7 @@ const child = async (...args) =>
 const base = mkdtempSync(join(tmpdir(), 'benchmark-'));
 process.on('exit', () => rmSync(base, { recursive: true, force: true }));
 const fresh = () => mkdtempSync(join(base, 'accounts-'));
-const at = (values, part) =>
-  values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
-const ms = (values, part) => `${at([...values], part).toFixed(1)} ms`;
+const ms = (value) => `${value.toFixed(1)} ms`;
 const accounts = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`account_${n}`, account(n)]));
 
 /** Puts 1,000 accounts where a subject looks for them. */
@@ -57,37 +57,39 @@ async function prepareSealed(name, folder) {
   await store.update({ name: 'segment', fields }, (current) => ({ ...current, accounts: stored }));
 }
 
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${samples} fresh processes each, median (p90)\n`,
-);
-console.log('| 1,000 accounts in a fresh process | list them | first secret | next secret |\n|---|---|---|---|');
-for (const name of Object.keys(subjects)) {
+/** How long one subject takes in fresh processes: list, first secret, next secret, each as median and p90. */
+async function measureLoad(name) {
   const folder = fresh();
   await (prepare[name] ?? ((place) => prepareSealed(name, place)))(folder);
   const found = [];
   for (let n = 0; n < samples; n += 1) found.push(await child('load', name, folder));
-  const cell = (what) =>
-    `${ms(
-      found.map((each) => each[what]),
-      0.5,
-    )} (${ms(
-      found.map((each) => each[what]),
-      0.9,
-    )})`;
-  console.log(`| ${name} | ${cell('list')} | ${cell('firstSecret')} | ${cell('nextSecret')} |`);
+  return ['list', 'firstSecret', 'nextSecret'].map((what) => {
+    const values = found.map((each) => each[what]);
+    return `${ms(median(values))} (${ms(percentile(values, 0.9))})`;
+  });
 }
 
-console.log('\n| 8 processes × 200 writes to one file | seconds | kept of 1,600 |\n|---|---|---|');
-for (const name of ['JSON file', 'conf']) {
+/** Eight processes that write to one file at once: seconds, and how many of their accounts are there at the end. */
+async function measureCrowd(name) {
   const folder = fresh();
   const start = performance.now();
   await Promise.all(Array.from({ length: 8 }, (_, n) => child('write', name, folder, `writer${n}`, 200)));
   const seconds = (performance.now() - start) / 1_000;
-  console.log(`| ${name} | ${seconds.toFixed(1)} | ${(await subjects[name](folder).names()).length} |`);
+  return [seconds.toFixed(1), (await subjects[name](folder).names()).length];
 }
 
-console.log('\n| one process, 200 writes | each |\n|---|---|');
-for (const name of ['JSON file', 'JSON file, encrypted by a key', 'TOML file', 'conf']) {
-  const { ms: total } = await child('write', name, fresh(), 'writer', 200);
-  console.log(`| ${name} | ${(total / 200).toFixed(1)} ms |`);
-}
+const loads = [];
+for (const name of Object.keys(subjects)) loads.push([name, ...(await measureLoad(name))]);
+const crowds = [];
+for (const name of ['JSON file', 'conf']) crowds.push([name, ...(await measureCrowd(name))]);
+const writes = [];
+for (const name of ['JSON file', 'JSON file, encrypted by a key', 'TOML file', 'conf'])
+  writes.push([name, ms((await child('write', name, fresh(), 'writer', 200)).ms / 200)]);
+
+writeResults(
+  import.meta.url,
+  `${describeMachine()}; ${samples} fresh processes each, median (p90).`,
+  table(['1,000 accounts in a fresh process', 'list them', 'first secret', 'next secret'], loads),
+  table(['8 processes × 200 writes to one file', 'seconds', 'kept of 1,600'], crowds),
+  table(['one process, 200 writes', 'each'], writes),
+);

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+
+import { describeMachine, median, table, writeResults } from '../measure.mjs';
 
 /*
  * Measures every contender on every workload: each pair in a process of its own, so that none runs on code the engine
@@ -37,8 +37,6 @@ const measure = (contender, workload) => {
   return status === 0 && stdout.trim() !== '' ? JSON.parse(stdout) : undefined;
 };
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
 const bundled = await build({
   stdin: {
     contents: "export { createLua } from './index.js'",
@@ -62,21 +60,19 @@ const cell = (workload, contender) => {
 };
 const unit = (workload) => results.get(`${workload}|bridge`)?.unit ?? '';
 
-const writeTable = (rounds) => {
-  const table = [
-    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, medians of ${rounds} alternating rounds. Less is better.`,
-    '',
-    '| | lua-bridge, sandboxed | raw fengari | fengari-interop | wasmoon |',
-    '|---|---|---|---|---|',
-    ...workloads.map(
-      (name) => `| ${name}, ${unit(name)} | ${contenders.map((contender) => cell(name, contender)).join(' | ')} |`,
+/** After each round, so that a run that is stopped leaves what it has. */
+const writeRounds = (rounds) =>
+  writeResults(
+    import.meta.url,
+    `${describeMachine()}, medians of ${rounds} alternating rounds. Less is better.`,
+    table(
+      ['', 'lua-bridge, sandboxed', 'raw fengari', 'fengari-interop', 'wasmoon'],
+      [
+        ...workloads.map((name) => [`${name}, ${unit(name)}`, ...contenders.map((contender) => cell(name, contender))]),
+        ['browser bundle, KB gzipped', bundleKb.toFixed(1), '', '', ''],
+      ],
     ),
-    `| browser bundle, KB gzipped | ${bundleKb.toFixed(1)} | | | |`,
-    '',
-  ].join('\n');
-  writeFileSync(new URL('results.md', import.meta.url), table);
-  return table;
-};
+  );
 
 const runRound = () => {
   for (const workload of workloads) {
@@ -91,6 +87,5 @@ const runRound = () => {
 
 for (let round = 1; round <= ROUNDS; round++) {
   runRound();
-  writeTable(round);
+  writeRounds(round);
 }
-console.log(writeTable(ROUNDS));

@@ -1,4 +1,4 @@
-// Starts processes and measures them.
+// Starts processes, and says what they took.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -31,8 +31,6 @@ export const runNode = async (args, { sampleMs } = {}) => {
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output}`);
   return { ms: performance.now() - started, rss: rss.filter(({ mib }) => mib > 0), output };
 };
-
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A stand-in for Segment in a process of its own. */
 export const startServer = async () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CLI, runNode, startServer } from './measure.mjs';
+import { CLI, runNode, startServer } from './processes.mjs';
 
 const ROWS = Number(process.argv[2] ?? 500_000);
 const folder = mkdtempSync(join(tmpdir(), 'benchmark-'));

@@ -1,6 +1,8 @@
 // A script that tracks 10,000 events, over HTTP on loopback: the script's own time, as the command line reports it.
 import { fileURLToPath } from 'node:url';
-import { CLI, median, runNode, startServer } from './measure.mjs';
+
+import { median } from '../measure.mjs';
+import { CLI, runNode, startServer } from './processes.mjs';
 
 const script = fileURLToPath(new URL('scripts/ten-thousand.lua', import.meta.url));
 const ROUNDS = Number(process.argv[2] ?? 5);

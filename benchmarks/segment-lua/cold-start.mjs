@@ -1,6 +1,8 @@
 // A whole process that tracks one event: segment-lua on its simulator against a bare script that imports axios.
 import { fileURLToPath } from 'node:url';
-import { CLI, median, runNode, startServer } from './measure.mjs';
+
+import { median } from '../measure.mjs';
+import { CLI, runNode, startServer } from './processes.mjs';
 
 const path = (name) => fileURLToPath(new URL(`scripts/${name}`, import.meta.url));
 const ROUNDS = Number(process.argv[2] ?? 15);

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { CLI } from './measure.mjs';
+import { CLI } from './processes.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 6);
 // With a small heap, garbage does not pass for a leak, and a leak would end the server.
