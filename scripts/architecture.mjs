@@ -8,7 +8,7 @@
  * - `browser`: entries that must bundle for a browser without a `node:` import.
  * - `rooms`: the folders of its `src` from the top down, each with what it holds. A room imports only from those below
  *   it. A folder belongs to the nearest entry above it; a file may be an entry, and `.` is what lies in `src` itself.
- * - `doors`: libraries that one room or file alone may import.
+ * - `doors`: libraries that only these rooms or files may import; types of theirs may be named anywhere.
  */
 export const architecture = {
   'packages/segment-sdk': {
@@ -16,6 +16,17 @@ export const architecture = {
     ours: [],
     libraries: ['axios', 'jose'],
     browser: ['.', './simulator'],
+    rooms: {
+      '.': 'one file for each published entry',
+      simulator: 'a Segment in memory, as a transport and as a server on loopback',
+      client: 'the methods, their options, and what is loaded late',
+      delivery: 'from an event to a receipt: queue, batches, the tracking API, reports',
+      http: 'sending one request: transport, retries, rate limits, credentials, redaction',
+      operations: 'one file for each call, with its examples and what the simulator knows of it; the table',
+      contract: 'errors and hooks',
+      schema: 'fields, types inferred from them, validation',
+    },
+    doors: { axios: ['http/axios-transport.ts', 'simulator/adapter.ts'], jose: ['http/oauth.ts'] },
   },
   'packages/lua-bridge': {
     what: 'Lua ⇄ TypeScript; knows no Segment, no accounts',

@@ -1,5 +1,6 @@
 // `npm run rooms`: writes into CONTRIBUTING.md what architecture.mjs says of packages and rooms; a test compares them.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { architecture } from './architecture.mjs';
@@ -37,11 +38,15 @@ function writeTables(table) {
   ].join('\n\n');
 }
 
+/** The libraries that come in by a room, or by a file that lies in the room itself. */
 function describeDoors(room, doors = {}) {
-  const libraries = Object.entries(doors)
-    .filter(([, door]) => door === room || (door.startsWith(`${room}/`) && door.endsWith('.ts')))
-    .map(([library, door]) => (door === room ? library : `${library} (\`${door.slice(room.length + 1)}\`)`));
-  return libraries.length === 0 ? '' : `; alone imports ${libraries.join(', ')}`;
+  const entries = Object.entries(doors).flatMap(([library, open]) =>
+    open.flatMap((door) => {
+      if (door === room) return [library];
+      return dirname(door) === room ? [`${library} (\`${basename(door)}\`)`] : [];
+    }),
+  );
+  return entries.length === 0 ? '' : `; the way in for ${entries.join(', ')}`;
 }
 
 function writeTable(head, rows) {

@@ -7,14 +7,18 @@ import ts from 'typescript';
 
 /**
  * Every import of the TypeScript and `.mjs` files in a folder, of types and dynamic ones too.
- * @returns `{ file, specifier }` each; none when there is no such folder.
+ * @returns `{ file, specifier, isType }` each; none when there is no such folder.
  */
 export function readImports(folder) {
-  return listSources(folder).flatMap((file) =>
-    ts
-      .preProcessFile(readFileSync(file, 'utf8'), true, true)
-      .importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
-  );
+  return listSources(folder).flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+    const typeOnly = source.statements
+      .filter(isTypeOnly)
+      .map(({ moduleSpecifier }) => moduleSpecifier.getStart(source));
+    return ts
+      .preProcessFile(source.text, true, true)
+      .importedFiles.map(({ fileName, pos }) => ({ file, specifier: fileName, isType: typeOnly.includes(pos) }));
+  });
 }
 
 /** The TypeScript and `.mjs` files in a folder and below it. */
@@ -33,4 +37,9 @@ export function packageOf(specifier) {
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+}
+
+function isTypeOnly(statement) {
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly && statement.moduleSpecifier !== undefined;
+  return ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly === true;
 }

@@ -14,7 +14,7 @@ export function findWrongRooms(root, workspace, { rooms, doors = {} }) {
   const home = join(root, workspace, 'src');
   const order = Object.keys(rooms);
   const name = (file) => relative(home, file).split(sep).join('/');
-  const imports = readImports(home).map(({ file, specifier }) => ({ file: name(file), specifier }));
+  const imports = readImports(home).map((found) => ({ ...found, file: name(found.file) }));
   const inner = imports
     .filter(({ specifier }) => specifier.startsWith('.'))
     .map(({ file, specifier }) => ({ file, specifier, target: name(resolve(home, dirname(file), specifier)) }));
@@ -93,9 +93,9 @@ function findReachable(start, arrows) {
 }
 
 function findStrangers(imports, doors) {
-  return imports.flatMap(({ file, specifier }) => {
-    const door = doors[packageOf(specifier)];
-    const isInside = door === undefined || file === door || file.startsWith(`${door}/`);
-    return isInside ? [] : [`${file}: imports '${specifier}', which ${door} alone may`];
+  return imports.flatMap(({ file, specifier, isType }) => {
+    const open = doors[packageOf(specifier)];
+    const isInside = open === undefined || open.some((door) => file === door || file.startsWith(`${door}/`));
+    return isInside || isType ? [] : [`${file}: imports '${specifier}', which ${open.join(' and ')} alone may`];
   });
 }

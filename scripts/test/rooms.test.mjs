@@ -15,7 +15,7 @@ const rule = {
     'version.ts': 'one file that all may read',
     cellar: 'what is below',
   },
-  doors: { fengari: 'cellar', axios: 'hall/post.ts' },
+  doors: { fengari: ['cellar'], axios: ['hall/post.ts', 'attic/adapter.ts'] },
 };
 
 let root;
@@ -75,12 +75,14 @@ describe('the order of the rooms', () => {
     expect(find()).toEqual(['home/src/cellar/casks ⇄ cellar/racks ⇄ cellar/shelves: these folders import each other']);
   });
 
-  test('lets a library in by its door alone: a room or one file', () => {
+  test('lets a library in by its doors alone, rooms or files, and its types anywhere', () => {
     write('attic/lua.ts', `import { lua } from 'fengari/src/lua.js';`);
-    write('hall/other.ts', `import type { AxiosInstance } from 'axios';`);
+    write('attic/adapter.ts', `import { AxiosError } from 'axios';`);
+    write('hall/other.ts', `const { default: axios } = await import('axios');`);
+    write('hall/types.ts', `import type { AxiosInstance } from 'axios';\nexport type { AxiosError } from 'axios';`);
     expect(find()).toEqual([
       "home/src/attic/lua.ts: imports 'fengari/src/lua.js', which cellar alone may",
-      "home/src/hall/other.ts: imports 'axios', which hall/post.ts alone may",
+      "home/src/hall/other.ts: imports 'axios', which hall/post.ts and attic/adapter.ts alone may",
     ]);
   });
 
