@@ -1,11 +1,27 @@
-import { type DocsConfig, standardTargets, type Target } from '@moonwire/docs-gen';
+import {
+  type DocsConfig,
+  type Reference,
+  type ReferenceOperation,
+  standardTargets,
+  type Target,
+} from '@moonwire/docs-gen';
 import { segmentReference } from '@moonwire/segment-lua';
 
 /** The table itself, for tools in any language; docs-gen's tests read every other target back and compare with it. */
 const table: Target = {
   name: 'table',
-  render: (reference) => [{ path: 'segment.reference.json', text: `${JSON.stringify(reference, undefined, 2)}\n` }],
+  render: (reference) => [
+    { path: 'segment.reference.json', text: `${JSON.stringify(plain(reference), undefined, 2)}\n` },
+  ],
 };
+
+const plain = (reference: Reference): Reference => ({
+  ...reference,
+  operations: reference.operations.map(
+    ({ name, method, group, effect, auth, summary, input, options, output, examples }) =>
+      ({ name, method, group, effect, auth, summary, input, options, output, examples }) as ReferenceOperation,
+  ),
+});
 
 const config: DocsConfig = {
   reference: segmentReference,
