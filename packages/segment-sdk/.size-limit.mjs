@@ -2,7 +2,7 @@ import { operations } from './dist/operations.js';
 
 /** Gzipped bytes that one operation may cost: what a client checks and describes, and its documentation. */
 const CLIENT_BYTES = 220;
-const DOCUMENTED_BYTES = 320;
+const DOCUMENTED_BYTES = 330;
 
 const tracking = operations.filter(({ auth }) => auth === 'writeKey').length;
 const ON_DEMAND = './on-demand-*';
@@ -31,7 +31,7 @@ export default [
     'first load with the table of operations',
     'createSegment, operations',
     ['axios', 'jose', ON_DEMAND],
-    6_960,
+    6_900,
     operations.length * DOCUMENTED_BYTES,
   ),
   budget('everything a client can load', 'createSegment', ['axios', 'jose'], 11_000, operations.length * CLIENT_BYTES),

@@ -10,6 +10,8 @@ const operations: readonly OperationSpec[] = [...trackingOperations, ...manageme
 /** The file of an operation, without its ending: `get_workspace` → `get-workspace`. */
 const fileOf = ({ name }: OperationSpec): string => name.replaceAll('_', '-');
 
+const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /**
  * The sources that are made of the table and the manifest before anything is compiled: by file in `generated/`.
  * @param version The version of this package.
@@ -64,12 +66,26 @@ ${operations.map(({ name, method }) => `  ${name === method ? name : `${name}: $
 } as const;
 `;
 
-/** What the simulator knows of every operation. */
-const writeSimulated = (): string => `${HEADER}import type { Outcome } from '../src/operations/example.js';
-${operations.map((operation) => `import { outcomes as ${operation.method} } from '../src/operations/${fileOf(operation)}.simulated.js';`).join('\n')}
+/** What the simulator holds and answers, and what examples do there: in files that no client reaches. */
+const writeSimulated = (): string => {
+  const management = operations.filter(({ auth }) => auth === 'apiToken');
+  return `${HEADER}import type { Outcome } from '../src/operations/example.js';
+import type { Routes } from '../src/operations/simulated-route.js';
+${operations.map((operation) => `import { ${operation.auth === 'apiToken' ? `fixture as ${operation.method}Fixture, routes as ${operation.method}Routes, ` : ''}outcomes as ${operation.method} } from '../src/operations/${fileOf(operation)}.simulated.js';`).join('\n')}
+${management.map(({ method }) => `\ntype ${capitalize(method)} = typeof ${method}Fixture;`).join('')}
+
+/** The simulated workspace. Its lists may be given to \`createSimulator\` to test with others. */
+export interface SimulatedWorkspace extends ${management.map(({ method }) => capitalize(method)).join(', ')} {}
+
+/** What a simulated workspace holds unless told otherwise, piece by piece. */
+export const fixtures: readonly Partial<SimulatedWorkspace>[] = [${management.map(({ method }) => `${method}Fixture`).join(', ')}];
+
+/** Every request of the Public API that the simulator answers. */
+export const routes: readonly Routes<SimulatedWorkspace>[] = [${management.map(({ method }) => `${method}Routes`).join(', ')}];
 
 /** What each operation's examples do, in their order, by the operation's name. */
 export const outcomes: Readonly<Record<string, readonly Outcome[]>> = {
 ${operations.map(({ name, method }) => `  ${name === method ? name : `${name}: ${method}`},`).join('\n')}
 };
 `;
+};

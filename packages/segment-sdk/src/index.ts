@@ -22,11 +22,12 @@ export type { FailedEvent, Report } from './delivery/report.js';
 export type { OAuthOptions } from './http/oauth.js';
 export type { Transport, TransportAnswer, TransportRequest } from './http/transport.js';
 export type { Example, FollowUp, Part } from './operations/example.js';
-export { operations } from './operations/index.js';
+export { type ListedError, listErrors, operations } from './operations/index.js';
 export type {
   ManagementOperation,
   ManagementSpec,
   Operation,
+  OperationError,
   OperationSpec,
   TrackingOperation,
   TrackingSpec,

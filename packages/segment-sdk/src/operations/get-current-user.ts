@@ -24,6 +24,12 @@ export const getCurrentUser = defineManagement({
   summary: 'Get the currently authenticated Segment user. Requires an API token. Useful for verifying credentials.',
   input: shape({}),
   output: user,
+  errors: [
+    {
+      code: 'current_user_unknown',
+      summary: 'The workspace has several users. Name the owner of the token as tokenOwner (e-mail or ID).',
+    },
+  ],
   *steps(_input, { tokenOwner }) {
     const users: User[] = [];
     yield* everyPage(

@@ -3,7 +3,7 @@ import { shape, text } from '../schema/fields.js';
 import { defineManagement } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
 import { get } from './step.js';
-import { workspaceBySlug } from './workspace.js';
+import { notInWorkspace, workspaceBySlug } from './workspace.js';
 
 /** `GET /sources/{id}` of the Public API */
 export const getSource = defineManagement({
@@ -13,6 +13,7 @@ export const getSource = defineManagement({
   summary: 'Get details of a specific Segment source. Requires an API token.',
   input: shape({ slug: text('The workspace slug'), id: text('The source ID') }),
   output: source,
+  errors: [notInWorkspace],
   *steps({ slug, id }) {
     yield* workspaceBySlug('get_source', slug);
     try {

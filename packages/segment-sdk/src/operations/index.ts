@@ -3,6 +3,8 @@ import type { Example } from './example.js';
 import { managementOperations } from './management-operations.js';
 import { trackingOperations } from './tracking-operations.js';
 
+export { type ListedError, listErrors } from './errors.js';
+
 type TableEntry = ((typeof trackingOperations)[number] | (typeof managementOperations)[number]) & {
   readonly examples: readonly Example[];
 };

@@ -3,7 +3,7 @@ import { list } from '../schema/output-fields.js';
 import { defineList } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
 import { everyPage } from './step.js';
-import { workspaceBySlug } from './workspace.js';
+import { notInWorkspace, workspaceBySlug } from './workspace.js';
 
 /** `GET /sources` of the Public API, all pages */
 export const listSources = defineList({
@@ -13,6 +13,7 @@ export const listSources = defineList({
   summary: 'List all sources in a Segment workspace. Requires an API token.',
   input: shape({ slug: text('The workspace slug') }),
   output: shape({ sources: list(source, 'The sources of the workspace') }),
+  errors: [notInWorkspace],
   list: 'sources',
   *steps({ slug }) {
     yield* workspaceBySlug('list_sources', slug);

@@ -5,6 +5,14 @@ import { suggestion } from '../schema/suggest.js';
 import type { Example } from './example.js';
 import type { Step, StepAccount } from './step.js';
 
+/** What a call can fail with. */
+export interface OperationError {
+  /** The error's `code`, e.g. `not_found`. */
+  readonly code: string;
+  /** What happened, and what to do about it. */
+  readonly summary: string;
+}
+
 interface OperationFacts {
   /** The literal name in scripts and references, e.g. `get_workspace`. */
   readonly name: string;
@@ -19,6 +27,8 @@ interface OperationFacts {
   /** Fields accepted beside the parameters, shared by all operations of a family. */
   readonly options?: ObjectSchema;
   readonly output: ObjectSchema;
+  /** What it can fail with beside what all calls can; see `listErrors`. */
+  readonly errors?: readonly OperationError[];
 }
 
 /** What a client knows of an operation that sends one event; `type` is the event's type on the wire. */

@@ -1,5 +1,6 @@
 import { shape, text } from '../schema/fields.js';
 import type { Infer } from '../schema/schema.js';
+import type { OperationError } from './operation.js';
 import { get, notFound, type Step } from './step.js';
 
 /** A workspace as this package returns it. */
@@ -8,6 +9,12 @@ export const workspace = shape({
   slug: text('The workspace slug'),
   name: text('The name of the workspace'),
 });
+
+/** The slug is not that of the token's workspace, or what is asked for is not in it. */
+export const notInWorkspace: OperationError = {
+  code: 'not_found',
+  summary: "The slug is not that of the token's workspace, or there is no such source. The message names both.",
+};
 
 /** The workspace the token belongs to; a token belongs to exactly one. */
 export function* tokenWorkspace(): Generator<Step, Infer<typeof workspace>, unknown> {

@@ -6,7 +6,8 @@ import {
   type InternalAxiosRequestConfig,
 } from 'axios';
 
-import type { Ending, SimulatorRequest, SimulatorResponse } from './types.js';
+import type { SimulatorResponse } from '../operations/simulated-route.js';
+import type { Ending, SimulatorRequest } from './types.js';
 
 const bodyOf = (data: unknown): string | Uint8Array | undefined => {
   if (typeof data === 'string') return data;

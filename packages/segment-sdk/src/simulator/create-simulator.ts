@@ -1,5 +1,6 @@
 import type { AxiosAdapter } from 'axios';
 
+import type { SimulatedWorkspace } from '../../generated/simulated.js';
 import type { Transport } from '../http/transport.js';
 import { createAdapter } from './adapter.js';
 import { FaultScript, isTracking } from './faults.js';
@@ -8,8 +9,8 @@ import { Inbox } from './inbox.js';
 import { PublicApi } from './public-api.js';
 import { answerTracking } from './tracking-api.js';
 import { createTransport } from './transport.js';
-import type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatedWorkspace, SimulatorRequest } from './types.js';
-import { SIMULATOR_API_TOKEN, standardWorkspace } from './workspace.js';
+import type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatorRequest } from './types.js';
+import { makeWorkspace, SIMULATOR_API_TOKEN } from './workspace.js';
 
 /** What a simulator is made with. */
 export interface SimulatorOptions {
@@ -56,7 +57,7 @@ const WAIT_MS = 5_000;
 
 /** Makes a simulated Segment: every non-empty write key is accepted, and one API token. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
-  const workspace = { ...standardWorkspace, ...options.workspace };
+  const workspace = makeWorkspace(options.workspace);
   const publicApi = new PublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
   const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();

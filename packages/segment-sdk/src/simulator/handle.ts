@@ -1,7 +1,8 @@
+import type { SimulatorResponse } from '../operations/simulated-route.js';
 import { withCredential } from './credential.js';
 import type { FaultScript } from './faults.js';
 import type { Inbox } from './inbox.js';
-import type { Ending, Fault, SimulatorRequest, SimulatorResponse } from './types.js';
+import type { Ending, Fault, SimulatorRequest } from './types.js';
 
 /** The answer of a simulated API to a request whose body has been decoded. */
 export type Answer = (request: SimulatorRequest, body: string) => SimulatorResponse;

@@ -1,6 +1,6 @@
+import { respond, type SimulatorResponse } from '../operations/simulated-route.js';
 import { withCredential } from './credential.js';
-import { json } from './respond.js';
-import type { ReceivedEvent, SimulatorRequest, SimulatorResponse } from './types.js';
+import type { ReceivedEvent, SimulatorRequest } from './types.js';
 
 const TYPES: ReadonlySet<string> = new Set(['identify', 'track', 'page', 'screen', 'group', 'alias']);
 
@@ -22,9 +22,9 @@ const isObject = (value: unknown): value is JsonObject =>
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-const refused = (message: string, status = 400): SimulatorResponse => json(status, { success: false, message }, CORS);
+const refuse = (message: string, status = 400): SimulatorResponse => respond(status, { success: false, message }, CORS);
 
-const accepted = json(200, { success: true }, CORS);
+const accepted = respond(200, { success: true }, CORS);
 
 const keyInHeader = (authorization = ''): string => {
   const [, encoded] = /^Basic (.+)$/.exec(authorization) ?? [];
@@ -71,13 +71,13 @@ const counts = ({ writeKey, userId, anonymousId }: ReceivedEvent): boolean =>
 /** The events of one request, or the answer that refuses it. */
 const eventsOf = (route: string, body: string, writeKey: string): ReceivedEvent[] | SimulatorResponse => {
   const isBatch = route === 'batch';
-  if (bytesOf(body) > (isBatch ? MAX_BATCH_BYTES : MAX_EVENT_BYTES + 1_024)) return refused('The request is too large');
+  if (bytesOf(body) > (isBatch ? MAX_BATCH_BYTES : MAX_EVENT_BYTES + 1_024)) return refuse('The request is too large');
   const content = parsed(body);
-  if (!content) return refused('The body is not a JSON object');
+  if (!content) return refuse('The body is not a JSON object');
   const key = text(content.writeKey) ?? writeKey;
   const events = isBatch ? content.batch : [{ ...content, type: route }];
-  if (!Array.isArray(events) || !events.every(isObject)) return refused('batch must be an array of events');
-  if (tooLarge(events)) return refused('An event is larger than 32 KB');
+  if (!Array.isArray(events) || !events.every(isObject)) return refuse('batch must be an array of events');
+  if (tooLarge(events)) return refuse('An event is larger than 32 KB');
   // Segment answers 200 and takes none of them.
   if (events.length > MAX_BATCH_EVENTS) return [];
   return events
@@ -93,8 +93,8 @@ export const answerTracking = (
 ): SimulatorResponse => {
   const route = path.split('?', 1).join('').slice('/v1/'.length);
   if (method === 'OPTIONS') return { status: 204, headers: CORS, body: '' };
-  if (!TYPES.has(route) && route !== 'batch') return refused(`There is nothing at ${path}`, 404);
-  if (method !== 'POST') return refused(`${method} is not allowed`, 405);
+  if (!TYPES.has(route) && route !== 'batch') return refuse(`There is nothing at ${path}`, 404);
+  if (method !== 'POST') return refuse(`${method} is not allowed`, 405);
   const events = eventsOf(route, body, keyInHeader(headers.authorization));
   if (!Array.isArray(events)) return events;
   for (const event of events) accept(event);

@@ -1,3 +1,4 @@
+import type { SimulatorResponse } from '../operations/simulated-route.js';
 import type { FreeForm } from '../schema/schema.js';
 
 /** An HTTP request as the simulator sees it, from whichever side it comes. */
@@ -8,13 +9,6 @@ export interface SimulatorRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
-}
-
-/** The simulator's answer. */
-export interface SimulatorResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 }
 
 /** How an exchange with the simulator ends: an answer, a dropped connection, or silence. */
@@ -64,33 +58,4 @@ export interface Fault {
   readonly hang?: boolean;
   /** Waits before doing anything, in milliseconds. */
   readonly latencyMs?: number;
-}
-
-/** A user of the simulated workspace. */
-export interface SimulatedUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-/** A source of the simulated workspace, as the Public API shows it. */
-export interface SimulatedSource {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly workspaceId: string;
-  readonly enabled: boolean;
-  readonly writeKeys: readonly string[];
-  readonly metadata: FreeForm;
-  readonly settings: FreeForm;
-  readonly labels: readonly { readonly key: string; readonly value: string; readonly description?: string }[];
-}
-
-/** The simulated workspace. Its lists may be given to `createSimulator` to test with others. */
-export interface SimulatedWorkspace {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly sources: readonly SimulatedSource[];
-  readonly users: readonly SimulatedUser[];
 }
