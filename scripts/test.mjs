@@ -24,6 +24,7 @@ const checks = [
   ['docs are what docs-gen renders', ['packages/docs-gen/dist/cli.js', '--config', 'docs-gen.config.ts', '--check']],
   ['manifests and types as published', turbo('pkgcheck', '--output-logs=errors-only')],
   ['sizes', turbo('size', '--output-logs=errors-only')],
+  ['an operation added as CONTRIBUTING.md says', ['scripts/add-operation.mjs']],
   ['packed and installed', ['scripts/pack-check.mjs']],
   ['release', ['scripts/release-check.mjs']],
 ];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderLuaExample } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
+import { outcomes } from '@moonwire/segment-sdk/simulator';
 
 import { segmentReference } from '../src/index.js';
-import { expectations } from './reference-expectations.js';
 import { type Transport, transports, withHost } from './simulated-host.js';
 
 const core = operations.filter((operation) => operation.group === 'core');
@@ -13,7 +13,7 @@ const examples = core.flatMap((operation) =>
     name: operation.name,
     title: example.title,
     code: renderLuaExample(segmentReference, operation, example),
-    expected: expectations[operation.name]?.[index],
+    expected: outcomes[operation.name]?.[index],
   })),
 );
 

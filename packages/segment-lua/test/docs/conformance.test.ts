@@ -6,13 +6,10 @@ import { segmentReference } from '../../src/index.js';
 
 test('The tool list is one that an MCP client takes', () => {
   const { tools } = ListToolsResultSchema.parse({ tools: renderMcpTools(segmentReference) });
-  expect(tools.filter(({ annotations }) => annotations?.readOnlyHint).map(({ name }) => name)).toEqual([
-    'get_workspace',
-    'list_sources',
-    'get_source',
-    'get_current_user',
-    'verify_token',
-  ]);
+  expect(tools.filter(({ annotations }) => annotations?.readOnlyHint).map(({ name }) => name)).toEqual(
+    segmentReference.operations.filter(({ effect }) => effect === 'read').map(({ name }) => name),
+  );
+  expect(tools).toHaveLength(segmentReference.operations.length);
 });
 
 test('An agent reads the short reference for at most 1,300 tokens', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { standardTargets } from '@moonwire/docs-gen';
-import type { Simulator } from '@moonwire/segment-sdk/simulator';
+import { outcomes, type Simulator } from '@moonwire/segment-sdk/simulator';
 
 import { segmentReference } from '../../src/index.js';
-import { type Expectation, expectations } from '../reference-expectations.js';
 import { withHost } from '../simulated-host.js';
 import { fencesOf } from './fences.js';
 import { runTypeScript, setup } from './run-typescript.js';
@@ -13,23 +12,15 @@ const distinct = (language: string) => [
   ...new Set(fences.filter((fence) => fence.language === language).map(({ code }) => code)),
 ];
 
-/** What the examples outside the short reference do. Written out by hand, like the others. */
-const more: Readonly<Record<string, readonly Expectation[]>> = {
-  screen: [{ event: { type: 'screen', name: 'Checkout', userId: 'user-42', properties: { step: 2 } } }],
-  alias: [{ event: { type: 'alias', userId: 'user-42', previousId: 'visitor-7' } }],
-  verify_token: [{ output: 'my-workspace\n' }],
-};
+type Outcome = (typeof outcomes)[string][number];
 
-/** By the comment an example opens with. */
+/** What each example does, written out by hand beside its operation; by the comment the example opens with. */
 const byTitle = new Map(
   segmentReference.operations.flatMap(({ name, examples = [] }) =>
-    examples.map(({ title }, index): [string, Expectation | undefined] => [
-      title,
-      { ...expectations, ...more }[name]?.[index],
-    ]),
+    examples.map(({ title }, index): [string, Outcome | undefined] => [title, outcomes[name]?.[index]]),
   ),
 );
-const expectationOf = (code: string): Expectation => {
+const expectationOf = (code: string): Outcome => {
   const found = byTitle.get(code.split('\n')[0]?.replace(/^(--|\/\/) /, '') ?? '');
   if (!found) throw new Error(`nobody says what this block should do:\n${code}`);
   return found;
