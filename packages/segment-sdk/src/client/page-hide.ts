@@ -47,11 +47,7 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
       ({ ok }) => ok,
       () => false,
     );
-    for (const event of events) {
-      if (isAccepted) delivery.settle(event);
-      else delivery.add(event);
-    }
-    delivery.kick();
+    delivery.giveBack(events, isAccepted);
   };
   const closing = new AbortController();
   const { signal } = closing;

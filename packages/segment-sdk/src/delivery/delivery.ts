@@ -35,10 +35,10 @@ export class Delivery {
   readonly #waiters = new Set<Waiter>();
   readonly #inFlight = new Set<readonly PendingEvent[]>();
   #pendingBytes = 0;
-  /** Everything queued goes now. */
+  /** What can go goes now. */
   #urgent = false;
-  /** Everything within reach belongs to users whose events are being sent. */
-  #blocked = false;
+  /** What is left of an urgent moment: events of users whose turn comes when a request of theirs has ended. */
+  #overdue = false;
   #cancelTimer: (() => void) | undefined;
 
   /** @param onFailed Learns of every failed event and its JSON. */
@@ -114,9 +114,19 @@ export class Delivery {
     await new Promise<void>((resolve) => this.#waiters.add({ bytes, resolve }));
   }
 
-  /** Takes queued events to send them another way, e.g. while a page is being closed. */
+  /** Takes queued events to send them another way, e.g. while a page is being closed; see {@link giveBack}. */
   takeOut(bytes: number): PendingEvent[] {
     return this.#events.take({ events: this.#limits.maxBatchEvents, bytes, isBusy: () => false });
+  }
+
+  /** What became of events that were taken out: all were accepted, or they go the ordinary way. */
+  giveBack(events: readonly PendingEvent[], isAccepted: boolean): void {
+    this.#events.settled?.(events);
+    for (const event of events) {
+      if (isAccepted) this.settle(event);
+      else this.add(event);
+    }
+    this.kick();
   }
 
   /** Events that are being sent and have not ended. */
@@ -125,22 +135,31 @@ export class Delivery {
   }
 
   #isDue(): boolean {
-    const { length, bytes } = this.#events;
-    return length > 0 && (this.#urgent || length >= this.#limits.flushAt || bytes >= MAX_BATCH_BYTES);
+    const { length, bytes, idleLength = length, idleBytes = bytes } = this.#events;
+    return idleLength > 0 && (this.#urgent || idleLength >= this.#limits.flushAt || idleBytes >= MAX_BATCH_BYTES);
   }
 
   #pump(): void {
-    while (this.#inFlight.size < this.#limits.maxInFlight && !this.#blocked && this.#isDue()) {
+    while (this.#inFlight.size < this.#limits.maxInFlight && this.#isDue()) {
       const batch = this.#events.take({
         events: this.#limits.maxBatchEvents,
         bytes: MAX_BATCH_BYTES,
         isBusy: (user) => this.#busy.has(user),
       });
-      if (batch.length === 0) this.#blocked = true;
-      else void this.#dispatch(batch);
+      if (batch.length === 0) break;
+      void this.#dispatch(batch);
     }
-    if (this.#events.length === 0) {
+    this.#scheduleRest();
+  }
+
+  /** Sees to what stays in the queue: its turn comes with time, or when a request of its user has ended. */
+  #scheduleRest(): void {
+    const { length, idleLength = length } = this.#events;
+    if (idleLength === 0) {
+      this.#overdue = length > 0 && (this.#overdue || this.#urgent);
       this.#urgent = false;
+    }
+    if (length === 0) {
       this.#cancelTimer?.();
       this.#cancelTimer = undefined;
     } else {
@@ -160,7 +179,7 @@ export class Delivery {
     this.#inFlight.delete(batch);
     for (const { user } of batch) this.#busy.delete(user);
     this.#events.settled?.(batch);
-    this.#blocked = false;
+    if (this.#overdue) this.#urgent = true;
     this.#pump();
   }
 }

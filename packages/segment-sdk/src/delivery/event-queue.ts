@@ -23,6 +23,13 @@ export interface EventQueue<E extends QueuedEvent = QueuedEvent> {
   readonly length: number;
   /** Their bytes. */
   readonly bytes: number;
+  /**
+   * How many of them could go now, because their users have nothing on the way; those that `take` has not
+   * looked at yet are counted too. Without it, all count.
+   */
+  readonly idleLength?: number;
+  /** The bytes of those. */
+  readonly idleBytes?: number;
   /** Adds an event at the end. */
   readonly add: (event: E) => void;
   /** Removes and returns the first events that fit, in order; events of a busy user stay where they are. */

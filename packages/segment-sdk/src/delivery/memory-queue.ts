@@ -1,42 +1,113 @@
 import type { EventQueue, QueuedEvent, TakeLimits } from './event-queue.js';
 
-/** How many events one `take` looks at: it must stay cheap when a long queue holds a single busy user. */
-const SCAN_LIMIT = 2_500;
+/** What waits of a user with events on the way. */
+interface Lane<E> {
+  readonly events: E[];
+  bytes: number;
+  /** Whether they are counted as idle: their user is free again. */
+  isIdle: boolean;
+}
 
-/** A queue in memory. */
+/**
+ * A queue in memory: one line for all, in the order of the calls. Events whose user has others on the way step aside
+ * into a lane of that user, so that they are passed once and not at every `take`, and nobody waits behind them. Lanes
+ * go first once their user is free, and take turns.
+ */
 export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
-  readonly #events: E[] = [];
+  readonly #line: E[] = [];
+  readonly #lanes = new Map<string, Lane<E>>();
+  #length = 0;
   #bytes = 0;
+  #idleLength = 0;
+  #idleBytes = 0;
 
   get length(): number {
-    return this.#events.length;
+    return this.#length;
   }
 
   get bytes(): number {
     return this.#bytes;
   }
 
-  add(event: E): void {
-    this.#events.push(event);
-    this.#bytes += event.bytes;
+  get idleLength(): number {
+    return this.#idleLength;
   }
 
-  take({ events: most, bytes: limit, isBusy }: TakeLimits): E[] {
+  get idleBytes(): number {
+    return this.#idleBytes;
+  }
+
+  add(event: E): void {
+    this.#line.push(event);
+    this.#length += 1;
+    this.#bytes += event.bytes;
+    this.#countIdle(1, event.bytes);
+  }
+
+  take({ events: most, bytes, isBusy }: TakeLimits): E[] {
     const taken: E[] = [];
-    const skipped: E[] = [];
     // Each event costs a comma too; the first is always taken.
-    let room = limit;
-    for (const event of this.#events.slice(0, SCAN_LIMIT)) {
-      if (taken.length >= most || (event.bytes >= room && taken.length > 0)) break;
-      if (isBusy(event.user)) {
-        skipped.push(event);
-        continue;
-      }
+    let room = bytes;
+    let isFull = false;
+    const fits = (event: E): boolean => {
+      isFull = taken.length >= most || (event.bytes >= room && taken.length > 0);
+      if (isFull) return false;
       taken.push(event);
       room -= event.bytes + 1;
-      this.#bytes -= event.bytes;
-    }
-    this.#events.splice(0, taken.length + skipped.length, ...skipped);
+      return true;
+    };
+    for (const user of [...this.#lanes.keys()]) if (!isFull && !isBusy(user)) this.#leaveLane(user, fits);
+    if (!isFull) this.#leaveLine(isBusy, fits);
+    for (const event of taken) this.#bytes -= event.bytes;
+    this.#length -= taken.length;
     return taken;
+  }
+
+  settled(events: readonly E[]): void {
+    if (this.#lanes.size === 0) return;
+    for (const { user } of events) {
+      const lane = this.#lanes.get(user);
+      if (lane === undefined || lane.isIdle) continue;
+      lane.isIdle = true;
+      this.#countIdle(lane.events.length, lane.bytes);
+    }
+  }
+
+  #stepAside(event: E): Lane<E> {
+    let lane = this.#lanes.get(event.user);
+    if (lane === undefined) this.#lanes.set(event.user, (lane = { events: [], bytes: 0, isIdle: false }));
+    lane.events.push(event);
+    lane.bytes += event.bytes;
+    return lane;
+  }
+
+  /** Takes what fits from the head of the line, past those who step aside. */
+  #leaveLine(isBusy: TakeLimits['isBusy'], fits: (event: E) => boolean): void {
+    let passed = 0;
+    for (const event of this.#line) {
+      const mustWait = isBusy(event.user);
+      if (!mustWait && !fits(event)) break;
+      passed += 1;
+      if (!mustWait || !this.#stepAside(event).isIdle) this.#countIdle(-1, -event.bytes);
+    }
+    this.#line.splice(0, passed);
+  }
+
+  /** Takes what fits from the head of a lane. What is left waits behind the other lanes. */
+  #leaveLane(user: string, fits: (event: E) => boolean): void {
+    const lane = this.#lanes.get(user) as Lane<E>;
+    const kept = lane.events.findIndex((event) => !fits(event));
+    const left = lane.events.splice(0, kept < 0 ? lane.events.length : kept);
+    if (left.length === 0) return;
+    if (lane.isIdle) this.#countIdle(-left.length - lane.events.length, -lane.bytes);
+    lane.isIdle = false;
+    for (const { bytes } of left) lane.bytes -= bytes;
+    this.#lanes.delete(user);
+    if (lane.events.length > 0) this.#lanes.set(user, lane);
+  }
+
+  #countIdle(events: number, bytes: number): void {
+    this.#idleLength += events;
+    this.#idleBytes += bytes;
   }
 }
