@@ -136,9 +136,9 @@ describe('a server that asks for patience', () => {
 
   test('does not use up the retries', async () => {
     const { segment, simulator } = simulated({ maxRetries: 1 });
-    simulator.inject({ status: 429, headers: { 'retry-after': '0' }, times: 5 });
+    simulator.inject({ status: 429, headers: { 'retry-after': '1' }, times: 3 });
     await segment.track(event(1));
-    expect(simulator.requests).toHaveLength(6);
+    expect(simulator.requests).toHaveLength(4);
   });
 
   test('does not decide for longer than five minutes', async () => {

@@ -89,7 +89,7 @@ describe.each(Object.entries(ways))('by %s', (_, start) => {
 
   test('a server that asks to wait is waited for', async () => {
     const { simulator, segment } = client();
-    simulator.inject({ status: 429, headers: { 'retry-after': '0' } });
+    simulator.inject({ status: 429, headers: { 'retry-after': '1' } });
     expect(await segment.track(event(1))).toMatchObject({ status: 'delivered' });
     expect(simulator.requests.map(({ status }) => status)).toEqual([429, 200]);
   });

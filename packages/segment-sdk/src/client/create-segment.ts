@@ -33,14 +33,18 @@ const trackingMethods = (tracker: Tracker): Methods => ({
 });
 
 /** The methods of the Public API. Their code and operations are loaded at the first call. */
-const managementMethods = (load: () => Promise<Management>): Methods => {
+const managementMethods = (tracker: Tracker, create: () => Promise<Management>): Methods => {
+  const load = (operation: string | OperationSpec): Promise<Management> => {
+    tracker.checkOpen(typeof operation === 'string' ? operation : operation.name);
+    return create();
+  };
   const call = async (operation: string | OperationSpec, input?: unknown, options?: CallOptions) =>
-    (await load()).call(operation, input, options);
+    (await load(operation)).call(operation, input, options);
   const methodOf = (name: string) => (input: unknown, options?: CallOptions) => call(name, input, options);
   const listMethodOf = (name: string) =>
     Object.assign(methodOf(name), {
       each: async function* (input: unknown, options?: CallOptions) {
-        yield* (await load()).each(name, input, options);
+        yield* (await load(name)).each(name, input, options);
       },
     });
   return {
@@ -52,7 +56,7 @@ const managementMethods = (load: () => Promise<Management>): Methods => {
     ),
     call,
     request: async (method: 'GET', path: string, options?: RequestOptions) =>
-      (await load()).request('request', { method, path, ...options }, options),
+      (await load('request')).request('request', { method, path, ...options }, options),
   };
 };
 
@@ -71,7 +75,9 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
   const attempt = createAttempt(options.transport ?? createAxiosTransport(options.axios), settings.timeoutMs, redact);
   const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
-  const send = createSend({ attempt, hooks, redact, ...rest }, settings);
+  const sendParts = { attempt, hooks, redact, ...rest };
+  const send = createSend(sendParts, settings.patience);
+  const ask = createSend(sendParts, settings.callerPatience);
   const stop = new Stop();
   const postParts = { gzip: onDemand('gzip'), authorize: onDemand('authorize') };
   const post = createPost(send, { ...options, ...settings }, stop, postParts);
@@ -88,7 +94,7 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const sendAll = onDemand('sendAll');
   return {
     ...trackingMethods(tracker),
-    ...managementMethods(() => createManagement(send, hold, tracker, options, settings)),
+    ...managementMethods(tracker, () => createManagement(ask, hold, tracker, options, settings)),
     batch: (events: Iterable<unknown> | AsyncIterable<unknown>) =>
       keepingAlive(sendAll(events, tracker, delivery, settings)),
     ready: () => delivery.below(settings.maxQueueBytes),

@@ -35,9 +35,12 @@ export interface SegmentOptions extends Hooks {
   readonly maxQueueBytes?: number | undefined;
   /** Most tracking requests at a time. Default 4. */
   readonly maxInFlight?: number | undefined;
-  /** How often a request is sent again after a failure; being told to wait is none. Default 10. */
+  /**
+   * How often a request is sent again after a failure; being told to wait is none. Default: for events time alone is
+   * the bound (`maxRetryMs`), for calls of the Public API 10.
+   */
   readonly maxRetries?: number | undefined;
-  /** No retry begins later than this after the first attempt, in milliseconds. Default 900,000 (15 minutes). */
+  /** The last attempt begins this long after the first one, in milliseconds. Default 900,000 (15 minutes). */
   readonly maxRetryMs?: number | undefined;
   /** Limit for one attempt, in milliseconds. Default 10,000. */
   readonly timeoutMs?: number | undefined;

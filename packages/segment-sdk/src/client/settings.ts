@@ -1,7 +1,7 @@
 import { SegmentError } from '../contract/errors.js';
 import { MAX_BATCH_EVENTS } from '../delivery/courier.js';
 import type { DeliveryLimits } from '../delivery/delivery.js';
-import type { Patience } from '../http/send.js';
+import { drawBackoff, drawCountedBackoff, type Patience } from '../http/send.js';
 import { described } from '../schema/json-value.js';
 import type { Region, SegmentOptions } from './options.js';
 
@@ -12,8 +12,12 @@ const REGIONS: Readonly<Record<Region, { readonly tracking: string; readonly pub
 };
 
 /** Options with every default filled in, without credentials. */
-export interface Settings extends DeliveryLimits, Patience {
+export interface Settings extends DeliveryLimits {
   readonly timeoutMs: number;
+  /** For events and their access tokens. */
+  readonly patience: Patience;
+  /** For calls of the Public API, whose caller waits. */
+  readonly callerPatience: Patience;
   readonly trackingUrl: string;
   readonly publicApiUrl: string;
 }
@@ -25,7 +29,6 @@ const numbers = {
   maxBatchEvents: [1, 400],
   maxQueueBytes: [1, 64 * 1024 * 1024],
   maxInFlight: [1, 4],
-  maxRetries: [0, 10],
   maxRetryMs: [0, 900_000],
   timeoutMs: [1, 10_000],
 } as const;
@@ -42,14 +45,22 @@ const numbersOf = (options: SegmentOptions): Numbers =>
   Object.fromEntries(
     Object.entries(numbers).map(([name, [least, standard]]) => {
       const value: unknown = options[name as keyof Numbers] ?? standard;
-      if (Number.isInteger(value) && (value as number) >= least) return [name, value];
-      throw badOption(
-        name,
-        `integer of at least ${least}`,
-        typeof value === 'number' ? String(value) : described(value),
-      );
+      return [name, checkInteger(name, value, least)];
     }),
   ) as Numbers;
+
+const checkInteger = (name: string, value: unknown, least: number): number => {
+  if (Number.isInteger(value) && (value as number) >= least) return value as number;
+  throw badOption(name, `integer of at least ${least}`, typeof value === 'number' ? String(value) : described(value));
+};
+
+/** How often a call of the Public API is repeated unless told otherwise. */
+const CALLER_RETRIES = 10;
+
+const patienceOf = ({ maxRetries }: SegmentOptions, maxRetryMs: number, standard: number): Patience =>
+  maxRetries === undefined || maxRetries === Infinity
+    ? { maxRetries: maxRetries ?? standard, maxRetryMs, draw: drawBackoff }
+    : { maxRetries: checkInteger('maxRetries', maxRetries, 0), maxRetryMs, draw: drawCountedBackoff };
 
 const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', standard: string): string => {
   const given = options[name] ?? standard;
@@ -61,10 +72,12 @@ const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', s
 export const settingsOf = (options: SegmentOptions): Settings => {
   const { region = 'us', delivery, maxBatchEvents } = options;
   if (!Object.hasOwn(REGIONS, region)) throw badOption('region', "'us' or 'eu'", described(region));
-  const given = numbersOf(options);
+  const { maxRetryMs, ...given } = numbersOf(options);
   const most = Math.min(maxBatchEvents ?? Math.max(given.flushAt, given.maxBatchEvents), MAX_BATCH_EVENTS);
   return {
     ...given,
+    patience: patienceOf(options, maxRetryMs, Infinity),
+    callerPatience: patienceOf(options, maxRetryMs, CALLER_RETRIES),
     maxBatchEvents: most,
     ...(delivery === 'confirm' && { flushAt: 1, maxBatchEvents: 1 }),
     trackingUrl: origin(options, 'trackingUrl', REGIONS[region].tracking),

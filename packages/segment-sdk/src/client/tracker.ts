@@ -62,7 +62,7 @@ export class Tracker {
   accept(operation: TrackingSpec, input: unknown, round = this.#round): PendingEvent {
     const { name } = operation;
     const { writeKey, disable } = this.#options;
-    if (this.isClosed) throw failure('delivery', 'closed', name, 'the client is closed');
+    this.checkOpen(name);
     const event = eventOf(operation, input, round);
     if (!writeKey)
       throw failure(
@@ -74,6 +74,11 @@ export class Tracker {
     if (disable) event.ended('disabled');
     else this.#queue(event);
     return event;
+  }
+
+  /** Throws `closed` once the client is. */
+  checkOpen(operation: string): void {
+    if (this.isClosed) throw failure('delivery', 'closed', operation, 'the client is closed');
   }
 
   /** Like {@link accept}, but what is thrown there is reported and rejects here. */

@@ -8,7 +8,10 @@ export const readText = ({ body }: TransportAnswer): string =>
 /** Why a request failed. */
 export interface Failure {
   readonly error: SegmentError;
-  /** How long the server asks to be left alone, in milliseconds. */
+  /**
+   * How long the server asks to be left alone, in milliseconds: at least a second, or 0 if what it asks cannot be
+   * heeded (zero, past, no time at all). Absent where it asks nothing.
+   */
   readonly waitMs?: number | undefined;
 }
 
@@ -79,12 +82,15 @@ const isRetryable = (status: number): boolean => ALWAYS.includes(status) || (sta
 /** No server makes a client wait longer than this at a time, in milliseconds. */
 const LONGEST_HOLD_MS = 300_000;
 
-const capWait = (ms: number): number | undefined =>
-  Number.isFinite(ms) ? Math.min(LONGEST_HOLD_MS, Math.max(0, ms)) : undefined;
+/** Nor does one make it come back sooner: some say 0 under load. */
+const SHORTEST_HOLD_MS = 1_000;
+
+const capWait = (ms: number): number => (ms > 0 ? Math.min(LONGEST_HOLD_MS, Math.max(SHORTEST_HOLD_MS, ms)) : 0);
 
 /** Seconds from now, a Unix time in seconds, or a date; the server's own clock counts where it tells. */
 const readMoment = (value: string | undefined, now: string | undefined): number | undefined => {
-  if (!value?.trim()) return undefined;
+  if (value === undefined) return undefined;
+  if (!value.trim()) return 0;
   const number = Number(value);
   if (number >= 0 && number < 1e9) return capWait(number * 1000);
   const moment = number >= 1e9 ? number * 1000 : Date.parse(value);
@@ -98,9 +104,7 @@ const readMoment = (value: string | undefined, now: string | undefined): number 
 const readWait = (answer: TransportAnswer): number | undefined => {
   const { status, headers } = answer;
   const asked = readMoment(headers['retry-after'], headers.date);
-  if (asked !== undefined || status !== 429) return asked;
-  return (
-    readMoment(headers['x-ratelimit-reset'], headers.date) ??
-    capWait(Number(/"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer))?.[1]))
-  );
+  if (asked || status !== 429) return asked;
+  const [, ms] = /"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer)) ?? [];
+  return readMoment(headers['x-ratelimit-reset'], headers.date) || (ms === undefined ? asked : capWait(Number(ms)));
 };

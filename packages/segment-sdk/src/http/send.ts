@@ -23,8 +23,11 @@ export interface Exchange {
 
 /** How patient a sender is. */
 export interface Patience {
+  /** Failed attempts that are repeated; time alone is the bound of `Infinity`. */
   readonly maxRetries: number;
+  /** The last attempt begins no later, in milliseconds. */
   readonly maxRetryMs: number;
+  readonly draw: DrawBackoff;
 }
 
 /** Sends a request until it is accepted (2xx) or hope is lost, then throws the last error. */
@@ -39,11 +42,21 @@ export interface SendParts {
   readonly readRefusal: (...given: Parameters<typeof readRefusal>) => Promise<Failure>;
 }
 
-const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 60_000;
 
-/** How long to wait before retry `n` (from 0): exponential backoff with full jitter, in milliseconds. */
-const drawBackoff = (n: number): number => Math.random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** n);
+/** Draws the wait before retry `n` (from 0), in milliseconds. */
+export type DrawBackoff = (n: number) => number;
+
+const growBackoff = (firstMs: number, n: number): number => Math.min(LONGEST_BACKOFF_MS, firstMs * 2 ** n);
+
+/** Exponential backoff with full jitter, where time alone is the bound. */
+export const drawBackoff: DrawBackoff = (n) => Math.random() * growBackoff(100, n);
+
+/** Where somebody counts the retries, each is worth more, and half of it is certain: three outlast a short outage. */
+export const drawCountedBackoff: DrawBackoff = (n) => ((1 + Math.random()) * growBackoff(1_000, n)) / 2;
+
+/** A server that names a wait, even one that cannot be heeded, is not asked again sooner. */
+const SHORTEST_NAMED_MS = 1_000;
 
 const tryOnce = async (
   { attempt, hooks, redact, observe, readRefusal }: SendParts,
@@ -69,7 +82,7 @@ const tryOnce = async (
 
 /** Makes the sender: the retries, the waiting and the hooks around an {@link Attempt}. */
 export const createSend =
-  (parts: SendParts, { maxRetries, maxRetryMs }: Patience): Send =>
+  (parts: SendParts, { maxRetries, maxRetryMs, draw }: Patience): Send =>
   async (exchange) => {
     const { hold, idempotent, stop } = exchange;
     const deadline = performance.now() + maxRetryMs;
@@ -80,12 +93,13 @@ export const createSend =
       if (!('error' in outcome)) return outcome;
       const { error, waitMs } = outcome;
       const isLimited = error.status === 429;
+      const left = deadline - performance.now();
+      const isHopeless = !error.retryable || !(idempotent || isLimited) || stop.isStopped || left <= 0;
       // Being told to wait is not a failure: only the time it takes counts.
-      if (!isLimited || waitMs === undefined) failures += 1;
-      const wait = waitMs ?? drawBackoff(failures - 1);
-      const isHopeless = !error.retryable || !(idempotent || isLimited) || stop.isStopped;
-      if (isHopeless || failures > maxRetries || performance.now() + wait > deadline) throw error;
-      if (waitMs === undefined) await pause(wait, stop);
-      else hold.extend(wait);
+      if (!(isLimited && waitMs)) failures += 1;
+      if (isHopeless || failures > maxRetries || (waitMs && waitMs > left)) throw error;
+      const shortest = waitMs === undefined ? 0 : SHORTEST_NAMED_MS;
+      if (waitMs) hold.extend(waitMs);
+      else await pause(Math.min(left, Math.max(shortest, draw(failures - 1))), stop);
     }
   };

@@ -4,10 +4,23 @@ interface NodeTimer {
   readonly unref?: () => void;
 }
 
-/** A timer that does not keep a Node process alive; returns its cancellation. */
+/** What a timer can wait at the most, in milliseconds: 24.8 days. A longer one would end at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** A timer of any length that does not keep a Node process alive; returns its cancellation. */
 export const quietly = (ms: number, then: () => void): (() => void) => {
-  const timer = setTimeout(then, ms);
-  (timer as NodeTimer).unref?.();
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (left: number): void => {
+    const next =
+      left > LONGEST_TIMER_MS
+        ? () => {
+            wait(left - LONGEST_TIMER_MS);
+          }
+        : then;
+    timer = setTimeout(next, Math.min(left, LONGEST_TIMER_MS));
+    (timer as NodeTimer).unref?.();
+  };
+  wait(ms);
   return () => {
     clearTimeout(timer);
   };
