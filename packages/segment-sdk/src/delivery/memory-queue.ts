@@ -8,6 +8,28 @@ interface Lane<E> {
   isIdle: boolean;
 }
 
+/** Events that are taken together, up to a bound. */
+class Batch<E extends QueuedEvent> {
+  readonly taken: E[] = [];
+  isFull = false;
+  readonly #most: number;
+  /** Each event costs a comma too; the first is always taken. */
+  #room: number;
+
+  constructor(most: number, bytes: number) {
+    this.#most = most;
+    this.#room = bytes;
+  }
+
+  takes(event: E): boolean {
+    this.isFull = this.taken.length >= this.#most || (event.bytes >= this.#room && this.taken.length > 0);
+    if (this.isFull) return false;
+    this.taken.push(event);
+    this.#room -= event.bytes + 1;
+    return true;
+  }
+}
+
 /**
  * A queue in memory: one line for all, in the order of the calls. Events whose user has others on the way step aside
  * into a lane of that user, so that they are passed once and not at every `take`, and nobody waits behind them. Lanes
@@ -44,23 +66,13 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
     this.#countIdle(1, event.bytes);
   }
 
-  take({ events: most, bytes, isBusy }: TakeLimits): E[] {
-    const taken: E[] = [];
-    // Each event costs a comma too; the first is always taken.
-    let room = bytes;
-    let isFull = false;
-    const fits = (event: E): boolean => {
-      isFull = taken.length >= most || (event.bytes >= room && taken.length > 0);
-      if (isFull) return false;
-      taken.push(event);
-      room -= event.bytes + 1;
-      return true;
-    };
-    for (const user of [...this.#lanes.keys()]) if (!isFull && !isBusy(user)) this.#leaveLane(user, fits);
-    if (!isFull) this.#leaveLine(isBusy, fits);
-    for (const event of taken) this.#bytes -= event.bytes;
-    this.#length -= taken.length;
-    return taken;
+  take({ events, bytes, isBusy }: TakeLimits): E[] {
+    const batch = new Batch<E>(events, bytes);
+    for (const user of [...this.#lanes.keys()]) if (!batch.isFull && !isBusy(user)) this.#leaveLane(user, batch);
+    if (!batch.isFull) this.#leaveLine(isBusy, batch);
+    for (const event of batch.taken) this.#bytes -= event.bytes;
+    this.#length -= batch.taken.length;
+    return batch.taken;
   }
 
   settled(events: readonly E[]): void {
@@ -82,11 +94,11 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
   }
 
   /** Takes what fits from the head of the line, past those who step aside. */
-  #leaveLine(isBusy: TakeLimits['isBusy'], fits: (event: E) => boolean): void {
+  #leaveLine(isBusy: TakeLimits['isBusy'], batch: Batch<E>): void {
     let passed = 0;
     for (const event of this.#line) {
       const mustWait = isBusy(event.user);
-      if (!mustWait && !fits(event)) break;
+      if (!mustWait && !batch.takes(event)) break;
       passed += 1;
       if (!mustWait || !this.#stepAside(event).isIdle) this.#countIdle(-1, -event.bytes);
     }
@@ -94,9 +106,9 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
   }
 
   /** Takes what fits from the head of a lane. What is left waits behind the other lanes. */
-  #leaveLane(user: string, fits: (event: E) => boolean): void {
+  #leaveLane(user: string, batch: Batch<E>): void {
     const lane = this.#lanes.get(user) as Lane<E>;
-    const kept = lane.events.findIndex((event) => !fits(event));
+    const kept = lane.events.findIndex((event) => !batch.takes(event));
     const left = lane.events.splice(0, kept < 0 ? lane.events.length : kept);
     if (left.length === 0) return;
     if (lane.isIdle) this.#countIdle(-left.length - lane.events.length, -lane.bytes);

@@ -103,8 +103,11 @@ const readMoment = (value: string | undefined, now: string | undefined): number 
  */
 const readWait = (answer: TransportAnswer): number | undefined => {
   const { status, headers } = answer;
-  const asked = readMoment(headers['retry-after'], headers.date);
-  if (asked || status !== 429) return asked;
-  const [, ms] = /"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer)) ?? [];
-  return readMoment(headers['x-ratelimit-reset'], headers.date) || (ms === undefined ? asked : capWait(Number(ms)));
+  const [, ms] = (status === 429 && /"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer))) || [];
+  const named = [
+    readMoment(headers['retry-after'], headers.date),
+    status === 429 ? readMoment(headers['x-ratelimit-reset'], headers.date) : undefined,
+    ms === undefined ? undefined : capWait(Number(ms)),
+  ].filter((wait) => wait !== undefined);
+  return named.find((wait) => wait > 0) ?? named[0];
 };
