@@ -3,7 +3,7 @@ export { isLuaError, LuaError, type LuaErrorDetails } from './bridge/lua-error.j
 export type { HostCall, LuaFunction, LuaValue } from './bridge/lua-value.js';
 export { defaultLimits, type LuaLimits } from './meter/limits.js';
 export type { LuaUsage } from './meter/usage.js';
-export { check, type SyntaxFault } from './run/check.js';
+export { check, isIncomplete, type SyntaxFault } from './run/check.js';
 export { createLua, type Lua, type LuaOptions, type TypedLua } from './run/lua.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
 export type { RunOptions, RunResult } from './run/run-script.js';

@@ -1,5 +1,39 @@
+/** What to say of an unknown name. */
+export interface Hint {
+  /** The closest known name, or what there is. */
+  readonly hint: string;
+  /** The closest known name. Absent if none is close. */
+  readonly suggestion?: string;
+}
+
 /** Names listed when no close one is found. */
 const LISTED = 20;
+
+/**
+ * Finds a hint for an unknown name: the closest known name, or what there is.
+ * @example findMeant('trakc', ['track', 'page']) // { hint: 'Did you mean: track', suggestion: 'track' }
+ */
+export const findMeant = (name: string, known: readonly string[]): Hint => {
+  const suggestion = closest(name, known);
+  if (suggestion !== undefined) return { hint: `Did you mean: ${suggestion}`, suggestion };
+  if (known.length === 0) return { hint: 'Nothing is available here' };
+  const more = known.length > LISTED ? ', …' : '';
+  return { hint: `Available: ${known.slice(0, LISTED).join(', ')}${more}` };
+};
+
+const closest = (name: string, known: readonly string[]): string | undefined => {
+  const given = plain(name.slice(0, 64));
+  const allowed = Math.max(1, Math.floor(given.length / 3));
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of known) {
+    const edits = distance(given, plain(candidate));
+    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
+  }
+  return best;
+};
+
+const plain = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
 /** Number of single-character edits, or swaps of neighbours, that turn one text into the other. */
 const distance = (a: string, b: string): number => {
@@ -18,25 +52,4 @@ const distance = (a: string, b: string): number => {
     previous = row;
   }
   return previous[b.length] ?? 0;
-};
-
-const plain = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
-
-/**
- * A hint for an unknown name: the closest known name, or what there is.
- * @example didYouMean('trakc', ['track', 'page']) // 'Did you mean: track'
- */
-export const didYouMean = (name: string, known: readonly string[]): string => {
-  const given = plain(name.slice(0, 64));
-  const allowed = Math.max(1, Math.floor(given.length / 3));
-  let best: string | undefined;
-  let bestDistance = allowed + 1;
-  for (const candidate of known) {
-    const edits = distance(given, plain(candidate));
-    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
-  }
-  if (best !== undefined) return `Did you mean: ${best}`;
-  if (known.length === 0) return 'Nothing is available here';
-  const more = known.length > LISTED ? ', …' : '';
-  return `Available: ${known.slice(0, LISTED).join(', ')}${more}`;
 };

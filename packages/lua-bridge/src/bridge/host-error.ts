@@ -1,23 +1,30 @@
 import { Fatal } from '../meter/fatal.js';
 import { pushTable, pushValue } from '../vm/native/frame.js';
-import { chunkOf, lineOf, nearestLuaCall } from '../vm/native/position.js';
 import { raiseTop } from '../vm/native/raise.js';
 import { newTable, setField } from '../vm/tables/table.js';
 import { STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { Raised } from './raised.js';
-import { readThrown } from './thrown.js';
+import { type ErrorData, isInstance, readThrown } from './thrown.js';
 import { toLua } from './to-lua.js';
+import { innermost } from './traceback.js';
 
 /** A failure of the bridge itself that scripts see as an error table, such as an unknown function. */
 export class BridgeError extends Error {
   override readonly name = 'BridgeError';
+  /** The name that was probably meant. */
+  declare readonly suggestion?: string;
+  /** The field that is wrong, or the path that leads to nothing. */
+  declare readonly field?: string;
+
   constructor(
     readonly code: string,
     message: string,
+    { suggestion, field }: Omit<ErrorData, 'code'> = {},
   ) {
     super(message);
+    Object.assign(this, suggestion !== undefined && { suggestion }, field !== undefined && { field });
   }
 }
 
@@ -32,9 +39,7 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
   const { runtime } = L.l_G;
   const table = newTable(L);
   table.metatable = runtime.errorMeta;
-  const call = nearestLuaCall(L.ci);
-  const position = call === undefined ? '' : `${chunkOf(call)}:${lineOf(call)}: `;
-  runtime.hostErrors.set(table, { error, position });
+  runtime.hostErrors.set(table, { error, place: innermost(L) });
   const { message, fields } = readThrown(error);
   runtime.budget.allocate(ERROR_BYTES + message.length);
   for (const [name, field] of fields) {
@@ -47,17 +52,8 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
 
 /** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
 export const raiseHost = (L: LuaState, error: unknown): never => {
-  if (isOurs(error, Fatal)) throw error;
-  if (isOurs(error, Raised)) pushValue(L, error.value);
+  if (isInstance(error, Fatal)) throw error;
+  if (isInstance(error, Raised)) pushValue(L, error.value);
   else pushTable(L, errorTable(L, error));
   return raiseTop(L);
-};
-
-/* Whatever was thrown may refuse to tell what it is. */
-const isOurs = <Kind>(error: unknown, kind: abstract new (...args: never[]) => Kind): error is Kind => {
-  try {
-    return error instanceof kind;
-  } catch {
-    return false;
-  }
 };

@@ -7,7 +7,8 @@ import { lobject } from '../vm/values/internals.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
-import { didYouMean } from './did-you-mean.js';
+import { locate } from './conversion-error.js';
+import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
 import type { Mount } from './mount.js';
 import { toLua } from './to-lua.js';
@@ -23,8 +24,14 @@ export const exposeAll = (L: LuaState, root: Namespace): void => {
   }
 };
 
-const expose = (L: LuaState, mount: Mount, path: string): TValue =>
-  mount.kind === 'value' ? toLua(L, mount.value, path) : new lobject.TValue(TABLE, namespaceTable(L, mount, path));
+const expose = (L: LuaState, mount: Mount, path: string): TValue => {
+  if (mount.kind === 'namespace') return new lobject.TValue(TABLE, namespaceTable(L, mount, path));
+  try {
+    return toLua(L, mount.value, path);
+  } catch (error) {
+    throw locate(error, path);
+  }
+};
 
 /*
  * A namespace is an empty table, so that every access reaches its metatable: reads go to a table of what was used
@@ -57,13 +64,23 @@ const lookUp =
     const name = nameOf(L, key.value as TString);
     const child = namespace.children.get(name);
     if (child === undefined) {
-      const hint = didYouMean(name, [...namespace.children.keys()]);
-      return raiseHost(L, new BridgeError('unknown_function', `Unknown function: ${path}.${name}. ${hint}`));
+      const field = `${path}.${name}`;
+      const { hint, suggestion } = findMeant(name, [...namespace.children.keys()]);
+      const message = `Unknown function: ${field}. ${hint}`;
+      return raiseHost(L, new BridgeError('unknown_function', message, { field, suggestion }));
     }
+    return pushValue(L, useChild(L, child, used, path, name));
+  };
+
+const useChild = (L: LuaState, child: Mount, used: LuaTable, path: string, name: string): TValue => {
+  try {
     const value = expose(L, child, `${path}.${name}`);
     setField(L, used, name, value.type, value.value);
-    return pushValue(L, value);
-  };
+    return value;
+  } catch (error) {
+    return raiseHost(L, error);
+  }
+};
 
 /* Longer names are not worth showing, nor their decoding. */
 const LONGEST_NAME = 200;
@@ -87,9 +104,7 @@ const list =
   (L: LuaState): number => {
     const copy = newTable(L);
     for (const [name, child] of namespace.children) {
-      const known = used.keyed?.get(name)?.value;
-      const value = known ?? expose(L, child, `${path}.${name}`);
-      if (known === undefined) setField(L, used, name, value.type, value.value);
+      const value = used.keyed?.get(name)?.value ?? useChild(L, child, used, path, name);
       setField(L, copy, name, value.type, value.value);
     }
     pushNative(L, next);

@@ -8,7 +8,7 @@ import { waitFor } from '../vm/state/waiting.js';
 import { NIL, STRING } from '../vm/values/tags.js';
 import { decode, encode, luaString } from '../vm/values/text.js';
 import type { LuaState, TValue } from '../vm/values/types.js';
-import { didYouMean } from './did-you-mean.js';
+import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
 import { toLua } from './to-lua.js';
 
@@ -26,8 +26,8 @@ const require = resumable(function* (L) {
 function* load(L: LuaState, name: string): Steps<TValue> {
   const { modules } = L.l_G.runtime;
   if (!Object.hasOwn(modules, name)) {
-    const hint = didYouMean(name, Object.keys(modules));
-    return raiseHost(L, new BridgeError('unknown_module', `Unknown module: ${name}. ${hint}`));
+    const { hint, suggestion } = findMeant(name, Object.keys(modules));
+    return raiseHost(L, new BridgeError('unknown_module', `Unknown module: ${name}. ${hint}`, { suggestion }));
   }
   const outcome = yield* waitFor(L, Promise.resolve(modules[name]));
   if (!outcome.ok) return raiseHost(L, outcome.error);

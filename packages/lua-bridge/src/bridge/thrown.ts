@@ -1,18 +1,41 @@
 /** What can be read of something that was thrown. */
 export interface Thrown {
-  message: string;
-  /** Its `code`, if that is a text. */
-  code: string | undefined;
-  /** Its own plain fields besides message, stack and cause. */
-  fields: [name: string, value: string | number | boolean | bigint][];
+  readonly message: string;
+  /** Its own plain fields besides message, stack and cause; and `code`, `suggestion`, `field`, however it has them. */
+  readonly fields: readonly (readonly [name: string, value: string | number | boolean | bigint])[];
 }
 
 /** Reads what was thrown: an error, or anything else. Never throws, whatever its getters do. */
 export const readThrown = (thrown: unknown): Thrown => {
   try {
-    return { message: messageOf(thrown), code: codeOf(thrown), fields: plainFields(thrown) };
+    return { message: messageOf(thrown), fields: plainFields(thrown) };
   } catch {
-    return { message: 'something was thrown that cannot be read', code: undefined, fields: [] };
+    return { message: 'something was thrown that cannot be read', fields: [] };
+  }
+};
+
+/** The data that errors of every package carry. */
+export interface ErrorData {
+  readonly code?: string | undefined;
+  readonly suggestion?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+/** Their names. */
+export const ERROR_DATA = ['code', 'suggestion', 'field'] as const;
+
+/** Reads which of them are there, as texts. */
+export const errorData = ({ fields }: Thrown): ErrorData =>
+  Object.fromEntries(
+    fields.filter(([name, value]) => (ERROR_DATA as readonly string[]).includes(name) && typeof value === 'string'),
+  );
+
+/** Whether something that was thrown is of a class; it may refuse to tell what it is. */
+export const isInstance = <Kind>(thrown: unknown, kind: abstract new (...args: never[]) => Kind): thrown is Kind => {
+  try {
+    return thrown instanceof kind;
+  } catch {
+    return false;
   }
 };
 
@@ -21,17 +44,16 @@ const messageOf = (thrown: unknown): string => {
   return typeof message === 'string' ? message : String(thrown);
 };
 
-const codeOf = (thrown: unknown): string | undefined => {
-  const code: unknown = isObject(thrown) ? thrown['code'] : undefined;
-  return typeof code === 'string' ? code : undefined;
-};
-
 const HIDDEN = new Set(['stack', 'message', 'cause']);
 
-const plainFields = (thrown: unknown): Thrown['fields'] =>
-  isObject(thrown)
-    ? (Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value)) as Thrown['fields'])
-    : [];
+const plainFields = (thrown: unknown): Thrown['fields'] => {
+  if (!isObject(thrown)) return [];
+  const own = Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value));
+  const hidden = ERROR_DATA.filter((name) => !Object.prototype.propertyIsEnumerable.call(thrown, name))
+    .map((name): [string, unknown] => [name, thrown[name]])
+    .filter(([, value]) => typeof value === 'string');
+  return [...own, ...hidden] as Thrown['fields'][number][];
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
 

@@ -5,13 +5,8 @@ import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../v
 import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
 import { luaFunction } from './callback.js';
+import { ConversionError, locate } from './conversion-error.js';
 import type { LuaValue } from './lua-value.js';
-
-/** Why a value could not cross; becomes a Lua error or a rejected promise, whichever side asked. */
-export class ConversionError extends TypeError {
-  override readonly name = 'ConversionError';
-  readonly code = 'conversion';
-}
 
 /** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
 class Made {
@@ -106,7 +101,7 @@ const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): 
 const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const list: LuaValue[] = [];
   made.add(table, list);
-  for (const value of table.list) list.push(convert(L, value, made, depth));
+  for (const value of table.list) list.push(convertItem(L, value, made, depth, list.length));
   return list;
 };
 
@@ -115,12 +110,23 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
   made.add(table, object);
   for (let i = 0; i < table.list.length; i++) {
     const value = table.list[i] as TValue;
-    if (value.type !== NIL) object[i + 1] = convert(L, value, made, depth);
+    if (value.type !== NIL) object[i + 1] = convertItem(L, value, made, depth, i);
   }
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) setProperty(object, keyText(entry.key), convert(L, entry.value, made, depth));
+    if (entry.value.type === NIL) continue;
+    const key = keyText(entry.key);
+    const place = typeof entry.key.value === 'number' ? entry.key.value - 1 : key;
+    setProperty(object, key, convertItem(L, entry.value, made, depth, place));
   }
   return object;
+};
+
+const convertItem = (L: LuaState, value: TValue, made: Made, depth: number, key: PropertyKey): LuaValue => {
+  try {
+    return convert(L, value, made, depth);
+  } catch (error) {
+    throw locate(error, key);
+  }
 };
 
 const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaValue): void => {

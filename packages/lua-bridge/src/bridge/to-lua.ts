@@ -8,9 +8,9 @@ import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm
 import { luaString } from '../vm/values/text.js';
 import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
 import { luaFunctionValue } from './callback.js';
+import { ConversionError, keyOfMap, locate } from './conversion-error.js';
 import { hostNative } from './host-call.js';
 import { errorTable } from './host-error.js';
-import { ConversionError } from './to-js.js';
 
 /* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
 const SHARED_KEYS = 2000;
@@ -114,10 +114,12 @@ const fillTable = (context: Context, value: object, depth: number): LuaTable => 
 const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
   context.L.l_G.runtime.arrays.add(table);
   const { budget } = context.L.l_G.runtime;
+  let index = 0;
   for (const item of list) {
     budget.spend(2);
     const absent = item === null || item === undefined;
-    appendPlace(context.L, table, absent ? nullValue() : convert(context, item, depth));
+    appendPlace(context.L, table, absent ? nullValue() : convertItem(context, item, depth, index));
+    index++;
   }
 };
 
@@ -125,7 +127,7 @@ const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, 
   for (const [key, item] of map) {
     const luaKey = convert(context, key, depth);
     if (luaKey.type === NIL) throw new ConversionError('A Map with a null key cannot be passed to Lua');
-    ltable.luaH_setfrom(context.L, table, luaKey, convert(context, item, depth));
+    ltable.luaH_setfrom(context.L, table, luaKey, convertItem(context, item, depth, keyOfMap(key)));
   }
 };
 
@@ -135,7 +137,15 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
     budget.spend(4);
     const item = object[key];
     if (item === null || item === undefined) continue;
-    appendField(context.L, table, sharedKey(context.L, key), convert(context, item, depth, key));
+    appendField(context.L, table, sharedKey(context.L, key), convertItem(context, item, depth, key, key));
+  }
+};
+
+const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): TValue => {
+  try {
+    return convert(context, item, depth, name);
+  } catch (error) {
+    throw locate(error, key);
   }
 };
 

@@ -18,7 +18,7 @@ import {
 
 const MANY = 2 ** 31 - 1;
 
-/* `table.sort`. The elements are read, merged in place of a list of our own, and written back; the comparator may wait. */
+/* `table.sort`. The elements are read, sorted by merging, and written back. The comparator may wait. */
 const sort = resumable(function* (L) {
   checkTableLike(L, 1, 'both', true);
   const size = yield* lengthOf(L, 1);

@@ -1,17 +1,18 @@
+import type { LuaError } from '../bridge/lua-error.js';
+import { syntaxError } from '../bridge/syntax-error.js';
 import { defaultLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
-import { encode, textOf } from '../vm/values/text.js';
-import type { TString } from '../vm/values/types.js';
+import { encode } from '../vm/values/text.js';
 import { newState } from './state.js';
 
 /** A fault of syntax, placed for an editor. */
 export interface SyntaxFault {
   /** What is wrong, without the position. */
-  message: string;
+  readonly message: string;
   /** Line, from 1. */
-  line: number;
+  readonly line: number;
   /** Column of the text the fault is near, from 1; 1 if Lua does not say. */
-  column: number;
+  readonly column: number;
 }
 
 /**
@@ -21,27 +22,26 @@ export interface SyntaxFault {
  * check('x = = 1'); // [{ message: "unexpected symbol near '='", line: 1, column: 5 }]
  */
 export const check = (code: string): SyntaxFault[] => {
-  const { L } = newState({
+  const error = findSyntaxError(code);
+  return error === undefined ? [] : [{ message: error.reason, line: error.line, column: error.column ?? 1 }];
+};
+
+/**
+ * Whether a text is the beginning of a script that goes on, as `for i = 1, 3 do` is: a prompt then asks for more.
+ *
+ * @example
+ * isIncomplete('f('); // true
+ */
+export const isIncomplete = (code: string): boolean => findSyntaxError(code)?.incomplete === true;
+
+const findSyntaxError = (code: string): LuaError | undefined => {
+  const runtime = newState({
     limits: { ...defaultLimits, sourceBytes: Infinity },
     write: () => undefined,
     abort: undefined,
     seed: 0,
     modules: {},
   });
-  const compiled = compile(L, encode(code), encode('=check'));
-  if (compiled.ok) return [];
-  const text = textOf(compiled.error.value as TString);
-  const [, line = '1', message = text] = /^check:(\d+): ([^]*)$/.exec(text) ?? [];
-  return [{ message, line: Number(line), column: columnOf(code, Number(line), message) }];
-};
-
-/* Lua names the token a fault is near; where it stands in the line is found by looking for it. */
-const columnOf = (code: string, line: number, message: string): number => {
-  const source = code.split('\n')[line - 1] ?? '';
-  const near = /near (?:'([^]*)'|<eof>)$/.exec(message);
-  if (near === null) return 1;
-  const token = near[1];
-  if (token === undefined) return source.length + 1;
-  // Of several such tokens on the line, the last is the one the compiler had just read.
-  return Math.max(1, source.lastIndexOf(token) + 1);
+  const compiled = compile(runtime.L, encode(code), encode('=check'));
+  return compiled.ok ? undefined : syntaxError(runtime, compiled.error, code);
 };

@@ -3,6 +3,7 @@ import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import { mount, newNamespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
+import { syntaxError } from '../bridge/syntax-error.js';
 import { describe } from '../lib/describe.js';
 import { asFatal } from '../meter/fatal.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
@@ -84,8 +85,8 @@ const compileInput = (runtime: Runtime, input: string): Input => {
   if (expression.ok) return expression;
   const statements = compile(runtime.L, encode(input), name);
   if (statements.ok) return statements;
-  const error = errorFromValue(runtime, statements.error, runtime.L, 'syntax');
-  return error.message.endsWith('near <eof>') ? 'incomplete' : { ok: false, error };
+  const error = syntaxError(runtime, statements.error, input);
+  return error.incomplete ? 'incomplete' : { ok: false, error };
 };
 
 const evaluate = async (runtime: Runtime, chunk: TValue): Promise<ReplAnswer> => {

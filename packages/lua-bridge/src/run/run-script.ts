@@ -1,10 +1,12 @@
+import { ConversionError } from '../bridge/conversion-error.js';
 import { drive, newThread, wakeAll } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
 import type { Mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
-import { allToJs, ConversionError } from '../bridge/to-js.js';
+import { syntaxError } from '../bridge/syntax-error.js';
+import { allToJs } from '../bridge/to-js.js';
 import { toLua } from '../bridge/to-lua.js';
 import { asFatal } from '../meter/fatal.js';
 import type { LuaLimits } from '../meter/limits.js';
@@ -74,8 +76,10 @@ const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
   try {
     return await perform(runtime, script);
   } catch (thrown) {
-    if (thrown instanceof ConversionError)
-      return { ok: false, error: new LuaError(thrown.message, { code: thrown.code }) };
+    if (thrown instanceof ConversionError) {
+      const { message, code, field } = thrown;
+      return { ok: false, error: new LuaError(message, { code, field }) };
+    }
     return { ok: false, error: errorFromFatal(asFatal(thrown), runtime.main) };
   }
 };
@@ -84,7 +88,7 @@ const perform = async (runtime: Runtime, { code, root, options }: Script): Promi
   const { L } = runtime;
   exposeAll(L, root);
   const compiled = compile(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
-  if (!compiled.ok) return { ok: false, error: errorFromValue(runtime, compiled.error, L, 'syntax') };
+  if (!compiled.ok) return { ok: false, error: syntaxError(runtime, compiled.error, code) };
   const args = (options.args ?? []).map((value) => toLua(L, value, 'argument'));
   runtime.main = newThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);

@@ -72,7 +72,8 @@ const errorMetatable = (L: LuaState): LuaTable => {
 
 const errorText = (L: LuaState): number => {
   const table = arg(L, 1).value as LuaTable;
-  const position = L.l_G.runtime.hostErrors.get(table)?.position ?? '';
+  const { chunk, line } = L.l_G.runtime.hostErrors.get(table)?.place ?? { chunk: '', line: 0 };
+  const position = line === 0 ? '' : `${chunk}:${line}: `;
   const message = getField(table, 'message');
   if (message.type !== STRING) return push(L, STRING, luaString(`${position}?`));
   const text = message.value as TString;

@@ -1,7 +1,7 @@
 import { BridgeError } from '../bridge/host-error.js';
 import { type HostFunction, hostFunction } from '../bridge/host-function.js';
 import type { HostCall, LuaValue } from '../bridge/lua-value.js';
-import { describeIssues, keysOf, valueAt } from './schema-issue.js';
+import { describeIssues, type Finding, keysOf, valueAt } from './schema-issue.js';
 import { expectation } from './schema-wording.js';
 import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
 
@@ -29,11 +29,12 @@ export const schemaFunction = <Input, Output>(
   run: (input: Output, call: HostCall) => unknown,
 ): HostFunction =>
   hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
-    const refuse = (reason: string): never => {
-      throw new BridgeError('invalid_input', `${call.path.slice(call.path.lastIndexOf('.') + 1)}: ${reason}`);
+    const refuse = ({ message, field, suggestion }: Finding): never => {
+      const name = call.path.slice(call.path.lastIndexOf('.') + 1);
+      throw new BridgeError('invalid_input', `${name}: ${message}`, { field, suggestion });
     };
     const atMost = params?.length ?? 1;
-    if (args.length > atMost) return refuse(`too many arguments (${atMost} expected, got ${args.length})`);
+    if (args.length > atMost) return refuse({ message: `too many arguments (${atMost} expected, got ${args.length})` });
     const given = fieldsOf(args, params);
     const result = await validate(input, given);
     return result.issues === undefined ? run(result.value, call) : refuse(describeIssues(result.issues, given, params));

@@ -1,4 +1,5 @@
-import { didYouMean } from '../bridge/did-you-mean.js';
+import { findMeant } from '../bridge/did-you-mean.js';
+import { spellField } from '../bridge/field-path.js';
 import { expectation } from './schema-wording.js';
 import type { SchemaIssue } from './standard-schema.js';
 
@@ -10,6 +11,15 @@ interface Fault {
   value: unknown;
 }
 
+/** What is wrong with an input, in words and as data. */
+export interface Finding {
+  readonly message: string;
+  /** The field, as Lua spells it. Absent if it is the input itself. */
+  readonly field?: string;
+  /** The name that was probably meant. */
+  readonly suggestion?: string | undefined;
+}
+
 /**
  * What to tell a script about its input, of all that is wrong with it: a field nobody knows first, as it is likely the
  * one that is missed.
@@ -19,28 +29,32 @@ export const describeIssues = (
   issues: readonly SchemaIssue[],
   given: unknown,
   params: readonly string[] = [],
-): string => {
+): Finding => {
   const faults = issues.map((issue) => faultOf(issue, given));
   const fault = faults.find(({ kind }) => kind === 'unknown') ?? faults[0];
-  if (fault === undefined) return 'invalid input';
-  const field = fieldName(fault.keys);
-  if (fault.kind === 'unknown') {
-    const missed = faults
-      .filter(({ kind, keys }) => kind === 'missing' && keys.length === fault.keys.length)
-      .map(({ keys }) => String(keys.at(-1)));
-    const names = fault.keys.length === 1 ? [...params, ...missed] : missed;
-    return `unknown field '${field}'${hint(String(fault.keys.at(-1)), names)}`;
-  }
+  if (fault === undefined) return { message: 'invalid input' };
+  const field = spellField(fault.keys);
+  if (fault.kind === 'unknown') return describeUnknown(field, fault, faults, params);
   const { expected, got } = expectation(fault.message, fault.keys, fault.value);
   if (fault.kind === 'missing')
-    return `missing field '${field}'${expected === undefined ? '' : ` (${expected} expected)`}`;
+    return { message: `missing field '${field}'${expected === undefined ? '' : ` (${expected} expected)`}`, field };
   const wrong = expected === undefined ? fault.message : `${expected} expected, got ${got}`;
-  return field === '' ? wrong : `bad field '${field}' (${wrong})`;
+  return field === '' ? { message: wrong } : { message: `bad field '${field}' (${wrong})`, field };
 };
 
-const hint = (name: string, names: readonly string[]): string => {
-  if (names.length === 0) return '';
-  return `. ${didYouMean(name, [...new Set(names)])}`;
+const describeUnknown = (
+  field: string,
+  { keys }: Fault,
+  faults: readonly Fault[],
+  params: readonly string[],
+): Finding => {
+  const missed = faults
+    .filter((fault) => fault.kind === 'missing' && fault.keys.length === keys.length)
+    .map((fault) => String(fault.keys.at(-1)));
+  const names = new Set(keys.length === 1 ? [...params, ...missed] : missed);
+  if (names.size === 0) return { message: `unknown field '${field}'`, field };
+  const { hint, suggestion } = findMeant(String(keys.at(-1)), [...names]);
+  return { message: `unknown field '${field}'. ${hint}`, field, suggestion };
 };
 
 const faultOf = (issue: SchemaIssue, given: unknown): Fault => {
@@ -76,10 +90,3 @@ const alternatives = (issue: SchemaIssue & { errors?: unknown }): string | undef
     ? `expected ${expected.join(' | ')}`
     : undefined;
 };
-
-/* As a script would write it: lists begin at 1. */
-const fieldName = (keys: readonly PropertyKey[]): string =>
-  keys.reduce<string>((name, key) => {
-    if (typeof key === 'number') return `${name}[${key + 1}]`;
-    return name === '' ? String(key) : `${name}.${String(key)}`;
-  }, '');

@@ -38,15 +38,17 @@ export class HostRun {
 
   /**
    * Prepares a value for the thread; its functions can then be called from there.
+   * @param around How many levels are only wrapped around it.
    * @throws ConversionError for what cannot be sent.
    */
-  pack(value: unknown): Packed {
+  pack(value: unknown, around?: number): Packed {
     return pack(
       value,
       (item) =>
         (typeof item === 'function'
           ? this.#functions.push(item as (...args: never[]) => unknown)
           : this.#errors.push(item)) - 1,
+      around,
     );
   }
 
@@ -153,7 +155,7 @@ export class HostRun {
 
   #luaFunction(id: number): LuaFunction {
     return handled(async (...args) => {
-      const [, result, error] = await this.#callbacks.call(id, () => this.pack(args));
+      const [, result, error] = await this.#callbacks.call(id, () => this.pack(args, 1));
       if (result !== undefined) return this.#unpack(result) as LuaValue;
       const details = Object.fromEntries(error.fields) as LuaErrorDetails;
       throw new LuaError(error.message, { ...details, ...(error.id >= 0 ? { cause: this.#errors[error.id] } : {}) });

@@ -1,15 +1,15 @@
 import { LuaError } from '../bridge/lua-error.js';
 import { mount, mounted, newNamespace } from '../bridge/mount.js';
-import { readThrown } from '../bridge/thrown.js';
+import { errorData, readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
-import { Pool } from './pool.js';
-import type { RunMessage } from './protocol.js';
+import { type Lease, Pool } from './pool.js';
+import type { RunMessage, ToThread } from './protocol.js';
 import { nodeThread, type SandboxThread, webThread, type WebWorkerLike } from './sandbox-thread.js';
-import { watchThread } from './watch-thread.js';
+import { ThreadWatch } from './thread-watch.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */
 export interface LuaWorkerOptions extends LuaOptions {
@@ -68,62 +68,65 @@ const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLim
 };
 
 interface Host {
-  pool: Pool;
-  limits: LuaLimits;
-  options: LuaWorkerOptions;
-  exposed: ReadonlyMap<string, unknown>;
-  going: Set<() => void>;
+  readonly pool: Pool;
+  readonly limits: LuaLimits;
+  readonly options: LuaWorkerOptions;
+  readonly exposed: ReadonlyMap<string, unknown>;
+  /** Ends each run that is going. */
+  readonly going: Set<() => void>;
 }
 
 const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
   const { pool, limits, options, going } = host;
   const lease = pool.take();
   return new Promise((resolve) => {
-    const run = new HostRun(
-      (message) => {
-        lease.thread.post(message);
-      },
-      options.onOutput,
-      finish,
-    );
-    const stop = watchThread({ lease, pool, run, limits, signal: runOptions.signal });
+    const post = (message: ToThread): void => {
+      lease.thread.post(message);
+    };
+    const run = new HostRun(post, options.onOutput, (result) => {
+      watch.stop();
+      going.delete(dispose);
+      if (hasHoarded(result, limits)) pool.discard(lease);
+      else if (!watch.killed) pool.give(lease);
+      resolve(result);
+    });
+    const watch = new ThreadWatch({ lease, pool, run, limits, signal: runOptions.signal });
     const dispose = (): void => {
-      stop.end('aborted', 'the Lua sandbox was disposed');
+      watch.end('aborted', 'the Lua sandbox was disposed');
     };
     going.add(dispose);
-    lease.onMessage = (message) => {
-      try {
-        if (!Array.isArray(message) && message.type === 'started') stop.started();
-        else run.receive(message);
-      } catch (error) {
-        stop.end('internal', readThrown(error).message);
-      }
-    };
-    lease.onDeath = (reason, message) => {
-      stop.end(reason, message);
-    };
+    listen(lease, run, watch);
     try {
-      lease.thread.post(runMessage(host, run, code, runOptions));
+      post(runMessage(host, run, code, runOptions));
     } catch (error) {
-      run.end({
-        ok: false,
-        error: new LuaError(readThrown(error).message, { code: 'conversion' }),
-        output: '',
-        usage: NOTHING,
-      });
-    }
-    function finish(result: RunResult): void {
-      stop.off();
-      going.delete(dispose);
-      if (hoarded(result, limits)) pool.discard(lease);
-      else if (!stop.killed()) pool.give(lease);
-      resolve(result);
+      run.end(refuse(error));
     }
   });
 };
 
+const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
+  lease.onMessage = (message) => {
+    try {
+      if (!Array.isArray(message) && message.type === 'started') watch.start();
+      else run.receive(message);
+    } catch (error) {
+      watch.end('internal', readThrown(error).message);
+    }
+  };
+  lease.onDeath = (code, reason) => {
+    watch.end(code, reason);
+  };
+};
+
+/* What is given to a script cannot cross. */
+const refuse = (error: unknown): RunResult => {
+  const thrown = readThrown(error);
+  const luaError = new LuaError(thrown.message, { ...errorData(thrown), code: 'conversion' });
+  return { ok: false, error: luaError, output: '', usage: NOTHING };
+};
+
 /* An idle thread collects no garbage: one that holds much is better replaced. */
-const hoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
+const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
   (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
 
 const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
@@ -137,9 +140,9 @@ const runMessage = (
   type: 'run',
   code,
   name: name ?? 'script.lua',
-  args: run.pack(args ?? []),
-  mounts: run.pack([...exposed]),
-  modules: run.pack(options.modules ?? {}),
+  args: run.pack(args ?? [], 1),
+  mounts: run.pack(exposed),
+  modules: run.pack(options.modules ?? {}, 1),
   limits,
   seed: options.seed,
 });

@@ -1,5 +1,5 @@
+import { ConversionError, keyOfMap, locate } from '../bridge/conversion-error.js';
 import { readThrown, type Thrown } from '../bridge/thrown.js';
-import { ConversionError } from '../bridge/to-js.js';
 import { MAX_DEPTH } from '../vm/tables/list.js';
 import type { Packed, Place, Repeated } from './protocol.js';
 
@@ -10,11 +10,14 @@ import type { Packed, Place, Repeated } from './protocol.js';
  */
 
 /**
- * Prepares a value for another thread. `register` gives each function and error an id there.
+ * Prepares a value for another thread.
+ * @param register Gives each function and error an id there.
+ * @param around How many levels are only wrapped around what crosses, such as the list of arguments; errors do not name
+ *   them.
  * @throws ConversionError for a symbol, and beyond 200 levels.
  */
-export const pack = (value: unknown, register: (item: object) => number): Packed => {
-  const copy = new Copy(register);
+export const pack = (value: unknown, register: (item: object) => number, around = 0): Packed => {
+  const copy = new Copy(register, around);
   const copied = copy.of(value);
   const { places, repeated } = copy;
   if (repeated.length > 0) return [copied, places, repeated];
@@ -34,7 +37,10 @@ class Copy {
   #texts: Map<string, Repeated> | undefined;
   #seen: Map<object, unknown> | undefined;
 
-  constructor(private readonly register: (item: object) => number) {}
+  constructor(
+    private readonly register: (item: object) => number,
+    private readonly around: number,
+  ) {}
 
   get repeated(): Repeated[] {
     return this.#texts === undefined ? [] : [...this.#texts.values()].filter((paths) => paths.length > 1);
@@ -89,15 +95,19 @@ class Copy {
   #map(item: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
     const copied = new Map<unknown, unknown>();
     this.#note(item, copied);
-    for (const [key, value] of item) copied.set(key, this.#at(key, value));
+    for (const [key, value] of item) copied.set(key, this.#at(key, value, keyOfMap(key)));
     return copied;
   }
 
-  #at(key: unknown, value: unknown): unknown {
+  #at(key: unknown, value: unknown, name = key as PropertyKey): unknown {
     this.#path.push(key);
-    const copied = this.of(value);
-    this.#path.pop();
-    return copied;
+    try {
+      return this.of(value);
+    } catch (error) {
+      throw this.#path.length > this.around ? locate(error, name) : error;
+    } finally {
+      this.#path.pop();
+    }
   }
 
   #note(item: object, copied: unknown): void {

@@ -1,3 +1,4 @@
+import type { LuaErrorDetails } from '../bridge/lua-error.js';
 import type { Thrown } from '../bridge/thrown.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
@@ -29,12 +30,8 @@ export type Reply =
 export type Call = [call: number, id: number, path: string, line: number, args: Packed];
 
 /** A failed run as the thread reports it. */
-export interface PackedLuaError {
+export interface PackedLuaError extends Omit<LuaErrorDetails, 'value' | 'cause'> {
   message: string;
-  code: string;
-  line: number;
-  chunk: string;
-  traceback: string;
   value: Packed;
   causeId: number | undefined;
 }

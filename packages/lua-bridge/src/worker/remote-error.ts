@@ -5,10 +5,9 @@ export class RemoteError extends Error {
   /** The original's id. */
   readonly #id: number;
 
-  constructor({ id, message, code, fields }: PackedError) {
+  constructor({ id, message, fields }: PackedError) {
     super(message);
     this.#id = id;
-    Object.defineProperty(this, 'code', { value: code, writable: true, configurable: true });
     for (const [name, value] of fields) Object.defineProperty(this, name, { value, enumerable: true });
   }
 

@@ -29,7 +29,7 @@ export class ThreadRun {
       modules: this.#unpack(modules) as Record<string, unknown>,
       ...(seed === undefined ? {} : { seed }),
     });
-    for (const [path, value] of this.#unpack(mounts) as [string, unknown][]) lua.set(path, value);
+    for (const [path, value] of this.#unpack(mounts) as ReadonlyMap<string, unknown>) lua.set(path, value);
     const result = await lua.run(code, { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal });
     this.#over = true;
     const { usage } = result;
@@ -108,7 +108,9 @@ export class ThreadRun {
   }
 
   #packLuaError(error: LuaError): PackedLuaError {
-    const { message, code, line, chunk, traceback, value, cause } = error;
-    return { message, code, line, chunk, traceback, value: this.#pack(value), causeId: RemoteError.idOf(cause) };
+    const { message, code, reason, line, chunk, traceback, suggestion, field, column, incomplete, value, cause } =
+      error;
+    const details = { message, code, reason, line, chunk, traceback, suggestion, field, column, incomplete };
+    return { ...details, value: this.#pack(value), causeId: RemoteError.idOf(cause) };
   }
 }

@@ -6,7 +6,8 @@ import type { Random } from './random.js';
 /** A host error that crossed into Lua: the error itself, and where the script was. */
 export interface HostErrorRecord {
   error: unknown;
-  position: string;
+  /** Line 0 if no Lua code was running. */
+  place: { chunk: string; line: number };
 }
 
 /** What belongs to one Lua state besides the VM's own data. */
