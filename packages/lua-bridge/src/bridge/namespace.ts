@@ -10,10 +10,8 @@ import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js'
 import { locate } from './conversion-error.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
-import type { Mount } from './mount.js';
+import type { Mount, Namespace } from './mount.js';
 import { toLua } from './to-lua.js';
-
-type Namespace = Mount & { kind: 'namespace' };
 
 /** Puts everything that was mounted into the globals of a state. */
 export const exposeAll = (L: LuaState, root: Namespace): void => {

@@ -1,6 +1,6 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
 import { globalValue } from '../bridge/global-value.js';
-import { mount, mounted, newNamespace } from '../bridge/mount.js';
+import { createNamespace,mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/runtime.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
@@ -8,13 +8,13 @@ import { type RunOptions, type RunResult, runScript } from './run-script.js';
 /** What `createLua` may be told. */
 export interface LuaOptions {
   /** Bounds of each run; what is not given has its default. */
-  limits?: Partial<LuaLimits>;
+  readonly limits?: Partial<LuaLimits>;
   /** Called with each piece of output as it is printed. */
-  onOutput?: (text: string) => void;
+  readonly onOutput?: (text: string) => void;
   /** What scripts can `require`, by name: Lua source as text, or any value, or a promise of either. */
-  modules?: Readonly<Record<string, unknown>>;
+  readonly modules?: Readonly<Record<string, unknown>>;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
-  seed?: number;
+  readonly seed?: number;
 }
 
 /** A place to expose values to Lua and to run scripts that use them. */
@@ -66,7 +66,7 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  */
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   const limits = resolveLimits(options.limits);
-  const root = newNamespace();
+  const root = createNamespace();
   const disposal = new AbortController();
   let last: Runtime | undefined;
   const lua: Lua = {
@@ -74,7 +74,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
       mount(root, path, value);
       return lua;
     },
-    get: (path) => mounted(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
+    get: (path) => readMount(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
     run: async (code, runOptions = {}) => {
       const { result, runtime } = await runScript({
         code,

@@ -2,8 +2,8 @@ import type { Budget } from '../meter/budget.js';
 
 /** The captured output of a run. */
 export interface Output {
-  write: (text: string, budget: Budget) => void;
-  text: () => string;
+  readonly write: (text: string, budget: Budget) => void;
+  readonly text: () => string;
 }
 
 /** Captures what a script prints, within its limit, and passes it on as it comes. */

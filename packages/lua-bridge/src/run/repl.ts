@@ -1,7 +1,7 @@
 import { drive, newThread } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
-import { mount, newNamespace } from '../bridge/mount.js';
+import { createNamespace,mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { syntaxError } from '../bridge/syntax-error.js';
 import { describe } from '../lib/describe.js';
@@ -17,17 +17,20 @@ import { newState } from './state.js';
 /** What `createRepl` may be told. */
 export interface ReplOptions {
   /** Values to expose, by dotted path. */
-  values?: Readonly<Record<string, unknown>>;
+  readonly values?: Readonly<Record<string, unknown>>;
   /** Bounds of the whole session. Defaults as for a run, but with no limit of time. */
-  limits?: Partial<LuaLimits>;
+  readonly limits?: Partial<LuaLimits>;
   /** Called with what is printed. */
-  onOutput?: (text: string) => void;
+  readonly onOutput?: (text: string) => void;
   /** Called with each complete input, to keep a history. */
-  onHistory?: (input: string) => void;
+  readonly onHistory?: (input: string) => void;
 }
 
 /** What came of a line. */
-export type ReplAnswer = { kind: 'incomplete' } | { kind: 'values'; text: string } | { kind: 'error'; error: LuaError };
+export type ReplAnswer =
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'values'; readonly text: string }
+  | { readonly kind: 'error'; readonly error: LuaError };
 
 /** A session that keeps its state from line to line. */
 export interface Repl {
@@ -70,7 +73,7 @@ const newSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime => 
   const output = capture(onOutput);
   const resolved = resolveLimits({ timeMs: Infinity, ...limits });
   const runtime = newState({ limits: resolved, write: output.write, abort: undefined, seed: Date.now(), modules: {} });
-  const root = newNamespace();
+  const root = createNamespace();
   for (const [path, value] of Object.entries(values)) mount(root, path, value);
   exposeAll(runtime.L, root);
   return runtime;

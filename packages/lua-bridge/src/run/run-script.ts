@@ -3,7 +3,7 @@ import { drive, newThread, wakeAll } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
-import type { Mount } from '../bridge/mount.js';
+import type { Namespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { syntaxError } from '../bridge/syntax-error.js';
 import { allToJs } from '../bridge/to-js.js';
@@ -21,28 +21,28 @@ import { stopWatch } from './stop-watch.js';
 /** What one run may be told. */
 export interface RunOptions {
   /** Name of the script in messages. Default `script.lua`. */
-  name?: string;
+  readonly name?: string;
   /** Values the script sees as `...`. */
-  args?: readonly unknown[];
+  readonly args?: readonly unknown[];
   /** Ends the run when aborted, whether the script computes or waits. */
-  signal?: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /** How a run went. */
 export type RunResult =
-  | { ok: true; values: LuaValue[]; output: string; usage: LuaUsage }
-  | { ok: false; error: LuaError; output: string; usage: LuaUsage };
+  | { readonly ok: true; readonly values: LuaValue[]; readonly output: string; readonly usage: LuaUsage }
+  | { readonly ok: false; readonly error: LuaError; readonly output: string; readonly usage: LuaUsage };
 
 /** What `runScript` is given. */
 export interface Script {
-  code: string;
-  limits: LuaLimits;
-  root: Mount & { kind: 'namespace' };
-  options: RunOptions;
-  onOutput: ((text: string) => void) | undefined;
-  disposal: AbortSignal;
-  seed: number;
-  modules: Readonly<Record<string, unknown>>;
+  readonly code: string;
+  readonly limits: LuaLimits;
+  readonly root: Namespace;
+  readonly options: RunOptions;
+  readonly onOutput: ((text: string) => void) | undefined;
+  readonly disposal: AbortSignal;
+  readonly seed: number;
+  readonly modules: Readonly<Record<string, unknown>>;
 }
 
 /** Runs a script in a fresh state to its end. */

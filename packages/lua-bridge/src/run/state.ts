@@ -20,11 +20,11 @@ const hostLibrary = nameFunctions('', { ...parallelLibrary, ...requireLibrary })
 
 /** What a state is made for. */
 export interface StateOptions {
-  limits: LuaLimits;
-  write: (text: string, budget: Budget) => void;
-  abort: AbortSignal | undefined;
-  seed: number;
-  modules: Readonly<Record<string, unknown>>;
+  readonly limits: LuaLimits;
+  readonly write: (text: string, budget: Budget) => void;
+  readonly abort: AbortSignal | undefined;
+  readonly seed: number;
+  readonly modules: Readonly<Record<string, unknown>>;
 }
 
 /** A fresh Lua state with its libraries open. */

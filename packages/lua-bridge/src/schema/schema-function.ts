@@ -2,15 +2,15 @@ import { BridgeError } from '../bridge/host-error.js';
 import { type HostFunction, hostFunction } from '../bridge/host-function.js';
 import type { HostCall, LuaValue } from '../bridge/lua-value.js';
 import { describeIssues, type Finding, keysOf, valueAt } from './schema-issue.js';
-import { expectation } from './schema-wording.js';
+import { readExpectation } from './schema-wording.js';
 import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
 
 /** How a function with a schema is described. */
 export interface SchemaFunctionOptions<Input, Output> {
   /** Schema of the input, an object. */
-  input: StandardSchema<Input, Output>;
+  readonly input: StandardSchema<Input, Output>;
   /** Names of the fields that a script may also give one after the other. */
-  params?: readonly FieldOf<Input>[];
+  readonly params?: readonly FieldOf<Input>[];
 }
 
 type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
@@ -65,7 +65,7 @@ const mendEmptyList = (given: LuaValue, issue: SchemaIssue): boolean => {
   const value = valueAt(given, keys);
   const isEmpty =
     value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
-  if (last === undefined || !isEmpty || expectation(issue.message, keys, value).expected !== 'list') return false;
+  if (last === undefined || !isEmpty || readExpectation(issue.message, keys, value).expected !== 'list') return false;
   (valueAt(given, keys.slice(0, -1)) as Record<PropertyKey, unknown>)[last] = [];
   return true;
 };

@@ -1,14 +1,14 @@
 import { findMeant } from '../bridge/did-you-mean.js';
 import { spellField } from '../bridge/field-path.js';
-import { expectation } from './schema-wording.js';
+import { readExpectation } from './schema-wording.js';
 import type { SchemaIssue } from './standard-schema.js';
 
 /** An issue as far as every library tells: which field, and what is the matter with it. */
 interface Fault {
-  keys: PropertyKey[];
-  kind: 'bad' | 'missing' | 'unknown';
-  message: string;
-  value: unknown;
+  readonly keys: PropertyKey[];
+  readonly kind: 'bad' | 'missing' | 'unknown';
+  readonly message: string;
+  readonly value: unknown;
 }
 
 /** What is wrong with an input, in words and as data. */
@@ -35,7 +35,7 @@ export const describeIssues = (
   if (fault === undefined) return { message: 'invalid input' };
   const field = spellField(fault.keys);
   if (fault.kind === 'unknown') return describeUnknown(field, fault, faults, params);
-  const { expected, got } = expectation(fault.message, fault.keys, fault.value);
+  const { expected, got } = readExpectation(fault.message, fault.keys, fault.value);
   if (fault.kind === 'missing')
     return { message: `missing field '${field}'${expected === undefined ? '' : ` (${expected} expected)`}`, field };
   const wrong = expected === undefined ? fault.message : `${expected} expected, got ${got}`;
@@ -63,7 +63,7 @@ const faultOf = (issue: SchemaIssue, given: unknown): Fault => {
   if (unrecognized !== undefined)
     return { keys: [...keys, unrecognized], kind: 'unknown', message: '', value: undefined };
   const value = valueAt(given, keys);
-  const message = alternatives(issue) ?? issue.message;
+  const message = readAlternatives(issue) ?? issue.message;
   if (/Expected never|must be removed$/.test(message)) return { keys, kind: 'unknown', message, value };
   return { keys, kind: value === undefined && keys.length > 0 ? 'missing' : 'bad', message, value };
 };
@@ -74,15 +74,15 @@ export const keysOf = ({ path = [] }: SchemaIssue): PropertyKey[] =>
   Array.from(path, (step) => (typeof step === 'object' ? step.key : step));
 
 /** The value that keys lead to; undefined if there is none. */
-export const valueAt = (given: unknown, keys: readonly PropertyKey[]): unknown => keys.reduce(ownProperty, given);
+export const valueAt = (given: unknown, keys: readonly PropertyKey[]): unknown => keys.reduce(readOwn, given);
 
-const ownProperty = (of: unknown, key: PropertyKey): unknown =>
+const readOwn = (of: unknown, key: PropertyKey): unknown =>
   of !== null && typeof of === 'object' && Object.hasOwn(of, key)
     ? (of as Record<PropertyKey, unknown>)[key]
     : undefined;
 
 /* zod says of a union only that none of it fits; what was tried is beside. */
-const alternatives = (issue: SchemaIssue & { errors?: unknown }): string | undefined => {
+const readAlternatives = (issue: SchemaIssue & { errors?: unknown }): string | undefined => {
   if (!Array.isArray(issue.errors)) return undefined;
   const tried = (issue.errors as readonly (readonly { expected?: unknown; path?: readonly unknown[] }[])[]).flat();
   const expected = tried.filter(({ path = [] }) => path.length === 0).map((error) => error.expected);

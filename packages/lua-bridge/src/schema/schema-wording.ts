@@ -1,8 +1,8 @@
 /** What a schema expected, in Lua's words, and what it got. */
 export interface Expectation {
   /** Undefined if the message tells nothing of it. */
-  expected: string | undefined;
-  got: string;
+  readonly expected: string | undefined;
+  readonly got: string;
 }
 
 /*
@@ -18,27 +18,27 @@ const WORDINGS = [
 ];
 
 /** Reads what was expected from the message of a library, for the field that `keys` lead to. */
-export const expectation = (message: string, keys: readonly PropertyKey[], value: unknown): Expectation => {
+export const readExpectation = (message: string, keys: readonly PropertyKey[], value: unknown): Expectation => {
   const phrase = WORDINGS.map((wording) => wording.exec(message)?.[1]).find((found) => found !== undefined);
   // valibot says of a missing field only its name.
   if (phrase === undefined || phrase === `"${String(keys.at(-1))}"`)
-    return { expected: undefined, got: luaType(value) };
+    return { expected: undefined, got: nameType(value) };
   const choices = [
     ...new Set(
       phrase
         .replace(/^one of |^\(|\)$/g, '')
         .split(/ ?\| ?|, (?:or )?| or /)
-        .map(inLua),
+        .map(translateType),
     ),
   ];
   const expected =
-    choices.length === 1 ? phraseOf(choices) : `${phraseOf(choices.slice(0, -1))} or ${choices.at(-1) as string}`;
-  const saysType = choices.every((choice) => TYPES.has(choice)) && !choices.includes(luaType(value));
+    choices.length === 1 ? joinChoices(choices) : `${joinChoices(choices.slice(0, -1))} or ${choices.at(-1) as string}`;
+  const saysType = choices.every((choice) => TYPES.has(choice)) && !choices.includes(nameType(value));
   const isFraction = typeof value === 'number' && choices.includes('integer');
-  return { expected, got: saysType && !isFraction ? luaType(value) : shown(value) };
+  return { expected, got: saysType && !isFraction ? nameType(value) : showValue(value) };
 };
 
-const phraseOf = (choices: readonly string[]): string => choices.join(', ');
+const joinChoices = (choices: readonly string[]): string => choices.join(', ');
 
 const LUA: Readonly<Record<string, string>> = {
   object: 'table',
@@ -63,7 +63,7 @@ const TYPES = new Set([
   'never',
 ]);
 
-const inLua = (phrase: string): string => {
+const translateType = (phrase: string): string => {
   const bare = phrase.replace(/^an? /, '');
   const quoted = /^"(.*)"$/.exec(bare);
   if (quoted !== null) return `'${quoted[1] ?? ''}'`;
@@ -73,12 +73,12 @@ const inLua = (phrase: string): string => {
 
 const LONGEST = 40;
 
-const shown = (value: unknown): string => {
+const showValue = (value: unknown): string => {
   if (typeof value === 'string') return `'${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}'`;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : luaType(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : nameType(value);
 };
 
-const luaType = (value: unknown): string => {
+const nameType = (value: unknown): string => {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return value instanceof Uint8Array ? 'string' : 'table';

@@ -1,5 +1,5 @@
 import { LuaError } from '../bridge/lua-error.js';
-import { mount, mounted, newNamespace } from '../bridge/mount.js';
+import { createNamespace,mount, readMount } from '../bridge/mount.js';
 import { errorData, readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
@@ -8,19 +8,19 @@ import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
 import { type Lease, Pool } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
-import { nodeThread, type SandboxThread, webThread, type WebWorkerLike } from './sandbox-thread.js';
+import { type SandboxThread, startNodeThread, type WebWorkerLike,wrapWebWorker } from './sandbox-thread.js';
 import { ThreadWatch } from './thread-watch.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */
 export interface LuaWorkerOptions extends LuaOptions {
   /** Idle threads kept warm. Default 1. */
-  pool?: number;
+  readonly pool?: number;
   /**
    * Starts the thread in a browser, where a bundler has to see the script:
    * `() => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' })`.
    * In Node it may instead give the address of the thread's script. Default in Node: the script of this package.
    */
-  worker?: () => WebWorkerLike | URL;
+  readonly worker?: () => WebWorkerLike | URL;
 }
 
 /** A sandbox whose scripts run in threads of their own; functions that are exposed are called in this thread. */
@@ -39,7 +39,7 @@ const MIB = 1024 * 1024;
  */
 export const createLuaWorker = <Globals extends object = object>(options: LuaWorkerOptions = {}): TypedLua<Globals> => {
   const limits = resolveLimits(options.limits);
-  const root = newNamespace();
+  const root = createNamespace();
   const exposed = new Map<string, unknown>();
   const pool = new Pool(() => startThread(options.worker, limits), options.pool ?? 1);
   const going = new Set<() => void>();
@@ -50,7 +50,7 @@ export const createLuaWorker = <Globals extends object = object>(options: LuaWor
       exposed.set(path, value);
       return lua;
     },
-    get: (path) => mounted(root, path),
+    get: (path) => readMount(root, path),
     run: (code, runOptions = {}) => runInThread({ pool, limits, options, exposed, going }, code, runOptions),
     [Symbol.dispose]: () => {
       for (const stop of [...going]) stop();
@@ -62,9 +62,9 @@ export const createLuaWorker = <Globals extends object = object>(options: LuaWor
 
 const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLimits): SandboxThread => {
   const given = custom?.() ?? new URL('./worker-thread.js', import.meta.url);
-  if (!(given instanceof URL)) return webThread(given);
+  if (!(given instanceof URL)) return wrapWebWorker(given);
   // The heap also holds the VM itself, and garbage until it is collected.
-  return nodeThread(given, Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64));
+  return startNodeThread(given, Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64));
 };
 
 interface Host {
@@ -97,7 +97,7 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
     going.add(dispose);
     listen(lease, run, watch);
     try {
-      post(runMessage(host, run, code, runOptions));
+      post(packRun(host, run, code, runOptions));
     } catch (error) {
       run.end(refuse(error));
     }
@@ -131,7 +131,7 @@ const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
 
 const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
 
-const runMessage = (
+const packRun = (
   { limits, options, exposed }: Host,
   run: HostRun,
   code: string,

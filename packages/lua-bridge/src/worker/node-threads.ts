@@ -31,7 +31,7 @@ interface Process {
 }
 
 /** Node's threads; undefined in a browser. */
-export const nodeThreads = (): NodeThreads | undefined => {
+export const findNodeThreads = (): NodeThreads | undefined => {
   const { process: node } = globalThis as { process?: Process };
   return node?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
 };

@@ -19,7 +19,7 @@ export type Packed = [value: unknown, places?: Place[], repeated?: Repeated[]];
 
 /** An error on its way between threads. `id` names the original on the side it came from. */
 export interface PackedError extends Thrown {
-  id: number;
+  readonly id: number;
 }
 
 /** How a call across threads ended. */
@@ -31,29 +31,29 @@ export type Call = [call: number, id: number, path: string, line: number, args: 
 
 /** A failed run as the thread reports it. */
 export interface PackedLuaError extends Omit<LuaErrorDetails, 'value' | 'cause'> {
-  message: string;
-  value: Packed;
-  causeId: number | undefined;
+  readonly message: string;
+  readonly value: Packed;
+  readonly causeId: number | undefined;
 }
 
 /** Starts a run in a thread. */
 export interface RunMessage {
-  type: 'run';
-  code: string;
-  name: string;
-  args: Packed;
-  mounts: Packed;
-  modules: Packed;
-  limits: LuaLimits;
-  seed: number | undefined;
+  readonly type: 'run';
+  readonly code: string;
+  readonly name: string;
+  readonly args: Packed;
+  readonly mounts: Packed;
+  readonly modules: Packed;
+  readonly limits: LuaLimits;
+  readonly seed: number | undefined;
 }
 
 /** Calls a Lua function that was handed to the host. */
 export interface CallbackMessage {
-  type: 'callback';
-  call: number;
-  id: number;
-  args: Packed;
+  readonly type: 'callback';
+  readonly call: number;
+  readonly id: number;
+  readonly args: Packed;
 }
 
 /** What the host tells a thread. */

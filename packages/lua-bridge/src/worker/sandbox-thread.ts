@@ -1,4 +1,4 @@
-import { nodeThreads, type NodeWorker, type ThreadData } from './node-threads.js';
+import { findNodeThreads, type NodeWorker, type ThreadData } from './node-threads.js';
 import type { ToHost, ToThread } from './protocol.js';
 
 /** A Web Worker, as browsers have them. */
@@ -21,8 +21,8 @@ export interface SandboxThread {
 }
 
 /** Starts a thread of Node. `heapMb` bounds its JavaScript heap. */
-export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
-  const threads = nodeThreads();
+export const startNodeThread = (url: URL, heapMb: number): SandboxThread => {
+  const threads = findNodeThreads();
   if (threads === undefined)
     throw new Error('createLuaWorker needs worker_threads or, in a browser, the option `worker`');
   const bell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -63,7 +63,7 @@ export const nodeThread = (url: URL, heapMb: number): SandboxThread => {
 };
 
 /** Wraps a Web Worker. */
-export const webThread = (worker: WebWorkerLike): SandboxThread => ({
+export const wrapWebWorker = (worker: WebWorkerLike): SandboxThread => ({
   post: (message) => {
     worker.postMessage(message);
   },

@@ -1,4 +1,4 @@
-import { nodeThreads } from './node-threads.js';
+import { findNodeThreads } from './node-threads.js';
 import type { ToThread } from './protocol.js';
 import { Thread } from './thread.js';
 
@@ -9,7 +9,7 @@ interface WebScope {
   onmessage: ((event: { data: unknown }) => void) | null;
 }
 
-const threads = nodeThreads();
+const threads = findNodeThreads();
 const port = threads?.parentPort;
 if (threads !== undefined && port != null) {
   const { bell } = threads.workerData;
