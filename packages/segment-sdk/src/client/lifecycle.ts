@@ -1,7 +1,9 @@
+import { failure } from '../contract/errors.js';
 import type { Delivery } from '../delivery/delivery.js';
 import type { Report } from '../delivery/report.js';
 import type { Stop } from '../http/stop.js';
 import { keepingAlive, quietly } from '../http/timer.js';
+import { reasonOf } from '../schema/json-value.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
 import type { CloseOptions } from './segment.js';
@@ -28,7 +30,11 @@ export const createLifecycle = (
     await tracker.kick();
     await delivery.below(1);
   };
-  if (waitUntil) tracker.onQueued = holdInvocation(waitUntil, settle);
+  if (waitUntil)
+    tracker.onQueued = holdInvocation(waitUntil, settle, (error) => {
+      const message = `waitUntil threw (${reasonOf(error)}): events are sent only while the invocation lives`;
+      tracker.tell(failure('delivery', 'wait_until_failed', 'wait_until', message));
+    });
   // A page is left by a request of its own, which would pass by a transport that was given.
   const leavePage = writeKey && !axios && !transport && !disable && onPageHide(delivery, trackingUrl, writeKey);
   const flush = (): Promise<void> => keepingAlive(settle());
@@ -55,6 +61,7 @@ export const createLifecycle = (
 const holdInvocation = (
   waitUntil: NonNullable<SegmentOptions['waitUntil']>,
   settle: () => Promise<void>,
+  onFault: (error: unknown) => void,
 ): (() => void) => {
   let burst: Promise<void> | undefined;
   return () => {
@@ -64,6 +71,11 @@ const holdInvocation = (
       .finally(() => {
         burst = undefined;
       });
-    waitUntil(burst);
+    try {
+      waitUntil(burst);
+    } catch (error) {
+      // The event is queued all the same; who called has nothing to mend.
+      onFault(error);
+    }
   };
 };

@@ -46,6 +46,8 @@ export const createManagement = (
     // Anything else would become part of the host name, and the token would go there.
     if (!/^\//.test(described.path))
       throw invalid(operation, `bad path '${described.path}' (a path that starts with / expected)`);
+    if (/(^|\/)(\.|%2e){1,2}(?=[/?#]|$)/i.test(described.path))
+      throw invalid(operation, `bad path '${described.path}' ('.' and '..' would lead elsewhere)`);
     checkInput(operation, () => problemIn(described.body, 'body'));
     return keepingAlive(ask(operation, described, options?.signal));
   };

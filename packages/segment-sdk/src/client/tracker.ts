@@ -6,7 +6,7 @@ import { type Report, Round } from '../delivery/report.js';
 import { type TrackingInput, written } from '../delivery/wire-event.js';
 import type { TrackingSpec } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
-import { reasonOf } from '../schema/json-value.js';
+import { reasonOf, typeOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
 import type { SegmentOptions } from './options.js';
 
@@ -17,16 +17,29 @@ export interface Enqueued {
   readonly delivered: Promise<Receipt>;
 }
 
-/** Checks an input and writes it as an event. */
+/** Checks an input and writes it as an event. Its fields are read once: what is checked is what is written. */
 const eventOf = (operation: TrackingSpec, input: unknown, round: Round): PendingEvent => {
   try {
-    const problem = problemOf(input, operation.input, operation.options);
+    const fields = readFields(input, operation);
+    const problem = problemOf(fields, operation.input, operation.options);
     if (problem !== undefined) throw invalid(operation.name, problem);
-    return written(operation, input as TrackingInput, round);
+    return written(operation, fields as TrackingInput, round);
   } catch (error) {
     // A getter or toJSON threw, or the nesting is deeper than the stack.
     throw isSegmentError(error) ? error : invalid(operation.name, `the input cannot be read: ${reasonOf(error)}`);
   }
+};
+
+/** The fields of an input as a record of our own; those of an object with a class may come from its accessors. */
+const readFields = (input: unknown, operation: TrackingSpec): unknown => {
+  if (typeOf(input) !== 'object') return input;
+  const given = input as Readonly<Record<string, unknown>>;
+  const fields: Record<string, unknown> = { ...given };
+  const parent: unknown = Object.getPrototypeOf(given);
+  if (parent === null || parent === Object.prototype) return fields;
+  for (const name of Object.keys({ ...operation.input.properties, ...operation.options.properties }))
+    if (!Object.hasOwn(fields, name) && given[name] !== undefined) fields[name] = given[name];
+  return fields;
 };
 
 /** Turns calls into events and events into reports. */
@@ -90,6 +103,11 @@ export class Tracker {
       event.ended(this.refuse(error, input));
       return event;
     }
+  }
+
+  /** Tells the hooks of a fault that costs no event. */
+  tell(error: SegmentError): void {
+    tell(this.#hooks, 'onError', error, undefined);
   }
 
   /** Reports an input that did not become an event. */

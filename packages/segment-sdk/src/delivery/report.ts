@@ -1,4 +1,5 @@
 import type { SegmentError } from '../contract/errors.js';
+import { weigh } from '../schema/weigh.js';
 
 /** How an event ended: the status of its receipt, or why it was not delivered. */
 export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
@@ -23,9 +24,6 @@ export interface Report {
 
 /** Bytes of failed events a report keeps. */
 const KEPT_BYTES = 64 * 1024 * 1024;
-
-/** What a refused input counts for in a round's bound: its true size is not known. */
-const REFUSED_BYTES = 1_024;
 
 /** A set of events that are reported together. An event joins, and ends as delivered, dropped or failed. */
 export class Round {
@@ -55,7 +53,7 @@ export class Round {
   /** An event that never joined was refused at the call. */
   refused(error: SegmentError, event: unknown): void {
     this.isEmpty = false;
-    this.#keep(REFUSED_BYTES, () => ({ event, error }));
+    this.#keep(weigh(event, this.#room), () => ({ event, error }));
   }
 
   /** No more events join; resolves when all have ended. */

@@ -4,26 +4,38 @@ import type { Transport, TransportAnswer } from './transport.js';
 
 const keep = (body: unknown): unknown => body;
 
-/** What is asked of axios: no redirects, no judging of the status, no reading of the answer. */
+/**
+ * What is asked of axios, whatever the instance says otherwise: no redirects (the fetch adapter of older ones knows
+ * only its own option), no judging of the status, no credentials but ours.
+ */
 const PLAIN = {
   timeout: 0,
   maxRedirects: 0,
+  fetchOptions: { redirect: 'manual' },
   maxBodyLength: Infinity,
   responseType: 'text',
+  auth: null as never,
   transformRequest: keep as never,
-  transformResponse: keep as never,
   validateStatus: () => true,
 } as const;
 
-/** The transport a client has unless it is given another; the one place that knows axios. */
+/**
+ * The transport a client has unless it is given another; the one place that knows axios. What counts is the answer as
+ * it came in: an interceptor of an instance that was given may return something else, or reject with it.
+ */
 export const createAxiosTransport =
   (instance: AxiosInstance = axios.create()): Transport =>
   async (request) => {
-    const { status, headers, data } = await instance.request<unknown>({ ...PLAIN, ...request, data: request.body });
-    return {
-      status,
-      headers: headers as TransportAnswer['headers'],
-      // An interceptor of an instance that was given may have parsed it.
-      body: typeof data === 'string' ? data : JSON.stringify(data ?? {}),
+    let heard: TransportAnswer | undefined;
+    const transformResponse = (data: unknown, headers: TransportAnswer['headers'], status: number): unknown => {
+      heard = { status, headers, body: typeof data === 'string' ? data : JSON.stringify(data ?? {}) };
+      return data;
     };
+    await instance
+      .request<unknown>({ ...PLAIN, ...request, data: request.body, transformResponse: transformResponse as never })
+      .catch((error: unknown) => {
+        if (heard === undefined) throw error;
+      });
+    if (heard === undefined) throw new Error('axios gave no answer');
+    return heard;
   };

@@ -20,8 +20,22 @@ export interface OAuthOptions {
 /** A token is replaced this long before it expires, in seconds. */
 const EARLY_S = 30;
 
+/** An assertion is dated this far back, in seconds: a server refuses one from the future, and clocks differ. */
+const BACKDATED_S = 5;
+
+/** Clocks that differ by more than this, in milliseconds, are worth another try. */
+const CLOCK_TOLERANCE_MS = 2_000;
+
+/** How long a token lasts whose server does not say, in seconds. */
+const STANDARD_LIFE_S = 300;
+
 /** The signed request of a client for a token. */
-const signAssertion = async ({ clientId, privateKey, keyId }: OAuthOptions, audience: string): Promise<string> => {
+const signAssertion = async (
+  { clientId, privateKey, keyId }: OAuthOptions,
+  audience: string,
+  nowMs: number,
+): Promise<string> => {
+  const now = Math.floor(nowMs / 1_000);
   try {
     const { SignJWT, importPKCS8 } = await import('jose');
     return await new SignJWT()
@@ -29,8 +43,8 @@ const signAssertion = async ({ clientId, privateKey, keyId }: OAuthOptions, audi
       .setIssuer(clientId)
       .setSubject(clientId)
       .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime('1m')
+      .setIssuedAt(now - BACKDATED_S)
+      .setExpirationTime(now - BACKDATED_S + 60)
       .setJti(crypto.randomUUID())
       .sign(await importPKCS8(privateKey, 'RS256'));
   } catch {
@@ -52,11 +66,13 @@ export interface Grant {
   token?: Promise<string> | undefined;
   /** When the token is to be replaced, on the monotonic clock. */
   until?: number;
+  /** How far the server's clock is ahead of ours, in milliseconds, as its latest answer says. */
+  aheadMs?: number;
 }
 
 interface Token {
   readonly access_token: string;
-  readonly expires_in: number;
+  readonly expires_in?: number;
 }
 
 const writeForm = ({ scope = 'tracking_api:write' }: OAuthOptions, assertion: string): string =>
@@ -67,7 +83,20 @@ const writeForm = ({ scope = 'tracking_api:write' }: OAuthOptions, assertion: st
     scope,
   }).toString();
 
-const requestToken = async ({ send, oauth, hold, stop }: Grant): Promise<Token> => {
+/** Asks for a token; once more if it was refused by a server whose clock turns out to be another. */
+const requestToken = async (grant: Grant): Promise<Token> => {
+  const { aheadMs = 0 } = grant;
+  try {
+    return await askForToken(grant);
+  } catch (error) {
+    const isClockWrong = Math.abs((grant.aheadMs ?? 0) - aheadMs) > CLOCK_TOLERANCE_MS;
+    if (!isClockWrong || !isSegmentError(error) || error.status === undefined) throw error;
+    return askForToken(grant);
+  }
+};
+
+const askForToken = async (grant: Grant): Promise<Token> => {
+  const { send, oauth, hold, stop } = grant;
   const { authUrl = 'https://oauth2.segment.io' } = oauth;
   const answer = await send({
     operation: 'oauth',
@@ -75,18 +104,32 @@ const requestToken = async ({ send, oauth, hold, stop }: Grant): Promise<Token> 
       method: 'POST',
       url: `${authUrl}/token`,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: writeForm(oauth, await signAssertion(oauth, authUrl)),
+      body: writeForm(oauth, await signAssertion(oauth, authUrl, Date.now() + (grant.aheadMs ?? 0))),
     }),
+    onAnswer: ({ headers }) => {
+      const there = Date.parse(headers.date ?? '');
+      if (!Number.isNaN(there)) grant.aheadMs = there - Date.now();
+    },
     idempotent: true,
     hold,
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
     stop,
   });
-  return JSON.parse(readText(answer)) as Token;
+  return readToken(readText(answer));
+};
+
+const readToken = (text: string): Token => {
+  try {
+    const token = JSON.parse(text) as Partial<Token>;
+    if (typeof token.access_token === 'string' && token.access_token !== '') return token as Token;
+  } catch {
+    // It is no JSON either.
+  }
+  throw failure('api', 'api_error', 'oauth', 'the answer has no access_token; is oauth.authUrl right?');
 };
 
 const renewToken = async (grant: Grant): Promise<string> => {
-  const { access_token, expires_in } = await requestToken(grant);
+  const { access_token, expires_in = STANDARD_LIFE_S } = await requestToken(grant);
   grant.until = performance.now() + (expires_in - EARLY_S) * 1_000;
   return `Bearer ${access_token}`;
 };

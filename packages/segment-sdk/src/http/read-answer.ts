@@ -22,21 +22,36 @@ const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
   429: ['rate_limit', 'rate_limited'],
 };
 
+/** Where the Public API, OAuth (RFC 6749, 5.2), problem details (RFC 9457) and what stands in between say why. */
 interface WireErrors {
   readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown }[];
   readonly message?: unknown;
+  readonly error?: unknown;
+  readonly error_description?: unknown;
+  readonly detail?: unknown;
+  readonly title?: unknown;
 }
+
+const pickReason = (answer: unknown): unknown => {
+  const { errors, message, error, error_description: description, detail, title } = Object(answer) as WireErrors;
+  const [first] = Array.isArray(errors) ? (errors as NonNullable<WireErrors['errors']>) : [];
+  const inner = typeof error === 'object' ? (Object(error) as WireErrors).message : error;
+  return [first?.message, first?.type, message, description, detail, inner, title].find(isText);
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
 const readReason = (answer: TransportAnswer): string => {
   if (isHtml(answer)) return 'an HTML page came back; is the URL right?';
+  const text = readText(answer);
   try {
-    const { errors, message } = JSON.parse(readText(answer)) as WireErrors;
-    const text = errors?.[0]?.message ?? errors?.[0]?.type ?? message;
-    if (typeof text === 'string') return text.slice(0, 500);
+    const parsed = JSON.parse(text) as unknown;
+    const reason = typeof parsed === 'string' ? parsed : pickReason(parsed);
+    return isText(reason) ? reason.slice(0, 500) : 'no reason given';
   } catch {
-    // It is not JSON, or not what is documented.
+    // It is text for people.
+    return text.trim().replace(/\s+/g, ' ').slice(0, 500) || 'no reason given';
   }
-  return 'no reason given';
 };
 
 const adviseFix = (kind: SegmentErrorKind, status: number, credential: string): string => {

@@ -16,6 +16,8 @@ export interface Exchange {
   /** Whether sending it twice does no harm; otherwise only a 429 is retried. */
   readonly idempotent: boolean;
   readonly hold: Hold;
+  /** Sees every answer, whatever its status. */
+  readonly onAnswer?: (answer: TransportAnswer) => void;
   /** Names the credential, for the message of a refusal. */
   readonly credential: string;
   readonly stop: Stop;
@@ -71,6 +73,7 @@ const tryOnce = async (
     const isObserved = hooks.some(({ onRequest, onResponse }) => onRequest ?? onResponse);
     const send = (): Promise<TransportAnswer> => attempt(request, operation, stop);
     const answer = isObserved ? await observe(hooks, operation, count, request, send) : await send();
+    exchange.onAnswer?.(answer);
     if (isSuccess(answer)) return answer;
     const secret = headers.Authorization?.split(' ')[1];
     return await readRefusal(operation, answer, credential, (text) => redact(text, secret));

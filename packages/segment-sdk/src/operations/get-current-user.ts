@@ -33,6 +33,7 @@ export const getCurrentUser = defineManagement({
   *steps(_input, { tokenOwner }) {
     const users: User[] = [];
     yield* everyPage(
+      'get_current_user',
       '/users',
       (page: { users: readonly User[] }) =>
         void users.push(...page.users.map(({ id, name, email }) => ({ id, name, email }))),

@@ -2,7 +2,7 @@ import { isSegmentError, SegmentError } from '../contract/errors.js';
 import { shape, text } from '../schema/fields.js';
 import { defineManagement } from './management.js';
 import { source, toSource, type WireSource } from './source.js';
-import { get } from './step.js';
+import { get, pathSegment } from './step.js';
 import { notInWorkspace, workspaceBySlug } from './workspace.js';
 
 /** `GET /sources/{id}` of the Public API */
@@ -15,9 +15,10 @@ export const getSource = defineManagement({
   output: source,
   errors: [notInWorkspace],
   *steps({ slug, id }) {
+    const segment = pathSegment('get_source', 'id', id);
     yield* workspaceBySlug('get_source', slug);
     try {
-      const found = yield* get<{ source: WireSource }>(`/sources/${encodeURIComponent(id)}`);
+      const found = yield* get<{ source: WireSource }>(`/sources/${segment}`);
       return toSource(found.source);
     } catch (error) {
       if (!isSegmentError(error, 'not_found')) throw error;

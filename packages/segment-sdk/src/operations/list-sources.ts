@@ -17,6 +17,8 @@ export const listSources = defineList({
   list: 'sources',
   *steps({ slug }) {
     yield* workspaceBySlug('list_sources', slug);
-    yield* everyPage('/sources', (page: { sources: readonly WireSource[] }) => page.sources.map(toSource));
+    yield* everyPage('list_sources', '/sources', (page: { sources: readonly WireSource[] }) =>
+      page.sources.map(toSource),
+    );
   },
 });

@@ -6,7 +6,7 @@ import type { FreeForm, Infer } from '../schema/schema.js';
 export const source = shape({
   id: text('The source ID'),
   slug: text('The source slug'),
-  name: optional(text('The name of the source')),
+  name: text('The name of the source; its slug where it has none'),
   workspaceId: text('The ID of the workspace the source belongs to'),
   enabled: flag('Whether the source accepts events'),
   writeKey: optional(text('The first write key; absent when the token may not see write keys')),
@@ -49,7 +49,7 @@ export const toSource = ({
 }: WireSource): Source => ({
   id,
   slug,
-  ...(name !== undefined && { name }),
+  name: name?.trim() ? name : slug,
   workspaceId,
   enabled,
   ...(writeKeys[0] !== undefined && { writeKey: writeKeys[0] }),

@@ -1,4 +1,4 @@
-import { failure, type SegmentError } from '../contract/errors.js';
+import { failure, invalid, type SegmentError } from '../contract/errors.js';
 
 /** A request to the Public API, described. */
 export interface ApiRequest {
@@ -25,10 +25,14 @@ export function* get<T>(path: string, query?: ApiRequest['query']): Generator<St
 /** Uses a page of a list; what it returns becomes items of the output's list. */
 type UsePage<T> = (page: T) => readonly unknown[] | undefined;
 
-/** Yields the requests for every page of a list. */
-export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, void, unknown> {
+/** Yields the requests for every page of a list. A cursor that comes again would go round for ever: it is an error. */
+export function* everyPage<T>(operation: string, path: string, use: UsePage<T>): Generator<Step, void, unknown> {
+  const seen = new Set<string | undefined>();
   let cursor: string | undefined;
   do {
+    if (seen.has(cursor))
+      throw failure('api', 'api_error', operation, `the list does not end: the cursor '${String(cursor)}' came twice`);
+    seen.add(cursor);
     const page: T & { pagination?: { next?: string } } = yield* get(path, {
       'pagination.count': 200,
       'pagination.cursor': cursor,
@@ -38,6 +42,13 @@ export function* everyPage<T>(path: string, use: UsePage<T>): Generator<Step, vo
     cursor = page.pagination?.next;
   } while (cursor);
 }
+
+/** A value as one segment of a path. `.` and `..` would lead to another resource. */
+export const pathSegment = (operation: string, field: string, value: string): string => {
+  if (/^\.{0,2}$/.test(value))
+    throw invalid(operation, `bad field '${field}' (id expected, got ${JSON.stringify(value)})`);
+  return encodeURIComponent(value);
+};
 
 /** The error for something the API does not have. */
 export const notFound = (operation: string, message: string, code = 'not_found'): SegmentError =>
