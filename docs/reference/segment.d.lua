@@ -127,8 +127,8 @@
 ---@field id string
 ---The source slug
 ---@field slug string
----The name of the source
----@field name? string
+---The name of the source; its slug where it has none
+---@field name string
 ---The ID of the workspace the source belongs to
 ---@field workspace_id string
 ---Whether the source accepts events
@@ -167,8 +167,8 @@
 ---@field id string
 ---The source slug
 ---@field slug string
----The name of the source
----@field name? string
+---The name of the source; its slug where it has none
+---@field name string
 ---The ID of the workspace the source belongs to
 ---@field workspace_id string
 ---Whether the source accepts events

@@ -67,8 +67,12 @@ describe('an event that is no plain record', () => {
   test('and lacks what it must have fails alone', async () => {
     const { segment, simulator } = simulated();
     void segment.track(event(1));
-    class Nothing {}
-    void segment.track(new Nothing() as { event: string; userId: string });
+    class Nameless extends Base {
+      override get event(): string {
+        return '';
+      }
+    }
+    void segment.track(new Nameless());
     expect(await segment.flush()).toMatchObject({ delivered: 1, failed: [{ error: { code: 'invalid_input' } }] });
     expect(simulator.events).toHaveLength(1);
   });
@@ -193,7 +197,8 @@ describe('an axios instance of one’s own', () => {
 
   test('that rejects an answer does not change what Segment said', async () => {
     const { segment, simulator } = clientWith((instance) => {
-      instance.interceptors.response.use(() => Promise.reject(undefined));
+      const rejectWithNothing = Promise.reject.bind(Promise) as () => Promise<never>;
+      instance.interceptors.response.use(() => rejectWithNothing());
     });
     expect(await segment.track(event(1))).toMatchObject({ status: 'delivered' });
     expect(simulator.events).toHaveLength(1);

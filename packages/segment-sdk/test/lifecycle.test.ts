@@ -96,6 +96,73 @@ describe('a process', () => {
     expect(simulator.events).toHaveLength(1);
   });
 
+  test('decides itself when it ends where it hears SIGTERM too, and hears it once', async () => {
+    const { url, simulator } = await started();
+    simulator.inject({ latencyMs: 300 });
+    const child = spawn(
+      process.execPath,
+      program(
+        url,
+        'flushIntervalMs: 60_000, flushOnExit: true',
+        `void segment.track(call);
+         process.on('SIGTERM', () => {
+           console.log('heard');
+           setTimeout(() => { console.log('done'); process.exit(3); }, 1_500);
+         });
+         setInterval(() => undefined, 1_000);
+         console.log('ready');`,
+      ),
+    );
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      if (said === '') child.kill('SIGTERM');
+      said += String(chunk);
+    });
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect([code, said]).toEqual([3, 'ready\nheard\ndone\n']);
+    expect(simulator.events).toHaveLength(1);
+  });
+
+  test('has one listener however many clients there are, from the moment of their creation', async () => {
+    const { url } = await started();
+    const { stdout } = await run(
+      program(
+        url,
+        'flushOnExit: true',
+        `const more = Array.from({ length: 20 }, () => createSegment({ writeKey: 'key', flushOnExit: true }));
+         const counts = () => ['SIGTERM', 'beforeExit', 'exit'].map((event) => process.listenerCount(event));
+         const before = counts();
+         await Promise.all([segment, ...more].map((client) => client.close()));
+         console.log(counts().map((count, n) => before[n] - count).join());`,
+      ),
+    );
+    expect(stdout.trim()).toBe('1,1,1');
+  });
+
+  test.each([
+    ['one event', 'void segment.track(call);', '1 event was never sent'],
+    ['many events', 'for (let n = 0; n < 50; n += 1) void segment.track(call);', '50 events were never sent'],
+    [
+      'events of two clients',
+      "void segment.track(call); void createSegment({ writeKey: 'k' }).track(call);",
+      '2 events',
+    ],
+  ])('says once, at its end, that %s were never sent', async (_, body, said) => {
+    const { url } = await started();
+    const { stderr, error } = await run(program(url, 'flushIntervalMs: 60_000', body));
+    expect(error).toBeNull();
+    expect(stderr.split('\n').filter((line) => line.includes('never sent'))).toHaveLength(1);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('await segment.close()');
+    expect(stderr).toContain('flushOnExit: true');
+  });
+
+  test('says nothing at its end when everything was sent', async () => {
+    const { url } = await started();
+    const { stderr } = await run(program(url, '', 'void segment.track(call); await segment.close();'));
+    expect(stderr).toBe('');
+  });
+
   test('reads nothing on its standard error, however much is done at a time', async () => {
     const { url, simulator } = await started();
     simulator.inject({ status: 429, headers: { 'retry-after': '0.05' }, times: 20, on: 'tracking' });

@@ -145,3 +145,28 @@ describe('a bad option is named when the client is made', () => {
     expect(error.message).not.toContain('secret');
   });
 });
+
+test.each([
+  [{ flushAtt: 5 }, "createSegment: unknown option 'flushAtt'. Did you mean: flushAt"],
+  [{ write_key: 'k' }, "createSegment: unknown option 'write_key'. Did you mean: writeKey"],
+  [
+    { writeKey: 'key\n' },
+    "createSegment: bad option 'writeKey' (key without blanks and line ends expected, got one at character 4 of 4)",
+  ],
+  [
+    { apiToken: ' token' },
+    "createSegment: bad option 'apiToken' (key without blanks and line ends expected, got one at character 1 of 6)",
+  ],
+  [
+    { writeKey: 'a\u0000b' },
+    "createSegment: bad option 'writeKey' (key without blanks and line ends expected, got one at character 2 of 3)",
+  ],
+  [
+    { writeKey: 'a\u00a0b' },
+    "createSegment: bad option 'writeKey' (key without blanks and line ends expected, got one at character 2 of 3)",
+  ],
+  [{ writeKey: 42 }, "createSegment: bad option 'writeKey' (text expected, got number)"],
+])('options that would be ignored, or lose everything, are refused: %j', (options, message) => {
+  const error = thrownBy(() => createSegment(options as never));
+  expect(error).toMatchObject({ code: 'invalid_option', message });
+});

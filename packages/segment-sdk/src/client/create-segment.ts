@@ -89,8 +89,7 @@ export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: Segm
   const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
   const hold = createHold();
   const createManagement = onDemand('createManagement');
-  const beforeProcessExit = onDemand('beforeProcessExit');
-  const close = createLifecycle(options, settings, { tracker, delivery, stop, beforeProcessExit });
+  const close = createLifecycle(options, settings, { tracker, delivery, stop });
   const sendAll = onDemand('sendAll');
   return {
     ...trackingMethods(tracker),

@@ -6,6 +6,7 @@ import { keepingAlive, quietly } from '../http/timer.js';
 import { reasonOf } from '../schema/json-value.js';
 import type { SegmentOptions } from './options.js';
 import { onPageHide } from './page-hide.js';
+import { watchProcessExit } from './process-exit.js';
 import type { CloseOptions } from './segment.js';
 import type { Settings } from './settings.js';
 import type { Tracker } from './tracker.js';
@@ -16,15 +17,13 @@ export interface Living {
   readonly delivery: Delivery;
   /** Ends every request, and the wait for hooks, when a close runs out of time. */
   readonly stop: Stop;
-  /** Calls back before the process exits; resolves with a function that takes this back. */
-  readonly beforeProcessExit: (finish: () => Promise<unknown>, isIdle: () => boolean) => Promise<() => void>;
 }
 
 /** Ties a client to the life of its process, page or invocation; returns the client's `close`. */
 export const createLifecycle = (
   { writeKey, waitUntil, flushOnExit, axios, transport, disable }: SegmentOptions,
   { trackingUrl }: Settings,
-  { tracker, delivery, stop, beforeProcessExit }: Living,
+  { tracker, delivery, stop }: Living,
 ) => {
   const settle = async (): Promise<void> => {
     await tracker.kick();
@@ -38,7 +37,7 @@ export const createLifecycle = (
   // A page is left by a request of its own, which would pass by a transport that was given.
   const leavePage = writeKey && !axios && !transport && !disable && onPageHide(delivery, trackingUrl, writeKey);
   const flush = (): Promise<void> => keepingAlive(settle());
-  const exit = flushOnExit && beforeProcessExit(flush, () => delivery.pendingBytes === 0);
+  const leaveProcess = watchProcessExit({ delivery, finish: flushOnExit ? flush : undefined });
   const finish = async (timeoutMs = Infinity): Promise<Report> => {
     tracker.isClosed = true;
     const report = tracker.flush();
@@ -50,7 +49,7 @@ export const createLifecycle = (
     await settle();
     if (cancel) cancel();
     if (leavePage) leavePage();
-    if (exit) (await exit)();
+    leaveProcess();
     return report;
   };
   let closing: Promise<Report> | undefined;

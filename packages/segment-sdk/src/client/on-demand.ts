@@ -6,5 +6,4 @@ export { observe } from '../http/observe.js';
 export { readRefusal } from '../http/read-answer.js';
 export { sendAll } from './batch.js';
 export { createManagement } from './management.js';
-export { beforeProcessExit } from './process-exit.js';
 export { screen } from './screening.js';

@@ -3,6 +3,7 @@ import { MAX_BATCH_EVENTS } from '../delivery/courier.js';
 import type { DeliveryLimits } from '../delivery/delivery.js';
 import { drawBackoff, drawCountedBackoff, type Patience } from '../http/send.js';
 import { described } from '../schema/json-value.js';
+import { suggestion } from '../schema/suggest.js';
 import type { Region, SegmentOptions } from './options.js';
 
 /** The origins of both APIs in each region. */
@@ -35,11 +36,11 @@ const numbers = {
 
 type Numbers = Record<keyof typeof numbers, number>;
 
+const invalidOption = (message: string): SegmentError =>
+  new SegmentError(message, { kind: 'validation', code: 'invalid_option' });
+
 const badOption = (name: string, expected: string, got: string): SegmentError =>
-  new SegmentError(`createSegment: bad option '${name}' (${expected} expected, got ${got})`, {
-    kind: 'validation',
-    code: 'invalid_option',
-  });
+  invalidOption(`createSegment: bad option '${name}' (${expected} expected, got ${got})`);
 
 const numbersOf = (options: SegmentOptions): Numbers =>
   Object.fromEntries(
@@ -68,9 +69,58 @@ const origin = (options: SegmentOptions, name: 'trackingUrl' | 'publicApiUrl', s
   throw badOption(name, 'origin like "https://api.segment.io" without credentials', 'another text');
 };
 
+/** The names of all options; the type sees to it that none is missing. */
+const NAMES = Object.keys({
+  writeKey: 1,
+  apiToken: 1,
+  oauth: 1,
+  region: 1,
+  trackingUrl: 1,
+  publicApiUrl: 1,
+  tokenOwner: 1,
+  flushAt: 1,
+  flushIntervalMs: 1,
+  maxBatchEvents: 1,
+  maxQueueBytes: 1,
+  maxInFlight: 1,
+  maxRetries: 1,
+  maxRetryMs: 1,
+  timeoutMs: 1,
+  delivery: 1,
+  gzip: 1,
+  disable: 1,
+  flushOnExit: 1,
+  waitUntil: 1,
+  plugins: 1,
+  axios: 1,
+  transport: 1,
+  queue: 1,
+  beforeSend: 1,
+  onError: 1,
+  onRequest: 1,
+  onResponse: 1,
+} satisfies Record<keyof SegmentOptions, 1>);
+
+const checkNames = (options: SegmentOptions): void => {
+  for (const name of Object.keys(options))
+    if (!NAMES.includes(name))
+      throw invalidOption(`createSegment: unknown option '${name}'. ${suggestion(name, NAMES)}`);
+};
+
+/** A key with a blank or a line end is sent as it is, and everything that comes with it is dropped without a word. */
+const checkKey = (name: 'writeKey' | 'apiToken', { [name]: key }: SegmentOptions): void => {
+  if (key === undefined) return;
+  if (typeof key !== 'string') throw badOption(name, 'text', described(key));
+  const at = Array.from(key).findIndex((character) => character.trim() === '' || character < ' ');
+  if (at >= 0) throw badOption(name, 'key without blanks and line ends', `one at character ${at + 1} of ${key.length}`);
+};
+
 /** Fills in the defaults and checks what was given; throws `invalid_option`. */
 export const settingsOf = (options: SegmentOptions): Settings => {
   const { region = 'us', delivery, maxBatchEvents } = options;
+  checkNames(options);
+  checkKey('writeKey', options);
+  checkKey('apiToken', options);
   if (!Object.hasOwn(REGIONS, region)) throw badOption('region', "'us' or 'eu'", described(region));
   const { maxRetryMs, ...given } = numbersOf(options);
   const most = Math.min(maxBatchEvents ?? Math.max(given.flushAt, given.maxBatchEvents), MAX_BATCH_EVENTS);

@@ -35,6 +35,7 @@ export class Delivery {
   readonly #waiters = new Set<Waiter>();
   readonly #inFlight = new Set<readonly PendingEvent[]>();
   #pendingBytes = 0;
+  #unsettled = 0;
   /** What can go goes now. */
   #urgent = false;
   /** What is left of an urgent moment: events of users whose turn comes when a request of theirs has ended. */
@@ -61,6 +62,11 @@ export class Delivery {
     return this.#pendingBytes;
   }
 
+  /** Number of those events. */
+  get unsettled(): number {
+    return this.#unsettled;
+  }
+
   /** Counts an event in, or throws `queue_full`. */
   reserve(event: PendingEvent): void {
     const { maxQueueBytes } = this.#limits;
@@ -74,6 +80,7 @@ export class Delivery {
       );
     }
     this.#pendingBytes += event.bytes;
+    this.#unsettled += 1;
     event.round.join();
   }
 
@@ -88,6 +95,7 @@ export class Delivery {
   settle(event: PendingEvent, end: End = 'delivered'): void {
     const { body, bytes, round } = event;
     this.#pendingBytes -= bytes;
+    this.#unsettled -= 1;
     round.ended(end, body, bytes);
     event.ended(end);
     if (typeof end !== 'string') this.#onFailed(end, body);
