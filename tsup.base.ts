@@ -1,4 +1,19 @@
+import { transform } from 'esbuild';
 import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/**
+ * CommonJS without `import()`: Jest runs it in a context that has none. What is loaded on demand is required then.
+ */
+const requireOnDemand: Plugin = {
+  name: 'require-on-demand',
+  async renderChunk(code, { path, type }) {
+    if (this.format !== 'cjs' || type !== 'chunk' || !/\.cjs$/.test(path) || !code.includes('import('))
+      return undefined;
+    return transform(code, { format: 'esm', target: 'node20', supported: { 'dynamic-import': false } });
+  },
+};
 
 /**
  * The build every published package shares: ESM, CJS and type definitions of each entry.
@@ -16,5 +31,6 @@ export const base = (entry: Record<string, string>): Options => ({
   treeshake: true,
   // tsup drops the `node:` prefix by default, and bundlers for the browser then look for a package called "fs".
   removeNodeProtocol: false,
+  plugins: [requireOnDemand],
   external: [/^node:/],
 });

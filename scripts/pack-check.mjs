@@ -61,6 +61,19 @@ function useTyped(name, folder) {
   }
 }
 
+/** The same use in CommonJS, as a test of a project whose Jest has no configuration. */
+const JEST_USE = `test('works', async () => {
+  const said = new Promise((resolve) => jest.spyOn(console, 'log').mockImplementation(resolve));
+  require('./use.cjs');
+  expect(await said).toBe('works');
+}, 60_000);`;
+
+function useInJest(folder) {
+  writeFileSync(join(folder, 'use.test.cjs'), JEST_USE);
+  const options = ['--rootDir', folder, '--testMatch', '**/use.test.cjs', '--forceExit'];
+  execute(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options], folder);
+}
+
 /** A browser bundle fails here if it can reach a `node:` import. */
 async function bundleForBrowser(name, folder) {
   for (const entry of architecture[`packages/${name}`].browser) {
@@ -95,8 +108,9 @@ try {
       [name, ...dependenciesOf(name)].map((key) => tarballs[key]),
     );
     useTyped(name, folder);
+    useInJest(folder);
     await bundleForBrowser(name, folder);
-    console.log(`@moonwire/${name}: ESM, CJS, strict TypeScript and a browser bundle work`);
+    console.log(`@moonwire/${name}: ESM, CJS, a default Jest, strict TypeScript and a browser bundle work`);
   }
 } catch (error) {
   console.error(error.message);

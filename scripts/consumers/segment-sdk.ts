@@ -1,7 +1,27 @@
-import { createSegment, isSegmentError } from '@moonwire/segment-sdk';
-import { createSimulator } from '@moonwire/segment-sdk/simulator';
+import { createSegment, isSegmentError, type WireEvent } from '@moonwire/segment-sdk';
+import { createSimulator, SIMULATOR_API_TOKEN } from '@moonwire/segment-sdk/simulator';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 import axios from 'axios';
+
+/** What is loaded only when a client needs it. */
+async function useOnDemand(): Promise<void> {
+  const { transport } = createSimulator();
+  const shared = {
+    writeKey: 'consumer',
+    transport,
+    beforeSend: (event: WireEvent) => event,
+    onRequest: () => undefined,
+  };
+  const segment = createSegment({ ...shared, apiToken: SIMULATOR_API_TOKEN, flushOnExit: true, gzip: true });
+  const { name } = await segment.getWorkspace({ slug: 'my-workspace' });
+  const { delivered } = await segment.batch([{ type: 'track', event: 'Order Completed', userId: 'user-42' }]);
+  if (name !== 'My Workspace' || delivered !== 1) throw new Error('what is loaded on demand does not work');
+  await segment.close();
+  const refused = createSegment({ ...shared, apiToken: 'wrong-token' });
+  const refusal: unknown = await refused.verifyToken().catch((error: unknown) => error);
+  if (!isSegmentError(refusal) || refusal.status !== 401) throw new Error('a wrong token was not refused');
+  await refused.close();
+}
 
 async function main(): Promise<void> {
   const simulator = createSimulator();
@@ -11,6 +31,7 @@ async function main(): Promise<void> {
   const refusal: unknown = await segment.getWorkspace({ slug: 'my-workspace' }).catch((error: unknown) => error);
   if (!isSegmentError(refusal) || refusal.code !== 'missing_api_token') throw new Error('no token was not refused');
   await segment.close();
+  await useOnDemand();
 
   const server = await startSimulatorServer({ port: 0 });
   const overHttp = createSegment({ writeKey: 'consumer', trackingUrl: server.url });
