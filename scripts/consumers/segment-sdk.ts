@@ -18,7 +18,7 @@ async function useOnDemand(): Promise<void> {
   if (name !== 'My Workspace' || delivered !== 1) throw new Error('what is loaded on demand does not work');
   await segment.close();
   const refused = createSegment({ ...shared, apiToken: 'wrong-token' });
-  const refusal: unknown = await refused.verifyToken().catch((error: unknown) => error);
+  const refusal: unknown = await refused.getCurrentUser().catch((error: unknown) => error);
   if (!isSegmentError(refusal) || refusal.status !== 401) throw new Error('a wrong token was not refused');
   await refused.close();
 }
