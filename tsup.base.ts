@@ -8,9 +8,8 @@ type Plugin = NonNullable<Options['plugins']>[number];
  */
 const requireOnDemand: Plugin = {
   name: 'require-on-demand',
-  async renderChunk(code, { path, type }) {
-    if (this.format !== 'cjs' || type !== 'chunk' || !/\.cjs$/.test(path) || !code.includes('import('))
-      return undefined;
+  async renderChunk(code, { path }) {
+    if (this.format !== 'cjs' || !/\.cjs$/.test(path) || !code.includes('import(')) return undefined;
     return transform(code, { format: 'esm', target: 'node20', supported: { 'dynamic-import': false } });
   },
 };
