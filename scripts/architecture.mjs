@@ -107,7 +107,6 @@ export const architecture = {
       '@fontsource-variable/*',
       '@lezer/*',
       '@preact/signals-core',
-      'axios',
       'diff',
       'lit-html',
       'subset-font',

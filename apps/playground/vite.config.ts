@@ -30,7 +30,6 @@ export default defineConfig({
     fonts(),
     offline(here('./public')),
   ],
-  resolve: { alias: { axios: fileURLToPath(new URL('./src/run/axios.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
     modulePreload: {

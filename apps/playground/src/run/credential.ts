@@ -1,4 +1,4 @@
-import type { InternalAxiosRequestConfig } from 'axios';
+import type { TransportRequest } from '@moonwire/segment-sdk';
 
 import type { WorkerAccount } from './protocol.js';
 
@@ -15,9 +15,9 @@ const presented = (authorization: string): string => {
 
 /** The account a request was made for. */
 export const accountOf = (
-  config: InternalAxiosRequestConfig,
+  { headers }: TransportRequest,
   accounts: readonly WorkerAccount[],
 ): WorkerAccount | undefined => {
-  const credential = presented(String(config.headers.get('Authorization') ?? ''));
+  const credential = presented(headers.Authorization ?? '');
   return accounts.find((account) => credentialOf(account) === credential);
 };

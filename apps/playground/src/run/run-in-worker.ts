@@ -3,9 +3,9 @@ import type { Simulator } from '@moonwire/segment-sdk/simulator';
 
 import { SCRIPT_NAME } from '../script-name.js';
 import { credentialOf } from './credential.js';
-import { liveAdapter } from './live-adapter.js';
+import { liveTransport } from './live-transport.js';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, RunSummary, WorkerAccount } from './protocol.js';
-import { simulatedAdapter, simulatedSegment } from './simulated-segment.js';
+import { simulatedSegment, simulatedTransport } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
 
 /** What a run needs of the worker. */
@@ -54,10 +54,10 @@ export const runInWorker = async (
   { post, relay }: RunHost,
 ): Promise<void> => {
   const simulator = simulatedSegment(workspace, faults);
-  const simulated = simulatedAdapter(simulator);
-  const adapter = recordWire({
+  const simulated = simulatedTransport(simulator);
+  const transport = recordWire({
     accounts,
-    adapterFor: (account) => (account?.live ? liveAdapter(account, relay) : simulated),
+    transportFor: (account) => (account?.live ? liveTransport(account, relay) : simulated),
     newlyReceived: watchInbox(simulator),
     onExchange: (exchange) => {
       post({ type: 'exchange', exchange });
@@ -65,7 +65,7 @@ export const runInWorker = async (
   });
   const host = createSegmentLua({
     accounts: accountOptions(accounts),
-    simulator: { adapter },
+    simulator: { transport },
     client: { timeoutMs: TIMEOUT_MS, gzip: false },
     onOutput: (text) => {
       post({ type: 'output', text });

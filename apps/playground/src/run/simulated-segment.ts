@@ -1,10 +1,10 @@
+import type { Transport } from '@moonwire/segment-sdk';
 import {
   createSimulator,
   type Fault as SimulatorFault,
   type Simulator,
   SIMULATOR_API_TOKEN,
 } from '@moonwire/segment-sdk/simulator';
-import type { AxiosAdapter } from 'axios';
 
 import type { Fault, FaultKind } from '../state/faults.js';
 import type { SimulatedWorkspace } from '../state/workspace.js';
@@ -45,11 +45,13 @@ export const simulatedSegment = (
   return simulator;
 };
 
-/** The simulator's adapter, to which every account's token is as good as the one the simulator knows. */
-export const simulatedAdapter =
-  ({ adapter }: Simulator): AxiosAdapter =>
-  (config) => {
-    const isBearer = /^bearer /i.test(String(config.headers.get('Authorization') ?? ''));
-    if (isBearer) config.headers.set('Authorization', `Bearer ${SIMULATOR_API_TOKEN}`);
-    return adapter(config);
+/** The simulator's transport, to which every account's token is as good as the one the simulator knows. */
+export const simulatedTransport =
+  ({ transport }: Simulator): Transport =>
+  (request) => {
+    const { headers } = request;
+    const isBearer = /^bearer /i.test(headers.Authorization ?? '');
+    return transport(
+      isBearer ? { ...request, headers: { ...headers, Authorization: `Bearer ${SIMULATOR_API_TOKEN}` } } : request,
+    );
   };

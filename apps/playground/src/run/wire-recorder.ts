@@ -1,21 +1,15 @@
-import {
-  type AxiosAdapter,
-  AxiosHeaders,
-  type AxiosResponse,
-  type InternalAxiosRequestConfig,
-  isAxiosError,
-} from 'axios';
+import type { Transport, TransportAnswer, TransportRequest } from '@moonwire/segment-sdk';
 
 import { accountOf } from './credential.js';
 import type { Exchange, Outcome } from './exchange.js';
 import type { WorkerAccount } from './protocol.js';
 import { redactHeaders } from './redaction.js';
-import { bodyText, headerTexts, messageIdsIn, urlOf } from './request-text.js';
+import { messageIdsIn, readBody } from './request-text.js';
 
 /** Where requests go, and who is told of them. */
 export interface WireRecorder {
   readonly accounts: readonly WorkerAccount[];
-  readonly adapterFor: (account: WorkerAccount | undefined) => AxiosAdapter;
+  readonly transportFor: (account: WorkerAccount | undefined) => Transport;
   /** Picks from `messageIds` the events that Segment has now and had not before. */
   readonly newlyReceived: (
     messageIds: readonly string[],
@@ -25,59 +19,46 @@ export interface WireRecorder {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-const answered = ({ status, headers, data }: AxiosResponse): Outcome => ({
+const answered = ({ status, headers, body }: TransportAnswer): Outcome => ({
   status,
-  headers: headerTexts(AxiosHeaders.from(headers as AxiosHeaders)),
-  body: typeof data === 'string' ? data : JSON.stringify(data),
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? ''])),
+  body: typeof body === 'string' ? body : new TextDecoder().decode(body),
 });
 
-const brokenBy = (error: unknown): Outcome => {
-  if (isAxiosError(error) && error.response) return answered(error.response);
-  return {
-    broken:
-      isAxiosError(error) && error.code === 'ERR_CANCELED'
-        ? 'No answer came in time'
-        : 'The connection broke before an answer came',
-  };
-};
+const brokenBy = ({ signal }: TransportRequest): Outcome => ({
+  broken: signal.aborted ? 'No answer came in time' : 'The connection broke before an answer came',
+});
 
-/** An adapter that passes requests on and records each with its outcome. */
-export const recordWire = ({ accounts, adapterFor, newlyReceived, onExchange }: WireRecorder): AxiosAdapter => {
+/** A transport that passes requests on and records each with its outcome. */
+export const recordWire = ({ accounts, transportFor, newlyReceived, onExchange }: WireRecorder): Transport => {
   let count = 0;
-  const record = async (
-    config: InternalAxiosRequestConfig,
-    sentAt: number,
-    ms: number,
-    outcome: Outcome,
-  ): Promise<void> => {
-    const account = accountOf(config, accounts);
-    const body = await bodyText(config);
+  const record = async (request: TransportRequest, sentAt: number, ms: number, outcome: Outcome): Promise<void> => {
+    const account = accountOf(request, accounts);
+    const body = await readBody(request);
     count += 1;
     onExchange({
       id: count,
       sentAt,
       ...(account && { account: account.name }),
       live: account?.live ?? false,
-      method: (config.method ?? 'get').toUpperCase(),
-      url: urlOf(config),
-      headers: redactHeaders(headerTexts(config.headers)),
+      method: request.method,
+      url: request.url,
+      headers: redactHeaders(request.headers),
       ...(body !== undefined && { body }),
       outcome,
       ms,
       received: newlyReceived(messageIdsIn(body), account, outcome),
     });
   };
-  return async (config) => {
+  return async (request) => {
     const [sentAt, started] = [Date.now(), performance.now()];
-    // The adapter may put another credential into the request it passes on.
-    const asMade = { ...config, headers: new AxiosHeaders(headerTexts(config.headers)) };
-    const finish = (outcome: Outcome): Promise<void> => record(asMade, sentAt, performance.now() - started, outcome);
+    const finish = (outcome: Outcome): Promise<void> => record(request, sentAt, performance.now() - started, outcome);
     try {
-      const response = await adapterFor(accountOf(config, accounts))(config);
-      await finish(answered(response));
-      return response;
+      const answer = await transportFor(accountOf(request, accounts))(request);
+      await finish(answered(answer));
+      return answer;
     } catch (error) {
-      await finish(brokenBy(error));
+      await finish(brokenBy(request));
       throw error;
     }
   };

@@ -1,13 +1,13 @@
-import axios, { AxiosHeaders, type AxiosInstance } from 'axios';
+import type { Transport } from '@moonwire/segment-sdk';
 
 import type { CallRecord, PlannedRequest } from './run-result.js';
 
 /** Requests that are written down in place of being sent. */
 export interface DryRun {
-  /** An instance that sends nothing: events count as accepted, every other request is refused with status 501. */
-  readonly axios: AxiosInstance;
+  /** Sends nothing: events count as accepted. */
+  readonly transport: Transport;
   /** Attributes the requests of `make` to `call`. Rejects only if it fails before there is one. */
-  readonly attribute: (call: CallRecord, make: (instance: AxiosInstance) => Promise<unknown>) => Promise<void>;
+  readonly attribute: (call: CallRecord, make: (transport: Transport) => Promise<unknown>) => Promise<void>;
   /** What would have been sent, in the order of the calls that made it. */
   readonly listPlanned: (calls: readonly CallRecord[]) => readonly PlannedRequest[];
 }
@@ -24,7 +24,7 @@ export const createDryRun = (): DryRun => {
     return 200;
   };
   return {
-    axios: divert(noteEvents),
+    transport: divert(noteEvents),
     async attribute(call, make) {
       requests.set(call, await interceptRequests(make));
     },
@@ -39,12 +39,12 @@ export const createDryRun = (): DryRun => {
 };
 
 /**
- * Runs `make` with an instance that refuses every request with status 501.
+ * Runs `make` with a transport that refuses every request with status 501.
  * @returns The requests it made.
  * @throws What it failed with, if that was before there was a request: the call itself is wrong.
  */
 export const interceptRequests = async (
-  make: (instance: AxiosInstance) => Promise<unknown>,
+  make: (transport: Transport) => Promise<unknown>,
 ): Promise<readonly Outgoing[]> => {
   const made: Outgoing[] = [];
   const note = (request: Outgoing): number => {
@@ -59,25 +59,14 @@ export const interceptRequests = async (
 
 const NOT_SENT = 501;
 
-/** An instance whose requests go to `take`, which says with which status they are answered. */
-const divert = (take: (request: Outgoing) => number): AxiosInstance =>
-  axios.create({
-    adapter: (config) => {
-      const body: unknown = typeof config.data === 'string' ? JSON.parse(config.data) : undefined;
-      const request = {
-        method: (config.method ?? 'get').toUpperCase(),
-        url: config.url ?? '',
-        ...(body !== undefined && { body }),
-      };
-      return Promise.resolve({
-        data: '{}',
-        status: take(request),
-        statusText: '',
-        headers: new AxiosHeaders(),
-        config,
-      });
-    },
-  });
+/** A transport whose requests go to `take`, which says with which status they are answered. */
+const divert =
+  (take: (request: Outgoing) => number): Transport =>
+  ({ method, url, body: text }) => {
+    const body: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+    const status = take({ method, url, ...(body !== undefined && { body }) });
+    return Promise.resolve({ status, headers: {}, body: '{}' });
+  };
 
 const readEvents = (body: unknown): readonly { readonly messageId: string }[] => {
   const { batch = [body] } = Object(body) as { batch?: unknown[] };

@@ -1,5 +1,13 @@
-import { type CallOptions, createSegment, type Enqueued, type Plugin, type Segment } from '@moonwire/segment-sdk';
-import axios, { type AxiosInstance } from 'axios';
+import {
+  type CallOptions,
+  createSegment,
+  type Enqueued,
+  type Plugin,
+  type Segment,
+  type SegmentOptions,
+  type Transport,
+} from '@moonwire/segment-sdk';
+import axios from 'axios';
 
 import type { AccountSource } from '../accounts/account-source.js';
 import type { RunSettings } from './run-settings.js';
@@ -18,9 +26,9 @@ export interface RunClients {
   /** The account's client, if it is there already. */
   readonly find: (account: string) => RunClient | undefined;
   /** Another client of the account, for a single request. */
-  readonly openApart: (account: string, transport: AxiosInstance) => Promise<RunClient>;
+  readonly openApart: (account: string, transport: Transport) => Promise<RunClient>;
   /** A client with the account's credentials alone, which checks events and queues none. */
-  readonly openChecker: (account: string, transport?: AxiosInstance) => Promise<RunClient>;
+  readonly openChecker: (account: string, transport?: Transport) => Promise<RunClient>;
   /** Delivers what is queued and closes every client. */
   readonly close: () => Promise<void>;
   /** Batches sent so far. */
@@ -31,32 +39,33 @@ export interface RunClients {
 export const createRunClients = (
   settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery'>,
   accounts: AccountSource,
-  transport = chooseTransport(settings),
+  transport?: Transport,
 ): RunClients => {
   const clients = new Map<string, Promise<Segment>>();
   const opened = new Map<string, Segment>();
   const meter = createBatchMeter();
-  const openApart = async (account: string, instance: AxiosInstance | undefined): Promise<Segment> =>
+  const wire = transport ? { transport } : chooseWire(settings);
+  const openBy = async (account: string, by: Wire): Promise<Segment> =>
     createSegment({
       ...settings.client,
       ...(await accounts.credentials(account)),
       delivery: settings.delivery,
-      axios: instance,
+      ...by,
       plugins: [...(settings.client?.plugins ?? []), meter.plugin],
     });
   return {
     open(account) {
       const known = clients.get(account);
       if (known) return known;
-      const client = openApart(account, transport);
+      const client = openBy(account, wire);
       clients.set(account, client);
       client.then((segment) => opened.set(account, segment)).catch(() => undefined);
       return client;
     },
     find: (account) => opened.get(account),
-    openApart,
-    openChecker: async (account, instance) =>
-      createSegment({ ...(await accounts.credentials(account)), disable: true, axios: instance }),
+    openApart: (account, apart) => openBy(account, { transport: apart }),
+    openChecker: async (account, apart) =>
+      createSegment({ ...(await accounts.credentials(account)), disable: true, transport: apart }),
     async close() {
       const settled = await Promise.allSettled(clients.values());
       await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
@@ -78,8 +87,13 @@ const createBatchMeter = (): { readonly plugin: Plugin; readonly read: () => num
   };
 };
 
-const chooseTransport = ({
-  simulator,
-  client,
-}: Pick<RunSettings, 'client' | 'simulator'>): AxiosInstance | undefined =>
-  simulator ? axios.create({ adapter: simulator.adapter }) : client?.axios;
+/** What requests are sent with. */
+type Wire = Pick<SegmentOptions, 'axios' | 'transport'>;
+
+/** The simulator's, if there is one; else the client's own options say. */
+const chooseWire = ({ simulator }: Pick<RunSettings, 'simulator'>): Wire => {
+  if (!simulator) return {};
+  return 'transport' in simulator
+    ? { transport: simulator.transport }
+    : { axios: axios.create({ adapter: simulator.adapter }), transport: undefined };
+};

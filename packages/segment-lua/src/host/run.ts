@@ -26,6 +26,6 @@ export const startRun = (settings: RunSettings, source: AccountSource, names: Ac
     dryRun,
     log: createCallLog(settings.onCall),
     deliveries: createDeliveryTracker(),
-    clients: createRunClients(settings, source, dryRun?.axios),
+    clients: createRunClients(settings, source, dryRun?.transport),
   };
 };

@@ -1,4 +1,5 @@
 import type { Lua, LuaLimits, LuaOptions } from '@moonwire/lua-bridge';
+import type { Transport } from '@moonwire/segment-sdk';
 import type { AxiosAdapter } from 'axios';
 
 import type { SegmentRegistry } from '../accounts/account-source.js';
@@ -37,7 +38,7 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
   /** The accounts by name, or a registry of them. Default: none, or the simulated ones with `simulator`. */
   readonly accounts?: Readonly<Record<string, SegmentAccount>> | SegmentRegistry;
   /** A simulator (from `@moonwire/segment-sdk/simulator`) that is talked to in the place of Segment. */
-  readonly simulator?: { readonly adapter: AxiosAdapter };
+  readonly simulator?: { readonly transport: Transport } | { readonly adapter: AxiosAdapter };
   /** What a script may use up. Defaults: those of the sandbox. */
   readonly limits?: Partial<LuaLimits>;
   /** What a script may call. Default: everything. */

@@ -1,0 +1,36 @@
+import type { Transport, TransportRequest } from '@moonwire/segment-sdk';
+
+import { noCors } from './no-cors.js';
+import type { RelayedAnswer, RelayedRequest, WorkerAccount } from './protocol.js';
+import { readBody } from './request-text.js';
+
+/** Headers that a browser sets by itself. */
+const BY_BROWSER: ReadonlySet<string> = new Set([
+  'authorization',
+  'user-agent',
+  'content-length',
+  'content-encoding',
+  'accept-encoding',
+]);
+
+const requestFor = async (account: WorkerAccount, request: TransportRequest): Promise<RelayedRequest> => {
+  const body = await readBody(request);
+  const headers = Object.entries(request.headers).filter(([name]) => !BY_BROWSER.has(name.toLowerCase()));
+  return {
+    account: account.name,
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(headers),
+    ...(body !== undefined && { body }),
+  };
+};
+
+/** A transport for a live account: the page sends the request, because only the page has the key. */
+export const liveTransport =
+  (account: WorkerAccount, relay: (request: RelayedRequest) => Promise<RelayedAnswer>): Transport =>
+  async (request) => {
+    if (!new URL(request.url).pathname.startsWith('/v1/')) throw noCors();
+    const answer = await relay(await requestFor(account, request));
+    if ('failed' in answer) throw new Error(answer.failed);
+    return answer;
+  };
