@@ -15,10 +15,12 @@ export const architecture = {
     what: 'the Segment client and the simulator; knows no Lua',
     ours: [],
     libraries: ['axios', 'jose'],
-    browser: ['.', './simulator'],
+    browser: ['.', './public-api', './simulator'],
     rooms: {
       '.': 'one file for each published entry',
       simulator: 'a Segment in memory, as a transport and as a server on loopback',
+      'public-api': 'the whole Public API: checking, describing and sending its calls, reading lists',
+      'public-api/table': 'its operations and models as text, with what they mean',
       client: 'the methods, their options, and what is loaded late',
       delivery: 'from an event to a receipt: queue, batches, the tracking API, reports',
       http: 'sending one request: transport, retries, rate limits, credentials, redaction',

@@ -35,4 +35,12 @@ export default [
     operations.length * DOCUMENTED_BYTES,
   ),
   budget('everything a client can load', 'createSegment', ['axios', 'jose'], 11_000, operations.length * CLIENT_BYTES),
+  {
+    name: 'the whole Public API, without axios',
+    path: 'dist/public-api.js',
+    import: '{ createPublicApi }',
+    gzip: true,
+    limit: '14336 B',
+    ignore: ['axios', 'jose'],
+  },
 ];

@@ -19,6 +19,7 @@ export default defineConfig({
   ...base({
     index: 'src/index.ts',
     operations: 'src/operations/index.ts',
+    'public-api': 'src/public-api.ts',
     simulator: 'src/simulator.ts',
     'simulator-server': 'src/simulator-server.ts',
   }),

@@ -1,4 +1,5 @@
 import { createSegment, isSegmentError, type WireEvent } from '@moonwire/segment-sdk';
+import { createPublicApi } from '@moonwire/segment-sdk/public-api';
 import { createSimulator, SIMULATOR_API_TOKEN } from '@moonwire/segment-sdk/simulator';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 import axios from 'axios';
@@ -32,6 +33,10 @@ async function main(): Promise<void> {
   if (!isSegmentError(refusal) || refusal.code !== 'missing_api_token') throw new Error('no token was not refused');
   await segment.close();
   await useOnDemand();
+
+  const api = createPublicApi({ apiToken: SIMULATOR_API_TOKEN, transport: simulator.transport });
+  const { workspace } = await api.getWorkspace();
+  if (workspace.slug !== 'my-workspace') throw new Error('the Public API did not answer');
 
   const server = await startSimulatorServer({ port: 0 });
   const overHttp = createSegment({ writeKey: 'consumer', trackingUrl: server.url });

@@ -1,16 +1,9 @@
-// Writes `generated/`: sources made of the table of operations and the manifest, before anything is compiled.
+// Writes `generated/`: sources made of the tables of operations and the manifest, before anything is compiled.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { build } from 'esbuild';
+import { load } from './load.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: ['build/generated-sources.ts'],
-  bundle: true,
-  write: false,
-  format: 'esm',
-});
-const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { writeSources } = await import(`data:text/javascript;base64,${code}`);
+const { writeSources } = await load('generated-sources.ts');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 mkdirSync('generated', { recursive: true });

@@ -2,6 +2,7 @@ import { managementOperations } from '../src/operations/management-operations.js
 import type { OperationSpec } from '../src/operations/operation.js';
 import { trackingOperations } from '../src/operations/tracking-operations.js';
 import type { SchemaKeywords } from '../src/schema/schema.js';
+import { writePublicApiSources } from './public-api-sources.js';
 
 const HEADER = '// Written by `npm run generate` from the table of operations; do not edit.\n';
 
@@ -24,6 +25,7 @@ export const VERSION = '${version}';
   'methods.ts': writeMethods(),
   'examples.ts': writeExamples(),
   'simulated.ts': writeSimulated(),
+  ...writePublicApiSources(),
 });
 
 /**

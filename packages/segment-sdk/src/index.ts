@@ -1,5 +1,5 @@
 export { createSegment } from './client/create-segment.js';
-export type { Region, SegmentOptions } from './client/options.js';
+export type { SegmentOptions } from './client/options.js';
 export type { CloseOptions, RequestOptions, Segment } from './client/segment.js';
 export type { Enqueued } from './client/tracker.js';
 export type {
@@ -15,6 +15,7 @@ export type {
 export type { SegmentErrorFacts, SegmentErrorKind } from './contract/errors.js';
 export { isSegmentError, SegmentError } from './contract/errors.js';
 export type { Hooks, Plugin, RequestReport, ResponseReport, WireEvent } from './contract/hooks.js';
+export type { Region } from './contract/regions.js';
 export type { EventQueue, QueuedEvent, TakeLimits } from './delivery/event-queue.js';
 export { MemoryQueue } from './delivery/memory-queue.js';
 export type { PendingEvent } from './delivery/pending-event.js';

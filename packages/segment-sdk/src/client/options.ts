@@ -1,13 +1,11 @@
 import type { AxiosInstance } from 'axios';
 
 import type { Hooks, Plugin } from '../contract/hooks.js';
+import type { Region } from '../contract/regions.js';
 import type { EventQueue } from '../delivery/event-queue.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import type { OAuthOptions } from '../http/oauth.js';
 import type { Transport } from '../http/transport.js';
-
-/** Where a workspace keeps its data. A key of one region is ignored, without an error, by the other. */
-export type Region = 'us' | 'eu';
 
 /** How a client is set up. Everything may be left out; a call that lacks its credential says which one. */
 export interface SegmentOptions extends Hooks {

@@ -11,6 +11,8 @@ export interface SegmentErrorFacts {
   readonly status?: number | undefined;
   /** Whether the same call may succeed later. */
   readonly retryable?: boolean;
+  /** The field of the input that was refused, when Segment names one. */
+  readonly field?: string | undefined;
   /** Segment's id of the request, for its support. */
   readonly requestId?: string | undefined;
 }
@@ -29,6 +31,7 @@ export class SegmentError extends Error {
   declare readonly operation?: string;
   declare readonly status?: number;
   declare readonly retryable: boolean;
+  declare readonly field?: string;
   declare readonly requestId?: string;
 
   constructor(message: string, facts: SegmentErrorFacts) {

@@ -1,10 +1,13 @@
 import type { Stop } from './stop.js';
 import { pause } from './timer.js';
 
+/** Whom a server asks to wait: all who use a token, or those who call one operation. */
+export type HoldScope = 'token' | 'operation';
+
 /** A moment before which nobody may send to one API; shared by all its requests. */
 export interface Hold {
-  /** Nobody sends for `ms` milliseconds from now. */
-  readonly extend: (ms: number) => void;
+  /** Nobody sends for `ms` milliseconds from now. @param scope Default `token`. */
+  readonly extend: (ms: number, scope?: HoldScope) => void;
   /** Resolves when sending is allowed, or on a stop. */
   readonly passed: (stop: Stop) => Promise<void>;
 }

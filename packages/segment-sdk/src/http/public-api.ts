@@ -1,5 +1,5 @@
 import { failure, isSegmentError } from '../contract/errors.js';
-import type { ApiRequest } from '../operations/step.js';
+import type { ApiRequest, QueryValue } from '../operations/step.js';
 import type { Hold } from './hold.js';
 import { readText } from './read-answer.js';
 import type { Send } from './send.js';
@@ -9,23 +9,31 @@ import type { HttpRequest } from './transport.js';
 /** Sends one described request and returns the `data` of the answer; the signal aborts it. */
 export type PublicApi = (operation: string, request: ApiRequest, signal: AbortSignal | undefined) => Promise<unknown>;
 
-const queryOf = (query: ApiRequest['query'] = {}): string => {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
+const flatten = (name: string, value: QueryValue): string[] => {
+  if (value === undefined) return [];
+  if (typeof value !== 'object') return [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`];
+  return Object.entries(value).flatMap(([key, inner]) => flatten(`${name}.${key}`, inner));
 };
 
-const describe = (origin: string, token: string, { method = 'GET', path, query, body }: ApiRequest): HttpRequest => ({
-  method,
-  url: origin + path + queryOf(query),
-  headers: {
-    Accept: 'application/json',
-    Authorization: `Bearer ${token}`,
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
-  },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
-});
+/** Path and query of a request. */
+export const writeTarget = ({ path, query = {} }: ApiRequest): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) => flatten(name, value));
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+};
+
+const describe = (origin: string, token: string, request: ApiRequest): HttpRequest => {
+  const { method = 'GET', body, contentType = 'application/json' } = request;
+  return {
+    method,
+    url: origin + writeTarget(request),
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'Content-Type': contentType }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+};
 
 const IN_BROWSER = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
@@ -55,7 +63,7 @@ export const createPublicApi =
       const answer = await send({
         operation,
         describe: () => describe(origin, token, request),
-        idempotent: !/^(POST|PATCH)$/i.test(request.method ?? 'GET'),
+        idempotent: request.repeatable ?? !/^(POST|PATCH)$/i.test(request.method ?? 'GET'),
         hold,
         credential: 'the API token (apiToken, SEGMENT_API_TOKEN)',
         stop: stopBy(signal),

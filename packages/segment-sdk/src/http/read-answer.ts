@@ -1,4 +1,5 @@
 import { SegmentError, type SegmentErrorKind } from '../contract/errors.js';
+import type { HoldScope } from './hold.js';
 import { isHtml, type TransportAnswer } from './transport.js';
 
 /** The body of an answer as text. */
@@ -13,6 +14,8 @@ export interface Failure {
    * heeded (zero, past, no time at all). Absent where it asks nothing.
    */
   readonly waitMs?: number | undefined;
+  /** Whom it asks: all who use the token, or those who call the same operation. */
+  readonly scope?: HoldScope;
 }
 
 const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
@@ -24,7 +27,7 @@ const KINDS: Readonly<Record<number, readonly [SegmentErrorKind, string]>> = {
 
 /** Where the Public API, OAuth (RFC 6749, 5.2), problem details (RFC 9457) and what stands in between say why. */
 interface WireErrors {
-  readonly errors?: readonly { readonly type?: unknown; readonly message?: unknown }[];
+  readonly errors?: readonly WireError[];
   readonly message?: unknown;
   readonly error?: unknown;
   readonly error_description?: unknown;
@@ -32,25 +35,48 @@ interface WireErrors {
   readonly title?: unknown;
 }
 
-const pickReason = (answer: unknown): unknown => {
-  const { errors, message, error, error_description: description, detail, title } = Object(answer) as WireErrors;
-  const [first] = Array.isArray(errors) ? (errors as NonNullable<WireErrors['errors']>) : [];
-  const inner = typeof error === 'object' ? (Object(error) as WireErrors).message : error;
-  return [first?.message, first?.type, message, description, detail, inner, title].find(isText);
-};
+interface WireError {
+  readonly type?: unknown;
+  readonly message?: unknown;
+  readonly field?: unknown;
+}
+
+interface Reason {
+  readonly text: string;
+  /** The first field that the server names. */
+  readonly field?: string;
+}
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-const readReason = (answer: TransportAnswer): string => {
-  if (isHtml(answer)) return 'an HTML page came back; is the URL right?';
+/** One of several errors; the field it is about may be missing from its message. */
+const describeError = ({ type, message, field }: WireError): string[] => {
+  const text = [message, type].find(isText);
+  if (text === undefined) return [];
+  return [isText(field) && !text.includes(field) ? `${field}: ${text}` : text];
+};
+
+const pickReason = (answer: unknown): unknown => {
+  const { errors, message, error, error_description: description, detail, title } = Object(answer) as WireErrors;
+  const all = readErrors(errors).flatMap(describeError).join('; ');
+  const inner = typeof error === 'object' ? (Object(error) as WireErrors).message : error;
+  return [all, message, description, detail, inner, title].find(isText);
+};
+
+const readErrors = (errors: unknown): WireError[] =>
+  Array.isArray(errors) ? errors.map((error: unknown) => Object(error) as WireError) : [];
+
+const readReason = (answer: TransportAnswer): Reason => {
+  if (isHtml(answer)) return { text: 'an HTML page came back; is the URL right?' };
   const text = readText(answer);
   try {
     const parsed = JSON.parse(text) as unknown;
     const reason = typeof parsed === 'string' ? parsed : pickReason(parsed);
-    return isText(reason) ? reason.slice(0, 500) : 'no reason given';
+    const field = readErrors((Object(parsed) as WireErrors).errors).find((error) => isText(error.field))?.field;
+    return { text: isText(reason) ? reason.slice(0, 500) : 'no reason given', ...(isText(field) && { field }) };
   } catch {
     // It is text for people.
-    return text.trim().replace(/\s+/g, ' ').slice(0, 500) || 'no reason given';
+    return { text: text.trim().replace(/\s+/g, ' ').slice(0, 500) || 'no reason given' };
   }
 };
 
@@ -76,7 +102,8 @@ export const readRefusal = (
     headers: { 'x-request-id': requestId },
   } = answer;
   const [kind, code] = KINDS[status] ?? ['api', 'api_error'];
-  const message = `refused (${status}): ${redact(readReason(answer))}${adviseFix(kind, status, credential)}`;
+  const { text, field } = readReason(answer);
+  const message = `refused (${status}): ${redact(text)}${adviseFix(kind, status, credential)}`;
   const error = new SegmentError(message, {
     kind,
     code,
@@ -84,9 +111,10 @@ export const readRefusal = (
     status,
     // A success that is a page for people comes from something in between.
     retryable: isRetryable(status) || status < 300,
+    ...(field !== undefined && { field: redact(field) }),
     ...(requestId && { requestId }),
   });
-  return { error, waitMs: readWait(answer) };
+  return { error, ...readWait(answer) };
 };
 
 const NEVER = [501, 505, 511];
@@ -112,17 +140,20 @@ const readMoment = (value: string | undefined, now: string | undefined): number 
   return capWait(moment - (Date.parse(now ?? '') || Date.now()));
 };
 
+type Wait = Pick<Failure, 'waitMs' | 'scope'>;
+
 /**
- * How long the server asks to be left alone, in milliseconds: `Retry-After` (seconds or a date) on any status,
- * and on 429 also `X-RateLimit-Reset` or the `msBeforeNext` of the Public API's error.
+ * How long the server asks to be left alone, in milliseconds: `Retry-After` (seconds or a date) on any status, and on
+ * 429 also the `msBeforeNext` of the Public API's error, which is about one operation, or `X-RateLimit-Reset`.
  */
-const readWait = (answer: TransportAnswer): number | undefined => {
+const readWait = (answer: TransportAnswer): Wait => {
   const { status, headers } = answer;
   const [, ms] = (status === 429 && /"msBeforeNext"\s*:\s*(\d+)/.exec(readText(answer))) || [];
-  const named = [
-    readMoment(headers['retry-after'], headers.date),
-    status === 429 ? readMoment(headers['x-ratelimit-reset'], headers.date) : undefined,
-    ms === undefined ? undefined : capWait(Number(ms)),
-  ].filter((wait) => wait !== undefined);
-  return named.find((wait) => wait > 0) ?? named[0];
+  const named: Wait[] = [
+    { waitMs: readMoment(headers['retry-after'], headers.date) },
+    { waitMs: ms === undefined ? undefined : capWait(Number(ms)), scope: 'operation' },
+    { waitMs: status === 429 ? readMoment(headers['x-ratelimit-reset'], headers.date) : undefined },
+  ];
+  const isNamed = ({ waitMs }: Wait): boolean => waitMs !== undefined;
+  return named.find(({ waitMs = 0 }) => waitMs > 0) ?? named.find(isNamed) ?? {};
 };

@@ -94,7 +94,7 @@ export const createSend =
       await hold.passed(stop);
       const outcome = await tryOnce(parts, exchange, count);
       if (!('error' in outcome)) return outcome;
-      const { error, waitMs } = outcome;
+      const { error, waitMs, scope } = outcome;
       const isLimited = error.status === 429;
       const left = deadline - performance.now();
       const isHopeless = !error.retryable || !(idempotent || isLimited) || stop.isStopped || left <= 0;
@@ -102,7 +102,7 @@ export const createSend =
       if (!(isLimited && waitMs)) failures += 1;
       if (isHopeless || failures > maxRetries || (waitMs && waitMs > left)) throw error;
       const shortest = waitMs === undefined ? 0 : SHORTEST_NAMED_MS;
-      if (waitMs) hold.extend(waitMs);
+      if (waitMs) hold.extend(waitMs, scope);
       else await pause(Math.min(left, Math.max(shortest, draw(failures - 1))), stop);
     }
   };

@@ -1,12 +1,20 @@
 import { failure, invalid, type SegmentError } from '../contract/errors.js';
 
+/** A value in a query. Lists and objects are written with dots: `emails.0=…`, `pagination.count=…`. */
+export type QueryValue =
+  string | number | boolean | undefined | readonly QueryValue[] | { readonly [name: string]: QueryValue };
+
 /** A request to the Public API, described. */
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below the API's origin, with its leading slash. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, QueryValue>>;
   readonly body?: unknown;
+  /** Media type of the body. Default `application/json`. */
+  readonly contentType?: string;
+  /** Whether sending it twice does no harm. Default: all but POST and PATCH. */
+  readonly repeatable?: boolean;
 }
 
 /** What an operation yields: a request to send, or items of its list that are ready. */

@@ -1,0 +1,93 @@
+import { failure } from '../contract/errors.js';
+import type { PublicSpec } from './operation.js';
+
+type Input = Readonly<Record<string, unknown>>;
+type Cursor = string | number;
+
+interface Page {
+  readonly items: readonly unknown[];
+  /** `undefined` where the answer does not say, `null` where there is none. */
+  readonly next: Cursor | null | undefined;
+}
+
+/** One way of asking for the pages of a list. */
+interface Pager {
+  readonly list: string;
+  /** The input that asks for a page. */
+  readonly ask: (input: Input, count: number, cursor: Cursor | undefined) => Input;
+  /** The page that an input asks for, where it does. */
+  readonly given: (input: Input) => { readonly count?: number; readonly cursor?: Cursor };
+  readonly read: (data: Input) => Page;
+}
+
+const readPage = (data: Input, list: string, pagination: string): Page => {
+  const { next = null } = (data[pagination] ?? {}) as { readonly next?: Cursor | null };
+  return { items: (data[list] ?? []) as readonly unknown[], next: data[pagination] ? next : undefined };
+};
+
+/** With an object, as nearly all have it. */
+const paged = (list: string, pagination: string): Pager => ({
+  list,
+  ask: (input, count, cursor) => ({ ...input, [pagination]: { count, ...(cursor !== undefined && { cursor }) } }),
+  given: (input) => input[pagination] ?? {},
+  read: (data) => readPage(data, list, pagination),
+});
+
+/** With two bare parameters. */
+const barePaged = (list: string): Pager => ({
+  list,
+  ask: (input, count, cursor) => ({ ...input, count, ...(cursor !== undefined && { cursor }) }),
+  given: (input) => input,
+  read: (data) => readPage(data, list, 'pagination'),
+});
+
+const unpaged = (list: string): Pager => ({
+  list,
+  ask: (input) => input,
+  given: () => ({}),
+  read: (data) => ({ items: (data[list] ?? []) as readonly unknown[], next: null }),
+});
+
+const createPagers = ({ lists, inQuery }: PublicSpec): Pager[] => {
+  const names = inQuery.map(({ name }) => name);
+  const [list = ''] = lists;
+  if (lists.length > 1) return lists.map((one) => paged(one, `${one}Pagination`));
+  if (names.includes('pagination')) return [paged(list, 'pagination')];
+  return [names.includes('cursor') ? barePaged(list) : unpaged(list)];
+};
+
+/** Sends one call and resolves with its data. */
+type Call = (input: Input) => Promise<Input>;
+
+async function* readList(spec: PublicSpec, pager: Pager, input: Input, call: Call): AsyncGenerator<unknown, void> {
+  const { count = spec.pageMax, cursor: start } = pager.given(input);
+  const seen = new Set<Cursor | undefined>([start]);
+  let cursor = start;
+  for (;;) {
+    const { items, next } = pager.read(await call(pager.ask(input, count, cursor)));
+    yield* items;
+    if (next === undefined && items.length >= count) throw cutOff(spec, count);
+    if (next === undefined || next === null || next === '') return;
+    if (seen.has(next)) throw failure('api', 'api_error', spec.name, 'the answer names a page that was read before');
+    seen.add(next);
+    cursor = next;
+  }
+}
+
+/** No part passes for the whole. */
+const cutOff = ({ name }: PublicSpec, count: number): Error =>
+  failure(
+    'api',
+    'incomplete_list',
+    name,
+    `there may be more than these ${count}, and Segment names no next page; narrow the call`,
+  );
+
+/** Hands out every item of an operation's list, or of its lists one after the other. */
+export async function* readLists(spec: PublicSpec, input: Input, call: Call): AsyncGenerator<unknown, void> {
+  const pagers = createPagers(spec);
+  for (const pager of pagers) {
+    if (pagers.length === 1) yield* readList(spec, pager, input, call);
+    else for await (const item of readList(spec, pager, input, call)) yield { list: pager.list, item };
+  }
+}

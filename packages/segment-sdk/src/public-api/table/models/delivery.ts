@@ -1,0 +1,96 @@
+import type { Models } from '../group.js';
+
+/** Counts of calls, users and events. */
+export const deliveryModels = {
+  APICallSnapshot: {
+    apiCalls: 'string',
+    timestamp: 'string',
+  },
+  DeliveryOverviewDestinationFilterBy: {
+    'discardReason?': 'string[] – Reasons for which events were discarded.',
+    'eventName?': 'string[] – Names of events.',
+    'eventType?': 'string[] – Types of events.',
+    'appVersion?': 'string[] – Versions of an app.',
+    'subscriptionId?': 'string[] – Mappings of the destination.',
+    'activationId?': 'string[] – Activations.',
+    'audienceId?': 'string[] – Audiences.',
+    'spaceId?': 'string[] – Spaces.',
+  },
+  DeliveryOverviewMetricsDatapoint: {
+    time: 'string',
+    count: 'number',
+    'retryCount?': 'number',
+  },
+  DeliveryOverviewMetricsDataset: {
+    'eventName?': 'string',
+    'appVersion?': 'string',
+    'eventType?': 'string',
+    'discardReason?': 'string',
+    total: 'number',
+    series: 'DeliveryOverviewMetricsDatapoint[]',
+    'totalRetryCount?': 'number',
+  },
+  DeliveryOverviewSourceFilterBy: {
+    'discardReason?': 'string[] – Reasons for which events were discarded.',
+    'eventName?': 'string[] – Names of events.',
+    'eventType?': 'string[] – Types of events.',
+    'appVersion?': 'string[] – Versions of an app.',
+  },
+  DeliveryOverviewSuccessfullyReceivedFilterBy: {
+    'eventName?': 'string[] – Names of events.',
+    'eventType?': 'string[] – Types of events.',
+    'appVersion?': 'string[] – Versions of an app.',
+  },
+  EventSource: {
+    id: 'string',
+    'name?': 'string',
+    'slug?': 'string',
+  },
+  EventsVolumeQuery: {
+    workspaceId: 'string',
+    granularity: 'Granularity',
+    startTime: 'string',
+    endTime: 'string',
+    'groupBy?': 'string[]',
+    'sourceId?': 'string[]',
+    'eventName?': 'string[]',
+    'eventType?': 'string[]',
+    'appVersion?': 'string[]',
+    'limit?': 'number',
+  },
+  MtuSnapshot: {
+    periodStart: 'number',
+    periodEnd: 'number',
+    anonymous: 'string',
+    anonymousIdentified: 'string',
+    identified: 'string',
+    neverIdentified: 'string',
+    timestamp: 'string',
+  },
+  SourceAPICallSnapshot: {
+    sourceId: 'string',
+    apiCalls: 'string',
+    timestamp: 'string',
+  },
+  SourceEventVolume: {
+    'source?': 'EventSource',
+    'eventName?': 'string',
+    'eventType?': 'string',
+    total: 'number',
+    series: 'SourceEventVolumeDatapoint[]',
+  },
+  SourceEventVolumeDatapoint: {
+    time: 'string',
+    count: 'number',
+  },
+  UsersPerSourceSnapshot: {
+    sourceId: 'string',
+    periodStart: 'number',
+    periodEnd: 'number',
+    anonymous: 'string',
+    anonymousIdentified: 'string',
+    identified: 'string',
+    neverIdentified: 'string',
+    timestamp: 'string',
+  },
+} as const satisfies Models;
