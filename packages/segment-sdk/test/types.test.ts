@@ -15,6 +15,18 @@ interface Plan {
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
 
+/** What users have: interfaces, which have no index signature, optional and nested. */
+interface Person {
+  readonly email?: string;
+  readonly address: { readonly city: string };
+}
+class Device {
+  constructor(readonly ip: string) {}
+}
+declare const order: OrderCompleted;
+declare const person: Person;
+declare const device: Device;
+
 /** Never called: what is in it has to compile, or not to. */
 const typed = (segment: Segment<Plan>, plain: Segment): unknown[] => [
   segment.track({ event: 'Order Completed', userId: 'u', properties: { revenue: 1, currency: 'USD' } }),
@@ -45,6 +57,11 @@ const typed = (segment: Segment<Plan>, plain: Segment): unknown[] => [
   // @ts-expect-error an event the plan does not have
   segment.batch([{ type: 'track', event: 'Other', userId: 'u' }]),
   plain.track({ event: 'Anything', userId: 'u', properties: { any: ['thing'] } }),
+  plain.track({ event: 'Order Completed', userId: 'u', properties: order, context: device }),
+  plain.identify({ userId: 'u', traits: person, integrations: { All: true } }),
+  plain.page({ name: 'P', userId: 'u', properties: order }),
+  plain.group({ groupId: 'g', userId: 'u', traits: person }),
+  plain.batch([{ type: 'track', event: 'E', userId: 'u', properties: order }]),
   // @ts-expect-error no such field
   plain.track({ event: 'Anything', userId: 'u', property: {} }),
   // @ts-expect-error an alias is of a known user

@@ -1,7 +1,7 @@
 import type { managementOperations } from '../operations/management-operations.js';
 import type { Receipt, trackingOptions } from '../operations/tracking.js';
 import type { trackingOperations } from '../operations/tracking-operations.js';
-import type { FreeForm, Infer } from '../schema/schema.js';
+import type { Infer } from '../schema/schema.js';
 
 /** How a single call may be steered. */
 export interface CallOptions {
@@ -13,7 +13,7 @@ export interface CallOptions {
 export type TrackingPlan = object;
 
 /** The plan of a client without one: any event with any properties. */
-export type AnyPlan = Readonly<Record<string, FreeForm>>;
+export type AnyPlan = Readonly<Record<string, object>>;
 
 type Tracking = (typeof trackingOperations)[number];
 type Table = Tracking | (typeof managementOperations)[number];

@@ -1,7 +1,6 @@
 import { VERSION } from '../../generated/version.js';
 import { invalid } from '../contract/errors.js';
 import type { TrackingSpec } from '../operations/operation.js';
-import type { FreeForm } from '../schema/schema.js';
 import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
 
@@ -29,7 +28,7 @@ export interface TrackingInput {
   readonly anonymousId?: string;
   readonly messageId?: string;
   readonly timestamp?: string | Date;
-  readonly context?: FreeForm;
+  readonly context?: object;
 }
 
 /** Length of an event's JSON in bytes, or an error if it is over Segment's limit. */

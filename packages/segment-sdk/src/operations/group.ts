@@ -1,4 +1,4 @@
-import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { givenForm, optional, shape, text } from '../schema/fields.js';
 import { defineTracking, userId } from './tracking.js';
 
 /** `POST /v1/group` */
@@ -9,6 +9,6 @@ export const group = defineTracking({
   input: shape({
     groupId: text('The unique identifier for the group'),
     userId,
-    traits: optional(freeForm('Key-value pairs of group traits (name, plan, industry)')),
+    traits: optional(givenForm('Key-value pairs of group traits (name, plan, industry)')),
   }),
 });

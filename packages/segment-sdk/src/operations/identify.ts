@@ -1,4 +1,4 @@
-import { freeForm, optional, shape, text, unless } from '../schema/fields.js';
+import { givenForm, optional, shape, text, unless } from '../schema/fields.js';
 import { defineTracking } from './tracking.js';
 
 /** `POST /v1/identify` */
@@ -8,6 +8,6 @@ export const identify = defineTracking({
   summary: 'Identify a user in Segment with their traits. Links metadata about a user to a known userId.',
   input: shape({
     userId: unless('anonymousId', text('The unique identifier for the user in your database')),
-    traits: optional(freeForm('Key-value pairs of user traits (e.g., name, email, plan, role, company)')),
+    traits: optional(givenForm('Key-value pairs of user traits (e.g., name, email, plan, role, company)')),
   }),
 });

@@ -1,4 +1,4 @@
-import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { givenForm, optional, shape, text } from '../schema/fields.js';
 import { defineTracking, userId } from './tracking.js';
 
 /** `POST /v1/page` */
@@ -9,6 +9,6 @@ export const page = defineTracking({
   input: shape({
     name: text('The name of the page viewed'),
     userId,
-    properties: optional(freeForm('Key-value pairs of page properties (url, referrer, title, path)')),
+    properties: optional(givenForm('Key-value pairs of page properties (url, referrer, title, path)')),
   }),
 });

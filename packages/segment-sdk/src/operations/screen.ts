@@ -1,4 +1,4 @@
-import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { givenForm, optional, shape, text } from '../schema/fields.js';
 import { defineTracking, userId } from './tracking.js';
 
 /** `POST /v1/screen` */
@@ -9,6 +9,6 @@ export const screen = defineTracking({
   input: shape({
     name: text('The name of the screen viewed'),
     userId,
-    properties: optional(freeForm('Key-value pairs of screen properties')),
+    properties: optional(givenForm('Key-value pairs of screen properties')),
   }),
 });

@@ -1,4 +1,4 @@
-import { freeForm, optional, shape, text } from '../schema/fields.js';
+import { givenForm, optional, shape, text } from '../schema/fields.js';
 import { defineTracking, userId } from './tracking.js';
 
 /** `POST /v1/track` */
@@ -9,6 +9,6 @@ export const track = defineTracking({
   input: shape({
     event: text('The name of the event (e.g., "Order Completed")'),
     userId,
-    properties: optional(freeForm('Key-value pairs of event properties')),
+    properties: optional(givenForm('Key-value pairs of event properties')),
   }),
 });

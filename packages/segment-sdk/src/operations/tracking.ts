@@ -1,4 +1,4 @@
-import { dateTime, freeForm, optional, shape, text, unless } from '../schema/fields.js';
+import { dateTime, givenForm, optional, shape, text, unless } from '../schema/fields.js';
 import type { Infer, ObjectSchema } from '../schema/schema.js';
 import { named, type TrackingSpec } from './operation.js';
 
@@ -9,8 +9,8 @@ export const trackingOptions = shape({
   messageId: optional(
     text('Identifies the event, so that sending it twice counts once (a random UUID if absent)', { maxLength: 99 }),
   ),
-  context: optional(freeForm('What else is known about the circumstances (ip, locale, userAgent, campaign)')),
-  integrations: optional(freeForm('Which destinations receive the event (e.g., All = true)')),
+  context: optional(givenForm('What else is known about the circumstances (ip, locale, userAgent, campaign)')),
+  integrations: optional(givenForm('Which destinations receive the event (e.g., All = true)')),
 });
 
 /** Whom an event is about, where a call does not say it in words of its own. */

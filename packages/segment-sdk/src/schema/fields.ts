@@ -28,6 +28,9 @@ export const text = (description: string, limits: { readonly maxLength?: number 
 /** A map whose keys are the caller's own and are never touched. */
 export const freeForm = (description: string): Schema<FreeForm> => ({ type: 'object', description });
 
+/** The same as a call takes it: of any object type, an interface too, which has no index signature. */
+export const givenForm = (description: string): Schema<object> => freeForm(description);
+
 /** A moment: an ISO 8601 date and time with its offset, or a `Date`. */
 export const dateTime = (description: string): Schema<string | Date> => ({
   type: 'string',
