@@ -1,27 +1,31 @@
+import { fileURLToPath } from 'node:url';
+
 import { defineConfig, type Options } from 'tsup';
 
 import { base } from '../../tsup.base.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
-/* Bytecode is neither read nor written, so what would read and write it can stay out. */
-const withoutBytecode: Plugin = {
-  name: 'without-bytecode',
+const door = fileURLToPath(new URL('src/vm/compiler/door.cjs', import.meta.url));
+
+/* Of fengari only the compiler is used; what it imports of the rest leads to our own door. */
+const compilerOnly: Plugin = {
+  name: 'compiler-only',
   setup: (build) => {
-    build.onLoad({ filter: /fengari[\\/]src[\\/](ldump|lundump)\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+    build.onResolve({ filter: /^\.\/(lobject|ldebug|ldo|lfunc|lstring|ltable|luaconf|lvm)\.js$/ }, ({ importer }) =>
+      /fengari[\\/]src[\\/]/.test(importer) ? { path: door } : undefined,
+    );
   },
 };
 
-// fengari is bundled: the patches in src/fengari change it for the whole process, so it must be our own copy.
 export default defineConfig({
   ...base({ index: 'src/index.ts', 'worker-thread': 'src/worker/thread-entry.ts' }),
   shims: true,
   // Both threads parse it when they start.
   minify: true,
-  noExternal: ['fengari', 'sprintf-js'],
-  esbuildPlugins: [withoutBytecode],
+  noExternal: ['fengari'],
+  esbuildPlugins: [compilerOnly],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
-    options.define = { ...options.define, 'process.env.FENGARICONF': '""', process: 'undefined' };
   },
 });

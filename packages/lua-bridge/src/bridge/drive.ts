@@ -1,12 +1,12 @@
 import { asFatal, Fatal } from '../meter/fatal.js';
+import { resumeThread } from '../vm/execute/resume.js';
 import { push } from '../vm/native/frame.js';
-import type { Runtime } from '../vm/state/runtime.js';
-import { ldo, lstate } from '../vm/values/internals.js';
-import { OK, YIELD } from '../vm/values/tags.js';
-import type { LuaState, TValue } from '../vm/values/types.js';
+import { LuaState, type Runtime } from '../vm/state/lua-state.js';
+import { OK, YIELD } from '../vm/state/status.js';
+import type { Value } from '../vm/values/value.js';
 
 /** How a thread ended: with results, or with an error value. */
-export type Ending = { ok: true; values: TValue[] } | { ok: false; error: TValue; thread: LuaState };
+export type Ending = { ok: true; values: Value[] } | { ok: false; error: Value; thread: LuaState };
 
 /** A thread was stopped because its `parallel` group was cancelled. */
 class Cancelled extends Error {
@@ -14,14 +14,12 @@ class Cancelled extends Error {
 }
 
 /** A new thread with a function and its arguments ready to run. */
-export const newThread = (runtime: Runtime, fn: TValue, args: readonly TValue[]): LuaState => {
-  const { L } = runtime;
-  const thread = lstate.lua_newthread(L);
-  L.top--;
+export const newThread = (runtime: Runtime, fn: Value, args: readonly Value[]): LuaState => {
+  const thread = new LuaState(runtime);
   runtime.roots.add(thread);
   push(thread, fn.type, fn.value);
   for (const value of args) push(thread, value.type, value.value);
-  thread.ci.top = Math.max(thread.ci.top, thread.top + 20);
+  thread.frame.top = Math.max(thread.frame.top, thread.top + 20);
   return thread;
 };
 
@@ -55,8 +53,8 @@ export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise
 
 const endingOf = (thread: LuaState, status: number): Ending =>
   status === OK
-    ? { ok: true, values: thread.stack.slice(thread.ci.funcOff + 1, thread.top) }
-    : { ok: false, error: thread.stack[thread.top - 1] as TValue, thread };
+    ? { ok: true, values: thread.stack.slice(thread.frame.calleeIndex + 1, thread.top) }
+    : { ok: false, error: thread.stack[thread.top - 1] as Value, thread };
 
 const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   const { budget } = runtime;
@@ -65,7 +63,7 @@ const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   thread.waiting = undefined;
   try {
     budget.check();
-    const status = ldo.lua_resume(thread, null, args);
+    const status = resumeThread(thread, null, args);
     // An error that says the state is broken must not look like a result.
     if (budget.fatal !== undefined) throw budget.fatal;
     return status;

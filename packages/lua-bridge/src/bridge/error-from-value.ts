@@ -1,10 +1,12 @@
 import { describe } from '../lib/describe.js';
 import type { Fatal } from '../meter/fatal.js';
-import type { HostErrorRecord, Runtime } from '../vm/state/runtime.js';
+import type { HostErrorRecord, LuaState, Runtime } from '../vm/state/lua-state.js';
 import { getField } from '../vm/tables/table.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { STRING, TABLE } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
-import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import type { Value } from '../vm/values/value.js';
 import { LuaError, type LuaErrorDetails } from './lua-error.js';
 import type { LuaValue } from './lua-value.js';
 import { ERROR_DATA, type ErrorData, errorData, readThrown } from './thrown.js';
@@ -12,9 +14,9 @@ import { toJs } from './to-js.js';
 import { innermost, splitPosition, traceback } from './traceback.js';
 
 /** The error of a run that ended with a Lua error value. `thread` still holds the calls that were active. */
-export const errorFromValue = (runtime: Runtime, value: TValue, thread: LuaState): LuaError => {
+export const errorFromValue = (runtime: Runtime, value: Value, thread: LuaState): LuaError => {
   const details = { ...innermost(thread), traceback: traceback(thread), value: readValue(runtime, value) };
-  if (value.type === STRING) return fromText(textOf(value.value as TString), details);
+  if (value.type === STRING) return fromText(textOf(value.value as LuaString), details);
   if (value.type !== TABLE) return placeError(describe(runtime, value), details);
   const record = runtime.hostErrors.get(value.value as LuaTable);
   return record === undefined ? fromTable(runtime, value, details) : fromHost(record, details);
@@ -27,7 +29,7 @@ export const errorFromFatal = ({ code, message, cause }: Fatal, thread: LuaState
 };
 
 /** The value of a Lua error as TypeScript sees it; undefined for what cannot cross. */
-export const readValue = (runtime: Runtime, value: TValue): LuaValue => {
+export const readValue = (runtime: Runtime, value: Value): LuaValue => {
   try {
     return toJs(runtime.L, value);
   } catch {
@@ -45,7 +47,7 @@ const fromText = (text: string, details: LuaErrorDetails): LuaError => {
   return position === undefined ? placeError(text, details) : new LuaError(text, { ...details, ...position });
 };
 
-const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): LuaError => {
+const fromTable = (runtime: Runtime, value: Value, details: LuaErrorDetails): LuaError => {
   const table = value.value as LuaTable;
   const message = textOfField(table, 'message');
   const reason = message !== undefined && table.metatable === null ? message : describe(runtime, value);
@@ -55,7 +57,7 @@ const fromTable = (runtime: Runtime, value: TValue, details: LuaErrorDetails): L
 
 const textOfField = (table: LuaTable, name: string): string | undefined => {
   const { type, value } = getField(table, name);
-  return type === STRING ? textOf(value as TString) : undefined;
+  return type === STRING ? textOf(value as LuaString) : undefined;
 };
 
 const fromHost = ({ error, place }: HostErrorRecord, details: LuaErrorDetails): LuaError => {

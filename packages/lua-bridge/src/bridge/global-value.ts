@@ -1,8 +1,8 @@
-import type { Runtime } from '../vm/state/runtime.js';
-import { getField, globalsOf } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
+import type { Runtime } from '../vm/state/lua-state.js';
+import { getField } from '../vm/tables/table.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { TABLE } from '../vm/values/tags.js';
-import type { LuaTable } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import type { LuaValue } from './lua-value.js';
 import { toJs } from './to-js.js';
 
@@ -10,7 +10,7 @@ import { toJs } from './to-js.js';
 export const globalValue = (runtime: Runtime, path: string): LuaValue => {
   // The run is over; reading its state is the host's own work.
   runtime.budget.lift();
-  let value = new lobject.TValue(TABLE, globalsOf(runtime.L));
+  let value = new Value(TABLE, runtime.globals);
   for (const name of path.split('.')) {
     if (value.type !== TABLE) return undefined;
     value = getField(value.value as LuaTable, name);

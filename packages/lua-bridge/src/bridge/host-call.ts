@@ -1,8 +1,9 @@
+import { lineOf, nearestLuaCall } from '../vm/calls/position.js';
 import { pushValue } from '../vm/native/frame.js';
-import { lineOf, nearestLuaCall } from '../vm/native/position.js';
+import { suspend } from '../vm/native/wait.js';
 import type { CancelGroup } from '../vm/state/cancel-group.js';
-import { isPromise, type Outcome, suspend, type Waiting, watch } from '../vm/state/waiting.js';
-import type { LuaState, Native } from '../vm/values/types.js';
+import type { LuaState, Native } from '../vm/state/lua-state.js';
+import { isPromise, type Outcome, type Waiting, watch } from '../vm/state/waiting.js';
 import { raiseHost } from './host-error.js';
 import { type HostFunction, takesCall } from './host-function.js';
 import type { HostCall, LuaValue } from './lua-value.js';
@@ -32,14 +33,14 @@ export const hostNative = (path: string, fn: (...args: never[]) => unknown): Nat
 };
 
 const countCall = (L: LuaState): void => {
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   if (++budget.hostCalls > budget.limits.hostCalls) {
     budget.exceed('hostCalls', 'limit_host_calls', budget.hostCalls);
   }
   budget.spend(10);
 };
 
-const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.ci.funcOff + 1, L.top);
+const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.frame.calleeIndex + 1, L.top);
 
 const withoutCall =
   (fn: (...args: LuaValue[]) => unknown) =>
@@ -49,7 +50,7 @@ const withoutCall =
 const withCall =
   (path: string, fn: HostFunction) =>
   (L: LuaState): unknown => {
-    const lua = nearestLuaCall(L.ci);
+    const lua = nearestLuaCall(L.frame);
     const call = new Call(path, lua === undefined ? 0 : lineOf(lua), L);
     const result = fn(call, ...readArgs(L));
     if (!isPromise(result)) call.end();
@@ -77,11 +78,11 @@ class Call implements OwnCall {
   }
 
   get isAlone(): boolean {
-    return this.#L.l_G.runtime.threads.size === 1;
+    return this.#L.runtime.threads.size === 1;
   }
 
   get signal(): AbortSignal {
-    return (this.#opened ??= (this.#L.group ?? this.#L.l_G.runtime.group).open()).signal;
+    return (this.#opened ??= (this.#L.group ?? this.#L.runtime.group).open()).signal;
   }
 
   end(): void {

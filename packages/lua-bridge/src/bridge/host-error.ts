@@ -1,10 +1,12 @@
 import { Fatal } from '../meter/fatal.js';
 import { pushTable, pushValue } from '../vm/native/frame.js';
 import { raiseTop } from '../vm/native/raise.js';
-import { newTable, setField } from '../vm/tables/table.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { setField } from '../vm/tables/table.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { Raised } from './raised.js';
 import { type ErrorData, isInstance, readThrown } from './thrown.js';
 import { toLua } from './to-lua.js';
@@ -36,7 +38,7 @@ const ERROR_BYTES = 3000;
  * The error itself is kept aside, so that it comes back to the host as itself.
  */
 export const errorTable = (L: LuaState, error: unknown): LuaTable => {
-  const { runtime } = L.l_G;
+  const { runtime } = L;
   const table = newTable(L);
   table.metatable = runtime.errorMeta;
   runtime.hostErrors.set(table, { error, place: innermost(L) });

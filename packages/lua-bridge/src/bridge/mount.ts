@@ -74,7 +74,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> => {
 const childOf = (at: Mount | undefined, name: string): Mount | undefined => {
   if (at?.kind === 'namespace') return at.children.get(name);
   const holds = at !== undefined && isPlainObject(at.value) && Object.hasOwn(at.value, name);
-  return holds ? { kind: 'value', value: (at.value)[name] } : undefined;
+  return holds ? { kind: 'value', value: at.value[name] } : undefined;
 };
 
 const valueOf = (at: Mount): unknown => {

@@ -2,11 +2,14 @@ import { next } from '../lib/base-values.js';
 import { plainText } from '../lib/to-text.js';
 import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
-import { appendField, globalsOf, newTable, setField } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { appendField, setField } from '../vm/tables/table.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
-import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import { locate } from './conversion-error.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
@@ -15,15 +18,15 @@ import { toLua } from './to-lua.js';
 
 /** Puts everything that was mounted into the globals of a state. */
 export const exposeAll = (L: LuaState, root: Namespace): void => {
-  const globals = globalsOf(L);
+  const globals = L.runtime.globals;
   for (const [name, child] of root.children) {
     const value = expose(L, child, name);
     setField(L, globals, name, value.type, value.value);
   }
 };
 
-const expose = (L: LuaState, mount: Mount, path: string): TValue => {
-  if (mount.kind === 'namespace') return new lobject.TValue(TABLE, namespaceTable(L, mount, path));
+const expose = (L: LuaState, mount: Mount, path: string): Value => {
+  if (mount.kind === 'namespace') return new Value(TABLE, namespaceTable(L, mount, path));
   try {
     return toLua(L, mount.value, path);
   } catch (error) {
@@ -43,14 +46,13 @@ const namespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTab
   setField(L, table.metatable, '__index', TABLE, used);
   setField(L, table.metatable, '__name', STRING, luaString('namespace'));
   setField(L, table.metatable, '__metatable', BOOLEAN, false);
-  L.l_G.runtime.readonly.set(table, path);
+  L.runtime.readonly.set(table, path);
   return table;
 };
 
 const metatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>): LuaTable => {
   const table = newTable(L);
-  for (const [name, fn] of Object.entries(fields))
-    appendField(L, table, luaString(name), new lobject.TValue(LIGHT_NATIVE, fn));
+  for (const [name, fn] of Object.entries(fields)) appendField(L, table, luaString(name), new Value(LIGHT_NATIVE, fn));
   return table;
 };
 
@@ -59,7 +61,7 @@ const lookUp =
   (L: LuaState): number => {
     const key = arg(L, 2);
     if (key.type !== STRING) return pushNil(L);
-    const name = nameOf(L, key.value as TString);
+    const name = nameOf(L, key.value as LuaString);
     const child = namespace.children.get(name);
     if (child === undefined) {
       const field = `${path}.${name}`;
@@ -70,7 +72,7 @@ const lookUp =
     return pushValue(L, useChild(L, child, used, path, name));
   };
 
-const useChild = (L: LuaState, child: Mount, used: LuaTable, path: string, name: string): TValue => {
+const useChild = (L: LuaState, child: Mount, used: LuaTable, path: string, name: string): Value => {
   try {
     const value = expose(L, child, `${path}.${name}`);
     setField(L, used, name, value.type, value.value);
@@ -83,11 +85,11 @@ const useChild = (L: LuaState, child: Mount, used: LuaTable, path: string, name:
 /* Longer names are not worth showing, nor their decoding. */
 const LONGEST_NAME = 200;
 
-const nameOf = (L: LuaState, key: TString): string => {
-  const { length } = key.realstring;
+const nameOf = (L: LuaState, key: LuaString): string => {
+  const { length } = key.bytes;
   if (length <= LONGEST_NAME) return textOf(key);
-  L.l_G.runtime.budget.spend(length >> 4);
-  return `${decode(key.realstring.subarray(0, LONGEST_NAME))}…`;
+  L.runtime.budget.spend(length >> 4);
+  return `${decode(key.bytes.subarray(0, LONGEST_NAME))}…`;
 };
 
 const refuse =

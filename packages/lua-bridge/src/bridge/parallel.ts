@@ -1,14 +1,16 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
-import { arg, argCount, isFunction, pushTable, pushValue } from '../vm/native/frame.js';
+import { ensureStack } from '../vm/calls/stack.js';
+import { arg, argCount, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raiseArgument, raiseType } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import { waitFor } from '../vm/state/waiting.js';
-import { appendElement, getField, newTable } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
-import { luaV_tointeger } from '../vm/values/number.js';
+import { waitFor } from '../vm/native/wait.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { appendElement, getField } from '../vm/tables/table.js';
+import { toInteger } from '../vm/values/number.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { INTEGER, NIL, TABLE } from '../vm/values/tags.js';
-import type { LuaState, LuaTable, TValue } from '../vm/values/types.js';
+import { isFunction, Value } from '../vm/values/value.js';
 import { raiseHost } from './host-error.js';
 import { runTogether, type Task } from './together.js';
 
@@ -24,13 +26,13 @@ const parallel = resumable(function* (L) {
   const limit = overList ? limitOf(L) : AT_ONCE;
   const outcome = yield* waitFor(L, runTogether(L, tasks, limit));
   if (!outcome.ok) return raiseHost(L, outcome.error);
-  const results = outcome.value as TValue[];
+  const results = outcome.value as Value[];
   return overList ? pushList(L, results) : pushAll(L, results);
 });
 
 const functionTasks = (L: LuaState): Task[] => {
   const tasks: Task[] = [];
-  L.l_G.runtime.budget.spend(argCount(L) * 10);
+  L.runtime.budget.spend(argCount(L) * 10);
   for (let n = 1; n <= argCount(L); n++) {
     const fn = arg(L, n);
     tasks.push(isFunction(fn) ? { fn, args: [] } : raiseType(L, n, 'function'));
@@ -42,8 +44,8 @@ const listTasks = (L: LuaState): Task[] => {
   const fn = arg(L, 2);
   if (!isFunction(fn)) return raiseType(L, 2, 'function');
   const { list } = arg(L, 1).value as LuaTable;
-  L.l_G.runtime.budget.spend(list.length * 10);
-  return list.map((item, i) => ({ fn, args: [item, new lobject.TValue(INTEGER, i + 1)] }));
+  L.runtime.budget.spend(list.length * 10);
+  return list.map((item, i) => ({ fn, args: [item, new Value(INTEGER, i + 1)] }));
 };
 
 /** Tasks that run at once when no limit is given. */
@@ -55,19 +57,19 @@ const limitOf = (L: LuaState): number => {
   if (options.type !== TABLE) return raiseType(L, 3, 'table');
   const limit = getField(options.value as LuaTable, 'limit');
   if (limit.type === NIL) return AT_ONCE;
-  const count = luaV_tointeger(limit, 0);
+  const count = toInteger(limit);
   return typeof count === 'number' && count > 0 ? count : raiseArgument(L, 3, "'limit' must be a positive integer");
 };
 
-const pushList = (L: LuaState, results: readonly TValue[]): number => {
+const pushList = (L: LuaState, results: readonly Value[]): number => {
   const table = newTable(L);
-  L.l_G.runtime.arrays.add(table);
+  L.runtime.arrays.add(table);
   for (const result of results) appendElement(L, table, result);
   return pushTable(L, table);
 };
 
-const pushAll = (L: LuaState, results: readonly TValue[]): number => {
-  luaD_checkstack(L, results.length + 1);
+const pushAll = (L: LuaState, results: readonly Value[]): number => {
+  ensureStack(L, results.length + 1);
   for (const result of results) pushValue(L, result);
   return results.length;
 };

@@ -4,10 +4,11 @@ import { push, pushBoolean, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raiseTop } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { waitFor } from '../vm/state/waiting.js';
+import { waitFor } from '../vm/native/wait.js';
+import type { LuaState } from '../vm/state/lua-state.js';
 import { NIL, STRING } from '../vm/values/tags.js';
 import { decode, encode, luaString } from '../vm/values/text.js';
-import type { LuaState, TValue } from '../vm/values/types.js';
+import type { Value } from '../vm/values/value.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
 import { toLua } from './to-lua.js';
@@ -15,7 +16,7 @@ import { toLua } from './to-lua.js';
 /* `require` finds modules only among those the host has given; each is run once in a state. */
 const require = resumable(function* (L) {
   const name = decode(checkString(L, 1));
-  const { loaded } = L.l_G.runtime;
+  const { loaded } = L.runtime;
   const known = loaded.get(name);
   if (known !== undefined) return pushValue(L, known);
   const value = yield* load(L, name);
@@ -23,8 +24,8 @@ const require = resumable(function* (L) {
   return pushValue(L, value);
 });
 
-function* load(L: LuaState, name: string): Steps<TValue> {
-  const { modules } = L.l_G.runtime;
+function* load(L: LuaState, name: string): Steps<Value> {
+  const { modules } = L.runtime;
   if (!Object.hasOwn(modules, name)) {
     const { hint, suggestion } = findMeant(name, Object.keys(modules));
     return raiseHost(L, new BridgeError('unknown_module', `Unknown module: ${name}. ${hint}`, { suggestion }));
@@ -35,7 +36,7 @@ function* load(L: LuaState, name: string): Steps<TValue> {
   return yield* run(L, name, outcome.value);
 }
 
-function* run(L: LuaState, name: string, source: string): Steps<TValue> {
+function* run(L: LuaState, name: string, source: string): Steps<Value> {
   const compiled = compile(L, encode(source), encode(`@${name}.lua`));
   if (!compiled.ok) {
     pushValue(L, compiled.error);
@@ -44,11 +45,11 @@ function* run(L: LuaState, name: string, source: string): Steps<TValue> {
   pushValue(L, compiled.chunk);
   push(L, STRING, luaString(name));
   yield call(1, 1);
-  if ((L.stack[L.top - 1] as TValue).type === NIL) {
+  if ((L.stack[L.top - 1] as Value).type === NIL) {
     L.top--;
     pushBoolean(L, true);
   }
-  return L.stack[--L.top] as TValue;
+  return L.stack[--L.top] as Value;
 }
 
 /** `require`. */

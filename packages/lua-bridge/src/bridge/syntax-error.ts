@@ -1,13 +1,14 @@
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
+import type { LuaString } from '../vm/values/string.js';
 import { textOf } from '../vm/values/text.js';
-import type { TString, TValue } from '../vm/values/types.js';
+import type { Value } from '../vm/values/value.js';
 import { readValue } from './error-from-value.js';
 import { LuaError } from './lua-error.js';
 import { splitPosition } from './traceback.js';
 
 /** The error of a source text that the compiler refused with an error value. */
-export const syntaxError = (runtime: Runtime, value: TValue, source: string): LuaError => {
-  const text = textOf(value.value as TString);
+export const syntaxError = (runtime: Runtime, value: Value, source: string): LuaError => {
+  const text = textOf(value.value as LuaString);
   const { chunk, line, reason } = splitPosition(text) ?? { chunk: '', line: 0, reason: text };
   return new LuaError(text, {
     code: 'syntax',

@@ -1,9 +1,11 @@
-import { isFunction } from '../vm/native/frame.js';
-import { isList, MAX_DEPTH } from '../vm/tables/list.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { isList, MAX_DEPTH } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
-import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { isFunction, type Value } from '../vm/values/value.js';
 import { luaFunction } from './callback.js';
 import { ConversionError, locate } from './conversion-error.js';
 import type { LuaValue } from './lua-value.js';
@@ -29,7 +31,7 @@ class Made {
  * @throws ConversionError for a coroutine, for a table with keys that are neither text nor numbers, and beyond 200
  *   levels.
  */
-export const toJs = (L: LuaState, value: TValue): LuaValue => allToJs(L, [value])[0];
+export const toJs = (L: LuaState, value: Value): LuaValue => allToJs(L, [value])[0];
 
 /**
  * The values in places of the stack, or results, as TypeScript sees them; the same table twice is the same object
@@ -37,24 +39,24 @@ export const toJs = (L: LuaState, value: TValue): LuaValue => allToJs(L, [value]
  */
 export const allToJs = (
   L: LuaState,
-  places: readonly (TValue | undefined)[],
+  places: readonly (Value | undefined)[],
   from = 0,
   to = places.length,
 ): LuaValue[] => {
   const values = new Array<LuaValue>(to - from);
   const made = new Made();
-  for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as TValue, made, 0);
+  for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as Value, made, 0);
   // What is small is dropped before it grows old.
-  if (made.bytes > LARGE_COPY) L.l_G.runtime.budget.memory.dropped(made.bytes);
+  if (made.bytes > LARGE_COPY) L.runtime.budget.memory.dropped(made.bytes);
   return values;
 };
 
-const convert = (L: LuaState, value: TValue, made: Made, depth: number): LuaValue => {
+const convert = (L: LuaState, value: Value, made: Made, depth: number): LuaValue => {
   switch (value.type) {
     case NIL:
       return undefined;
     case STRING:
-      return shortAscii(value.value as TString) ?? convertText(L, value.value as TString, made);
+      return shortAscii(value.value as LuaString) ?? convertText(L, value.value as LuaString, made);
     case BOOLEAN:
     case INTEGER:
     case FLOAT:
@@ -66,16 +68,16 @@ const convert = (L: LuaState, value: TValue, made: Made, depth: number): LuaValu
   }
 };
 
-const convertText = (L: LuaState, string: TString, made: Made): LuaValue => {
+const convertText = (L: LuaState, string: LuaString, made: Made): LuaValue => {
   const known = made.get(string);
   if (known !== undefined) return known;
-  L.l_G.runtime.budget.allocateString(string.realstring.length);
-  const text = textOrBytes(string.realstring);
+  L.runtime.budget.allocateString(string.bytes.length);
+  const text = textOrBytes(string.bytes);
   made.add(string, text);
   return text;
 };
 
-const convertOther = (L: LuaState, value: TValue): LuaValue => {
+const convertOther = (L: LuaState, value: Value): LuaValue => {
   if (value.type === LIGHTUSERDATA && value.value === NULL) return null;
   if (isFunction(value)) return luaFunction(L, value);
   throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
@@ -89,13 +91,13 @@ const PROPERTY_BYTES = 30;
 
 const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   const size = table.list.length + (table.keyed?.size ?? 0);
   budget.spend(size);
   const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
   budget.allocate(bytes);
   made.bytes += bytes;
-  return isList(L.l_G.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
+  return isList(L.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
 };
 
 const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
@@ -109,7 +111,7 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
   const object: Record<string, LuaValue> = {};
   made.add(table, object);
   for (let i = 0; i < table.list.length; i++) {
-    const value = table.list[i] as TValue;
+    const value = table.list[i] as Value;
     if (value.type !== NIL) object[i + 1] = convertItem(L, value, made, depth, i);
   }
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
@@ -121,7 +123,7 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
   return object;
 };
 
-const convertItem = (L: LuaState, value: TValue, made: Made, depth: number, key: PropertyKey): LuaValue => {
+const convertItem = (L: LuaState, value: Value, made: Made, depth: number, key: PropertyKey): LuaValue => {
   try {
     return convert(L, value, made, depth);
   } catch (error) {
@@ -136,8 +138,8 @@ const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaVa
   else object[key] = value;
 };
 
-const keyText = (key: TValue): string => {
-  if (key.type === STRING) return textOf(key.value as TString);
+const keyText = (key: Value): string => {
+  if (key.type === STRING) return textOf(key.value as LuaString);
   if (key.type === INTEGER || key.type === FLOAT) return String(key.value);
   throw new ConversionError('A table with keys that are neither text nor numbers cannot be passed to the host');
 };

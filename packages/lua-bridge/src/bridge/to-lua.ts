@@ -1,12 +1,13 @@
-import { MAX_DEPTH } from '../vm/tables/list.js';
-import { appendPlace } from '../vm/tables/lua-table.js';
-import { appendField, newTable } from '../vm/tables/table.js';
-import { lobject, ltable } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { appendPlace, newTable } from '../vm/tables/lua-table.js';
+import { appendField, MAX_DEPTH } from '../vm/tables/table.js';
+import { setKey } from '../vm/tables/table-access.js';
 import { nullValue } from '../vm/values/json-null.js';
-import { newString } from '../vm/values/string-hash.js';
+import { type LuaString, newString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import { luaFunctionValue } from './callback.js';
 import { ConversionError, keyOfMap, locate } from './conversion-error.js';
 import { hostNative } from './host-call.js';
@@ -30,8 +31,8 @@ interface Context {
  * @param path Name given to functions inside, for messages.
  * @throws ConversionError for a symbol, a bigint beyond 64 bits, and beyond 200 levels.
  */
-export const toLua = (L: LuaState, value: unknown, path = '?'): TValue => {
-  const { making } = L.l_G.runtime;
+export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
+  const { making } = L.runtime;
   const before = making.length;
   try {
     return convert({ L, seen: undefined, path }, value, 0);
@@ -40,18 +41,18 @@ export const toLua = (L: LuaState, value: unknown, path = '?'): TValue => {
   }
 };
 
-const convert = (context: Context, value: unknown, depth: number, name?: string): TValue => {
+const convert = (context: Context, value: unknown, depth: number, name?: string): Value => {
   switch (typeof value) {
     case 'string':
       return stringValue(context.L, value);
     case 'number':
       return numberValue(value);
     case 'boolean':
-      return new lobject.TValue(BOOLEAN, value);
+      return new Value(BOOLEAN, value);
     case 'undefined':
-      return new lobject.TValue(NIL, null);
+      return new Value(NIL, null);
     case 'object':
-      return value === null ? new lobject.TValue(NIL, null) : objectValue(context, value, depth + 1);
+      return value === null ? new Value(NIL, null) : objectValue(context, value, depth + 1);
     case 'bigint':
       return bigintValue(value);
     case 'function':
@@ -61,46 +62,45 @@ const convert = (context: Context, value: unknown, depth: number, name?: string)
   }
 };
 
-const stringValue = (L: LuaState, text: string): TValue => {
+const stringValue = (L: LuaState, text: string): Value => {
   const string = luaString(text);
-  L.l_G.runtime.budget.allocateString(string.realstring.length);
-  return new lobject.TValue(STRING, string);
+  L.runtime.budget.allocateString(string.bytes.length);
+  return new Value(STRING, string);
 };
 
 /** A number as Lua sees it: an integer if it is one exactly, else a float. */
-const numberValue = (value: number): TValue =>
-  new lobject.TValue(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
+const numberValue = (value: number): Value =>
+  new Value(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
 
-const bigintValue = (value: bigint): TValue => {
+const bigintValue = (value: bigint): Value => {
   if (BigInt.asIntN(64, value) !== value) {
     throw new ConversionError(`The bigint ${value} does not fit Lua's 64-bit integers; pass it as text`);
   }
   const number = Number(value);
-  return new lobject.TValue(INTEGER, Number.isSafeInteger(number) ? number : value);
+  return new Value(INTEGER, Number.isSafeInteger(number) ? number : value);
 };
 
-const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): TValue =>
-  luaFunctionValue(L, fn) ??
-  new lobject.TValue(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
+const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value =>
+  luaFunctionValue(L, fn) ?? new Value(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
 
-const objectValue = (context: Context, value: object, depth: number): TValue => {
+const objectValue = (context: Context, value: object, depth: number): Value => {
   const { L } = context;
   if (value instanceof Uint8Array) {
-    L.l_G.runtime.budget.allocateString(value.length);
-    return new lobject.TValue(STRING, newString(value.slice()));
+    L.runtime.budget.allocateString(value.length);
+    return new Value(STRING, newString(value.slice()));
   }
   if (value instanceof Date)
     return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
-  if (value instanceof Error) return new lobject.TValue(TABLE, errorTable(L, value));
+  if (value instanceof Error) return new Value(TABLE, errorTable(L, value));
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
   context.seen ??= new Map();
   const known = context.seen.get(value);
-  return new lobject.TValue(TABLE, known ?? fillTable(context, value, depth));
+  return new Value(TABLE, known ?? fillTable(context, value, depth));
 };
 
 const fillTable = (context: Context, value: object, depth: number): LuaTable => {
   const table = newTable(context.L);
-  const { making } = context.L.l_G.runtime;
+  const { making } = context.L.runtime;
   context.seen?.set(value, table);
   making.push(table);
   if (Array.isArray(value)) fillList(context, table, value, depth);
@@ -112,8 +112,8 @@ const fillTable = (context: Context, value: object, depth: number): LuaTable => 
 };
 
 const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
-  context.L.l_G.runtime.arrays.add(table);
-  const { budget } = context.L.l_G.runtime;
+  context.L.runtime.arrays.add(table);
+  const { budget } = context.L.runtime;
   let index = 0;
   for (const item of list) {
     budget.spend(2);
@@ -127,12 +127,12 @@ const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, 
   for (const [key, item] of map) {
     const luaKey = convert(context, key, depth);
     if (luaKey.type === NIL) throw new ConversionError('A Map with a null key cannot be passed to Lua');
-    ltable.luaH_setfrom(context.L, table, luaKey, convertItem(context, item, depth, keyOfMap(key)));
+    setKey(context.L, table, luaKey, convertItem(context, item, depth, keyOfMap(key)));
   }
 };
 
 const fillFields = (context: Context, table: LuaTable, object: Record<string, unknown>, depth: number): void => {
-  const { budget } = context.L.l_G.runtime;
+  const { budget } = context.L.runtime;
   for (const key of Object.keys(object)) {
     budget.spend(4);
     const item = object[key];
@@ -141,7 +141,7 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
   }
 };
 
-const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): TValue => {
+const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): Value => {
   try {
     return convert(context, item, depth, name);
   } catch (error) {
@@ -149,8 +149,8 @@ const convertItem = (context: Context, item: unknown, depth: number, key: Proper
   }
 };
 
-const sharedKey = (L: LuaState, key: string): TString => {
-  const { keys } = L.l_G.runtime;
+const sharedKey = (L: LuaState, key: string): LuaString => {
+  const { keys } = L.runtime;
   let string = keys.get(key);
   if (string === undefined) {
     string = luaString(key);

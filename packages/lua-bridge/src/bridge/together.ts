@@ -1,14 +1,14 @@
 import { CancelGroup } from '../vm/state/cancel-group.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
 import { NIL } from '../vm/values/tags.js';
-import type { LuaState, TValue } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import { drive, newThread, wakeAll } from './drive.js';
 import { Raised } from './raised.js';
 
 /** A function to run with its arguments. */
 export interface Task {
-  fn: TValue;
-  args: readonly TValue[];
+  fn: Value;
+  args: readonly Value[];
 }
 
 const THREAD_BYTES = 4000;
@@ -18,10 +18,10 @@ const THREAD_BYTES = 4000;
  * @returns the first result of each, in the order of the tasks.
  * @throws Raised with the first Lua error; the other threads are cancelled, their host calls' signals aborted.
  */
-export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<TValue[]> => {
-  const { runtime } = L.l_G;
+export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<Value[]> => {
+  const { runtime } = L;
   const group = new CancelGroup(L.group ?? runtime.group);
-  const results = new Array<TValue>(tasks.length);
+  const results = new Array<Value>(tasks.length);
   runtime.held.add(results);
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -42,12 +42,12 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
   }
 };
 
-const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<TValue> => {
-  const { runtime } = L.l_G;
+const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<Value> => {
+  const { runtime } = L;
   runtime.budget.allocate(THREAD_BYTES);
   const thread = newThread(runtime, fn, args);
   thread.group = group;
   const ending = await drive(runtime, thread, args.length);
   if (!ending.ok) throw new Raised(ending.error);
-  return ending.values[0] ?? new lobject.TValue(NIL, null);
+  return ending.values[0] ?? new Value(NIL, null);
 };

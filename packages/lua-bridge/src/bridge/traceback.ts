@@ -1,31 +1,32 @@
-import { chunkOf, isLuaCall, lineOf, nearestLuaCall } from '../vm/native/position.js';
-import type { CallInfo, LClosure, LuaState } from '../vm/values/types.js';
+import { chunkOf, isLuaCall, lineOf, nearestLuaCall } from '../vm/calls/position.js';
+import type { Frame, LuaState } from '../vm/state/lua-state.js';
+import type { LuaFunction } from '../vm/values/function.js';
 
 const LEVELS = 20;
 
 /** Where a thread is: its innermost Lua call. Line 0 if it has none. */
 export const innermost = (thread: LuaState): { chunk: string; line: number } => {
-  const call = nearestLuaCall(thread.ci);
+  const call = nearestLuaCall(thread.frame);
   return call === undefined ? { chunk: '', line: 0 } : { chunk: chunkOf(call), line: lineOf(call) };
 };
 
 /** The active calls of a thread, innermost first, at most 20. */
 export const traceback = (thread: LuaState): string => {
   const lines: string[] = [];
-  for (let ci: CallInfo | null = thread.ci; ci !== null && ci !== thread.base_ci; ci = ci.previous) {
+  for (let frame: Frame | null = thread.frame; frame !== null && frame !== thread.base; frame = frame.previous) {
     if (lines.length === LEVELS) {
       lines.push('...');
       break;
     }
-    lines.push(isLuaCall(ci) ? luaLevel(ci) : '[host]: in a native function');
+    lines.push(isLuaCall(frame) ? luaLevel(frame) : '[host]: in a native function');
   }
   return lines.join('\n');
 };
 
-const luaLevel = (ci: CallInfo): string => {
-  const { linedefined } = (ci.func.value as LClosure).p;
-  const place = linedefined === 0 ? 'main chunk' : `function <${chunkOf(ci)}:${linedefined}>`;
-  return `${chunkOf(ci)}:${lineOf(ci)}: in ${place}`;
+const luaLevel = (frame: Frame): string => {
+  const { line } = (frame.callee.value as LuaFunction).proto;
+  const place = line === 0 ? 'main chunk' : `function <${chunkOf(frame)}:${line}>`;
+  return `${chunkOf(frame)}:${lineOf(frame)}: in ${place}`;
 };
 
 /** Takes the position off a message that begins with one. */

@@ -1,10 +1,8 @@
-import { metafield } from '../vm/calls/metafield.js';
+import { callProtected } from '../vm/calls/calls.js';
 import { checkAny, optInteger, toStringValue } from '../vm/native/arguments.js';
 import {
   arg,
   argCount,
-  isFalsy,
-  isFunction,
   push,
   pushBoolean,
   pushBytes,
@@ -16,11 +14,14 @@ import {
 import type { Library } from '../vm/native/library.js';
 import { pushWithPosition, raise, raiseTop, raiseType } from '../vm/native/raise.js';
 import { call, protectedCall, resumable, type Steps, transparent } from '../vm/native/resumable.js';
-import { getField, globalsOf } from '../vm/tables/table.js';
-import { lapi } from '../vm/values/internals.js';
-import { BOOLEAN, MULTRET, OK, STRING, TABLE, YIELD } from '../vm/values/tags.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { getMetafield } from '../vm/state/metatables.js';
+import { ALL_RESULTS, OK, YIELD } from '../vm/state/status.js';
+import { getField } from '../vm/tables/table.js';
+import type { LuaString } from '../vm/values/string.js';
+import { BOOLEAN, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
-import type { LuaState, TString, TValue } from '../vm/values/types.js';
+import { isFalsy, isFunction, type Value } from '../vm/values/value.js';
 import { next } from './base-values.js';
 import { describe, describeBytes } from './describe.js';
 import { tonumber } from './to-number.js';
@@ -30,7 +31,7 @@ const error = (L: LuaState): number => {
   const level = optInteger(L, 2, 1);
   setArgCount(L, 1);
   const value = arg(L, 1);
-  if (value.type === STRING && level > 0) pushWithPosition(L, level, value.value as TString);
+  if (value.type === STRING && level > 0) pushWithPosition(L, level, value.value as LuaString);
   return raiseTop(L);
 };
 
@@ -43,9 +44,9 @@ const assert = (L: LuaState): number => {
 };
 
 const finishProtected = (L: LuaState, status: number): number => {
-  L.l_G.runtime.budget.rethrow();
+  L.runtime.budget.rethrow();
   if (succeeded(status)) return argCount(L);
-  const failure = L.stack[L.top - 1] as TValue;
+  const failure = L.stack[L.top - 1] as Value;
   pushBoolean(L, false);
   pushValue(L, failure);
   return 2;
@@ -54,16 +55,16 @@ const finishProtected = (L: LuaState, status: number): number => {
 /* Inserts a value below the arguments from position `at` on. */
 const insert = (L: LuaState, at: number, type: number, value: unknown): void => {
   push(L, type, value);
-  const first = L.ci.funcOff + at;
-  const inserted = L.stack[L.top - 1] as TValue;
-  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as TValue;
+  const first = L.frame.calleeIndex + at;
+  const inserted = L.stack[L.top - 1] as Value;
+  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as Value;
   L.stack[first] = inserted;
 };
 
 const pcall = (L: LuaState): number => {
   checkAny(L, 1);
   insert(L, 1, BOOLEAN, true);
-  const status = lapi.lua_pcallk(L, argCount(L) - 2, MULTRET, 0, 0, finishProtected);
+  const status = callProtected(L, argCount(L) - 2, ALL_RESULTS, undefined, finishProtected);
   return finishProtected(L, status);
 };
 
@@ -79,11 +80,11 @@ const xpcall = transparent(function* (L) {
   const { type, value } = arg(L, 1);
   const args = argCount(L) - 2;
   insert(L, 3, type, value);
-  if (succeeded(yield protectedCall(args, MULTRET))) {
+  if (succeeded(yield protectedCall(args, ALL_RESULTS))) {
     insert(L, 3, BOOLEAN, true);
     return argCount(L) - 2;
   }
-  L.handlesOverflow = isOverflow(L.stack[L.top - 1] as TValue);
+  L.handlesOverflow = isOverflow(L.stack[L.top - 1] as Value);
   for (let handled = 0; handled < MAX_HANDLED; handled++) {
     insert(L, argCount(L), arg(L, 2).type, arg(L, 2).value);
     if (succeeded(yield protectedCall(1, 1))) {
@@ -99,14 +100,14 @@ const xpcall = transparent(function* (L) {
 
 const OVERFLOW = 'stack overflow';
 
-const isOverflow = ({ type, value }: TValue): boolean =>
-  type === STRING && decode((value as TString).realstring.subarray(-OVERFLOW.length)) === OVERFLOW;
+const isOverflow = ({ type, value }: Value): boolean =>
+  type === STRING && decode((value as LuaString).bytes.subarray(-OVERFLOW.length)) === OVERFLOW;
 
 const succeeded = (status: number): boolean => status === OK || status === YIELD;
 
 const pairs = resumable(function* (L) {
   const value = checkAny(L, 1);
-  const own = metafield(L, value, '__pairs');
+  const own = getMetafield(L, value, '__pairs');
   if (own === undefined) {
     pushNative(L, next);
     pushValue(L, value);
@@ -127,36 +128,36 @@ const tostring = resumable(function* (L) {
 /* Tables without a `__tostring` are written readably; everything else goes through the global `tostring`, as in Lua. */
 const print = resumable(function* (L) {
   const count = argCount(L);
-  const { value: converter } = getField(globalsOf(L), 'tostring');
+  const { value: converter } = getField(L.runtime.globals, 'tostring');
   const parts: string[] = [];
   let size = 0;
   for (let i = 1; i <= count; i++) {
     const part = yield* converter === tostring ? readable(L, arg(L, i)) : converted(L, arg(L, i));
-    L.l_G.runtime.budget.checkOutput((size += part.length + 1));
+    L.runtime.budget.checkOutput((size += part.length + 1));
     parts.push(part);
   }
-  L.l_G.runtime.write(`${parts.join('\t')}\n`);
+  L.runtime.write(`${parts.join('\t')}\n`);
   return 0;
 });
 
-function* readable(L: LuaState, value: TValue): Steps<string> {
-  if (value.type === TABLE && metafield(L, value, '__tostring') === undefined) return describe(L.l_G.runtime, value);
+function* readable(L: LuaState, value: Value): Steps<string> {
+  if (value.type === TABLE && getMetafield(L, value, '__tostring') === undefined) return describe(L.runtime, value);
   const text = textOf(yield* toText(L, value));
   L.top--;
   return text;
 }
 
-function* converted(L: LuaState, value: TValue): Steps<string> {
-  pushValue(L, getField(globalsOf(L), 'tostring'));
+function* converted(L: LuaState, value: Value): Steps<string> {
+  pushValue(L, getField(L.runtime.globals, 'tostring'));
   pushValue(L, value);
   yield call(1, 1);
-  const text = toStringValue(L, L.stack[L.top - 1] as TValue);
+  const text = toStringValue(L, L.stack[L.top - 1] as Value);
   if (text === undefined) return raise(L, "'tostring' must return a string to 'print'");
   L.top--;
   return textOf(text);
 }
 
-const dump = (L: LuaState): number => pushBytes(L, describeBytes(L.l_G.runtime, checkAny(L, 1)));
+const dump = (L: LuaState): number => pushBytes(L, describeBytes(L.runtime, checkAny(L, 1)));
 
 /** The part of the basic library that calls, raises and writes. */
 export const baseCalls: Library = { error, assert, pcall, xpcall, pairs, tostring, tonumber, print, dump };

@@ -1,5 +1,4 @@
-import { metafield, metatableOf } from '../vm/calls/metafield.js';
-import { chargeComparison } from '../vm/execute/vm-compare.js';
+import { chargeComparison, isRawEqual } from '../vm/execute/compare.js';
 import { getSteps } from '../vm/native/access-steps.js';
 import { checkAny, checkInteger, checkTable, optString } from '../vm/native/arguments.js';
 import {
@@ -17,41 +16,43 @@ import {
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { getMetafield, getMetatable } from '../vm/state/metatables.js';
 import { findFiled } from '../vm/tables/lua-table.js';
-import { lobject, ltable, lvm } from '../vm/values/internals.js';
-import { INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { getKey, getLength, moveToNext, setKey } from '../vm/tables/table-access.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
+import { FLOAT, INTEGER, KIND_NAMES, kindOf, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString } from '../vm/values/text.js';
-import type { LuaState, LuaTable, TString } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 
-const typeNames = ['nil', 'boolean', 'userdata', 'number', 'string', 'table', 'function', 'userdata', 'thread'].map(
-  luaString,
-);
+const typeNames = KIND_NAMES.map(luaString);
 
-const type = (L: LuaState): number => push(L, STRING, typeNames[checkAny(L, 1).type & 15]);
+const type = (L: LuaState): number => push(L, STRING, typeNames[kindOf(checkAny(L, 1).type)]);
 
 const rawequal = (L: LuaState): number => {
   checkAny(L, 1);
   checkAny(L, 2);
   if (arg(L, 1).type === STRING && arg(L, 2).type === STRING) chargeComparison(L, arg(L, 1), arg(L, 2));
-  return pushBoolean(L, lvm.luaV_equalobj(null, arg(L, 1), arg(L, 2)) !== 0);
+  return pushBoolean(L, isRawEqual(arg(L, 1), arg(L, 2)));
 };
 
 const rawlen = (L: LuaState): number => {
   const value = arg(L, 1);
-  if (value.type === TABLE) return pushInteger(L, ltable.luaH_getn(value.value as LuaTable));
-  if (value.type === STRING) return pushInteger(L, (value.value as TString).realstring.length);
+  if (value.type === TABLE) return pushInteger(L, getLength(value.value as LuaTable));
+  if (value.type === STRING) return pushInteger(L, (value.value as LuaString).bytes.length);
   return raiseArgument(L, 1, 'table or string expected');
 };
 
 const rawget = (L: LuaState): number => {
   const table = checkTable(L, 1);
   checkAny(L, 2);
-  return pushValue(L, ltable.luaH_get(L, table, arg(L, 2)));
+  return pushValue(L, getKey(table, arg(L, 2)));
 };
 
 /** Refuses a change of a table that belongs to the host. */
 export const checkWritable = (L: LuaState, table: LuaTable): void => {
-  const name = L.l_G.runtime.readonly.get(table);
+  const name = L.runtime.readonly.get(table);
   if (name !== undefined) raise(L, `'${name}' is read-only`);
 };
 
@@ -60,9 +61,8 @@ const rawset = (L: LuaState): number => {
   checkAny(L, 2);
   checkAny(L, 3);
   checkWritable(L, table);
-  L.l_G.runtime.budget.allocate(200);
-  ltable.luaH_setfrom(L, table, arg(L, 2), arg(L, 3));
-  ltable.invalidateTMcache(table);
+  L.runtime.budget.allocate(200);
+  setKey(L, table, arg(L, 2), arg(L, 3));
   setArgCount(L, 1);
   return 1;
 };
@@ -70,7 +70,7 @@ const rawset = (L: LuaState): number => {
 const select = (L: LuaState): number => {
   const count = argCount(L);
   const first = arg(L, 1);
-  if (first.type === STRING && (first.value as TString).realstring[0] === 35) return pushInteger(L, count - 1);
+  if (first.type === STRING && (first.value as LuaString).bytes[0] === 35) return pushInteger(L, count - 1);
   let n = checkInteger(L, 1);
   if (n < 0) n = count + n;
   else if (n > count) n = count;
@@ -82,8 +82,8 @@ const select = (L: LuaState): number => {
 export const next = (L: LuaState): number => {
   const table = checkTable(L, 1);
   setArgCount(L, 2);
-  L.stack[L.top] = new lobject.TValue(NIL, null);
-  if (!ltable.luaH_next(L, table, L.top - 1)) return pushNil(L);
+  L.stack[L.top] = new Value(NIL, null);
+  if (!moveToNext(L, table, L.top - 1)) return pushNil(L);
   L.top++;
   return 2;
 };
@@ -100,7 +100,7 @@ const ipairsStep = (L: LuaState): number => {
 
 const ipairsWaiting = resumable(function* (L) {
   const index = checkInteger(L, 2) + 1;
-  const value = yield* getSteps(L, arg(L, 1), new lobject.TValue(INTEGER, index));
+  const value = yield* getSteps(L, arg(L, 1), new Value(INTEGER, index));
   if (value.type === NIL) return pushNil(L);
   pushInteger(L, index);
   return pushValue(L, value) + 1;
@@ -116,9 +116,9 @@ const ipairs = (L: LuaState): number => {
 
 const getmetatable = (L: LuaState): number => {
   const value = checkAny(L, 1);
-  const metatable = metatableOf(L, value);
+  const metatable = getMetatable(L, value);
   if (metatable === null) return pushNil(L);
-  const shown = metafield(L, value, '__metatable');
+  const shown = getMetafield(L, value, '__metatable');
   return shown === undefined ? push(L, TABLE, metatable) : pushValue(L, shown);
 };
 
@@ -126,7 +126,7 @@ const setmetatable = (L: LuaState): number => {
   const table = checkTable(L, 1);
   const given = arg(L, 2);
   if (!hasArg(L, 2) || (given.type !== NIL && given.type !== TABLE)) return raiseType(L, 2, 'nil or table');
-  if (metafield(L, arg(L, 1), '__metatable') !== undefined) return raise(L, 'cannot change a protected metatable');
+  if (getMetafield(L, arg(L, 1), '__metatable') !== undefined) return raise(L, 'cannot change a protected metatable');
   table.metatable = given.type === NIL ? null : (given.value as LuaTable);
   setArgCount(L, 1);
   return 1;
@@ -137,7 +137,7 @@ const COLLECTOR_OPTIONS = ['collect', 'count', 'step', 'stop', 'restart', 'isrun
 
 const collectgarbage = (L: LuaState): number => {
   const what = decode(optString(L, 1, 'collect'));
-  if (what === 'count') return push(L, 3, L.l_G.runtime.budget.usage.memoryBytes / 1024);
+  if (what === 'count') return push(L, FLOAT, L.runtime.budget.usage.memoryBytes / 1024);
   if (!COLLECTOR_OPTIONS.includes(what)) return raiseArgument(L, 1, `invalid option '${what}'`);
   return what === 'isrunning' ? pushBoolean(L, true) : pushInteger(L, 0);
 };

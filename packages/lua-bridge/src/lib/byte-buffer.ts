@@ -1,5 +1,5 @@
 import type { Budget } from '../meter/budget.js';
-import { encode, isAscii } from '../vm/values/text.js';
+import { encode, encodeCode, isAscii } from '../vm/values/text.js';
 
 /** Bytes put together piece by piece; too long a result ends the run before it is allocated. */
 export class ByteBuffer {
@@ -41,9 +41,7 @@ export class ByteBuffer {
       this.addByte(code);
       return;
     }
-    const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    this.addByte((0xff00 >> (extra + 1)) | (code >> (6 * extra)));
-    for (let i = extra - 1; i >= 0; i--) this.addByte(0x80 | ((code >> (6 * i)) & 0x3f));
+    this.add(encodeCode(code));
   }
 
   /** The bytes so far, as an array of their own. */

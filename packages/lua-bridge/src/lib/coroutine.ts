@@ -1,13 +1,17 @@
-import { arg, argCount, isFunction, push, pushBoolean, pushValue } from '../vm/native/frame.js';
+import { ensureStack } from '../vm/calls/stack.js';
+import { suspendCall } from '../vm/calls/yield.js';
+import { resumeThread } from '../vm/execute/resume.js';
+import { arg, argCount, push, pushBoolean, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { pushWithPosition, raise, raiseArgument, raiseTop, raiseType } from '../vm/native/raise.js';
 import { isGuest } from '../vm/native/resumable.js';
-import { suspend } from '../vm/state/waiting.js';
-import { ldo, lstate } from '../vm/values/internals.js';
-import { lobject } from '../vm/values/internals.js';
-import { OK, STRING, THREAD, YIELD } from '../vm/values/tags.js';
+import { suspend } from '../vm/native/wait.js';
+import { LuaState, NativeClosure } from '../vm/state/lua-state.js';
+import { OK, YIELD } from '../vm/state/status.js';
+import type { LuaString } from '../vm/values/string.js';
+import { BOOLEAN, NATIVE_CLOSURE, STRING, THREAD } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import type { CClosure, LuaState, TString, TValue } from '../vm/values/types.js';
+import { isFunction, type Value } from '../vm/values/value.js';
 
 const THREAD_BYTES = 1500;
 
@@ -18,21 +22,21 @@ const getThread = (L: LuaState): LuaState => {
 
 const move = (from: LuaState, to: LuaState, count: number): void => {
   const first = from.top - count;
-  ldo.luaD_checkstack(to, count + 1);
-  for (let i = 0; i < count; i++) pushValue(to, from.stack[first + i] as TValue);
+  ensureStack(to, count + 1);
+  for (let i = 0; i < count; i++) pushValue(to, from.stack[first + i] as Value);
   from.top = first;
-  if (to.ci.top < to.top) to.ci.top = to.top;
+  if (to.frame.top < to.top) to.frame.top = to.top;
 };
 
-const isStarted = (co: LuaState): boolean => co.ci !== co.base_ci;
+const isStarted = (co: LuaState): boolean => co.frame !== co.base;
 
 type Finish = (L: LuaState, ok: boolean, results: number) => number;
 
 /* Runs a coroutine until it yields to the script or ends; a host call it waits for suspends the resumer too. */
 const run = (L: LuaState, co: LuaState, args: number, finish: Finish): number => {
   co.waiting = undefined;
-  const status = ldo.lua_resume(co, L, args);
-  L.l_G.runtime.budget.rethrow();
+  const status = resumeThread(co, L, args);
+  L.runtime.budget.rethrow();
   const { waiting } = co as { waiting: LuaState['waiting'] };
   if (status === YIELD && waiting !== undefined) {
     return suspend(L, waiting, (thread) => run(thread, co, 0, finish));
@@ -47,7 +51,7 @@ const run = (L: LuaState, co: LuaState, args: number, finish: Finish): number =>
 /* What lies above the top of a coroutine that has ended is garbage, but would be kept as long as the coroutine. */
 const release = (co: LuaState): void => {
   co.stack.length = co.top;
-  co.ci.next = null;
+  co.frame.next = null;
 };
 
 const start = (L: LuaState, co: LuaState, args: number, finish: Finish): number => {
@@ -69,52 +73,51 @@ const refuse = (co: LuaState): string | undefined => {
 
 const finishResume: Finish = (L, ok, results) => {
   const first = L.top - results;
-  push(L, 1, ok);
-  const flag = L.stack[L.top - 1] as TValue;
-  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as TValue;
+  push(L, BOOLEAN, ok);
+  const flag = L.stack[L.top - 1] as Value;
+  for (let i = L.top - 1; i > first; i--) L.stack[i] = L.stack[i - 1] as Value;
   L.stack[first] = flag;
   return results + 1;
 };
 
 const finishWrap: Finish = (L, ok, results) => {
   if (ok) return results;
-  const failure = L.stack[L.top - 1] as TValue;
-  if (failure.type === STRING) pushWithPosition(L, 1, failure.value as TString);
+  const failure = L.stack[L.top - 1] as Value;
+  if (failure.type === STRING) pushWithPosition(L, 1, failure.value as LuaString);
   return raiseTop(L);
 };
 
 const create = (L: LuaState): number => {
   const fn = arg(L, 1);
   if (!isFunction(fn)) return raiseType(L, 1, 'function');
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   budget.allocate(THREAD_BYTES);
   budget.spend(20);
-  const co = lstate.lua_newthread(L);
+  const co = new LuaState(L.runtime);
   co.group = L.group;
   pushValue(co, fn);
-  return 1;
+  return push(L, THREAD, co);
 };
 
 const resume = (L: LuaState): number => start(L, getThread(L), argCount(L) - 1, finishResume);
 
 const resumeWrapped = (L: LuaState): number => {
-  const closure = L.ci.func.value as CClosure;
-  return start(L, closure.upvalue[0]?.value as LuaState, argCount(L), finishWrap);
+  const closure = L.frame.callee.value as NativeClosure;
+  return start(L, closure.upvalues[0]?.value as LuaState, argCount(L), finishWrap);
 };
 
 const wrap = (L: LuaState): number => {
   create(L);
-  const closure = new lobject.CClosure(L, resumeWrapped, 1);
-  closure.upvalue[0]?.setfrom(L.stack[L.top - 1] as TValue);
-  return push(L, 38, closure);
+  const closure = new NativeClosure(L.runtime.takeId(), resumeWrapped, [L.stack[--L.top] as Value]);
+  return push(L, NATIVE_CLOSURE, closure);
 };
 
-const isMain = (L: LuaState): boolean => L.l_G.runtime.roots.has(L);
+const isMain = (L: LuaState): boolean => L.runtime.roots.has(L);
 
 const yieldValues = (L: LuaState): number => {
   if (isMain(L)) return raise(L, 'attempt to yield from outside a coroutine');
-  if (L.nny > 0 || isGuest(L)) return raise(L, 'attempt to yield across a JS-call boundary');
-  return ldo.lua_yieldk(L, argCount(L), 0, null);
+  if (L.barriers > 0 || isGuest(L)) return raise(L, 'attempt to yield across a JS-call boundary');
+  return suspendCall(L, argCount(L), 0, null);
 };
 
 const status = (L: LuaState): number => {
@@ -130,7 +133,7 @@ const statusOf = (co: LuaState): string => {
   return argCount(co) === 0 ? 'dead' : 'suspended';
 };
 
-const isyieldable = (L: LuaState): number => pushBoolean(L, !isMain(L) && L.nny === 0 && !isGuest(L));
+const isyieldable = (L: LuaState): number => pushBoolean(L, !isMain(L) && L.barriers === 0 && !isGuest(L));
 
 const running = (L: LuaState): number => {
   push(L, THREAD, L);

@@ -1,11 +1,12 @@
-import { isFunction } from '../vm/native/frame.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 import { countKeys } from '../vm/tables/table.js';
 import { isNull } from '../vm/values/json-null.js';
 import { floatText } from '../vm/values/number-text.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, textOf } from '../vm/values/text.js';
-import type { LuaTable, TString, TValue } from '../vm/values/types.js';
+import { isFunction, type Value } from '../vm/values/value.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { type Item, itemsOf } from './table-items.js';
 
@@ -17,10 +18,10 @@ const MAX_DEPTH = 60;
  * in 80 characters. A table inside itself is `<cycle>`. Never calls Lua code. Bounded as it grows, like every string.
  * @example describe(runtime, value) // '{1, 2, name = "Ann"}'
  */
-export const describe = (runtime: Runtime, value: TValue): string => decode(describeBytes(runtime, value));
+export const describe = (runtime: Runtime, value: Value): string => decode(describeBytes(runtime, value));
 
 /** The same as UTF-8. */
-export const describeBytes = (runtime: Runtime, value: TValue): Uint8Array => {
+export const describeBytes = (runtime: Runtime, value: Value): Uint8Array => {
   const out = new ByteBuffer(runtime.budget);
   write({ runtime, open: [], out }, value, '');
   return out.take();
@@ -32,7 +33,7 @@ interface Writer {
   out: ByteBuffer;
 }
 
-const write = (writer: Writer, value: TValue, indent: string): void => {
+const write = (writer: Writer, value: Value, indent: string): void => {
   const { runtime, out } = writer;
   const line =
     value.type === TABLE
@@ -42,7 +43,7 @@ const write = (writer: Writer, value: TValue, indent: string): void => {
   else writeLines(writer, value.value as LuaTable, indent);
 };
 
-const scalarText = (runtime: Runtime, value: TValue): string => {
+const scalarText = (runtime: Runtime, value: Value): string => {
   switch (value.type) {
     case NIL:
       return 'nil';
@@ -52,7 +53,7 @@ const scalarText = (runtime: Runtime, value: TValue): string => {
     case FLOAT:
       return floatText(value.value as number);
     case STRING:
-      return quote(runtime, value.value as TString);
+      return quote(runtime, value.value as LuaString);
     default:
       if (isNull(value)) return 'null';
       return isFunction(value) ? '<function>' : '<thread>';
@@ -61,8 +62,8 @@ const scalarText = (runtime: Runtime, value: TValue): string => {
 
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 
-const quote = (runtime: Runtime, string: TString): string => {
-  runtime.budget.spend(string.realstring.length >> 3);
+const quote = (runtime: Runtime, string: LuaString): string => {
+  runtime.budget.spend(string.bytes.length >> 3);
   const text = textOf(string).replace(/["\\\p{Cc}]/gu, (char) => ESCAPES[char] ?? `\\${char.charCodeAt(0)}`);
   return `"${text}"`;
 };
@@ -97,9 +98,9 @@ const itemsLine = (writer: Writer, table: LuaTable, room: number): string | unde
 };
 
 /* Decoding and quoting a long string only to see that it does not fit would be a waste. */
-const shortText = (writer: Writer, value: TValue, room: number): string | undefined => {
+const shortText = (writer: Writer, value: Value, room: number): string | undefined => {
   if (value.type === TABLE) return tableLine(writer, value.value as LuaTable, room);
-  const isLong = value.type === STRING && (value.value as TString).realstring.length > WIDTH * 4;
+  const isLong = value.type === STRING && (value.value as LuaString).bytes.length > WIDTH * 4;
   return isLong ? undefined : scalarText(writer.runtime, value);
 };
 

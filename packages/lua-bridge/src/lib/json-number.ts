@@ -1,8 +1,7 @@
-import { wrapInteger } from '../vm/values/integer.js';
-import { lobject } from '../vm/values/internals.js';
-import { latin1 } from '../vm/values/string-hash.js';
+import { wrapInteger } from '../vm/values/arithmetic.js';
+import { latin1 } from '../vm/values/string.js';
 import { FLOAT, INTEGER } from '../vm/values/tags.js';
-import type { TValue } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 
 /* Of the bytes of a number: digits, signs, a point, an exponent. */
 const PART = new Uint8Array(256);
@@ -22,14 +21,14 @@ export const numberEnd = (bytes: Uint8Array, at: number): number => {
  * The number in a piece of JSON text, exact if it is an integer of 64 bits; undefined if it is none (RFC 8259, section
  * 6).
  */
-export const numberIn = (bytes: Uint8Array, from: number, to: number): TValue | undefined => {
+export const numberIn = (bytes: Uint8Array, from: number, to: number): Value | undefined => {
   const small = smallInteger(bytes, from, to);
-  if (small >= 0) return new lobject.TValue(INTEGER, small);
+  if (small >= 0) return new Value(INTEGER, small);
   const text = latin1(bytes.subarray(from, to));
   if (!NUMBER.test(text)) return undefined;
   const number = Number(text);
-  if (Number.isSafeInteger(number)) return new lobject.TValue(Object.is(number, -0) ? FLOAT : INTEGER, number);
-  return exactInteger(text) ?? new lobject.TValue(FLOAT, number);
+  if (Number.isSafeInteger(number)) return new Value(Object.is(number, -0) ? FLOAT : INTEGER, number);
+  return exactInteger(text) ?? new Value(FLOAT, number);
 };
 
 /* Most numbers are a few digits; -1 for any other. */
@@ -44,8 +43,8 @@ const smallInteger = (bytes: Uint8Array, from: number, to: number): number => {
   return value;
 };
 
-const exactInteger = (text: string): TValue | undefined => {
+const exactInteger = (text: string): Value | undefined => {
   if (!INTEGER_TEXT.test(text)) return undefined;
   const exact = BigInt(text);
-  return BigInt.asIntN(64, exact) === exact ? new lobject.TValue(INTEGER, wrapInteger(exact)) : undefined;
+  return BigInt.asIntN(64, exact) === exact ? new Value(INTEGER, wrapInteger(exact)) : undefined;
 };

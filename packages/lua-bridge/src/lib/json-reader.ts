@@ -1,12 +1,12 @@
 import type { Budget } from '../meter/budget.js';
-import { MAX_DEPTH } from '../vm/tables/list.js';
-import { appendPlace, setValue } from '../vm/tables/lua-table.js';
-import { newTable } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { appendPlace, newTable, setValue } from '../vm/tables/lua-table.js';
+import { MAX_DEPTH } from '../vm/tables/table.js';
 import { nullValue } from '../vm/values/json-null.js';
-import { newString } from '../vm/values/string-hash.js';
+import { type LuaString, newString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, STRING, TABLE } from '../vm/values/tags.js';
-import type { LuaState, LuaTable, TString, TValue } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import { JsonCursor } from './json-cursor.js';
 import { numberEnd, numberIn } from './json-number.js';
 import { plainEnd, stringEnd, unescaped } from './json-string.js';
@@ -27,8 +27,8 @@ const CLOSE_OBJECT = 125;
  * objects of the host would be neither counted nor bounded.
  * @throws JsonSyntaxError with the line and column of a fault, or beyond 200 levels.
  */
-export const readJson = (L: LuaState, bytes: Uint8Array): TValue => {
-  const { making } = L.l_G.runtime;
+export const readJson = (L: LuaState, bytes: Uint8Array): Value => {
+  const { making } = L.runtime;
   const before = making.length;
   try {
     return new JsonReader(L, bytes).whole();
@@ -48,30 +48,30 @@ class JsonReader {
     private readonly bytes: Uint8Array,
   ) {
     this.#cursor = new JsonCursor(bytes);
-    this.#budget = L.l_G.runtime.budget;
+    this.#budget = L.runtime.budget;
     this.#strings = new SharedStrings(this.#budget, bytes);
   }
 
-  whole(): TValue {
+  whole(): Value {
     const value = this.#value();
     this.#cursor.skipSpace();
     if (this.#cursor.at < this.bytes.length) this.#cursor.expected('the end of the text');
     return value;
   }
 
-  #value(): TValue {
+  #value(): Value {
     this.#cursor.skipSpace();
     this.#budget.spend(2);
     const byte = this.bytes[this.#cursor.at];
-    if (byte === QUOTE) return new lobject.TValue(STRING, this.#string());
+    if (byte === QUOTE) return new Value(STRING, this.#string());
     if (byte === OPEN_OBJECT) return this.#object();
     if (byte === OPEN_LIST) return this.#list();
     return byte === MINUS || (byte !== undefined && byte >= 48 && byte <= 57) ? this.#number() : this.#word();
   }
 
-  #list(): TValue {
+  #list(): Value {
     const table = this.#open();
-    this.L.l_G.runtime.arrays.add(table);
+    this.L.runtime.arrays.add(table);
     if (this.#cursor.takes(CLOSE_LIST)) return this.#close(table);
     do appendPlace(this.L, table, this.#value());
     while (this.#cursor.takes(COMMA));
@@ -79,7 +79,7 @@ class JsonReader {
     return this.#close(table);
   }
 
-  #object(): TValue {
+  #object(): Value {
     const table = this.#open();
     if (this.#cursor.takes(CLOSE_OBJECT)) return this.#close(table);
     do this.#field(table);
@@ -92,26 +92,26 @@ class JsonReader {
     if (++this.#depth > MAX_DEPTH) throw new JsonSyntaxError(`nested deeper than ${MAX_DEPTH} levels`);
     this.#cursor.at++;
     const table = newTable(this.L);
-    this.L.l_G.runtime.making.push(table);
+    this.L.runtime.making.push(table);
     return table;
   }
 
-  #close(table: LuaTable): TValue {
+  #close(table: LuaTable): Value {
     this.#depth--;
-    this.L.l_G.runtime.making.pop();
-    return new lobject.TValue(TABLE, table);
+    this.L.runtime.making.pop();
+    return new Value(TABLE, table);
   }
 
   #field(table: LuaTable): void {
     this.#cursor.skipSpace();
     if (this.bytes[this.#cursor.at] !== QUOTE) this.#cursor.expected('a key in double quotes');
-    const key = new lobject.TValue(STRING, this.#string());
+    const key = new Value(STRING, this.#string());
     if (!this.#cursor.takes(COLON)) this.#cursor.expected("':'");
     const { type, value } = this.#value();
     setValue(this.L, table, key, type, value);
   }
 
-  #string(): TString {
+  #string(): LuaString {
     const from = this.#cursor.at + 1;
     const plain = plainEnd(this.bytes, from);
     const to = this.bytes[plain] === QUOTE ? plain : stringEnd(this.bytes, plain);
@@ -120,16 +120,16 @@ class JsonReader {
     return newString(unescaped(this.#budget, this.bytes, from, to));
   }
 
-  #number(): TValue {
+  #number(): Value {
     const from = this.#cursor.at;
     this.#cursor.at = numberEnd(this.bytes, from);
     this.#budget.spend((this.#cursor.at - from) >> 3);
     return numberIn(this.bytes, from, this.#cursor.at) ?? this.#cursor.expected('a number', from);
   }
 
-  #word(): TValue {
+  #word(): Value {
     if (this.#cursor.follows('null')) return nullValue();
-    if (this.#cursor.follows('true')) return new lobject.TValue(BOOLEAN, true);
-    return this.#cursor.follows('false') ? new lobject.TValue(BOOLEAN, false) : this.#cursor.expected('a value');
+    if (this.#cursor.follows('true')) return new Value(BOOLEAN, true);
+    return this.#cursor.follows('false') ? new Value(BOOLEAN, false) : this.#cursor.expected('a value');
   }
 }

@@ -1,12 +1,12 @@
-import type { Runtime } from '../vm/state/runtime.js';
-import { isList, MAX_DEPTH } from '../vm/tables/list.js';
-import { forEachEntry } from '../vm/tables/table.js';
+import type { Runtime } from '../vm/state/lua-state.js';
+import { forEachEntry, isList, MAX_DEPTH } from '../vm/tables/table.js';
 import { isNull } from '../vm/values/json-null.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
+import { BOOLEAN, FLOAT, INTEGER, nameOfKind, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
-import type { LuaTable, TString, TValue } from '../vm/values/types.js';
+import type { Value } from '../vm/values/value.js';
 import { ByteBuffer } from './byte-buffer.js';
-import { basicTypeName } from './type-name.js';
 
 /** What cannot be written as JSON. */
 export class JsonError extends Error {}
@@ -16,7 +16,7 @@ export class JsonError extends Error {}
  * their text.
  * @throws JsonError for a function, a cycle, NaN or infinity, and beyond 200 levels.
  */
-export const jsonText = (runtime: Runtime, value: TValue): Uint8Array => {
+export const jsonText = (runtime: Runtime, value: Value): Uint8Array => {
   const out = new ByteBuffer(runtime.budget);
   write({ runtime, open: new Set(), out }, value);
   return out.take();
@@ -28,16 +28,16 @@ interface Writer {
   out: ByteBuffer;
 }
 
-const write = (writer: Writer, value: TValue): void => {
+const write = (writer: Writer, value: Value): void => {
   writer.runtime.budget.spend(8);
   if (value.type === TABLE) writeTable(writer, value.value as LuaTable);
   else writer.out.addText(scalarText(writer, value));
 };
 
-const scalarText = ({ runtime }: Writer, value: TValue): string => {
+const scalarText = ({ runtime }: Writer, value: Value): string => {
   switch (value.type) {
     case STRING:
-      return quoted(runtime, value.value as TString);
+      return quoted(runtime, value.value as LuaString);
     case INTEGER:
     case BOOLEAN:
       return String(value.value);
@@ -48,12 +48,12 @@ const scalarText = ({ runtime }: Writer, value: TValue): string => {
       return 'null';
     default:
       if (isNull(value)) return 'null';
-      throw new JsonError(`a ${basicTypeName(value)}`);
+      throw new JsonError(`a ${nameOfKind(value.type)}`);
   }
 };
 
-const quoted = ({ budget }: Runtime, string: TString): string => {
-  const { length } = string.realstring;
+const quoted = ({ budget }: Runtime, string: LuaString): string => {
+  const { length } = string.bytes;
   budget.spend(length >> 4);
   if (length >= 64) budget.allocate(length * 2);
   return JSON.stringify(textOf(string));
@@ -92,8 +92,8 @@ const writeObject = (writer: Writer, table: LuaTable): void => {
   out.addLatin1(separator === '{' ? '{}' : '}');
 };
 
-const keyText = (writer: Writer, key: TValue): string => {
+const keyText = (writer: Writer, key: Value): string => {
   if (key.type === STRING) return scalarText(writer, key);
   if (key.type === INTEGER || key.type === FLOAT) return `"${scalarText(writer, key)}"`;
-  throw new JsonError(`a ${basicTypeName(key)} as a key`);
+  throw new JsonError(`a ${nameOfKind(key.type)} as a key`);
 };

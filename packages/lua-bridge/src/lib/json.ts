@@ -2,9 +2,10 @@ import { checkAny, checkString } from '../vm/native/arguments.js';
 import { arg, pushBytes, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseType } from '../vm/native/raise.js';
-import { newTable } from '../vm/tables/table.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { NIL, TABLE } from '../vm/values/tags.js';
-import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { readJson } from './json-reader.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { JsonError, jsonText } from './json-text.js';
@@ -12,7 +13,7 @@ import { JsonError, jsonText } from './json-text.js';
 const encode = (L: LuaState): number => {
   const value = checkAny(L, 1);
   try {
-    return pushBytes(L, jsonText(L.l_G.runtime, value));
+    return pushBytes(L, jsonText(L.runtime, value));
   } catch (error) {
     if (error instanceof JsonError) return raise(L, `json.encode: cannot encode ${error.message}`);
     throw error;
@@ -21,7 +22,7 @@ const encode = (L: LuaState): number => {
 
 const decode = (L: LuaState): number => {
   const bytes = checkString(L, 1);
-  L.l_G.runtime.budget.spend(bytes.length >> 3);
+  L.runtime.budget.spend(bytes.length >> 3);
   try {
     return pushValue(L, readJson(L, bytes));
   } catch (error) {
@@ -34,7 +35,7 @@ const decode = (L: LuaState): number => {
 const array = (L: LuaState): number => {
   const { type, value } = arg(L, 1);
   const table = type === TABLE ? (value as LuaTable) : type === NIL ? newTable(L) : raiseType(L, 1, 'table');
-  L.l_G.runtime.arrays.add(table);
+  L.runtime.arrays.add(table);
   return pushTable(L, table);
 };
 

@@ -2,13 +2,13 @@ import { checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
 import { argCount, pushFloat, pushInteger } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import type { LuaState } from '../vm/values/types.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { wrapInteger } from '../vm/values/arithmetic.js';
 
 const MAX = 2n ** 63n;
 
 const random = (L: LuaState): number => {
-  const { random: generator } = L.l_G.runtime;
+  const { random: generator } = L.runtime;
   const count = argCount(L);
   if (count === 0) return pushFloat(L, generator.float());
   if (count > 2) return raise(L, 'wrong number of arguments');
@@ -23,7 +23,7 @@ const random = (L: LuaState): number => {
 
 const randomseed = (L: LuaState): number => {
   const seed = checkNumber(L, 1);
-  L.l_G.runtime.random.seed(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0);
+  L.runtime.random.seed(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0);
   return 0;
 };
 

@@ -1,14 +1,14 @@
-import { luaV_lessthan } from '../vm/execute/vm-compare.js';
-import { checkAny, checkLuaInteger, checkNumber, isNumber } from '../vm/native/arguments.js';
+import { isLess } from '../vm/execute/compare.js';
+import { checkAny, checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
 import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raiseArgument } from '../vm/native/raise.js';
-import { type Integer, negate } from '../vm/values/arithmetic.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import { floatToInteger, luaV_tointeger } from '../vm/values/number.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
+import { floatToInteger, toInteger } from '../vm/values/number.js';
 import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import type { LuaState, TValue } from '../vm/values/types.js';
+import { isNumber, type Value } from '../vm/values/value.js';
 
 const onFloat =
   (operation: (x: number) => number) =>
@@ -35,7 +35,7 @@ const rounded =
   };
 
 const pushRounded = (L: LuaState, value: number): number => {
-  const integer = floatToInteger(value, 0);
+  const integer = floatToInteger(value);
   return integer === false ? pushFloat(L, value) : pushInteger(L, integer);
 };
 
@@ -62,7 +62,7 @@ const modf = (L: LuaState): number => {
 
 const tointeger = (L: LuaState): number => {
   const value = checkAny(L, 1);
-  const integer = isNumber(value) || value.type === STRING ? luaV_tointeger(value, 0) : false;
+  const integer = isNumber(value) || value.type === STRING ? toInteger(value) : false;
   return integer === false ? pushNil(L) : pushInteger(L, integer);
 };
 
@@ -78,7 +78,7 @@ const atan = (L: LuaState): number =>
   pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
 
 const extreme =
-  (isBetter: (L: LuaState, a: TValue, b: TValue) => boolean) =>
+  (isBetter: (L: LuaState, a: Value, b: Value) => boolean) =>
   (L: LuaState): number => {
     if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
     checkNumber(L, 1);
@@ -116,8 +116,8 @@ export const mathLibrary: Library = {
   sqrt,
   ceil: rounded(Math.ceil),
   floor: rounded(Math.floor),
-  max: extreme((L, a, b) => luaV_lessthan(L, b, a) !== 0),
-  min: extreme((L, a, b) => luaV_lessthan(L, a, b) !== 0),
+  max: extreme((L, a, b) => isLess(L, b, a)),
+  min: extreme((L, a, b) => isLess(L, a, b)),
   acos: onFloat(Math.acos),
   asin: onFloat(Math.asin),
   cos: onFloat(Math.cos),

@@ -1,11 +1,12 @@
 import { addFunctions, type Library, libraryTable, nameFunctions } from '../vm/native/library.js';
-import { globalsOf, setField } from '../vm/tables/table.js';
-import { newTable } from '../vm/tables/table.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { setField } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
-import { newString } from '../vm/values/string-hash.js';
-import { BOOLEAN, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
+import { newString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
+import { BOOLEAN, FLOAT, INTEGER, kindOf, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { baseCalls } from './base-calls.js';
 import { baseValues } from './base-values.js';
 import { coroutineLibrary } from './coroutine.js';
@@ -55,7 +56,7 @@ const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
  * @param host Global functions that speak to the host.
  */
 export const openLibraries = (L: LuaState, host: Library): void => {
-  const globals = globalsOf(L);
+  const globals = L.runtime.globals;
   addFunctions(L, globals, basic);
   addFunctions(L, globals, host);
   setField(L, globals, '_G', TABLE, globals);
@@ -67,10 +68,10 @@ export const openLibraries = (L: LuaState, host: Library): void => {
 
 const addConstants = (L: LuaState, tables: ReadonlyMap<string, LuaTable>): void => {
   const [math, utf8, json] = ['math', 'utf8', 'json'].map((name) => tables.get(name)) as [LuaTable, LuaTable, LuaTable];
-  setField(L, math, 'pi', 3, Math.PI);
-  setField(L, math, 'huge', 3, Infinity);
-  setField(L, math, 'maxinteger', 19, 2n ** 63n - 1n);
-  setField(L, math, 'mininteger', 19, -(2n ** 63n));
+  setField(L, math, 'pi', FLOAT, Math.PI);
+  setField(L, math, 'huge', FLOAT, Infinity);
+  setField(L, math, 'maxinteger', INTEGER, 2n ** 63n - 1n);
+  setField(L, math, 'mininteger', INTEGER, -(2n ** 63n));
   setField(L, utf8, 'charpattern', STRING, newString(charPattern.slice()));
   setField(L, json, 'null', LIGHTUSERDATA, NULL);
 };
@@ -80,5 +81,5 @@ const lockStrings = (L: LuaState, library: LuaTable): void => {
   const metatable = newTable(L);
   setField(L, metatable, '__index', TABLE, library);
   setField(L, metatable, '__metatable', BOOLEAN, false);
-  L.l_G.mt[4] = metatable;
+  L.runtime.metatables[kindOf(STRING)] = metatable;
 };

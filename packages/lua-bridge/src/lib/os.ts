@@ -2,17 +2,19 @@ import { checkNumber, checkTable, optInteger, optString } from '../vm/native/arg
 import { arg, push, pushFloat, pushInteger, pushTable } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { getField, newTable, setField } from '../vm/tables/table.js';
-import { luaV_tointeger } from '../vm/values/number.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { getField, setField } from '../vm/tables/table.js';
+import { toInteger } from '../vm/values/number.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { decode, luaString } from '../vm/values/text.js';
-import type { LuaState, LuaTable } from '../vm/values/types.js';
 import { type DateParts, formatDate, partsOf } from './date-format.js';
 
 const field = (L: LuaState, table: LuaTable, name: string, otherwise: number | undefined): number => {
   const value = getField(table, name);
   if (value.type === NIL) return otherwise ?? raise(L, `field '${name}' missing in date table`);
-  const integer = luaV_tointeger(value, 0);
+  const integer = toInteger(value);
   if (integer === false) return raise(L, `field '${name}' is not an integer`);
   if (typeof integer === 'bigint' || Math.abs(integer) > 2 ** 31) return raise(L, `field '${name}' is out-of-bound`);
   return integer;
@@ -66,7 +68,7 @@ const difftime = (L: LuaState): number =>
   pushFloat(L, checkNumber(L, 1) - (arg(L, 2).type === NIL ? 0 : checkNumber(L, 2)));
 
 /* Seconds the run has taken, which is as near to CPU time as a script should see. */
-const clock = (L: LuaState): number => pushFloat(L, L.l_G.runtime.budget.elapsed / 1000);
+const clock = (L: LuaState): number => pushFloat(L, L.runtime.budget.elapsed / 1000);
 
 /** The harmless part of `os`. */
 export const osLibrary: Library = { time, date, difftime, clock };

@@ -1,7 +1,7 @@
 import { checkString } from '../vm/native/arguments.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { latin1 } from '../vm/values/string-hash.js';
-import type { LuaState } from '../vm/values/types.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { latin1 } from '../vm/values/string.js';
 
 /** One value of a pack format, with what must come before it. */
 export interface PackItem {
@@ -114,7 +114,7 @@ export class PackFormat {
 /** The pack format in argument 1. */
 export const packFormat = (L: LuaState): PackFormat => {
   const text = checkString(L, 1);
-  L.l_G.runtime.budget.spend(text.length >> 3);
+  L.runtime.budget.spend(text.length >> 3);
   return new PackFormat(L, latin1(text));
 };
 

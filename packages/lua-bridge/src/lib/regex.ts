@@ -1,17 +1,19 @@
 import type { Matcher, RE2JS } from 're2js';
 
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
-import { checkString, isNumber, optInteger, toStringValue } from '../vm/native/arguments.js';
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+import { ensureStack } from '../vm/calls/stack.js';
+import { checkString, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { arg, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { waitFor } from '../vm/state/waiting.js';
-import { appendElement, newTable } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
+import { waitFor } from '../vm/native/wait.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { appendElement } from '../vm/tables/table.js';
+import type { LuaString } from '../vm/values/string.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
-import type { LuaState, TString, TValue } from '../vm/values/types.js';
+import { isFalsy, isFunction, isNumber, Value } from '../vm/values/value.js';
 import { ByteBuffer } from './byte-buffer.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
@@ -35,7 +37,7 @@ function* matcherOf(L: LuaState): Steps<Search> {
   if (source.length > MAX_PATTERN)
     return raiseArgument(L, 2, `a pattern of at most ${MAX_PATTERN} characters expected`);
   const compiler = yield* loadEngine(L);
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   budget.spend(source.length * 20 + (text.length >> 2));
   try {
     const pattern = compiler.compile(source);
@@ -54,7 +56,7 @@ interface Search {
 
 /* Finds the next match. One search is bounded before it starts, and many by the time they took. */
 const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): boolean => {
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   const most = (text.length - from) * size;
   if (most > budget.limits.patternSteps * 10) budget.exceed('patternSteps', 'limit_pattern', most);
   const before = budget.elapsed;
@@ -63,18 +65,18 @@ const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): b
   return found;
 };
 
-const textValue = (text: string | null): TValue =>
-  text === null ? new lobject.TValue(NIL, null) : new lobject.TValue(STRING, luaString(text));
+const textValue = (text: string | null): Value =>
+  text === null ? new Value(NIL, null) : new Value(STRING, luaString(text));
 
 /* The captures of a match, or the whole of it if the pattern has none. */
-const captures = ({ matcher }: Search): TValue[] => {
+const captures = ({ matcher }: Search): Value[] => {
   const count = matcher.groupCount();
   if (count === 0) return [textValue(matcher.group())];
   return Array.from({ length: count }, (_, i) => textValue(matcher.group(i + 1)));
 };
 
-const pushCaptures = (L: LuaState, values: readonly TValue[]): number => {
-  luaD_checkstack(L, values.length + 1);
+const pushCaptures = (L: LuaState, values: readonly Value[]): number => {
+  ensureStack(L, values.length + 1);
   for (const value of values) pushValue(L, value);
   return values.length;
 };
@@ -84,23 +86,23 @@ const match = resumable(function* (L) {
   return findNext(L, search, 0) ? pushCaptures(L, captures(search)) : pushNil(L);
 });
 
-const listOf = (L: LuaState, values: readonly TValue[]): TValue => {
+const listOf = (L: LuaState, values: readonly Value[]): Value => {
   const table = newTable(L);
-  L.l_G.runtime.arrays.add(table);
+  L.runtime.arrays.add(table);
   for (const value of values) appendElement(L, table, value);
-  return new lobject.TValue(TABLE, table);
+  return new Value(TABLE, table);
 };
 
 /* A list of matches: texts, or lists of captures if the pattern has any. It grows on the stack, where it is counted. */
 const match_all = resumable(function* (L) {
   const search = yield* matcherOf(L);
   const all = newTable(L);
-  L.l_G.runtime.arrays.add(all);
+  L.runtime.arrays.add(all);
   pushTable(L, all);
   while (findNext(L, search, search.matcher.hasMatch ? search.matcher.end() : 0)) {
-    L.l_G.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
+    L.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
     const found = captures(search);
-    appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as TValue) : listOf(L, found));
+    appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as Value) : listOf(L, found));
   }
   return 1;
 });
@@ -111,7 +113,7 @@ const gsub = resumable(function* (L) {
     return raiseType(L, 3, 'string/function');
   const most = optInteger(L, 4, Infinity);
   const search = yield* matcherOf(L);
-  const out = new ByteBuffer(L.l_G.runtime.budget);
+  const out = new ByteBuffer(L.runtime.budget);
   let [copied, count] = [0, 0];
   while (count < most && findNext(L, search, copied)) {
     out.addText(search.text.slice(copied, search.matcher.start()));
@@ -124,16 +126,16 @@ const gsub = resumable(function* (L) {
   return pushInteger(L, count) + 1;
 });
 
-function* addReplacement(L: LuaState, search: Search, replacement: TValue, out: ByteBuffer): Steps<void> {
+function* addReplacement(L: LuaState, search: Search, replacement: Value, out: ByteBuffer): Steps<void> {
   if (!isFunction(replacement)) {
-    addTemplate(search, textOf(toStringValue(L, replacement) as TString), out);
+    addTemplate(search, textOf(toStringValue(L, replacement) as LuaString), out);
     return;
   }
   pushValue(L, replacement);
   yield call(pushCaptures(L, captures(search)), 1);
-  const result = L.stack[--L.top] as TValue;
+  const result = L.stack[--L.top] as Value;
   if (isFalsy(result)) out.addText(search.matcher.group() ?? '');
-  else out.add((toStringValue(L, result) ?? raise(L, 'invalid replacement value')).realstring);
+  else out.add((toStringValue(L, result) ?? raise(L, 'invalid replacement value')).bytes);
 }
 
 /* `$1` or `${1}` in a replacement text is a capture, `$0` the match, `$$` a dollar. */

@@ -1,6 +1,5 @@
 import type { Budget } from '../meter/budget.js';
-import { newString } from '../vm/values/string-hash.js';
-import type { TString } from '../vm/values/types.js';
+import { type LuaString, newString } from '../vm/values/string.js';
 
 const SLOTS = 512;
 const LONGEST = 40;
@@ -10,7 +9,7 @@ const LONGEST = 40;
  * takes their slot: a string costs some two hundred bytes.
  */
 export class SharedStrings {
-  readonly #slots = new Array<TString | undefined>(SLOTS);
+  readonly #slots = new Array<LuaString | undefined>(SLOTS);
 
   constructor(
     private readonly budget: Budget,
@@ -18,13 +17,13 @@ export class SharedStrings {
   ) {}
 
   /** The string of the bytes from `from` to `to`. */
-  of(from: number, to: number): TString {
+  of(from: number, to: number): LuaString {
     if (to - from > LONGEST) return this.#make(from, to);
     let hash = to - from;
     for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + (this.bytes[i] as number)) | 0;
     const slot = hash & (SLOTS - 1);
     const known = this.#slots[slot];
-    if (known !== undefined && this.#isSame(known.realstring, from, to)) return known;
+    if (known !== undefined && this.#isSame(known.bytes, from, to)) return known;
     return (this.#slots[slot] = this.#make(from, to));
   }
 
@@ -34,7 +33,7 @@ export class SharedStrings {
     return true;
   }
 
-  #make(from: number, to: number): TString {
+  #make(from: number, to: number): LuaString {
     this.budget.allocateString(to - from);
     return newString(this.bytes.slice(from, to));
   }

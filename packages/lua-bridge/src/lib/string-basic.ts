@@ -1,11 +1,11 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { ensureStack } from '../vm/calls/stack.js';
 import { checkInteger, checkString, optInteger, optString } from '../vm/native/arguments.js';
 import { arg, argCount, push, pushInteger } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { newString } from '../vm/values/string-hash.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newString } from '../vm/values/string.js';
 import { STRING } from '../vm/values/tags.js';
-import type { LuaState } from '../vm/values/types.js';
 import { pushSlice } from './string-match.js';
 
 /** Most values a function returns at once. */
@@ -28,7 +28,7 @@ const sub = (L: LuaState): number => {
 };
 
 const made = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {
-  L.l_G.runtime.budget.allocateString(size);
+  L.runtime.budget.allocateString(size);
   const bytes = new Uint8Array(size);
   fill(bytes);
   return push(L, STRING, newString(bytes));
@@ -38,7 +38,7 @@ const mapped =
   (map: (byte: number) => number) =>
   (L: LuaState): number => {
     const text = checkString(L, 1);
-    L.l_G.runtime.budget.spend(text.length >> 3);
+    L.runtime.budget.spend(text.length >> 3);
     return made(L, text.length, (bytes) => {
       for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
     });
@@ -86,8 +86,8 @@ const byte = (L: LuaState): number => {
   const to = Math.min(text.length, position(optInteger(L, 3, given), text.length));
   const count = Math.max(0, to - from + 1);
   if (count > MANY) return raise(L, 'string slice too long');
-  L.l_G.runtime.budget.spend(count);
-  luaD_checkstack(L, count + 1);
+  L.runtime.budget.spend(count);
+  ensureStack(L, count + 1);
   for (let i = from; i <= to; i++) pushInteger(L, text[i - 1] as number);
   return count;
 };

@@ -1,10 +1,11 @@
 import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../vm/native/arguments.js';
-import { arg, hasArg, isFalsy, pushBytes } from '../vm/native/frame.js';
+import { arg, hasArg, pushBytes } from '../vm/native/frame.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable, type Steps } from '../vm/native/resumable.js';
-import { latin1 } from '../vm/values/string-hash.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { latin1, type LuaString } from '../vm/values/string.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
-import type { LuaState, TString } from '../vm/values/types.js';
+import { isFalsy } from '../vm/values/value.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { type Conversion, formatFloat, formatInteger, hexadecimal } from './format-number.js';
 import { toText } from './to-text.js';
@@ -14,7 +15,7 @@ const PERCENT = 37;
 /* `string.format`. A `__tostring` behind `%s` may wait. */
 const format = resumable(function* (L) {
   const template = checkString(L, 1);
-  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  const buffer = new ByteBuffer(L.runtime.budget);
   let next = 1;
   for (let at = 0; at < template.length;) {
     const percent = template.indexOf(PERCENT, at);
@@ -76,12 +77,12 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion,
 }
 
 function* addText(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
-  const { realstring } = yield* toText(L, arg(L, n));
+  const { bytes } = yield* toText(L, arg(L, n));
   L.top--;
   const plain = conversion.width === 0 && conversion.precision === undefined;
-  if (plain || (conversion.precision === undefined && realstring.length >= 100)) buffer.add(realstring);
-  else if (realstring.includes(0)) raiseArgument(L, n, 'string contains zeros');
-  else buffer.addLatin1(padText(latin1(realstring.subarray(0, 100)), conversion));
+  if (plain || (conversion.precision === undefined && bytes.length >= 100)) buffer.add(bytes);
+  else if (bytes.includes(0)) raiseArgument(L, n, 'string contains zeros');
+  else buffer.addLatin1(padText(latin1(bytes.subarray(0, 100)), conversion));
 }
 
 const padText = (text: string, { flags, width, precision }: Conversion): string => {
@@ -91,7 +92,7 @@ const padText = (text: string, { flags, width, precision }: Conversion): string 
 
 const addQuoted = (L: LuaState, buffer: ByteBuffer, n: number): void => {
   const { type, value } = arg(L, n);
-  if (type === STRING) addQuotedString(buffer, (value as TString).realstring);
+  if (type === STRING) addQuotedString(buffer, (value as LuaString).bytes);
   else if (type === INTEGER) buffer.addLatin1(value === -(2n ** 63n) ? '0x8000000000000000' : String(value));
   else if (type === FLOAT) buffer.addLatin1(quotedFloat(value as number));
   else if (type === NIL || type === BOOLEAN) buffer.addLatin1(type === NIL ? 'nil' : String(!isFalsy(arg(L, n))));

@@ -1,16 +1,16 @@
 import { getSteps } from '../vm/native/access-steps.js';
-import { checkString, isNumber, optInteger, toStringValue } from '../vm/native/arguments.js';
-import { arg, isFalsy, isFunction, pushBytes, pushInteger, pushValue } from '../vm/native/frame.js';
+import { checkString, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { arg, pushBytes, pushInteger, pushValue } from '../vm/native/frame.js';
 import { raise, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { STRING, TABLE } from '../vm/values/tags.js';
-import type { LuaState, TValue } from '../vm/values/types.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { nameOfKind, STRING, TABLE } from '../vm/values/tags.js';
+import { isFalsy, isFunction, isNumber, type Value } from '../vm/values/value.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { PatternError } from './pattern/compile.js';
 import { candidate, matchAt } from './pattern/match.js';
 import { captureAt, type Match, settle } from './pattern/match-state.js';
 import { compiled, guarded, meteredMatch, pushCapture, pushCaptures } from './string-match.js';
-import { basicTypeName } from './type-name.js';
 
 const ESC = 37;
 
@@ -22,7 +22,7 @@ const gsub = resumable(function* (L) {
   const most = optInteger(L, 4, text.length + 1);
   const pattern = guarded(L, () => compiled(L, source));
   const match = meteredMatch(L, pattern, text);
-  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  const buffer = new ByteBuffer(L.runtime.budget);
   let at = candidate(match, 0);
   let copied = 0;
   let lastEnd = -1;
@@ -59,7 +59,7 @@ const guardedMatch = (L: LuaState, match: Match, at: number): number => {
 
 type Kind = 'text' | 'function' | 'table';
 
-const replacementKind = (L: LuaState, value: TValue): Kind => {
+const replacementKind = (L: LuaState, value: Value): Kind => {
   if (value.type === STRING || isNumber(value)) return 'text';
   if (isFunction(value)) return 'function';
   return value.type === TABLE ? 'table' : raiseType(L, 3, 'string/function/table');
@@ -100,13 +100,13 @@ function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, st
     guarded(L, () => {
       pushCapture(L, match, 0, start, end);
     });
-    pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as TValue));
+    pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as Value));
   }
-  const value = L.stack[L.top - 1] as TValue;
+  const value = L.stack[L.top - 1] as Value;
   if (isFalsy(value)) buffer.add(match.subject, start, end);
   else {
-    const text = toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${basicTypeName(value)})`);
-    buffer.add(text.realstring);
+    const text = toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`);
+    buffer.add(text.bytes);
   }
   L.top -= kind === 'function' ? 1 : 2;
 }

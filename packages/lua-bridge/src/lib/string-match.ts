@@ -1,12 +1,12 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { ensureStack } from '../vm/calls/stack.js';
 import { checkString, optInteger } from '../vm/native/arguments.js';
-import { arg, isFalsy, push, pushInteger, pushNil } from '../vm/native/frame.js';
+import { arg, push, pushInteger, pushNil } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise } from '../vm/native/raise.js';
-import { lobject } from '../vm/values/internals.js';
-import { newString } from '../vm/values/string-hash.js';
+import { type LuaState, type Native, NativeClosure } from '../vm/state/lua-state.js';
+import { newString } from '../vm/values/string.js';
 import { NATIVE_CLOSURE, STRING } from '../vm/values/tags.js';
-import type { LuaState, Native } from '../vm/values/types.js';
+import { isFalsy, Value } from '../vm/values/value.js';
 import { patternOf } from './pattern/cache.js';
 import { type Pattern, PatternError } from './pattern/compile.js';
 import { candidate, matchAt, search } from './pattern/match.js';
@@ -21,7 +21,7 @@ const isPlain = (pattern: Uint8Array): boolean => pattern.every((byte) => SPECIA
 
 /** The compiled pattern in a string. @throws PatternError, and charges the work. */
 export const compiled = (L: LuaState, source: Uint8Array): Pattern => {
-  L.l_G.runtime.budget.spend(source.length);
+  L.runtime.budget.spend(source.length);
   return patternOf(source);
 };
 
@@ -37,7 +37,7 @@ export const guarded = <Result>(L: LuaState, run: () => Result): Result => {
 
 /** A match whose steps are charged to the run, and bounded for each call of a library function. */
 export const meteredMatch = (L: LuaState, pattern: Pattern, subject: Uint8Array): Match => {
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   let total = 0;
   return newMatch(pattern, subject, (steps) => {
     total += steps;
@@ -55,14 +55,14 @@ export const pushCapture = (L: LuaState, match: Match, index: number, start: num
 
 /** Pushes a piece of a string. */
 export const pushSlice = (L: LuaState, bytes: Uint8Array, from: number, to: number): number => {
-  L.l_G.runtime.budget.allocateString(to - from);
+  L.runtime.budget.allocateString(to - from);
   return push(L, STRING, newString(bytes.slice(from, to)));
 };
 
 /** Pushes all captures of a match. */
 export const pushCaptures = (L: LuaState, match: Match, start: number, end: number): number => {
   const count = captureCount(match);
-  luaD_checkstack(L, count + 4);
+  ensureStack(L, count + 4);
   for (let i = 0; i < count; i++) pushCapture(L, match, i, start, end);
   return count;
 };
@@ -74,7 +74,7 @@ const startOf = (L: LuaState, length: number): number => {
 };
 
 const findPlain = (L: LuaState, text: Uint8Array, needle: Uint8Array, from: number): number => {
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   const at = plainSearch(text, needle, from, (steps) => {
     budget.spend(steps);
   });
@@ -121,9 +121,9 @@ const gmatch = (L: LuaState): number => {
     source[0] === 94 ? compiled(L, Uint8Array.of(37, ...source)) : compiled(L, source),
   );
   // A closure with an upvalue, so that a census finds the iterator and its subject.
-  L.l_G.runtime.budget.allocate(ITERATOR_BYTES);
-  const closure = new lobject.CClosure(L, iterator(text, pattern), 1);
-  closure.upvalue[0]?.setfrom(arg(L, 1));
+  L.runtime.budget.allocate(ITERATOR_BYTES);
+  const { type, value } = arg(L, 1);
+  const closure = new NativeClosure(L.runtime.takeId(), iterator(text, pattern), [new Value(type, value)]);
   return push(L, NATIVE_CLOSURE, closure);
 };
 

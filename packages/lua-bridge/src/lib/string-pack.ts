@@ -2,7 +2,7 @@ import { checkLuaInteger, checkNumber, checkString } from '../vm/native/argument
 import { pushBytes, pushInteger } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raiseArgument } from '../vm/native/raise.js';
-import type { LuaState } from '../vm/values/types.js';
+import type { LuaState } from '../vm/state/lua-state.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { packFormat, type PackItem, paddingTo } from './pack-format.js';
 
@@ -42,7 +42,7 @@ const addString = (L: LuaState, buffer: ByteBuffer, { kind, size, little }: Pack
   const text = checkString(L, n);
   if (kind === 'fixed') {
     if (text.length > size) raiseArgument(L, n, 'string longer than given size');
-    if (size > L.l_G.runtime.budget.limits.stringBytes) L.l_G.runtime.budget.allocateString(size);
+    if (size > L.runtime.budget.limits.stringBytes) L.runtime.budget.allocateString(size);
     buffer.add(text);
     buffer.add(new Uint8Array(size - text.length));
   } else if (kind === 'zero') {
@@ -58,13 +58,13 @@ const addString = (L: LuaState, buffer: ByteBuffer, { kind, size, little }: Pack
 
 const pack = (L: LuaState): number => {
   const format = packFormat(L);
-  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  const buffer = new ByteBuffer(L.runtime.budget);
   for (let n = 1; !format.done;) {
     const item = format.next();
     buffer.add(zeros, 0, paddingTo(item.align, buffer.length));
     if (item.kind === 'pad') buffer.addByte(0);
     else if (item.kind !== 'none') addItem(L, buffer, item, ++n);
-    L.l_G.runtime.budget.spend(2);
+    L.runtime.budget.spend(2);
   }
   return pushBytes(L, buffer.take());
 };

@@ -1,9 +1,9 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { ensureStack } from '../vm/calls/stack.js';
 import { checkString, optInteger } from '../vm/native/arguments.js';
 import { pushFloat, pushInteger } from '../vm/native/frame.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import type { LuaState } from '../vm/values/types.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { wrapInteger } from '../vm/values/arithmetic.js';
 import { packFormat, type PackItem, paddingTo } from './pack-format.js';
 import { pushSlice } from './string-match.js';
 
@@ -25,7 +25,7 @@ const unpack = (L: LuaState): number => {
   const init = optInteger(L, 3, 1);
   let at = (init > 0 ? init : init < 0 ? data.length + init + 1 : 0) - 1;
   if (at < 0 || at > data.length) return raiseArgument(L, 3, 'initial position out of string');
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   let count = 0;
   while (!format.done) {
     const item = format.next();
@@ -33,7 +33,7 @@ const unpack = (L: LuaState): number => {
     if (at + item.size > data.length) return raiseArgument(L, 2, 'data string too short');
     budget.spend(2);
     budget.allocate(SLOT_BYTES);
-    luaD_checkstack(L, 3);
+    ensureStack(L, 3);
     const end = readItem(L, data, at, item);
     if (end !== undefined) count++;
     at = end ?? at + item.size;

@@ -1,18 +1,17 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { ensureStack } from '../vm/calls/stack.js';
 import { equalSteps } from '../vm/native/access-steps.js';
 import { checkInteger, checkLuaInteger, optInteger } from '../vm/native/arguments.js';
 import { arg, argCount, hasArg, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable, type Steps } from '../vm/native/resumable.js';
-import { append } from '../vm/tables/lua-table.js';
-import { newTable, setField } from '../vm/tables/table.js';
-import { luaH_getn } from '../vm/tables/table-access.js';
-import { add, subtract } from '../vm/values/arithmetic.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { append, newTable } from '../vm/tables/lua-table.js';
+import { setField } from '../vm/tables/table.js';
+import { getLength } from '../vm/tables/table-access.js';
+import { add, subtract, wrapInteger } from '../vm/values/arithmetic.js';
 import { INTEGER, NIL } from '../vm/values/tags.js';
-import type { LuaState } from '../vm/values/types.js';
+import { Value } from '../vm/values/value.js';
 import {
   checkTableLike,
   element,
@@ -33,7 +32,7 @@ const insert = (L: LuaState): number => {
   const value = arg(L, 2);
   // By far the most common use.
   const appends =
-    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === luaH_getn(table);
+    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === getLength(table);
   if (!appends) return insertAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   append(L, table, value.type, value.value);
@@ -56,9 +55,9 @@ const remove = (L: LuaState): number => {
   const table = plainTable(L, 1);
   if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
   checkTableLike(L, 1, 'both', true);
-  const size = luaH_getn(table);
+  const size = getLength(table);
   pushValue(L, rawElement(L, table, size));
-  setRawElement(L, table, size, new lobject.TValue(NIL, null));
+  setRawElement(L, table, size, new Value(NIL, null));
   return 1;
 };
 
@@ -69,7 +68,7 @@ const removeAnywhere = resumable(function* (L) {
   if (hasArg(L, 2) && at !== size && (at < 1 || at > size + 1)) return raiseArgument(L, 1, 'position out of bounds');
   pushValue(L, yield* element(L, 1, at));
   if (at < size) yield* shift(L, { from: at + 1, to: size + 1, step: 1 });
-  yield* setElement(L, 1, Math.max(at, size), new lobject.TValue(NIL, null));
+  yield* setElement(L, 1, Math.max(at, size), new Value(NIL, null));
   return 1;
 });
 
@@ -110,7 +109,7 @@ const move = resumable(function* (L) {
 const pack = (L: LuaState): number => {
   const count = argCount(L);
   const table = newTable(L);
-  L.l_G.runtime.budget.spend(count);
+  L.runtime.budget.spend(count);
   pushTable(L, table);
   for (let i = 1; i <= count; i++) setRawElement(L, table, i, arg(L, i));
   setField(L, table, 'n', INTEGER, count);
@@ -123,7 +122,7 @@ const unpack = resumable(function* (L) {
   if (first > last) return 0;
   const count = Number(BigInt(last) - BigInt(first)) + 1;
   if (count >= MANY) return raise(L, 'too many results to unpack');
-  luaD_checkstack(L, count + ROOM);
+  ensureStack(L, count + ROOM);
   for (let i = 0; i < count; i++) {
     const table = plainTable(L, 1);
     pushValue(L, table === undefined ? yield* element(L, 1, add(first, i)) : rawElement(L, table, add(first, i)));

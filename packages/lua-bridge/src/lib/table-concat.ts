@@ -3,10 +3,9 @@ import { arg, pushBytes } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
 import { add } from '../vm/values/arithmetic.js';
-import { NIL } from '../vm/values/tags.js';
+import { nameOfKind, NIL } from '../vm/values/tags.js';
 import { ByteBuffer } from './byte-buffer.js';
 import { checkTableLike, element, lengthOf, plainTable, rawElement } from './table-access.js';
-import { basicTypeName } from './type-name.js';
 
 const concat = resumable(function* (L) {
   checkTableLike(L, 1, 'read', true);
@@ -14,14 +13,14 @@ const concat = resumable(function* (L) {
   const separator = optString(L, 2, '');
   const first = arg(L, 3).type === NIL ? 1 : checkLuaInteger(L, 3);
   const last = arg(L, 4).type === NIL ? length : checkLuaInteger(L, 4);
-  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  const buffer = new ByteBuffer(L.runtime.budget);
   for (let i = first, left = BigInt(last) - BigInt(first); left >= 0; i = add(i, 1), left--) {
     const table = plainTable(L, 1);
     const value = table === undefined ? yield* element(L, 1, i) : rawElement(L, table, i);
     const text = toStringValue(L, value);
     if (text === undefined)
-      return raise(L, `invalid value (${basicTypeName(value)}) at index ${i} in table for 'concat'`);
-    buffer.add(text.realstring);
+      return raise(L, `invalid value (${nameOfKind(value.type)}) at index ${i} in table for 'concat'`);
+    buffer.add(text.bytes);
     if (left > 0) buffer.add(separator);
   }
   return pushBytes(L, buffer.take());

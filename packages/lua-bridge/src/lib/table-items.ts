@@ -1,18 +1,18 @@
-import { isNumber } from '../vm/native/arguments.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 import { countKeys } from '../vm/tables/table.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaString } from '../vm/values/string.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
-import type { LuaTable, TString, TValue } from '../vm/values/types.js';
+import { isNumber, Value } from '../vm/values/value.js';
 
 /** A value of a table in the order in which people read it. */
 export interface Item {
   /** Its key; undefined in the list part, where the place says it. */
-  key: TValue | undefined;
+  key: Value | undefined;
   /** The key's text if it is a string. */
   text: string | undefined;
-  value: TValue;
+  value: Value;
 }
 
 const ITEM_BYTES = 100;
@@ -32,19 +32,19 @@ const sortedRest = (runtime: Runtime, table: LuaTable, from: number): Keyed[] =>
   runtime.budget.allocate((countKeys(table) - from) * ITEM_BYTES);
   const rest: Keyed[] = [];
   for (let at = from; at < table.list.length; at++) {
-    const value = table.list[at] as TValue;
-    if (value.type !== NIL) rest.push({ key: new lobject.TValue(INTEGER, at + 1), text: undefined, value });
+    const value = table.list[at] as Value;
+    if (value.type !== NIL) rest.push({ key: new Value(INTEGER, at + 1), text: undefined, value });
   }
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
     const { key, value } = entry;
     if (value.type === NIL) continue;
-    rest.push({ key, text: key.type === STRING ? textOf(key.value as TString) : undefined, value });
+    rest.push({ key, text: key.type === STRING ? textOf(key.value as LuaString) : undefined, value });
   }
   return rest.sort(compareKeys);
 };
 
 interface Keyed extends Item {
-  key: TValue;
+  key: Value;
 }
 
 const compareKeys = ({ key: a, text: left }: Keyed, { key: b, text: right }: Keyed): number => {

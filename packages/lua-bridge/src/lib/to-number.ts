@@ -1,11 +1,13 @@
-import { checkAny, checkInteger, isNumber, toStringValue } from '../vm/native/arguments.js';
+import { checkAny, checkInteger, toStringValue } from '../vm/native/arguments.js';
 import { arg, push, pushNil, pushValue } from '../vm/native/frame.js';
 import { raiseArgument, raiseType } from '../vm/native/raise.js';
-import { wrapInteger } from '../vm/values/integer.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { wrapInteger } from '../vm/values/arithmetic.js';
+import { readNumeral } from '../vm/values/number.js';
+import type { LuaString } from '../vm/values/string.js';
 import { INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
-import type { LuaState, TString } from '../vm/values/types.js';
+import { isNumber } from '../vm/values/value.js';
 
 /* As in `number.ts`: what is longer is no numeral. */
 const MAX_NUMERAL = 4096;
@@ -17,10 +19,9 @@ export const tonumber = (L: LuaState): number => {
   if (isNumber(value)) return pushValue(L, value);
   const text = toStringValue(L, value);
   if (text === undefined) return pushNil(L);
-  if (text.realstring.length > MAX_NUMERAL) return pushNil(L);
-  const number = new lobject.TValue(NIL, null);
-  const read = lobject.luaO_str2num(text.realstring, number);
-  return read === text.realstring.length + 1 ? pushValue(L, number) : pushNil(L);
+  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
+  const numeral = readNumeral(text.bytes);
+  return numeral === undefined ? pushNil(L) : push(L, numeral.type, numeral.value);
 };
 
 const withBase = (L: LuaState): number => {
@@ -28,8 +29,8 @@ const withBase = (L: LuaState): number => {
   const value = arg(L, 1);
   if (value.type !== STRING) return raiseType(L, 1, 'string');
   if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
-  const text = value.value as TString;
-  if (text.realstring.length > MAX_NUMERAL) return pushNil(L);
+  const text = value.value as LuaString;
+  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
   const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
   if (parsed === null) return pushNil(L);
   let result = 0n;

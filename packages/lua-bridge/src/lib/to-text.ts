@@ -1,20 +1,21 @@
-import { metafield } from '../vm/calls/metafield.js';
-import { isNumber, toStringValue } from '../vm/native/arguments.js';
-import { isFunction, push, pushValue } from '../vm/native/frame.js';
+import { toStringValue } from '../vm/native/arguments.js';
+import { push, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
 import { call, type Steps } from '../vm/native/resumable.js';
-import { lobject } from '../vm/values/internals.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { getMetafield } from '../vm/state/metatables.js';
 import { isNull } from '../vm/values/json-null.js';
+import type { LuaString } from '../vm/values/string.js';
 import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../vm/values/tags.js';
 import { luaString, textOf } from '../vm/values/text.js';
-import type { LuaState, TString, TValue } from '../vm/values/types.js';
+import { isFunction, isNumber, Value } from '../vm/values/value.js';
 
 /**
  * Lua's `tostring`: leaves the string on the stack and returns it. Part of a resumable body, because `__tostring`
  * may wait.
  */
-export function* toText(L: LuaState, value: TValue): Steps<TString> {
-  const convert = metafield(L, value, '__tostring');
+export function* toText(L: LuaState, value: Value): Steps<LuaString> {
+  const convert = getMetafield(L, value, '__tostring');
   if (convert === undefined) {
     const text = plainText(L, value);
     push(L, STRING, text);
@@ -23,29 +24,29 @@ export function* toText(L: LuaState, value: TValue): Steps<TString> {
   pushValue(L, convert);
   pushValue(L, value);
   yield call(1, 1);
-  const result = toStringValue(L, L.stack[L.top - 1] as TValue);
+  const result = toStringValue(L, L.stack[L.top - 1] as Value);
   if (result === undefined) return raise(L, "'__tostring' must return a string");
-  L.stack[L.top - 1] = new lobject.TValue(STRING, result);
+  L.stack[L.top - 1] = new Value(STRING, result);
   return result;
 }
 
 /** The text of a value that has no `__tostring`. */
-export const plainText = (L: LuaState, value: TValue): TString => {
-  if (value.type === STRING || isNumber(value)) return toStringValue(L, value) as TString;
+export const plainText = (L: LuaState, value: Value): LuaString => {
+  if (value.type === STRING || isNumber(value)) return toStringValue(L, value) as LuaString;
   if (value.type === NIL) return luaString('nil');
   if (value.type === BOOLEAN) return luaString(String(value.value));
   if (isNull(value)) return luaString('null');
-  const name = metafield(L, value, '__name');
-  const kind = name?.type === STRING ? nameText(L, name.value as TString) : kindOf(value);
+  const name = getMetafield(L, value, '__name');
+  const kind = name?.type === STRING ? nameText(L, name.value as LuaString) : kindOf(value);
   return luaString(`${kind}: 0x${idOf(value).toString(16).padStart(8, '0')}`);
 };
 
-const nameText = (L: LuaState, name: TString): string => {
-  L.l_G.runtime.budget.allocateString(name.realstring.length);
+const nameText = (L: LuaState, name: LuaString): string => {
+  L.runtime.budget.allocateString(name.bytes.length);
   return textOf(name);
 };
 
-const kindOf = (value: TValue): string => {
+const kindOf = (value: Value): string => {
   if (isFunction(value)) return 'function';
   if (value.type === TABLE) return 'table';
   return value.type === THREAD ? 'thread' : 'userdata';
@@ -54,7 +55,7 @@ const kindOf = (value: TValue): string => {
 const nativeIds = new WeakMap<object, number>();
 let nextNativeId = 1;
 
-const idOf = (value: TValue): number => {
+const idOf = (value: Value): number => {
   const object = value.value as { id?: number };
   if (value.type !== LIGHT_NATIVE) return object.id ?? 0;
   let id = nativeIds.get(object);

@@ -1,11 +1,11 @@
-import { luaD_checkstack } from '../vm/calls/stack-size.js';
+import { ensureStack } from '../vm/calls/stack.js';
 import { checkAny, checkInteger, checkString, optInteger } from '../vm/native/arguments.js';
 import { argCount, push, pushInteger, pushNative, pushNil, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import { newString } from '../vm/values/string-hash.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import { newString } from '../vm/values/string.js';
 import { STRING } from '../vm/values/tags.js';
-import type { LuaState } from '../vm/values/types.js';
 import { ByteBuffer } from './byte-buffer.js';
 
 const MAX_CODE = 0x10ffff;
@@ -38,7 +38,7 @@ const position = (given: number, length: number): number => {
 };
 
 const char = (L: LuaState): number => {
-  const buffer = new ByteBuffer(L.l_G.runtime.budget);
+  const buffer = new ByteBuffer(L.runtime.budget);
   for (let n = 1; n <= argCount(L); n++) {
     const code = checkInteger(L, n);
     if (code < 0 || code > MAX_CODE) return raiseArgument(L, n, 'value out of range');
@@ -53,7 +53,7 @@ const len = (L: LuaState): number => {
   const end = position(optInteger(L, 3, -1), bytes.length) - 1;
   if (at < 0 || at > bytes.length) return raiseArgument(L, 2, 'initial position out of string');
   if (end >= bytes.length) return raiseArgument(L, 3, 'final position out of string');
-  L.l_G.runtime.budget.spend(bytes.length >> 3);
+  L.runtime.budget.spend(bytes.length >> 3);
   let count = 0;
   while (at <= end) {
     const decoded = decodeAt(bytes, at);
@@ -74,8 +74,8 @@ const codepoint = (L: LuaState): number => {
   if (from < 1) return raiseArgument(L, 2, 'out of range');
   if (to > bytes.length) return raiseArgument(L, 3, 'out of range');
   if (to - from >= MANY) return raise(L, 'string slice too long');
-  luaD_checkstack(L, Math.max(0, to - from) + 2);
-  L.l_G.runtime.budget.spend(Math.max(0, to - from));
+  ensureStack(L, Math.max(0, to - from) + 2);
+  L.runtime.budget.spend(Math.max(0, to - from));
   let count = 0;
   for (let at = from - 1; at < to; count++) {
     const decoded = decodeAt(bytes, at);
@@ -92,7 +92,7 @@ const offset = (L: LuaState): number => {
   const start = optInteger(L, 3, n >= 0 ? 1 : bytes.length + 1);
   let at = position(start, bytes.length) - 1;
   if (at < 0 || at > bytes.length) return raiseArgument(L, 3, 'position out of range');
-  L.l_G.runtime.budget.spend(bytes.length >> 3);
+  L.runtime.budget.spend(bytes.length >> 3);
   if (n === 0) {
     while (at > 0 && isContinuation(bytes[at])) at--;
     return pushInteger(L, at + 1);

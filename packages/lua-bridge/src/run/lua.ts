@@ -1,8 +1,8 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
 import { globalValue } from '../bridge/global-value.js';
-import { createNamespace,mount, readMount } from '../bridge/mount.js';
+import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
 
 /** What `createLua` may be told. */

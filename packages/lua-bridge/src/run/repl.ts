@@ -1,16 +1,16 @@
 import { drive, newThread } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
-import { createNamespace,mount } from '../bridge/mount.js';
+import { createNamespace, mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { syntaxError } from '../bridge/syntax-error.js';
 import { describe } from '../lib/describe.js';
 import { asFatal } from '../meter/fatal.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
-import type { TValue } from '../vm/values/types.js';
+import type { Value } from '../vm/values/value.js';
 import { capture } from './output.js';
 import { newState } from './state.js';
 
@@ -79,7 +79,7 @@ const newSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime => 
   return runtime;
 };
 
-type Input = 'incomplete' | { ok: true; chunk: TValue } | { ok: false; error: LuaError };
+type Input = 'incomplete' | { ok: true; chunk: Value } | { ok: false; error: LuaError };
 
 /* Tries the input as an expression first, then as statements. */
 const compileInput = (runtime: Runtime, input: string): Input => {
@@ -92,7 +92,7 @@ const compileInput = (runtime: Runtime, input: string): Input => {
   return error.incomplete ? 'incomplete' : { ok: false, error };
 };
 
-const evaluate = async (runtime: Runtime, chunk: TValue): Promise<ReplAnswer> => {
+const evaluate = async (runtime: Runtime, chunk: Value): Promise<ReplAnswer> => {
   const thread = newThread(runtime, chunk, []);
   runtime.main = thread;
   try {

@@ -12,7 +12,7 @@ import { asFatal } from '../meter/fatal.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 import { compile } from '../vm/compiler/compile.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import { capture } from './output.js';
 import { newState } from './state.js';

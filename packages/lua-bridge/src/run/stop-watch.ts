@@ -1,5 +1,5 @@
 import { wakeAll } from '../bridge/drive.js';
-import type { Runtime } from '../vm/state/runtime.js';
+import type { Runtime } from '../vm/state/lua-state.js';
 
 /**
  * Ends the waits of a run when its time is up or its signal is aborted; the check after a wait then ends the run.

@@ -1,5 +1,5 @@
 import { LuaError } from '../bridge/lua-error.js';
-import { createNamespace,mount, readMount } from '../bridge/mount.js';
+import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { errorData, readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
@@ -8,7 +8,7 @@ import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
 import { type Lease, Pool } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
-import { type SandboxThread, startNodeThread, type WebWorkerLike,wrapWebWorker } from './sandbox-thread.js';
+import { type SandboxThread, startNodeThread, type WebWorkerLike, wrapWebWorker } from './sandbox-thread.js';
 import { ThreadWatch } from './thread-watch.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */

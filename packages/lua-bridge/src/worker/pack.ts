@@ -1,6 +1,6 @@
 import { ConversionError, keyOfMap, locate } from '../bridge/conversion-error.js';
 import { readThrown, type Thrown } from '../bridge/thrown.js';
-import { MAX_DEPTH } from '../vm/tables/list.js';
+import { MAX_DEPTH } from '../vm/tables/table.js';
 import type { Packed, Place, Repeated } from './protocol.js';
 
 /*

@@ -1,4 +1,4 @@
-import { latin1 } from '../../vm/values/string-hash.js';
+import { latin1 } from '../../vm/values/string.js';
 import { compilePattern, type Pattern } from './compile.js';
 
 const MOST = 200;

@@ -1,23 +1,100 @@
-import { isFunction } from '../native/frame.js';
-import { ldebug, ldo, lobject, lvm } from '../values/internals.js';
-import { LIGHT_NATIVE, LUA_FUNCTION, MULTRET, NATIVE_CLOSURE, NIL } from '../values/tags.js';
-import { encode } from '../values/text.js';
-import type { CallInfo, CClosure, LClosure, LuaState, Native, Proto, TValue } from '../values/types.js';
-import { IS_LUA, nextCall, openSlots, setTop } from './call-info.js';
-import { metamethod } from './metamethod.js';
-import { luaD_checkstack, luaD_growstack } from './stack-size.js';
-
-/* Calls (`ldo.js`), without the deletion of stack slots that takes a quarter of fengari's time. */
+import type { Continuation, Frame, LuaState, Native, NativeClosure } from '../state/lua-state.js';
+import { getHandler } from '../state/metatables.js';
+import { ALL_RESULTS, HANDLER_ERROR, OK } from '../state/status.js';
+import { EVENT } from '../values/events.js';
+import type { LuaFunction, Prototype } from '../values/function.js';
+import { LIGHT_NATIVE, LUA_FUNCTION, NATIVE_CLOSURE, NIL } from '../values/tags.js';
+import { assign, copy, isFunction, NIL_VALUE, Value } from '../values/value.js';
+import { enterFrame, IS_LUA, IS_PROTECTED, openSlots, setTop } from './frames.js';
+import { protect } from './protect.js';
+import { raiseError, raiseOperandType, unwind } from './raise.js';
+import { ensureStack, growStack } from './stack.js';
 
 const MIN_STACK = 20;
-const MAX_NATIVE_CALLS = 200;
-const CALL = 23;
-const TO_CALL = encode('call');
-const NATIVE_OVERFLOW = encode('stack overflow in native calls');
 
-/** Starts a call. A native function runs to its end, which gives true; a Lua function is left to the VM. */
-export const luaD_precall = (L: LuaState, func: number, results: number): boolean => {
-  const callee = L.stack[func] as TValue;
+/** Calls that may nest on the JavaScript stack. */
+export const MAX_NESTING = 200;
+
+/** Calls the function at `func` and runs it to its end. */
+export const call = (L: LuaState, func: number, results: number): void => {
+  if (++L.nesting >= MAX_NESTING) refuseNesting(L);
+  if (!beginCall(L, func, results)) L.runtime.execute(L);
+  L.nesting--;
+};
+
+/** Calls without allowing the callee to wait. */
+export const callWithoutWait = (L: LuaState, func: number, results: number): void => {
+  L.barriers++;
+  call(L, func, results);
+  L.barriers--;
+};
+
+/**
+ * Calls the function below the top `args` values from a native function. If that is suspended meanwhile, the native
+ * function goes on with `proceed`.
+ */
+export const callFrom = (L: LuaState, args: number, results: number, context: unknown, proceed: Continuation): void => {
+  const { frame } = L;
+  const func = L.top - args - 1;
+  if (L.barriers === 0) {
+    frame.proceed = proceed;
+    frame.context = context;
+    call(L, func, results);
+  } else {
+    callWithoutWait(L, func, results);
+  }
+  if (results === ALL_RESULTS && frame.top < L.top) frame.top = L.top;
+};
+
+/** The same, but an error is left on the stack and its status given back instead of going further. */
+export const callProtected = (
+  L: LuaState,
+  args: number,
+  results: number,
+  context: unknown,
+  proceed: Continuation,
+): number => {
+  const { frame } = L;
+  const func = L.top - args - 1;
+  const status =
+    L.barriers > 0
+      ? protect(L, callOnce, { func, results }, func)
+      : callRecoverable(L, func, results, context, proceed);
+  if (results === ALL_RESULTS && frame.top < L.top) frame.top = L.top;
+  return status;
+};
+
+const callOnce = (L: LuaState, data: unknown): void => {
+  const { func, results } = data as { func: number; results: number };
+  callWithoutWait(L, func, results);
+};
+
+/* Errors of such a call are caught where the thread is resumed, so that it may be suspended meanwhile. */
+const callRecoverable = (
+  L: LuaState,
+  func: number,
+  results: number,
+  context: unknown,
+  proceed: Continuation,
+): number => {
+  const { frame } = L;
+  frame.proceed = proceed;
+  frame.context = context;
+  frame.saved = func;
+  frame.flags |= IS_PROTECTED;
+  call(L, func, results);
+  frame.flags &= ~IS_PROTECTED;
+  return OK;
+};
+
+const refuseNesting = (L: LuaState): void => {
+  if (L.nesting === MAX_NESTING) raiseError(L, 'stack overflow in native calls');
+  else if (L.nesting >= MAX_NESTING + (MAX_NESTING >> 3)) unwind(L, HANDLER_ERROR);
+};
+
+/** Starts a call. A native function runs to its end, which gives true; a Lua function is left to the interpreter. */
+export const beginCall = (L: LuaState, func: number, results: number): boolean => {
+  const callee = L.stack[func] as Value;
   switch (callee.type) {
     case LUA_FUNCTION:
       enterLua(L, func, results, callee);
@@ -26,109 +103,84 @@ export const luaD_precall = (L: LuaState, func: number, results: number): boolea
       callNative(L, func, results, callee, callee.value as Native);
       return true;
     case NATIVE_CLOSURE:
-      callNative(L, func, results, callee, (callee.value as CClosure).f);
+      callNative(L, func, results, callee, (callee.value as NativeClosure).fn);
       return true;
     default:
       insertCallHandler(L, func, callee);
-      return luaD_precall(L, func, results);
+      return beginCall(L, func, results);
   }
 };
 
-const enterLua = (L: LuaState, func: number, results: number, callee: TValue): void => {
-  const proto = (callee.value as LClosure).p;
-  const size = proto.maxstacksize;
-  if (L.stack_last - L.top <= size) luaD_growstack(L, size);
+const enterLua = (L: LuaState, func: number, results: number, callee: Value): void => {
+  const { proto } = callee.value as LuaFunction;
+  const size = proto.registers;
+  if (L.room - L.top <= size) growStack(L, size);
   let base = func + 1;
-  if (proto.is_vararg) base = moveFixedArgs(L, proto, L.top - func - 1);
-  else if (L.top < base + proto.numparams) setTop(L, base + proto.numparams);
-  const ci = nextCall(L);
-  ci.funcOff = func;
-  ci.nresults = results;
-  ci.func = callee;
-  ci.l_base = base;
-  ci.top = base + size;
-  ci.l_code = proto.code;
-  ci.k = proto.k;
-  ci.l_savedpc = 0;
-  ci.callstatus = IS_LUA;
-  openSlots(L, ci.top);
+  if (proto.isVararg) base = moveFixedArgs(L, proto, L.top - func - 1);
+  else if (L.top < base + proto.parameters) setTop(L, base + proto.parameters);
+  const frame = enterFrame(L);
+  frame.calleeIndex = func;
+  frame.wanted = results;
+  frame.callee = callee;
+  frame.base = base;
+  frame.top = base + size;
+  frame.code = proto.code;
+  frame.constants = proto.constants;
+  frame.pc = 0;
+  frame.flags = IS_LUA;
+  openSlots(L, frame.top);
 };
 
 /* Fixed parameters go above the arguments, which stay below as the `...`. */
-const moveFixedArgs = (L: LuaState, proto: Proto, given: number): number => {
+const moveFixedArgs = (L: LuaState, proto: Prototype, given: number): number => {
   const base = L.top;
   const first = base - given;
-  for (let i = 0; i < proto.numparams; i++) {
-    const from = i < given ? (L.stack[first + i] as TValue) : lobject.luaO_nilobject;
-    L.stack[L.top++] = new lobject.TValue(from.type, from.value);
-    if (i < given) L.stack[first + i] = new lobject.TValue(NIL, null);
+  for (let i = 0; i < proto.parameters; i++) {
+    const from = i < given ? (L.stack[first + i] as Value) : NIL_VALUE;
+    L.stack[L.top++] = new Value(from.type, from.value);
+    if (i < given) L.stack[first + i] = new Value(NIL, null);
   }
   return base;
 };
 
-const callNative = (L: LuaState, func: number, results: number, callee: TValue, fn: Native): void => {
-  if (L.stack_last - L.top <= MIN_STACK) luaD_growstack(L, MIN_STACK);
-  const ci = nextCall(L);
-  ci.funcOff = func;
-  ci.nresults = results;
-  ci.func = callee;
-  ci.top = L.top + MIN_STACK;
-  ci.callstatus = 0;
-  ci.c_k = null;
+const callNative = (L: LuaState, func: number, results: number, callee: Value, fn: Native): void => {
+  if (L.room - L.top <= MIN_STACK) growStack(L, MIN_STACK);
+  const frame = enterFrame(L);
+  frame.calleeIndex = func;
+  frame.wanted = results;
+  frame.callee = callee;
+  frame.top = L.top + MIN_STACK;
+  frame.flags = 0;
+  frame.proceed = null;
   const count = fn(L);
-  luaD_poscall(L, ci, L.top - count, count);
+  endCall(L, frame, L.top - count, count);
 };
 
-const insertCallHandler = (L: LuaState, func: number, callee: TValue): void => {
-  const handler = metamethod(L, callee, CALL);
-  if (!isFunction(handler)) ldebug.luaG_typeerror(L, callee, TO_CALL);
-  luaD_checkstack(L, 1);
-  for (let i = L.top; i > func; i--) L.stack[i] = L.stack[i - 1] as TValue;
+const insertCallHandler = (L: LuaState, func: number, callee: Value): void => {
+  const handler = getHandler(L, callee, EVENT.CALL);
+  if (!isFunction(handler)) raiseOperandType(L, callee, 'call');
+  ensureStack(L, 1);
+  for (let i = L.top; i > func; i--) L.stack[i] = L.stack[i - 1] as Value;
   L.top++;
-  L.stack[func] = new lobject.TValue(handler.type, handler.value);
+  L.stack[func] = new Value(handler.type, handler.value);
 };
 
 /** Ends a call: its results go where the function was. True if their number was fixed. */
-export const luaD_poscall = (L: LuaState, ci: CallInfo, first: number, count: number): boolean => {
+export const endCall = (L: LuaState, frame: Frame, first: number, count: number): boolean => {
   const { stack } = L;
-  const wanted = ci.nresults;
-  const target = ci.funcOff;
-  L.ci = ci.previous as CallInfo;
+  const { wanted, calleeIndex: target } = frame;
+  L.frame = frame.previous as Frame;
   if (wanted === 1) {
-    const result = stack[target] as TValue;
-    if (count === 0) setNil(result);
-    else result.setfrom(stack[first] as TValue);
+    const result = stack[target] as Value;
+    if (count === 0) assign(result, NIL, null);
+    else copy(result, stack[first] as Value);
     L.top = target + 1;
     return true;
   }
-  const moved = wanted === MULTRET ? count : Math.min(count, wanted);
-  for (let i = 0; i < moved; i++) (stack[target + i] as TValue).setfrom(stack[first + i] as TValue);
+  const moved = wanted === ALL_RESULTS ? count : Math.min(count, wanted);
+  for (let i = 0; i < moved; i++) copy(stack[target + i] as Value, stack[first + i] as Value);
   L.top = target + moved;
-  if (wanted === MULTRET) return false;
+  if (wanted === ALL_RESULTS) return false;
   if (moved < wanted) setTop(L, target + wanted);
   return true;
-};
-
-const setNil = (value: TValue): void => {
-  value.type = NIL;
-  value.value = null;
-};
-
-/** Calls the function at `func` and runs it to its end. */
-export const luaD_call = (L: LuaState, func: number, results: number): void => {
-  if (++L.nCcalls >= MAX_NATIVE_CALLS) nativeOverflow(L);
-  if (!luaD_precall(L, func, results)) lvm.luaV_execute(L);
-  L.nCcalls--;
-};
-
-const nativeOverflow = (L: LuaState): void => {
-  if (L.nCcalls === MAX_NATIVE_CALLS) ldebug.luaG_runerror(L, NATIVE_OVERFLOW);
-  else if (L.nCcalls >= MAX_NATIVE_CALLS + (MAX_NATIVE_CALLS >> 3)) ldo.luaD_throw(L, 6);
-};
-
-/** Calls without allowing the callee to wait. */
-export const luaD_callnoyield = (L: LuaState, func: number, results: number): void => {
-  L.nny++;
-  luaD_call(L, func, results);
-  L.nny--;
 };

@@ -1,36 +1,53 @@
-import { globalsOf } from '../tables/table.js';
-import { ldo, lfunc, lobject, lparser, lzio } from '../values/internals.js';
-import { OK, TABLE } from '../values/tags.js';
-import type { LClosure, LuaState, TValue } from '../values/types.js';
+import parser from 'fengari/src/lparser.js';
+import input from 'fengari/src/lzio.js';
 
-const PIECE = 4096;
+import { giveUp } from '../calls/protect.js';
+import type { LuaState } from '../state/lua-state.js';
+import { LuaFunction } from '../values/function.js';
+import { newString } from '../values/string.js';
+import { LUA_FUNCTION, STRING, TABLE } from '../values/tags.js';
+import { Value } from '../values/value.js';
+import { openDoor } from './answers.js';
+import { Compilation, SyntaxFault } from './compilation.js';
+import type { SourceFunction } from './parts.js';
+import { translate } from './translate.js';
+
+/* fengari's scanner and parser turn text into code; nothing else of fengari is used. */
+openDoor();
 
 /** A compiled chunk, or the error value with the position of the fault. */
-type Compiled = { ok: true; chunk: TValue } | { ok: false; error: TValue };
+export type Compiled = { readonly ok: true; readonly chunk: Value } | { readonly ok: false; readonly error: Value };
 
 /**
  * Compiles source text; never bytecode. The work is charged piece by piece, so that limits hold inside the parser.
  * @param name Chunk name as Lua writes it: `@file`, `=text`, or the source itself.
  */
 export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
-  const { budget } = L.l_G.runtime;
+  const { budget } = L.runtime;
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
   budget.spend((name.length + source.length) >> 4);
-  L.nny++;
-  const status = ldo.luaD_pcall(L, parse, { source, name: shortened(name) }, L.top, L.errfunc);
-  L.nny--;
-  const top = L.stack[--L.top] as TValue;
-  const value = new lobject.TValue(top.type, top.value);
-  if (status !== OK) return { ok: false, error: value };
-  (value.value as LClosure).upvals[0]?.setfrom(new lobject.TValue(TABLE, globalsOf(L)));
-  return { ok: true, chunk: value };
+  const compilation = new Compilation(budget, L.nesting);
+  L.runtime.compiling = compilation;
+  try {
+    return { ok: true, chunk: makeChunk(L, parse(compilation, source, shorten(name))) };
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
+    return { ok: false, error: new Value(STRING, newString(compilation.message)) };
+  } finally {
+    L.runtime.compiling = undefined;
+  }
+};
+
+const makeChunk = (L: LuaState, main: SourceFunction): Value => {
+  const environment = new Value(TABLE, L.runtime.globals);
+  return new Value(LUA_FUNCTION, new LuaFunction(L.runtime.takeId(), translate(main), [environment]));
 };
 
 /* Messages show no more than some sixty bytes of a name: of a file the end, of anything else the beginning. */
 const LONGEST_NAME = 200;
 const FILE = 64;
 
-const shortened = (name: Uint8Array): Uint8Array => {
+const shorten = (name: Uint8Array): Uint8Array => {
   if (name.length <= LONGEST_NAME) return name;
   if (name[0] !== FILE) return name.slice(0, LONGEST_NAME);
   const end = name.slice(-LONGEST_NAME);
@@ -38,21 +55,24 @@ const shortened = (name: Uint8Array): Uint8Array => {
   return end;
 };
 
-const parse = (L: LuaState, data: unknown): void => {
-  const { source, name } = data as { source: Uint8Array; name: Uint8Array };
-  const input = new lzio.ZIO(L, inPieces(source), null);
-  const first = input.zgetc();
-  const closure = lparser.luaY_parser(L, input, new lzio.MBuffer(), new lparser.Dyndata(), name, first);
-  lfunc.luaF_initupvals(L, closure);
+const parse = (compilation: Compilation, source: Uint8Array, name: Uint8Array): SourceFunction => {
+  const text = new input.ZIO(compilation, readPieces(compilation, source), null);
+  const first = text.zgetc();
+  parser.luaY_parser(compilation, text, new input.MBuffer(), new parser.Dyndata(), name, first);
+  return compilation.functions[0] as SourceFunction;
 };
 
-const inPieces = (source: Uint8Array) => {
+const PIECE = 4096;
+/** What a byte of source becomes, in bytes. */
+const GROWTH = 40;
+
+const readPieces = ({ budget }: Compilation, source: Uint8Array) => {
   let at = 0;
-  return (L: LuaState): Uint8Array | null => {
+  return (): Uint8Array | null => {
     if (at >= source.length) return null;
     const piece = source.subarray(at, (at += PIECE));
-    L.l_G.budget?.spend(piece.length);
-    L.l_G.budget?.allocate(piece.length * 40);
+    budget.spend(piece.length);
+    budget.allocate(piece.length * GROWTH);
     return piece;
   };
 };

@@ -1,7 +1,9 @@
-import { IS_FRESH } from '../calls/call-info.js';
-import { yieldBetween } from '../calls/coroutines.js';
+import { IS_FRESH } from '../calls/frames.js';
+import { suspendBetween } from '../calls/yield.js';
 import { breathe } from '../state/breath.js';
-import type { CallInfo, Instruction, LuaState } from '../values/types.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
+import type { Instruction } from '../values/function.js';
+import { OP } from '../values/opcodes.js';
 import type { Op } from './op.js';
 import * as arith from './op-arith.js';
 import * as flow from './op-flow.js';
@@ -9,75 +11,75 @@ import * as loop from './op-for.js';
 import * as load from './op-load.js';
 import * as table from './op-table.js';
 
-const never: Op = () => {
-  throw new Error('an extra argument was executed');
+const OPS: Readonly<Record<keyof typeof OP, Op>> = {
+  MOVE: load.move,
+  LOADK: load.loadk,
+  LOADKX: load.loadkx,
+  LOADBOOL: load.loadbool,
+  LOADNIL: load.loadnil,
+  GETUPVAL: load.getupval,
+  GETTABUP: table.gettabup,
+  GETTABLE: table.gettable,
+  SETTABUP: table.settabup,
+  SETUPVAL: load.setupval,
+  SETTABLE: table.settable,
+  NEWTABLE: table.newtable,
+  SELF: table.self,
+  ADD: arith.add,
+  SUB: arith.sub,
+  MUL: arith.mul,
+  MOD: arith.mod,
+  POW: arith.pow,
+  DIV: arith.div,
+  IDIV: arith.idiv,
+  BAND: arith.band,
+  BOR: arith.bor,
+  BXOR: arith.bxor,
+  SHL: arith.shl,
+  SHR: arith.shr,
+  UNM: arith.unm,
+  BNOT: arith.bnot,
+  NOT: load.not,
+  LEN: table.len,
+  CONCAT: arith.concat,
+  JMP: flow.jmp,
+  EQ: flow.eq,
+  LT: flow.lt,
+  LE: flow.le,
+  TEST: flow.test,
+  TESTSET: flow.testset,
+  CALL: flow.call,
+  TAILCALL: flow.tailcall,
+  RETURN: flow.ret,
+  FORLOOP: loop.forloop,
+  FORPREP: loop.forprep,
+  TFORCALL: flow.tforcall,
+  TFORLOOP: flow.tforloop,
+  SETLIST: table.setlist,
+  CLOSURE: load.closure,
+  VARARG: load.vararg,
+  EXTRAARG: () => {
+    throw new Error('an extra argument was executed');
+  },
 };
 
-/* In the order of the opcodes (`lopcodes.js`). */
-const ops: readonly Op[] = [
-  load.move,
-  load.loadk,
-  load.loadkx,
-  load.loadbool,
-  load.loadnil,
-  load.getupval,
-  table.gettabup,
-  table.gettable,
-  table.settabup,
-  load.setupval,
-  table.settableOp,
-  table.newtable,
-  table.self,
-  arith.add,
-  arith.sub,
-  arith.mul,
-  arith.mod,
-  arith.pow,
-  arith.div,
-  arith.idiv,
-  arith.band,
-  arith.bor,
-  arith.bxor,
-  arith.shl,
-  arith.shr,
-  arith.unm,
-  arith.bnot,
-  load.not,
-  table.len,
-  arith.concat,
-  flow.jmp,
-  flow.eq,
-  flow.lt,
-  flow.le,
-  flow.test,
-  flow.testset,
-  flow.call,
-  flow.tailcall,
-  flow.ret,
-  loop.forloop,
-  loop.forprep,
-  flow.tforcall,
-  flow.tforloop,
-  table.setlist,
-  load.closure,
-  load.vararg,
-  never,
-];
+/* By opcode. */
+const ops = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[name]);
 
 /** Runs the Lua function on top of the call stack, and what it calls, until it returns. */
-export const luaV_execute = (L: LuaState): void => {
-  let ci: CallInfo | null = L.ci;
-  ci.callstatus |= IS_FRESH;
-  const { budget } = L.l_G.runtime;
+export const execute = (L: LuaState): void => {
+  let frame: Frame | null = L.frame;
+  frame.flags |= IS_FRESH;
+  const { budget } = L.runtime;
   do {
     if (--budget.left < 0) pause(L);
-    const i = ci.l_code[ci.l_savedpc++] as Instruction;
-    ci = (ops[i.opcode] as Op)(L, ci, i);
-  } while (ci !== null);
+    const i = frame.code[frame.pc++] as Instruction;
+    frame = (ops[i.opcode] as Op)(L, frame, i);
+  } while (frame !== null);
 };
 
 /* Looks whether the run must end, and lets the event loop turn if it is time. */
 const pause = (L: LuaState): void => {
-  L.l_G.runtime.budget.check();
-  if (breathe(L)) yieldBetween(L);
+  L.runtime.budget.check();
+  if (breathe(L)) suspendBetween(L);
 };

@@ -1,117 +1,119 @@
-import { IS_FRESH, IS_TAIL, openSlots } from '../calls/call-info.js';
-import { luaD_call, luaD_poscall, luaD_precall } from '../calls/calls.js';
-import { isFalsy } from '../native/frame.js';
-import { lfunc } from '../values/internals.js';
-import { INTEGER, MULTRET, NIL } from '../values/tags.js';
-import type { CallInfo, Instruction, LClosure, LuaState, TValue } from '../values/types.js';
-import { copy, type Op, ra, rb, rk } from './op.js';
-import { luaV_equalobj, luaV_lessequal, luaV_lessthan } from './vm-compare.js';
+import { beginCall, call as invoke, endCall } from '../calls/calls.js';
+import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
+import { ALL_RESULTS } from '../state/status.js';
+import type { Instruction, LuaFunction } from '../values/function.js';
+import { INTEGER, NIL } from '../values/tags.js';
+import { copy, isFalsy, type Value } from '../values/value.js';
+import { isEqual, isLess, isLessOrEqual } from './compare.js';
+import { type Op, ra, rb, rk } from './op.js';
 
 /* Instructions that decide what runs next. */
 
-const jumpBy = (L: LuaState, ci: CallInfo, i: Instruction, extra: number): void => {
-  if (i.A !== 0) lfunc.luaF_close(L, ci.l_base + i.A - 1);
-  ci.l_savedpc += i.sBx + extra;
+const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): void => {
+  if (i.A !== 0) closeUpvalues(L, frame.base + i.A - 1);
+  frame.pc += i.sBx + extra;
 };
 
 /* A test is followed by a jump, taken if the test holds and skipped otherwise. */
-const branch = (L: LuaState, ci: CallInfo, holds: boolean): CallInfo => {
-  if (holds) jumpBy(L, ci, ci.l_code[ci.l_savedpc] as Instruction, 1);
-  else ci.l_savedpc++;
-  return ci;
+const branch = (L: LuaState, frame: Frame, holds: boolean): Frame => {
+  if (holds) jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
+  else frame.pc++;
+  return frame;
 };
 
-export const jmp: Op = (L, ci, i) => {
-  jumpBy(L, ci, i, 0);
-  return ci;
+export const jmp: Op = (L, frame, i) => {
+  jumpBy(L, frame, i, 0);
+  return frame;
 };
 
-export const eq: Op = (L, ci, i) => branch(L, ci, luaV_equalobj(L, rk(L, ci, i.B), rk(L, ci, i.C)) === i.A);
+export const eq: Op = (L, frame, i) =>
+  branch(L, frame, isEqual(L, rk(L, frame, i.B), rk(L, frame, i.C)) === (i.A !== 0));
 
-export const lt: Op = (L, ci, i) => {
-  const b = rk(L, ci, i.B);
-  const c = rk(L, ci, i.C);
+export const lt: Op = (L, frame, i) => {
+  const b = rk(L, frame, i.B);
+  const c = rk(L, frame, i.C);
   if (b.type === INTEGER && c.type === INTEGER)
-    return branch(L, ci, (b.value as number) < (c.value as number) === (i.A !== 0));
-  return branch(L, ci, luaV_lessthan(L, b, c) === i.A);
+    return branch(L, frame, (b.value as number) < (c.value as number) === (i.A !== 0));
+  return branch(L, frame, isLess(L, b, c) === (i.A !== 0));
 };
 
-export const le: Op = (L, ci, i) => {
-  const b = rk(L, ci, i.B);
-  const c = rk(L, ci, i.C);
+export const le: Op = (L, frame, i) => {
+  const b = rk(L, frame, i.B);
+  const c = rk(L, frame, i.C);
   if (b.type === INTEGER && c.type === INTEGER)
-    return branch(L, ci, (b.value as number) <= (c.value as number) === (i.A !== 0));
-  return branch(L, ci, luaV_lessequal(L, b, c) === i.A);
+    return branch(L, frame, (b.value as number) <= (c.value as number) === (i.A !== 0));
+  return branch(L, frame, isLessOrEqual(L, b, c) === (i.A !== 0));
 };
 
-export const test: Op = (L, ci, i) => branch(L, ci, isFalsy(ra(L, ci, i)) === (i.C === 0));
+export const test: Op = (L, frame, i) => branch(L, frame, isFalsy(ra(L, frame, i)) === (i.C === 0));
 
-export const testset: Op = (L, ci, i) => {
-  const value = rb(L, ci, i);
+export const testset: Op = (L, frame, i) => {
+  const value = rb(L, frame, i);
   const holds = isFalsy(value) === (i.C === 0);
-  if (holds) copy(ra(L, ci, i), value);
-  return branch(L, ci, holds);
+  if (holds) copy(ra(L, frame, i), value);
+  return branch(L, frame, holds);
 };
 
-export const call: Op = (L, ci, i) => {
-  const func = ci.l_base + i.A;
+export const call: Op = (L, frame, i) => {
+  const func = frame.base + i.A;
   if (i.B !== 0) L.top = func + i.B;
-  if (!luaD_precall(L, func, i.C - 1)) return L.ci;
-  if (i.C > 0) openSlots(L, ci.top);
-  return ci;
+  if (!beginCall(L, func, i.C - 1)) return L.frame;
+  if (i.C > 0) openSlots(L, frame.top);
+  return frame;
 };
 
-export const tailcall: Op = (L, ci, i) => {
-  const func = ci.l_base + i.A;
+export const tailcall: Op = (L, frame, i) => {
+  const func = frame.base + i.A;
   if (i.B !== 0) L.top = func + i.B;
-  if (luaD_precall(L, func, MULTRET)) return ci;
-  replaceFrame(L, ci);
-  return ci;
+  if (beginCall(L, func, ALL_RESULTS)) return frame;
+  replaceFrame(L, frame);
+  return frame;
 };
 
 /* Puts the frame of the called function in place of its caller's. */
-const replaceFrame = (L: LuaState, caller: CallInfo): void => {
-  const callee = L.ci;
-  const closure = callee.func.value as LClosure;
-  if ((caller.func.value as LClosure).p.p.length > 0) lfunc.luaF_close(L, caller.l_base);
-  const shift = callee.funcOff - caller.funcOff;
-  const end = callee.l_base + closure.p.numparams;
-  for (let from = callee.funcOff; from < end; from++) copy(L.stack[from - shift] as TValue, L.stack[from] as TValue);
-  caller.func = L.stack[caller.funcOff] as TValue;
-  caller.l_base = callee.l_base - shift;
+const replaceFrame = (L: LuaState, caller: Frame): void => {
+  const callee = L.frame;
+  const closure = callee.callee.value as LuaFunction;
+  if ((caller.callee.value as LuaFunction).proto.inner.length > 0) closeUpvalues(L, caller.base);
+  const shift = callee.calleeIndex - caller.calleeIndex;
+  const end = callee.base + closure.proto.parameters;
+  for (let from = callee.calleeIndex; from < end; from++) copy(L.stack[from - shift] as Value, L.stack[from] as Value);
+  caller.callee = L.stack[caller.calleeIndex] as Value;
+  caller.base = callee.base - shift;
   caller.top = callee.top - shift;
-  caller.l_code = callee.l_code;
-  caller.l_savedpc = 0;
-  caller.k = callee.k;
-  caller.callstatus |= IS_TAIL;
-  L.ci = caller;
+  caller.code = callee.code;
+  caller.pc = 0;
+  caller.constants = callee.constants;
+  caller.flags |= IS_TAIL;
+  L.frame = caller;
   L.top = caller.top;
 };
 
-export const ret: Op = (L, ci, i) => {
-  const first = ci.l_base + i.A;
-  if ((ci.func.value as LClosure).p.p.length > 0) lfunc.luaF_close(L, ci.l_base);
-  const fixed = luaD_poscall(L, ci, first, i.B !== 0 ? i.B - 1 : L.top - first);
-  if ((ci.callstatus & IS_FRESH) !== 0) return null;
-  if (fixed) openSlots(L, L.ci.top);
-  return L.ci;
+export const ret: Op = (L, frame, i) => {
+  const first = frame.base + i.A;
+  if ((frame.callee.value as LuaFunction).proto.inner.length > 0) closeUpvalues(L, frame.base);
+  const fixed = endCall(L, frame, first, i.B !== 0 ? i.B - 1 : L.top - first);
+  if ((frame.flags & IS_FRESH) !== 0) return null;
+  if (fixed) openSlots(L, L.frame.top);
+  return L.frame;
 };
 
-export const tforcall: Op = (L, ci, i) => {
-  const base = ci.l_base + i.A;
+export const tforcall: Op = (L, frame, i) => {
+  const base = frame.base + i.A;
   const target = base + 3;
-  for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as TValue, L.stack[base + n] as TValue);
+  for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as Value, L.stack[base + n] as Value);
   L.top = target + 3;
-  luaD_call(L, target, i.C);
-  openSlots(L, ci.top);
-  return ci;
+  invoke(L, target, i.C);
+  openSlots(L, frame.top);
+  return frame;
 };
 
-export const tforloop: Op = (L, ci, i) => {
-  const control = L.stack[ci.l_base + i.A + 1] as TValue;
+export const tforloop: Op = (L, frame, i) => {
+  const control = L.stack[frame.base + i.A + 1] as Value;
   if (control.type !== NIL) {
-    copy(ra(L, ci, i), control);
-    ci.l_savedpc += i.sBx;
+    copy(ra(L, frame, i), control);
+    frame.pc += i.sBx;
   }
-  return ci;
+  return frame;
 };

@@ -1,60 +1,45 @@
-import { metamethod } from '../calls/metamethod.js';
-import { settable } from '../execute/vm-access.js';
-import { luaV_equalobj, luaV_lessthan } from '../execute/vm-compare.js';
-import { findFiled } from '../tables/lua-table.js';
-import { luaH_getn } from '../tables/table-access.js';
-import { keyOf } from '../tables/table-key.js';
-import { ldebug, lobject } from '../values/internals.js';
+import { raiseOperandType } from '../calls/raise.js';
+import { MAX_CHAIN, raiseLoop, setIndex } from '../execute/access.js';
+import { isEqual, isLess } from '../execute/compare.js';
+import type { LuaState } from '../state/lua-state.js';
+import { getBinaryHandler, getHandler } from '../state/metatables.js';
+import { findFiled, keyOf } from '../tables/lua-table.js';
+import { getLength } from '../tables/table-access.js';
+import { EVENT } from '../values/events.js';
+import type { LuaString } from '../values/string.js';
+import type { LuaTable } from '../values/table.js';
 import { INTEGER, NIL, STRING, TABLE, USERDATA } from '../values/tags.js';
-import { encode } from '../values/text.js';
-import type { LuaState, LuaTable, TString, TValue } from '../values/types.js';
-import { isFalsy, isFunction, pushValue } from './frame.js';
+import { isFalsy, isFunction, NIL_VALUE, Value } from '../values/value.js';
+import { pushValue } from './frame.js';
 import { call, type Steps } from './resumable.js';
 
 /*
  * What library functions do with values that may have metamethods, as parts of resumable bodies: a metamethod may wait
- * there. The VM's own instructions have their ways in `vm-access.ts` and `vm-compare.ts`.
+ * there. The VM's own instructions have their ways in `execute/access.ts` and `execute/compare.ts`.
  */
 
-const INDEX = 0;
-const NEWINDEX = 1;
-const LEN = 4;
-const EQ = 5;
-const LT = 20;
-const MAX_CHAIN = 2000;
-const TO_INDEX = encode('index');
-const TO_LENGTH = encode('get length of');
-const INDEX_LOOP = encode("'__index' chain too long; possible loop");
-const NEWINDEX_LOOP = encode("'__newindex' chain too long; possible loop");
-
-const place = (of: TValue, key: TValue): TValue | undefined => {
-  const found = of.type === TABLE ? findFiled(of.value as LuaTable, keyOf(key)) : undefined;
-  return found?.type === NIL ? undefined : found;
-};
-
 /** `of[key]`. */
-export function* getSteps(L: LuaState, of: TValue, key: TValue): Steps<TValue> {
+export function* getSteps(L: LuaState, of: Value, key: Value): Steps<Value> {
   let target = of;
   for (let loop = 0; loop < MAX_CHAIN; loop++) {
-    const found = place(target, key);
+    const found = findPlace(target, key);
     if (found !== undefined) return found;
-    const handler = metamethod(L, target, INDEX);
-    if (handler.type === NIL)
-      return target.type === TABLE ? lobject.luaO_nilobject : ldebug.luaG_typeerror(L, target, TO_INDEX);
+    const handler = getHandler(L, target, EVENT.INDEX);
+    if (handler.type === NIL) return target.type === TABLE ? NIL_VALUE : raiseOperandType(L, target, 'index');
     if (isFunction(handler)) return yield* callSteps(L, handler, target, key);
     target = handler;
   }
-  return ldebug.luaG_runerror(L, INDEX_LOOP);
+  return raiseLoop(L, '__index');
 }
 
 /** `of[key] = value`. */
-export function* setSteps(L: LuaState, of: TValue, key: TValue, value: TValue): Steps<void> {
+export function* setSteps(L: LuaState, of: Value, key: Value, value: Value): Steps<void> {
   let target = of;
   for (let loop = 0; loop < MAX_CHAIN; loop++) {
-    const handler = place(target, key) === undefined ? metamethod(L, target, NEWINDEX) : lobject.luaO_nilobject;
+    const handler = findPlace(target, key) === undefined ? getHandler(L, target, EVENT.NEWINDEX) : NIL_VALUE;
     if (handler.type === NIL) {
-      if (target.type !== TABLE) ldebug.luaG_typeerror(L, target, TO_INDEX);
-      settable(L, target, key, value);
+      if (target.type !== TABLE) raiseOperandType(L, target, 'index');
+      setIndex(L, target, key, value);
       return;
     }
     if (isFunction(handler)) {
@@ -64,44 +49,44 @@ export function* setSteps(L: LuaState, of: TValue, key: TValue, value: TValue): 
     }
     target = handler;
   }
-  ldebug.luaG_runerror(L, NEWINDEX_LOOP);
+  raiseLoop(L, '__newindex');
 }
 
 /** `#value`. */
-export function* lengthSteps(L: LuaState, value: TValue): Steps<TValue> {
-  if (value.type === STRING) return new lobject.TValue(INTEGER, (value.value as TString).realstring.length);
-  const handler = metamethod(L, value, LEN);
+export function* lengthSteps(L: LuaState, value: Value): Steps<Value> {
+  if (value.type === STRING) return new Value(INTEGER, (value.value as LuaString).bytes.length);
+  const handler = getHandler(L, value, EVENT.LEN);
   if (handler.type !== NIL) return yield* callSteps(L, handler, value, value);
-  if (value.type !== TABLE) return ldebug.luaG_typeerror(L, value, TO_LENGTH);
-  return new lobject.TValue(INTEGER, luaH_getn(value.value as LuaTable));
+  if (value.type !== TABLE) return raiseOperandType(L, value, 'get length of');
+  return new Value(INTEGER, getLength(value.value as LuaTable));
 }
 
 /** `a < b`. */
-export function* lessSteps(L: LuaState, a: TValue, b: TValue): Steps<boolean> {
-  const handler = isTabular(a) || isTabular(b) ? handlerOf(L, a, b, LT) : lobject.luaO_nilobject;
-  if (handler.type === NIL) return luaV_lessthan(L, a, b) !== 0;
+export function* lessSteps(L: LuaState, a: Value, b: Value): Steps<boolean> {
+  const handler = isTabular(a) || isTabular(b) ? getBinaryHandler(L, a, b, EVENT.LT) : NIL_VALUE;
+  if (handler.type === NIL) return isLess(L, a, b);
   return !isFalsy(yield* callSteps(L, handler, a, b));
 }
 
 /** `a == b`. */
-export function* equalSteps(L: LuaState, a: TValue, b: TValue): Steps<boolean> {
+export function* equalSteps(L: LuaState, a: Value, b: Value): Steps<boolean> {
   const handler =
-    a.type === b.type && isTabular(a) && a.value !== b.value ? handlerOf(L, a, b, EQ) : lobject.luaO_nilobject;
-  if (handler.type === NIL) return luaV_equalobj(L, a, b) !== 0;
+    a.type === b.type && isTabular(a) && a.value !== b.value ? getBinaryHandler(L, a, b, EVENT.EQ) : NIL_VALUE;
+  if (handler.type === NIL) return isEqual(L, a, b);
   return !isFalsy(yield* callSteps(L, handler, a, b));
 }
 
-const isTabular = ({ type }: TValue): boolean => type === TABLE || type === USERDATA;
-
-const handlerOf = (L: LuaState, a: TValue, b: TValue, event: number): TValue => {
-  const own = metamethod(L, a, event);
-  return own.type === NIL ? metamethod(L, b, event) : own;
+const findPlace = (of: Value, key: Value): Value | undefined => {
+  const found = of.type === TABLE ? findFiled(of.value as LuaTable, keyOf(key)) : undefined;
+  return found?.type === NIL ? undefined : found;
 };
 
+const isTabular = ({ type }: Value): boolean => type === TABLE || type === USERDATA;
+
 /* Calls a handler with two values and takes its result off the stack. */
-function* callSteps(L: LuaState, handler: TValue, a: TValue, b: TValue): Steps<TValue> {
+function* callSteps(L: LuaState, handler: Value, a: Value, b: Value): Steps<Value> {
   for (const pushed of [handler, a, b]) pushValue(L, pushed);
   yield call(2, 1);
-  const { type, value } = L.stack[--L.top] as TValue;
-  return new lobject.TValue(type, value);
+  const { type, value } = L.stack[--L.top] as Value;
+  return new Value(type, value);
 }

@@ -1,33 +1,34 @@
-import { lobject } from '../values/internals.js';
-import { newString } from '../values/string-hash.js';
+import type { LuaState, Native } from '../state/lua-state.js';
+import { newString } from '../values/string.js';
+import type { LuaTable } from '../values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../values/tags.js';
-import type { LuaState, LuaTable, Native, TValue } from '../values/types.js';
+import { NIL_VALUE, Value } from '../values/value.js';
 
 /*
  * What a native function does with its frame: read arguments, push results.
- * Straight on the stack, because the C-style API spends most of its time on checks.
+ * Straight on the stack, because checks would take most of the time.
  */
 
 /** Number of arguments of the running native function. */
-export const argCount = (L: LuaState): number => L.top - L.ci.funcOff - 1;
+export const argCount = (L: LuaState): number => L.top - L.frame.calleeIndex - 1;
 
 /** Argument `n`, counted from 1; nil if it was not given. */
-export const arg = (L: LuaState, n: number): TValue => {
-  const at = L.ci.funcOff + n;
-  return at < L.top ? (L.stack[at] as TValue) : lobject.luaO_nilobject;
+export const arg = (L: LuaState, n: number): Value => {
+  const at = L.frame.calleeIndex + n;
+  return at < L.top ? (L.stack[at] as Value) : NIL_VALUE;
 };
 
 /** Whether argument `n` was given, even as nil. */
-export const hasArg = (L: LuaState, n: number): boolean => L.ci.funcOff + n < L.top;
+export const hasArg = (L: LuaState, n: number): boolean => L.frame.calleeIndex + n < L.top;
 
 /** Puts a value on the stack; returns 1 so that a native function can end with it. */
 export const push = (L: LuaState, type: number, value: unknown): number => {
-  L.stack[L.top++] = new lobject.TValue(type, value);
+  L.stack[L.top++] = new Value(type, value);
   return 1;
 };
 
 /** Puts a copy of a value on the stack. */
-export const pushValue = (L: LuaState, value: TValue): number => push(L, value.type, value.value);
+export const pushValue = (L: LuaState, value: Value): number => push(L, value.type, value.value);
 
 /** Puts nil on the stack. */
 export const pushNil = (L: LuaState): number => push(L, NIL, null);
@@ -52,14 +53,7 @@ export const pushNative = (L: LuaState, fn: Native): number => push(L, LIGHT_NAT
 
 /** Drops everything above the first `n` arguments, or adds nils up to them. */
 export const setArgCount = (L: LuaState, n: number): void => {
-  const top = L.ci.funcOff + 1 + n;
+  const top = L.frame.calleeIndex + 1 + n;
   while (L.top < top) pushNil(L);
   L.top = top;
 };
-
-/** Whether a value counts as false. */
-export const isFalsy = (value: TValue): boolean =>
-  value.type === NIL || (value.type === BOOLEAN && value.value === false);
-
-/** Whether a value is a function of any kind. */
-export const isFunction = (value: TValue): boolean => (value.type & 15) === 6;

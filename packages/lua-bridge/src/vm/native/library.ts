@@ -1,15 +1,18 @@
-import { appendField, newTable } from '../tables/table.js';
-import { lobject } from '../values/internals.js';
+import type { LuaState, Native } from '../state/lua-state.js';
+import { newTable } from '../tables/lua-table.js';
+import { appendField } from '../tables/table.js';
+import type { LuaString } from '../values/string.js';
+import type { LuaTable } from '../values/table.js';
 import { LIGHT_NATIVE } from '../values/tags.js';
 import { luaString } from '../values/text.js';
-import type { LuaState, LuaTable, Native, TString } from '../values/types.js';
+import { Value } from '../values/value.js';
 
 /** The functions of a library by name. */
 export type Library = Readonly<Record<string, Native>>;
 
-const names = new Map<string, TString>();
+const names = new Map<string, LuaString>();
 
-const nameString = (name: string): TString => {
+const nameString = (name: string): LuaString => {
   let string = names.get(name);
   if (string === undefined) {
     string = luaString(name);
@@ -32,7 +35,7 @@ export const nameFunctions = (prefix: string, library: Library): Library => {
 /** Adds a library's functions to a table that has none of them yet. */
 export const addFunctions = (L: LuaState, table: LuaTable, library: Library): void => {
   for (const [name, fn] of Object.entries(library)) {
-    appendField(L, table, nameString(name), new lobject.TValue(LIGHT_NATIVE, fn));
+    appendField(L, table, nameString(name), new Value(LIGHT_NATIVE, fn));
   }
 };
 

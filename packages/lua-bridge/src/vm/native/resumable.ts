@@ -1,7 +1,8 @@
-import { IS_LUA } from '../calls/call-info.js';
-import { lapi, ldo } from '../values/internals.js';
-import { OK } from '../values/tags.js';
-import type { CallInfo, Continuation, LuaState, Native } from '../values/types.js';
+import { callFrom, callProtected } from '../calls/calls.js';
+import { IS_LUA } from '../calls/frames.js';
+import { suspendCall } from '../calls/yield.js';
+import type { Continuation, Frame, LuaState, Native } from '../state/lua-state.js';
+import { OK } from '../state/status.js';
 
 /*
  * Native functions that call Lua and survive a wait inside that call. The body is a generator: it pushes a
@@ -49,12 +50,12 @@ const step = (L: LuaState, running: Steps<number>, before: number, next: Continu
 };
 
 const resume: Continuation = (L, status, running) => {
-  L.l_G.runtime.budget.rethrow();
+  L.runtime.budget.rethrow();
   return step(L, running as Steps<number>, status, resume);
 };
 
 const resumeTransparent: Continuation = (L, status, running) => {
-  L.l_G.runtime.budget.rethrow();
+  L.runtime.budget.rethrow();
   return step(L, running as Steps<number>, status, resumeTransparent);
 };
 
@@ -63,36 +64,21 @@ const resumeTransparent: Continuation = (L, status, running) => {
  * yield.
  */
 export const isGuest = (L: LuaState): boolean => {
-  for (let ci: CallInfo | null = L.ci.previous; ci !== null; ci = ci.previous) {
-    if (ci.c_k === resume && (ci.callstatus & IS_LUA) === 0) return true;
+  for (let frame: Frame | null = L.frame.previous; frame !== null; frame = frame.previous) {
+    if (frame.proceed === resume && (frame.flags & IS_LUA) === 0) return true;
   }
   return false;
 };
 
 const perform = (L: LuaState, request: number, running: Steps<number>, next: Continuation): number => {
-  if (request === WAIT) return ldo.lua_yieldk(L, 0, running, next);
+  if (request === WAIT) return suspendCall(L, 0, running, next);
   const args = (request & ~PROTECTED) >> RESULT_BITS;
   const results = (request & RESULTS) - 1;
-  if ((request & PROTECTED) !== 0) {
-    const status = lapi.lua_pcallk(L, args, results, 0, running, next);
-    L.l_G.runtime.budget.rethrow();
-    return status;
+  if ((request & PROTECTED) === 0) {
+    callFrom(L, args, results, running, next);
+    return OK;
   }
-  callWith(L, request, running, next);
-  return OK;
-};
-
-const callWith = (L: LuaState, request: number, running: unknown, next: Continuation): void => {
-  const args = request >> RESULT_BITS;
-  const results = (request & RESULTS) - 1;
-  const func = L.top - args - 1;
-  const { ci } = L;
-  if (L.nny === 0) {
-    ci.c_k = next;
-    ci.c_ctx = running;
-    ldo.luaD_call(L, func, results);
-  } else {
-    ldo.luaD_callnoyield(L, func, results);
-  }
-  if (results < 0 && ci.top < L.top) ci.top = L.top;
+  const status = callProtected(L, args, results, running, next);
+  L.runtime.budget.rethrow();
+  return status;
 };

@@ -1,4 +1,4 @@
-import type { LuaState } from '../values/types.js';
+import type { LuaState } from './lua-state.js';
 import { watch } from './waiting.js';
 
 type Immediate = (run: () => void) => unknown;
@@ -20,8 +20,8 @@ const later: Immediate =
  * @returns whether the thread must be suspended for it.
  */
 export const breathe = (L: LuaState): boolean => {
-  const { budget } = L.l_G.runtime;
-  if (L.nny > 0 || !budget.breathDue) return false;
+  const { budget } = L.runtime;
+  if (L.barriers > 0 || !budget.breathDue) return false;
   budget.breathed();
   L.waiting = watch(
     new Promise<void>((resolve) => later(resolve)).then(() => {

@@ -1,8 +1,3 @@
-import { raise } from '../native/raise.js';
-import { type Steps, WAIT } from '../native/resumable.js';
-import { ldo } from '../values/internals.js';
-import type { LuaState } from '../values/types.js';
-
 /** How a promise ended. */
 export type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
@@ -40,31 +35,3 @@ export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   value !== null &&
   (typeof value === 'object' || typeof value === 'function') &&
   typeof (value as { then?: unknown }).then === 'function';
-
-/**
- * Suspends the running thread until a promise settles, then lets `finish` push the results.
- * The host sees the thread yield with `L.waiting` set; a script's own coroutines pass it through.
- */
-export const suspend = (L: LuaState, waiting: Waiting, finish: (L: LuaState, outcome: Outcome) => number): number => {
-  checkSuspendable(L);
-  L.waiting = waiting;
-  return ldo.lua_yieldk(L, 0, waiting, (thread) => {
-    const { outcome } = waiting;
-    return outcome === undefined ? suspend(thread, waiting, finish) : finish(thread, outcome);
-  });
-};
-
-/** Waits for a promise in a resumable body. */
-export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outcome> {
-  const waiting = watch(promise);
-  while (waiting.outcome === undefined) {
-    checkSuspendable(L);
-    L.waiting = waiting;
-    yield WAIT;
-  }
-  return waiting.outcome;
-}
-
-const checkSuspendable = (L: LuaState): void => {
-  if (L.nny > 0) raise(L, 'cannot wait for a host function here');
-};

@@ -1,14 +1,17 @@
-import { wrapInteger } from './integer.js';
-import { ldebug } from './internals.js';
-import type { LuaState } from './types.js';
-
 /*
- * Integer arithmetic of 64 bits. Results that stay exact as JavaScript numbers are computed as such;
- * the rest goes through bigint and wraps as Lua's do.
+ * Integers have 64 bits. One is a JavaScript number while it is exact (up to 2^53 - 1 either way) and a bigint beyond,
+ * so that everyday arithmetic stays fast and nothing is ever rounded. Results wrap as Lua's do.
  */
 
 /** A Lua integer: a number while exact, else a bigint. */
 export type Integer = number | bigint;
+
+/** The 64-bit integer that a bigint wraps to, as a number if it is exact as one. */
+export const wrapInteger = (value: bigint): Integer => {
+  const wrapped = BigInt.asIntN(64, value);
+  const number = Number(wrapped);
+  return Number.isSafeInteger(number) ? number : wrapped;
+};
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -42,13 +45,8 @@ export const multiply = (a: Integer, b: Integer): Integer => {
   return wrapInteger(BigInt(a) * BigInt(b));
 };
 
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
-const DIVIDE_BY_ZERO = ascii('attempt to divide by zero');
-const MODULO_ZERO = ascii("attempt to perform 'n%%0'");
-
-/** Quotient, rounded down. @throws a Lua error for a zero divisor. */
-export const floorDivide = (L: LuaState | null, a: Integer, b: Integer): Integer => {
-  if (b === 0) return ldebug.luaG_runerror(L as LuaState, DIVIDE_BY_ZERO);
+/** Quotient, rounded down. The divisor must not be zero. */
+export const floorDivide = (a: Integer, b: Integer): Integer => {
   if (typeof a === 'number' && typeof b === 'number') {
     // Dividing what is a multiple is exact; dividing `a` itself could round up to the next integer.
     const remainder = a % b;
@@ -59,9 +57,8 @@ export const floorDivide = (L: LuaState | null, a: Integer, b: Integer): Integer
   return wrapInteger(x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient);
 };
 
-/** Remainder with the sign of the divisor. @throws a Lua error for a zero divisor. */
-export const modulo = (L: LuaState | null, a: Integer, b: Integer): Integer => {
-  if (b === 0) return ldebug.luaG_runerror(L as LuaState, MODULO_ZERO);
+/** Remainder with the sign of the divisor, which must not be zero. */
+export const modulo = (a: Integer, b: Integer): Integer => {
   if (typeof a === 'number' && typeof b === 'number') {
     const remainder = a % b;
     return remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder + 0;

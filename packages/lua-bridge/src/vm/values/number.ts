@@ -1,10 +1,9 @@
-import { wrapInteger } from './integer.js';
-import { lobject } from './internals.js';
+import { type Integer, wrapInteger } from './arithmetic.js';
 import { floatText } from './number-text.js';
-import { latin1 } from './string-hash.js';
-import { FLOAT, INTEGER, NUMBER, STRING } from './tags.js';
+import { latin1, type LuaString } from './string.js';
+import { FLOAT, INTEGER, STRING } from './tags.js';
 import { luaString } from './text.js';
-import type { LuaState, TString, TValue } from './types.js';
+import { isNumber, type Value } from './value.js';
 
 /** Longest text that can be a numeral; what is longer is not worth reading. */
 const MAX_NUMERAL = 4096;
@@ -12,6 +11,61 @@ const MAX_NUMERAL = 4096;
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_INTEGER = /^[+-]?\d+$/;
 const HEX = /^([+-]?)0x([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
+
+/** The number a value stands for, strings converted; false if it stands for none. */
+export const toNumber = (value: Value): number | false => {
+  if (isNumber(value)) return Number(value.value);
+  if (value.type !== STRING) return false;
+  const numeral = readNumeral((value.value as LuaString).bytes);
+  return numeral === undefined ? false : Number(numeral.value);
+};
+
+/** What becomes of a float on its way to an integer: only integral ones count, or it is rounded. */
+export type Rounding = 'exact' | 'floor' | 'ceiling';
+
+/** The integer a value stands for, strings converted; false if it stands for none. */
+export const toInteger = (value: Value, rounding: Rounding = 'exact'): Integer | false => {
+  if (value.type === INTEGER) return value.value as Integer;
+  if (value.type === FLOAT) return floatToInteger(value.value as number, rounding);
+  if (value.type !== STRING) return false;
+  const numeral = readNumeral((value.value as LuaString).bytes);
+  if (numeral === undefined) return false;
+  return numeral.type === INTEGER ? numeral.value : floatToInteger(numeral.value as number, rounding);
+};
+
+/** The integer a float stands for; false if it is out of range or, without rounding, not integral. */
+export const floatToInteger = (value: number, rounding: Rounding = 'exact'): Integer | false => {
+  let integral = Math.floor(value);
+  if (integral !== value) {
+    if (rounding === 'exact') return false;
+    if (rounding === 'ceiling') integral += 1;
+  }
+  if (Number.isSafeInteger(integral)) return integral + 0;
+  return integral >= -(2 ** 63) && integral < 2 ** 63 ? BigInt(integral) : false;
+};
+
+/** Turns a number into a string in place, as `tostring` and `..` write it. */
+export const makeText = (value: Value): void => {
+  const text = value.type === INTEGER ? String(value.value) : floatText(value.value as number);
+  value.type = STRING;
+  value.value = luaString(text);
+};
+
+/** A numeral that was read. */
+export interface Numeral {
+  readonly type: number;
+  readonly value: Integer;
+}
+
+/** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
+export const readNumeral = (bytes: Uint8Array): Numeral | undefined => {
+  if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
+  const text = trimmed(bytes);
+  if (DECIMAL_INTEGER.test(text)) return readInteger(text);
+  if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
+  const hex = HEX.exec(text);
+  return hex === null ? undefined : readHex(hex);
+};
 
 const isSpace = (byte: number | undefined): boolean => byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
 
@@ -22,17 +76,7 @@ const trimmed = (bytes: Uint8Array): string => {
   return latin1(bytes.subarray(start, end));
 };
 
-/** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
-const readNumber = (bytes: Uint8Array): { type: number; value: number | bigint } | undefined => {
-  if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
-  const text = trimmed(bytes);
-  if (DECIMAL_INTEGER.test(text)) return readInteger(text);
-  if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
-  const hex = HEX.exec(text);
-  return hex === null ? undefined : readHex(hex);
-};
-
-const readInteger = (text: string): { type: number; value: number | bigint } => {
+const readInteger = (text: string): Numeral => {
   const number = Number(text);
   if (Number.isSafeInteger(number)) return { type: INTEGER, value: number + 0 };
   if (text.length > 20) return { type: FLOAT, value: number };
@@ -42,7 +86,7 @@ const readInteger = (text: string): { type: number; value: number | bigint } => 
     : { type: FLOAT, value: number };
 };
 
-const readHex = (parts: RegExpExecArray): { type: number; value: number | bigint } | undefined => {
+const readHex = (parts: RegExpExecArray): Numeral | undefined => {
   const [, sign, whole = '', fraction, exponent] = parts;
   if (whole === '' && (fraction ?? '') === '') return undefined;
   if (fraction === undefined && exponent === undefined) {
@@ -63,62 +107,3 @@ const scale = (value: number, power: number): number => {
   const half = Math.trunc(power / 2);
   return value * 2 ** half * 2 ** (power - half);
 };
-
-/** fengari's `luaO_str2num`: the length read plus one, or 0. */
-export const luaO_str2num = (bytes: Uint8Array, into: TValue): number => {
-  // The scanner hands over its buffer, which may end with zeros.
-  const end = bytes.indexOf(0);
-  const text = end < 0 ? bytes : bytes.subarray(0, end);
-  const number = readNumber(text);
-  if (number === undefined) return 0;
-  into.type = number.type;
-  into.value = number.value;
-  return text.length + 1;
-};
-
-/** The text of a number as `tostring` and `..` write it. */
-const numberText = (value: TValue): string =>
-  value.type === INTEGER ? String(value.value) : floatText(value.value as number);
-
-/** Turns a number into a string in place. */
-export const luaO_tostring = (_L: LuaState, value: TValue): void => {
-  const text = luaString(numberText(value));
-  value.type = STRING;
-  value.value = text;
-};
-
-/** The number a value stands for, strings converted; false if it stands for none. */
-export const tonumber = (value: TValue): number | false => {
-  if ((value.type & 15) === NUMBER) return Number(value.value);
-  if (value.type !== STRING) return false;
-  const number = readNumber((value.value as TString).realstring);
-  return number === undefined ? false : Number(number.value);
-};
-
-/**
- * The integer a value stands for, strings converted; false if it stands for none.
- * @param rounding 0: only integral values, 1: floor, 2: ceiling.
- */
-export const luaV_tointeger = (value: TValue, rounding: number): number | bigint | false => {
-  if (value.type === INTEGER) return value.value as number | bigint;
-  if (value.type === FLOAT) return floatToInteger(value.value as number, rounding);
-  if (value.type !== STRING) return false;
-  const number = readNumber((value.value as TString).realstring);
-  if (number === undefined) return false;
-  return luaV_tointeger(new lobject.TValue(number.type, number.value), rounding);
-};
-
-/** The integer a float stands for; false if it is out of range or, without rounding, not integral. */
-export const floatToInteger = (value: number, rounding: number): number | bigint | false => {
-  let integral = Math.floor(value);
-  if (integral !== value) {
-    if (rounding === 0) return false;
-    if (rounding === 2) integral += 1;
-  }
-  if (Number.isSafeInteger(integral)) return integral + 0;
-  return integral >= -(2 ** 63) && integral < 2 ** 63 ? BigInt(integral) : false;
-};
-
-/** `luaV_tointeger` without rounding. */
-export const tointeger = (value: TValue): number | bigint | false =>
-  value.type === INTEGER ? (value.value as number | bigint) : luaV_tointeger(value, 0);

@@ -1,6 +1,4 @@
-import { stringKey } from './internals.js';
-import { newString } from './string-hash.js';
-import type { TString } from './types.js';
+import { bytesOfLatin1, type LuaString, newString, stringKey } from './string.js';
 
 const encoder = new TextEncoder();
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -12,20 +10,23 @@ export const isAscii = (text: string): boolean => {
   return true;
 };
 
-const asciiBytes = (text: string): Uint8Array => {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-};
-
 /** The UTF-8 bytes of a text. */
 export const encode = (text: string): Uint8Array =>
-  text.length < 64 && isAscii(text) ? asciiBytes(text) : encoder.encode(text);
+  text.length < 64 && isAscii(text) ? bytesOfLatin1(text) : encoder.encode(text);
+
+/** The UTF-8 bytes of a code point; surrogates too have some, as in Lua. */
+export const encodeCode = (code: number): Uint8Array => {
+  if (code < 0x80) return Uint8Array.of(code);
+  const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  const bytes = Uint8Array.of((0xff00 >> (extra + 1)) | (code >> (6 * extra)), 0x80, 0x80, 0x80);
+  for (let i = 1; i <= extra; i++) bytes[i] = 0x80 | ((code >> (6 * (extra - i))) & 0x3f);
+  return bytes.subarray(0, extra + 1);
+};
 
 /** A Lua string of a text. Plain ASCII gets its table key at once: it is the text itself. */
-export const luaString = (text: string): TString => {
+export const luaString = (text: string): LuaString => {
   if (text.length >= 64 || !isAscii(text)) return newString(encoder.encode(text));
-  const string = newString(asciiBytes(text));
+  const string = newString(bytesOfLatin1(text));
   string.key = text;
   return string;
 };
@@ -34,11 +35,11 @@ export const luaString = (text: string): TString => {
 export const decode = (bytes: Uint8Array): string => lenient.decode(bytes);
 
 /** The text of a Lua string; what is not UTF-8 becomes U+FFFD. */
-export const textOf = (string: TString): string => shortAscii(string) ?? lenient.decode(string.realstring);
+export const textOf = (string: LuaString): string => shortAscii(string) ?? lenient.decode(string.bytes);
 
 /** The text of a short ASCII string, which is its table key and costs nothing; undefined for any other. */
-export const shortAscii = (string: TString): string | undefined => {
-  if (string.realstring.length >= 64) return undefined;
+export const shortAscii = (string: LuaString): string | undefined => {
+  if (string.bytes.length >= 64) return undefined;
   const key = stringKey(string);
   return isAscii(key) ? key : undefined;
 };

@@ -1,12 +1,17 @@
-import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from './values/tags.js';
-import type { CClosure, LClosure, LuaState, LuaTable, Proto, TString, TValue } from './values/types.js';
+import type { LuaFunction, Prototype } from '../values/function.js';
+import type { LuaString } from '../values/string.js';
+import type { LuaTable } from '../values/table.js';
+import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
+import type { Value } from '../values/value.js';
+import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
  * since the last time as the limit allows in all, so its cost is spread thin.
  */
 
-const BYTES = {
+/** What things of the machine take, in bytes. */
+export const BYTES = {
   table: 170,
   element: 50,
   entry: 200,
@@ -19,49 +24,48 @@ const BYTES = {
   slot: 50,
   string: 220,
   instruction: 120,
+  proto: 500,
 };
 
 let censuses = 0;
 
-/** Estimated bytes of all live Lua values of a state. */
-export const census = (L: LuaState): number => {
-  const { runtime, l_registry, mt } = L.l_G;
+/** Estimates the bytes of all live Lua values of a state. */
+export const takeCensus = (runtime: Runtime): number => {
   const walk = new Walk(++censuses, runtime.errorMeta);
-  walk.value(l_registry);
-  for (const metatable of mt) if (metatable) walk.add(metatable, walk.tables);
-  for (const thread of [L, ...runtime.threads]) walk.add(thread, walk.threads);
-  for (const table of runtime.making) walk.add(table, walk.tables);
+  for (const table of [runtime.globals, runtime.errorMeta, ...runtime.making]) walk.add(table, walk.tables);
+  for (const metatable of runtime.metatables) if (metatable !== null) walk.add(metatable, walk.tables);
+  for (const thread of [runtime.L, ...runtime.threads]) walk.add(thread, walk.threads);
   for (const values of runtime.held) for (const value of values) walk.value(value);
   // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the
   // queue.
-  return walk.run() + runtime.threads.size * BYTES.task;
+  return walk.run() + runtime.threads.size * BYTES.task + (runtime.compiling?.bytes ?? 0);
 };
 
 class Walk {
   bytes = 0;
   readonly tables: LuaTable[] = [];
   readonly threads: LuaState[] = [];
-  readonly #closures: LClosure[] = [];
-  readonly #natives: CClosure[] = [];
+  readonly #closures: LuaFunction[] = [];
+  readonly #natives: NativeClosure[] = [];
 
   constructor(
     private readonly mark: number,
     private readonly errorMeta: LuaTable,
   ) {}
 
-  /** Counts a value; the compiler leaves places empty for a while. */
-  value(place: TValue | undefined): void {
+  /** Counts a value; places of the stack may be empty. */
+  value(place: Value | undefined): void {
     if (place === undefined) return;
     const { type, value } = place;
-    if (type === STRING) this.#string(value as TString);
+    if (type === STRING) this.#string(value as LuaString);
     else if (type === TABLE) this.add(value as LuaTable, this.tables);
-    else if (type === LUA_FUNCTION) this.add(value as LClosure, this.#closures);
-    else if (type === NATIVE_CLOSURE) this.add(value as CClosure, this.#natives);
+    else if (type === LUA_FUNCTION) this.add(value as LuaFunction, this.#closures);
+    else if (type === NATIVE_CLOSURE) this.add(value as NativeClosure, this.#natives);
     else if (type === THREAD) this.add(value as LuaState, this.threads);
   }
 
   /** Notes an object to be visited, once. */
-  add<Kind extends { mark?: number }>(object: Kind, list: Kind[]): void {
+  add<Kind extends { mark: number }>(object: Kind, list: Kind[]): void {
     if (object.mark === this.mark) return;
     object.mark = this.mark;
     list.push(object);
@@ -83,11 +87,11 @@ class Walk {
     }
   }
 
-  #string(string: TString): void {
+  #string(string: LuaString): void {
     if (string.mark === this.mark) return;
     string.mark = this.mark;
     // The table key of a string that has been one is as long again.
-    this.bytes += BYTES.string + string.realstring.length * (string.key === undefined ? 1 : 2);
+    this.bytes += BYTES.string + string.bytes.length * (string.key === undefined ? 1 : 2);
   }
 
   #table(table: LuaTable): void {
@@ -103,24 +107,23 @@ class Walk {
     }
   }
 
-  #closure(closure: LClosure): void {
-    this.bytes += BYTES.closure + closure.upvals.length * BYTES.upvalue;
-    // A closure whose code is still being compiled has none yet.
-    this.#proto(closure.p);
-    for (const upvalue of closure.upvals) this.value(upvalue);
+  #closure(closure: LuaFunction): void {
+    this.bytes += BYTES.closure + closure.upvalues.length * BYTES.upvalue;
+    this.#proto(closure.proto);
+    for (const upvalue of closure.upvalues) this.value(upvalue);
   }
 
-  #native(closure: CClosure): void {
+  #native(closure: NativeClosure): void {
     this.bytes += BYTES.native;
-    for (const upvalue of closure.upvalue) this.value(upvalue);
+    for (const upvalue of closure.upvalues) this.value(upvalue);
   }
 
-  #proto(proto: Proto | null): void {
-    if (proto === null || proto.mark === this.mark) return;
+  #proto(proto: Prototype): void {
+    if (proto.mark === this.mark) return;
     proto.mark = this.mark;
-    this.bytes += proto.code.length * BYTES.instruction + 500;
-    for (const constant of proto.k) this.value(constant);
-    for (const inner of proto.p) this.#proto(inner);
+    this.bytes += proto.code.length * BYTES.instruction + BYTES.proto;
+    for (const constant of proto.constants) this.value(constant);
+    for (const inner of proto.inner) this.#proto(inner);
   }
 
   #thread(thread: LuaState): void {

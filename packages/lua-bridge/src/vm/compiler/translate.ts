@@ -1,0 +1,52 @@
+import type { LocalVariable, Prototype, UpvalueSource } from '../values/function.js';
+import { type LuaString, newString } from '../values/string.js';
+import { STRING } from '../values/tags.js';
+import { Value } from '../values/value.js';
+import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './parts.js';
+
+/** The machine's own form of a compiled chunk. Equal strings in it are one. */
+export const translate = (chunk: SourceFunction): Prototype => new Translation().translateFunction(chunk);
+
+class Translation {
+  private readonly strings = new Map<string, LuaString>();
+
+  translateFunction(from: SourceFunction): Prototype {
+    return {
+      code: from.code,
+      constants: from.k.map((constant) => this.translateConstant(constant)),
+      inner: from.p.map((inner) => this.translateFunction(inner)),
+      upvalues: from.upvalues.map((upvalue) => this.translateUpvalue(upvalue)),
+      locals: from.locvars.map((local) => this.translateLocal(local)),
+      lines: from.lineinfo,
+      parameters: from.numparams,
+      isVararg: from.is_vararg,
+      registers: from.maxstacksize,
+      line: from.linedefined,
+      source: this.translateString(from.source as SourceString),
+      made: undefined,
+      mark: 0,
+    };
+  }
+
+  private translateConstant({ type, value }: SourceValue): Value {
+    return new Value(type, type === STRING ? this.translateString(value as SourceString) : value);
+  }
+
+  private translateUpvalue({ name, instack, idx }: SourceFunction['upvalues'][number]): UpvalueSource {
+    return { name: name === null ? undefined : this.translateString(name), inRegister: instack, index: idx };
+  }
+
+  private translateLocal({ varname, startpc, endpc }: SourceLocal): LocalVariable {
+    return { name: this.translateString(varname as SourceString), start: startpc, end: endpc };
+  }
+
+  private translateString({ bytes, key }: SourceString): LuaString {
+    let string = this.strings.get(key);
+    if (string === undefined) {
+      string = newString(bytes);
+      string.key = key;
+      this.strings.set(key, string);
+    }
+    return string;
+  }
+}

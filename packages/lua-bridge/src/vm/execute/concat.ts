@@ -1,0 +1,56 @@
+import { operateByHandler } from '../calls/handlers.js';
+import type { LuaState } from '../state/lua-state.js';
+import { EVENT } from '../values/events.js';
+import { makeText } from '../values/number.js';
+import { type LuaString, newString } from '../values/string.js';
+import { STRING } from '../values/tags.js';
+import { assign, isNumber, type Value } from '../values/value.js';
+
+/** Joins the top `total` values of the stack into one, from the right, with `__concat` where a value is no text. */
+export const concatenate = (L: LuaState, total: number): void => {
+  let left = total;
+  while (left > 1) {
+    const { top, stack } = L;
+    const [a, b] = [stack[top - 2] as Value, stack[top - 1] as Value];
+    let joined = 2;
+    if (isText(a) && isText(b)) joined = joinTexts(L, left);
+    else operateByHandler(L, a, b, a, EVENT.CONCAT);
+    left -= joined - 1;
+    L.top = top - (joined - 1);
+  }
+};
+
+/* Joins as many texts as there are next to each other; gives back how many. */
+const joinTexts = (L: LuaState, most: number): number => {
+  const { top, stack } = L;
+  let size = bytesOf(stack[top - 1] as Value).length;
+  let count = 1;
+  while (count < most && isText(stack[top - count - 1] as Value)) {
+    size += bytesOf(stack[top - count - 1] as Value).length;
+    count++;
+  }
+  L.runtime.budget.allocateString(size);
+  const bytes = new Uint8Array(size);
+  let end = size;
+  for (let i = 1; i <= count; i++) {
+    const part = bytesOf(stack[top - i] as Value);
+    end -= part.length;
+    copyBytes(part, bytes, end);
+  }
+  const target = stack[top - count] as Value;
+  assign(target, STRING, newString(bytes));
+  return count;
+};
+
+const isText = (value: Value): boolean => value.type === STRING || isNumber(value);
+
+const bytesOf = (value: Value): Uint8Array => {
+  if (value.type !== STRING) makeText(value);
+  return (value.value as LuaString).bytes;
+};
+
+/* `set` costs more than a loop for the short strings most scripts join. */
+const copyBytes = (from: Uint8Array, to: Uint8Array, at: number): void => {
+  if (from.length > 24) to.set(from, at);
+  else for (let i = 0; i < from.length; i++) to[at + i] = from[i] as number;
+};

@@ -1,0 +1,33 @@
+import { suspendCall } from '../calls/yield.js';
+import type { LuaState } from '../state/lua-state.js';
+import { type Outcome, type Waiting, watch } from '../state/waiting.js';
+import { raise } from './raise.js';
+import { type Steps, WAIT } from './resumable.js';
+
+/**
+ * Suspends the running thread until a promise settles, then lets `finish` push the results.
+ * The host sees the thread yield with `L.waiting` set; a script's own coroutines pass it through.
+ */
+export const suspend = (L: LuaState, waiting: Waiting, finish: (L: LuaState, outcome: Outcome) => number): number => {
+  checkSuspendable(L);
+  L.waiting = waiting;
+  return suspendCall(L, 0, waiting, (thread) => {
+    const { outcome } = waiting;
+    return outcome === undefined ? suspend(thread, waiting, finish) : finish(thread, outcome);
+  });
+};
+
+/** Waits for a promise in a resumable body. */
+export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outcome> {
+  const waiting = watch(promise);
+  while (waiting.outcome === undefined) {
+    checkSuspendable(L);
+    L.waiting = waiting;
+    yield WAIT;
+  }
+  return waiting.outcome;
+}
+
+const checkSuspendable = (L: LuaState): void => {
+  if (L.barriers > 0) raise(L, 'cannot wait for a host function here');
+};

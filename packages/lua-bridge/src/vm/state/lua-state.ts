@@ -1,0 +1,192 @@
+import type { Budget } from '../../meter/budget.js';
+import type { Instruction } from '../values/function.js';
+import type { LuaString } from '../values/string.js';
+import { LuaTable } from '../values/table.js';
+import { KIND_NAMES, NIL } from '../values/tags.js';
+import { NIL_VALUE, Value } from '../values/value.js';
+import type { CancelGroup } from './cancel-group.js';
+import type { Random } from './random.js';
+import { OK } from './status.js';
+import type { Waiting } from './waiting.js';
+
+/** A native function: reads its arguments from the stack, pushes results, returns how many. */
+export type Native = (L: LuaState) => number;
+
+/** Runs when a suspended native call is resumed. */
+export type Continuation = (L: LuaState, status: number, context: unknown) => number;
+
+/** A native function with upvalues. */
+export class NativeClosure {
+  /** The last census that counted it. */
+  mark = 0;
+
+  constructor(
+    readonly id: number,
+    readonly fn: Native,
+    readonly upvalues: readonly Value[],
+  ) {}
+}
+
+const NO_CODE: readonly Instruction[] = [];
+const NO_CONSTANTS: readonly Value[] = [];
+
+/** One active call. */
+export class Frame {
+  callee: Value = NIL_VALUE;
+  /** Where on the stack the called function is. */
+  calleeIndex = 0;
+  /** End of the stack slots it may use. */
+  top = 0;
+  next: Frame | null = null;
+  /** Results its caller wants. */
+  wanted = 0;
+  flags = 0;
+  /** Of a Lua function: its first register, its code, the next instruction, its constants. */
+  base = 0;
+  code: readonly Instruction[] = NO_CODE;
+  pc = 0;
+  constants: readonly Value[] = NO_CONSTANTS;
+  /** Of a native function: how it goes on after a wait, and with what. */
+  proceed: Continuation | null = null;
+  context: unknown = null;
+  /** Of a native function that is suspended: where its function is. Of a protected call: where its error goes. */
+  saved = 0;
+
+  /** @param depth Calls below this one. */
+  constructor(
+    readonly previous: Frame | null,
+    readonly depth: number,
+  ) {}
+}
+
+/** What a protected call catches. */
+export interface ErrorJump {
+  status: number;
+  readonly previous: ErrorJump | null;
+}
+
+const MIN_STACK = 20;
+/** Slots kept free for what the machine itself pushes. */
+export const EXTRA_STACK = 5;
+
+/** One Lua thread (the main one or a coroutine). */
+export class LuaState {
+  readonly id: number;
+  stack = new Array<Value>(2 * MIN_STACK);
+  /** First free slot of the stack. */
+  top = 1;
+  /** Slots that may be used without enlarging the stack. */
+  room = 2 * MIN_STACK - EXTRA_STACK;
+  /** The frame below all calls: that of the host. */
+  readonly base = new Frame(null, 0);
+  frame = this.base;
+  guard: ErrorJump | null = null;
+  /** Calls on the JavaScript stack. */
+  nesting = 0;
+  /** Calls among them that a yield cannot pass. */
+  barriers = 1;
+  status = OK;
+  /** The last census that counted it. */
+  mark = 0;
+  /** The `parallel` group it runs in, if any. */
+  group: CancelGroup | undefined = undefined;
+  /**
+   * Whether a handler of `xpcall` deals with an overflow of the stack: another one is then an error in error handling.
+   */
+  handlesOverflow = false;
+  /** What the thread waits for, while a host call has suspended it. */
+  waiting: Waiting | undefined = undefined;
+
+  constructor(readonly runtime: Runtime) {
+    this.id = runtime.takeId();
+    const nothing = new Value(NIL, null);
+    this.stack[0] = nothing;
+    this.base.callee = nothing;
+    this.base.top = 1 + MIN_STACK;
+  }
+}
+
+/** A host error that crossed into Lua: the error itself, and where the script was. */
+export interface HostErrorRecord {
+  readonly error: unknown;
+  /** Line 0 if no Lua code was running. */
+  readonly place: { readonly chunk: string; readonly line: number };
+}
+
+/** What a state is made with. */
+export interface RuntimeParts {
+  /** What the run may use. */
+  readonly budget: Budget;
+  /** Writes to the captured output, within its limit. */
+  readonly write: (text: string) => void;
+  /** Cancelled when the run ends, for whatever reason. */
+  readonly group: CancelGroup;
+  /** What `require` finds: Lua source, or a value, or a promise of either. */
+  readonly modules: Readonly<Record<string, unknown>>;
+  /** Source of the script's random numbers. */
+  readonly random: Random;
+  /** The interpreter: runs the Lua function on top of a thread's calls, and what it calls, until it returns. */
+  readonly execute: (L: LuaState) => void;
+}
+
+/** What belongs to one Lua state: what all its threads share. */
+export class Runtime implements RuntimeParts {
+  readonly budget: Budget;
+  readonly write: (text: string) => void;
+  readonly group: CancelGroup;
+  readonly modules: Readonly<Record<string, unknown>>;
+  readonly random: Random;
+  readonly execute: (L: LuaState) => void;
+  /** The table of global variables. */
+  readonly globals: LuaTable;
+  /** Metatables of values that are no tables, by kind. */
+  readonly metatables: (LuaTable | null)[] = KIND_NAMES.map(() => null);
+  /** False once the run is over: callbacks handed to the host then refuse. */
+  alive = true;
+  /** The thread the script itself runs on. */
+  main: LuaState | undefined = undefined;
+  /** Threads the host started; what they yield nobody can resume, so scripts see each as main. */
+  readonly roots = new WeakSet<LuaState>();
+  /** Those of them that are still running. */
+  readonly threads = new Set<LuaState>();
+  /** Values that only the host holds for now, such as the results of a group so far. */
+  readonly held = new Set<readonly Value[]>();
+  /** Tables that are being filled and that nothing else holds yet, the outermost first. */
+  readonly making: LuaTable[] = [];
+  /** The compilation that is going on, if any, and how many bytes it holds so far. */
+  compiling: { readonly bytes: number } | undefined = undefined;
+  /** Ends every wait at once, when the run must stop. */
+  readonly wakers = new Set<() => void>();
+  /** Tables that are JSON arrays even when empty. */
+  readonly arrays = new WeakSet<LuaTable>();
+  /** Tables that scripts cannot change. */
+  readonly readonly = new WeakMap<LuaTable, string>();
+  /** Tables that are host errors. */
+  readonly hostErrors = new WeakMap<LuaTable, HostErrorRecord>();
+  /** Metatable of host errors. */
+  errorMeta: LuaTable;
+  /** Modules that have been loaded. */
+  readonly loaded = new Map<string, Value>();
+  /** Strings of keys seen in host objects, so that records share them. */
+  readonly keys = new Map<string, LuaString>();
+  /** The thread no script runs on; every script runs on a thread of its own. */
+  readonly L: LuaState;
+  private nextId = 1;
+
+  constructor(parts: RuntimeParts) {
+    this.budget = parts.budget;
+    this.write = parts.write;
+    this.group = parts.group;
+    this.modules = parts.modules;
+    this.random = parts.random;
+    this.execute = parts.execute;
+    this.L = new LuaState(this);
+    this.globals = new LuaTable(this.takeId());
+    this.errorMeta = new LuaTable(this.takeId());
+  }
+
+  /** A number that no other table, function or thread of the state has. */
+  takeId(): number {
+    return this.nextId++;
+  }
+}

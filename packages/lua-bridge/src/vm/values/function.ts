@@ -1,0 +1,61 @@
+import type { LuaString } from './string.js';
+import type { Value } from './value.js';
+
+/** One instruction, decoded. */
+export interface Instruction {
+  readonly opcode: number;
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+  readonly Bx: number;
+  readonly Ax: number;
+  readonly sBx: number;
+}
+
+/** Where a new closure finds an upvalue: in a register of the function that makes it, or among that one's upvalues. */
+export interface UpvalueSource {
+  readonly name: LuaString | undefined;
+  readonly inRegister: boolean;
+  readonly index: number;
+}
+
+/** A local variable, and from which instruction to which it is there. */
+export interface LocalVariable {
+  readonly name: LuaString;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The code of a function, of which its closures are made. */
+export interface Prototype {
+  readonly code: readonly Instruction[];
+  readonly constants: readonly Value[];
+  readonly inner: readonly Prototype[];
+  readonly upvalues: readonly UpvalueSource[];
+  readonly locals: readonly LocalVariable[];
+  /** Line of each instruction. */
+  readonly lines: readonly number[];
+  readonly parameters: number;
+  readonly isVararg: boolean;
+  readonly registers: number;
+  /** Line where the function begins; 0 for a whole chunk. */
+  readonly line: number;
+  /** Name of the chunk. */
+  readonly source: LuaString;
+  /** The closure made last. */
+  made: LuaFunction | undefined;
+  /** The last census that counted it. */
+  mark: number;
+}
+
+/** A Lua function: code and upvalues. */
+export class LuaFunction {
+  /** The last census that counted it. */
+  mark = 0;
+
+  constructor(
+    readonly id: number,
+    readonly proto: Prototype,
+    readonly upvalues: readonly Value[],
+  ) {}
+}
