@@ -21,6 +21,14 @@ const axiosAsOneFile: Plugin = {
   },
 };
 
+/** The typings are all that the package adds: at run time it is commander. */
+const typingsAsCommander: Plugin = {
+  name: 'typings-as-commander',
+  setup(build) {
+    build.onResolve({ filter: /^@commander-js\/extra-typings$/ }, () => ({ path: 'commander', external: true }));
+  },
+};
+
 const cli: Options = {
   ...base({ cli: 'src/cli/main.ts', 'map-thread': 'src/import/map-thread.ts' }),
   format: 'esm',
@@ -31,7 +39,7 @@ const cli: Options = {
   noExternal: ['axios', /^@moonwire\/segment-sdk/],
   // Only OAuth needs it, which the command line has no options for.
   external: [/^node:/, 'jose'],
-  esbuildPlugins: [axiosAsOneFile],
+  esbuildPlugins: [axiosAsOneFile, typingsAsCommander],
 };
 
 export default defineConfig([base({ index: 'src/index.ts', check: 'src/check.ts' }), cli]);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createProgram } from './program.js';
-import { exitCodeFor } from './terminal/exit-code.js';
+import { reportFailure } from './terminal/exit-code.js';
 
 // A reader that has seen enough (`| head`) is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -13,7 +13,7 @@ const underWay = setInterval(() => undefined, 2 ** 30);
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeFor(error);
+  process.exitCode = reportFailure(error);
 } finally {
   clearInterval(underWay);
 }

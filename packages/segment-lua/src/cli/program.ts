@@ -1,17 +1,17 @@
-import { Command } from 'commander';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import manifest from '../../package.json' with { type: 'json' };
-import { accountsCommand } from './commands/accounts/accounts-command.js';
-import { checkCommand } from './commands/check/check-command.js';
-import { completionCommand } from './commands/completion/completion-command.js';
-import { docsCommand } from './commands/docs/docs-command.js';
-import { doctorCommand } from './commands/doctor/doctor-command.js';
-import { importCommand } from './commands/import/import-command.js';
-import { mcpCommand } from './commands/mcp/mcp-command.js';
-import { replCommand } from './commands/repl/repl-command.js';
-import { runCommand } from './commands/run/run-command.js';
-import { searchCommand } from './commands/search/search-command.js';
-import { simulateCommand } from './commands/simulate/simulate-command.js';
+import { connectAccounts } from './commands/accounts/connect-accounts.js';
+import { declareCheck } from './commands/check/check-command.js';
+import { declareCompletion } from './commands/completion/completion-command.js';
+import { declareDocs } from './commands/docs/docs-command.js';
+import { declareDoctor } from './commands/doctor/doctor-command.js';
+import { declareImport } from './commands/import/import-command.js';
+import { declareMcp } from './commands/mcp/mcp-command.js';
+import { declareRepl } from './commands/repl/repl-command.js';
+import { declareRun } from './commands/run/run-command.js';
+import { declareSearch } from './commands/search/search-command.js';
+import { declareSimulate } from './commands/simulate/simulate-command.js';
 
 const EXAMPLES = `
 Examples:
@@ -22,40 +22,81 @@ Examples:
 Credentials for --live come from SEGMENT_WRITE_KEY, SEGMENT_API_TOKEN, SEGMENT_<ACCOUNT>_WRITE_KEY, … and from
 "segment-lua accounts add".`;
 
-const COMMANDS = [
-  runCommand,
-  replCommand,
-  checkCommand,
-  docsCommand,
-  searchCommand,
-  importCommand,
-  simulateCommand,
-  accountsCommand,
-  doctorCommand,
-  mcpCommand,
-  completionCommand,
-];
-
-/** Gives a command what its parent decided: how it ends, where it writes. */
-const adopt = (parent: Command, command: Command): void => {
-  command.copyInheritedSettings(parent);
-  command.commands.forEach((child) => {
-    adopt(command, child);
-  });
-};
-
 /** The command line. Each command loads its own code when it is used. */
-export const createProgram = (): Command => {
-  const program = new Command('segment-lua')
+export const createProgram = (): CommandUnknownOpts => {
+  const program: CommandUnknownOpts = new Command('segment-lua')
     .description('Runs Lua scripts against Segment, or against a simulator of it.')
     .version(manifest.version)
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(segment-lua --help shows how it is used)')
     .exitOverride();
-  for (const create of COMMANDS) {
-    const command = create();
+  const script = [connectRun(), connectRepl(), connectCheck(), connectDocs(), connectSearch(), connectImport()];
+  const surroundings = [connectSimulate(), connectAccounts(), connectDoctor(), connectMcp(), connectCompletion()];
+  for (const command of [...script, ...surroundings]) {
     adopt(program, command);
     program.addCommand(command);
   }
   return program;
+};
+
+const connectRun = () =>
+  declareRun().action(async (file, flags) => {
+    // The sandbox's thread starts while the rest, which is larger, is being loaded.
+    const starting = import('./commands/run/run-sandbox.js').then(({ warmSandbox }) => warmSandbox(flags));
+    const [{ run }, sandbox] = await Promise.all([import('./commands/run/run.js'), starting]);
+    await run(file, flags, sandbox);
+  });
+
+const connectRepl = () =>
+  declareRepl().action(async (flags) => {
+    await (await import('./commands/repl/repl.js')).runRepl(flags);
+  });
+
+const connectCheck = () =>
+  declareCheck().action(async (files, flags) => {
+    await (await import('./commands/check/check.js')).checkFiles(files, flags);
+  });
+
+const connectDocs = () =>
+  declareDocs().action(async (page, flags) => {
+    await (await import('./commands/docs/docs.js')).showDocs(page, flags);
+  });
+
+const connectSearch = () =>
+  declareSearch().action(async (words, flags) => {
+    await (await import('./commands/search/search.js')).searchDocs(words, flags);
+  });
+
+const connectImport = () =>
+  declareImport().action(async (file, flags) => {
+    await (await import('./commands/import/import.js')).runImport(file, flags);
+  });
+
+const connectSimulate = () =>
+  declareSimulate().action(async (flags) => {
+    await (await import('./commands/simulate/simulate.js')).simulate(flags);
+  });
+
+const connectDoctor = () =>
+  declareDoctor().action(async (flags) => {
+    await (await import('./commands/doctor/doctor.js')).diagnose(flags);
+  });
+
+const connectMcp = () =>
+  declareMcp().action(async (flags) => {
+    await (await import('./commands/mcp/mcp.js')).serveMcp(flags);
+  });
+
+const connectCompletion = () =>
+  declareCompletion().action(async (shell, _flags, command) => {
+    const { sayCompletion } = await import('./commands/completion/completion-script.js');
+    sayCompletion(shell, command.parent ?? command);
+  });
+
+/** Gives a command what its parent decided: how it ends, where it writes. */
+const adopt = (parent: CommandUnknownOpts, command: CommandUnknownOpts): void => {
+  command.copyInheritedSettings(parent);
+  command.commands.forEach((child) => {
+    adopt(command, child);
+  });
 };

@@ -73,7 +73,7 @@ const ndjsonRows = async function* (stream: Readable): AsyncGenerator<ReadRow> {
 };
 
 /** The format that a file's name speaks of; for standard input, NDJSON if it begins with `{`. */
-export const formatOf = (path: string, head: Buffer): RowFormat => {
+export const detectFormat = (path: string, head: Buffer): RowFormat => {
   if (path === '-') return /^\uFEFF?\s*\{/.test(head.subarray(0, 64).toString('utf8')) ? 'ndjson' : 'csv';
   return /\.(ndjson|jsonl)(\.gz)?$/i.test(path) ? 'ndjson' : 'csv';
 };

@@ -64,7 +64,7 @@ export const openSource = async (path: string): Promise<Source> => {
 };
 
 /** What tells one import from another: the beginning of its input, its size, and the function rows go through. */
-export const fingerprintOf = ({ head, size }: Source, map: string): string =>
+export const fingerprint = ({ head, size }: Source, map: string): string =>
   createHash('sha256')
     .update(head.subarray(0, HEAD_BYTES))
     .update(`\0${size ?? ''}\0`)

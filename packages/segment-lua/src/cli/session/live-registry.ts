@@ -19,12 +19,12 @@ export const SERVICE = 'segment';
 /** The name of the configuration's folder, `~/.config/segment-lua`. */
 const APP = 'segment-lua';
 
-const checkAt =
+const createCheckAt =
   (url: string): typeof segmentService.check =>
   (account) =>
     checkAccount(account, { publicApiUrl: url });
 
-const registryOn = (stores: readonly AccountStore[], check = segmentService.check): SegmentRegistry =>
+const createRegistryOn = (stores: readonly AccountStore[], check = segmentService.check): SegmentRegistry =>
   createAccountRegistry({
     services: { segment: { ...segmentService, check } },
     stores,
@@ -38,15 +38,32 @@ const registryOn = (stores: readonly AccountStore[], check = segmentService.chec
  * @param url Where accounts are tried, in the place of Segment.
  */
 export const openRegistry = (url?: string): SegmentRegistry =>
-  registryOn([environmentStore(process.env), fileStore({ app: APP })], url === undefined ? undefined : checkAt(url));
+  createRegistryOn(
+    [environmentStore(process.env), fileStore({ app: APP })],
+    url === undefined ? undefined : createCheckAt(url),
+  );
+
+/**
+ * Adds an account, or changes the given fields of one that is there.
+ * @returns Which of the two it did.
+ */
+export const putAccount = async (
+  registry: SegmentRegistry,
+  name: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<'added' | 'changed'> => {
+  const isKnown = (await registry.list(SERVICE)).some((account) => account.name === name);
+  await (isKnown ? registry.update(SERVICE, name, fields) : registry.add(SERVICE, name, fields));
+  return isKnown ? 'changed' : 'added';
+};
 
 /**
  * Checks a name before anything else is asked for.
  * @throws AccountError `invalid_name`
  */
-export const checkName = (name: string): Promise<void> => registryOn([memoryStore()]).add(SERVICE, name, {});
+export const checkName = (name: string): Promise<void> => createRegistryOn([memoryStore()]).add(SERVICE, name, {});
 
-const stagedStore = (content: StoredService): WritableStore => {
+const createStagedStore = (content: StoredService): WritableStore => {
   let held = content;
   return {
     name: 'staged',
@@ -61,8 +78,8 @@ const stagedStore = (content: StoredService): WritableStore => {
 export const changeAtOnce = (steps: (registry: SegmentRegistry) => Promise<void>): Promise<void> => {
   const service = { name: SERVICE, fields: segmentService.fields };
   return fileStore({ app: APP }).update(service, async (current) => {
-    const staged = stagedStore(current);
-    await steps(registryOn([staged]));
+    const staged = createStagedStore(current);
+    await steps(createRegistryOn([staged]));
     return staged.read(service);
   });
 };

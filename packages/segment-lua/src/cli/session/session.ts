@@ -24,22 +24,22 @@ export interface Session {
 
 /** What of the command line concerns whom to talk to. */
 export interface SessionFlags {
-  readonly live?: true;
-  readonly url?: string;
+  readonly live?: true | undefined;
+  readonly url?: string | undefined;
 }
 
-const withHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
+const createHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
   host: createSegmentLua(options),
   options,
 });
 
-const simulatorSession = async (options: SegmentLuaOptions): Promise<Session> => {
+const openSimulator = async (options: SegmentLuaOptions): Promise<Session> => {
   const { createSimulator } = await import('@moonwire/segment-sdk/simulator');
   const simulator = createSimulator();
   const accounts = simulatedAccounts();
   const names = new Map(Object.entries(accounts).map(([name, { writeKey }]) => [writeKey, name]));
   return {
-    ...withHost({ ...options, accounts, simulator }),
+    ...createHost({ ...options, accounts, simulator }),
     name: 'The simulator',
     forget: simulator.reset,
     received: () =>
@@ -47,19 +47,19 @@ const simulatorSession = async (options: SegmentLuaOptions): Promise<Session> =>
   };
 };
 
-const liveSession = async (options: SegmentLuaOptions): Promise<Session> => {
+const openLive = async (options: SegmentLuaOptions): Promise<Session> => {
   const { openRegistry } = await import('./live-registry.js');
-  return { ...withHost({ ...options, accounts: openRegistry() }), name: 'Segment' };
+  return { ...createHost({ ...options, accounts: openRegistry() }), name: 'Segment' };
 };
 
-const at = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
+const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
   ...options,
   client: { ...options.client, trackingUrl: url, publicApiUrl: url },
 });
 
 /** Opens the embedded simulator; or Segment with `--live`; or, at `--url`, what listens there. */
 export const openSession = ({ live, url }: SessionFlags, options: SegmentLuaOptions): Promise<Session> => {
-  if (live) return liveSession(url === undefined ? options : at(url, options));
-  if (url === undefined) return simulatorSession(options);
-  return Promise.resolve({ ...withHost({ ...at(url, options), accounts: simulatedAccounts() }), name: url });
+  if (live) return openLive(url === undefined ? options : aimAt(url, options));
+  if (url === undefined) return openSimulator(options);
+  return Promise.resolve({ ...createHost({ ...aimAt(url, options), accounts: simulatedAccounts() }), name: url });
 };

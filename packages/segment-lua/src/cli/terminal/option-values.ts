@@ -1,21 +1,21 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 
 /** `NAME=VALUE`, gathered over the uses of an option. */
-export const keyValue = (text: string, previous: Readonly<Record<string, string>>): Record<string, string> => {
+export const parsePair = (text: string, previous: Readonly<Record<string, string>>): Record<string, string> => {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Expected NAME=VALUE.');
   return { ...previous, [text.slice(0, at)]: text.slice(at + 1) };
 };
 
 /** A number of seconds above zero. */
-export const seconds = (text: string): number => {
+export const parseSeconds = (text: string): number => {
   const value = Number(text);
   if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('Expected a positive number of seconds.');
   return value;
 };
 
 /** A TCP port; 0 stands for any. */
-export const portNumber = (text: string): number => {
+export const parsePort = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
     throw new InvalidArgumentError('Expected a port from 0 to 65535.');
@@ -23,7 +23,7 @@ export const portNumber = (text: string): number => {
 };
 
 /** An address like `http://127.0.0.1:4010`. */
-export const origin = (text: string): string => {
+export const parseOrigin = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new InvalidArgumentError('Expected an address like http://127.0.0.1:4010.');
   }
@@ -31,8 +31,11 @@ export const origin = (text: string): string => {
 };
 
 /** A whole number above zero. */
-export const wholeNumber = (text: string): number => {
+export const parseCount = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number above zero.');
   return value;
 };
+
+/** The options of a command, as its declaration says. */
+export type FlagsOf<Declare extends () => { opts: () => object }> = Readonly<ReturnType<ReturnType<Declare>['opts']>>;

@@ -2,16 +2,58 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 
 import type { SegmentRegistry } from '../../../accounts/account-source.js';
-import { changeAtOnce, openRegistry, SERVICE } from '../../session/live-registry.js';
+import { changeAtOnce, openRegistry, putAccount, SERVICE } from '../../session/live-registry.js';
 import { say } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import { answer } from './accounts.js';
 import type { ExportFlags, JsonFlag } from './accounts-command.js';
-import { putAccount } from './put-account.js';
 
 type Fields = Readonly<Record<string, string>>;
 
-const fieldsOf = async (registry: SegmentRegistry, name: string, withSecrets: boolean): Promise<Fields> => {
+/**
+ * Writes the accounts as JSON, in the form that {@link importAccounts} reads.
+ * @throws UsageError when credentials are asked for without a file to keep them in, or the file is there.
+ */
+export const exportAccounts = async (flags: ExportFlags): Promise<void> => {
+  const withSecrets = flags.withSecrets === true;
+  if (withSecrets && flags.output === undefined)
+    throw new UsageError('--with-secrets needs --output FILE: credentials are not printed');
+  const registry = openRegistry();
+  const names = (await registry.list(SERVICE)).map(({ name }) => name);
+  const accounts = await Promise.all(
+    names.map(async (name) => [name, await readFields(registry, name, withSecrets)] as const),
+  );
+  const content = JSON.stringify(Object.fromEntries(accounts), null, 2);
+  if (flags.output === undefined) {
+    say(content);
+    return;
+  }
+  await save(flags.output, `${content}\n`);
+  answer(
+    flags,
+    { exported: names, file: flags.output },
+    `Exported ${names.join(', ') || 'no accounts'} to ${flags.output}.`,
+  );
+};
+
+/**
+ * Adds the accounts of a JSON text, or changes those that are there: all of them or, when one is refused, none.
+ * @throws UsageError when it cannot be read, naming the account that was refused.
+ */
+export const importAccounts = async (file: string, flags: JsonFlag): Promise<void> => {
+  const accounts = parseAccounts(await readText(file));
+  await changeAtOnce(async (registry) => {
+    for (const [name, fields] of accounts)
+      await putAccount(registry, name, fields).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new UsageError(`account '${name}' of the input: ${reason}. Nothing was imported`);
+      });
+  });
+  const imported = accounts.map(([name]) => name);
+  answer(flags, { imported }, `Imported ${imported.join(', ') || 'no accounts'}.`);
+};
+
+const readFields = async (registry: SegmentRegistry, name: string, withSecrets: boolean): Promise<Fields> => {
   const { fields } = await registry.get(SERVICE, name);
   const entries = Object.entries(fields).flatMap(([field, value]): [string, string][] => {
     if (typeof value === 'string') return [[field, value]];
@@ -34,46 +76,14 @@ const save = async (path: string, content: string): Promise<void> => {
   }
 };
 
-/**
- * Writes the accounts as JSON, in the form that {@link importAccounts} reads.
- * @throws UsageError when credentials are asked for without a file to keep them in, or the file is there.
- */
-export const exportAccounts = async (flags: ExportFlags): Promise<void> => {
-  const withSecrets = flags.withSecrets === true;
-  if (withSecrets && flags.output === undefined)
-    throw new UsageError('--with-secrets needs --output FILE: credentials are not printed');
-  const registry = openRegistry();
-  const names = (await registry.list(SERVICE)).map(({ name }) => name);
-  const accounts = await Promise.all(
-    names.map(async (name) => [name, await fieldsOf(registry, name, withSecrets)] as const),
-  );
-  const content = JSON.stringify(Object.fromEntries(accounts), null, 2);
-  if (flags.output === undefined) {
-    say(content);
-    return;
-  }
-  await save(flags.output, `${content}\n`);
-  answer(
-    flags,
-    { exported: names, file: flags.output },
-    `Exported ${names.join(', ') || 'no accounts'} to ${flags.output}.`,
-  );
-};
-
-const source = async (file: string): Promise<string> => {
+const readText = async (file: string): Promise<string> => {
   if (file === '-') return text(process.stdin);
   return readFile(file, 'utf8').catch(() => {
     throw new UsageError(`cannot read '${file}'`);
   });
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isFields = (value: unknown): value is Fields =>
-  isRecord(value) && Object.values(value).every((field) => typeof field === 'string');
-
-const parsed = (content: string): [string, Fields][] => {
+const parseAccounts = (content: string): [string, Fields][] => {
   const wrong = 'expected JSON: {"NAME": {"writeKey": "…", "apiToken": "…", "region": "us"}}';
   let value: unknown;
   try {
@@ -86,23 +96,8 @@ const parsed = (content: string): [string, Fields][] => {
   return Object.entries(value as Record<string, Fields>);
 };
 
-const refuse =
-  (name: string) =>
-  (error: unknown): never => {
-    throw new UsageError(
-      `account '${name}' of the input: ${error instanceof Error ? error.message : String(error)}. Nothing was imported`,
-    );
-  };
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Adds the accounts of a JSON text, or changes those that are there: all of them or, when one is refused, none.
- * @throws UsageError when it cannot be read, naming the account that was refused.
- */
-export const importAccounts = async (file: string, flags: JsonFlag): Promise<void> => {
-  const accounts = parsed(await source(file));
-  await changeAtOnce(async (registry) => {
-    for (const [name, fields] of accounts) await putAccount(registry, name, fields).catch(refuse(name));
-  });
-  const imported = accounts.map(([name]) => name);
-  answer(flags, { imported }, `Imported ${imported.join(', ') || 'no accounts'}.`);
-};
+const isFields = (value: unknown): value is Fields =>
+  isRecord(value) && Object.values(value).every((field) => typeof field === 'string');

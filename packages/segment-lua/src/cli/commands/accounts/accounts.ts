@@ -1,36 +1,24 @@
 import type { SegmentRegistry } from '../../../accounts/account-source.js';
-import { checkName, openRegistry, SERVICE } from '../../session/live-registry.js';
+import { checkName, openRegistry, putAccount, SERVICE } from '../../session/live-registry.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { layOut, type Row } from '../../terminal/table.js';
-import { colorsFor, complain, say, terminalWidth } from '../../terminal/terminal.js';
+import { chooseColors, complain, measureTerminal, say, sayJson } from '../../terminal/terminal.js';
 import type { AddFlags, JsonFlag, TestFlags } from './accounts-command.js';
-import { putAccount } from './put-account.js';
 import { readCredentials } from './read-credentials.js';
 
 type Summary = Awaited<ReturnType<SegmentRegistry['list']>>[number];
 
 /** Prints what a verb did: `facts` as JSON if that was asked for, else the text. */
 export const answer = ({ json }: JsonFlag, facts: object, text: string): void => {
-  say(json ? JSON.stringify(facts, null, 2) : text);
+  if (json) sayJson(facts);
+  else say(text);
 };
-
-const table = async (header: Row, rows: readonly Row[]): Promise<string> => {
-  const [head = '', ...lines] = await layOut([header, ...rows], terminalWidth());
-  return [colorsFor(process.stdout).dim(head), ...lines].join('\n');
-};
-
-const accountRow = ({ name, isDefault, secrets, fields }: Summary): Row => [
-  isDefault ? `${name} *` : name,
-  secrets.join(', '),
-  fields.region ?? 'us',
-  fields.tokenOwner ?? '',
-];
 
 /** Prints the accounts: never a credential, only which ones there are. */
 export const listAccounts = async (flags: JsonFlag): Promise<void> => {
   const accounts = await openRegistry().list(SERVICE);
   if (accounts.length === 0) answer(flags, [], 'No accounts yet. Add one: segment-lua accounts add NAME');
-  else answer(flags, accounts, await table(['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], accounts.map(accountRow)));
+  else answer(flags, accounts, await layOutTable(['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], accounts.map(toRow)));
 };
 
 /** Prints one account, each credential masked. */
@@ -41,7 +29,7 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
     typeof value === 'string' ? value : value.masked(),
   ]);
   const facts = { name: found, ...Object.fromEntries(shown) };
-  answer(flags, facts, await table(['FIELD', 'VALUE'], [['name', found], ...shown]));
+  answer(flags, facts, await layOutTable(['FIELD', 'VALUE'], [['name', found], ...shown]));
 };
 
 /** Adds an account, or changes the given fields of one that is there. */
@@ -97,6 +85,18 @@ export const explainAccount = async (name: string | undefined, flags: JsonFlag):
     place,
     overridden.join(', '),
   ]);
-  const text = await table(['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], rows);
+  const text = await layOutTable(['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], rows);
   answer(flags, explanation, `${explanation.name} (chosen by: ${explanation.chosenBy})\n${text}`);
 };
+
+const layOutTable = async (header: Row, rows: readonly Row[]): Promise<string> => {
+  const [head = '', ...lines] = await layOut([header, ...rows], measureTerminal());
+  return [chooseColors(process.stdout).dim(head), ...lines].join('\n');
+};
+
+const toRow = ({ name, isDefault, secrets, fields }: Summary): Row => [
+  isDefault ? `${name} *` : name,
+  secrets.join(', '),
+  fields.region ?? 'us',
+  fields.tokenOwner ?? '',
+];

@@ -2,46 +2,9 @@ import { text } from 'node:stream/consumers';
 
 import { segmentService } from '../../../accounts/segment-service.js';
 import { UsageError } from '../../terminal/usage-error.js';
+import type { AddFlags } from './accounts-command.js';
 
-const secretFields = Object.entries(segmentService.fields).filter(([, field]) => field.kind === 'secret');
-
-const fromPrompt = async (): Promise<Record<string, string>> => {
-  const { password } = await import('@inquirer/prompts');
-  const fields: Record<string, string> = {};
-  for (const [name, { description }] of secretFields) {
-    const value = await password({ message: `${description} (Enter to leave it out)`, mask: '•' });
-    if (value !== '') fields[name] = value;
-  }
-  return fields;
-};
-
-const fromInput = async (): Promise<Record<string, string>> => {
-  try {
-    return JSON.parse(await text(process.stdin)) as Record<string, string>;
-  } catch {
-    // The parser's own message would quote the input, and the input is a secret.
-    throw new UsageError('expected JSON on standard input: {"writeKey": "…", "apiToken": "…"}');
-  }
-};
-
-/** `field` from the whole of standard input, as a password manager prints it. */
-const fromPipe = async (field: string): Promise<Record<string, string>> => ({
-  [field]: (await text(process.stdin)).trim(),
-});
-
-const fromVariable = (field: string, variable: string): Record<string, string> => {
-  const value = process.env[variable];
-  if (value) return { [field]: value };
-  throw new UsageError(`the variable ${variable} is not set`);
-};
-
-/** Where credentials may come from other than a prompt or JSON. */
-export interface CredentialFlags {
-  readonly writeKeyStdin?: true;
-  readonly apiTokenStdin?: true;
-  readonly writeKeyEnv?: string;
-  readonly apiTokenEnv?: string;
-}
+const SECRET_FIELDS = Object.entries(segmentService.fields).filter(([, field]) => field.kind === 'secret');
 
 /**
  * Reads an account's credentials from where the options say; without one, asks for them without showing them, or reads
@@ -53,17 +16,47 @@ export const readCredentials = async ({
   apiTokenStdin,
   writeKeyEnv,
   apiTokenEnv,
-}: CredentialFlags): Promise<Record<string, string>> => {
+}: AddFlags): Promise<Record<string, string>> => {
   if (writeKeyStdin && apiTokenStdin)
     throw new UsageError(
       'standard input can be the write key or the API token, not both; give the other by a variable',
     );
   const given = {
-    ...(writeKeyEnv !== undefined && fromVariable('writeKey', writeKeyEnv)),
-    ...(apiTokenEnv !== undefined && fromVariable('apiToken', apiTokenEnv)),
-    ...(writeKeyStdin && (await fromPipe('writeKey'))),
-    ...(apiTokenStdin && (await fromPipe('apiToken'))),
+    ...(writeKeyEnv !== undefined && readVariable('writeKey', writeKeyEnv)),
+    ...(apiTokenEnv !== undefined && readVariable('apiToken', apiTokenEnv)),
+    ...(writeKeyStdin && (await readPipe('writeKey'))),
+    ...(apiTokenStdin && (await readPipe('apiToken'))),
   };
   if (Object.keys(given).length > 0) return given;
-  return process.stdin.isTTY ? fromPrompt() : fromInput();
+  return process.stdin.isTTY ? askForSecrets() : readJson();
+};
+
+const readVariable = (field: string, variable: string): Record<string, string> => {
+  const value = process.env[variable];
+  if (value) return { [field]: value };
+  throw new UsageError(`the variable ${variable} is not set`);
+};
+
+/** `field` from the whole of standard input, as a password manager prints it. */
+const readPipe = async (field: string): Promise<Record<string, string>> => ({
+  [field]: (await text(process.stdin)).trim(),
+});
+
+const askForSecrets = async (): Promise<Record<string, string>> => {
+  const { password } = await import('@inquirer/prompts');
+  const fields: Record<string, string> = {};
+  for (const [name, { description }] of SECRET_FIELDS) {
+    const value = await password({ message: `${description} (Enter to leave it out)`, mask: '•' });
+    if (value !== '') fields[name] = value;
+  }
+  return fields;
+};
+
+const readJson = async (): Promise<Record<string, string>> => {
+  try {
+    return JSON.parse(await text(process.stdin)) as Record<string, string>;
+  } catch {
+    // The parser's own message would quote the input, and the input is a secret.
+    throw new UsageError('expected JSON on standard input: {"writeKey": "…", "apiToken": "…"}');
+  }
 };

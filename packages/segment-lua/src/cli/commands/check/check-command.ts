@@ -1,4 +1,6 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
+
+import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
 Examples:
@@ -7,21 +9,14 @@ Examples:
 
 Exit codes: 0 nothing was found; 1 something was; 2 wrong usage.`;
 
-/** The options of `segment-lua check`. */
-export interface CheckFlags {
-  readonly live?: true;
-  readonly json?: true;
-}
-
 /** `segment-lua check <files...>`. */
-export const checkCommand = (): Command =>
+export const declareCheck = () =>
   new Command('check')
     .description('Check scripts without running them: syntax, unknown functions and accounts, fields of calls.')
     .argument('<files...>', 'the scripts; - reads standard input')
     .option('--live', 'know the accounts of your configuration, not those of the simulator')
     .option('--json', 'print JSON')
-    .addHelpText('after', HELP)
-    .action(async (files: readonly string[], flags: CheckFlags) => {
-      const { check } = await import('./check.js');
-      await check(files, flags);
-    });
+    .addHelpText('after', HELP);
+
+/** The options of `segment-lua check`. */
+export type CheckFlags = FlagsOf<typeof declareCheck>;

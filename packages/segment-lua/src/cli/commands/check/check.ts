@@ -2,7 +2,7 @@ import { checkScript, type Problem } from '../../../check/check-script.js';
 import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { readScript } from '../../terminal/read-script.js';
-import { colorsFor, say } from '../../terminal/terminal.js';
+import { chooseColors, say, sayJson } from '../../terminal/terminal.js';
 import type { CheckFlags } from './check-command.js';
 
 /** A problem and the file it is in. */
@@ -10,14 +10,8 @@ interface FileProblem extends Problem {
   readonly file: string;
 }
 
-const lineOf = ({ file, line, column, message, code }: FileProblem): string => {
-  const paint = colorsFor(process.stdout);
-  const position = [file, line, ...(column === undefined ? [] : [column])].join(':');
-  return `${position}: ${paint.red(message)} ${paint.dim(`[${code}]`)}`;
-};
-
 /** Checks scripts and prints a line for each problem. */
-export const check = async (files: readonly string[], flags: CheckFlags): Promise<void> => {
+export const checkFiles = async (files: readonly string[], flags: CheckFlags): Promise<void> => {
   const { host } = await openSession(flags, {});
   const problems: FileProblem[] = [];
   for (const file of files) {
@@ -25,8 +19,14 @@ export const check = async (files: readonly string[], flags: CheckFlags): Promis
     const found = await checkScript(host, code, name);
     problems.push(...found.map((problem) => ({ file: file === '-' ? name : file, ...problem })));
   }
-  if (flags.json) say(JSON.stringify(problems, null, 2));
-  else for (const problem of problems) say(lineOf(problem));
+  if (flags.json) sayJson(problems);
+  else for (const problem of problems) sayProblem(problem);
   if (problems.length > 0) process.exitCode = EXIT.failed;
   await host.close();
+};
+
+const sayProblem = ({ file, line, column, message, code }: FileProblem): void => {
+  const paint = chooseColors(process.stdout);
+  const position = [file, line, ...(column === undefined ? [] : [column])].join(':');
+  say(`${position}: ${paint.red(message)} ${paint.dim(`[${code}]`)}`);
 };

@@ -1,7 +1,6 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command } from '@commander-js/extra-typings';
 
-import { say } from '../../terminal/terminal.js';
-import { completionScript, type Shell, SHELLS } from './completion-script.js';
+import { SHELLS } from './completion-script.js';
 
 const HELP = `
 Examples:
@@ -9,13 +8,8 @@ Examples:
   $ segment-lua completion fish > ~/.config/fish/completions/segment-lua.fish`;
 
 /** `segment-lua completion <shell>`. */
-export const completionCommand = (): Command => {
-  const command = new Command('completion');
-  return command
+export const declareCompletion = () =>
+  new Command('completion')
     .description('Print a script that completes commands and options in your shell.')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
-    .addHelpText('after', HELP)
-    .action((shell: Shell) => {
-      say(completionScript(shell, command.parent ?? command));
-    });
-};
+    .addHelpText('after', HELP);

@@ -1,35 +1,39 @@
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
-/** A shell that completion is offered for. */
-export type Shell = 'bash' | 'zsh' | 'fish';
+import { say } from '../../terminal/terminal.js';
 
 /** The shells that completion is offered for. */
-export const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** What can follow one command: its subcommands and its long options, each with a line about it. */
-interface Words {
-  readonly command: string;
-  readonly entries: readonly { readonly word: string; readonly about: string }[];
-}
+/** A shell that completion is offered for. */
+export type Shell = (typeof SHELLS)[number];
 
-const wordsOf = (command: Command): Words => ({
-  command: command.name(),
-  entries: [
-    ...command.commands.map((sub) => ({ word: sub.name(), about: sub.description() })),
-    ...command.options.flatMap(({ long, description }) => (long ? [{ word: long, about: description }] : [])),
-  ],
-});
+/** Prints a script for `shell` that completes the commands and options of `program`. */
+export const sayCompletion = (shell: Shell, program: CommandUnknownOpts): void => {
+  say(writeCompletion(shell, program));
+};
 
-const joined = ({ entries }: Words): string => entries.map(({ word }) => word).join(' ');
+const writeCompletion = (shell: Shell, program: CommandUnknownOpts): string => {
+  switch (shell) {
+    case 'bash':
+      return writeBash(program);
+    case 'zsh':
+      return `autoload -U +X bashcompinit && bashcompinit\n${writeBash(program)}`;
+    case 'fish':
+      return writeFish(program);
+  }
+};
 
-const bash = (program: Command): string => {
-  const branches = program.commands.map(wordsOf).map((words) => `    ${words.command}) words="${joined(words)}" ;;`);
+const writeBash = (program: CommandUnknownOpts): string => {
+  const branches = program.commands
+    .map(listWords)
+    .map((words) => `    ${words.command}) words="${joinWords(words)}" ;;`);
   return [
     '_segment_lua() {',
     '  local words',
     '  case "${COMP_WORDS[1]}" in',
     ...branches,
-    `    *) words="${joined(wordsOf(program))}" ;;`,
+    `    *) words="${joinWords(listWords(program))}" ;;`,
     '  esac',
     '  COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))',
     '}',
@@ -37,26 +41,33 @@ const bash = (program: Command): string => {
   ].join('\n');
 };
 
-const fishQuoted = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
-
-const fishLine = (condition: string, word: string, about: string): string => {
-  const what = word.startsWith('--') ? `-l ${word.slice(2)}` : `-a ${word}`;
-  return `complete -c segment-lua -n '${condition}' ${what} -d ${fishQuoted(about)}`;
-};
-
-const fish = (program: Command): string =>
-  [wordsOf(program), ...program.commands.map(wordsOf)]
+const writeFish = (program: CommandUnknownOpts): string =>
+  [listWords(program), ...program.commands.map(listWords)]
     .flatMap(({ command, entries }, index) => {
       const condition = index === 0 ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${command}`;
-      return entries.map(({ word, about }) => fishLine(condition, word, about));
+      return entries.map(({ word, about }) => writeFishLine(condition, word, about));
     })
     .join('\n');
 
-const SCRIPTS: Readonly<Record<Shell, (program: Command) => string>> = {
-  bash,
-  zsh: (program) => `autoload -U +X bashcompinit && bashcompinit\n${bash(program)}`,
-  fish,
+const writeFishLine = (condition: string, word: string, about: string): string => {
+  const what = word.startsWith('--') ? `-l ${word.slice(2)}` : `-a ${word}`;
+  return `complete -c segment-lua -n '${condition}' ${what} -d ${quoteForFish(about)}`;
 };
 
-/** A script for `shell` that completes the commands and options of `program`. */
-export const completionScript = (shell: Shell, program: Command): string => SCRIPTS[shell](program);
+const quoteForFish = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
+
+/** What can follow one command: its subcommands and its long options, each with a line about it. */
+interface Words {
+  readonly command: string;
+  readonly entries: readonly { readonly word: string; readonly about: string }[];
+}
+
+const listWords = (command: CommandUnknownOpts): Words => ({
+  command: command.name(),
+  entries: [
+    ...command.commands.map((sub) => ({ word: sub.name(), about: sub.description() })),
+    ...command.options.flatMap(({ long, description }) => (long ? [{ word: long, about: description }] : [])),
+  ],
+});
+
+const joinWords = ({ entries }: Words): string => entries.map(({ word }) => word).join(' ');

@@ -1,18 +1,13 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 
-/** The options of `segment-lua docs` and `segment-lua search`. */
-export interface DocsFlags {
-  readonly json?: true;
-}
+import type { FlagsOf } from '../../terminal/option-values.js';
 
 /** `segment-lua docs [page]`. */
-export const docsCommand = (): Command =>
+export const declareDocs = () =>
   new Command('docs')
     .description('Read the documentation of the functions that scripts can call.')
     .argument('[page]', 'a function such as track, or a guide such as errors; without it, all pages are listed')
-    .option('--json', 'print JSON')
-    .action(async (page: string | undefined, flags: DocsFlags) => {
-      const { listPages, readPage } = await import('./docs.js');
-      if (page === undefined) await listPages(flags);
-      else readPage(page, flags);
-    });
+    .option('--json', 'print JSON');
+
+/** The options of `segment-lua docs`. */
+export type DocsFlags = FlagsOf<typeof declareDocs>;

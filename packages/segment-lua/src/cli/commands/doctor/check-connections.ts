@@ -17,6 +17,22 @@ const TIMEOUT_MS = 5_000;
 /** Segment corrects timestamps by the moment of sending, so a clock may be off a little, but not a day. */
 const MAX_SKEW_MS = 300_000;
 
+const ONE_OF_EACH =
+  'local segment = app.integrations.segment segment.track({ event = "-", userId = "-" }) segment.verify_token()';
+
+/** The hosts that scripts of a region talk to, as a dry run tells them. */
+export const listHosts = async (region: SegmentAccount['region']): Promise<string[]> => {
+  const host = createSegmentLua({ accounts: { default: { writeKey: '-', apiToken: '-', region } } });
+  const { planned = [] } = await host.run(ONE_OF_EACH, { dryRun: true });
+  return planned.map(({ url }) => new URL(url).origin);
+};
+
+/** Whether hosts answer, and whether this machine's clock agrees with theirs. */
+export const checkConnections = async (urls: readonly string[]): Promise<Finding[]> => {
+  const reached = await Promise.all(urls.map(reach));
+  return [...reached.map(judgeConnection), ...judgeClock(reached)];
+};
+
 type Reached = { readonly url: string } & (
   { readonly response: AxiosResponse; readonly ms: number } | { readonly error: string }
 );
@@ -31,7 +47,7 @@ const reach = async (url: string): Promise<Reached> => {
   }
 };
 
-const connection = (reached: Reached): Finding => {
+const judgeConnection = (reached: Reached): Finding => {
   const subject = new URL(reached.url).host;
   if ('error' in reached)
     return {
@@ -42,7 +58,7 @@ const connection = (reached: Reached): Finding => {
   return { ok: true, subject, message: `answers in ${Math.round(reached.ms)} ms` };
 };
 
-const clock = (reached: readonly Reached[]): Finding[] => {
+const judgeClock = (reached: readonly Reached[]): Finding[] => {
   const dates = reached.flatMap((one) => ('response' in one ? [Date.parse(String(one.response.headers['date']))] : []));
   const [date] = dates.filter((time) => !Number.isNaN(time));
   if (date === undefined) return [];
@@ -56,20 +72,4 @@ const clock = (reached: readonly Reached[]): Finding[] => {
       message: ok ? "agrees with Segment's" : `is ${Math.abs(seconds)} s ${direction} of Segment's; set it right`,
     },
   ];
-};
-
-const ONE_OF_EACH =
-  'local segment = app.integrations.segment segment.track({ event = "-", userId = "-" }) segment.verify_token()';
-
-/** The hosts that scripts of a region talk to, as a dry run tells them. */
-export const hostsOf = async (region: SegmentAccount['region']): Promise<string[]> => {
-  const host = createSegmentLua({ accounts: { default: { writeKey: '-', apiToken: '-', region } } });
-  const { planned = [] } = await host.run(ONE_OF_EACH, { dryRun: true });
-  return planned.map(({ url }) => new URL(url).origin);
-};
-
-/** Whether hosts answer, and whether this machine's clock agrees with theirs. */
-export const checkConnections = async (urls: readonly string[]): Promise<Finding[]> => {
-  const reached = await Promise.all(urls.map(reach));
-  return [...reached.map(connection), ...clock(reached)];
 };

@@ -1,6 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, Option } from '@commander-js/extra-typings';
 
-import { origin } from '../../terminal/option-values.js';
+import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
 The map is a script that returns a function; it is called with each row and makes the calls that the row stands for:
@@ -20,20 +21,8 @@ to a file that can be imported again.
 
 Exit codes: 0 every row was imported; 1 some failed; 2 wrong usage; 130 interrupted.`;
 
-/** The options of `segment-lua import`. */
-export interface ImportFlags {
-  readonly map: string;
-  readonly format?: 'csv' | 'ndjson';
-  readonly checkpoint?: string;
-  readonly failures?: string;
-  readonly live?: true;
-  readonly url?: string;
-  readonly account?: string;
-  readonly json?: true;
-}
-
 /** `segment-lua import <file>`. */
-export const importCommand = (): Command =>
+export const declareImport = () =>
   new Command('import')
     .description('Send the rows of a CSV or NDJSON file, gzipped or not, through a Lua function; any number of them.')
     .argument('<file>', 'the rows; - reads standard input')
@@ -46,12 +35,11 @@ export const importCommand = (): Command =>
     )
     .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint)')
     .option('--failures <file>', 'where rows that fail are written (default: FILE.failures.ndjson)')
-    .option('--live', 'talk to Segment with your accounts, not to the simulator')
-    .option('--url <origin>', 'talk to what listens there, like a simulator of segment-lua simulate', origin)
-    .option('--account <name>', 'the account that unqualified calls use')
+    .addOption(LIVE)
+    .addOption(AT_URL)
+    .addOption(ACCOUNT)
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', HELP)
-    .action(async (file: string, flags: ImportFlags) => {
-      const { runImport } = await import('./import.js');
-      await runImport(file, flags);
-    });
+    .addHelpText('after', HELP);
+
+/** The options of `segment-lua import`. */
+export type ImportFlags = FlagsOf<typeof declareImport>;

@@ -15,19 +15,17 @@ export interface Watched {
 
 const INTERVAL_MS = 200;
 
-const counted = (count: number): string => Math.round(count).toLocaleString('en');
-
 /** `12,000 rows · 24,000 events/s · 3 failed · 42% · 12 s left` */
-export const progressText = ({ counts, share }: Watched, sinceStart: Counts, seconds: number): string => {
+export const writeProgress = ({ counts, share }: Watched, sinceStart: Counts, seconds: number): string => {
   const events = counts.delivered - sinceStart.delivered;
   const done = share();
   const left = done && done < 1 ? (seconds / done) * (1 - done) : undefined;
   return [
-    `${counted(counts.rows)} rows`,
-    `${counted(events / Math.max(seconds, 0.001))} events/s`,
-    `${counted(counts.failed)} failed`,
+    `${round(counts.rows)} rows`,
+    `${round(events / Math.max(seconds, 0.001))} events/s`,
+    `${round(counts.failed)} failed`,
     ...(done === undefined ? [] : [`${Math.floor(done * 100)}%`]),
-    ...(left === undefined ? [] : [`${counted(left)} s left`]),
+    ...(left === undefined ? [] : [`${round(left)} s left`]),
   ].join(' · ');
 };
 
@@ -39,7 +37,7 @@ export const showProgress = (watched: Watched): ProgressLine => {
   const clear = (): void => void process.stderr.write('\r\u001B[K');
   const timer = setInterval(() => {
     clear();
-    process.stderr.write(progressText(watched, atStart, (performance.now() - started) / 1000));
+    process.stderr.write(writeProgress(watched, atStart, (performance.now() - started) / 1000));
   }, INTERVAL_MS);
   return {
     stop: () => {
@@ -48,3 +46,5 @@ export const showProgress = (watched: Watched): ProgressLine => {
     },
   };
 };
+
+const round = (count: number): string => Math.round(count).toLocaleString('en');

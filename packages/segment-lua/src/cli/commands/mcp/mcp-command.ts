@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 
-import { origin, portNumber, seconds, wholeNumber } from '../../terminal/option-values.js';
+import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
 Examples:
@@ -10,32 +11,19 @@ Examples:
 
 Over HTTP, clients must present a token: SEGMENT_LUA_MCP_TOKEN, or the one that is printed at the start.`;
 
-/** The options of `segment-lua mcp`. */
-export interface McpFlags {
-  readonly live?: true;
-  readonly url?: string;
-  readonly account?: string;
-  readonly readOnly?: true;
-  readonly http?: true;
-  readonly port: number;
-  readonly timeout: number;
-  readonly runs: number;
-}
-
 /** `segment-lua mcp`. */
-export const mcpCommand = (): Command =>
+export const declareMcp = () =>
   new Command('mcp')
     .description('Serve the documentation and a tool that runs scripts to agents, over the Model Context Protocol.')
-    .option('--live', 'talk to Segment with your accounts, not to the simulator')
-    .option('--url <origin>', 'talk to what listens there, like a simulator of segment-lua simulate', origin)
-    .option('--account <name>', 'the account that unqualified calls use')
+    .addOption(LIVE)
+    .addOption(AT_URL)
+    .addOption(ACCOUNT)
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP on 127.0.0.1')
-    .option('--port <number>', 'the port for --http; 0 takes a free one', portNumber, 0)
-    .option('--timeout <seconds>', 'stop a script after this time', seconds, 30)
-    .option('--runs <number>', 'how many scripts run at a time; others wait their turn', wholeNumber, 4)
-    .addHelpText('after', HELP)
-    .action(async (flags: McpFlags) => {
-      const { serveMcp } = await import('./mcp.js');
-      await serveMcp(flags);
-    });
+    .option('--port <number>', 'the port for --http; 0 takes a free one', parsePort, 0)
+    .option('--timeout <seconds>', 'stop a script after this time', parseSeconds, 30)
+    .option('--runs <number>', 'how many scripts run at a time; others wait their turn', parseCount, 4)
+    .addHelpText('after', HELP);
+
+/** The options of `segment-lua mcp`. */
+export type McpFlags = FlagsOf<typeof declareMcp>;

@@ -17,8 +17,31 @@ const READ_ONLY: Policy = {
   owner: 'whoever starts segment-lua mcp, without --read-only,',
 };
 
+/** Serves agents until they hang up, or until Ctrl-C. */
+export const serveMcp = async (flags: McpFlags): Promise<void> => {
+  // Threads are kept for the next script; what a script does in one cannot be seen by the next.
+  const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
+  const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
+  const run = limitRuns(createRunApart(flags, sandbox), flags.runs);
+  await (flags.http ? serveOverHttp(run, flags.port) : serveOverStdio(run));
+  lua[Symbol.dispose]();
+};
+
+/** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
+const createRunApart = (flags: McpFlags, sandbox: Sandbox): RunScript => {
+  const options: SegmentLuaOptions = {
+    sandbox,
+    ...(flags.account !== undefined && { account: flags.account }),
+    ...(flags.readOnly && { policy: READ_ONLY }),
+  };
+  return async (code, runOptions) => {
+    const { host } = await openSession(flags, options);
+    return host.run(code, runOptions).finally(host.close);
+  };
+};
+
 /** A few at a time, in the order in which they came. */
-const inTurn = (run: RunScript, size: number): RunScript => {
+const limitRuns = (run: RunScript, size: number): RunScript => {
   const limit = pLimit(size);
   return (code, options) => limit(() => run(code, options));
 };
@@ -39,28 +62,4 @@ const serveOverHttp = async (run: RunScript, port: number): Promise<void> => {
 const serveOverStdio = async (run: RunScript): Promise<void> => {
   const { serveStdio } = await import('../../../mcp/serve-stdio.js');
   await serveStdio(run);
-};
-
-const hostOptions = (flags: McpFlags, sandbox: Sandbox): SegmentLuaOptions => ({
-  sandbox,
-  ...(flags.account !== undefined && { account: flags.account }),
-  ...(flags.readOnly && { policy: READ_ONLY }),
-});
-
-/** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
-const runApart =
-  (flags: McpFlags, sandbox: Sandbox): RunScript =>
-  async (code, options) => {
-    const { host } = await openSession(flags, hostOptions(flags, sandbox));
-    return host.run(code, options).finally(host.close);
-  };
-
-/** Serves agents until they hang up, or until Ctrl-C. */
-export const serveMcp = async (flags: McpFlags): Promise<void> => {
-  // Threads are kept for the next script; what a script does in one cannot be seen by the next.
-  const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
-  const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
-  const run = inTurn(runApart(flags, sandbox), flags.runs);
-  await (flags.http ? serveOverHttp(run, flags.port) : serveOverStdio(run));
-  lua[Symbol.dispose]();
 };

@@ -1,8 +1,8 @@
 import { complain, say } from '../../terminal/terminal.js';
-import { listPages, readPage } from '../docs/docs.js';
+import { showDocs } from '../docs/docs.js';
+import type { Interpreter } from './interpreter.js';
 
-/** The commands of the prompt. */
-export const COMMANDS = [':docs', ':help'];
+const COMMANDS = [':docs', ':help'];
 
 const HELP = `:docs [page]   read the documentation
 :help          list the commands
@@ -17,8 +17,18 @@ export const isCommand = (line: string): boolean => /^:(?!:)/.test(line);
 /** Does what a command says. */
 export const obey = async (line: string): Promise<void> => {
   const [command, page] = line.trim().split(/\s+/);
-  if (command === ':docs' && page === undefined) await listPages({});
-  else if (command === ':docs' && page !== undefined) readPage(page, {});
+  if (command === ':docs') await showDocs(page, {});
   else if (command === ':help') say(HELP);
   else complain(`There is no command ${command ?? ':'}. Commands: ${COMMANDS.join(', ')}`);
+};
+
+/** Completes the dotted name at the end of a line, or a command at its start: the candidates, and what they replace. */
+export const complete = async (interpreter: Interpreter, line: string): Promise<[string[], string]> => {
+  if (line.startsWith(':')) return [COMMANDS.filter((command) => command.startsWith(line)), line];
+  const word = /[\w.]*$/.exec(line)?.[0] ?? '';
+  const dot = word.lastIndexOf('.');
+  const base = word.slice(0, Math.max(dot, 0));
+  const names = await interpreter.names(base);
+  const candidates = names.map((name) => (base === '' ? name : `${base}.${name}`));
+  return [candidates.filter((candidate) => candidate.startsWith(word)), word];
 };

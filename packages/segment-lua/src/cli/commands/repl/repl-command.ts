@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 
-import { origin } from '../../terminal/option-values.js';
+import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
 Inside:
@@ -10,22 +11,14 @@ Inside:
   Tab                   completes names; an unfinished line continues on the next
   Ctrl-C                stops what is running; Ctrl-D leaves`;
 
-/** The options of `segment-lua repl`. */
-export interface ReplFlags {
-  readonly live?: true;
-  readonly url?: string;
-  readonly account?: string;
-}
-
 /** `segment-lua repl`. */
-export const replCommand = (): Command =>
+export const declareRepl = () =>
   new Command('repl')
     .description('Try Lua line by line, with Segment at hand.')
-    .option('--live', 'talk to Segment with your accounts, not to the simulator')
-    .option('--url <origin>', 'talk to what listens there, like a simulator of segment-lua simulate', origin)
-    .option('--account <name>', 'the account that unqualified calls use')
-    .addHelpText('after', HELP)
-    .action(async (flags: ReplFlags) => {
-      const { repl } = await import('./repl.js');
-      await repl(flags);
-    });
+    .addOption(LIVE)
+    .addOption(AT_URL)
+    .addOption(ACCOUNT)
+    .addHelpText('after', HELP);
+
+/** The options of `segment-lua repl`. */
+export type ReplFlags = FlagsOf<typeof declareRepl>;

@@ -1,23 +1,22 @@
 import { jsonText } from '../../../host/json-text.js';
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
 import type { Session } from '../../session/session.js';
-import { counted } from '../../terminal/counted.js';
-import { colorsFor, complain, say, terminalWidth } from '../../terminal/terminal.js';
-import { receivedTable } from './received-table.js';
+import { chooseColors, complain, countOff, measureTerminal, say } from '../../terminal/terminal.js';
+import { layOutReceived } from './received-table.js';
 import type { RunFlags } from './run-command.js';
 
 const FAILURES_SHOWN = 20;
 
 /** What a run cost, on one line: `6 calls · 2 batches · 41 ms`. */
-const costLine = ({ calls, usage }: RunResult): string =>
+const writeCost = ({ calls, usage }: RunResult): string =>
   [
-    counted(calls.length, 'call'),
-    counted(usage.batches, 'batch', 'batches'),
+    countOff(calls.length, 'call'),
+    countOff(usage.batches, 'batch', 'batches'),
     `${Math.round(usage.timeMs).toLocaleString('en')} ms`,
   ].join(' · ');
 
 const reportError = (error: RunError, failed: readonly FailedDelivery[]): void => {
-  const paint = colorsFor(process.stderr);
+  const paint = chooseColors(process.stderr);
   complain(`${paint.red(error.message)} ${paint.dim(`[${error.code}]`)}`);
   for (const delivery of failed.slice(0, FAILURES_SHOWN)) {
     complain(`  line ${delivery.line}: ${delivery.operation} ${delivery.messageId}: ${delivery.error.message}`);
@@ -25,26 +24,26 @@ const reportError = (error: RunError, failed: readonly FailedDelivery[]): void =
   if (failed.length > FAILURES_SHOWN) complain(`  … and ${failed.length - FAILURES_SHOWN} more`);
 };
 
-const eventCount = (count: number): string => {
+const countEvents = (count: number): string => {
   if (count === 1) return '1 event';
   return `${count === 0 ? 'no' : count.toLocaleString('en')} events`;
 };
 
 const reportReceived = async (session: Session, result: RunResult): Promise<void> => {
-  const paint = colorsFor(process.stdout);
+  const paint = chooseColors(process.stdout);
   const events = session.received?.();
   say();
-  say(paint.bold(`${session.name} received ${eventCount(events?.length ?? result.deliveries.delivered)}`));
+  say(paint.bold(`${session.name} received ${countEvents(events?.length ?? result.deliveries.delivered)}`));
   if (events && events.length > 0) {
-    const [header = '', ...lines] = await receivedTable(events, terminalWidth());
+    const [header = '', ...lines] = await layOutReceived(events, measureTerminal());
     [paint.dim(header), ...lines].forEach(say);
   }
   say();
-  say(paint.dim(costLine(result)));
+  say(paint.dim(writeCost(result)));
 };
 
 const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): void => {
-  const paint = colorsFor(process.stdout);
+  const paint = chooseColors(process.stdout);
   say();
   say(paint.bold(`Would send ${planned.length === 1 ? '1 request' : `${planned.length} requests`}; nothing was sent`));
   for (const { line, account, method, url, body } of planned) {
@@ -52,7 +51,7 @@ const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): v
     if (body !== undefined) say(JSON.stringify(body, null, 2));
   }
   say();
-  say(paint.dim(costLine(result)));
+  say(paint.dim(writeCost(result)));
 };
 
 /** Prints what came of a run, for people: events and cost on standard output, the error on standard error. */

@@ -2,66 +2,60 @@ import type { RunResult } from '../../../host/run-result.js';
 import type { Sandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
-import { catchInterrupt, type Interrupt } from '../../terminal/interrupt.js';
+import { catchInterrupt } from '../../terminal/interrupt.js';
 import { readScript, type Script } from '../../terminal/read-script.js';
 import { complain } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import type { RunFlags } from './run-command.js';
-import { runLimits } from './run-limits.js';
 import { reportRun, reportRunAsJson } from './run-report.js';
-import { versionsOf } from './versions.js';
+import { watchScript } from './watch-script.js';
 
-const exitCodeOf = (result: RunResult, interrupt: Interrupt): number => {
-  if (interrupt.signal.aborted) return EXIT.interrupted;
-  return result.ok ? EXIT.ok : EXIT.failed;
+/** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
+export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Promise<void> => {
+  const interrupt = catchInterrupt();
+  const runner = { sandbox, signal: interrupt.signal };
+  if (flags.watch) await runVersions(file, flags, runner);
+  else await runOnce(await readScript(file), flags, runner);
+  interrupt.dispose();
 };
 
-const runScript = (session: Session, script: Script, flags: RunFlags, interrupt: Interrupt): Promise<RunResult> =>
+/** What runs a script: its sandbox, and whom it hears when it is to stop. */
+interface Runner {
+  readonly sandbox: Sandbox;
+  readonly signal: AbortSignal;
+}
+
+const runVersions = async (file: string, flags: RunFlags, runner: Runner): Promise<void> => {
+  if (file === '-') throw new UsageError('--watch needs a file: standard input does not change');
+  let isFirst = true;
+  for await (const script of watchScript(file, runner.signal)) {
+    if (!isFirst) complain(`Running again at ${new Date().toLocaleTimeString()} …`);
+    isFirst = false;
+    await runOnce(script, flags, runner);
+  }
+  process.exitCode = EXIT.interrupted;
+};
+
+const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Runner): Promise<void> => {
+  const options: SegmentLuaOptions = { sandbox, ...(flags.confirm && { delivery: 'confirm' }) };
+  const session = await openSession(flags, options);
+  const result = await runScript(session, script, flags, signal);
+  await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
+  process.exitCode = chooseExitCode(result, signal);
+  await session.host.close();
+};
+
+const runScript = (session: Session, script: Script, flags: RunFlags, signal: AbortSignal): Promise<RunResult> =>
   session.host.run(script.code, {
     name: script.name,
     args: flags.arg,
-    signal: interrupt.signal,
+    signal,
     ...(flags.account !== undefined && { account: flags.account }),
     ...(flags.dryRun && { dryRun: true }),
     ...(!flags.json && { onOutput: (text: string) => void process.stdout.write(text) }),
   });
 
-/** A host, and whom it tells to stop. */
-interface Means {
-  readonly sandbox: Sandbox;
-  readonly interrupt: Interrupt;
-}
-
-const hostOptions = (flags: RunFlags, sandbox: Sandbox): SegmentLuaOptions => ({
-  sandbox,
-  limits: runLimits(flags),
-  ...(flags.confirm && { delivery: 'confirm' }),
-});
-
-const runOnce = async (script: Script, flags: RunFlags, { sandbox, interrupt }: Means): Promise<void> => {
-  const session = await openSession(flags, hostOptions(flags, sandbox));
-  const result = await runScript(session, script, flags, interrupt);
-  await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
-  process.exitCode = exitCodeOf(result, interrupt);
-  await session.host.close();
-};
-
-const watchFile = async (file: string, flags: RunFlags, means: Means): Promise<void> => {
-  if (file === '-') throw new UsageError('--watch needs a file: standard input does not change');
-  let isFirst = true;
-  for await (const script of versionsOf(file, means.interrupt.signal)) {
-    if (!isFirst) complain(`Running again at ${new Date().toLocaleTimeString()} …`);
-    isFirst = false;
-    await runOnce(script, flags, means);
-  }
-  process.exitCode = EXIT.interrupted;
-};
-
-/** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
-export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Promise<void> => {
-  const interrupt = catchInterrupt();
-  const means = { sandbox, interrupt };
-  if (flags.watch) await watchFile(file, flags, means);
-  else await runOnce(await readScript(file), flags, means);
-  interrupt.dispose();
+const chooseExitCode = (result: RunResult, signal: AbortSignal): number => {
+  if (signal.aborted) return EXIT.interrupted;
+  return result.ok ? EXIT.ok : EXIT.failed;
 };

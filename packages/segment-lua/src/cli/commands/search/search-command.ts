@@ -1,14 +1,13 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 
-import type { DocsFlags } from '../docs/docs-command.js';
+import type { FlagsOf } from '../../terminal/option-values.js';
 
 /** `segment-lua search <words...>`. */
-export const searchCommand = (): Command =>
+export const declareSearch = () =>
   new Command('search')
     .description('Find pages of the documentation by function, parameter or topic.')
     .argument('<words...>', 'what to look for; typos are forgiven')
-    .option('--json', 'print JSON')
-    .action(async (words: readonly string[], flags: DocsFlags) => {
-      const { searchPages } = await import('../docs/docs.js');
-      await searchPages(words.join(' '), flags);
-    });
+    .option('--json', 'print JSON');
+
+/** The options of `segment-lua search`. */
+export type SearchFlags = FlagsOf<typeof declareSearch>;

@@ -1,6 +1,6 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 
-import { portNumber } from '../../terminal/option-values.js';
+import { type FlagsOf, parsePort } from '../../terminal/option-values.js';
 
 const HELP = `
 Examples:
@@ -8,19 +8,12 @@ Examples:
   $ segment-lua run hello.lua --url http://127.0.0.1:4010      in another terminal`;
 
 /** `segment-lua simulate`. */
-export const simulateCommand = (): Command =>
+export const declareSimulate = () =>
   new Command('simulate')
     .description('Serve the simulator over HTTP on this machine, for programs in any language; Ctrl-C ends it.')
-    .option('--port <number>', 'the port; 0 takes a free one', portNumber, 0)
+    .option('--port <number>', 'the port; 0 takes a free one', parsePort, 0)
     .option('--json', 'print the address as JSON')
-    .addHelpText('after', HELP)
-    .action(async (flags: SimulateFlags) => {
-      const { simulate } = await import('./simulate.js');
-      await simulate(flags);
-    });
+    .addHelpText('after', HELP);
 
 /** The options of `segment-lua simulate`. */
-export interface SimulateFlags {
-  readonly port: number;
-  readonly json?: true;
-}
+export type SimulateFlags = FlagsOf<typeof declareSimulate>;

@@ -18,7 +18,7 @@ const readAgain = async (file: string): Promise<Script | undefined> => {
  * it.
  * @throws UsageError when the file cannot be read at first.
  */
-export const versionsOf = async function* (file: string, signal: AbortSignal): AsyncGenerator<Script> {
+export const watchScript = async function* (file: string, signal: AbortSignal): AsyncGenerator<Script> {
   let last = await readScript(file);
   const watcher = watch(dirname(resolve(file)));
   try {
