@@ -74,6 +74,7 @@ export const architecture = {
     what: 'mounts the SDK in the bridge, one namespace per account; the CLI; the MCP server',
     ours: ['segment-sdk', 'lua-bridge', 'account-registry', 'docs-gen'],
     libraries: [
+      '@commander-js/extra-typings',
       '@inquirer/prompts',
       '@modelcontextprotocol/sdk',
       'axios',

@@ -94,7 +94,7 @@ export const measure = (L: LuaState, value: Value, into: Value): void => {
 };
 
 /** The handler without which an operation cannot be done with a value. @throws a Lua error if there is none. */
-export const requireHandler = (L: LuaState, value: Value, event: number, operation: string): Value => {
+const requireHandler = (L: LuaState, value: Value, event: number, operation: string): Value => {
   const handler = getHandler(L, value, event);
   return handler.type === NIL ? raiseOperandType(L, value, operation) : handler;
 };
