@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Sources that no published entry reaches: command lines, workers, what runs in a page. */
 const BUILT_ALONE = [
+  'build/public-api-facts.ts',
   'src/cli.ts',
   'src/cli/main.ts',
   'src/html/client/site.ts',

@@ -16,7 +16,7 @@ const flatten = (name: string, value: QueryValue): string[] => {
 };
 
 /** Path and query of a request. */
-export const writeTarget = ({ path, query = {} }: ApiRequest): string => {
+const writeTarget = ({ path, query = {} }: ApiRequest): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) => flatten(name, value));
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 };

@@ -26,7 +26,7 @@ const models = readLines(modelText);
 const types = new Map<string, TypeNode>();
 
 /** Reads a type. Each text is read once. */
-export const readType = (text: string): TypeNode => {
+const readType = (text: string): TypeNode => {
   const known = types.get(text);
   if (known) return known;
   const type = parse(text);
