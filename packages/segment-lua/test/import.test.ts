@@ -130,7 +130,7 @@ describe('segment-lua import', () => {
   test('goes on after a kill: nothing is lost, and what was acknowledged is not sent again', async () => {
     work.file('orders.csv', csv(20_000));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-4000');
+    await server.simulator.waitFor(({ userId }) => userId === 'user-4000', 20_000);
     child.kill('SIGKILL');
     await once(child, 'exit');
     const acknowledged = JSON.parse(work.read('orders.csv.checkpoint')) as { through: number; beyond: number[] };
@@ -154,7 +154,7 @@ describe('segment-lua import', () => {
   test('stops at Ctrl-C when what was handed over has arrived, and goes on later', async () => {
     work.file('orders.csv', csv(20_000));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-2000');
+    await server.simulator.waitFor(({ userId }) => userId === 'user-2000', 20_000);
     child.kill('SIGINT');
     const { status, stderr } = await outcomeOf(child);
     expect(status).toBe(130);
@@ -259,7 +259,7 @@ describe('segment-lua import', () => {
     work.file('map.lua', MAP.replace('if row.total', 'if row.total == "250" then while true do end end\nif row.total'));
     work.file('orders.csv', csv(400));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-7');
+    await server.simulator.waitFor(({ userId }) => userId === 'user-7', 20_000);
     child.kill('SIGINT');
     expect((await outcomeOf(child)).status).toBe(130);
     expect(JSON.parse(work.read('orders.csv.checkpoint'))).toMatchObject({ through: 200, beyond: [] });

@@ -42,12 +42,17 @@ export const exportAccounts = async (flags: ExportFlags): Promise<void> => {
  */
 export const importAccounts = async (file: string, flags: JsonFlag): Promise<void> => {
   const accounts = parseAccounts(await readText(file));
+  let refused: string | undefined;
   await changeAtOnce(async (registry) => {
-    for (const [name, fields] of accounts)
-      await putAccount(registry, name, fields).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new UsageError(`account '${name}' of the input: ${reason}. Nothing was imported`);
-      });
+    for (const [name, fields] of accounts) {
+      refused = name;
+      await putAccount(registry, name, fields);
+    }
+    refused = undefined;
+  }).catch((error: unknown) => {
+    if (refused === undefined) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`account '${refused}' of the input: ${reason}. Nothing was imported`);
   });
   const imported = accounts.map(([name]) => name);
   answer(flags, { imported }, `Imported ${imported.join(', ') || 'no accounts'}.`);
