@@ -70,6 +70,35 @@ describe('a bad call names the operation, the field, what was expected and what 
     expect(simulator.requests).toHaveLength(0);
   });
 
+  test.each(refusals)('and the error of %s %j has the field and the suggestion as data', async (name, input, message) => {
+    const { segment } = simulated();
+    const error = await errorOf(segment.call(name, input));
+    const [, field] = / field '([^']+)'/.exec(message) ?? [];
+    const [, suggestion] = /Did you mean: (\w+)$/.exec(message) ?? [];
+    expect({ field: error.field, suggestion: error.suggestion }).toEqual({ field, suggestion });
+    expect(Object.keys(error).includes('suggestion')).toBe(suggestion !== undefined);
+  });
+
+  test('what is nested is named by its path', async () => {
+    const { segment } = simulated();
+    const properties = { list: [{ price: 1n }] };
+    expect(await errorOf(segment.track({ event: 'E', userId: 'u', properties }))).toMatchObject({
+      field: 'properties.list[0].price',
+    });
+    expect(await errorOf(segment.request('POST', '/labels', { body: { at: [Number.NaN] } }))).toMatchObject({
+      field: 'body.at[0]',
+    });
+  });
+
+  test('an option is named in the same way', () => {
+    expect(thrownBy(() => createSegment({ flushAt: 0 }))).toMatchObject({ code: 'invalid_option', field: 'flushAt' });
+    expect(thrownBy(() => createSegment({ writekey: 'k' } as object))).toMatchObject({
+      code: 'invalid_option',
+      field: 'writekey',
+      suggestion: 'writeKey',
+    });
+  });
+
   test('an unknown operation gets a suggestion', async () => {
     const { segment } = simulated();
     expect(await errorOf(segment.call('trakc', {}))).toMatchObject({

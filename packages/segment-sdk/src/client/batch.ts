@@ -15,10 +15,8 @@ const operationOf = (event: unknown): [TrackingSpec, unknown] => {
     throw invalid('batch', `an event with a type expected, got ${described(event)}`);
   const { type, ...input } = event as { readonly type?: unknown };
   if (typeof type === 'string') return [findOperation(trackingOperations, 'batch', type), input];
-  throw invalid(
-    'batch',
-    `missing field 'type' (one of ${trackingOperations.map(({ name }) => name).join(', ')} expected)`,
-  );
+  const names = trackingOperations.map(({ name }) => name).join(', ');
+  throw invalid('batch', { message: `missing field 'type' (one of ${names} expected)`, field: 'type' });
 };
 
 type Events = Iterable<unknown> | AsyncIterable<unknown>;

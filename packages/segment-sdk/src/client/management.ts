@@ -1,4 +1,4 @@
-import { invalid, toError } from '../contract/errors.js';
+import { invalid, type SegmentError, toError } from '../contract/errors.js';
 import type { Hold } from '../http/hold.js';
 import { createPublicApi } from '../http/public-api.js';
 import type { Send } from '../http/send.js';
@@ -44,10 +44,9 @@ export const createManagement = (
   const ask = createPublicApi(send, hold, apiToken, publicApiUrl);
   const request: Management['request'] = async (operation, described, options) => {
     // Anything else would become part of the host name, and the token would go there.
-    if (!/^\//.test(described.path))
-      throw invalid(operation, `bad path '${described.path}' (a path that starts with / expected)`);
+    if (!/^\//.test(described.path)) throw refusePath(operation, described.path, 'a path that starts with / expected');
     if (/(^|\/)(\.|%2e){1,2}(?=[/?#]|$)/i.test(described.path))
-      throw invalid(operation, `bad path '${described.path}' ('.' and '..' would lead elsewhere)`);
+      throw refusePath(operation, described.path, "'.' and '..' would lead elsewhere");
     checkInput(operation, () => problemIn(described.body, 'body'));
     return keepingAlive(ask(operation, described, options?.signal));
   };
@@ -91,6 +90,9 @@ async function* takeSteps(
           );
   }
 }
+
+const refusePath = (operation: string, path: string, reason: string): SegmentError =>
+  invalid(operation, { message: `bad path '${path}' (${reason})`, field: 'path' });
 
 const findDefinition = (operation: string | OperationSpec): OperationSpec =>
   typeof operation === 'string'

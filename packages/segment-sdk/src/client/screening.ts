@@ -41,7 +41,7 @@ const rewrite = (pending: PendingEvent, event: WireEvent): void => {
   if (typeof event !== 'object')
     throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
   const problem = problemIn(event, 'event');
-  if (problem !== undefined) throw new TypeError(problem);
+  if (problem !== undefined) throw new TypeError(problem.message);
   const body = JSON.stringify({ ...event, type: operation, messageId });
   pending.bytes = eventBytes(operation, body);
   pending.body = body;

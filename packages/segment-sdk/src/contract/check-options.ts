@@ -1,5 +1,5 @@
-import { described } from '../schema/json-value.js';
-import { suggestion } from '../schema/suggest.js';
+import { described, type Problem } from '../schema/json-value.js';
+import { suggest } from '../schema/suggest.js';
 import { SegmentError } from './errors.js';
 import { type Region, REGIONS } from './regions.js';
 
@@ -9,14 +9,13 @@ export type NumberOptions = Readonly<Record<string, readonly [least: number, sta
 /** Checks the options of one factory. @param factory What its messages begin with: `createSegment`. */
 export const createOptionCheck = (factory: string, options: object): OptionCheck => {
   const given = options as Readonly<Record<string, unknown>>;
-  const invalid = (message: string): SegmentError =>
-    new SegmentError(`${factory}: ${message}`, { kind: 'validation', code: 'invalid_option' });
+  const invalid = (problem: Problem): SegmentError => refuse(factory, problem);
   const bad = (name: string, expected: string, got: string): SegmentError =>
-    invalid(`bad option '${name}' (${expected} expected, got ${got})`);
+    invalid({ message: `bad option '${name}' (${expected} expected, got ${got})`, field: name });
   return {
     names: (known) => {
       const unknown = Object.keys(given).find((name) => !known.includes(name));
-      if (unknown !== undefined) throw invalid(`unknown option '${unknown}'. ${suggestion(unknown, known)}`);
+      if (unknown !== undefined) throw invalid(unknownOption(unknown, known));
     },
     key: (name) => {
       const key = given[name];
@@ -47,6 +46,14 @@ export const createOptionCheck = (factory: string, options: object): OptionCheck
     },
   };
 };
+
+const unknownOption = (field: string, known: readonly string[]): Problem => {
+  const { hint, ...meant } = suggest(field, known);
+  return { message: `unknown option '${field}'. ${hint}`, field, ...meant };
+};
+
+const refuse = (factory: string, { message, ...facts }: Problem): SegmentError =>
+  new SegmentError(`${factory}: ${message}`, { kind: 'validation', code: 'invalid_option', ...facts });
 
 /** Reads options, with their defaults. Every method throws `invalid_option`. */
 export interface OptionCheck {

@@ -1,3 +1,5 @@
+import type { Problem } from '../schema/json-value.js';
+
 /** What went wrong, in one word; every {@link SegmentError} has one. */
 export type SegmentErrorKind = 'validation' | 'auth' | 'not_found' | 'rate_limit' | 'api' | 'network' | 'delivery';
 
@@ -15,6 +17,8 @@ export interface SegmentErrorFacts {
   readonly field?: string | undefined;
   /** Segment's id of the request, for its support. */
   readonly requestId?: string | undefined;
+  /** The name that was probably meant, where one is unknown. */
+  readonly suggestion?: string | undefined;
 }
 
 const BRAND = Symbol.for('@moonwire/segment-sdk/error');
@@ -33,6 +37,8 @@ export class SegmentError extends Error {
   declare readonly retryable: boolean;
   declare readonly field?: string;
   declare readonly requestId?: string;
+  /** The name that was probably meant, where one is unknown. */
+  declare readonly suggestion?: string;
 
   constructor(message: string, facts: SegmentErrorFacts) {
     super(facts.operation ? `${facts.operation}: ${message}` : message);
@@ -66,8 +72,10 @@ export const failure = (
 ): SegmentError => new SegmentError(message, { kind, code, operation, retryable });
 
 /** An error of the input, found before anything is sent. */
-export const invalid = (operation: string, message: string, code = 'invalid_input'): SegmentError =>
-  failure('validation', code, operation, message);
+export const invalid = (operation: string, problem: Problem | string, code = 'invalid_input'): SegmentError => {
+  const { message, ...facts }: Problem = typeof problem === 'string' ? { message: problem } : problem;
+  return new SegmentError(message, { kind: 'validation', code, operation, ...facts });
+};
 
 /** What was thrown, if it is an error of ours, and else the error that is described. */
 export const toError = (thrown: unknown, ...described: Parameters<typeof failure>): SegmentError =>

@@ -1,4 +1,5 @@
 import { failure, invalid, type SegmentError } from '../contract/errors.js';
+import { badField } from '../schema/json-value.js';
 
 /** A value in a query. Lists and objects are written with dots: `emails.0=…`, `pagination.count=…`. */
 export type QueryValue =
@@ -53,8 +54,7 @@ export function* everyPage<T>(operation: string, path: string, use: UsePage<T>):
 
 /** A value as one segment of a path. `.` and `..` would lead to another resource. */
 export const pathSegment = (operation: string, field: string, value: string): string => {
-  if (/^\.{0,2}$/.test(value))
-    throw invalid(operation, `bad field '${field}' (id expected, got ${JSON.stringify(value)})`);
+  if (/^\.{0,2}$/.test(value)) throw invalid(operation, badField(field, 'id', value, JSON.stringify(value)));
   return encodeURIComponent(value);
 };
 

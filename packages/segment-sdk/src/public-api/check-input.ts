@@ -1,9 +1,7 @@
-import { badField, described, problemIn, typeOf } from '../schema/json-value.js';
-import { suggestion } from '../schema/suggest.js';
+import { badField, described, type Problem, problemIn, typeOf } from '../schema/json-value.js';
+import { suggest } from '../schema/suggest.js';
 import type { PublicSpec } from './operation.js';
 import type { FieldNode, TypeNode } from './type-text.js';
-
-type Problem = string | undefined;
 
 const BASIC: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',
@@ -14,7 +12,7 @@ const BASIC: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 /** Says what is wrong with a value, or returns `undefined`. */
-const findProblem = (type: TypeNode, value: unknown, path: string): Problem => {
+const findProblem = (type: TypeNode, value: unknown, path: string): Problem | undefined => {
   switch (type.kind) {
     case 'word':
       return findWordProblem(type.word, value, path);
@@ -34,7 +32,7 @@ const findProblem = (type: TypeNode, value: unknown, path: string): Problem => {
   }
 };
 
-const findWordProblem = (word: string, value: unknown, path: string): Problem => {
+const findWordProblem = (word: string, value: unknown, path: string): Problem | undefined => {
   const fits = BASIC[word];
   if (fits) return fits(value) ? undefined : badField(path, word, value);
   if (word !== 'any' && typeOf(value) !== 'object') return badField(path, 'object', value);
@@ -42,7 +40,7 @@ const findWordProblem = (word: string, value: unknown, path: string): Problem =>
 };
 
 /** The problem of the alternative that comes closest: of several objects the one whose fields were given. */
-const findChoiceProblem = (choices: readonly TypeNode[], value: unknown, path: string): Problem => {
+const findChoiceProblem = (choices: readonly TypeNode[], value: unknown, path: string): Problem | undefined => {
   const problems = choices.map((choice) => findProblem(choice, value, path));
   if (problems.includes(undefined)) return undefined;
   const objects = choices.filter((choice) => choice.kind === 'fields');
@@ -67,21 +65,27 @@ const findFieldProblem = (
   fields: readonly FieldNode[],
   given: Readonly<Record<string, unknown>>,
   prefix: string,
-): Problem => {
+): Problem | undefined => {
   const names = fields.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    const hint = names.length > 0 ? suggestion(unknown, names) : 'It takes no fields';
-    return `unknown field '${prefix}${unknown}'. ${hint}`;
+    const field = prefix + unknown;
+    const { hint, ...meant } = names.length > 0 ? suggest(unknown, names) : { hint: 'It takes no fields' };
+    return { message: `unknown field '${field}'. ${hint}`, field, ...meant };
   }
   return first(fields, ({ name, isOptional, text, type }) => {
     const value = given[name];
     if (value !== undefined) return findProblem(type, value, prefix + name);
-    return isOptional ? undefined : `missing field '${prefix}${name}' (${text} expected)`;
+    if (isOptional) return undefined;
+    const field = prefix + name;
+    return { message: `missing field '${field}' (${text} expected)`, field };
   });
 };
 
-const first = <T>(items: readonly T[], problemOf: (item: T, index: number) => Problem): Problem => {
+const first = <T>(
+  items: readonly T[],
+  problemOf: (item: T, index: number) => Problem | undefined,
+): Problem | undefined => {
   for (const [index, item] of items.entries()) {
     const problem = problemOf(item, index);
     if (problem !== undefined) return problem;
@@ -92,7 +96,7 @@ const first = <T>(items: readonly T[], problemOf: (item: T, index: number) => Pr
 const LONGEST_ID = 255;
 
 /** An id is part of the path: with one of these the request would be about another resource. */
-const findIdProblem = (name: string, value: string): Problem => {
+const findIdProblem = (name: string, value: string): Problem | undefined => {
   const text = value.trim();
   if (text === '' || text === '.' || text === '..') return badField(name, 'id', value, quote(value));
   if (value.length > LONGEST_ID) return badField(name, `at most ${LONGEST_ID} characters`, value, String(value.length));
@@ -100,14 +104,14 @@ const findIdProblem = (name: string, value: string): Problem => {
 };
 
 /** A list that is empty would leave the query, and with it what the request is about. */
-const findArgumentProblem = (name: string, value: unknown): Problem => {
+const findArgumentProblem = (name: string, value: unknown): Problem | undefined => {
   if (Array.isArray(value) && value.length === 0) return badField(name, 'list that is not empty', value, 'none');
   return first(Array.isArray(value) ? value : [value], (item) =>
     typeof item === 'string' && item.trim() === '' ? badField(name, 'non-empty string', item) : undefined,
   );
 };
 
-const findCountProblem = (most: number, name: string, value: unknown): Problem => {
+const findCountProblem = (most: number, name: string, value: unknown): Problem | undefined => {
   const isBare = name === 'count';
   if (!isBare && !/pagination$/i.test(name)) return undefined;
   const count = isBare ? value : (value as { readonly count?: unknown }).count;
@@ -116,8 +120,8 @@ const findCountProblem = (most: number, name: string, value: unknown): Problem =
 };
 
 /** Says what is wrong with the input of an operation, or returns `undefined`. */
-export const findInputProblem = (spec: PublicSpec, input: unknown): Problem => {
-  if (typeOf(input) !== 'object') return `an object with fields expected, got ${described(input)}`;
+export const findInputProblem = (spec: PublicSpec, input: unknown): Problem | undefined => {
+  if (typeOf(input) !== 'object') return { message: `an object with fields expected, got ${described(input)}` };
   const given = input as Readonly<Record<string, unknown>>;
   return (
     findFieldProblem(spec.parameters, given, '') ??

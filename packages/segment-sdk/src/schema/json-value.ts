@@ -25,9 +25,20 @@ export const described = (value: unknown): string => {
 export const reasonOf = (thrown: unknown): string =>
   (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0] as string;
 
-/** The message for a field whose value is not what it should be. */
-export const badField = (path: string, expected: string, value: unknown, got = described(value)): string =>
-  `bad field '${path}' (${expected} expected, got ${got})`;
+/** What is wrong with a value. */
+export interface Problem {
+  readonly message: string;
+  /** The field it is about, by its path: `properties.items[0]`. */
+  readonly field?: string;
+  /** The name that was probably meant. */
+  readonly suggestion?: string;
+}
+
+/** A field whose value is not what it should be. */
+export const badField = (field: string, expected: string, value: unknown, got = described(value)): Problem => ({
+  message: `bad field '${field}' (${expected} expected, got ${got})`,
+  field,
+});
 
 const STRUCTURES = ['object', 'array'];
 
@@ -40,7 +51,7 @@ const isFit = (value: unknown): boolean =>
  * and a
  * `toJSON` (a `Date`'s too) is trusted. A getter that throws, throws.
  */
-export const problemIn = (value: unknown, path: string, above: readonly unknown[] = []): string | undefined => {
+export const problemIn = (value: unknown, path: string, above: readonly unknown[] = []): Problem | undefined => {
   if (isFit(value)) return undefined;
   if (typeof value === 'number') return badField(path, 'finite number', value);
   const isWritten = typeof (value as { readonly toJSON?: unknown }).toJSON === 'function';

@@ -1,6 +1,6 @@
-import { badField, described, isDate, problemIn, typeOf } from './json-value.js';
+import { badField, described, isDate, type Problem, problemIn, typeOf } from './json-value.js';
 import type { ObjectSchema, SchemaKeywords } from './schema.js';
-import { suggestion } from './suggest.js';
+import { suggest } from './suggest.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
@@ -11,7 +11,7 @@ const isMoment = (value: unknown): boolean =>
   (isDate(value) || (typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)))) &&
   !Number.isNaN(Number(new Date(value)));
 
-const badMoment = (value: unknown, path: string): string | undefined =>
+const badMoment = (value: unknown, path: string): Problem | undefined =>
   isMoment(value)
     ? undefined
     : badField(
@@ -25,14 +25,14 @@ const badLength = (
   value: string,
   { minLength = 0, maxLength = Infinity }: SchemaKeywords,
   path: string,
-): string | undefined => {
+): Problem | undefined => {
   if (value.length < minLength) return badField(path, 'non-empty string', value);
   return value.length > maxLength
     ? badField(path, `at most ${maxLength} characters`, value, String(value.length))
     : undefined;
 };
 
-const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string | undefined => {
+const problemAt = (value: unknown, schema: SchemaKeywords, name: string): Problem | undefined => {
   if (schema.format) return badMoment(value, name);
   if (typeOf(value) !== schema.type) return badField(name, schema.type, value);
   return typeof value === 'string' ? badLength(value, schema, name) : problemIn(value, name);
@@ -41,11 +41,14 @@ const problemAt = (value: unknown, schema: SchemaKeywords, name: string): string
 const missing = (
   input: Readonly<Record<string, unknown>>,
   { required, properties }: ObjectSchema,
-): string | undefined => {
+): Problem | undefined => {
   for (const name of required) {
     const { type, 'x-unless': other = name }: Partial<SchemaKeywords> = properties[name] ?? {};
     if (input[name] === undefined && input[other] === undefined)
-      return `missing field '${name}' (${String(type)} expected${other === name ? '' : `; or give ${other}`})`;
+      return {
+        message: `missing field '${name}' (${String(type)} expected${other === name ? '' : `; or give ${other}`})`,
+        field: name,
+      };
   }
   return undefined;
 };
@@ -53,16 +56,18 @@ const missing = (
 const fieldOf = (name: string, { properties }: ObjectSchema, options?: ObjectSchema): SchemaKeywords | undefined =>
   Object.hasOwn(properties, name) ? properties[name] : options && fieldOf(name, options);
 
-const unknown = (name: string, known: readonly string[]): string =>
-  `unknown field '${name}'. ${known.length > 0 ? suggestion(name, known) : 'It takes no fields'}`;
+const unknown = (field: string, known: readonly string[]): Problem => {
+  const { hint, ...meant } = known.length > 0 ? suggest(field, known) : { hint: 'It takes no fields' };
+  return { message: `unknown field '${field}'. ${hint}`, field, ...meant };
+};
 
 /**
  * Checks a call's input and says what is wrong with it, or returns `undefined`. Of a list or object it knows the type
  * alone, and that JSON can carry what is in it.
  * @param options Fields accepted beside those of `schema`.
  */
-export const problemOf = (input: unknown, schema: ObjectSchema, options?: ObjectSchema): string | undefined => {
-  if (typeOf(input) !== 'object') return `an object with fields expected, got ${described(input)}`;
+export const problemOf = (input: unknown, schema: ObjectSchema, options?: ObjectSchema): Problem | undefined => {
+  if (typeOf(input) !== 'object') return { message: `an object with fields expected, got ${described(input)}` };
   const given = input as Readonly<Record<string, unknown>>;
   for (const name of Object.keys(given)) {
     const field = fieldOf(name, schema, options);
