@@ -1,5 +1,5 @@
 import { described, type Problem } from '../schema/json-value.js';
-import { suggest } from '../schema/suggest.js';
+import { unknownName } from '../schema/suggest.js';
 import { SegmentError } from './errors.js';
 import { type Region, REGIONS } from './regions.js';
 
@@ -15,7 +15,7 @@ export const createOptionCheck = (factory: string, options: object): OptionCheck
   return {
     names: (known) => {
       const unknown = Object.keys(given).find((name) => !known.includes(name));
-      if (unknown !== undefined) throw invalid(unknownOption(unknown, known));
+      if (unknown !== undefined) throw invalid({ ...unknownName('option', unknown, known), field: unknown });
     },
     key: (name) => {
       const key = given[name];
@@ -45,11 +45,6 @@ export const createOptionCheck = (factory: string, options: object): OptionCheck
       throw bad('region', "'us' or 'eu'", described(region));
     },
   };
-};
-
-const unknownOption = (field: string, known: readonly string[]): Problem => {
-  const { hint, ...meant } = suggest(field, known);
-  return { message: `unknown option '${field}'. ${hint}`, field, ...meant };
 };
 
 const refuse = (factory: string, { message, ...facts }: Problem): SegmentError =>

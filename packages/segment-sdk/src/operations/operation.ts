@@ -1,7 +1,7 @@
 import { invalid } from '../contract/errors.js';
 import { type Problem, reasonOf } from '../schema/json-value.js';
 import type { ObjectSchema } from '../schema/schema.js';
-import { suggest } from '../schema/suggest.js';
+import { unknownName } from '../schema/suggest.js';
 import type { Example } from './example.js';
 import type { Step, StepAccount } from './step.js';
 
@@ -85,11 +85,8 @@ export const named = <const O extends { readonly name: string }>(
 export const findOperation = <O extends OperationSpec>(table: readonly O[], caller: string, name: string): O => {
   const operation = table.find((known) => known.name === name);
   if (operation) return operation;
-  const { hint, ...meant } = suggest(
-    name,
-    table.map((known) => known.name),
-  );
-  throw invalid(caller, { message: `unknown operation '${name}'. ${hint}`, ...meant }, 'unknown_operation');
+  const names = table.map((known) => known.name);
+  throw invalid(caller, unknownName('operation', name, names), 'unknown_operation');
 };
 
 /** Throws what is wrong with an input, also when it cannot be read: a getter threw, or it is nested too deep. */

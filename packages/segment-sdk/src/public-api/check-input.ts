@@ -1,5 +1,5 @@
 import { badField, described, type Problem, problemIn, typeOf } from '../schema/json-value.js';
-import { suggest } from '../schema/suggest.js';
+import { unknownName } from '../schema/suggest.js';
 import type { PublicSpec } from './operation.js';
 import type { FieldNode, TypeNode } from './type-text.js';
 
@@ -43,12 +43,10 @@ const findWordProblem = (word: string, value: unknown, path: string): Problem | 
 const findChoiceProblem = (choices: readonly TypeNode[], value: unknown, path: string): Problem | undefined => {
   const problems = choices.map((choice) => findProblem(choice, value, path));
   if (problems.includes(undefined)) return undefined;
-  const objects = choices.filter((choice) => choice.kind === 'fields');
-  if (objects.length > 0 && typeOf(value) === 'object') {
-    const known = (choice: TypeNode): number =>
-      choice.kind === 'fields' ? choice.fields.filter(({ name }) => name in (value as object)).length : -1;
-    return problems[choices.indexOf(choices.toSorted((a, b) => known(b) - known(a))[0] as TypeNode)];
-  }
+  const known = (choice: TypeNode): number =>
+    choice.kind === 'fields' ? choice.fields.filter(({ name }) => name in (value as object)).length : -1;
+  const [closest] = typeOf(value) === 'object' ? choices.toSorted((a, b) => known(b) - known(a)) : [];
+  if (closest?.kind === 'fields') return problems[choices.indexOf(closest)];
   return badField(path, choices.map(nameOf).join(' or '), value, quote(value));
 };
 
@@ -68,11 +66,7 @@ const findFieldProblem = (
 ): Problem | undefined => {
   const names = fields.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    const field = prefix + unknown;
-    const { hint, ...meant } = names.length > 0 ? suggest(unknown, names) : { hint: 'It takes no fields' };
-    return { message: `unknown field '${field}'. ${hint}`, field, ...meant };
-  }
+  if (unknown !== undefined) return { ...unknownName('field', unknown, names, prefix), field: prefix + unknown };
   return first(fields, ({ name, isOptional, text, type }) => {
     const value = given[name];
     if (value !== undefined) return findProblem(type, value, prefix + name);
@@ -97,8 +91,7 @@ const LONGEST_ID = 255;
 
 /** An id is part of the path: with one of these the request would be about another resource. */
 const findIdProblem = (name: string, value: string): Problem | undefined => {
-  const text = value.trim();
-  if (text === '' || text === '.' || text === '..') return badField(name, 'id', value, quote(value));
+  if (/^\.{0,2}$/.test(value.trim())) return badField(name, 'id', value, quote(value));
   if (value.length > LONGEST_ID) return badField(name, `at most ${LONGEST_ID} characters`, value, String(value.length));
   return /\p{Surrogate}/u.test(value) ? badField(name, 'well-formed text', value, 'half a character') : undefined;
 };
@@ -106,7 +99,7 @@ const findIdProblem = (name: string, value: string): Problem | undefined => {
 /** A list that is empty would leave the query, and with it what the request is about. */
 const findArgumentProblem = (name: string, value: unknown): Problem | undefined => {
   if (Array.isArray(value) && value.length === 0) return badField(name, 'list that is not empty', value, 'none');
-  return first(Array.isArray(value) ? value : [value], (item) =>
+  return first([value].flat(), (item) =>
     typeof item === 'string' && item.trim() === '' ? badField(name, 'non-empty string', item) : undefined,
   );
 };

@@ -1,7 +1,7 @@
 import { operationText } from '../../generated/public-text.js';
 import { invalid } from '../contract/errors.js';
 import type { ApiRequest } from '../operations/step.js';
-import { suggest } from '../schema/suggest.js';
+import { unknownName } from '../schema/suggest.js';
 import { type FieldNode, readFields, readLines } from './type-text.js';
 import type { PublicName } from './types.js';
 
@@ -69,10 +69,7 @@ export const isList = (name: PublicName): boolean => Boolean(lines.get(name)?.[4
 
 /** Reads an operation by its name. Each is read once. @throws {SegmentError} `unknown_operation`, with a suggestion. */
 export const readOperation = (caller: string, name: string): PublicSpec => {
-  if (!lines.has(name)) {
-    const { hint, ...meant } = suggest(name, publicNames);
-    throw invalid(caller, { message: `unknown operation '${name}'. ${hint}`, ...meant }, 'unknown_operation');
-  }
+  if (!lines.has(name)) throw invalid(caller, unknownName('operation', name, publicNames), 'unknown_operation');
   const spec = specs.get(name) ?? read(name);
   specs.set(name, spec);
   return spec;

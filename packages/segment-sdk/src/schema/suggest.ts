@@ -1,3 +1,5 @@
+import type { Problem } from './json-value.js';
+
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
 /** How many letters two names do not share; misspellings are mostly letters swapped, doubled or forgotten. */
@@ -7,18 +9,18 @@ const difference = (a: string, b: string): number => {
 };
 
 /**
- * What to say after an unknown name: the closest known one (`Did you mean: userId`) or, when none is close,
+ * What is wrong with a name that is not known: the closest known one (`Did you mean: userId`) or, when none is close,
  * what there is (`Available: a, b, c`). Letter case and underscores do not count.
- * @returns The hint in words, and the closest name, if there is one.
+ * @param kind What it names: `field`, `option`, `operation`.
+ * @param prefix The path to it: `properties.`.
  */
-export const suggest = (
-  given: string,
-  known: readonly string[],
-): { readonly hint: string; readonly suggestion?: string } => {
+export const unknownName = (kind: string, given: string, known: readonly string[], prefix = ''): Problem => {
   const [best] = known
     .map((name) => ({ name, far: difference(plain(given.slice(0, 64)), plain(name)) }))
     .sort((a, b) => a.far - b.far);
-  return best && best.far <= best.name.length / 3
-    ? { hint: `Did you mean: ${best.name}`, suggestion: best.name }
-    : { hint: `Available: ${known.join(', ')}` };
+  const message = `unknown ${kind} '${prefix}${given}'. `;
+  if (!best) return { message: `${message}It takes no ${kind}s` };
+  return best.far <= best.name.length / 3
+    ? { message: `${message}Did you mean: ${best.name}`, suggestion: best.name }
+    : { message: `${message}Available: ${known.join(', ')}` };
 };

@@ -1,6 +1,6 @@
 import { badField, described, isDate, type Problem, problemIn, typeOf } from './json-value.js';
 import type { ObjectSchema, SchemaKeywords } from './schema.js';
-import { suggest } from './suggest.js';
+import { unknownName } from './suggest.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
@@ -56,11 +56,6 @@ const missing = (
 const fieldOf = (name: string, { properties }: ObjectSchema, options?: ObjectSchema): SchemaKeywords | undefined =>
   Object.hasOwn(properties, name) ? properties[name] : options && fieldOf(name, options);
 
-const unknown = (field: string, known: readonly string[]): Problem => {
-  const { hint, ...meant } = known.length > 0 ? suggest(field, known) : { hint: 'It takes no fields' };
-  return { message: `unknown field '${field}'. ${hint}`, field, ...meant };
-};
-
 /**
  * Checks a call's input and says what is wrong with it, or returns `undefined`. Of a list or object it knows the type
  * alone, and that JSON can carry what is in it.
@@ -71,7 +66,10 @@ export const problemOf = (input: unknown, schema: ObjectSchema, options?: Object
   const given = input as Readonly<Record<string, unknown>>;
   for (const name of Object.keys(given)) {
     const field = fieldOf(name, schema, options);
-    if (!field) return unknown(name, Object.keys({ ...schema.properties, ...options?.properties }));
+    if (!field) {
+      const known = Object.keys({ ...schema.properties, ...options?.properties });
+      return { ...unknownName('field', name, known), field: name };
+    }
     const value = given[name];
     const problem = value === undefined ? undefined : problemAt(value, field, name);
     if (problem !== undefined) return problem;
