@@ -216,11 +216,18 @@ describe('a real server', () => {
     expect((await errorOf(clientOf(url).getCurrentUser())).message).toContain('an HTML page came back');
   });
 
-  test('that closes in the middle of the body', async () => {
-    const { url, close } = await server((_, response) => {
+  test.each([
+    ['with its headers', []],
+    ['before its body', ['']],
+    ['in the middle of its body', ['{"data":']],
+    ['after a body that is JSON as it stands', ['{"success":true}']],
+    ['after two pieces', ['{"da', 'ta":']],
+  ])('whose answer breaks off %s gave none', async (_, pieces) => {
+    const { url, close } = await server(async (__, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
-      response.write('{"data":');
-      setImmediate(() => response.destroy());
+      response.flushHeaders();
+      for (const piece of pieces) await new Promise((written) => response.write(piece, written));
+      response.destroy();
     });
     stop = close;
     expect(await errorOf(clientOf(url).track(event(1)))).toMatchObject({ code: 'not_delivered' });

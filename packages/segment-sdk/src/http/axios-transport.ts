@@ -27,15 +27,18 @@ export const createAxiosTransport =
   (instance: AxiosInstance = axios.create()): Transport =>
   async (request) => {
     let heard: TransportAnswer | undefined;
+    let isWhole = false;
     const transformResponse = (data: unknown, headers: TransportAnswer['headers'], status: number): unknown => {
+      isWhole = data !== undefined;
       heard = { status, headers, body: typeof data === 'string' ? data : JSON.stringify(data ?? {}) };
       return data;
     };
     await instance
       .request<unknown>({ ...PLAIN, ...request, data: request.body, transformResponse: transformResponse as never })
       .catch((error: unknown) => {
-        if (heard === undefined) throw error;
+        // Of an answer that broke off axios shows the status, without a body: it is none.
+        if (!isWhole) throw error;
       });
-    if (heard === undefined) throw new Error('axios gave no answer');
+    if (heard === undefined) throw new Error('no answer');
     return heard;
   };

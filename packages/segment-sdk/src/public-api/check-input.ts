@@ -98,7 +98,7 @@ const findIdProblem = (name: string, value: string): Problem | undefined => {
 
 /** A list that is empty would leave the query, and with it what the request is about. */
 const findArgumentProblem = (name: string, value: unknown): Problem | undefined => {
-  if (Array.isArray(value) && value.length === 0) return badField(name, 'list that is not empty', value, 'none');
+  if (Array.isArray(value) && value.length === 0) return badField(name, 'non-empty array', value, 'none');
   return first([value].flat(), (item) =>
     typeof item === 'string' && item.trim() === '' ? badField(name, 'non-empty string', item) : undefined,
   );

@@ -84,7 +84,7 @@ describe('An input is refused before anything is sent', () => {
       { modelId: 'm', subscriptionId: 's', count: 101 },
       "bad field 'count' (integer from 1 to 100 expected, got 101)",
     ],
-    ['delete_users', { userIds: [] }, "bad field 'userIds' (list that is not empty expected, got none)"],
+    ['delete_users', { userIds: [] }, "bad field 'userIds' (non-empty array expected, got none)"],
     ['delete_users', { userIds: [' '] }, "bad field 'userIds' (non-empty string expected, got string)"],
     [
       'remove_source_from_tracking_plan',
