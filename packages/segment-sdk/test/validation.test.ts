@@ -70,14 +70,17 @@ describe('a bad call names the operation, the field, what was expected and what 
     expect(simulator.requests).toHaveLength(0);
   });
 
-  test.each(refusals)('and the error of %s %j has the field and the suggestion as data', async (name, input, message) => {
-    const { segment } = simulated();
-    const error = await errorOf(segment.call(name, input));
-    const [, field] = / field '([^']+)'/.exec(message) ?? [];
-    const [, suggestion] = /Did you mean: (\w+)$/.exec(message) ?? [];
-    expect({ field: error.field, suggestion: error.suggestion }).toEqual({ field, suggestion });
-    expect(Object.keys(error).includes('suggestion')).toBe(suggestion !== undefined);
-  });
+  test.each(refusals)(
+    'and the error of %s %j has the field and the suggestion as data',
+    async (name, input, message) => {
+      const { segment } = simulated();
+      const error = await errorOf(segment.call(name, input));
+      const [, field] = / field '([^']+)'/.exec(message) ?? [];
+      const [, suggestion] = /Did you mean: (\w+)$/.exec(message) ?? [];
+      expect({ field: error.field, suggestion: error.suggestion }).toEqual({ field, suggestion });
+      expect(Object.keys(error).includes('suggestion')).toBe(suggestion !== undefined);
+    },
+  );
 
   test('what is nested is named by its path', async () => {
     const { segment } = simulated();
