@@ -1,6 +1,6 @@
 export type { SegmentRegistry } from './accounts/account-source.js';
-export { SEGMENT_NAMESPACE } from './accounts/namespace.js';
 export type { ClientOptions, SegmentAccount } from './accounts/segment-account.js';
+export { SEGMENT_NAMESPACE } from './accounts/segment-account.js';
 export { segmentService } from './accounts/segment-service.js';
 export { simulatedAccounts } from './accounts/simulated-accounts.js';
 export { createSegmentLua, type SegmentLua } from './host/create-segment-lua.js';

@@ -1,7 +1,7 @@
 import { type AccountRegistry, createAccountRegistry, memoryStore } from '@moonwire/account-registry';
 
-import { DEFAULT_ACCOUNT } from './namespace.js';
 import type { SegmentAccount } from './segment-account.js';
+import { DEFAULT_ACCOUNT } from './segment-account.js';
 import { segmentService } from './segment-service.js';
 
 /** A registry that keeps Segment's accounts, whatever else it keeps. */

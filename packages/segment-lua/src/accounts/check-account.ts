@@ -27,7 +27,7 @@ const aboutWriteKey = async (client: Segment, slug: string, { writeKey }: Segmen
   const { sources } = await client.listSources({ slug });
   const source = sources.find(({ writeKeys }) => writeKeys.includes(writeKey.reveal()));
   return source
-    ? `its write key is that of the source '${source.name ?? source.id}'`
+    ? `its write key is that of the source '${source.name}'`
     : 'its write key is none that the token may see';
 };
 

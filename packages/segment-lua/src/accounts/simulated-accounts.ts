@@ -1,5 +1,5 @@
-import { DEFAULT_ACCOUNT } from './namespace.js';
 import type { SegmentAccount } from './segment-account.js';
+import { DEFAULT_ACCOUNT } from './segment-account.js';
 
 const SIMULATED_NAMES = [DEFAULT_ACCOUNT, 'production', 'staging'];
 

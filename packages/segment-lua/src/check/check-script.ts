@@ -1,12 +1,13 @@
+import { check } from '@moonwire/lua-bridge';
 import { operations } from '@moonwire/segment-sdk';
 import type { TableConstructorExpression } from 'luaparse';
 
-import { SEGMENT_NAMESPACE } from '../accounts/namespace.js';
+import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { SegmentLua } from '../host/create-segment-lua.js';
 import type { FieldSchema } from '../host/lua-fields.js';
 import type { RunError } from '../host/run-result.js';
 import { findUses, type Mention, type WrittenCall } from './find-uses.js';
-import { fieldNamed, writtenValue } from './written-value.js';
+import { findField, readWritten } from './read-written.js';
 
 /** Something in a script that would fail when it runs. */
 export interface Problem {
@@ -22,52 +23,45 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
-interface Located {
-  readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
-}
-
-const COMPILE = 'local chunk, message = load(args.code, "@" .. args.name) if not chunk then error(message, 0) end';
-
-const withoutPosition = (message: string): string => message.replace(/^[^\n:]*:\d+: /, '');
-
-const problemAt = ({ loc }: Located, { code, message, suggestion }: RunError): Problem => ({
-  line: loc?.start.line ?? 0,
-  column: (loc?.start.column ?? 0) + 1,
-  code,
-  message: withoutPosition(message),
-  ...(suggestion !== undefined && { suggestion }),
-});
-
-/** The error of a line of Lua that is run without sending anything, if it has the expected code. */
-const errorOf = async (
-  host: SegmentLua,
-  line: string,
-  code: string,
-  args: Record<string, unknown> = {},
-): Promise<RunError | undefined> => {
-  const { error } = await host.run(line, { args, dryRun: true, onOutput: () => undefined, onCall: () => undefined });
-  return error?.code === code ? error : undefined;
-};
-
-const syntaxProblem = async (host: SegmentLua, code: string, name: string): Promise<Problem | undefined> => {
-  const { error } = await host.run(COMPILE, { args: { code, name } });
-  if (!error) return undefined;
-  return {
-    line: Number(/:(\d+): /.exec(error.message)?.[1] ?? 0),
-    code: 'syntax',
-    message: withoutPosition(error.message),
+/**
+ * Checks a script without running it: its syntax, the functions and accounts it names, and the fields of calls that are
+ * written out. What is found is worded as a run would word it.
+ * @param name The script's name. Default `script.lua`.
+ * @returns The problems from top to bottom; none when nothing was found.
+ */
+export const checkScript = async (host: SegmentLua, code: string, name = 'script.lua'): Promise<Problem[]> => {
+  const faults = check(code);
+  if (faults.length > 0) return faults.map((fault) => ({ ...fault, code: 'syntax' }));
+  const { mentions, calls } = findUses(code, SEGMENT_NAMESPACE);
+  const attempt: Attempt = async (line, expected, args = {}) => {
+    const silent = { onOutput: () => undefined, onCall: () => undefined };
+    const { error } = await host.run(line, { name, args, dryRun: true, ...silent });
+    return error?.code === expected ? error : undefined;
   };
+  const found = await Promise.all([
+    ...mentions.map((mention) => checkName(attempt, mention)),
+    ...calls.map((call) => checkInput(attempt, call)),
+  ]);
+  return found.flat().sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
 };
 
-const unknownName = async (host: SegmentLua, { path, node }: Mention): Promise<Problem[]> => {
-  const error = await errorOf(host, `return ${path}`, 'unknown_function');
+/** Runs a line of Lua without sending anything: its error, if that has the expected code. */
+type Attempt = (line: string, expected: string, args?: Record<string, unknown>) => Promise<RunError | undefined>;
+
+const checkName = async (attempt: Attempt, { path, node }: Mention): Promise<Problem[]> => {
+  const error = await attempt(`return ${path}`, 'unknown_function');
   // A longer path fails at the same name, and that name has been reported.
-  return error && !error.message.includes(`${path.slice(0, path.lastIndexOf('.'))}. `)
-    ? [problemAt(node.identifier, error)]
-    : [];
+  return error?.field === path ? [placeProblem(node.identifier, error)] : [];
 };
 
-const inputOf = (path: string): FieldSchema | undefined => {
+const checkInput = async (attempt: Attempt, { path, input }: WrittenCall): Promise<Problem[]> => {
+  const schema = findSchema(path);
+  if (!schema) return [];
+  const error = await attempt(`${path}(args.input)`, 'invalid_input', { input: readWritten(input, schema) });
+  return error ? [placeProblem(findPlace(input, error.field), error)] : [];
+};
+
+const findSchema = (path: string): FieldSchema | undefined => {
   const operation = operations.find(({ name }) => name === path.slice(path.lastIndexOf('.') + 1));
   return (
     operation && {
@@ -77,29 +71,18 @@ const inputOf = (path: string): FieldSchema | undefined => {
   );
 };
 
-const placeOf = (table: TableConstructorExpression, message: string): Located =>
-  fieldNamed(table, /field '([^'.[]+)/.exec(message)?.[1] ?? '') ?? table;
+interface Located {
+  readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+}
 
-const wrongInput = async (host: SegmentLua, { path, input }: WrittenCall): Promise<Problem[]> => {
-  const schema = inputOf(path);
-  if (!schema) return [];
-  const error = await errorOf(host, `${path}(args.input)`, 'invalid_input', { input: writtenValue(input, schema) });
-  return error ? [problemAt(placeOf(input, error.message), error)] : [];
-};
+/** Where a field is written, by the first name of its path; the table's beginning if it is not. */
+const findPlace = (table: TableConstructorExpression, path = ''): Located =>
+  findField(table, path.split(/[.[]/, 1)[0] ?? '') ?? table;
 
-/**
- * Checks a script without running it: its syntax, the functions and accounts it names, and the fields of calls that are
- * written out. What is found is worded as a run would word it.
- * @param name The script's name. Default `script.lua`.
- * @returns The problems from top to bottom; none when nothing was found.
- */
-export const checkScript = async (host: SegmentLua, code: string, name = 'script.lua'): Promise<Problem[]> => {
-  const syntax = await syntaxProblem(host, code, name);
-  if (syntax) return [syntax];
-  const { mentions, calls } = findUses(code, SEGMENT_NAMESPACE);
-  const found = await Promise.all([
-    ...mentions.map((mention) => unknownName(host, mention)),
-    ...calls.map((call) => wrongInput(host, call)),
-  ]);
-  return found.flat().sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-};
+const placeProblem = ({ loc }: Located, { code, reason, suggestion }: RunError): Problem => ({
+  line: loc?.start.line ?? 0,
+  column: (loc?.start.column ?? 0) + 1,
+  code,
+  message: reason,
+  ...(suggestion !== undefined && { suggestion }),
+});

@@ -2,7 +2,7 @@ import { type HostCall, hostFunction } from '@moonwire/lua-bridge';
 import { type Operation, operations } from '@moonwire/segment-sdk';
 
 import type { AccountNames } from '../accounts/account-source.js';
-import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from '../accounts/namespace.js';
+import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { LuaSandbox } from './segment-lua-options.js';
 
 /** Makes a call of a script: an operation for an account, with the script's one argument. */

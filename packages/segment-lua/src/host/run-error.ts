@@ -2,18 +2,17 @@ import type { LuaError } from '@moonwire/lua-bridge';
 
 import type { Deliveries, RunError } from './run-result.js';
 
-/** Every package of the family ends a message about an unknown name this way. */
-const SUGGESTION = /Did you mean: ([\w.]+)/;
-
 /** A script's error as the run reports it. */
 export const describeScriptError = (error: LuaError): RunError => {
-  const suggestion = SUGGESTION.exec(error.message)?.[1];
+  const { code, message, reason, line, traceback, suggestion, field } = error;
   return {
-    code: error.code,
-    message: error.message,
-    ...(error.line > 0 && { line: error.line }),
-    ...(error.traceback !== '' && { traceback: error.traceback }),
+    code,
+    message,
+    reason,
+    ...(line > 0 && { line }),
+    ...(traceback !== '' && { traceback }),
     ...(suggestion !== undefined && { suggestion }),
+    ...(field !== undefined && { field }),
     cause: error.cause ?? error,
   };
 };
@@ -27,9 +26,6 @@ export const describeUndelivered = (deliveries: Deliveries, chunk: string): RunE
     deliveries.queued === 1
       ? 'the event was'
       : `${count} of ${deliveries.queued} events ${count === 1 ? 'was' : 'were'}`;
-  return {
-    code: 'not_delivered',
-    message: `${chunk}:${first.line}: ${events} not delivered: ${first.error.message}`,
-    line: first.line,
-  };
+  const reason = `${events} not delivered: ${first.error.message}`;
+  return { code: 'not_delivered', message: `${chunk}:${first.line}: ${reason}`, reason, line: first.line };
 };

@@ -61,11 +61,15 @@ export interface PlannedRequest {
 
 /** Why a run failed. */
 export interface RunError extends ErrorReport {
+  /** What happened, without the position that the message begins with. */
+  readonly reason: string;
   /** The Lua line, when there is one. */
   readonly line?: number;
   readonly traceback?: string;
   /** The name that was probably meant. */
   readonly suggestion?: string;
+  /** What is wrong, by its path: a field of the input (`properties.items[2]`), or a name that leads to nothing. */
+  readonly field?: string;
   /** The error as it was raised: a `SegmentError`, a `LuaError`. */
   readonly cause?: unknown;
 }

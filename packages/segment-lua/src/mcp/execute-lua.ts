@@ -23,6 +23,7 @@ const errorShape = z.object({
   line: z.number().optional(),
   traceback: z.string().optional(),
   suggestion: z.string().optional(),
+  field: z.string().optional(),
 });
 
 const output = {

@@ -1,7 +1,7 @@
 import type { Reference } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
 
-import { SEGMENT_NAMESPACE } from '../accounts/namespace.js';
+import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { limitsGuide } from './limits-guide.js';
 import { scriptErrors } from './script-errors.js';
 

@@ -1,3 +1,5 @@
+import { check, isIncomplete } from '@moonwire/lua-bridge';
+
 import type { SegmentLua } from '../../../host/create-segment-lua.js';
 import type { RunResult } from '../../../host/run-result.js';
 
@@ -22,10 +24,6 @@ export interface Interpreter {
 
 /** Reads requests from the host until there are none. The whole session is one run, which is why globals stay. */
 const LOOP = `
-local function compile(code)
-  return load("return " .. code, "=stdin") or load(code, "=stdin")
-end
-
 local function failed(err)
   local code = type(err) == "table" and err.code or "runtime"
   repl.answer("failed", tostring(type(err) == "table" and err.message or err), tostring(code))
@@ -35,14 +33,6 @@ local function report(ok, ...)
   if not ok then return failed((...)) end
   if select("#", ...) > 0 then print(...) end
   repl.answer("done")
-end
-
-local function evaluate(code)
-  local chunk = compile(code)
-  if chunk then return report(pcall(chunk)) end
-  local _, message = load(code, "=stdin")
-  if message:sub(-5) == "<eof>" then return repl.answer("unfinished") end
-  repl.answer("failed", message, "syntax")
 end
 
 local function names(path)
@@ -59,7 +49,7 @@ local function names(path)
 end
 
 for request in repl.requests do
-  if request.kind == "evaluate" then evaluate(request.text) else repl.answer("names", names(request.text)) end
+  if request.kind == "evaluate" then report(pcall(load(request.text, "=stdin"))) else repl.answer("names", names(request.text)) end
 end
 `;
 
@@ -82,10 +72,18 @@ const createSlot = <T>() => {
   };
 };
 
-const answerOf = ([kind, message, code]: Reply): Answer => {
-  if (kind === 'failed') return { kind, message: String(message), code: String(code) };
-  return { kind: kind === 'unfinished' ? kind : 'done' };
+/** What Lua is to run for a text: the text itself, or the value of the expression it is; an answer if it is neither. */
+const compile = (text: string): string | Answer => {
+  const expression = `return ${text}`;
+  if (check(expression).length === 0) return expression;
+  const [fault] = check(text);
+  if (fault === undefined) return text;
+  if (isIncomplete(text)) return { kind: 'unfinished' };
+  return { kind: 'failed', message: `stdin:${fault.line}: ${fault.message}`, code: 'syntax' };
 };
+
+const readAnswer = ([kind, message, code]: Reply): Answer =>
+  kind === 'failed' ? { kind, message: String(message), code: String(code) } : { kind: 'done' };
 
 /**
  * Starts a Lua state on `host`.
@@ -107,8 +105,10 @@ export const startInterpreter = (host: SegmentLua, signal: AbortSignal): Interpr
   };
   return {
     evaluate: async (text) => {
-      const reply = await ask({ kind: 'evaluate', text });
-      return reply ? answerOf(reply) : { kind: 'ended', result: await ended };
+      const compiled = compile(text);
+      if (typeof compiled !== 'string') return compiled;
+      const reply = await ask({ kind: 'evaluate', text: compiled });
+      return reply ? readAnswer(reply) : { kind: 'ended', result: await ended };
     },
     names: async (text) => {
       const [, names] = (await ask({ kind: 'names', text })) ?? [];

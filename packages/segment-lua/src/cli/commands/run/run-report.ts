@@ -70,6 +70,7 @@ export const reportRunAsJson = (result: RunResult, session: Session): void => {
     line: error.line,
     traceback: error.traceback,
     suggestion: error.suggestion,
+    field: error.field,
   };
   say(
     jsonText(

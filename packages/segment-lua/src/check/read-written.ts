@@ -7,29 +7,29 @@ type Field = TableKey | TableKeyString | TableValue;
 
 const decoder = new TextDecoder();
 
-const textOf = (bytes: string): string => decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+const decode = (bytes: string): string => decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 
-const keyOf = (field: Field): string | undefined => {
+const readKey = (field: Field): string | undefined => {
   if (field.type === 'TableKeyString') return field.key.name;
-  if (field.type === 'TableKey' && field.key.type === 'StringLiteral') return textOf(field.key.value);
+  if (field.type === 'TableKey' && field.key.type === 'StringLiteral') return decode(field.key.value);
   return undefined;
 };
 
 /** The field of a written table that has this key. */
-export const fieldNamed = (table: TableConstructorExpression, name: string): Field | undefined =>
-  table.fields.find((field) => keyOf(field) === name);
+export const findField = (table: TableConstructorExpression, name: string): Field | undefined =>
+  table.fields.find((field) => readKey(field) === name);
 
-const tableValue = (table: TableConstructorExpression, schema: FieldSchema): unknown => {
+const readTable = (table: TableConstructorExpression, schema: FieldSchema): unknown => {
   const { fields } = table;
   if (fields.length > 0 && fields.every(({ type }) => type === 'TableValue')) {
-    return fields.map(({ value }) => writtenValue(value, schema.items ?? {}));
+    return fields.map(({ value }) => readWritten(value, schema.items ?? {}));
   }
   const named = fields.flatMap((field) => {
-    const key = keyOf(field);
-    return key === undefined ? [] : [[key, writtenValue(field.value, schema.properties?.[key] ?? {})] as const];
+    const key = readKey(field);
+    return key === undefined ? [] : [[key, readWritten(field.value, schema.properties?.[key] ?? {})] as const];
   });
   // Keys that are computed may be any, so whatever else is needed is taken to be there.
-  const unknown = fields.some((field) => keyOf(field) === undefined) ? (createPlaceholder(schema) as object) : {};
+  const unknown = fields.some((field) => readKey(field) === undefined) ? (createPlaceholder(schema) as object) : {};
   return { ...unknown, ...Object.fromEntries(named) };
 };
 
@@ -37,17 +37,17 @@ const tableValue = (table: TableConstructorExpression, schema: FieldSchema): unk
  * The value of an expression as far as it is written out. What only a run can tell stands as a value that fits
  * `schema`, so that it is never reported.
  */
-export const writtenValue = (expression: Expression, schema: FieldSchema): unknown => {
+export const readWritten = (expression: Expression, schema: FieldSchema): unknown => {
   switch (expression.type) {
     case 'StringLiteral':
-      return textOf(expression.value);
+      return decode(expression.value);
     case 'NumericLiteral':
     case 'BooleanLiteral':
       return expression.value;
     case 'NilLiteral':
       return undefined;
     case 'TableConstructorExpression':
-      return tableValue(expression, schema);
+      return readTable(expression, schema);
     default:
       return createPlaceholder(schema);
   }
