@@ -75,6 +75,16 @@ export const writePublicApiSources = (): Readonly<Record<string, string>> => ({
       'The models that only results consist of.',
       'resultModels',
       bareModels(new Set([...resultNames].filter((name) => !inputNames.has(name)))),
+    ) +
+    constant(
+      'The operations that answer 201.',
+      'created',
+      operations.filter(([, { status }]) => status === 201).map(([name]) => name),
+    ) +
+    constant(
+      'The documented limits of operations.',
+      'rates',
+      Object.fromEntries(operations.filter(([, { rate }]) => rate).map(([name, { rate }]) => [name, rate])),
     ),
   'public-text.ts': `${HEADER}
 /** What a client must know of each operation: name;method and path;query;body;lists;marks. */

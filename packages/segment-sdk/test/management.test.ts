@@ -192,7 +192,7 @@ describe('request', () => {
     expect(simulator.requests).toHaveLength(1);
     simulator.reset();
     simulator.inject({ status: 429, headers: { 'retry-after': '0' } });
-    expect(await errorOf(segment.request('POST', '/sources', { body: { slug: 'x' } }))).toMatchObject({ status: 405 });
+    expect(await errorOf(segment.request('POST', '/sources', { body: { slug: 'x' } }))).toMatchObject({ status: 422 });
     expect(simulator.requests).toHaveLength(2);
     expect(simulator.requests[1]?.body).toBe('{"slug":"x"}');
   });

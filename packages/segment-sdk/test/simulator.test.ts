@@ -156,7 +156,7 @@ describe('the simulated Public API', () => {
     const { get } = posting();
     expect(data(await get('/sources/abc123'))).toMatchObject({ source: { id: 'abc123' }, trackingPlanId: null });
     expect(await get('/sources/nope')).toMatchObject({ status: 404 });
-    expect(await get('/labels')).toMatchObject({ status: 404 });
+    expect(await get('/nothing')).toMatchObject({ status: 404 });
   });
 
   test('counts requests and refuses the 201st within a minute', async () => {

@@ -1,16 +1,9 @@
 import type { Outcome } from './example.js';
-import type { WithSources } from './list-sources.simulated.js';
-import { respondItem, type Routes } from './simulated-route.js';
+import type { Routes } from './simulated-route.js';
 
 export const fixture = {};
 
-export const routes: Routes<WithSources> = {
-  'GET /sources/{id}': ({ sources }, { params }) =>
-    respondItem(
-      'source',
-      sources.find(({ id }) => id === params.id),
-      { trackingPlanId: null },
-    ),
-};
+/** The table of the Public API answers it. */
+export const routes: Routes = {};
 
 export const outcomes: readonly Outcome[] = [{ output: 'Website\nsimulator-default\n' }];

@@ -7,6 +7,8 @@ import { FaultScript, isTracking } from './faults.js';
 import { type Answer, createHandle } from './handle.js';
 import { Inbox } from './inbox.js';
 import { PublicApi } from './public-api.js';
+import { standardResources } from './public-api/fixtures.js';
+import type { Resources } from './public-api/store.js';
 import { answerTracking } from './tracking-api.js';
 import { createTransport } from './transport.js';
 import type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatorRequest } from './types.js';
@@ -17,7 +19,13 @@ export interface SimulatorOptions {
   /** The API token that is accepted. Default {@link SIMULATOR_API_TOKEN}. */
   readonly apiToken?: string;
   /** What differs from the standard workspace `my-workspace`. */
-  readonly workspace?: Partial<SimulatedWorkspace>;
+  readonly workspace?: Partial<SimulatedWorkspace> & {
+    /**
+     * What else it holds, by the path of its collection: `{ '/destinations': [{ id: 'd1', name: 'Webhook' }] }`. A
+     * collection that is named replaces the standard one.
+     */
+    readonly resources?: Resources;
+  };
   /**
    * How many bytes of requests it remembers. Above it the oldest are forgotten, and the events that came with them:
    * they leave `requests` and `events` at the front, and their message ids are new again. Default 64 MiB, some 130,000
@@ -57,8 +65,13 @@ const WAIT_MS = 5_000;
 
 /** Makes a simulated Segment: every non-empty write key is accepted, and one API token. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
-  const workspace = makeWorkspace(options.workspace);
-  const publicApi = new PublicApi(workspace, options.apiToken ?? SIMULATOR_API_TOKEN);
+  const { resources, ...different } = options.workspace ?? {};
+  const workspace = makeWorkspace(different);
+  const publicApi = new PublicApi(
+    workspace,
+    { ...standardResources, ...resources },
+    options.apiToken ?? SIMULATOR_API_TOKEN,
+  );
   const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();
   const answer: Answer = (request, body) =>
@@ -66,7 +79,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       ? answerTracking(request, body, (event) => {
           inbox.accept(event);
         })
-      : publicApi.answer(request);
+      : publicApi.answer(request, body);
   const handle = createHandle(faults, answer, inbox);
   return {
     transport: createTransport(handle),

@@ -1,5 +1,8 @@
 import { routes, type SimulatedWorkspace } from '../../generated/simulated.js';
 import { refuse, type Route, type SimulatorResponse } from '../operations/simulated-route.js';
+import { answerByTable, type TableRequest } from './public-api/answer.js';
+import { createLimits } from './public-api/limits.js';
+import { createStore, type Resources, type Store } from './public-api/store.js';
 import type { SimulatorRequest } from './types.js';
 
 /** Requests the simulated Public API allows within a window, and the window's length. */
@@ -51,35 +54,39 @@ const ROUTES: readonly KnownRoute[] = routes.flatMap(Object.entries<Route<Simula
 export class PublicApi {
   readonly #workspace: SimulatedWorkspace;
   readonly #authorization: string;
+  readonly #store: Store;
+  #countCall = createLimits();
   #limits: Limits = { consumed: 0, resetAt: 0 };
 
-  constructor(workspace: SimulatedWorkspace, token: string) {
+  constructor(workspace: SimulatedWorkspace, resources: Resources, token: string) {
     this.#workspace = workspace;
+    this.#store = createStore({ ...resources, '/sources': workspace.sources, '/users': workspace.users });
     this.#authorization = `Bearer ${token}`;
   }
 
   /** Starts the rate over. */
   reset(): void {
     this.#limits = { consumed: 0, resetAt: 0 };
+    this.#countCall = createLimits();
   }
 
-  answer({ method, path, headers }: SimulatorRequest): SimulatorResponse {
+  answer({ method, path, headers }: SimulatorRequest, body: string): SimulatorResponse {
     if (headers.authorization !== this.#authorization) return refuse(401, 'unauthorized', 'The token is not valid');
     if (Date.now() >= this.#limits.resetAt) this.#limits = { consumed: 0, resetAt: Date.now() + WINDOW_MS };
     this.#limits.consumed += 1;
     const rate = rateHeaders(this.#limits);
     if (this.#limits.consumed > POINTS) return tooMany(this.#limits, rate);
-    const response = this.#respond(method, new URL(path, 'http://simulator'));
+    const response = this.#respond({ method, url: new URL(path, 'http://simulator'), body });
     return { ...response, headers: { ...response.headers, ...rate } };
   }
 
-  #respond(method: string, { pathname, searchParams: query }: URL): SimulatorResponse {
+  #respond(request: TableRequest): SimulatorResponse {
+    const { method, url } = request;
     for (const { verb, matches, route } of ROUTES) {
-      const params = verb === method ? matches(pathname) : undefined;
-      if (params) return route(this.#workspace, { params, query });
+      const params = verb === method ? matches(url.pathname) : undefined;
+      if (params) return route(this.#workspace, { params, query: url.searchParams });
     }
-    return method === 'GET'
-      ? refuse(404, 'not-found', `There is nothing at ${pathname}`)
-      : refuse(405, 'method-not-allowed', `The simulator has no ${method} request`);
+    const workspace = { id: this.#workspace.id, store: this.#store, countCall: this.#countCall };
+    return answerByTable(request, workspace) ?? refuse(404, 'not-found', `There is nothing at ${url.pathname}`);
   }
 }

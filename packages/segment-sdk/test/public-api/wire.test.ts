@@ -1,40 +1,9 @@
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, test } from '@jest/globals';
 
 import type { TransportRequest } from '../../src/index.js';
-import { createPublicApi, type PublicApi, type PublicName } from '../../src/public-api.js';
+import { createPublicApi, type PublicApi } from '../../src/public-api.js';
 import { serving } from './answering-server.js';
-
-interface Facts {
-  readonly lua: PublicName;
-  readonly http: string;
-  readonly consumes?: readonly string[];
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, string>>;
-}
-
-const read = (file: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../fixtures/public-api/${file}`, import.meta.url), 'utf8'));
-const facts = Object.values((read('operations.json') as { operations: Record<string, Facts> }).operations);
-const { models } = read('models.json') as { models: Record<string, unknown> };
-
-/** A value that a type of the facts allows, with every field that may be left out. */
-const sample = (type: string): unknown => {
-  const model = models[type];
-  if (Array.isArray(model)) return model[0];
-  if (typeof model === 'object' && model !== null)
-    return '|' in model ? sample((model['|'] as string[])[0] as string) : sampleFields(model as Record<string, string>);
-  if (/^\(.*\)\[\]$/.test(type)) return [sample(type.slice(1, -3))];
-  if (type.includes('|')) return sample(type.split('|')[0] as string);
-  if (type.endsWith('[]')) return [sample(type.slice(0, -2)), sample(type.slice(0, -2))];
-  if (type.startsWith("'")) return type.slice(1, -1);
-  if (type.startsWith('map<')) return { key: sample(type.slice(4, -1)) };
-  return { string: 'a b', number: 1, integer: 1, boolean: true, any: { a: 1 }, map: { a: [1] } }[type];
-};
-
-const sampleFields = (fields: Readonly<Record<string, string>> = {}): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([name, type]) => [name.replace('?', ''), sample(type)]));
+import { facts, idsOf, sampleFields } from './sample.js';
 
 const MEDIA: Readonly<Record<string, string>> = {
   json: 'application/json',
@@ -65,7 +34,7 @@ describe('A request', () => {
   test.each(facts.map((fact) => [fact.lua, fact] as const))('of %s is what Segment documents', async (name, fact) => {
     const { api, sent } = recording();
     const [method, path = ''] = fact.http.split(' ');
-    const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => [id, `${id}/1`]);
+    const ids = idsOf(fact).map((id) => [id, `${id}/1`]);
     const [query, body] = [sampleFields(fact.query), sampleFields(fact.body)];
     await api.call(name, { ...Object.fromEntries(ids), ...query, ...body } as never);
 

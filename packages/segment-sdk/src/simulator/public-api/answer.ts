@@ -1,0 +1,150 @@
+import { created } from '../../../generated/public-results.js';
+import { refuse, respond, type SimulatorResponse } from '../../operations/simulated-route.js';
+import { findInputProblem } from '../../public-api/check-input.js';
+import { publicNames, type PublicSpec, readOperation } from '../../public-api/operation.js';
+import type { FieldNode, TypeNode } from '../../public-api/type-text.js';
+import { accessBehaviours } from './access-behaviours.js';
+import { type Behaviour, type Call, isRefusal, refuseInput, refuseMissing } from './call.js';
+import { connectionBehaviours } from './connection-behaviours.js';
+import { jobBehaviours } from './job-behaviours.js';
+import type { CountCall } from './limits.js';
+import { notModelled } from './not-modelled.js';
+import { takePage } from './page.js';
+import { findResourceBehaviour, nameCollection } from './resource-behaviours.js';
+import type { Resource } from './sample.js';
+import { sourceBehaviours } from './source-behaviours.js';
+import type { Store } from './store.js';
+
+interface Known {
+  readonly spec: PublicSpec;
+  readonly pattern: RegExp;
+}
+
+/** Routes without parameters come first: `/destination/filters/preview` is no filter. */
+const KNOWN: readonly Known[] = publicNames
+  .map((name) => readOperation('simulator', name))
+  .sort((a, b) => a.inPath.length - b.inPath.length)
+  .map((spec) => ({ spec, pattern: new RegExp(`^${spec.route.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) }));
+
+const behaviours = { ...connectionBehaviours, ...sourceBehaviours, ...accessBehaviours, ...jobBehaviours };
+
+/** Two paths are written in the singular. */
+const PLURALS = [
+  [/^\/group\//, '/groups/'],
+  [/^\/destination\//, '/destinations/'],
+] as const;
+
+const plural = (path: string): string => PLURALS.reduce((text, [from, to]) => text.replace(from, to), path);
+
+/** Values of a query are text: those that are to be numbers and truth values become such. */
+const readText = (type: TypeNode, value: unknown): unknown => {
+  if (type.kind === 'list') return Object.values(value as object).map((item) => readText(type.of, item));
+  if (type.kind === 'fields') return readQueryFields(type.fields, value as Resource);
+  if (type.kind !== 'word') return value;
+  if (type.word === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
+  return type.word === 'number' || type.word === 'integer' ? Number(value) : value;
+};
+
+const readQueryFields = (fields: readonly FieldNode[], given: Resource): Resource =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const field = fields.find((known) => known.name === name);
+      return [name, field ? readText(field.type, value) : value];
+    }),
+  );
+
+/** `rules.0.type=TRACK`, or as Segment's own client has it `rules[0][type]=TRACK`, to an object. */
+const readQuery = (query: URLSearchParams): Resource => {
+  const root: Record<string, unknown> = {};
+  for (const [name, value] of query) {
+    const keys = name.replace(/\[(\w*)\]/g, '.$1').split('.');
+    const last = keys.pop() as string;
+    let place = root;
+    for (const key of keys) place = (place[key] ??= {}) as Record<string, unknown>;
+    place[last] = value;
+  }
+  return root;
+};
+
+const readBody = (body: string): Resource | undefined => {
+  try {
+    return Object(JSON.parse(body === '' ? '{}' : body)) as Resource;
+  } catch {
+    return undefined;
+  }
+};
+
+const place = (spec: PublicSpec, path: string): Pick<Call, 'collection' | 'id'> => {
+  const whole = plural(path);
+  if (!spec.route.endsWith('}')) return { collection: whole, id: undefined };
+  const at = whole.lastIndexOf('/');
+  return { collection: whole.slice(0, at), id: decodeURIComponent(whole.slice(at + 1)) };
+};
+
+/** What a thing belongs to has to exist: the source of `/sources/s1/labels`. */
+const findMissingParent = ({ collection, store }: Call): SimulatorResponse | undefined => {
+  const parts = collection.split('/').slice(1);
+  for (let at = 1; at < parts.length; at += 2) {
+    const path = `/${parts.slice(0, at).join('/')}`;
+    const id = decodeURIComponent(parts[at] as string);
+    if (KNOWN.some(({ pattern }) => pattern.test(`${path}/x`)) && !store.find(path, id))
+      return refuseMissing(nameCollection(path), id);
+  }
+  return undefined;
+};
+
+const findBehaviour = ({ name }: PublicSpec): Behaviour | undefined =>
+  (behaviours as Readonly<Record<string, Behaviour>>)[name] ?? findResourceBehaviour(name);
+
+const writeAnswer = ({ spec, input }: Call, data: Resource): SimulatorResponse => {
+  const page = takePage(spec, input, data);
+  const status = (created as readonly string[]).includes(spec.name) ? 201 : 200;
+  return isRefusal(page) ? page : respond(status, { data: page });
+};
+
+/** What is asked of the simulated workspace. */
+export interface TableRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+}
+
+/** A simulated workspace, as the table's operations see it. */
+export interface TableWorkspace {
+  readonly id: string;
+  readonly store: Store;
+  readonly countCall: CountCall;
+}
+
+const readCall = (
+  { spec, pattern }: Known,
+  { url, body }: TableRequest,
+  { id, store }: TableWorkspace,
+): Call | SimulatorResponse => {
+  const inBody = readBody(body);
+  if (!inBody) return refuse(400, 'bad-request', 'The body is not JSON');
+  const ids = Object.fromEntries(
+    Object.entries(pattern.exec(url.pathname)?.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]),
+  );
+  const input = { ...readQueryFields(spec.inQuery, readQuery(url.searchParams)), ...inBody };
+  const problem = findInputProblem(spec, { ...input, ...ids });
+  if (problem !== undefined) return refuseInput(problem, /'([^']*)'/.exec(problem)?.[1] ?? '');
+  return { spec, ids, input, store, workspaceId: id, ...place(spec, url.pathname) };
+};
+
+/** Answers a request of the Public API by its table; `undefined` where no operation has such a request. */
+export const answerByTable = (request: TableRequest, workspace: TableWorkspace): SimulatorResponse | undefined => {
+  const { method, url } = request;
+  const known = KNOWN.find(({ spec, pattern }) => spec.method === method && pattern.test(url.pathname));
+  if (!known) return undefined;
+  const { name } = known.spec;
+  const reason = notModelled[name];
+  if (reason !== undefined) return refuse(501, 'not-implemented', `${name} is not simulated: ${reason}`);
+  const limited = workspace.countCall(name);
+  if (limited) return limited;
+  const call = readCall(known, request, workspace);
+  if ('headers' in call) return call;
+  const answer = findMissingParent(call) ?? findBehaviour(call.spec)?.(call);
+  if (answer === undefined) return refuse(501, 'not-implemented', `${name} is not simulated`);
+  return isRefusal(answer) ? answer : writeAnswer(call, answer);
+};

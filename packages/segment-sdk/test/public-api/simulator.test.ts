@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { createPublicApi, type PublicName } from '../../src/public-api.js';
+import { createSimulator, SIMULATOR_API_TOKEN, type SimulatorOptions } from '../../src/simulator.js';
+import { errorOf } from '../setup.js';
+import { sampleInput } from './sample.js';
+
+const simulated = (options: SimulatorOptions = {}) => {
+  const simulator = createSimulator(options);
+  const api = createPublicApi({ apiToken: SIMULATOR_API_TOKEN, transport: simulator.transport, maxRetries: 0 });
+  return { simulator, api };
+};
+
+const path = new URL('../fixtures/public-api/operations.json', import.meta.url);
+const { operations } = JSON.parse(readFileSync(path, 'utf8')) as {
+  operations: Record<string, { lua: PublicName; http: string; ok?: number[] }>;
+};
+
+/** What the README says is not simulated. */
+const NOT_SIMULATED = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  .split('Not simulated (501): ')[1]
+  ?.split('.')[0]
+  ?.match(/\w+/g);
+
+test('The simulator knows every operation, or says why it does not', async () => {
+  const unknown: string[] = [];
+  const odd: string[] = [];
+  for (const { lua } of Object.values(operations)) {
+    const { simulator, api } = simulated();
+    await api.call(lua, sampleInput(lua) as never).catch(() => undefined);
+    const status = simulator.requests[0]?.status ?? 0;
+    if (status === 501) unknown.push(lua);
+    else if (![200, 201, 404, 409].includes(status)) odd.push(`${lua} ${status}`);
+  }
+  expect(odd).toEqual([]);
+  expect(unknown.sort()).toEqual(NOT_SIMULATED?.toSorted());
+});
+
+describe('A thing of the simulated workspace', () => {
+  test('is made, read, listed, changed and removed', async () => {
+    const { api } = simulated();
+    const made = await api.createDestination({ sourceId: 'abc123', metadataId: 'm', name: 'A', settings: { k: 1 } });
+    const { id } = made.destination;
+    expect(made.destination).toMatchObject({ name: 'A', enabled: true, settings: { k: 1 }, metadata: { id: 'm' } });
+    await api.updateDestination({ destinationId: id, enabled: false });
+    expect((await api.getDestination({ destinationId: id })).destination.enabled).toBe(false);
+    expect((await api.listDestinations.all()).map((one) => one.id)).toContain(id);
+    const connected = await api.listConnectedDestinationsFromSource.all({ sourceId: 'abc123' });
+    expect(connected.map((one) => one.id)).toContain(id);
+    expect(await api.deleteDestination({ destinationId: id })).toEqual({ status: 'SUCCESS' });
+    expect(await errorOf(api.getDestination({ destinationId: id }))).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await errorOf(api.deleteDestination({ destinationId: id }))).toMatchObject({ status: 404 });
+  });
+
+  test('is made where it belongs, and only there', async () => {
+    const { api } = simulated();
+    const error = await errorOf(
+      api.createComputedTrait({ spaceId: 'none', name: 'n', definition: { type: 'USERS', query: 'q' } }),
+    );
+    expect(error.message).toContain('There is no space none');
+  });
+
+  test('answers 201 where Segment does', async () => {
+    const { simulator, api } = simulated();
+    await api.createSource({ slug: 'new', enabled: true, metadataId: 'm' });
+    await api.createTrackingPlan({ name: 'p', type: 'LIVE' });
+    expect(simulator.requests.map(({ status }) => status)).toEqual([201, 200]);
+    expect(simulator.workspace.sources.map(({ slug }) => slug)).toContain('new');
+  });
+
+  test('comes from the workspace that was given, and no two simulators share it', async () => {
+    const resources = { '/tracking-plans': [{ id: 'mine', name: 'Mine', type: 'LIVE' }] };
+    const [one, other] = [simulated({ workspace: { resources } }), simulated({ workspace: { resources } })];
+    await one.api.deleteTrackingPlan({ trackingPlanId: 'mine' });
+    await one.api.deleteSource({ sourceId: 'abc123' });
+    expect(await one.api.listTrackingPlans.all()).toEqual([]);
+    expect((await other.api.listTrackingPlans.all()).map(({ id }) => id)).toEqual(['mine']);
+    expect(await other.api.listSources.all()).toHaveLength(3);
+  });
+});
+
+test('Lists are read page by page, also the one with numbers as cursors', async () => {
+  const filters = Array.from({ length: 25 }, (_, index) => ({ id: `f${index}`, integrationId: 'i' }));
+  const plans = Array.from({ length: 1_001 }, (_, index) => ({ id: `p${index}`, type: 'LIVE' }));
+  const { api, simulator } = simulated({ workspace: { resources: { '/filters': filters, '/tracking-plans': plans } } });
+  expect(await api.listFiltersForSpace.all({ integrationId: 'i' })).toHaveLength(25);
+  expect(await api.listTrackingPlans.all()).toHaveLength(1_001);
+  expect(simulator.requests).toHaveLength(5);
+});
+
+test('Labels, write keys, rules, groups and connections are kept', async () => {
+  const { api } = simulated();
+  await api.addLabelsToSource({ sourceId: 'abc123', labels: [{ key: 'team', value: 'web' }] });
+  await api.createWriteKeyForSource({ sourceId: 'abc123' });
+  const { source } = await api.getSource({ sourceId: 'abc123' });
+  expect(source.labels.map(({ value }) => value)).toEqual(['default', 'web']);
+  expect(source.writeKeys).toHaveLength(2);
+  await api.removeWriteKeyFromSource({ sourceId: 'abc123', writeKey: source.writeKeys[1] as string });
+  expect(await errorOf(api.removeWriteKeyFromSource({ sourceId: 'abc123', writeKey: 'none' }))).toMatchObject({
+    status: 404,
+  });
+  expect(await errorOf(api.createLabel({ label: { key: 'environment', value: 'staging' } }))).toMatchObject({
+    status: 409,
+  });
+
+  await api.addSourceToTrackingPlan({ trackingPlanId: 'tp1', sourceId: 'abc123' });
+  expect((await api.getSource({ sourceId: 'abc123' })).trackingPlanId).toBe('tp1');
+  const rule = { type: 'TRACK', key: 'Signed Up', version: 1, jsonSchema: {} } as const;
+  await api.updateRulesInTrackingPlan({ trackingPlanId: 'tp1', rules: [rule] });
+  await api.removeRulesFromTrackingPlan({
+    trackingPlanId: 'tp1',
+    rules: [{ type: 'TRACK', key: 'Order Completed', version: 1 }],
+  });
+  expect((await api.listRulesFromTrackingPlan.all({ trackingPlanId: 'tp1' })).map(({ key }) => key)).toEqual([
+    'Signed Up',
+  ]);
+  const many = Array.from({ length: 201 }, () => rule);
+  expect(await errorOf(api.replaceRulesInTrackingPlan({ trackingPlanId: 'tp1', rules: many }))).toMatchObject({
+    status: 422,
+    field: 'rules',
+  });
+
+  await api.addUsersToUserGroup({ userGroupId: 'group1', emails: ['jane@example.com', 'new@example.com'] });
+  expect(await api.listInvitesFromUserGroup.all({ userGroupId: 'group1' })).toEqual(['new@example.com']);
+  await api.addConnectionFromSourceToWarehouse({ warehouseId: 'wh1', sourceId: 'abc123' });
+  expect(await api.listConnectedSourcesFromWarehouse.all({ warehouseId: 'wh1' })).toHaveLength(1);
+});
+
+test('What takes its time is done when it is asked for again', async () => {
+  const { api } = simulated();
+  const { regulateId } = await api.createWorkspaceRegulation({
+    regulationType: 'SUPPRESS_ONLY',
+    subjectType: 'USER_ID',
+    subjectIds: ['u'],
+  });
+  const ask = async () => (await api.getRegulation({ regulateId })).regulation.overallStatus;
+  expect([await ask(), await ask(), await ask(), await ask()]).toEqual([
+    'INITIALIZED',
+    'RUNNING',
+    'FINISHED',
+    'FINISHED',
+  ]);
+  expect(await api.listSuppressions.all()).toHaveLength(1);
+});
+
+test('An operation with a limit of its own is limited, and others are not', async () => {
+  const { api, simulator } = simulated();
+  for (let n = 0; n < 2; n += 1) await api.listSyncsFromWarehouse({ warehouseId: 'wh1' });
+  const stop = AbortSignal.timeout(50);
+  await errorOf(api.listSyncsFromWarehouse({ warehouseId: 'wh1' }, { signal: stop }));
+  expect(simulator.requests.slice(0, 3).map(({ status }) => status)).toEqual([200, 200, 429]);
+  await api.getWarehouse({ warehouseId: 'wh1' });
+});
+
+test('A request that the table does not allow is refused with the field', async () => {
+  const { simulator } = simulated();
+  const ending = await simulator.handle({
+    method: 'POST',
+    path: '/tracking-plans',
+    headers: { authorization: `Bearer ${SIMULATOR_API_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'n', type: 'LIVE', nmae: 1 }),
+  });
+  expect(ending).toMatchObject({ status: 422 });
+  expect(JSON.parse((ending as { body: string }).body)).toMatchObject({ errors: [{ field: 'nmae' }] });
+});
