@@ -64,28 +64,7 @@ export const writePublicApiSources = (): Readonly<Record<string, string>> => ({
       Object.fromEntries(operations.map(([name, entry]) => [name, inputOf(entry)])),
     ) +
     constant('The models that inputs consist of.', 'inputModels', bareModels(inputNames)),
-  'public-results.ts':
-    HEADER +
-    constant(
-      "The fields of each operation's result.",
-      'results',
-      Object.fromEntries(operations.map(([name, { data }]) => [name, bareFields(data)])),
-    ) +
-    constant(
-      'The models that only results consist of.',
-      'resultModels',
-      bareModels(new Set([...resultNames].filter((name) => !inputNames.has(name)))),
-    ) +
-    constant(
-      'The operations that answer 201.',
-      'created',
-      operations.filter(([, { status }]) => status === 201).map(([name]) => name),
-    ) +
-    constant(
-      'The documented limits of operations.',
-      'rates',
-      Object.fromEntries(operations.filter(([, { rate }]) => rate).map(([name, { rate }]) => [name, rate])),
-    ),
+  'public-results.ts': writeResults(),
   'public-text.ts': `${HEADER}
 /** What a client must know of each operation: name;method and path;query;body;lists;marks. */
 export const operationText =
@@ -97,6 +76,29 @@ export const modelText =
 `,
   'public-methods.ts': writeMethods(),
 });
+
+const writeResults = (): string =>
+  HEADER +
+  constant(
+    "The fields of each operation's result.",
+    'results',
+    Object.fromEntries(operations.map(([name, { data }]) => [name, bareFields(data)])),
+  ) +
+  constant(
+    'The models that only results consist of.',
+    'resultModels',
+    bareModels(new Set([...resultNames].filter((name) => !inputNames.has(name)))),
+  ) +
+  constant(
+    'The operations that answer 201.',
+    'created',
+    operations.filter(([, { status }]) => status === 201).map(([name]) => name),
+  ) +
+  constant(
+    'The documented limits of operations.',
+    'rates',
+    Object.fromEntries(operations.filter(([, { rate }]) => rate).map(([name, { rate }]) => [name, rate])),
+  );
 
 /** Text is by far the smallest form of the table, and nothing of it is read before it is needed. */
 const writeLine = ([name, entry]: readonly [string, Entry]): string => {

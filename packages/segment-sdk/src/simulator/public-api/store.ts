@@ -1,7 +1,7 @@
 import type { Resource } from './sample.js';
 
 /** Everything a simulated workspace holds, by the path of its collection: `/destinations`, `/spaces/s1/audiences`. */
-export type Resources = Readonly<Record<string, readonly Resource[]>>;
+export type Resources = Readonly<Record<string, readonly object[]>>;
 
 /** Keeps the collections of a workspace. */
 export interface Store {
@@ -32,7 +32,7 @@ const SHARED = ['/sources', '/users'];
 /** @param initial What there is at the start. */
 export const createStore = (initial: Resources): Store => {
   const collections = new Map(
-    Object.entries(initial).map(([path, items]) => [path, SHARED.includes(path) ? (items as Resource[]) : [...items]]),
+    Object.entries(initial).map(([path, items]) => [path, (SHARED.includes(path) ? items : [...items]) as Resource[]]),
   );
   const nextId = createIds();
   const at = (path: string): Resource[] => {
