@@ -2,6 +2,7 @@ import type { Entry, Fields, Models } from '../src/public-api/table/group.js';
 import { groups } from '../src/public-api/table/index.js';
 import { models } from '../src/public-api/table/models/index.js';
 import { words } from '../src/public-api/table/words.js';
+import { impliedMethod } from '../src/public-api/verbs.js';
 
 const HEADER = '// Written by `npm run generate` from the table of the Public API; do not edit.\n';
 
@@ -66,7 +67,7 @@ export const writePublicApiSources = (): Readonly<Record<string, string>> => ({
     constant('The models that inputs consist of.', 'inputModels', bareModels(inputNames)),
   'public-results.ts': writeResults(),
   'public-text.ts': `${HEADER}
-/** What a client must know of each operation: name;method and path;query;body;lists;marks. */
+/** What a client must know of each operation: name;path, after its method unless the name implies it;query;body;lists;marks. */
 export const operationText =
   '${operations.map(writeLine).join('\\n')}';
 
@@ -104,7 +105,8 @@ const writeResults = (): string =>
 const writeLine = ([name, entry]: readonly [string, Entry]): string => {
   const { http, query = {}, body = {}, list = '', stability, effect, once, pageMax, done } = entry;
   const marks = [stability, effect, once && 'once', pageMax, done].filter((mark) => mark !== undefined);
-  const columns = [name, http, writeFields(query), writeFields(body), list.replace(', ', ' '), marks.join(' ')];
+  const request = http.replace(`${impliedMethod(name)} `, '');
+  const columns = [name, request, writeFields(query), writeFields(body), list.replace(', ', ' '), marks.join(' ')];
   return columns.join(';').replace(/;+$/, '').replaceAll("'", "\\'");
 };
 

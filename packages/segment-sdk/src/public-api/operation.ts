@@ -4,6 +4,7 @@ import type { ApiRequest } from '../operations/step.js';
 import { unknownName } from '../schema/suggest.js';
 import { type FieldNode, readFields, readLines } from './type-text.js';
 import type { PublicName } from './types.js';
+import { impliedMethod } from './verbs.js';
 
 /** What a client knows of an operation, read from the table. */
 export interface PublicSpec {
@@ -37,7 +38,7 @@ export const publicNames = [...lines.keys()] as readonly PublicName[];
 
 const read = (name: string): PublicSpec => {
   const [, http = '', query, body, list = '', marks = ''] = lines.get(name) ?? [];
-  const [method, marked = ''] = http.split(' ');
+  const [method, marked = ''] = http.startsWith('/') ? [impliedMethod(name), http] : http.split(' ');
   const has = (mark: string): boolean => marks.split(' ').includes(mark);
   const [inPath, inQuery, inBody] = [
     readFields(Array.from(marked.matchAll(/\{(\w+)(!?)\}/g), ([, id, mark]) => `${id}:${mark}`).join(' ')),

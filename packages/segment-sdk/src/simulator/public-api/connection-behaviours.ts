@@ -50,7 +50,8 @@ const listConnected =
     const found = store
       .list(pairs)
       .filter((pair) => pair[from] === ids[from])
-      .flatMap((pair) => store.find(sides[to] ?? '', pair[to] as string) ?? []);
+      .map((pair) => store.find(sides[to] ?? '', pair[to] as string))
+      .filter((item) => item !== undefined);
     return shapeResult(spec.name, { [list]: found.map((item) => shape(readItemType(spec.name), item)) });
   };
 
