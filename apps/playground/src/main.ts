@@ -6,9 +6,11 @@ import { useEditor } from './editor/editor-actions.js';
 import { showProblem } from './editor/problems.js';
 import { guides } from './gallery/guides.js';
 import { buildPage } from './page/page.js';
-import { worksOffline } from './page/works-offline.js';
+import { followVersions } from './page/versions.js';
 import { run } from './panels/masthead.js';
-import { openSharedLink } from './share/page-state.js';
+import { openSharedLink } from './share/open-playground.js';
+import { keepFromNowOn, reopen } from './state/open-script.js';
+import { applySettings, currentPlayground } from './state/playground.js';
 import { currentRun } from './state/run.js';
 import { script } from './state/script.js';
 import { followTheme } from './state/theme.js';
@@ -16,13 +18,16 @@ import { followTheme } from './state/theme.js';
 followTheme();
 adoptCodeStyle(document);
 
-const editor = createEditor(buildPage(), guides[0]?.code ?? '', {
+const { code, ...settings } = reopen({ ...currentPlayground(), code: guides[0]?.code ?? '' });
+void applySettings(settings);
+const editor = createEditor(buildPage(), code, {
   onChange: (text) => {
     script.value = text;
   },
   onRun: run,
 });
 useEditor(editor);
+keepFromNowOn();
 
 effect(() => {
   const error = currentRun.value?.summary?.error;
@@ -31,4 +36,4 @@ effect(() => {
 
 void openSharedLink();
 window.addEventListener('hashchange', () => void openSharedLink());
-worksOffline();
+void followVersions();

@@ -8,6 +8,8 @@ import { serveSite, type SiteServer } from './site-server.js';
 export interface Playground {
   /** Where the site is; ends with a slash. */
   readonly url: () => string;
+  /** Deploys a next version of the site: for the tests that follow in the file, too. */
+  readonly deployNext: () => void;
   /**
    * Opens the page in a context of its own, which is closed after the test.
    * @param address What follows the site's address: `?embed`, `#v1=…`.
@@ -38,5 +40,12 @@ export const usePlayground = (): Playground => {
     await browser.close();
     site.close();
   });
-  return { url: () => site.url, open, shared: () => (kept ??= open()) };
+  return {
+    url: () => site.url,
+    deployNext: () => {
+      site.deployNext();
+    },
+    open,
+    shared: () => (kept ??= open()),
+  };
 };

@@ -1,7 +1,7 @@
-import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
 import type { FunctionDoc } from '../reference/documentation.js';
+import { isInert } from './lua-lines.js';
 import { fullPath, meaningOf } from './script-path.js';
 
 /** The call whose arguments a position is in. */
@@ -20,10 +20,6 @@ export interface CallSite {
 const REACH = 4000;
 const CLOSES = ')}]';
 const OPENS = '({[';
-
-/** Whether a position is inside a string or a comment. */
-export const isInert = (state: EditorState, position: number, side: -1 | 1 = 1): boolean =>
-  /string|comment/i.test(syntaxTree(state).resolveInner(position, side).name);
 
 /** Brackets that are open at `position`, the innermost first. */
 const openBrackets = (state: EditorState, position: number): number[] => {

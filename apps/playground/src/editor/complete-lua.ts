@@ -8,15 +8,18 @@ import type { EditorView } from '@codemirror/view';
 import { libraryNames } from 'virtual:library';
 
 import { acceptedBy, documentation, type ParameterDoc } from '../reference/documentation.js';
-import { callAt, type CallSite, isInert } from './call-at.js';
+import { callAt, type CallSite } from './call-at.js';
 import { parameterTip } from './documentation-tip.js';
+import { isInert } from './lua-lines.js';
+import { ATOMS, KEYWORDS } from './lua-tokens.js';
 import { membersOf } from './namespace-members.js';
 import { fullPath } from './script-path.js';
 
-const KEYWORDS =
-  'and break do else elseif end false for function goto if in local nil not or repeat return then true until while';
-
-const keywords: readonly Completion[] = KEYWORDS.split(' ').map((label) => ({ label, type: 'keyword', boost: -20 }));
+const keywords: readonly Completion[] = [...KEYWORDS, ...ATOMS].map((label) => ({
+  label,
+  type: 'keyword',
+  boost: -20,
+}));
 
 const globals = (): Completion[] => [
   ...libraryNames.filter((name) => !name.includes('.')).map((label) => ({ label, type: 'function', boost: -10 })),

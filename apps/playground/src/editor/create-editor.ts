@@ -1,20 +1,18 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap, toggleComment } from '@codemirror/commands';
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
 
 import { adoptCodeStyle } from './code-style.js';
 import { completeLua } from './complete-lua.js';
-import { restoreDraft, storeDraft } from './draft.js';
+import { format } from './editor-actions.js';
 import { editorTheme } from './editor-theme.js';
-import { formatScript } from './format-script.js';
 import { hoverHelp } from './hover-help.js';
 import { luaLanguage } from './lua-language.js';
 import { problemMarks } from './problems.js';
 import { signatureHelp } from './signature-help.js';
+import { keepHistory, restoreState } from './undo-history.js';
 
 /** What the page wants to know of the editor. */
 export interface EditorEvents {
@@ -27,7 +25,6 @@ const appearance: Extension = [
   lineNumbers(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
-  bracketMatching(),
   editorTheme,
   // It takes the focus by being editable; the tabindex says so to tools that look for one.
   EditorView.contentAttributes.of({ 'aria-label': 'Lua script', tabindex: '0' }),
@@ -35,9 +32,6 @@ const appearance: Extension = [
 
 const language: Extension = [
   luaLanguage,
-  indentUnit.of('  '),
-  indentOnInput(),
-  syntaxHighlighting(classHighlighter),
   autocompletion({ override: [completeLua] }),
   closeBrackets(),
   hoverHelp,
@@ -49,7 +43,7 @@ const language: Extension = [
 const keys = ({ onRun }: EditorEvents): Extension =>
   keymap.of([
     { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
-    { key: 'Shift-Alt-f', run: formatScript },
+    { key: 'Shift-Alt-f', run: format },
     ...completionKeymap,
     ...closeBracketsKeymap,
     ...searchKeymap,
@@ -62,21 +56,20 @@ const keys = ({ onRun }: EditorEvents): Extension =>
 
 const reportChanges = ({ onChange }: EditorEvents): Extension =>
   EditorView.updateListener.of(({ docChanged, state }) => {
-    if (!docChanged) return;
-    storeDraft(state);
-    onChange(state.doc.toString());
+    if (docChanged) onChange(state.doc.toString());
   });
 
 /**
  * The editor, in a shadow root of `parent`: there the library can adopt its styles, where in the page it would need a
  * style element that the content security policy forbids.
- * @param fallback The script on a first visit.
+ * @param code The script to begin with.
  */
-export const createEditor = (parent: HTMLElement, fallback: string, events: EditorEvents): EditorView => {
+export const createEditor = (parent: HTMLElement, code: string, events: EditorEvents): EditorView => {
   const root = parent.attachShadow({ mode: 'open' });
   adoptCodeStyle(root);
   const extensions = [history(), search(), appearance, language, keys(events), reportChanges(events)];
-  const view = new EditorView({ state: restoreDraft(fallback, extensions), root, parent: root });
-  events.onChange(view.state.doc.toString());
+  const view = new EditorView({ state: restoreState(code, extensions), root, parent: root });
+  keepHistory(view);
+  events.onChange(code);
   return view;
 };

@@ -2,7 +2,7 @@ import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 
 import { showView } from '../state/view.js';
-import { formatScript } from './format-script.js';
+import { formatChanges } from './lua-language.js';
 
 let editor: EditorView | undefined;
 
@@ -27,9 +27,10 @@ export const goToLine = (line: number): void => {
   editor.focus();
 };
 
-/** Formats the script. */
-export const format = (): void => {
-  if (editor) formatScript(editor);
+/** Formats the script, in one step that can be undone. */
+export const format = (): boolean => {
+  editor?.dispatch({ changes: formatChanges(editor.state), userEvent: 'format' });
+  return true;
 };
 
 /** Opens find and replace. */

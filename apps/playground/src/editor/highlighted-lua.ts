@@ -1,22 +1,25 @@
-import { classHighlighter, highlightCode } from '@lezer/highlight';
 import { html, type TemplateResult } from 'lit-html';
 
-import { luaLanguage } from './lua-language.js';
+import { TOKEN_CLASSES } from './lua-language.js';
+import { readLines } from './lua-tokens.js';
 
 type Span = string | TemplateResult;
 
 const highlighted = new Map<string, readonly Span[]>();
 
 const spansOf = (code: string): Span[] => {
-  const spans: Span[] = [];
-  highlightCode(
-    code,
-    luaLanguage.parser.parse(code),
-    classHighlighter,
-    (text, classes) => spans.push(classes ? html`<span class=${classes}>${text}</span>` : text),
-    () => spans.push('\n'),
-  );
-  return spans;
+  const lines = code.split('\n');
+  return readLines(lines).flatMap(({ tokens }, index) => {
+    const text = lines[index] ?? '';
+    const spans: Span[] = [];
+    let end = 0;
+    for (const token of tokens) {
+      const name = TOKEN_CLASSES[token.kind];
+      spans.push(text.slice(end, token.from), name ? html`<span class=${name}>${token.text}</span>` : token.text);
+      end = token.to;
+    }
+    return [...spans, `${text.slice(end)}${index < lines.length - 1 ? '\n' : ''}`];
+  });
 };
 
 /** Lua source in the editor's colours. */

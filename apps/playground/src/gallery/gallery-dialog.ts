@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals-core';
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { loadScript } from '../editor/editor-actions.js';
 import { modal } from '../page/modal.js';
+import { count, dayAndTime } from '../page/quantity.js';
 import { documentation } from '../reference/documentation.js';
-import { replaceFaults } from '../state/faults.js';
+import { openExample, openKept } from '../share/open-playground.js';
+import { type KeptScript, keptScripts } from '../state/kept-scripts.js';
 import { type Guide, guides } from './guides.js';
 
 const isOpen = signal(false);
@@ -19,9 +20,31 @@ const close = (): void => {
 };
 
 const load = ({ code, faults = [] }: Pick<Guide, 'code' | 'faults'>): void => {
-  replaceFaults(faults);
-  loadScript(code);
+  openExample(code, faults);
   close();
+};
+
+const keptItem = ({ id, code, savedAt }: KeptScript): TemplateResult => html`
+  <li>
+    <button type="button" class="card" @click=${() => {
+      void openKept(id);
+      close();
+    }}>
+      <strong>${titleOf(code)}</strong>
+      <span>${count(code.split('\n').length, 'line')}, ${dayAndTime(savedAt)}</span>
+    </button>
+  </li>
+`;
+
+const keptList = (): TemplateResult | typeof nothing =>
+  keptScripts.value.length === 0
+    ? nothing
+    : html`<h3>Your scripts in this browser</h3><ul class="cards compact">${keptScripts.value.map(keptItem)}</ul>`;
+
+/** What a script is about: its first comment, or else its first line. */
+const titleOf = (code: string): string => {
+  const lines = code.split('\n').map((line) => line.replace(/^\s*(?:--)?\s*/, ''));
+  return (lines.find((line) => line !== '') ?? 'Empty').slice(0, 60);
 };
 
 const card = (guide: Guide): TemplateResult => html`
@@ -48,6 +71,7 @@ export const galleryDialog = (): TemplateResult =>
     close,
     content: html`
       <div class="gallery">
+        ${keptList()}
         <h3>Guides</h3>
         <ul class="cards">${guides.map(card)}</ul>
         <h3>From the reference</h3>

@@ -4,9 +4,6 @@ import { runButton } from '../panels/masthead.js';
 import { wordmark } from '../panels/wordmark.js';
 import { linkToState } from '../share/share-dialog.js';
 
-/** Whether the page is shown inside another one (`?embed`): without accounts, simulator and storage of its own. */
-export const isEmbedded = new URLSearchParams(location.search).has('embed');
-
 const openWhole = async (): Promise<void> => {
   const whole = (await linkToState()) ?? location.pathname;
   window.open(whole, '_blank', 'noopener');

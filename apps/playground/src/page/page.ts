@@ -12,11 +12,13 @@ import { referencePanel } from '../panels/reference-panel.js';
 import { inspectorButtons, viewButtons } from '../panels/section-buttons.js';
 import { simulatorPanel } from '../panels/simulator-panel.js';
 import { SCRIPT_NAME } from '../script-name.js';
+import { setAsideBar } from '../share/set-aside-bar.js';
 import { shareDialog } from '../share/share-dialog.js';
-import { currentView, type InspectorView, inspectorView } from '../state/view.js';
+import { currentView, type InspectorView, inspectorView, isEmbedded } from '../state/view.js';
 import { announcement } from './clipboard.js';
-import { embedMasthead, isEmbedded } from './embed.js';
+import { embedMasthead } from './embed.js';
 import { mount } from './mount.js';
+import { notices } from './notices.js';
 
 const panels: Readonly<Record<InspectorView, () => TemplateResult>> = {
   events: eventsPanel,
@@ -38,9 +40,11 @@ const skeleton = html`
   <a class="skip" href="#script">Skip to the script</a>
   <div class="page">
     <header class="masthead"></header>
+    <div class="notices" role="status"></div>
     <main class="desk">
       <section class="pane script" id="script" tabindex="-1" aria-label="Script">
         <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span>${scriptTools}</div>
+        <div class="aside"></div>
         <div class="editor"></div>
       </section>
       <section class="pane output" aria-label="Run"></section>
@@ -65,6 +69,8 @@ const place = (selector: string): HTMLElement => {
 export const buildPage = (): HTMLElement => {
   render(skeleton, document.body);
   mount(place('.masthead'), isEmbedded ? embedMasthead : masthead);
+  mount(place('.notices'), notices);
+  mount(place('.aside'), () => html`${setAsideBar()}`);
   mount(place('.output'), outputPanel);
   mount(place('.inspected'), () => inspectorButtons(inspectorViews));
   mount(place('.section'), () => panels[inspectorView()]());

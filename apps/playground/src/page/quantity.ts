@@ -26,3 +26,8 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 
 /** The time of day to the millisecond: `10:20:31.005`. */
 export const timeOfDay = (epochMs: number): string => clock.format(epochMs);
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** A moment to the minute: `3 May, 10:20`. */
+export const dayAndTime = (epochMs: number): string => day.format(epochMs);

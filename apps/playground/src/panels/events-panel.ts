@@ -21,6 +21,11 @@ const typeButton = (type: string): TemplateResult => html`
   </button>
 `;
 
+/** The type that is filtered by stays on offer when no event has it any more: or it could not be taken off. */
+const filterTypes = (): readonly string[] => [
+  ...new Set([...receivedTypes.value, ...(typeFilter.value === undefined ? [] : [typeFilter.value])]),
+];
+
 const compareButton = (): TemplateResult => html`
   <button type="button" class="button small quiet" aria-pressed=${comparing.value} @click=${() => (comparing.value = !comparing.value)}>
     ${comparing.value ? 'Show all events' : 'Compare with the last run'}
@@ -39,7 +44,7 @@ const filterBar = (): TemplateResult => html`
         @input=${(event: Event) => (searchText.value = (event.target as HTMLInputElement).value)}
       />
     </label>
-    <div class="chips" role="group" aria-label="Show one type">${receivedTypes.value.map(typeButton)}</div>
+    <div class="chips" role="group" aria-label="Show one type">${filterTypes().map(typeButton)}</div>
     ${previousRun.value ? compareButton() : nothing}
   </div>
 `;
@@ -52,8 +57,21 @@ const emptyText = (): string => {
 
 const empty = (text: string): TemplateResult => html`<div class="empty">${icon('events', 2.5)}<p>${text}</p></div>`;
 
+const showAll = (): void => {
+  typeFilter.value = undefined;
+  searchText.value = '';
+};
+
+const noMatch = (): TemplateResult => html`
+  <div class="empty">
+    ${icon('events', 2.5)}
+    <p>No event matches.</p>
+    <button type="button" class="button small" @click=${showAll}>Show all</button>
+  </div>
+`;
+
 const list = (): TemplateResult => {
-  if (eventRows.value.length === 0) return empty('No event matches.');
+  if (eventRows.value.length === 0) return noMatch();
   const row = selectedRow.value;
   return html`<div class="events-split" ?data-detail=${row !== undefined}>${eventList()} ${row ? eventDetail(row) : nothing}</div>`;
 };

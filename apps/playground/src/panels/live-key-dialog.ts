@@ -3,14 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { enteredText } from '../page/entered-text.js';
 import { modal } from '../page/modal.js';
-import { liveKeys, type Region } from '../state/live-keys.js';
+import { liveKeys, refuseKey, type Region } from '../state/live-keys.js';
 
 const account = signal<string | undefined>(undefined);
 const understood = signal(false);
+const refusal = signal<string | undefined>(undefined);
 
 /** Asks whether an account should send to Segment itself, and for the key. */
 export const openLiveKeyDialog = (name: string): void => {
   understood.value = false;
+  refusal.value = undefined;
   account.value = name;
 };
 
@@ -21,7 +23,10 @@ const close = (): void => {
 const submit = (event: SubmitEvent, name: string): void => {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
-  liveKeys.use(name, enteredText(form, 'key'), enteredText(form, 'region') as Region);
+  const key = enteredText(form, 'key').trim();
+  refusal.value = refuseKey(key);
+  if (refusal.value !== undefined) return;
+  liveKeys.use(name, key, enteredText(form, 'region') as Region);
   form.reset();
   close();
 };
@@ -39,7 +44,8 @@ const keyForm = (name: string): TemplateResult => html`
       <input type="checkbox" .checked=${understood.value} @change=${(event: Event) => (understood.value = (event.target as HTMLInputElement).checked)} />
       I want calls of this account to reach Segment
     </label>
-    <label class="field">Write key <input class="input" type="password" name="key" required autocomplete="off" ?disabled=${!understood.value} /></label>
+    <label class="field">Write key <input class="input" type="password" name="key" required autocomplete="off" ?disabled=${!understood.value} aria-describedby="key-refusal" aria-invalid=${refusal.value !== undefined} /></label>
+    <p id="key-refusal" class="refusal" role="alert">${refusal.value ?? ''}</p>
     <label class="field">
       Region
       <select class="input" name="region" ?disabled=${!understood.value}>

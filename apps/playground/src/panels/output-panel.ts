@@ -5,7 +5,13 @@ import { bytes, count, duration } from '../page/quantity.js';
 import type { RunSummary } from '../run/protocol.js';
 import { currentRun, type Run } from '../state/run.js';
 
-const statusText = { running: 'Running', succeeded: 'Done', failed: 'Failed', stopped: 'Stopped' } as const;
+const statusText = {
+  running: 'Running',
+  succeeded: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+  broken: 'Broken off',
+} as const;
 
 const status = ({ status: now }: Run): TemplateResult =>
   html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
@@ -51,12 +57,30 @@ const returned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
 const ending = (summary: RunSummary): TemplateResult =>
   html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
 
+const again = html`<button type="button" class="button small" @click=${() => {
+  location.reload();
+}}>Reload the page</button>`;
+
+const breakdown = (reason: string): TemplateResult => html`
+  <div class="failure" role="alert">
+    <p>${reason}</p>
+    <p>Run it once more. If that does not help, check the network and reload: your script is kept.</p>
+    <p>${again}</p>
+  </div>
+`;
+
+/** A worker that is kept back by the network says nothing at all. */
+const loading = (): TemplateResult => html`
+  <p class="notice" role="status">Loading Lua. If this takes long, check the network, press Stop and run again.</p>
+`;
+
 const body = (run: Run | undefined): TemplateResult => {
   if (!run) return html`<p class="faint">What the script prints appears here.</p>`;
-  const isSilent = run.output === '' && run.summary?.error === undefined && run.status !== 'running';
+  const isSilent = run.output === '' && run.summary?.error === undefined && !/running|broken/.test(run.status);
   return html`
     ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
     ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? ending(run.summary) : nothing}
+    ${run.broken === undefined ? nothing : breakdown(run.broken)} ${run.status === 'running' && run.worker.value === 'loading' ? loading() : nothing}
     ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
   `;
 };

@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { loadScript } from '../editor/editor-actions.js';
 import { highlightedLua } from '../editor/highlighted-lua.js';
 import { choices } from '../page/choices.js';
 import { copyText } from '../page/clipboard.js';
 import { icon } from '../page/icon.js';
 import { documentation, type FunctionDoc, type ParameterDoc, rawReference } from '../reference/documentation.js';
+import { openExample } from '../share/open-playground.js';
 
 const query = signal('');
 const form = signal<'rendered' | 'raw'>('rendered');
@@ -61,7 +61,7 @@ const exampleView = ({ title, code }: FunctionDoc['examples'][number]): Template
         class="button small"
         aria-label="Try it: ${title}"
         @click=${() => {
-          loadScript(code);
+          openExample(code);
         }}
       >
         Try it

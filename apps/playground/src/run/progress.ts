@@ -5,6 +5,7 @@ type Message = Parameters<RunListener>[0];
 
 const apply = (run: Run, messages: readonly Message[]): Partial<Run> => {
   const finished = messages.find((message) => message.type === 'finished')?.summary;
+  const broken = messages.find((message) => message.type === 'broken')?.reason;
   return {
     output: run.output + messages.map((message) => (message.type === 'output' ? message.text : '')).join(''),
     exchanges: [
@@ -17,12 +18,13 @@ const apply = (run: Run, messages: readonly Message[]): Partial<Run> => {
       ...messages.flatMap((message) => (message.type === 'call' ? [message.call] : [])),
     ],
     ...(finished && { summary: finished, status: finished.ok ? ('succeeded' as const) : ('failed' as const) }),
+    ...(broken !== undefined && { broken, status: 'broken' as const }),
   };
 };
 
 /**
  * Brings a run's messages to the page once per frame at most: a script may print and send thousands of times a second.
- * @param onFinished Called when the script has ended by itself.
+ * @param onFinished Called when the run is over.
  */
 export const createProgress = (onFinished: () => void): RunListener => {
   const runId = currentRun.value?.id;
@@ -35,7 +37,7 @@ export const createProgress = (onFinished: () => void): RunListener => {
   return (message) => {
     if (waiting.length === 0) setTimeout(flush, 16);
     waiting.push(message);
-    if (message.type !== 'finished') return;
+    if (message.type !== 'finished' && message.type !== 'broken') return;
     flush();
     onFinished();
   };

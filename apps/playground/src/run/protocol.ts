@@ -55,6 +55,10 @@ export type ToWorker =
 
 /** From the worker to the page. */
 export type FromWorker =
+  /** It is loaded and listens. */
+  | { readonly type: 'ready' }
+  /** The run ended otherwise than by a result. */
+  | { readonly type: 'broken'; readonly reason: string }
   | { readonly type: 'output'; readonly text: string }
   | { readonly type: 'call'; readonly call: CallRecord }
   | { readonly type: 'exchange'; readonly exchange: Exchange }

@@ -11,7 +11,13 @@ import { createScriptWorker, type ScriptWorker } from './script-worker.js';
 let spare: ScriptWorker = createScriptWorker(sendWithKey);
 let running: ScriptWorker | undefined;
 
+/** A worker that could not be loaded is given another chance: the network may be back. */
+const renewBroken = (): void => {
+  if (spare.state.peek() === 'broken') spare = createScriptWorker(sendWithKey);
+};
+
 const takeSpare = (): ScriptWorker => {
+  renewBroken();
   const taken = spare;
   spare = createScriptWorker(sendWithKey);
   return taken;
@@ -20,8 +26,8 @@ const takeSpare = (): ScriptWorker => {
 /** Runs `code` in a fresh worker and records what happens. Does nothing while a script is running. */
 export const runScript = (code: string): void => {
   if (isRunning.value) return;
-  beginRun();
   const worker = takeSpare();
+  beginRun(worker.state);
   running = worker;
   const progress = createProgress(() => {
     worker.kill();

@@ -1,9 +1,12 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { workerAddress } from 'virtual:script-worker';
 
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, SyntaxProblem, ToWorker } from './protocol.js';
 
-/** Told what happens in a running script, in order. */
-export type RunListener = (message: Extract<FromWorker, { type: 'output' | 'call' | 'exchange' | 'finished' }>) => void;
+/** Told what happens in a running script, in order. `broken` and `finished` are the last it hears. */
+export type RunListener = (
+  message: Extract<FromWorker, { type: 'output' | 'call' | 'exchange' | 'finished' | 'broken' }>,
+) => void;
 
 /** Sends a request for the worker, which does not hold the key. */
 export type Relay = (request: RelayedRequest) => Promise<RelayedAnswer>;
@@ -14,18 +17,25 @@ export interface ScriptWorker {
   run(setup: RunSetup, listener: RunListener): void;
   /** Compiles without running. Waits for a run that is under way. */
   check(code: string): Promise<SyntaxProblem | undefined>;
-  /** Ends the worker at once, whatever the script is doing. Pending checks are never answered. */
+  /** `loading` until the browser has fetched and started it; `broken` when it could not. */
+  readonly state: ReadonlySignal<'loading' | 'ready' | 'broken'>;
+  /** Ends the worker at once, whatever the script is doing. Pending checks find nothing. */
   kill(): void;
 }
 
 interface SyntaxChecks {
   readonly ask: (code: string) => Promise<SyntaxProblem | undefined>;
   readonly answer: (id: number, problem: SyntaxProblem | undefined) => void;
+  readonly giveUp: () => void;
 }
 
 const createSyntaxChecks = (post: (message: ToWorker) => void): SyntaxChecks => {
   const waiting = new Map<number, (problem: SyntaxProblem | undefined) => void>();
   let id = 0;
+  const answer: SyntaxChecks['answer'] = (answered, problem) => {
+    waiting.get(answered)?.(problem);
+    waiting.delete(answered);
+  };
   return {
     ask: (code) =>
       new Promise((resolve) => {
@@ -33,38 +43,77 @@ const createSyntaxChecks = (post: (message: ToWorker) => void): SyntaxChecks => 
         waiting.set(id, resolve);
         post({ type: 'check', id, code });
       }),
-    answer: (answered, problem) => {
-      waiting.get(answered)?.(problem);
-      waiting.delete(answered);
+    answer,
+    giveUp: () => {
+      for (const id of [...waiting.keys()]) answer(id, undefined);
     },
   };
 };
 
+const NOT_LOADED = 'The browser could not load the part of the page that runs Lua.';
+const NOT_READ = 'A message between the page and its worker could not be read.';
+
+/** Absent where a browser or a frame forbids workers. */
+const startWorker = (): Worker | undefined => {
+  try {
+    return new Worker(workerAddress, { type: 'module' });
+  } catch {
+    return undefined;
+  }
+};
+
 /** @param relay Sends the requests of live accounts. */
 export const createScriptWorker = (relay: Relay): ScriptWorker => {
-  const worker = new Worker(workerAddress, { type: 'module' });
-  const post = (message: ToWorker): void => {
-    worker.postMessage(message);
-  };
-  const checks = createSyntaxChecks(post);
+  const worker = startWorker();
+  const state = signal<'loading' | 'ready' | 'broken'>(worker ? 'loading' : 'broken');
   let listener: RunListener | undefined;
-  worker.addEventListener('message', ({ data: message }: MessageEvent<FromWorker>) => {
-    if (message.type === 'checked') checks.answer(message.id, message.problem);
+  const post = (message: ToWorker): void => worker?.postMessage(message);
+  const checks = createSyntaxChecks(post);
+  const breakDown = (reason = NOT_LOADED): void => {
+    state.value = 'broken';
+    checks.giveUp();
+    listener?.({ type: 'broken', reason });
+  };
+  const answerRelay = (id: number, answer: RelayedAnswer): void => {
+    post({ type: 'relayed', id, answer });
+  };
+  const receive = (message: FromWorker): void => {
+    if (message.type === 'ready') state.value = 'ready';
+    else if (message.type === 'broken') breakDown(message.reason);
+    else if (message.type === 'checked') checks.answer(message.id, message.problem);
     else if (message.type === 'relay')
       void relay(message.request).then((answer) => {
-        post({ type: 'relayed', id: message.id, answer });
+        answerRelay(message.id, answer);
       });
     else listener?.(message);
-  });
+  };
+  if (worker) listen(worker, receive, breakDown);
   return {
-    run(setup, runListener) {
+    state,
+    run: (setup, runListener) => {
       listener = runListener;
-      post({ type: 'run', setup });
+      if (state.value === 'broken') breakDown();
+      else post({ type: 'run', setup });
     },
-    check: checks.ask,
-    kill() {
+    check: (code) => (state.value === 'broken' ? Promise.resolve(undefined) : checks.ask(code)),
+    kill: () => {
       listener = undefined;
-      worker.terminate();
+      checks.giveUp();
+      worker?.terminate();
     },
   };
+};
+
+/** @param breakDown Told when nothing more will come; without a reason when the worker never started. */
+const listen = (worker: Worker, receive: (message: FromWorker) => void, breakDown: (reason?: string) => void): void => {
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    receive(data);
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    breakDown(event.message || undefined);
+  });
+  worker.addEventListener('messageerror', () => {
+    breakDown(NOT_READ);
+  });
 };

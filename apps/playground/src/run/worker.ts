@@ -21,6 +21,11 @@ const receive = async (message: ToWorker): Promise<void> => {
   else post({ type: 'checked', id: message.id, ...checkInWorker(message.code) });
 };
 
+const reportBroken = (error: unknown): void => {
+  post({ type: 'broken', reason: error instanceof Error ? error.message : String(error) });
+};
+
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  void receive(event.data);
+  receive(event.data).catch(reportBroken);
 });
+post({ type: 'ready' });

@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { count } from '../page/quantity.js';
 import { typeLabel } from './event-row-view.js';
 import type { ReceivedEvent } from './received-event.js';
-import { rowHeight } from './row-height.js';
 import { comparable, type EventDifference, runDifference } from './run-difference.js';
-import { createViewport, measure, virtualRows } from './virtual-list.js';
+import { createViewport, virtualRows } from './virtual-list.js';
 
 const viewport = createViewport();
 const opened = signal<number | undefined>(undefined);
@@ -59,11 +59,9 @@ export const differenceList = (): TemplateResult => {
     <p class="compare-summary small" role="status">${summary(rows)}</p>
     <div
       class="rows"
-      @scroll=${(event: Event) => {
-        measure(viewport, event.currentTarget as HTMLElement);
-      }}
+      ${ref(viewport.follow)}
     >
-      ${virtualRows({ rows, keyOf: (difference) => eventOf(difference).messageId, renderRow: rowView, viewport, rowHeight: rowHeight() })}
+      ${virtualRows({ rows, keyOf: (difference) => eventOf(difference).messageId, renderRow: rowView, viewport })}
     </div>
     ${shown ? html`<div class="detail"><div class="detail-body">${changeView(shown)}</div></div>` : nothing}
   `;

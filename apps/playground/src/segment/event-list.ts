@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { rowCells } from './event-row-view.js';
 import { type EventRow, eventRows, selectedKey } from './event-rows.js';
-import { rowHeight } from './row-height.js';
-import { createViewport, measure, virtualRows } from './virtual-list.js';
+import { createViewport, virtualRows } from './virtual-list.js';
 
 const viewport = createViewport();
 
@@ -24,22 +24,13 @@ const target = (key: string, index: number, page: number, last: number): number 
   return to === undefined ? undefined : Math.min(Math.max(to, 0), last);
 };
 
-const scrollTo = (list: HTMLElement, index: number): void => {
-  const height = rowHeight();
-  if (index * height < list.scrollTop) list.scrollTop = index * height;
-  else if ((index + 1) * height > list.scrollTop + list.clientHeight)
-    list.scrollTop = (index + 1) * height - list.clientHeight;
-  measure(viewport, list);
-};
-
 const onKeydown = (event: KeyboardEvent): void => {
-  const list = event.currentTarget as HTMLElement;
   const rows = eventRows.value;
   const index = rows.findIndex(({ key }) => key === selectedKey.value);
-  const to = target(event.key, index, Math.floor(list.clientHeight / rowHeight()), rows.length - 1);
+  const to = target(event.key, index, viewport.page(), rows.length - 1);
   if (to === undefined) return;
   event.preventDefault();
-  scrollTo(list, to);
+  viewport.reveal(to);
   select(rows[to]);
 };
 
@@ -71,11 +62,9 @@ export const eventList = (): TemplateResult => {
       aria-label="Requests and events that Segment received"
       aria-activedescendant=${selected ? `row-${selected.key}` : ''}
       @keydown=${onKeydown}
-      @scroll=${(event: Event) => {
-        measure(viewport, event.currentTarget as HTMLElement);
-      }}
+      ${ref(viewport.follow)}
     >
-      ${virtualRows({ rows, keyOf: ({ key }) => key, renderRow: rowView, viewport, rowHeight: rowHeight() })}
+      ${virtualRows({ rows, keyOf: ({ key }) => key, renderRow: rowView, viewport })}
     </div>
   `;
 };

@@ -2,10 +2,15 @@ import { type Signal, signal } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 
-/** Which part of a long list is in sight. */
+/** The part of a long list that is in sight, measured on the element that scrolls. */
 export interface Viewport {
-  readonly top: number;
-  readonly height: number;
+  readonly seen: Signal<{ readonly top: number; readonly height: number }>;
+  /** For the element that scrolls: it is measured when it appears, is scrolled, or changes its size. */
+  readonly follow: (element: Element | undefined) => void;
+  /** Scrolls as far as it takes to bring the row into sight. */
+  readonly reveal: (index: number) => void;
+  /** How many whole rows are in sight. */
+  readonly page: () => number;
 }
 
 /** What a list shows: only the rows in sight are in the document, all of the same height. */
@@ -14,33 +19,64 @@ export interface VirtualList<Row> {
   readonly keyOf: (row: Row) => string;
   /** @param index Counted from 0. */
   readonly renderRow: (row: Row, index: number) => TemplateResult;
-  readonly viewport: Signal<Viewport>;
-  /** Pixels. */
-  readonly rowHeight: number;
+  readonly viewport: Viewport;
 }
 
 /** Rows rendered above and below those in sight. */
 const MARGIN = 12;
 
-/** A viewport that nothing has measured yet: tall enough for a first paint. */
-export const createViewport = (): Signal<Viewport> => signal({ top: 0, height: 900 });
+/** The height of a line in the list, in pixels, as the style sheet sets it for this screen. */
+const rowHeight = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row'));
 
-/** Notes how far an element is scrolled. */
-export const measure = (viewport: Signal<Viewport>, element: Element): void => {
-  const { scrollTop: top, clientHeight: height } = element;
-  const known = viewport.peek();
-  if (top !== known.top || height !== known.height) viewport.value = { top, height };
+/** A viewport of one list. It keeps how far the list was scrolled while another one is on show. */
+export const createViewport = (): Viewport => {
+  const seen = signal({ top: 0, height: 0 });
+  let list: Element | undefined;
+  const measure = (): void => {
+    if (!list || list.clientHeight === 0) return;
+    const { scrollTop: top, clientHeight: height } = list;
+    const known = seen.peek();
+    if (top !== known.top || height !== known.height) seen.value = { top, height };
+  };
+  const resized = new ResizeObserver(() => {
+    // A list that was not in sight has forgotten where it was; the first rows are its place until it is measured.
+    if (list && list.scrollTop === 0 && seen.peek().top > 0) list.scrollTop = seen.peek().top;
+    measure();
+  });
+  const follow = (element: Element | undefined): void => {
+    if (element === list) return;
+    list?.removeEventListener('scroll', measure);
+    resized.disconnect();
+    list = element;
+    list?.addEventListener('scroll', measure);
+    if (list) resized.observe(list);
+  };
+  const reveal = (index: number): void => {
+    if (!list) return;
+    const height = rowHeight();
+    const { scrollTop, clientHeight } = list;
+    const [start, end] = [index * height, (index + 1) * height];
+    if (start < scrollTop) list.scrollTop = start;
+    else if (end > scrollTop + clientHeight) list.scrollTop = end - clientHeight;
+    measure();
+  };
+  return { seen, follow, reveal, page: () => Math.max(1, Math.floor(seen.peek().height / rowHeight())) };
 };
 
+/** Where the rows start that can be in sight: never past the end, whatever was measured when there were more. */
+const firstRow = (top: number, height: number, count: number, each: number): number =>
+  Math.max(0, Math.floor(Math.min(top, Math.max(0, count * each - height)) / each) - MARGIN);
+
 /** The rows in sight, with room above and below as if the others were there. */
-export const virtualRows = <Row>({ rows, keyOf, renderRow, viewport, rowHeight }: VirtualList<Row>): TemplateResult => {
-  const { top, height } = viewport.value;
-  const first = Math.max(0, Math.min(Math.floor(top / rowHeight) - MARGIN, rows.length));
-  const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + MARGIN);
+export const virtualRows = <Row>({ rows, keyOf, renderRow, viewport }: VirtualList<Row>): TemplateResult => {
+  const { top, height } = viewport.seen.value;
+  const each = rowHeight();
+  const first = firstRow(top, height, rows.length, each);
+  const last = Math.min(rows.length, first + Math.ceil(height / each) + 2 * MARGIN);
   // The style property, not a style attribute: the content security policy forbids those.
   return html`
-    <div role="presentation" .style=${`height: ${first * rowHeight}px`}></div>
+    <div role="presentation" .style=${`height: ${first * each}px`}></div>
     ${repeat(rows.slice(first, last), keyOf, (row, index) => renderRow(row, first + index))}
-    <div role="presentation" .style=${`height: ${(rows.length - last) * rowHeight}px`}></div>
+    <div role="presentation" .style=${`height: ${(rows.length - last) * each}px`}></div>
   `;
 };

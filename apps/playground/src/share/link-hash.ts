@@ -1,4 +1,4 @@
-import { isSharedState, type SharedState } from './shared-state.js';
+import { isPlayground, type Playground } from '../state/playground.js';
 
 /** The version of the format, at the start of the hash. */
 const VERSION = '#v1=';
@@ -38,7 +38,7 @@ const unpackedText = async (packed: Uint8Array<ArrayBuffer>): Promise<string> =>
  * The state as a URL hash.
  * @returns Nothing when it would be longer than links can be.
  */
-export const toHash = async (state: SharedState): Promise<string | undefined> => {
+export const toHash = async (state: Playground): Promise<string | undefined> => {
   const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const hash = VERSION + toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
   return hash.length <= MAX_HASH ? hash : undefined;
@@ -51,10 +51,10 @@ export const isStateHash = (hash: string): boolean => /^#v\d+=/.test(hash);
  * Reads a hash written by {@link toHash}.
  * @throws Error when it is damaged, too large, or of another version.
  */
-export const fromHash = async (hash: string): Promise<SharedState> => {
+export const fromHash = async (hash: string): Promise<Playground> => {
   if (!hash.startsWith(VERSION)) throw new Error('This link was made by another version of the playground');
   if (hash.length > MAX_HASH) throw new RangeError(`The link is longer than ${MAX_HASH} characters`);
   const state: unknown = JSON.parse(await unpackedText(fromBase64Url(hash.slice(VERSION.length))));
-  if (!isSharedState(state)) throw new Error('The link holds something else than a playground');
+  if (!isPlayground(state)) throw new Error('The link holds something else than a playground');
   return state;
 };

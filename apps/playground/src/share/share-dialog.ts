@@ -4,16 +4,16 @@ import { html, type TemplateResult } from 'lit-html';
 import { copyText } from '../page/clipboard.js';
 import { icon } from '../page/icon.js';
 import { modal } from '../page/modal.js';
+import { currentPlayground } from '../state/playground.js';
 import { exportScript } from './export-script.js';
 import { toHash } from './link-hash.js';
-import { pageState } from './page-state.js';
 
 const isOpen = signal(false);
 const link = signal<string | undefined>(undefined);
 
 /** The page's address with its state in it; nothing when that is too long. */
 export const linkToState = async (): Promise<string | undefined> => {
-  const hash = await toHash(pageState());
+  const hash = await toHash(currentPlayground());
   return hash && location.origin + location.pathname + hash;
 };
 

@@ -7,6 +7,15 @@ export type Region = 'us' | 'eu';
 const keys = new Map<string, string>();
 const regions = signal<ReadonlyMap<string, Region>>(new Map());
 
+/** Why a text cannot be a write key, if it cannot: in a header only visible Latin letters, digits and signs travel. */
+export const refuseKey = (key: string): string | undefined => {
+  if (key === '') return 'Enter the write key of a source, as Segment shows it under API Keys.';
+  const strange = /[^!-~]/u.exec(key)?.[0];
+  if (strange === undefined) return undefined;
+  const name = /\s/.test(strange) ? 'a space' : `“${strange}”`;
+  return `A write key has letters, digits and signs of ASCII only; this one holds ${name}. Copy it again from Segment.`;
+};
+
 /** Real write keys, which the reader chose to use. They are gone when the page is. */
 export const liveKeys = {
   /** Uses `key` for the account until the page closes. */

@@ -1,11 +1,11 @@
 import type { CallRecord } from '@moonwire/segment-lua';
-import { computed, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 
 import type { Exchange } from '../run/exchange.js';
 import type { RunSummary } from '../run/protocol.js';
 
-/** Where a run stands. A stopped run keeps what it had sent. */
-export type RunStatus = 'running' | 'succeeded' | 'failed' | 'stopped';
+/** Where a run stands. A stopped or broken run keeps what it had sent. */
+export type RunStatus = 'running' | 'succeeded' | 'failed' | 'stopped' | 'broken';
 
 /** One run of the script, as far as it has come. */
 export interface Run {
@@ -20,6 +20,10 @@ export interface Run {
   readonly exchanges: readonly Exchange[];
   /** Present once the script has ended by itself. */
   readonly summary?: RunSummary;
+  /** Why it ended without a result: its worker could not be loaded, or died. */
+  readonly broken?: string;
+  /** Whether the worker that runs it is there yet. */
+  readonly worker: ReadonlySignal<'loading' | 'ready' | 'broken'>;
 }
 
 /** The run on show, under way or over. */
@@ -32,7 +36,7 @@ export const previousRun = signal<Run | undefined>(undefined);
 export const isRunning = computed(() => currentRun.value?.status === 'running');
 
 /** Starts a new record; the one on show becomes the previous run. */
-export const beginRun = (): void => {
+export const beginRun = (worker: Run['worker']): void => {
   const last = currentRun.value;
   previousRun.value = last;
   currentRun.value = {
@@ -42,6 +46,7 @@ export const beginRun = (): void => {
     output: '',
     calls: [],
     exchanges: [],
+    worker,
   };
 };
 

@@ -1,11 +1,13 @@
 import { effect, signal } from '@preact/signals-core';
 
+import { siteStore } from './storage.js';
+
 /** `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 const STORED = 'playground.theme';
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
-const stored = themes.find((known) => known === localStorage.getItem(STORED));
+const stored = themes.find((known) => known === siteStore.read(STORED));
 
 /** The theme the reader chose. */
 export const theme = signal<Theme>(stored ?? 'auto');
@@ -19,6 +21,6 @@ export const nextTheme = (): void => {
 export const followTheme = (): void => {
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
-    localStorage.setItem(STORED, theme.value);
+    siteStore.write(STORED, theme.value);
   });
 };

@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals-core';
 
+/** Whether the page is shown inside another one (`?embed`): without accounts, simulator and storage of its own. */
+export const isEmbedded = new URLSearchParams(location.search).has('embed');
+
 /** The views that the inspector of a wide page can show. */
 export type InspectorView = 'events' | 'reference' | 'accounts' | 'simulator';
 

@@ -1,13 +1,30 @@
-import { type Fault, faultKinds } from '../state/faults.js';
-import type { SimulatedWorkspace } from '../state/workspace.js';
+import { accountNames, replaceAccounts } from './accounts.js';
+import { type Fault, faultKinds, faults } from './faults.js';
+import { script } from './script.js';
+import { type SimulatedWorkspace, workspace } from './workspace.js';
 
-/** What a link or a file carries: everything but keys, results and the look of the page. */
-export interface SharedState {
+/** What a script needs around it: all that is kept and shared. Real keys, results and the look of the page are not. */
+export interface Playground {
   readonly code: string;
   readonly accounts: readonly string[];
   readonly workspace: SimulatedWorkspace;
   readonly faults: readonly Fault[];
 }
+
+/** The playground as it stands. */
+export const currentPlayground = (): Playground => ({
+  code: script.value,
+  accounts: accountNames.value,
+  workspace: workspace.value,
+  faults: faults.value,
+});
+
+/** Takes over everything but the script, which belongs to the editor. */
+export const applySettings = async (settings: Omit<Playground, 'code'>): Promise<void> => {
+  workspace.value = settings.workspace;
+  faults.value = settings.faults;
+  await replaceAccounts(settings.accounts);
+};
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -30,8 +47,8 @@ const isFault = (value: unknown): boolean =>
   Object.hasOwn(faultKinds, String(value.kind)) &&
   ['id', 'times', 'seconds'].every((key) => Number.isFinite(value[key]));
 
-/** Whether something read from outside is a {@link SharedState}, field by field. */
-export const isSharedState = (value: unknown): value is SharedState =>
+/** Whether something read from outside is a {@link Playground}, field by field. */
+export const isPlayground = (value: unknown): value is Playground =>
   hasTexts(value, 'code') &&
   isListOf(value.accounts, (name) => typeof name === 'string') &&
   isWorkspace(value.workspace) &&

@@ -1,0 +1,59 @@
+import { loadScript } from '../editor/editor-actions.js';
+import { announce } from '../page/clipboard.js';
+import { type Fault, replaceFaults } from '../state/faults.js';
+import { keptScript, keptScripts } from '../state/kept-scripts.js';
+import { liveKeys } from '../state/live-keys.js';
+import { nowOpen, saveOpenScript, setAside } from '../state/open-script.js';
+import { applySettings, type Playground } from '../state/playground.js';
+import { fromHash, isStateHash } from './link-hash.js';
+
+/** Puts a whole playground in the place of the one on show, which is kept if it was edited. */
+export const openPlayground = async (playground: Playground): Promise<void> => {
+  saveOpenScript();
+  await applySettings(playground);
+  loadScript(playground.code);
+  nowOpen();
+};
+
+/** Puts an example into the editor, with the faults it is about and no others. */
+export const openExample = (code: string, withFaults: readonly Omit<Fault, 'id'>[] = []): void => {
+  saveOpenScript();
+  replaceFaults(withFaults);
+  loadScript(code);
+  nowOpen();
+};
+
+/** Goes on with a kept script, settings included. */
+export const openKept = async (id: string): Promise<void> => {
+  saveOpenScript();
+  const kept = keptScript(id);
+  if (!kept) return;
+  await applySettings(kept);
+  loadScript(kept.code);
+  setAside.value = undefined;
+  nowOpen(kept);
+};
+
+const openShared = async (playground: Playground): Promise<void> => {
+  // Nobody's script but the reader's own is to reach Segment with a real key.
+  liveKeys.forgetAll();
+  saveOpenScript();
+  setAside.value = keptScripts.value[0];
+  await openPlayground(playground);
+};
+
+/**
+ * Takes over the state in the page's address, if there is one. Nothing runs by itself: the reader presses Run. The
+ * reader's own script stays kept as it is. The hash is then dropped, so that a reload keeps what was edited since.
+ */
+export const openSharedLink = async (): Promise<void> => {
+  const { hash, pathname, search } = location;
+  if (!isStateHash(hash)) return;
+  try {
+    await openShared(await fromHash(hash));
+    announce('Opened a shared playground. Look it over, then run it.');
+  } catch {
+    announce('This link is damaged or was made by another version.');
+  }
+  history.replaceState(null, '', pathname + search);
+};
