@@ -6,7 +6,7 @@ import { usePlayground } from './playground.js';
 
 const { open, url } = usePlayground();
 
-const TIMEOUT = 90_000;
+const TIMEOUT = 120_000;
 
 const another = async (page: Page, address = ''): Promise<Page> => {
   const next = await page.context().newPage();

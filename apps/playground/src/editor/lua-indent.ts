@@ -32,7 +32,10 @@ export class Indentation {
     return inner + (this.#continues(tokens[0]) ? INDENT : 0);
   }
 
-  /** Goes past a line. @param spaces How far it is indented; a line that begins in a string belongs to the one before. */
+  /**
+   * Goes past a line.
+   * @param spaces How far it is indented; a line that begins in a string belongs to the one before.
+   */
   pass({ tokens }: LuaLine, spaces = this.#spaces): void {
     this.#spaces = spaces;
     for (const token of tokens) {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 
+import { keepFocusNear } from '../page/focus.js';
 import { icon } from '../page/icon.js';
 
 type TextRow = Readonly<Record<string, string>>;
@@ -16,40 +17,9 @@ export interface EditableTable<Row extends object> {
 }
 
 /** Renders an {@link EditableTable}. */
-export const editableTable = <Row extends object>({
-  title,
-  noun,
-  columns,
-  rows,
-  change,
-}: EditableTable<Row>): TemplateResult => {
-  const keys = Object.keys(columns) as (keyof Row & string)[];
-  const cell = (row: Row, at: number, key: keyof Row & string): TemplateResult => html`
-    <td>
-      <input
-        class="input mono"
-        aria-label="${columns[key]} of ${noun} ${at + 1}"
-        spellcheck="false"
-        .value=${(row as TextRow)[key] ?? ''}
-        @change=${(event: Event) => {
-          const text = (event.target as HTMLInputElement).value;
-          change(rows.map((known, index) => (index === at ? { ...known, [key]: text } : known)));
-        }}
-      />
-    </td>
-  `;
-  const removeButton = (at: number): TemplateResult => html`
-    <button
-      type="button"
-      class="button quiet icon"
-      aria-label="Remove ${noun} ${at + 1}"
-      @click=${() => {
-        change(rows.filter((_, index) => index !== at));
-      }}
-    >
-      ${icon('close')}
-    </button>
-  `;
+export const editableTable = <Row extends object>(table: EditableTable<Row>): TemplateResult => {
+  const { title, noun, columns, rows, change } = table;
+  const keys = keysOf(table);
   const add = (): void => {
     change([...rows, Object.fromEntries(keys.map((key) => [key, `${noun}-${rows.length + 1}`])) as Row]);
   };
@@ -57,8 +27,41 @@ export const editableTable = <Row extends object>({
     <table class="editable">
       <caption>${title}</caption>
       <thead><tr>${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}<td></td></tr></thead>
-      <tbody>${rows.map((row, at) => html`<tr>${keys.map((key) => cell(row, at, key))}<td>${removeButton(at)}</td></tr>`)}</tbody>
+      <tbody>${rows.map((_, at) => html`<tr>${keys.map((key) => cell(table, at, key))}<td>${removeButton(table, at)}</td></tr>`)}</tbody>
     </table>
     <button type="button" class="button small" @click=${add}>Add ${noun}</button>
+  `;
+};
+
+const keysOf = <Row extends object>({ columns }: EditableTable<Row>): (keyof Row & string)[] =>
+  Object.keys(columns) as (keyof Row & string)[];
+
+const cell = <Row extends object>(table: EditableTable<Row>, at: number, key: keyof Row & string): TemplateResult => {
+  const { columns, noun, rows, change } = table;
+  return html`
+    <td>
+      <input
+        class="input mono"
+        aria-label="${columns[key]} of ${noun} ${at + 1}"
+        spellcheck="false"
+        .value=${(rows[at] as TextRow)[key] ?? ''}
+        @change=${(event: Event) => {
+          const text = (event.target as HTMLInputElement).value;
+          change(rows.map((known, index) => (index === at ? { ...known, [key]: text } : known)));
+        }}
+      />
+    </td>
+  `;
+};
+
+const removeButton = <Row extends object>({ noun, rows, change }: EditableTable<Row>, at: number): TemplateResult => {
+  const remove = (event: Event): void => {
+    keepFocusNear(event);
+    change(rows.filter((_, index) => index !== at));
+  };
+  return html`
+    <button type="button" class="button quiet icon" aria-label="Remove ${noun} ${at + 1}" @click=${remove}>
+      ${icon('close')}
+    </button>
   `;
 };

@@ -1,12 +1,8 @@
 import { effect, signal } from '@preact/signals-core';
 
-import { accountNames } from './accounts.js';
-import { faults } from './faults.js';
 import { keepScript, type KeptScript, keptScript, keptScripts } from './kept-scripts.js';
 import { currentPlayground, isPlayground, type Playground } from './playground.js';
-import { script } from './script.js';
 import { siteStore, tabStore } from './storage.js';
-import { workspace } from './workspace.js';
 
 /** Which script is open in this tab, and what it was when it was opened. */
 interface Opened {
@@ -111,6 +107,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Keeps the open script shortly after each change and when the page is left. */
 export const keepFromNowOn = (): void => {
   effect(() => {
+    // Reading them is what makes each change come here.
     currentPlayground();
     clearTimeout(timer);
     timer = setTimeout(saveOpenScript, PAUSE_MS);
