@@ -2,8 +2,8 @@
 const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex="0"]';
 
 /**
- * Called when a button is pressed that takes itself away: the focus then goes to the nearest thing before it, instead of
- * falling to the page's beginning.
+ * Called when a button is pressed that takes itself away: the focus then goes to the nearest thing before it, instead
+ * of falling to the page's beginning.
  */
 export const keepFocusNear = (event: Event): void => {
   const gone = event.currentTarget;
