@@ -128,7 +128,7 @@ const readCall = (
   );
   const input = { ...readQueryFields(spec.inQuery, readQuery(url.searchParams)), ...inBody };
   const problem = findInputProblem(spec, { ...input, ...ids });
-  if (problem !== undefined) return refuseInput(problem, /'([^']*)'/.exec(problem)?.[1] ?? '');
+  if (problem !== undefined) return refuseInput(problem.message, problem.field ?? '');
   return { spec, ids, input, store, workspaceId: id, ...place(spec, url.pathname) };
 };
 
