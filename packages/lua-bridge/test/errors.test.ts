@@ -135,6 +135,12 @@ test('a namespace with data that cannot cross says so where it is read', async (
   expect(errorOf(await lua.run('for name in pairs(app) do end'))).toMatchObject({ code: 'conversion' });
 });
 
+test('a module that cannot cross says so where it is required', async () => {
+  const lua = createLua({ modules: { data: { list: [1, Symbol('s')] } } });
+  const script = 'local ok, e = pcall(require, "data") return ok, e.code, e.field';
+  expect(valuesOf(await lua.run(script))).toEqual([false, 'conversion', 'list[2]']);
+});
+
 test('long keys of a table do not make a long field', async () => {
   const lua = createLua().set('take', () => 1);
   const script = `local key = ("k"):rep(1000000)

@@ -1,4 +1,4 @@
-import { spellField } from './field-path.js';
+import { spellField } from './error-data.js';
 import { isInstance } from './thrown.js';
 
 /** Why a value could not cross; becomes a Lua error or a rejected promise, whichever side asked. */

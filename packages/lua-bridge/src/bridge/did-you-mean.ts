@@ -1,5 +1,5 @@
 /** What to say of an unknown name. */
-export interface Hint {
+interface Hint {
   /** The closest known name, or what there is. */
   readonly hint: string;
   /** The closest known name. Absent if none is close. */
@@ -14,29 +14,29 @@ const LISTED = 20;
  * @example findMeant('trakc', ['track', 'page']) // { hint: 'Did you mean: track', suggestion: 'track' }
  */
 export const findMeant = (name: string, known: readonly string[]): Hint => {
-  const suggestion = closest(name, known);
+  const suggestion = findClosest(name, known);
   if (suggestion !== undefined) return { hint: `Did you mean: ${suggestion}`, suggestion };
   if (known.length === 0) return { hint: 'Nothing is available here' };
   const more = known.length > LISTED ? ', …' : '';
   return { hint: `Available: ${known.slice(0, LISTED).join(', ')}${more}` };
 };
 
-const closest = (name: string, known: readonly string[]): string | undefined => {
-  const given = plain(name.slice(0, 64));
+const findClosest = (name: string, known: readonly string[]): string | undefined => {
+  const given = simplify(name.slice(0, 64));
   const allowed = Math.max(1, Math.floor(given.length / 3));
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const candidate of known) {
-    const edits = distance(given, plain(candidate));
+    const edits = countEdits(given, simplify(candidate));
     if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
   }
   return best;
 };
 
-const plain = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+const simplify = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
 /** Number of single-character edits, or swaps of neighbours, that turn one text into the other. */
-const distance = (a: string, b: string): number => {
+const countEdits = (a: string, b: string): number => {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

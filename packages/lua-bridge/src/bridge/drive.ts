@@ -14,7 +14,7 @@ class Cancelled extends Error {
 }
 
 /** A new thread with a function and its arguments ready to run. */
-export const newThread = (runtime: Runtime, fn: Value, args: readonly Value[]): LuaState => {
+export const createThread = (runtime: Runtime, fn: Value, args: readonly Value[]): LuaState => {
   const thread = new LuaState(runtime);
   runtime.roots.add(thread);
   push(thread, fn.type, fn.value);
@@ -34,11 +34,11 @@ export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise
       try {
         const status = resume(runtime, thread, given);
         if (status === YIELD) {
-          whenSettled(runtime, thread, next);
+          callWhenSettled(runtime, thread, next);
           return;
         }
         runtime.threads.delete(thread);
-        resolve(endingOf(thread, status));
+        resolve(readEnding(thread, status));
       } catch (thrown) {
         runtime.threads.delete(thread);
         reject(thrown instanceof Error ? thrown : asFatal(thrown));
@@ -51,7 +51,7 @@ export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise
     advance(args);
   });
 
-const endingOf = (thread: LuaState, status: number): Ending =>
+const readEnding = (thread: LuaState, status: number): Ending =>
   status === OK
     ? { ok: true, values: thread.stack.slice(thread.frame.calleeIndex + 1, thread.top) }
     : { ok: false, error: thread.stack[thread.top - 1] as Value, thread };
@@ -74,7 +74,7 @@ const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
   }
 };
 
-const whenSettled = (runtime: Runtime, thread: LuaState, next: () => void): void => {
+const callWhenSettled = (runtime: Runtime, thread: LuaState, next: () => void): void => {
   const { waiting } = thread;
   if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
   let asleep = true;

@@ -1,4 +1,4 @@
-import { describe } from '../lib/describe.js';
+import { describe } from '../lib/base/describe.js';
 import type { Fatal } from '../meter/fatal.js';
 import type { HostErrorRecord, LuaState, Runtime } from '../vm/state/lua-state.js';
 import { getField } from '../vm/tables/table.js';
@@ -7,15 +7,16 @@ import type { LuaTable } from '../vm/values/table.js';
 import { STRING, TABLE } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
+import { ERROR_DATA, type ErrorData } from './error-data.js';
 import { LuaError, type LuaErrorDetails } from './lua-error.js';
 import type { LuaValue } from './lua-value.js';
-import { ERROR_DATA, type ErrorData, errorData, readThrown } from './thrown.js';
+import { readErrorData, readThrown } from './thrown.js';
 import { toJs } from './to-js.js';
-import { innermost, splitPosition, traceback } from './traceback.js';
+import { findPlace, splitPosition, traceCalls } from './traceback.js';
 
 /** The error of a run that ended with a Lua error value. `thread` still holds the calls that were active. */
 export const errorFromValue = (runtime: Runtime, value: Value, thread: LuaState): LuaError => {
-  const details = { ...innermost(thread), traceback: traceback(thread), value: readValue(runtime, value) };
+  const details = { ...findPlace(thread), traceback: traceCalls(thread), value: readValue(runtime, value) };
   if (value.type === STRING) return fromText(textOf(value.value as LuaString), details);
   if (value.type !== TABLE) return placeError(describe(runtime, value), details);
   const record = runtime.hostErrors.get(value.value as LuaTable);
@@ -24,7 +25,7 @@ export const errorFromValue = (runtime: Runtime, value: Value, thread: LuaState)
 
 /** The error of a run that was ended by force. */
 export const errorFromFatal = ({ code, message, cause }: Fatal, thread: LuaState | undefined): LuaError => {
-  const place = thread === undefined ? {} : { ...innermost(thread), traceback: traceback(thread) };
+  const place = thread === undefined ? {} : { ...findPlace(thread), traceback: traceCalls(thread) };
   return placeError(message, { ...place, code, ...(cause === undefined ? {} : { cause }) });
 };
 
@@ -49,13 +50,13 @@ const fromText = (text: string, details: LuaErrorDetails): LuaError => {
 
 const fromTable = (runtime: Runtime, value: Value, details: LuaErrorDetails): LuaError => {
   const table = value.value as LuaTable;
-  const message = textOfField(table, 'message');
+  const message = readText(table, 'message');
   const reason = message !== undefined && table.metatable === null ? message : describe(runtime, value);
-  const data = ERROR_DATA.map((name) => [name, textOfField(table, name)]).filter(([, text]) => text !== undefined);
+  const data = ERROR_DATA.map((name) => [name, readText(table, name)]).filter(([, text]) => text !== undefined);
   return placeError(reason, { ...details, ...(Object.fromEntries(data) as ErrorData) });
 };
 
-const textOfField = (table: LuaTable, name: string): string | undefined => {
+const readText = (table: LuaTable, name: string): string | undefined => {
   const { type, value } = getField(table, name);
   return type === STRING ? textOf(value as LuaString) : undefined;
 };
@@ -63,5 +64,5 @@ const textOfField = (table: LuaTable, name: string): string | undefined => {
 const fromHost = ({ error, place }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
   const thrown = readThrown(error);
   const known = place.line === 0 ? {} : place;
-  return placeError(thrown.message, { ...details, ...known, ...errorData(thrown), cause: error });
+  return placeError(thrown.message, { ...details, ...known, ...readErrorData(thrown), cause: error });
 };

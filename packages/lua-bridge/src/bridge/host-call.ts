@@ -4,18 +4,17 @@ import { suspend } from '../vm/native/wait.js';
 import type { CancelGroup } from '../vm/state/cancel-group.js';
 import type { LuaState, Native } from '../vm/state/lua-state.js';
 import { isPromise, type Outcome, type Waiting, watch } from '../vm/state/waiting.js';
-import { raiseHost } from './host-error.js';
+import { convertOrRaise, raiseHost } from './host-error.js';
 import { type HostFunction, takesCall } from './host-function.js';
 import type { HostCall, LuaValue } from './lua-value.js';
 import { allToJs } from './to-js.js';
-import { toLua } from './to-lua.js';
 
 /**
  * A host function as a native Lua function: converts the arguments, calls, waits if the result is a promise,
  * converts the result. What it throws is raised in Lua as an error table.
  */
-export const hostNative = (path: string, fn: (...args: never[]) => unknown): Native => {
-  const invoke = takesCall(fn) ? withCall(path, fn) : withoutCall(fn as (...args: LuaValue[]) => unknown);
+export const wrapHostFunction = (path: string, fn: (...args: never[]) => unknown): Native => {
+  const invoke = takesCall(fn) ? passCall(path, fn) : passArguments(fn as (...args: LuaValue[]) => unknown);
   const finish = (L: LuaState, outcome: Outcome): number =>
     outcome.ok ? pushResult(L, outcome.value, path) : raiseHost(L, outcome.error);
   return (L) => {
@@ -42,12 +41,12 @@ const countCall = (L: LuaState): void => {
 
 const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.frame.calleeIndex + 1, L.top);
 
-const withoutCall =
+const passArguments =
   (fn: (...args: LuaValue[]) => unknown) =>
   (L: LuaState): unknown =>
     fn(...readArgs(L));
 
-const withCall =
+const passCall =
   (path: string, fn: HostFunction) =>
   (L: LuaState): unknown => {
     const lua = nearestLuaCall(L.frame);
@@ -97,10 +96,5 @@ class Call implements OwnCall {
   }
 }
 
-const pushResult = (L: LuaState, result: unknown, path: string): number => {
-  try {
-    return pushValue(L, toLua(L, result, path));
-  } catch (error) {
-    return raiseHost(L, error);
-  }
-};
+const pushResult = (L: LuaState, result: unknown, path: string): number =>
+  pushValue(L, convertOrRaise(L, result, path));

@@ -7,10 +7,19 @@ import { setField } from '../vm/tables/table.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { Raised } from './raised.js';
-import { type ErrorData, isInstance, readThrown } from './thrown.js';
+import type { Value } from '../vm/values/value.js';
+import type { ErrorData } from './error-data.js';
+import { isInstance, readThrown } from './thrown.js';
 import { toLua } from './to-lua.js';
-import { innermost } from './traceback.js';
+import { findPlace } from './traceback.js';
+
+/** A Lua error value on its way through a promise back into Lua. */
+export class Raised extends Error {
+  override readonly name = 'Raised';
+  constructor(readonly value: Value) {
+    super('a Lua error');
+  }
+}
 
 /** A failure of the bridge itself that scripts see as an error table, such as an unknown function. */
 export class BridgeError extends Error {
@@ -37,11 +46,11 @@ const ERROR_BYTES = 3000;
  * A host error as a Lua table: `message`, `code` and its own plain fields, with a `__tostring` that adds the position.
  * The error itself is kept aside, so that it comes back to the host as itself.
  */
-export const errorTable = (L: LuaState, error: unknown): LuaTable => {
+export const createErrorTable = (L: LuaState, error: unknown): LuaTable => {
   const { runtime } = L;
   const table = newTable(L);
   table.metatable = runtime.errorMeta;
-  runtime.hostErrors.set(table, { error, place: innermost(L) });
+  runtime.hostErrors.set(table, { error, place: findPlace(L) });
   const { message, fields } = readThrown(error);
   runtime.budget.allocate(ERROR_BYTES + message.length);
   for (const [name, field] of fields) {
@@ -56,6 +65,15 @@ export const errorTable = (L: LuaState, error: unknown): LuaTable => {
 export const raiseHost = (L: LuaState, error: unknown): never => {
   if (isInstance(error, Fatal)) throw error;
   if (isInstance(error, Raised)) pushValue(L, error.value);
-  else pushTable(L, errorTable(L, error));
+  else pushTable(L, createErrorTable(L, error));
   return raiseTop(L);
+};
+
+/** A value of the host as Lua sees it; raises in Lua what keeps it from crossing. */
+export const convertOrRaise = (L: LuaState, value: unknown, path: string): Value => {
+  try {
+    return toLua(L, value, path);
+  } catch (error) {
+    return raiseHost(L, error);
+  }
 };

@@ -1,10 +1,10 @@
-import { next } from '../lib/base-values.js';
-import { plainText } from '../lib/to-text.js';
+import { next } from '../lib/base/pairs.js';
+import { writePlainly } from '../lib/base/tostring.js';
 import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
-import type { LuaState } from '../vm/state/lua-state.js';
+import type { LuaState, Runtime } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
-import { appendField, setField } from '../vm/tables/table.js';
+import { appendField, getField, setField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
@@ -13,7 +13,9 @@ import { Value } from '../vm/values/value.js';
 import { locate } from './conversion-error.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
+import type { LuaValue } from './lua-value.js';
 import type { Mount, Namespace } from './mount.js';
+import { toJs } from './to-js.js';
 import { toLua } from './to-lua.js';
 
 /** Puts everything that was mounted into the globals of a state. */
@@ -25,8 +27,20 @@ export const exposeAll = (L: LuaState, root: Namespace): void => {
   }
 };
 
+/** The value at a dotted path of the globals of a state, without metamethods; undefined if there is none. */
+export const readGlobal = (runtime: Runtime, path: string): LuaValue => {
+  // The run is over; reading its state is the host's own work.
+  runtime.budget.lift();
+  let value = new Value(TABLE, runtime.globals);
+  for (const name of path.split('.')) {
+    if (value.type !== TABLE) return undefined;
+    value = getField(value.value as LuaTable, name);
+  }
+  return toJs(runtime.L, value);
+};
+
 const expose = (L: LuaState, mount: Mount, path: string): Value => {
-  if (mount.kind === 'namespace') return new Value(TABLE, namespaceTable(L, mount, path));
+  if (mount.kind === 'namespace') return new Value(TABLE, createNamespaceTable(L, mount, path));
   try {
     return toLua(L, mount.value, path);
   } catch (error) {
@@ -38,11 +52,11 @@ const expose = (L: LuaState, mount: Mount, path: string): Value => {
  * A namespace is an empty table, so that every access reaches its metatable: reads go to a table of what was used
  * so far and from there to the mounted tree, writes are refused.
  */
-const namespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTable => {
+const createNamespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTable => {
   const table = newTable(L);
   const used = newTable(L);
-  used.metatable = metatable(L, { __index: lookUp(namespace, used, path) });
-  table.metatable = metatable(L, { __newindex: refuse(path), __pairs: list(namespace, used, path) });
+  used.metatable = createMetatable(L, { __index: lookUp(namespace, used, path) });
+  table.metatable = createMetatable(L, { __newindex: refuse(path), __pairs: listNames(namespace, used, path) });
   setField(L, table.metatable, '__index', TABLE, used);
   setField(L, table.metatable, '__name', STRING, luaString('namespace'));
   setField(L, table.metatable, '__metatable', BOOLEAN, false);
@@ -50,7 +64,7 @@ const namespaceTable = (L: LuaState, namespace: Namespace, path: string): LuaTab
   return table;
 };
 
-const metatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>): LuaTable => {
+const createMetatable = (L: LuaState, fields: Record<string, (L: LuaState) => number>): LuaTable => {
   const table = newTable(L);
   for (const [name, fn] of Object.entries(fields)) appendField(L, table, luaString(name), new Value(LIGHT_NATIVE, fn));
   return table;
@@ -61,7 +75,7 @@ const lookUp =
   (L: LuaState): number => {
     const key = arg(L, 2);
     if (key.type !== STRING) return pushNil(L);
-    const name = nameOf(L, key.value as LuaString);
+    const name = readName(L, key.value as LuaString);
     const child = namespace.children.get(name);
     if (child === undefined) {
       const field = `${path}.${name}`;
@@ -85,7 +99,7 @@ const useChild = (L: LuaState, child: Mount, used: LuaTable, path: string, name:
 /* Longer names are not worth showing, nor their decoding. */
 const LONGEST_NAME = 200;
 
-const nameOf = (L: LuaState, key: LuaString): string => {
+const readName = (L: LuaState, key: LuaString): string => {
   const { length } = key.bytes;
   if (length <= LONGEST_NAME) return textOf(key);
   L.runtime.budget.spend(length >> 4);
@@ -95,11 +109,11 @@ const nameOf = (L: LuaState, key: LuaString): string => {
 const refuse =
   (path: string) =>
   (L: LuaState): number => {
-    const key = nameOf(L, plainText(L, arg(L, 2)));
+    const key = readName(L, writePlainly(L, arg(L, 2)));
     return raise(L, `cannot set '${path}.${key}': the namespace is read-only`);
   };
 
-const list =
+const listNames =
   (namespace: Namespace, used: LuaTable, path: string) =>
   (L: LuaState): number => {
     const copy = newTable(L);

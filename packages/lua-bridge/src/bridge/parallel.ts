@@ -22,15 +22,15 @@ import { runTogether, type Task } from './together.js';
  */
 const parallel = resumable(function* (L) {
   const overList = arg(L, 1).type === TABLE;
-  const tasks = overList ? listTasks(L) : functionTasks(L);
-  const limit = overList ? limitOf(L) : AT_ONCE;
+  const tasks = overList ? readListTasks(L) : readFunctionTasks(L);
+  const limit = overList ? readLimit(L) : AT_ONCE;
   const outcome = yield* waitFor(L, runTogether(L, tasks, limit));
   if (!outcome.ok) return raiseHost(L, outcome.error);
   const results = outcome.value as Value[];
   return overList ? pushList(L, results) : pushAll(L, results);
 });
 
-const functionTasks = (L: LuaState): Task[] => {
+const readFunctionTasks = (L: LuaState): Task[] => {
   const tasks: Task[] = [];
   L.runtime.budget.spend(argCount(L) * 10);
   for (let n = 1; n <= argCount(L); n++) {
@@ -40,7 +40,7 @@ const functionTasks = (L: LuaState): Task[] => {
   return tasks;
 };
 
-const listTasks = (L: LuaState): Task[] => {
+const readListTasks = (L: LuaState): Task[] => {
   const fn = arg(L, 2);
   if (!isFunction(fn)) return raiseType(L, 2, 'function');
   const { list } = arg(L, 1).value as LuaTable;
@@ -51,7 +51,7 @@ const listTasks = (L: LuaState): Task[] => {
 /** Tasks that run at once when no limit is given. */
 const AT_ONCE = 100;
 
-const limitOf = (L: LuaState): number => {
+const readLimit = (L: LuaState): number => {
   const options = arg(L, 3);
   if (options.type === NIL) return AT_ONCE;
   if (options.type !== TABLE) return raiseType(L, 3, 'table');

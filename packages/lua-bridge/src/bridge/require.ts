@@ -10,8 +10,7 @@ import { NIL, STRING } from '../vm/values/tags.js';
 import { decode, encode, luaString } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 import { findMeant } from './did-you-mean.js';
-import { BridgeError, raiseHost } from './host-error.js';
-import { toLua } from './to-lua.js';
+import { BridgeError, convertOrRaise, raiseHost } from './host-error.js';
 
 /* `require` finds modules only among those the host has given; each is run once in a state. */
 const require = resumable(function* (L) {
@@ -32,7 +31,7 @@ function* load(L: LuaState, name: string): Steps<Value> {
   }
   const outcome = yield* waitFor(L, Promise.resolve(modules[name]));
   if (!outcome.ok) return raiseHost(L, outcome.error);
-  if (typeof outcome.value !== 'string') return toLua(L, outcome.value, name);
+  if (typeof outcome.value !== 'string') return convertOrRaise(L, outcome.value, name);
   return yield* run(L, name, outcome.value);
 }
 

@@ -7,7 +7,7 @@ import { LuaError } from './lua-error.js';
 import { splitPosition } from './traceback.js';
 
 /** The error of a source text that the compiler refused with an error value. */
-export const syntaxError = (runtime: Runtime, value: Value, source: string): LuaError => {
+export const createSyntaxError = (runtime: Runtime, value: Value, source: string): LuaError => {
   const text = textOf(value.value as LuaString);
   const { chunk, line, reason } = splitPosition(text) ?? { chunk: '', line: 0, reason: text };
   return new LuaError(text, {
@@ -15,14 +15,14 @@ export const syntaxError = (runtime: Runtime, value: Value, source: string): Lua
     reason,
     line,
     chunk,
-    column: columnOf(source, line, reason),
+    column: findColumn(source, line, reason),
     incomplete: reason.endsWith('near <eof>'),
     value: readValue(runtime, value),
   });
 };
 
 /* Lua names the token a fault is near; where it stands in the line is found by looking for it. */
-const columnOf = (source: string, line: number, reason: string): number | undefined => {
+const findColumn = (source: string, line: number, reason: string): number | undefined => {
   const text = source.split('\n')[line - 1] ?? '';
   const near = /near (?:'([^]*)'|<eof>)$/.exec(reason);
   if (near === null) return undefined;

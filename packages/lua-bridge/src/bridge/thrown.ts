@@ -1,3 +1,5 @@
+import { ERROR_DATA, type ErrorData } from './error-data.js';
+
 /** What can be read of something that was thrown. */
 export interface Thrown {
   readonly message: string;
@@ -8,24 +10,14 @@ export interface Thrown {
 /** Reads what was thrown: an error, or anything else. Never throws, whatever its getters do. */
 export const readThrown = (thrown: unknown): Thrown => {
   try {
-    return { message: messageOf(thrown), fields: plainFields(thrown) };
+    return { message: readMessage(thrown), fields: readFields(thrown) };
   } catch {
     return { message: 'something was thrown that cannot be read', fields: [] };
   }
 };
 
-/** The data that errors of every package carry. */
-export interface ErrorData {
-  readonly code?: string | undefined;
-  readonly suggestion?: string | undefined;
-  readonly field?: string | undefined;
-}
-
-/** Their names. */
-export const ERROR_DATA = ['code', 'suggestion', 'field'] as const;
-
-/** Reads which of them are there, as texts. */
-export const errorData = ({ fields }: Thrown): ErrorData =>
+/** What of the data that every error may carry is there, as text. */
+export const readErrorData = ({ fields }: Thrown): ErrorData =>
   Object.fromEntries(
     fields.filter(([name, value]) => (ERROR_DATA as readonly string[]).includes(name) && typeof value === 'string'),
   );
@@ -39,14 +31,14 @@ export const isInstance = <Kind>(thrown: unknown, kind: abstract new (...args: n
   }
 };
 
-const messageOf = (thrown: unknown): string => {
+const readMessage = (thrown: unknown): string => {
   const message: unknown = isObject(thrown) ? thrown['message'] : undefined;
   return typeof message === 'string' ? message : String(thrown);
 };
 
 const HIDDEN = new Set(['stack', 'message', 'cause']);
 
-const plainFields = (thrown: unknown): Thrown['fields'] => {
+const readFields = (thrown: unknown): Thrown['fields'] => {
   if (!isObject(thrown)) return [];
   const own = Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value));
   const hidden = ERROR_DATA.filter((name) => !Object.prototype.propertyIsEnumerable.call(thrown, name))

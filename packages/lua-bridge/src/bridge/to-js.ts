@@ -6,7 +6,7 @@ import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import { isFunction, type Value } from '../vm/values/value.js';
-import { luaFunction } from './callback.js';
+import { wrapLuaFunction } from './callback.js';
 import { ConversionError, locate } from './conversion-error.js';
 import type { LuaValue } from './lua-value.js';
 
@@ -79,7 +79,7 @@ const convertText = (L: LuaState, string: LuaString, made: Made): LuaValue => {
 
 const convertOther = (L: LuaState, value: Value): LuaValue => {
   if (value.type === LIGHTUSERDATA && value.value === NULL) return null;
-  if (isFunction(value)) return luaFunction(L, value);
+  if (isFunction(value)) return wrapLuaFunction(L, value);
   throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
 };
 
@@ -116,7 +116,7 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
   }
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
     if (entry.value.type === NIL) continue;
-    const key = keyText(entry.key);
+    const key = convertKey(entry.key);
     const place = typeof entry.key.value === 'number' ? entry.key.value - 1 : key;
     setProperty(object, key, convertItem(L, entry.value, made, depth, place));
   }
@@ -138,7 +138,7 @@ const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaVa
   else object[key] = value;
 };
 
-const keyText = (key: Value): string => {
+const convertKey = (key: Value): string => {
   if (key.type === STRING) return textOf(key.value as LuaString);
   if (key.type === INTEGER || key.type === FLOAT) return String(key.value);
   throw new ConversionError('A table with keys that are neither text nor numbers cannot be passed to the host');

@@ -8,10 +8,10 @@ import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
-import { luaFunctionValue } from './callback.js';
+import { unwrapLuaFunction } from './callback.js';
 import { ConversionError, keyOfMap, locate } from './conversion-error.js';
-import { hostNative } from './host-call.js';
-import { errorTable } from './host-error.js';
+import { wrapHostFunction } from './host-call.js';
+import { createErrorTable } from './host-error.js';
 
 /* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
 const SHARED_KEYS = 2000;
@@ -44,35 +44,35 @@ export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
 const convert = (context: Context, value: unknown, depth: number, name?: string): Value => {
   switch (typeof value) {
     case 'string':
-      return stringValue(context.L, value);
+      return convertString(context.L, value);
     case 'number':
-      return numberValue(value);
+      return convertNumber(value);
     case 'boolean':
       return new Value(BOOLEAN, value);
     case 'undefined':
       return new Value(NIL, null);
     case 'object':
-      return value === null ? new Value(NIL, null) : objectValue(context, value, depth + 1);
+      return value === null ? new Value(NIL, null) : convertObject(context, value, depth + 1);
     case 'bigint':
-      return bigintValue(value);
+      return convertBigint(value);
     case 'function':
-      return functionValue(context, value as (...args: never[]) => unknown, name);
+      return convertFunction(context, value as (...args: never[]) => unknown, name);
     default:
       throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
   }
 };
 
-const stringValue = (L: LuaState, text: string): Value => {
+const convertString = (L: LuaState, text: string): Value => {
   const string = luaString(text);
   L.runtime.budget.allocateString(string.bytes.length);
   return new Value(STRING, string);
 };
 
 /** A number as Lua sees it: an integer if it is one exactly, else a float. */
-const numberValue = (value: number): Value =>
+const convertNumber = (value: number): Value =>
   new Value(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
 
-const bigintValue = (value: bigint): Value => {
+const convertBigint = (value: bigint): Value => {
   if (BigInt.asIntN(64, value) !== value) {
     throw new ConversionError(`The bigint ${value} does not fit Lua's 64-bit integers; pass it as text`);
   }
@@ -80,18 +80,19 @@ const bigintValue = (value: bigint): Value => {
   return new Value(INTEGER, Number.isSafeInteger(number) ? number : value);
 };
 
-const functionValue = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value =>
-  luaFunctionValue(L, fn) ?? new Value(LIGHT_NATIVE, hostNative(name === undefined ? path : `${path}.${name}`, fn));
+const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value =>
+  unwrapLuaFunction(L, fn) ??
+  new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
 
-const objectValue = (context: Context, value: object, depth: number): Value => {
+const convertObject = (context: Context, value: object, depth: number): Value => {
   const { L } = context;
   if (value instanceof Uint8Array) {
     L.runtime.budget.allocateString(value.length);
     return new Value(STRING, newString(value.slice()));
   }
   if (value instanceof Date)
-    return stringValue(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
-  if (value instanceof Error) return new Value(TABLE, errorTable(L, value));
+    return convertString(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
+  if (value instanceof Error) return new Value(TABLE, createErrorTable(L, value));
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
   context.seen ??= new Map();
   const known = context.seen.get(value);
@@ -137,7 +138,7 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
     budget.spend(4);
     const item = object[key];
     if (item === null || item === undefined) continue;
-    appendField(context.L, table, sharedKey(context.L, key), convertItem(context, item, depth, key, key));
+    appendField(context.L, table, shareKey(context.L, key), convertItem(context, item, depth, key, key));
   }
 };
 
@@ -149,7 +150,7 @@ const convertItem = (context: Context, item: unknown, depth: number, key: Proper
   }
 };
 
-const sharedKey = (L: LuaState, key: string): LuaString => {
+const shareKey = (L: LuaState, key: string): LuaString => {
   const { keys } = L.runtime;
   let string = keys.get(key);
   if (string === undefined) {

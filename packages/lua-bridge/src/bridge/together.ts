@@ -2,8 +2,8 @@ import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { NIL } from '../vm/values/tags.js';
 import { Value } from '../vm/values/value.js';
-import { drive, newThread, wakeAll } from './drive.js';
-import { Raised } from './raised.js';
+import { createThread, drive, wakeAll } from './drive.js';
+import { Raised } from './host-error.js';
 
 /** A function to run with its arguments. */
 export interface Task {
@@ -45,7 +45,7 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
 const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<Value> => {
   const { runtime } = L;
   runtime.budget.allocate(THREAD_BYTES);
-  const thread = newThread(runtime, fn, args);
+  const thread = createThread(runtime, fn, args);
   thread.group = group;
   const ending = await drive(runtime, thread, args.length);
   if (!ending.ok) throw new Raised(ending.error);

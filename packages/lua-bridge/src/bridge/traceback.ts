@@ -5,25 +5,25 @@ import type { LuaFunction } from '../vm/values/function.js';
 const LEVELS = 20;
 
 /** Where a thread is: its innermost Lua call. Line 0 if it has none. */
-export const innermost = (thread: LuaState): { chunk: string; line: number } => {
+export const findPlace = (thread: LuaState): { chunk: string; line: number } => {
   const call = nearestLuaCall(thread.frame);
   return call === undefined ? { chunk: '', line: 0 } : { chunk: chunkOf(call), line: lineOf(call) };
 };
 
 /** The active calls of a thread, innermost first, at most 20. */
-export const traceback = (thread: LuaState): string => {
+export const traceCalls = (thread: LuaState): string => {
   const lines: string[] = [];
   for (let frame: Frame | null = thread.frame; frame !== null && frame !== thread.base; frame = frame.previous) {
     if (lines.length === LEVELS) {
       lines.push('...');
       break;
     }
-    lines.push(isLuaCall(frame) ? luaLevel(frame) : '[host]: in a native function');
+    lines.push(isLuaCall(frame) ? describeCall(frame) : '[host]: in a native function');
   }
   return lines.join('\n');
 };
 
-const luaLevel = (frame: Frame): string => {
+const describeCall = (frame: Frame): string => {
   const { line } = (frame.callee.value as LuaFunction).proto;
   const place = line === 0 ? 'main chunk' : `function <${chunkOf(frame)}:${line}>`;
   return `${chunkOf(frame)}:${lineOf(frame)}: in ${place}`;

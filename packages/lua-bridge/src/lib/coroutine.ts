@@ -20,7 +20,7 @@ const getThread = (L: LuaState): LuaState => {
   return value.type === THREAD ? (value.value as LuaState) : raiseArgument(L, 1, 'thread expected');
 };
 
-const move = (from: LuaState, to: LuaState, count: number): void => {
+const moveValues = (from: LuaState, to: LuaState, count: number): void => {
   const first = from.top - count;
   ensureStack(to, count + 1);
   for (let i = 0; i < count; i++) pushValue(to, from.stack[first + i] as Value);
@@ -43,7 +43,7 @@ const run = (L: LuaState, co: LuaState, args: number, finish: Finish): number =>
   }
   const ok = status === OK || status === YIELD;
   const results = ok ? argCount(co) : 1;
-  move(co, L, results);
+  moveValues(co, L, results);
   if (status === OK) release(co);
   return finish(L, ok, results);
 };
@@ -60,7 +60,7 @@ const start = (L: LuaState, co: LuaState, args: number, finish: Finish): number 
     push(L, STRING, luaString(refusal));
     return finish(L, false, 1);
   }
-  move(L, co, args);
+  moveValues(L, co, args);
   return run(L, co, args, finish);
 };
 
@@ -122,10 +122,10 @@ const yieldValues = (L: LuaState): number => {
 
 const status = (L: LuaState): number => {
   const co = getThread(L);
-  return push(L, STRING, luaString(co === L ? 'running' : statusOf(co)));
+  return push(L, STRING, luaString(co === L ? 'running' : readStatus(co)));
 };
 
-const statusOf = (co: LuaState): string => {
+const readStatus = (co: LuaState): string => {
   if (co.waiting !== undefined) return 'normal';
   if (co.status === YIELD) return 'suspended';
   if (co.status !== OK) return 'dead';

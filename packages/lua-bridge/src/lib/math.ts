@@ -2,7 +2,7 @@ import { isLess } from '../vm/execute/compare.js';
 import { checkAny, checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
 import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
-import { raiseArgument } from '../vm/native/raise.js';
+import { raise, raiseArgument } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
 import { floatToInteger, toInteger } from '../vm/values/number.js';
@@ -10,26 +10,48 @@ import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import { isNumber, type Value } from '../vm/values/value.js';
 
-const onFloat =
+const MAX_INTERVAL = 2n ** 63n;
+
+const random = (L: LuaState): number => {
+  const { random: generator } = L.runtime;
+  const count = argCount(L);
+  if (count === 0) return pushFloat(L, generator.float());
+  if (count > 2) return raise(L, 'wrong number of arguments');
+  const low = count === 1 ? 1n : BigInt(checkLuaInteger(L, 1));
+  const high = BigInt(checkLuaInteger(L, count));
+  if (low > high) return raiseArgument(L, count, 'interval is empty');
+  const size = high - low + 1n;
+  if (size > MAX_INTERVAL) return raiseArgument(L, count, 'interval too large');
+  const offset = size <= 2n ** 32n ? BigInt(Math.floor(generator.float() * Number(size))) : generator.below(size);
+  return pushInteger(L, wrapInteger(low + offset));
+};
+
+const randomseed = (L: LuaState): number => {
+  const seed = checkNumber(L, 1);
+  L.runtime.random.seed(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0);
+  return 0;
+};
+
+const applyToFloat =
   (operation: (x: number) => number) =>
   (L: LuaState): number =>
     pushFloat(L, operation(checkNumber(L, 1)));
 
-const integerArg = (L: LuaState): Integer | undefined => {
+const readInteger = (L: LuaState): Integer | undefined => {
   const { type, value } = arg(L, 1);
   return type === INTEGER ? (value as Integer) : undefined;
 };
 
 const abs = (L: LuaState): number => {
-  const integer = integerArg(L);
+  const integer = readInteger(L);
   if (integer === undefined) return pushFloat(L, Math.abs(checkNumber(L, 1)));
   return pushInteger(L, integer < 0 ? negate(integer) : integer);
 };
 
-const rounded =
+const roundBy =
   (round: (x: number) => number) =>
   (L: LuaState): number => {
-    const integer = integerArg(L);
+    const integer = readInteger(L);
     if (integer !== undefined) return pushInteger(L, integer);
     return pushRounded(L, round(checkNumber(L, 1)));
   };
@@ -49,7 +71,7 @@ const fmod = (L: LuaState): number => {
 };
 
 const modf = (L: LuaState): number => {
-  const integer = integerArg(L);
+  const integer = readInteger(L);
   if (integer !== undefined) {
     pushInteger(L, integer);
     return pushFloat(L, 0) + 1;
@@ -77,7 +99,7 @@ const log = (L: LuaState): number => {
 const atan = (L: LuaState): number =>
   pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
 
-const extreme =
+const findExtreme =
   (isBetter: (L: LuaState, a: Value, b: Value) => boolean) =>
   (L: LuaState): number => {
     if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
@@ -101,10 +123,12 @@ const type = (L: LuaState): number => {
 const ult = (L: LuaState): number =>
   pushBoolean(L, BigInt.asUintN(64, BigInt(checkLuaInteger(L, 1))) < BigInt.asUintN(64, BigInt(checkLuaInteger(L, 2))));
 
-const sqrt = onFloat(Math.sqrt);
+const sqrt = applyToFloat(Math.sqrt);
 
-/** `math` without its random numbers. */
+/** Lua's `math`, with random numbers of the run's own generator. */
 export const mathLibrary: Library = {
+  random,
+  randomseed,
   abs,
   fmod,
   modf,
@@ -114,16 +138,16 @@ export const mathLibrary: Library = {
   type,
   ult,
   sqrt,
-  ceil: rounded(Math.ceil),
-  floor: rounded(Math.floor),
-  max: extreme((L, a, b) => isLess(L, b, a)),
-  min: extreme((L, a, b) => isLess(L, a, b)),
-  acos: onFloat(Math.acos),
-  asin: onFloat(Math.asin),
-  cos: onFloat(Math.cos),
-  sin: onFloat(Math.sin),
-  tan: onFloat(Math.tan),
-  exp: onFloat(Math.exp),
-  deg: onFloat((x) => x * (180 / Math.PI)),
-  rad: onFloat((x) => x * (Math.PI / 180)),
+  ceil: roundBy(Math.ceil),
+  floor: roundBy(Math.floor),
+  max: findExtreme((L, a, b) => isLess(L, b, a)),
+  min: findExtreme((L, a, b) => isLess(L, a, b)),
+  acos: applyToFloat(Math.acos),
+  asin: applyToFloat(Math.asin),
+  cos: applyToFloat(Math.cos),
+  sin: applyToFloat(Math.sin),
+  tan: applyToFloat(Math.tan),
+  exp: applyToFloat(Math.exp),
+  deg: applyToFloat((x) => x * (180 / Math.PI)),
+  rad: applyToFloat((x) => x * (Math.PI / 180)),
 };

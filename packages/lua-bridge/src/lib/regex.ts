@@ -31,7 +31,7 @@ function* loadEngine(L: LuaState): Steps<typeof RE2JS> {
 }
 
 /* A matcher for arguments 1 and 2, subject and pattern. */
-function* matcherOf(L: LuaState): Steps<Search> {
+function* readMatcher(L: LuaState): Steps<Search> {
   const text = decode(checkString(L, 1));
   const source = decode(checkString(L, 2));
   if (source.length > MAX_PATTERN)
@@ -65,14 +65,14 @@ const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): b
   return found;
 };
 
-const textValue = (text: string | null): Value =>
+const createText = (text: string | null): Value =>
   text === null ? new Value(NIL, null) : new Value(STRING, luaString(text));
 
 /* The captures of a match, or the whole of it if the pattern has none. */
-const captures = ({ matcher }: Search): Value[] => {
+const readCaptures = ({ matcher }: Search): Value[] => {
   const count = matcher.groupCount();
-  if (count === 0) return [textValue(matcher.group())];
-  return Array.from({ length: count }, (_, i) => textValue(matcher.group(i + 1)));
+  if (count === 0) return [createText(matcher.group())];
+  return Array.from({ length: count }, (_, i) => createText(matcher.group(i + 1)));
 };
 
 const pushCaptures = (L: LuaState, values: readonly Value[]): number => {
@@ -82,11 +82,11 @@ const pushCaptures = (L: LuaState, values: readonly Value[]): number => {
 };
 
 const match = resumable(function* (L) {
-  const search = yield* matcherOf(L);
-  return findNext(L, search, 0) ? pushCaptures(L, captures(search)) : pushNil(L);
+  const search = yield* readMatcher(L);
+  return findNext(L, search, 0) ? pushCaptures(L, readCaptures(search)) : pushNil(L);
 });
 
-const listOf = (L: LuaState, values: readonly Value[]): Value => {
+const createList = (L: LuaState, values: readonly Value[]): Value => {
   const table = newTable(L);
   L.runtime.arrays.add(table);
   for (const value of values) appendElement(L, table, value);
@@ -95,14 +95,14 @@ const listOf = (L: LuaState, values: readonly Value[]): Value => {
 
 /* A list of matches: texts, or lists of captures if the pattern has any. It grows on the stack, where it is counted. */
 const match_all = resumable(function* (L) {
-  const search = yield* matcherOf(L);
+  const search = yield* readMatcher(L);
   const all = newTable(L);
   L.runtime.arrays.add(all);
   pushTable(L, all);
   while (findNext(L, search, search.matcher.hasMatch ? search.matcher.end() : 0)) {
     L.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
-    const found = captures(search);
-    appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as Value) : listOf(L, found));
+    const found = readCaptures(search);
+    appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as Value) : createList(L, found));
   }
   return 1;
 });
@@ -112,7 +112,7 @@ const gsub = resumable(function* (L) {
   if (replacement.type !== STRING && !isNumber(replacement) && !isFunction(replacement))
     return raiseType(L, 3, 'string/function');
   const most = optInteger(L, 4, Infinity);
-  const search = yield* matcherOf(L);
+  const search = yield* readMatcher(L);
   const out = new ByteBuffer(L.runtime.budget);
   let [copied, count] = [0, 0];
   while (count < most && findNext(L, search, copied)) {
@@ -132,7 +132,7 @@ function* addReplacement(L: LuaState, search: Search, replacement: Value, out: B
     return;
   }
   pushValue(L, replacement);
-  yield call(pushCaptures(L, captures(search)), 1);
+  yield call(pushCaptures(L, readCaptures(search)), 1);
   const result = L.stack[--L.top] as Value;
   if (isFalsy(result)) out.addText(search.matcher.group() ?? '');
   else out.add((toStringValue(L, result) ?? raise(L, 'invalid replacement value')).bytes);

@@ -10,10 +10,10 @@ import { ByteBuffer } from './byte-buffer.js';
 
 const MAX_CODE = 0x10ffff;
 const MANY = 200_000;
-const smallest = [0, 0x80, 0x800, 0x10000];
+const SMALLEST = [0, 0x80, 0x800, 0x10000];
 
 /** The pattern that matches one UTF-8 sequence. */
-export const charPattern = Uint8Array.from('[\0-\x7F\xC2-\xF4][\x80-\xBF]*', (char) => char.charCodeAt(0));
+export const CHAR_PATTERN = Uint8Array.from('[\0-\x7F\xC2-\xF4][\x80-\xBF]*', (char) => char.charCodeAt(0));
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
@@ -29,10 +29,10 @@ const decodeAt = (bytes: Uint8Array, at: number): { code: number; end: number } 
     if (byte === undefined || !isContinuation(byte)) return undefined;
     code = code * 64 + (byte & 0x3f);
   }
-  return code > MAX_CODE || code < (smallest[extra] as number) ? undefined : { code, end: at + extra + 1 };
+  return code > MAX_CODE || code < (SMALLEST[extra] as number) ? undefined : { code, end: at + extra + 1 };
 };
 
-const position = (given: number, length: number): number => {
+const resolvePosition = (given: number, length: number): number => {
   if (given >= 0) return given;
   return -given > length ? 0 : length + given + 1;
 };
@@ -49,8 +49,8 @@ const char = (L: LuaState): number => {
 
 const len = (L: LuaState): number => {
   const bytes = checkString(L, 1);
-  let at = position(optInteger(L, 2, 1), bytes.length) - 1;
-  const end = position(optInteger(L, 3, -1), bytes.length) - 1;
+  let at = resolvePosition(optInteger(L, 2, 1), bytes.length) - 1;
+  const end = resolvePosition(optInteger(L, 3, -1), bytes.length) - 1;
   if (at < 0 || at > bytes.length) return raiseArgument(L, 2, 'initial position out of string');
   if (end >= bytes.length) return raiseArgument(L, 3, 'final position out of string');
   L.runtime.budget.spend(bytes.length >> 3);
@@ -69,8 +69,8 @@ const len = (L: LuaState): number => {
 
 const codepoint = (L: LuaState): number => {
   const bytes = checkString(L, 1);
-  const from = position(optInteger(L, 2, 1), bytes.length);
-  const to = position(optInteger(L, 3, from), bytes.length);
+  const from = resolvePosition(optInteger(L, 2, 1), bytes.length);
+  const to = resolvePosition(optInteger(L, 3, from), bytes.length);
   if (from < 1) return raiseArgument(L, 2, 'out of range');
   if (to > bytes.length) return raiseArgument(L, 3, 'out of range');
   if (to - from >= MANY) return raise(L, 'string slice too long');
@@ -90,7 +90,7 @@ const offset = (L: LuaState): number => {
   const bytes = checkString(L, 1);
   let n = checkInteger(L, 2);
   const start = optInteger(L, 3, n >= 0 ? 1 : bytes.length + 1);
-  let at = position(start, bytes.length) - 1;
+  let at = resolvePosition(start, bytes.length) - 1;
   if (at < 0 || at > bytes.length) return raiseArgument(L, 3, 'position out of range');
   L.runtime.budget.spend(bytes.length >> 3);
   if (n === 0) {
@@ -108,7 +108,7 @@ const offset = (L: LuaState): number => {
   return n === 0 ? pushInteger(L, at + 1) : pushNil(L);
 };
 
-const step = (L: LuaState): number => {
+const stepOver = (L: LuaState): number => {
   const bytes = checkString(L, 1);
   let at = checkInteger(L, 2) - 1;
   if (at < 0) at = 0;
@@ -124,7 +124,7 @@ const step = (L: LuaState): number => {
 
 const codes = (L: LuaState): number => {
   checkString(L, 1);
-  pushNative(L, step);
+  pushNative(L, stepOver);
   pushValue(L, checkAny(L, 1));
   return pushInteger(L, 0) + 2;
 };

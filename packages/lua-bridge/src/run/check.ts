@@ -1,9 +1,9 @@
 import type { LuaError } from '../bridge/lua-error.js';
-import { syntaxError } from '../bridge/syntax-error.js';
+import { createSyntaxError } from '../bridge/syntax-error.js';
 import { defaultLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
 import { encode } from '../vm/values/text.js';
-import { newState } from './state.js';
+import { createState } from './state.js';
 
 /** A fault of syntax, placed for an editor. */
 export interface SyntaxFault {
@@ -35,7 +35,7 @@ export const check = (code: string): SyntaxFault[] => {
 export const isIncomplete = (code: string): boolean => findSyntaxError(code)?.incomplete === true;
 
 const findSyntaxError = (code: string): LuaError | undefined => {
-  const runtime = newState({
+  const runtime = createState({
     limits: { ...defaultLimits, sourceBytes: Infinity },
     write: () => undefined,
     abort: undefined,
@@ -43,5 +43,5 @@ const findSyntaxError = (code: string): LuaError | undefined => {
     modules: {},
   });
   const compiled = compile(runtime.L, encode(code), encode('=check'));
-  return compiled.ok ? undefined : syntaxError(runtime, compiled.error, code);
+  return compiled.ok ? undefined : createSyntaxError(runtime, compiled.error, code);
 };

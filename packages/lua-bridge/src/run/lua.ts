@@ -1,6 +1,6 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
-import { globalValue } from '../bridge/global-value.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
+import { readGlobal } from '../bridge/namespace.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
@@ -74,7 +74,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
       mount(root, path, value);
       return lua;
     },
-    get: (path) => readMount(root, path) ?? (last === undefined ? undefined : globalValue(last, path)),
+    get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
     run: async (code, runOptions = {}) => {
       const { result, runtime } = await runScript({
         code,

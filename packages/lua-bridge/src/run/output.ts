@@ -1,7 +1,7 @@
 import type { Budget } from '../meter/budget.js';
 
 /** The captured output of a run. */
-export interface Output {
+interface Output {
   readonly write: (text: string, budget: Budget) => void;
   readonly text: () => string;
 }

@@ -1,10 +1,10 @@
-import { drive, newThread } from '../bridge/drive.js';
+import { createThread, drive } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
-import { syntaxError } from '../bridge/syntax-error.js';
-import { describe } from '../lib/describe.js';
+import { createSyntaxError } from '../bridge/syntax-error.js';
+import { describe } from '../lib/base/describe.js';
 import { asFatal } from '../meter/fatal.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
@@ -12,7 +12,7 @@ import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 import { capture } from './output.js';
-import { newState } from './state.js';
+import { createState } from './state.js';
 
 /** What `createRepl` may be told. */
 export interface ReplOptions {
@@ -52,7 +52,7 @@ export interface Repl {
  * await repl.feed('x + 1'); // { kind: 'values', text: '21' }
  */
 export const createRepl = (options: ReplOptions = {}): Repl => {
-  const runtime = newSession(options);
+  const runtime = createSession(options);
   let kept = '';
   return {
     feed: async (line) => {
@@ -69,10 +69,16 @@ export const createRepl = (options: ReplOptions = {}): Repl => {
   };
 };
 
-const newSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime => {
+const createSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime => {
   const output = capture(onOutput);
   const resolved = resolveLimits({ timeMs: Infinity, ...limits });
-  const runtime = newState({ limits: resolved, write: output.write, abort: undefined, seed: Date.now(), modules: {} });
+  const runtime = createState({
+    limits: resolved,
+    write: output.write,
+    abort: undefined,
+    seed: Date.now(),
+    modules: {},
+  });
   const root = createNamespace();
   for (const [path, value] of Object.entries(values)) mount(root, path, value);
   exposeAll(runtime.L, root);
@@ -88,12 +94,12 @@ const compileInput = (runtime: Runtime, input: string): Input => {
   if (expression.ok) return expression;
   const statements = compile(runtime.L, encode(input), name);
   if (statements.ok) return statements;
-  const error = syntaxError(runtime, statements.error, input);
+  const error = createSyntaxError(runtime, statements.error, input);
   return error.incomplete ? 'incomplete' : { ok: false, error };
 };
 
 const evaluate = async (runtime: Runtime, chunk: Value): Promise<ReplAnswer> => {
-  const thread = newThread(runtime, chunk, []);
+  const thread = createThread(runtime, chunk, []);
   runtime.main = thread;
   try {
     const ending = await drive(runtime, thread, 0);

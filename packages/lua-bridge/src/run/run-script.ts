@@ -1,11 +1,11 @@
 import { ConversionError } from '../bridge/conversion-error.js';
-import { drive, newThread, wakeAll } from '../bridge/drive.js';
+import { createThread, drive, wakeAll } from '../bridge/drive.js';
 import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
 import type { Namespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
-import { syntaxError } from '../bridge/syntax-error.js';
+import { createSyntaxError } from '../bridge/syntax-error.js';
 import { allToJs } from '../bridge/to-js.js';
 import { toLua } from '../bridge/to-lua.js';
 import { asFatal } from '../meter/fatal.js';
@@ -15,8 +15,8 @@ import { compile } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import { capture } from './output.js';
-import { newState } from './state.js';
-import { stopWatch } from './stop-watch.js';
+import { createState } from './state.js';
+import { startStopWatch } from './stop-watch.js';
 
 /** What one run may be told. */
 export interface RunOptions {
@@ -34,7 +34,7 @@ export type RunResult =
   | { readonly ok: false; readonly error: LuaError; readonly output: string; readonly usage: LuaUsage };
 
 /** What `runScript` is given. */
-export interface Script {
+interface Script {
   readonly code: string;
   readonly limits: LuaLimits;
   readonly root: Namespace;
@@ -50,14 +50,14 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const { signal } = script.options;
   const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
   const output = capture(script.onOutput);
-  const runtime = newState({
+  const runtime = createState({
     limits: script.limits,
     write: output.write,
     abort,
     seed: script.seed,
     modules: script.modules,
   });
-  const stop = stopWatch(runtime, abort);
+  const stop = startStopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();
   runtime.alive = false;
@@ -88,9 +88,9 @@ const perform = async (runtime: Runtime, { code, root, options }: Script): Promi
   const { L } = runtime;
   exposeAll(L, root);
   const compiled = compile(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
-  if (!compiled.ok) return { ok: false, error: syntaxError(runtime, compiled.error, code) };
+  if (!compiled.ok) return { ok: false, error: createSyntaxError(runtime, compiled.error, code) };
   const args = (options.args ?? []).map((value) => toLua(L, value, 'argument'));
-  runtime.main = newThread(runtime, compiled.chunk, args);
+  runtime.main = createThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);
   if (ending.ok) runtime.held.add(ending.values);
   runtime.budget.memory.look();

@@ -15,23 +15,23 @@ import { luaString, textOf } from '../vm/values/text.js';
 const hostLibrary = nameFunctions('', { ...parallelLibrary, ...requireLibrary });
 
 /** A fresh Lua state with its libraries open. */
-export const newState = (options: RuntimeOptions): Runtime => {
+export const createState = (options: RuntimeOptions): Runtime => {
   const runtime = createRuntime(options);
   const { L } = runtime;
-  runtime.errorMeta = errorMetatable(L);
+  runtime.errorMeta = createErrorMetatable(L);
   openLibraries(L, hostLibrary);
   return runtime;
 };
 
-const errorMetatable = (L: LuaState): LuaTable => {
+const createErrorMetatable = (L: LuaState): LuaTable => {
   const metatable = newTable(L);
-  setField(L, metatable, '__tostring', LIGHT_NATIVE, errorText);
+  setField(L, metatable, '__tostring', LIGHT_NATIVE, pushErrorText);
   setField(L, metatable, '__name', STRING, luaString('error'));
   setField(L, metatable, '__metatable', BOOLEAN, false);
   return metatable;
 };
 
-const errorText = (L: LuaState): number => {
+const pushErrorText = (L: LuaState): number => {
   const table = arg(L, 1).value as LuaTable;
   const { chunk, line } = L.runtime.hostErrors.get(table)?.place ?? { chunk: '', line: 0 };
   const position = line === 0 ? '' : `${chunk}:${line}: `;

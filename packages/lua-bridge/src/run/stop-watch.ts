@@ -5,7 +5,7 @@ import type { Runtime } from '../vm/state/lua-state.js';
  * Ends the waits of a run when its time is up or its signal is aborted; the check after a wait then ends the run.
  * @returns a function that takes the watch off.
  */
-export const stopWatch = (runtime: Runtime, signal: AbortSignal): (() => void) => {
+export const startStopWatch = (runtime: Runtime, signal: AbortSignal): (() => void) => {
   const wake = (): void => {
     wakeAll(runtime);
   };

@@ -1,5 +1,5 @@
 import { findMeant } from '../bridge/did-you-mean.js';
-import { spellField } from '../bridge/field-path.js';
+import { spellField } from '../bridge/error-data.js';
 import { readExpectation } from './schema-wording.js';
 import type { SchemaIssue } from './standard-schema.js';
 

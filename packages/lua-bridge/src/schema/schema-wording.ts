@@ -1,5 +1,5 @@
 /** What a schema expected, in Lua's words, and what it got. */
-export interface Expectation {
+interface Expectation {
   /** Undefined if the message tells nothing of it. */
   readonly expected: string | undefined;
   readonly got: string;

@@ -1,4 +1,4 @@
-import { handled } from '../bridge/handled.js';
+import { ignoreRejections } from '../bridge/callback.js';
 import { type HostFunction, takesCall } from '../bridge/host-function.js';
 import { LuaError, type LuaErrorDetails } from '../bridge/lua-error.js';
 import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
@@ -154,7 +154,7 @@ export class HostRun {
   }
 
   #luaFunction(id: number): LuaFunction {
-    return handled(async (...args) => {
+    return ignoreRejections(async (...args) => {
       const [, result, error] = await this.#callbacks.call(id, () => this.pack(args, 1));
       if (result !== undefined) return this.#unpack(result) as LuaValue;
       const details = Object.fromEntries(error.fields) as LuaErrorDetails;

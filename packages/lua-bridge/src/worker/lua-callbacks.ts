@@ -1,10 +1,6 @@
-import { LuaError } from '../bridge/lua-error.js';
+import { createExpiredError } from '../bridge/callback.js';
+import type { LuaError } from '../bridge/lua-error.js';
 import type { CallbackMessage, Packed, Reply } from './protocol.js';
-
-const expired = (): LuaError =>
-  new LuaError('the Lua function belongs to a run that is over; call it before the run ends', {
-    code: 'callback_expired',
-  });
 
 /** The host's calls of Lua functions of one run in a thread. */
 export class LuaCallbacks {
@@ -20,7 +16,7 @@ export class LuaCallbacks {
    */
   call(id: number, args: () => Packed): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      if (this.#over) throw expired();
+      if (this.#over) throw createExpiredError();
       const call = this.#next++;
       this.post({ type: 'callback', call, id, args: args() });
       this.#waiting.set(call, { resolve, reject });
@@ -36,7 +32,7 @@ export class LuaCallbacks {
   /** Ends all calls: the run is over. */
   end(): void {
     this.#over = true;
-    for (const { reject } of this.#waiting.values()) reject(expired());
+    for (const { reject } of this.#waiting.values()) reject(createExpiredError());
     this.#waiting.clear();
   }
 }

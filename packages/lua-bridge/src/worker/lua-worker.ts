@@ -1,6 +1,6 @@
 import { LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
-import { errorData, readThrown } from '../bridge/thrown.js';
+import { readErrorData, readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
@@ -121,7 +121,7 @@ const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
 /* What is given to a script cannot cross. */
 const refuse = (error: unknown): RunResult => {
   const thrown = readThrown(error);
-  const luaError = new LuaError(thrown.message, { ...errorData(thrown), code: 'conversion' });
+  const luaError = new LuaError(thrown.message, { ...readErrorData(thrown), code: 'conversion' });
   return { ok: false, error: luaError, output: '', usage: NOTHING };
 };
 

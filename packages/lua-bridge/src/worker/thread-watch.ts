@@ -11,7 +11,7 @@ const START_MS = 30_000;
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** What is watched. */
-export interface Watched {
+interface Watched {
   readonly lease: Lease;
   readonly pool: Pool;
   readonly run: HostRun;

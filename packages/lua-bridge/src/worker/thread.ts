@@ -3,7 +3,7 @@ import type { Call, ToHost, ToThread } from './protocol.js';
 import { ThreadRun } from './thread-run.js';
 
 /** A thread's connection to its host. */
-export interface Line {
+interface Line {
   post(message: ToHost): void;
   /** Blocks for the next message, at most some milliseconds. Only where threads can block. */
   next?(ms: number): ToThread | undefined;

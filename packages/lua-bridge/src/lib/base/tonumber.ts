@@ -1,0 +1,43 @@
+import { checkAny, checkInteger, toStringValue } from '../../vm/native/arguments.js';
+import { arg, push, pushNil, pushValue } from '../../vm/native/frame.js';
+import { raiseArgument, raiseType } from '../../vm/native/raise.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { wrapInteger } from '../../vm/values/arithmetic.js';
+import { readNumeral } from '../../vm/values/number.js';
+import type { LuaString } from '../../vm/values/string.js';
+import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { textOf } from '../../vm/values/text.js';
+import { isNumber } from '../../vm/values/value.js';
+
+/* As in `number.ts`: what is longer is no numeral. */
+const MAX_NUMERAL = 4096;
+
+/** Lua's `tonumber`. */
+export const tonumber = (L: LuaState): number => {
+  if (arg(L, 2).type !== NIL) return readInBase(L);
+  const value = checkAny(L, 1);
+  if (isNumber(value)) return pushValue(L, value);
+  const text = toStringValue(L, value);
+  if (text === undefined) return pushNil(L);
+  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
+  const numeral = readNumeral(text.bytes);
+  return numeral === undefined ? pushNil(L) : push(L, numeral.type, numeral.value);
+};
+
+const readInBase = (L: LuaState): number => {
+  const base = checkInteger(L, 2);
+  const value = arg(L, 1);
+  if (value.type !== STRING) return raiseType(L, 1, 'string');
+  if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
+  const text = value.value as LuaString;
+  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
+  const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
+  if (parsed === null) return pushNil(L);
+  let result = 0n;
+  for (const char of parsed[2] ?? '') {
+    const digit = parseInt(char, 36);
+    if (digit >= base) return pushNil(L);
+    result = BigInt.asIntN(64, result * BigInt(base) + BigInt(digit));
+  }
+  return push(L, INTEGER, wrapInteger(parsed[1] === '-' ? -result : result));
+};

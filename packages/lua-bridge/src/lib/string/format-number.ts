@@ -1,0 +1,102 @@
+import { exponentText, fixed, general } from '../../vm/values/number-text.js';
+
+/** The parts of a conversion such as `%-08.3f`. */
+export interface Conversion {
+  flags: string;
+  width: number;
+  precision: number | undefined;
+  letter: string;
+}
+
+/**
+ * An integer by `%d`, `%i`, `%u`, `%x`, `%X` or `%o`; negative ones count as unsigned 64-bit in all but the first two.
+ */
+export const formatInteger = (value: number | bigint, conversion: Conversion): string => {
+  const { letter, precision, flags } = conversion;
+  const signed = letter === 'd' || letter === 'i';
+  const unsigned = value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
+  const magnitude = signed ? (value < 0 ? -value : value) : unsigned;
+  const radix = letter === 'o' ? 8 : letter === 'x' || letter === 'X' ? 16 : 10;
+  let digits = precision === 0 && value === 0 ? '' : magnitude.toString(radix);
+  digits = digits.padStart(precision ?? 0, '0');
+  if (flags.includes('#') && radix === 16 && value !== 0) digits = `0x${digits}`;
+  if (flags.includes('#') && radix === 8 && !digits.startsWith('0')) digits = `0${digits}`;
+  if (letter === 'X') digits = digits.toUpperCase();
+  const sign = signed ? chooseSign(value < 0, flags) : '';
+  return pad(sign, digits, conversion, precision === undefined);
+};
+
+/** A float by `%f`, `%e`, `%g` or `%a`, in either case. */
+export const formatFloat = (value: number, conversion: Conversion): string => {
+  const { letter, flags } = conversion;
+  const negative = value < 0 || Object.is(value, -0);
+  const magnitude = Math.abs(value);
+  const text = Number.isFinite(value) ? formatFinite(magnitude, conversion) : Number.isNaN(value) ? 'nan' : 'inf';
+  const cased = letter === letter.toUpperCase() ? text.toUpperCase() : text;
+  return pad(chooseSign(negative, flags), cased, conversion, Number.isFinite(value));
+};
+
+const formatFinite = (value: number, conversion: Conversion): string => {
+  const { letter, precision = 6, flags } = conversion;
+  const alternate = flags.includes('#');
+  switch (letter.toLowerCase()) {
+    case 'f':
+      return fixed(value, precision) + (alternate && precision === 0 ? '.' : '');
+    case 'e':
+      return formatExponential(value, precision);
+    case 'g':
+      return alternate ? keepZeros(general(value, precision), precision) : general(value, precision);
+    default:
+      return formatHexadecimal(value, conversion.precision);
+  }
+};
+
+const formatExponential = (value: number, precision: number): string => {
+  const [mantissa = '', power = '0'] = value.toExponential(precision).split('e');
+  return mantissa + exponentText(Number(power));
+};
+
+const keepZeros = (text: string, precision: number): string => {
+  const [mantissa = '', exponent] = text.split('e');
+  const digits = mantissa.replace('.', '').replace(/^0+/, '').length;
+  const dotted = mantissa.includes('.') ? mantissa : `${mantissa}.`;
+  const filled = dotted + '0'.repeat(Math.max(0, precision - digits));
+  return exponent === undefined ? filled : `${filled}e${exponent}`;
+};
+
+/** A positive finite float in C's `%a`. */
+export const formatHexadecimal = (value: number, precision: number | undefined): string => {
+  if (value === 0) return `0x0${precision ? `.${'0'.repeat(precision)}` : ''}p+0`;
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  const raw = bits.getBigUint64(0);
+  const biased = Number(raw >> 52n) & 0x7ff;
+  let mantissa = (raw & 0xfffffffffffffn) | (biased === 0 ? 0n : 1n << 52n);
+  const exponent = biased === 0 ? -1022 : biased - 1023;
+  let digits = 13;
+  if (precision !== undefined && precision < 13) {
+    const shift = BigInt(4 * (13 - precision));
+    mantissa = (mantissa + (1n << (shift - 1n))) >> shift;
+    digits = precision;
+  }
+  const whole = mantissa >> BigInt(4 * digits);
+  const part = (mantissa & ((1n << BigInt(4 * digits)) - 1n)).toString(16).padStart(digits, '0');
+  const shown = digits === 0 ? '' : precision === undefined ? part.replace(/0+$/, '') : part.padEnd(precision, '0');
+  return `0x${whole.toString(16)}${shown === '' ? '' : `.${shown}`}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+};
+
+const chooseSign = (negative: boolean, flags: string): string => {
+  if (negative) return '-';
+  if (flags.includes('+')) return '+';
+  return flags.includes(' ') ? ' ' : '';
+};
+
+const pad = (sign: string, digits: string, { flags, width }: Conversion, zeros: boolean): string => {
+  const room = width - sign.length;
+  if (flags.includes('-')) return (sign + digits).padEnd(width);
+  if (flags.includes('0') && zeros) {
+    const prefix = /^0x/i.test(digits) ? digits.slice(0, 2) : '';
+    return sign + prefix + digits.slice(prefix.length).padStart(room - prefix.length, '0');
+  }
+  return (sign + digits).padStart(width);
+};

@@ -1,0 +1,123 @@
+import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
+import { arg, hasArg, pushBytes } from '../../vm/native/frame.js';
+import type { Library } from '../../vm/native/library.js';
+import { raise, raiseArgument } from '../../vm/native/raise.js';
+import { resumable, type Steps } from '../../vm/native/resumable.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { latin1, type LuaString } from '../../vm/values/string.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { isFalsy } from '../../vm/values/value.js';
+import { toText } from '../base/tostring.js';
+import { ByteBuffer } from '../byte-buffer.js';
+import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
+
+const PERCENT = 37;
+
+/* `string.format`. A `__tostring` behind `%s` may wait. */
+const format = resumable(function* (L) {
+  const template = checkString(L, 1);
+  const buffer = new ByteBuffer(L.runtime.budget);
+  let next = 1;
+  for (let at = 0; at < template.length;) {
+    const percent = template.indexOf(PERCENT, at);
+    buffer.add(template, at, percent < 0 ? template.length : percent);
+    if (percent < 0) break;
+    if (template[percent + 1] === PERCENT) {
+      buffer.addByte(PERCENT);
+      at = percent + 2;
+      continue;
+    }
+    const conversion = readConversion(L, template, percent + 1);
+    at = conversion.end;
+    if (!hasArg(L, ++next)) return raiseArgument(L, next, 'no value');
+    yield* addConversion(L, buffer, conversion, next);
+  }
+  return pushBytes(L, buffer.take());
+});
+
+const readConversion = (L: LuaState, template: Uint8Array, at: number): Conversion & { end: number } => {
+  const text = latin1(template.subarray(at, at + 24));
+  const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(
+    text,
+  ) ?? [''];
+  if (flags.length > 5) return raise(L, 'invalid format (repeated flags)');
+  if (width.length > 2 || precision.length > 2) return raise(L, 'invalid format (width or precision too long)');
+  const known = 'cdiouxXaAeEfgGqs'.includes(letter) && letter !== '';
+  if (!known) return raise(L, `invalid option '%${letter}' to 'format'`);
+  return {
+    flags,
+    width: Number(width),
+    precision: dot === undefined ? undefined : Number(precision),
+    letter,
+    end: at + all.length,
+  };
+};
+
+function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
+  switch (conversion.letter) {
+    case 'c':
+      buffer.addLatin1(padText(String.fromCharCode(checkInteger(L, n) & 255), { ...conversion, precision: undefined }));
+      break;
+    case 'd':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'x':
+    case 'X':
+      buffer.addLatin1(formatInteger(checkLuaInteger(L, n), conversion));
+      break;
+    case 'q':
+      addQuoted(L, buffer, n);
+      break;
+    case 's':
+      yield* addText(L, buffer, conversion, n);
+      break;
+    default:
+      buffer.addLatin1(formatFloat(checkNumber(L, n), conversion));
+  }
+}
+
+function* addText(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
+  const { bytes } = yield* toText(L, arg(L, n));
+  L.top--;
+  const plain = conversion.width === 0 && conversion.precision === undefined;
+  if (plain || (conversion.precision === undefined && bytes.length >= 100)) buffer.add(bytes);
+  else if (bytes.includes(0)) raiseArgument(L, n, 'string contains zeros');
+  else buffer.addLatin1(padText(latin1(bytes.subarray(0, 100)), conversion));
+}
+
+const padText = (text: string, { flags, width, precision }: Conversion): string => {
+  const cut = precision === undefined ? text : text.slice(0, precision);
+  return flags.includes('-') ? cut.padEnd(width) : cut.padStart(width);
+};
+
+const addQuoted = (L: LuaState, buffer: ByteBuffer, n: number): void => {
+  const { type, value } = arg(L, n);
+  if (type === STRING) addQuotedString(buffer, (value as LuaString).bytes);
+  else if (type === INTEGER) buffer.addLatin1(value === -(2n ** 63n) ? '0x8000000000000000' : String(value));
+  else if (type === FLOAT) buffer.addLatin1(quoteFloat(value as number));
+  else if (type === NIL || type === BOOLEAN) buffer.addLatin1(type === NIL ? 'nil' : String(!isFalsy(arg(L, n))));
+  else raiseArgument(L, n, 'value has no literal form');
+};
+
+const quoteFloat = (value: number): string => {
+  if (Number.isNaN(value)) return '(0/0)';
+  if (!Number.isFinite(value)) return value > 0 ? '1e9999' : '-1e9999';
+  return (value < 0 || Object.is(value, -0) ? '-' : '') + formatHexadecimal(Math.abs(value), undefined);
+};
+
+const addQuotedString = (buffer: ByteBuffer, bytes: Uint8Array): void => {
+  buffer.addByte(34);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 34 || byte === 92 || byte === 10) buffer.addByte(92);
+    if ((byte >= 32 && byte !== 127) || byte === 10) buffer.addByte(byte);
+    else buffer.addLatin1(`\\${isDigit(bytes[i + 1]) ? String(byte).padStart(3, '0') : byte}`);
+  }
+  buffer.addByte(34);
+};
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
+
+/** `string.format`. */
+export const formatFunctions: Library = { format };

@@ -1,0 +1,125 @@
+import { ensureStack } from '../../vm/calls/stack.js';
+import { checkInteger, checkString, optInteger, optString } from '../../vm/native/arguments.js';
+import { arg, argCount, push, pushInteger } from '../../vm/native/frame.js';
+import type { Library } from '../../vm/native/library.js';
+import { raise, raiseArgument } from '../../vm/native/raise.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { newString } from '../../vm/values/string.js';
+import { STRING } from '../../vm/values/tags.js';
+import { findFunctions, pushSlice } from './find.js';
+import { formatFunctions } from './format.js';
+import { gsubFunctions } from './gsub.js';
+import { packFunctions } from './pack.js';
+import { unpackFunctions } from './unpack.js';
+
+/** Most values a function returns at once. */
+const MANY = 200_000;
+
+/* A position as an index counted from 1; negative ones count from the end. */
+const resolvePosition = (given: number, length: number): number => {
+  if (given >= 0) return given;
+  return -given > length ? 0 : length + given + 1;
+};
+
+const len = (L: LuaState): number => pushInteger(L, checkString(L, 1).length);
+
+const sub = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const from = Math.max(1, resolvePosition(checkInteger(L, 2), text.length));
+  const to = Math.min(text.length, resolvePosition(optInteger(L, 3, -1), text.length));
+  if (from === 1 && to === text.length && arg(L, 1).type === STRING) return push(L, STRING, arg(L, 1).value);
+  return pushSlice(L, text, from - 1, Math.max(from - 1, to));
+};
+
+const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {
+  L.runtime.budget.allocateString(size);
+  const bytes = new Uint8Array(size);
+  fill(bytes);
+  return push(L, STRING, newString(bytes));
+};
+
+const mapBytes =
+  (map: (byte: number) => number) =>
+  (L: LuaState): number => {
+    const text = checkString(L, 1);
+    L.runtime.budget.spend(text.length >> 3);
+    return pushFilled(L, text.length, (bytes) => {
+      for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
+    });
+  };
+
+const lower = mapBytes((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+const upper = mapBytes((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
+
+const reverse = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  return pushFilled(L, text.length, (bytes) => {
+    bytes.set(text);
+    bytes.reverse();
+  });
+};
+
+const rep = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const count = checkInteger(L, 2);
+  const separator = optString(L, 3, '');
+  if (count <= 0) return pushFilled(L, 0, () => undefined);
+  const size = text.length * count + separator.length * (count - 1);
+  if (text.length + separator.length > (2 ** 31 - 1) / count) return raise(L, 'resulting string too large');
+  return pushFilled(L, size, (bytes) => {
+    repeat(bytes, text, separator);
+  });
+};
+
+/* Doubles what is there until it fills the bytes. */
+const repeat = (bytes: Uint8Array, text: Uint8Array, separator: Uint8Array): void => {
+  const unit = text.length + separator.length;
+  if (unit === 0) return;
+  bytes.set(text);
+  if (bytes.length <= text.length) return;
+  bytes.set(separator, text.length);
+  for (let filled = unit; filled < bytes.length; filled *= 2) {
+    bytes.copyWithin(filled, 0, Math.min(filled, bytes.length - filled));
+  }
+};
+
+const byte = (L: LuaState): number => {
+  const text = checkString(L, 1);
+  const given = resolvePosition(optInteger(L, 2, 1), text.length);
+  const from = Math.max(1, given);
+  const to = Math.min(text.length, resolvePosition(optInteger(L, 3, given), text.length));
+  const count = Math.max(0, to - from + 1);
+  if (count > MANY) return raise(L, 'string slice too long');
+  L.runtime.budget.spend(count);
+  ensureStack(L, count + 1);
+  for (let i = from; i <= to; i++) pushInteger(L, text[i - 1] as number);
+  return count;
+};
+
+const char = (L: LuaState): number => {
+  const count = argCount(L);
+  return pushFilled(L, count, (bytes) => {
+    for (let i = 0; i < count; i++) {
+      const code = checkInteger(L, i + 1);
+      if (code < 0 || code > 255) raiseArgument(L, i + 1, 'value out of range');
+      bytes[i] = code;
+    }
+  });
+};
+
+/** Lua's `string`. */
+export const stringLibrary: Library = {
+  len,
+  sub,
+  lower,
+  upper,
+  reverse,
+  rep,
+  byte,
+  char,
+  ...findFunctions,
+  ...gsubFunctions,
+  ...formatFunctions,
+  ...packFunctions,
+  ...unpackFunctions,
+};

@@ -1,0 +1,31 @@
+import { checkLuaInteger, optString, toStringValue } from '../../vm/native/arguments.js';
+import { arg, pushBytes } from '../../vm/native/frame.js';
+import type { Library } from '../../vm/native/library.js';
+import { raise } from '../../vm/native/raise.js';
+import { resumable } from '../../vm/native/resumable.js';
+import { add } from '../../vm/values/arithmetic.js';
+import { nameOfKind, NIL } from '../../vm/values/tags.js';
+import { ByteBuffer } from '../byte-buffer.js';
+import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
+
+const concat = resumable(function* (L) {
+  checkTableLike(L, 1, 'read', true);
+  const length = yield* getLengthOf(L, 1);
+  const separator = optString(L, 2, '');
+  const first = arg(L, 3).type === NIL ? 1 : checkLuaInteger(L, 3);
+  const last = arg(L, 4).type === NIL ? length : checkLuaInteger(L, 4);
+  const buffer = new ByteBuffer(L.runtime.budget);
+  for (let i = first, left = BigInt(last) - BigInt(first); left >= 0; i = add(i, 1), left--) {
+    const table = getPlainTable(L, 1);
+    const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
+    const text = toStringValue(L, value);
+    if (text === undefined)
+      return raise(L, `invalid value (${nameOfKind(value.type)}) at index ${i} in table for 'concat'`);
+    buffer.add(text.bytes);
+    if (left > 0) buffer.add(separator);
+  }
+  return pushBytes(L, buffer.take());
+});
+
+/** `table.concat`. */
+export const concatFunctions: Library = { concat };

@@ -1,0 +1,147 @@
+import { compareStrings } from '../../vm/execute/compare.js';
+import { lessSteps } from '../../vm/native/access-steps.js';
+import { arg, hasArg, pushValue } from '../../vm/native/frame.js';
+import type { Library } from '../../vm/native/library.js';
+import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
+import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import type { LuaString } from '../../vm/values/string.js';
+import { NIL, STRING } from '../../vm/values/tags.js';
+import { isFalsy, isFunction, Value } from '../../vm/values/value.js';
+import {
+  checkTableLike,
+  getElement,
+  getLengthOf,
+  getPlainTable,
+  getRawElement,
+  setElement,
+  setRawElement,
+} from './access.js';
+
+const MANY = 2 ** 31 - 1;
+
+/* `table.sort`. The elements are read, sorted by merging, and written back. The comparator may wait. */
+const sort = resumable(function* (L) {
+  checkTableLike(L, 1, 'both', true);
+  const size = yield* getLengthOf(L, 1);
+  if (size < 2) return 0;
+  if (size >= MANY) return raiseArgument(L, 1, 'array too big');
+  const own = hasArg(L, 2) && arg(L, 2).type !== NIL;
+  if (own && !isFunction(arg(L, 2))) return raiseType(L, 2, 'function');
+  L.runtime.budget.allocate(size * 60);
+  const list = yield* readList(L, size);
+  const sorted = own ? yield* sortBy(L, list) : yield* sortNaturally(L, list);
+  for (let i = 0; i < size; i++) {
+    const table = getPlainTable(L, 1);
+    if (table === undefined) yield* setElement(L, 1, i + 1, sorted[i] as Value);
+    else setRawElement(L, table, i + 1, sorted[i] as Value);
+  }
+  return 0;
+});
+
+function* readList(L: LuaState, size: number): Steps<Value[]> {
+  const list: Value[] = [];
+  for (let i = 1; i <= size; i++) {
+    const table = getPlainTable(L, 1);
+    const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
+    list.push(new Value(value.type, value.value));
+  }
+  return list;
+}
+
+function* sortNaturally(L: LuaState, list: Value[]): Steps<Value[]> {
+  const { budget } = L.runtime;
+  budget.spend(list.length * Math.ceil(Math.log2(list.length)));
+  if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value))) {
+    return list.sort((a, b) => (a.value as number) - (b.value as number));
+  }
+  if (list.every(({ type }) => type === STRING))
+    return list.sort((a, b) => compareStrings(L, a.value as LuaString, b.value as LuaString));
+  const merge = createMerge(list);
+  while (findNextComparison(merge))
+    place(merge, yield* lessSteps(L, merge.from[merge.right] as Value, merge.from[merge.left] as Value));
+  return merge.from;
+}
+
+/** A merge sort between two of its comparisons. */
+interface Merge {
+  from: Value[];
+  to: Value[];
+  /** Length of the runs being merged. */
+  width: number;
+  left: number;
+  middle: number;
+  right: number;
+  end: number;
+  at: number;
+  /** Whether every comparison so far held. */
+  allHeld: boolean;
+}
+
+/*
+ * A merge sort; quicksort, Lua's own, needs more comparisons, and each is a call. One generator for the whole sort:
+ * one for each merge would cost more than the comparisons.
+ */
+function* sortBy(L: LuaState, list: Value[]): Steps<Value[]> {
+  const compare = arg(L, 2);
+  const merge = createMerge(list);
+  while (findNextComparison(merge)) {
+    pushValue(L, compare);
+    pushValue(L, merge.from[merge.right] as Value);
+    pushValue(L, merge.from[merge.left] as Value);
+    yield LESS;
+    place(merge, !isFalsy(L.stack[--L.top] as Value));
+  }
+  if (merge.allHeld) yield* checkOrder(L, list[0] as Value);
+  return merge.from;
+}
+
+const createMerge = (list: Value[]): Merge => ({
+  from: list,
+  to: new Array<Value>(list.length),
+  width: 1,
+  left: 0,
+  middle: 0,
+  right: 0,
+  end: 0,
+  at: 0,
+  allHeld: true,
+});
+
+/* Takes the smaller of two elements that were compared. */
+const place = (merge: Merge, rightIsLess: boolean): void => {
+  if (!rightIsLess) merge.allHeld = false;
+  merge.to[merge.at++] = merge.from[rightIsLess ? merge.right++ : merge.left++] as Value;
+};
+
+/* Moves on to where two elements must be compared; false when all are in order. */
+const findNextComparison = (merge: Merge): boolean => {
+  while (merge.left >= merge.middle || merge.right >= merge.end) {
+    while (merge.left < merge.middle) merge.to[merge.at++] = merge.from[merge.left++] as Value;
+    while (merge.right < merge.end) merge.to[merge.at++] = merge.from[merge.right++] as Value;
+    if (merge.at >= merge.from.length) {
+      [merge.from, merge.to] = [merge.to, merge.from];
+      merge.at = 0;
+      merge.width *= merge.end === 0 ? 1 : 2;
+      if (merge.width >= merge.from.length) return false;
+    }
+    merge.left = merge.at;
+    merge.middle = merge.right = Math.min(merge.at + merge.width, merge.from.length);
+    merge.end = Math.min(merge.middle + merge.width, merge.from.length);
+  }
+  return true;
+};
+
+const LESS = call(2, 1);
+
+/* A comparator for which everything is less than everything, itself included, orders nothing. */
+function* checkOrder(L: LuaState, value: Value): Steps<void> {
+  pushValue(L, arg(L, 2));
+  pushValue(L, value);
+  pushValue(L, value);
+  yield LESS;
+  if (!isFalsy(L.stack[--L.top] as Value)) raise(L, 'invalid order function for sorting');
+}
+
+/** `table.sort`. */
+export const sortFunctions: Library = { sort };

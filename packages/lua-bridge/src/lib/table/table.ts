@@ -1,0 +1,137 @@
+import { ensureStack } from '../../vm/calls/stack.js';
+import { equalSteps } from '../../vm/native/access-steps.js';
+import { checkInteger, checkLuaInteger, optInteger } from '../../vm/native/arguments.js';
+import { arg, argCount, hasArg, pushTable, pushValue } from '../../vm/native/frame.js';
+import type { Library } from '../../vm/native/library.js';
+import { raise, raiseArgument } from '../../vm/native/raise.js';
+import { resumable, type Steps } from '../../vm/native/resumable.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { append, newTable } from '../../vm/tables/lua-table.js';
+import { setField } from '../../vm/tables/table.js';
+import { getLength } from '../../vm/tables/table-access.js';
+import { add, subtract, wrapInteger } from '../../vm/values/arithmetic.js';
+import { INTEGER, NIL } from '../../vm/values/tags.js';
+import { Value } from '../../vm/values/value.js';
+import {
+  checkTableLike,
+  getElement,
+  getLengthOf,
+  getPlainTable,
+  getRawElement,
+  setElement,
+  setRawElement,
+} from './access.js';
+import { concatFunctions } from './concat.js';
+import { sortFunctions } from './sort.js';
+
+/** Most values a function returns at once. */
+const MANY = 200_000;
+/** Room on the stack to call a metamethod. */
+const ROOM = 5;
+
+const insert = (L: LuaState): number => {
+  const table = getPlainTable(L, 1);
+  const value = arg(L, 2);
+  // By far the most common use.
+  const appends =
+    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === getLength(table);
+  if (!appends) return insertAnywhere(L);
+  checkTableLike(L, 1, 'both', true);
+  append(L, table, value.type, value.value);
+  return 0;
+};
+
+const insertAnywhere = resumable(function* (L) {
+  checkTableLike(L, 1, 'both', true);
+  const end = (yield* getLengthOf(L, 1)) + 1;
+  const count = argCount(L);
+  if (count !== 2 && count !== 3) return raise(L, "wrong number of arguments to 'insert'");
+  const at = count === 2 ? end : checkInteger(L, 2);
+  if (at < 1 || at > end) return raiseArgument(L, 2, 'position out of bounds');
+  yield* shift(L, { from: end - 1, to: at - 1, step: -1 });
+  yield* setElement(L, 1, at, arg(L, count));
+  return 0;
+});
+
+const remove = (L: LuaState): number => {
+  const table = getPlainTable(L, 1);
+  if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
+  checkTableLike(L, 1, 'both', true);
+  const size = getLength(table);
+  pushValue(L, getRawElement(L, table, size));
+  setRawElement(L, table, size, new Value(NIL, null));
+  return 1;
+};
+
+const removeAnywhere = resumable(function* (L) {
+  checkTableLike(L, 1, 'both', true);
+  const size = yield* getLengthOf(L, 1);
+  const at = optInteger(L, 2, size);
+  if (hasArg(L, 2) && at !== size && (at < 1 || at > size + 1)) return raiseArgument(L, 1, 'position out of bounds');
+  pushValue(L, yield* getElement(L, 1, at));
+  if (at < size) yield* shift(L, { from: at + 1, to: size + 1, step: 1 });
+  yield* setElement(L, 1, Math.max(at, size), new Value(NIL, null));
+  return 1;
+});
+
+/* Moves the elements from `from` up or down to before `to` against the direction of the step, by one place. */
+function* shift(L: LuaState, { from, to, step }: { from: number; to: number; step: 1 | -1 }): Steps<void> {
+  for (let i = from; i !== to; i += step) {
+    const table = getPlainTable(L, 1);
+    if (table === undefined) yield* setElement(L, 1, i - step, yield* getElement(L, 1, i));
+    else setRawElement(L, table, i - step, getRawElement(L, table, i));
+  }
+}
+
+const MAX = 2n ** 63n - 1n;
+
+const move = resumable(function* (L) {
+  const from = checkLuaInteger(L, 2);
+  const to = checkLuaInteger(L, 3);
+  const target = checkLuaInteger(L, 4);
+  const into = arg(L, 5).type === NIL ? 1 : 5;
+  checkTableLike(L, 1, 'read', false);
+  checkTableLike(L, into, 'write', false);
+  if (to >= from) {
+    const count = BigInt(to) - BigInt(from) + 1n;
+    if (count > MAX) return raiseArgument(L, 3, 'too many elements to move');
+    if (BigInt(target) > MAX - count + 1n) return raiseArgument(L, 4, 'destination wrap around');
+    const overlaps = target <= to && target > from && (into === 1 || (yield* equalSteps(L, arg(L, 1), arg(L, into))));
+    for (let n = 0; n < count; n++) {
+      const i = overlaps ? subtract(wrapInteger(count - 1n), n) : n;
+      const [source, goal] = [getPlainTable(L, 1), getPlainTable(L, into)];
+      const value =
+        source === undefined ? yield* getElement(L, 1, add(from, i)) : getRawElement(L, source, add(from, i));
+      if (goal === undefined) yield* setElement(L, into, add(target, i), value);
+      else setRawElement(L, goal, add(target, i), value);
+    }
+  }
+  return pushValue(L, arg(L, into));
+});
+
+const pack = (L: LuaState): number => {
+  const count = argCount(L);
+  const table = newTable(L);
+  L.runtime.budget.spend(count);
+  pushTable(L, table);
+  for (let i = 1; i <= count; i++) setRawElement(L, table, i, arg(L, i));
+  setField(L, table, 'n', INTEGER, count);
+  return 1;
+};
+
+const unpack = resumable(function* (L) {
+  const first = arg(L, 2).type === NIL ? 1 : checkLuaInteger(L, 2);
+  const last = arg(L, 3).type === NIL ? yield* getLengthOf(L, 1) : checkLuaInteger(L, 3);
+  if (first > last) return 0;
+  const count = Number(BigInt(last) - BigInt(first)) + 1;
+  if (count >= MANY) return raise(L, 'too many results to unpack');
+  ensureStack(L, count + ROOM);
+  for (let i = 0; i < count; i++) {
+    const table = getPlainTable(L, 1);
+    pushValue(L, table === undefined ? yield* getElement(L, 1, add(first, i)) : getRawElement(L, table, add(first, i)));
+  }
+  return count;
+});
+
+/** Lua's `table`. */
+export const tableLibrary: Library = { insert, remove, move, pack, unpack, ...concatFunctions, ...sortFunctions };
