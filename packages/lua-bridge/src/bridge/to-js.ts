@@ -47,7 +47,7 @@ export const allToJs = (
   const made = new Made();
   for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as Value, made, 0);
   // What is small is dropped before it grows old.
-  if (made.bytes > LARGE_COPY) L.runtime.budget.memory.dropped(made.bytes);
+  if (made.bytes > LARGE_COPY) L.runtime.budget.memory.noteGarbage(made.bytes);
   return values;
 };
 

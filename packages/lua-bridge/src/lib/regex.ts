@@ -14,7 +14,7 @@ import type { LuaString } from '../vm/values/string.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import { isFalsy, isFunction, isNumber, Value } from '../vm/values/value.js';
-import { ByteBuffer } from './byte-buffer.js';
+import { ByteBuffer } from '../vm/native/byte-buffer.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
 

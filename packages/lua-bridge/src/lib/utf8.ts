@@ -6,7 +6,7 @@ import { raise, raiseArgument } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newString } from '../vm/values/string.js';
 import { STRING } from '../vm/values/tags.js';
-import { ByteBuffer } from './byte-buffer.js';
+import { ByteBuffer } from '../vm/native/byte-buffer.js';
 
 const MAX_CODE = 0x10ffff;
 const MANY = 200_000;

@@ -60,7 +60,7 @@ export class Budget {
   }
 
   /** Notes that the event loop has turned. */
-  breathed(): void {
+  noteTurn(): void {
     this.#breath = performance.now();
   }
 

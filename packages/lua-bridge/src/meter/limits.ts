@@ -1,29 +1,29 @@
 /** Bounds of one run. Reaching one ends the run with an error of code `limit_…` that no script can catch. */
 export interface LuaLimits {
   /** VM instructions, and the work of library functions in the same unit. Default 200,000,000. */
-  instructions: number;
+  readonly instructions: number;
   /** Wall time in milliseconds, waiting for host functions included. Default 30,000. */
-  timeMs: number;
+  readonly timeMs: number;
   /** Estimated bytes of live Lua values. Default 48 MiB. */
-  memoryBytes: number;
+  readonly memoryBytes: number;
   /** Bytes of one string. Default 4 MiB. */
-  stringBytes: number;
+  readonly stringBytes: number;
   /** Bytes the script may print. Default 1 MiB. */
-  outputBytes: number;
+  readonly outputBytes: number;
   /** Calls of host functions. Default 10,000. */
-  hostCalls: number;
+  readonly hostCalls: number;
   /** Nested Lua calls. Default 10,000. */
-  callDepth: number;
+  readonly callDepth: number;
   /** Bytes of one source text, given to `run` or to the script's own `load`. Default 1 MiB. */
-  sourceBytes: number;
+  readonly sourceBytes: number;
   /** Steps of one pattern match (`string.find` and its kin). Default 5,000,000. */
-  patternSteps: number;
+  readonly patternSteps: number;
 }
 
 const MIB = 1024 * 1024;
 
 /** The limits a run has when none are given. */
-export const defaultLimits: Readonly<LuaLimits> = Object.freeze({
+export const defaultLimits: LuaLimits = Object.freeze({
   instructions: 200_000_000,
   timeMs: 30_000,
   memoryBytes: 48 * MIB,
@@ -40,7 +40,7 @@ export const defaultLimits: Readonly<LuaLimits> = Object.freeze({
  * @throws TypeError for an unknown name or a value that is not a positive number (`Infinity` is allowed).
  */
 export const resolveLimits = (given: Partial<LuaLimits> = {}): LuaLimits => {
-  const limits: LuaLimits = { ...defaultLimits };
+  const limits: { -readonly [Name in keyof LuaLimits]: number } = { ...defaultLimits };
   for (const [name, value] of Object.entries(given)) {
     if (!(name in defaultLimits)) {
       throw new TypeError(`Unknown limit '${name}'. Known: ${Object.keys(defaultLimits).join(', ')}`);

@@ -66,7 +66,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   wakeAll(runtime);
   // A state that was ended by force may hold much, and what it holds means nothing.
   const kept = runtime.budget.fatal === undefined ? runtime : undefined;
-  runtime.budget.memory.left(0);
+  runtime.budget.memory.noteLeft(0);
   return { result: { ...outcome, output: output.text(), usage }, runtime: kept };
 };
 

@@ -1,13 +1,13 @@
 import type { Runtime } from '../../vm/state/lua-state.js';
 import { countKeys } from '../../vm/tables/table.js';
 import { isNull } from '../../vm/values/json-null.js';
-import { floatText } from '../../vm/values/number-text.js';
+import { writeFloat } from '../../vm/values/number-text.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { decode, textOf } from '../../vm/values/text.js';
 import { isFunction, type Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { type Item, itemsOf } from './items.js';
 
 const WIDTH = 80;
@@ -51,7 +51,7 @@ const writeScalar = (runtime: Runtime, value: Value): string => {
     case INTEGER:
       return String(value.value);
     case FLOAT:
-      return floatText(value.value as number);
+      return writeFloat(value.value as number);
     case STRING:
       return quote(runtime, value.value as LuaString);
     default:

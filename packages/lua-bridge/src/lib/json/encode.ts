@@ -6,7 +6,7 @@ import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, nameOfKind, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 
 /** What cannot be written as JSON. */
 export class JsonError extends Error {}

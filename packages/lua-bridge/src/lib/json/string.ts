@@ -1,5 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { createSyntaxError } from './cursor.js';
 
 /*

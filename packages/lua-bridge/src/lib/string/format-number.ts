@@ -1,4 +1,4 @@
-import { exponentText, fixed, general } from '../../vm/values/number-text.js';
+import { writeExponent, writeFixed, writeGeneral } from '../../vm/values/number-text.js';
 
 /** The parts of a conversion such as `%-08.3f`. */
 export interface Conversion {
@@ -41,11 +41,11 @@ const formatFinite = (value: number, conversion: Conversion): string => {
   const alternate = flags.includes('#');
   switch (letter.toLowerCase()) {
     case 'f':
-      return fixed(value, precision) + (alternate && precision === 0 ? '.' : '');
+      return writeFixed(value, precision) + (alternate && precision === 0 ? '.' : '');
     case 'e':
       return formatExponential(value, precision);
     case 'g':
-      return alternate ? keepZeros(general(value, precision), precision) : general(value, precision);
+      return alternate ? keepZeros(writeGeneral(value, precision), precision) : writeGeneral(value, precision);
     default:
       return formatHexadecimal(value, conversion.precision);
   }
@@ -53,7 +53,7 @@ const formatFinite = (value: number, conversion: Conversion): string => {
 
 const formatExponential = (value: number, precision: number): string => {
   const [mantissa = '', power = '0'] = value.toExponential(precision).split('e');
-  return mantissa + exponentText(Number(power));
+  return mantissa + writeExponent(Number(power));
 };
 
 const keepZeros = (text: string, precision: number): string => {

@@ -8,7 +8,7 @@ import { latin1, type LuaString } from '../../vm/values/string.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
 
 const PERCENT = 37;

@@ -7,7 +7,7 @@ import { call, resumable, type Steps } from '../../vm/native/resumable.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
 import { PatternError } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';

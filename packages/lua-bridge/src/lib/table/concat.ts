@@ -5,7 +5,7 @@ import { raise } from '../../vm/native/raise.js';
 import { resumable } from '../../vm/native/resumable.js';
 import { add } from '../../vm/values/arithmetic.js';
 import { nameOfKind, NIL } from '../../vm/values/tags.js';
-import { ByteBuffer } from '../byte-buffer.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
 
 const concat = resumable(function* (L) {

@@ -63,8 +63,7 @@ const OPS: Readonly<Record<keyof typeof OP, Op>> = {
   },
 };
 
-/* By opcode. */
-const ops = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[name]);
+const BY_OPCODE = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[name]);
 
 /** Runs the Lua function on top of the call stack, and what it calls, until it returns. */
 export const execute = (L: LuaState): void => {
@@ -74,7 +73,7 @@ export const execute = (L: LuaState): void => {
   do {
     if (--budget.left < 0) pause(L);
     const i = frame.code[frame.pc++] as Instruction;
-    frame = (ops[i.opcode] as Op)(L, frame, i);
+    frame = (BY_OPCODE[i.opcode] as Op)(L, frame, i);
   } while (frame !== null);
 };
 

@@ -16,7 +16,7 @@ import { type Op, ra, rb, rk } from './op.js';
 
 const bothIntegers = (a: Value, b: Value): boolean => a.type === INTEGER && b.type === INTEGER;
 
-const slow = (
+const convertAndOperate = (
   L: LuaState,
   frame: Frame,
   i: Instruction,
@@ -36,7 +36,7 @@ const binary =
   (L, frame, i) => {
     const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
     if (bothIntegers(a, b)) assign(ra(L, frame, i), INTEGER, onIntegers(L, a.value as Integer, b.value as Integer));
-    else slow(L, frame, i, a, b, onFloats);
+    else convertAndOperate(L, frame, i, a, b, onFloats);
     return frame;
   };
 
@@ -52,7 +52,7 @@ export const add: Op = (L, frame, i) => {
     assign(ra(L, frame, i), INTEGER, integer.add(b.value as Integer, c.value as Integer));
   else if (b.type === FLOAT && c.type === FLOAT)
     assign(ra(L, frame, i), FLOAT, (b.value as number) + (c.value as number));
-  else slow(L, frame, i, b, c, sum);
+  else convertAndOperate(L, frame, i, b, c, sum);
   return frame;
 };
 
@@ -63,7 +63,7 @@ export const sub: Op = (L, frame, i) => {
     assign(ra(L, frame, i), INTEGER, integer.subtract(b.value as Integer, c.value as Integer));
   else if (b.type === FLOAT && c.type === FLOAT)
     assign(ra(L, frame, i), FLOAT, (b.value as number) - (c.value as number));
-  else slow(L, frame, i, b, c, difference);
+  else convertAndOperate(L, frame, i, b, c, difference);
   return frame;
 };
 
@@ -80,7 +80,7 @@ export const idiv = binary(
 const floats =
   (operation: (a: number, b: number) => number): Op =>
   (L, frame, i) => {
-    slow(L, frame, i, rk(L, frame, i.B), rk(L, frame, i.C), operation);
+    convertAndOperate(L, frame, i, rk(L, frame, i.B), rk(L, frame, i.C), operation);
     return frame;
   };
 

@@ -10,18 +10,6 @@ import { type Op, ra, rb, rk } from './op.js';
 
 /* Instructions that decide what runs next. */
 
-const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): void => {
-  if (i.A !== 0) closeUpvalues(L, frame.base + i.A - 1);
-  frame.pc += i.sBx + extra;
-};
-
-/* A test is followed by a jump, taken if the test holds and skipped otherwise. */
-const branch = (L: LuaState, frame: Frame, holds: boolean): Frame => {
-  if (holds) jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
-  else frame.pc++;
-  return frame;
-};
-
 export const jmp: Op = (L, frame, i) => {
   jumpBy(L, frame, i, 0);
   return frame;
@@ -115,5 +103,17 @@ export const tforloop: Op = (L, frame, i) => {
     copy(ra(L, frame, i), control);
     frame.pc += i.sBx;
   }
+  return frame;
+};
+
+const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): void => {
+  if (i.A !== 0) closeUpvalues(L, frame.base + i.A - 1);
+  frame.pc += i.sBx + extra;
+};
+
+/* A test is followed by a jump, taken if the test holds and skipped otherwise. */
+const branch = (L: LuaState, frame: Frame, holds: boolean): Frame => {
+  if (holds) jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
+  else frame.pc++;
   return frame;
 };

@@ -14,43 +14,6 @@ import { type Op, ra, rb, rk } from './op.js';
 
 const FIELDS_PER_FLUSH = 50;
 
-const find = (table: LuaTable, key: Value): Value | undefined => {
-  if (key.type !== STRING) return findFiled(table, keyOf(key));
-  const { key: filed } = key.value as LuaString;
-  return filed === undefined ? findFiled(table, keyOf(key)) : table.keyed?.get(filed)?.value;
-};
-
-const get = (L: LuaState, of: Value, key: Value, into: Value): void => {
-  if (of.type === TABLE) {
-    const place = find(of.value as LuaTable, key);
-    if (place !== undefined && place.type !== NIL) {
-      copy(into, place);
-      return;
-    }
-  }
-  index(L, of, key, into);
-};
-
-const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
-  if (of.type === TABLE) {
-    const table = of.value as LuaTable;
-    const filed = keyOf(key);
-    const place = findFiled(table, filed);
-    if (place !== undefined && place.type !== NIL) {
-      table.flags = 0;
-      overwrite(table, place, filed, value.type, value.value);
-      return;
-    }
-    if (table.metatable === null && filed === table.list.length + 1 && value.type !== NIL) {
-      append(L, table, value.type, value.value);
-      return;
-    }
-  }
-  setIndex(L, of, key, value);
-};
-
-const upvalueOf = (frame: Frame, n: number): Value => (frame.callee.value as LuaFunction).upvalues[n] as Value;
-
 export const gettabup: Op = (L, frame, i) => {
   get(L, upvalueOf(frame, i.B), rk(L, frame, i.C), ra(L, frame, i));
   return frame;
@@ -98,3 +61,40 @@ export const setlist: Op = (L, frame, i) => {
   openSlots(L, frame.top);
   return frame;
 };
+
+const find = (table: LuaTable, key: Value): Value | undefined => {
+  if (key.type !== STRING) return findFiled(table, keyOf(key));
+  const { key: filed } = key.value as LuaString;
+  return filed === undefined ? findFiled(table, keyOf(key)) : table.keyed?.get(filed)?.value;
+};
+
+const get = (L: LuaState, of: Value, key: Value, into: Value): void => {
+  if (of.type === TABLE) {
+    const place = find(of.value as LuaTable, key);
+    if (place !== undefined && place.type !== NIL) {
+      copy(into, place);
+      return;
+    }
+  }
+  index(L, of, key, into);
+};
+
+const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
+  if (of.type === TABLE) {
+    const table = of.value as LuaTable;
+    const filed = keyOf(key);
+    const place = findFiled(table, filed);
+    if (place !== undefined && place.type !== NIL) {
+      table.flags = 0;
+      overwrite(table, place, filed, value.type, value.value);
+      return;
+    }
+    if (table.metatable === null && filed === table.list.length + 1 && value.type !== NIL) {
+      append(L, table, value.type, value.value);
+      return;
+    }
+  }
+  setIndex(L, of, key, value);
+};
+
+const upvalueOf = (frame: Frame, n: number): Value => (frame.callee.value as LuaFunction).upvalues[n] as Value;

@@ -10,17 +10,6 @@ import { Value } from '../values/value.js';
 /** The functions of a library by name. */
 export type Library = Readonly<Record<string, Native>>;
 
-const names = new Map<string, LuaString>();
-
-const nameString = (name: string): LuaString => {
-  let string = names.get(name);
-  if (string === undefined) {
-    string = luaString(name);
-    names.set(name, string);
-  }
-  return string;
-};
-
 const qualifiedNames = new WeakMap<Native, string>();
 
 /** Name of a library function as messages give it where the calling code has none: `table.sort`. */
@@ -44,4 +33,15 @@ export const libraryTable = (L: LuaState, library: Library): LuaTable => {
   const table = newTable(L);
   addFunctions(L, table, library);
   return table;
+};
+
+const names = new Map<string, LuaString>();
+
+const nameString = (name: string): LuaString => {
+  let string = names.get(name);
+  if (string === undefined) {
+    string = luaString(name);
+    names.set(name, string);
+  }
+  return string;
 };

@@ -22,10 +22,10 @@ const later: Immediate =
 export const breathe = (L: LuaState): boolean => {
   const { budget } = L.runtime;
   if (L.barriers > 0 || !budget.breathDue) return false;
-  budget.breathed();
+  budget.noteTurn();
   L.waiting = watch(
     new Promise<void>((resolve) => later(resolve)).then(() => {
-      budget.breathed();
+      budget.noteTurn();
     }),
   );
   return true;

@@ -1,31 +1,31 @@
 /**
  * A float as Lua's `tostring` writes it: `%.14g`, with `.0` if it looks like an integer.
- * @example floatText(1e100) // '1e+100'
+ * @example writeFloat(1e100) // '1e+100'
  */
-export const floatText = (value: number): string => {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? nanText(value) : value > 0 ? 'inf' : '-inf';
-  const text = general(value, 14);
+export const writeFloat = (value: number): string => {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? writeNaN(value) : value > 0 ? 'inf' : '-inf';
+  const text = writeGeneral(value, 14);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 };
 
 /** C prints the sign of a NaN, and x86 makes negative ones; Lua scripts expect `-nan` or `nan` alike. */
-const nanText = (value: number): string => (Object.is(value, NaN) ? 'nan' : '-nan');
+const writeNaN = (value: number): string => (Object.is(value, NaN) ? 'nan' : '-nan');
 
 /** A finite number in C's `%.{precision}g`. */
-export const general = (value: number, precision: number): string => {
+export const writeGeneral = (value: number, precision: number): string => {
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const digits = precision === 0 ? 1 : precision;
   const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
   const exponent = Number(power);
-  if (exponent < -4 || exponent >= digits) return trimZeros(mantissa) + exponentText(exponent);
-  return trimZeros(fixed(value, Math.min(100, digits - 1 - exponent)));
+  if (exponent < -4 || exponent >= digits) return trimZeros(mantissa) + writeExponent(exponent);
+  return trimZeros(writeFixed(value, Math.min(100, digits - 1 - exponent)));
 };
 
 /**
  * A finite number with so many decimals. `toFixed` switches to exponents at 1e21; such floats are integers, which
  * bigint writes exactly.
  */
-export const fixed = (value: number, decimals: number): string => {
+export const writeFixed = (value: number, decimals: number): string => {
   if (Math.abs(value) < 1e21) return halfToEven(value, decimals) ?? value.toFixed(decimals);
   return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
 };
@@ -40,7 +40,7 @@ const halfToEven = (value: number, decimals: number): string | undefined => {
 };
 
 /** An exponent as C writes it: a sign and at least two digits. */
-export const exponentText = (exponent: number): string =>
+export const writeExponent = (exponent: number): string =>
   `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 
 const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

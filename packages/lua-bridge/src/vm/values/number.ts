@@ -1,5 +1,5 @@
 import { type Integer, wrapInteger } from './arithmetic.js';
-import { floatText } from './number-text.js';
+import { writeFloat } from './number-text.js';
 import { latin1, type LuaString } from './string.js';
 import { FLOAT, INTEGER, STRING } from './tags.js';
 import { luaString } from './text.js';
@@ -46,7 +46,7 @@ export const floatToInteger = (value: number, rounding: Rounding = 'exact'): Int
 
 /** Turns a number into a string in place, as `tostring` and `..` write it. */
 export const makeText = (value: Value): void => {
-  const text = value.type === INTEGER ? String(value.value) : floatText(value.value as number);
+  const text = value.type === INTEGER ? String(value.value) : writeFloat(value.value as number);
   value.type = STRING;
   value.value = luaString(text);
 };
@@ -60,7 +60,7 @@ export interface Numeral {
 /** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
 export const readNumeral = (bytes: Uint8Array): Numeral | undefined => {
   if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
-  const text = trimmed(bytes);
+  const text = trim(bytes);
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
   if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
   const hex = HEX.exec(text);
@@ -69,7 +69,7 @@ export const readNumeral = (bytes: Uint8Array): Numeral | undefined => {
 
 const isSpace = (byte: number | undefined): boolean => byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
 
-const trimmed = (bytes: Uint8Array): string => {
+const trim = (bytes: Uint8Array): string => {
   let [start, end] = [0, bytes.length];
   while (start < end && isSpace(bytes[start])) start++;
   while (end > start && isSpace(bytes[end - 1])) end--;

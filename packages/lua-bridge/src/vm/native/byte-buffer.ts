@@ -1,5 +1,5 @@
-import type { Budget } from '../meter/budget.js';
-import { encode, encodeCode, isAscii } from '../vm/values/text.js';
+import type { Budget } from '../../meter/budget.js';
+import { encode, encodeCode, isAscii } from '../values/text.js';
 
 /** Bytes put together piece by piece; too long a result ends the run before it is allocated. */
 export class ByteBuffer {
