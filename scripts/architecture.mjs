@@ -102,7 +102,6 @@ export const architecture = {
       '@modelcontextprotocol/sdk',
       'axios',
       'commander',
-      'csv-parse',
       'luaparse',
       'p-limit',
       'picocolors',

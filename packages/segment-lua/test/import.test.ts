@@ -9,6 +9,9 @@ import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sd
 import { type Outcome, outcomeOf, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
+/** A busy machine takes long to start a process. */
+const PATIENCE_MS = 60_000;
+
 const MAP = `
 local segment = app.integrations.segment
 return function(row)
@@ -82,7 +85,7 @@ describe('segment-lua import', () => {
     expect(JSON.parse(stdout)).toMatchObject({ rows: 1, delivered: 1, failed: 0 });
   });
 
-  test('writes what fails to a file that can be imported again, with the same message ids', async () => {
+  test('writes what fails to a file that can be imported again, but for what was no row', async () => {
     work.file('orders.csv', 'user_id,total,note\nu1,1,a\nu2,,b\n,3,c\nu4,4,d,extra\nu5,5,e\n');
     const { stdout, status } = await work.run('orders.csv', '--map', 'map.lua');
     expect(status).toBe(1);
@@ -95,9 +98,8 @@ describe('segment-lua import', () => {
       .map((line) => JSON.parse(line) as Record<string, { error: object; id: string }>);
     expect(failures).toMatchObject([
       {
-        user_id: 'u4',
-        total: '4',
-        _import: { error: { code: 'bad_row', message: expect.stringContaining('line 5') } },
+        line: 'u4,4,d,extra',
+        _import: { error: { code: 'bad_row', message: expect.stringContaining('line 5') }, unread: true },
       },
       {
         user_id: 'u2',
@@ -118,19 +120,19 @@ describe('segment-lua import', () => {
         '(row.user_id ~= "" and row.user_id or "nobody")',
       ),
     );
-    expect((await work.run('orders.csv.failures.ndjson', '--map', 'kinder.lua')).status).toBe(0);
-    expect(users().sort()).toEqual(['nobody', 'u1', 'u2', 'u4', 'u5']);
-    const ids = server.simulator.events
-      .slice(2)
-      .map(({ messageId }) => messageId)
-      .sort();
-    expect(ids).toEqual(failures.map(({ _import }) => `${_import?.id}-1`).sort());
+    const again = await work.run('orders.csv.failures.ndjson', '--map', 'kinder.lua');
+    expect(again).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('3 rows, 2 events delivered, 1 row failed'),
+    });
+    expect(users().sort()).toEqual(['nobody', 'u1', 'u2', 'u5']);
+    expect(work.read('orders.csv.failures.ndjson.failures.ndjson')).toBe(`${JSON.stringify(failures[0])}\n`);
   });
 
   test('goes on after a kill: nothing is lost, and what was acknowledged is not sent again', async () => {
     work.file('orders.csv', csv(20_000));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-4000', 20_000);
+    await server.simulator.waitFor(({ userId }) => userId === 'user-4000', PATIENCE_MS);
     child.kill('SIGKILL');
     await once(child, 'exit');
     const acknowledged = JSON.parse(work.read('orders.csv.checkpoint')) as { through: number; beyond: number[] };
@@ -154,7 +156,7 @@ describe('segment-lua import', () => {
   test('stops at Ctrl-C when what was handed over has arrived, and goes on later', async () => {
     work.file('orders.csv', csv(20_000));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-2000', 20_000);
+    await server.simulator.waitFor(({ userId }) => userId === 'user-2000', PATIENCE_MS);
     child.kill('SIGINT');
     const { status, stderr } = await outcomeOf(child);
     expect(status).toBe(130);
@@ -212,7 +214,7 @@ describe('segment-lua import', () => {
         local ok, err = pcall(segment.get_workspace, { slug = "other" })
         segment.production.track({ event = workspace, userId = row.user_id, properties = { ok = ok, code = err.code } })
         local receipt = segment.track({ event = "Second", userId = row.user_id })
-        if not receipt.message_id:find("-2$") then error("unexpected id: " .. receipt.message_id) end
+        if not receipt.message_id:find("^%x+$") then error("unexpected id: " .. receipt.message_id) end
       end`,
     );
     work.file('orders.csv', csv(3));
@@ -259,7 +261,7 @@ describe('segment-lua import', () => {
     work.file('map.lua', MAP.replace('if row.total', 'if row.total == "250" then while true do end end\nif row.total'));
     work.file('orders.csv', csv(400));
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-7', 20_000);
+    await server.simulator.waitFor(({ userId }) => userId === 'user-7', PATIENCE_MS);
     child.kill('SIGINT');
     expect((await outcomeOf(child)).status).toBe(130);
     expect(JSON.parse(work.read('orders.csv.checkpoint'))).toMatchObject({ through: 200, beyond: [] });

@@ -21,14 +21,16 @@ export interface CliOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Blocks of 512 or 1,024 bytes that a file of it may take up, as if the disk were full then. */
+  readonly fileBlocks?: number;
 }
 
 /** Starts the command line, with nothing of this process's environment but the path. */
 export const startCli = (
   args: readonly string[],
-  { env = {}, cwd = temporaryFolder() }: CliOptions = {},
+  { env = {}, cwd = temporaryFolder(), fileBlocks }: CliOptions = {},
 ): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, [CLI, ...args], {
+  spawn('sh', ['-c', `ulimit -f ${fileBlocks ?? 'unlimited'}; exec "$@"`, 'sh', process.execPath, CLI, ...args], {
     cwd,
     env: {
       PATH: process.env['PATH'],

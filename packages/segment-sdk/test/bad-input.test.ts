@@ -26,6 +26,24 @@ const circular = (): FreeForm => {
   return { list: [inner] };
 };
 
+describe('an integer that a number cannot hold', () => {
+  const properties = { order: 1234567890123456789n, list: [-(2n ** 80n), 2 ** 53] };
+  const digits = '"properties":{"order":1234567890123456789,"list":[-1208925819614629174706176,9007199254740992]}';
+
+  test('is written as its digits', async () => {
+    const { segment, simulator } = simulated();
+    await segment.track({ event: 'E', userId: 'u', properties, context: { device: 2n ** 60n } });
+    expect(simulator.requests[0]?.body).toContain(digits);
+    expect(simulator.requests[0]?.body).toContain('"device":1152921504606846976');
+  });
+
+  test('keeps its digits on the way through beforeSend', async () => {
+    const { segment, simulator } = simulated({ beforeSend: (event) => ({ ...event, seen: true }) });
+    await segment.track({ event: 'E', userId: 'u', properties });
+    expect(simulator.requests[0]?.body).toContain(digits);
+  });
+});
+
 describe('what JSON cannot carry is refused at the call, with its path', () => {
   test.each<[string, FreeForm, string]>([
     [

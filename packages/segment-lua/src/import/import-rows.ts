@@ -16,6 +16,10 @@ export interface ImportParts {
   readonly map: RowMap;
   readonly feed: Feed;
   readonly ledger: Ledger;
+  /** What an account's events are told apart by from those of other accounts, sources and targets. */
+  readonly identify: MapHost['identify'];
+  /** Told what the map prints. */
+  readonly onOutput: (text: string) => void;
   /** Ends the import early; what has been handed over still arrives. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +28,13 @@ export interface ImportParts {
 const QUEUE_BYTES = 4 * 1024 * 1024;
 
 /** The person at the terminal stops what runs too long. */
-const LIMITS = { instructions: Infinity, timeMs: Infinity, hostCalls: Infinity, sourceBytes: 16 * 1024 * 1024 };
+const LIMITS = {
+  instructions: Infinity,
+  timeMs: Infinity,
+  hostCalls: Infinity,
+  sourceBytes: 16 * 1024 * 1024,
+  outputBytes: Infinity,
+};
 
 /** The map has this much time for the rows it is at when the import is to stop; they are mapped again next time. */
 const GRACE_MS = 2_000;
@@ -38,11 +48,11 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4
  * @returns Why the import could not go on; undefined when it came to the end of the rows or was stopped.
  */
 export const importRows = async (parts: ImportParts): Promise<string | undefined> => {
-  const { host, accounts, map, feed, ledger, signal } = parts;
+  const { host, accounts, map, signal } = parts;
   const settings = { ...host, client: { ...host.client, maxQueueBytes: QUEUE_BYTES }, delivery: 'batch' as const };
   const clients = createRunClients(settings, accounts);
   const names = await accounts.names();
-  const exchange = new RowExchange({ clients, feed, ledger, signal });
+  const exchange = new RowExchange({ ...parts, clients });
   const job = {
     map,
     accounts: { ...names, default: host.account ?? names.default },

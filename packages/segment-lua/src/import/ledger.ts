@@ -4,8 +4,8 @@ import { reportError } from '../host/call-log.js';
 import type { ErrorReport } from '../host/run-result.js';
 import type { Checkpoint, Progress } from './checkpoint.js';
 import type { FailuresFile } from './failures-file.js';
-import { trackRows } from './finished-rows.js';
-import type { Row } from './read-rows.js';
+import { type RowTracker, trackRows } from './finished-rows.js';
+import type { RowContent } from './read-row.js';
 
 /** A row on its way through the map and to Segment. */
 export interface OpenRow {
@@ -13,11 +13,15 @@ export interface OpenRow {
   readonly number: number;
   /** Message ids are made of it. */
   readonly id: string;
-  readonly row: Row;
+  /** Its content as a number, by which the input is known again. */
+  readonly mark: number;
+  readonly content: RowContent | { readonly text: string };
   /** What is still to end: the map's call, and each of its events. */
   pending: number;
   delivered: number;
   error: ErrorReport | undefined;
+  /** Whether its text turned out to be no row. */
+  isUnread: boolean;
 }
 
 /** Counts of an import. */
@@ -28,74 +32,101 @@ export interface Counts {
   failed: number;
 }
 
-/** Books what becomes of each row, and keeps the books on disk. */
-export interface Ledger {
-  readonly counts: Readonly<Counts>;
-  /** Whether an earlier process has finished the row. */
-  readonly isFinished: (number: number) => boolean;
-  /** Follows an event of the row. */
-  readonly follow: (open: OpenRow, delivered: Promise<Receipt>) => void;
-  /** One of the things the row waited for has ended. */
-  readonly settle: (open: OpenRow, error?: unknown) => void;
-  /** Writes down what has not been. */
-  readonly save: () => void;
+/** What books are kept with. */
+export interface LedgerParts {
+  readonly checkpoint: Checkpoint;
+  readonly failures: FailuresFile;
+  /** Told when the books cannot be written any more. What is not in them is done again next time. */
+  readonly onFault: (error: unknown) => void;
 }
 
-const countsAt = (start: Progress | undefined): Counts => ({
-  rows: (start?.through ?? 0) + (start?.beyond.length ?? 0),
-  delivered: start?.delivered ?? 0,
-  failed: start?.failed ?? 0,
-});
+/** Books what becomes of each row, and keeps the books on disk; continues where the checkpoint ends. */
+export class Ledger {
+  readonly counts: Counts;
+  /** Where an earlier process stopped. */
+  readonly start: Progress | undefined;
+  readonly #parts: LedgerParts;
+  readonly #finished: RowTracker;
+  #isSaveDue = false;
 
-/** Lets many calls of one turn of the event loop become one, at its end. */
-const once = (work: () => void): (() => void) => {
-  let isDue = false;
-  return () => {
-    if (isDue) return;
-    isDue = true;
-    setImmediate(() => {
-      isDue = false;
-      work();
-    });
-  };
-};
+  constructor(parts: LedgerParts) {
+    const { start } = parts.checkpoint;
+    this.start = start;
+    this.counts = countAt(start);
+    this.#parts = parts;
+    this.#finished = trackRows(start);
+  }
 
-/** Continues the books where the checkpoint ends. */
-export const openLedger = (checkpoint: Checkpoint, failures: FailuresFile): Ledger => {
-  const finished = trackRows(checkpoint.start);
-  const counts = countsAt(checkpoint.start);
-  const save = (): void => {
-    const { delivered, failed } = counts;
-    checkpoint.save({ ...finished.snapshot(), delivered, failed, failuresBytes: failures.bytes() });
-  };
-  // One answer of Segment ends many rows at once, and they are written down together.
-  const saveSoon = once(save);
-  const finish = ({ number, id, row, error, delivered }: OpenRow): void => {
-    counts.rows += 1;
-    counts.delivered += delivered;
-    if (error) {
-      counts.failed += 1;
-      failures.add(row, { id, error });
-    }
-    finished.finish(number);
-    saveSoon();
-  };
-  const settle = (open: OpenRow, error?: unknown): void => {
-    if (error !== undefined) open.error ??= reportError(error);
-    open.pending -= 1;
-    if (open.pending === 0) finish(open);
-  };
-  const follow: Ledger['follow'] = (open, delivered) => {
+  /** Whether an earlier process has finished the row. */
+  isFinished(number: number): boolean {
+    return this.#finished.has(number);
+  }
+
+  /** Follows an event of the row. */
+  follow(open: OpenRow, delivered: Promise<Receipt>): void {
     open.pending += 1;
     delivered.then(
       () => {
         open.delivered += 1;
-        settle(open);
+        this.settle(open);
       },
       (error: unknown) => {
-        settle(open, error);
+        this.settle(open, error);
       },
     );
-  };
-  return { counts, isFinished: finished.has, settle, save, follow };
-};
+  }
+
+  /** One of the things the row waited for has ended. */
+  settle(open: OpenRow, error?: unknown): void {
+    if (error !== undefined) open.error ??= reportError(error);
+    open.pending -= 1;
+    if (open.pending === 0)
+      this.#attempt(() => {
+        this.#finish(open);
+      });
+  }
+
+  /** Writes down what has not been. */
+  save(): void {
+    const { checkpoint, failures } = this.#parts;
+    const { delivered, failed } = this.counts;
+    this.#attempt(() => {
+      checkpoint.save({ ...this.#finished.snapshot(), delivered, failed, failuresBytes: failures.bytes() });
+    });
+  }
+
+  #finish({ number, id, mark, content, error, delivered, isUnread }: OpenRow): void {
+    if (error) {
+      this.#parts.failures.add(content, { id, error, ...(isUnread && { unread: true }) });
+      this.counts.failed += 1;
+    }
+    this.counts.rows += 1;
+    this.counts.delivered += delivered;
+    this.#finished.finish(number, mark);
+    this.#saveSoon();
+  }
+
+  /** One answer of Segment ends many rows at once, and they are written down together. */
+  #saveSoon(): void {
+    if (this.#isSaveDue) return;
+    this.#isSaveDue = true;
+    setImmediate(() => {
+      this.#isSaveDue = false;
+      this.save();
+    });
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#parts.onFault(error);
+    }
+  }
+}
+
+const countAt = (start: Progress | undefined): Counts => ({
+  rows: (start?.through ?? 0) + (start?.beyond.length ?? 0),
+  delivered: start?.delivered ?? 0,
+  failed: start?.failed ?? 0,
+});

@@ -2,7 +2,7 @@ import type { LuaLimits } from '@moonwire/lua-bridge';
 
 import type { AccountNames } from '../accounts/account-source.js';
 import type { ErrorReport } from '../host/run-result.js';
-import type { Row } from './read-rows.js';
+import type { RowContent } from './read-row.js';
 
 /** What rows go through. */
 export interface RowMap {
@@ -22,7 +22,7 @@ export interface MapJob {
 export interface RowToMap {
   /** Message ids are made of it. */
   readonly id: string;
-  readonly row: Row;
+  readonly content: RowContent;
 }
 
 /** A call of an operation: a tracking call that has been checked and is still to be made, or a reading one. */
@@ -37,6 +37,8 @@ export interface MappedRow {
   readonly events: readonly MapCall[];
   /** Why the row failed, if it did. */
   readonly error?: ErrorReport;
+  /** There was no row: its text could not be parsed. */
+  readonly unread?: true;
 }
 
 /** How a map has ended. */
@@ -51,7 +53,11 @@ export interface MapEnd {
 export interface MapHost {
   /** Takes what became of the last rows and hands over the next; none when there are no more. */
   readonly next: (mapped: readonly MappedRow[]) => Promise<readonly RowToMap[]>;
+  /** What an account's events are told apart by from those of other accounts, sources and targets. */
+  readonly identify: (account: string) => Promise<string>;
   /** Makes a reading call. */
   readonly read: (call: MapCall) => Promise<unknown>;
+  /** Takes what the map printed. */
+  readonly print: (text: string) => Promise<void>;
   readonly end: (end: MapEnd) => Promise<void>;
 }

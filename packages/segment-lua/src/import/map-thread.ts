@@ -11,8 +11,10 @@ const ask = createAsk(parentPort);
 
 const host: MapHost = {
   next: (mapped) => ask('next', mapped) as ReturnType<MapHost['next']>,
+  identify: (account) => ask('identify', account) as ReturnType<MapHost['identify']>,
   read: (call) => ask('read', call),
+  print: (text) => ask('print', text) as ReturnType<MapHost['print']>,
   end: (end) => ask('end', end) as ReturnType<MapHost['end']>,
 };
-await runMap(workerData as MapJob, host, (text) => void process.stderr.write(text));
+await runMap(workerData as MapJob, host);
 parentPort.close();

@@ -9,6 +9,10 @@ export interface ExchangeParts {
   readonly clients: RunClients;
   readonly feed: Feed;
   readonly ledger: Ledger;
+  /** What an account's events are told apart by from those of other accounts, sources and targets. */
+  readonly identify: MapHost['identify'];
+  /** Told what the map prints. */
+  readonly onOutput: (text: string) => void;
   /** No more rows are handed over once it is aborted. */
   readonly signal: AbortSignal;
 }
@@ -32,11 +36,20 @@ export class RowExchange implements MapHost {
     this.#startSending(mapped);
     this.#atMap = this.#parts.signal.aborted ? [] : await this.#next;
     if (this.#atMap.length > 0) this.#next = this.#readAhead();
-    return this.#atMap.map(({ id, row }) => ({ id, row }));
+    return this.#atMap.flatMap(({ id, content }) => ('text' in content ? [] : [{ id, content }]));
+  }
+
+  identify(account: string): Promise<string> {
+    return this.#parts.identify(account);
   }
 
   async read({ operation, account, input }: MapCall): Promise<unknown> {
     return (await this.#parts.clients.open(account)).call(operation, input);
+  }
+
+  print(text: string): Promise<void> {
+    this.#parts.onOutput(text);
+    return Promise.resolve();
   }
 
   async end({ mapped, reason }: MapEnd): Promise<void> {
@@ -51,10 +64,7 @@ export class RowExchange implements MapHost {
   }
 
   #readAhead(): Promise<readonly OpenRow[]> {
-    const rows = this.#parts.feed.next();
-    // What it rejects with is thrown when the map asks for these rows.
-    rows.catch(() => undefined);
-    return rows;
+    return this.#parts.feed.next();
   }
 
   /** In a turn of its own, so that the map gets its next rows first. */
@@ -64,9 +74,10 @@ export class RowExchange implements MapHost {
   }
 
   async #send(rows: readonly OpenRow[], mapped: readonly MappedRow[]): Promise<void> {
-    for (const [at, { events, error }] of mapped.entries()) {
+    for (const [at, { events, error, unread }] of mapped.entries()) {
       const row = rows[at];
       if (row === undefined) break;
+      row.isUnread = unread === true;
       let failure: unknown = error;
       for (const event of events) await this.#sendEvent(row, event).catch((reason: unknown) => (failure ??= reason));
       this.#parts.ledger.settle(row, failure);

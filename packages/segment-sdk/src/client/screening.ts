@@ -4,7 +4,9 @@ import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes } from '../delivery/wire-event.js';
 import type { Stop } from '../http/stop.js';
+import { writeJson } from '../schema/exact-json.js';
 import { described, problemIn, reasonOf } from '../schema/json-value.js';
+import { readJson } from '../schema/read-exact-json.js';
 
 /** What the hooks, one after another, make of an event. */
 const shown = async (hooks: readonly Hooks[], event: WireEvent): Promise<WireEvent | null> => {
@@ -27,7 +29,7 @@ const answer = ({ operation, body }: PendingEvent, hooks: readonly Hooks[], stop
       );
     });
     if (!stop.isStopped)
-      shown(hooks, JSON.parse(body) as WireEvent)
+      shown(hooks, readJson(body) as WireEvent)
         .then(resolve, reject)
         .finally(unlisten);
   });
@@ -42,7 +44,7 @@ const rewrite = (pending: PendingEvent, event: WireEvent): void => {
     throw new TypeError(`it returned ${described(event)} (the event expected, or null to drop it)`);
   const problem = problemIn(event, 'event');
   if (problem !== undefined) throw new TypeError(problem.message);
-  const body = JSON.stringify({ ...event, type: operation, messageId });
+  const body = writeJson({ ...event, type: operation, messageId });
   pending.bytes = eventBytes(operation, body);
   pending.body = body;
 };

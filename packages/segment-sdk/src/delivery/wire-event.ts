@@ -1,6 +1,7 @@
 import { VERSION } from '../../generated/version.js';
 import { invalid } from '../contract/errors.js';
 import type { TrackingSpec } from '../operations/operation.js';
+import { writeJson } from '../schema/exact-json.js';
 import { PendingEvent } from './pending-event.js';
 import type { Round } from './report.js';
 
@@ -58,12 +59,12 @@ const now = (): string => {
 
 const bodyOf = ({ type }: TrackingSpec, input: TrackingInput, messageId: string): string => {
   const { context } = input;
-  const rest = JSON.stringify(context ? { ...input, context: undefined } : input).slice(1);
+  const rest = writeJson(context ? { ...input, context: undefined } : input).slice(1);
   return (
     `{"type":"${type}"` +
     (input.messageId === undefined ? `,"messageId":"${messageId}"` : '') +
     (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '') +
-    `,"context":${context ? JSON.stringify({ library, ...context }) : LIBRARY_ALONE},${rest}`
+    `,"context":${context ? writeJson({ library, ...context }) : LIBRARY_ALONE},${rest}`
   );
 };
 

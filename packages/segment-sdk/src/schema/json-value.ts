@@ -1,3 +1,5 @@
+import { isLongInteger } from './exact-json.js';
+
 /** What an object is, whichever realm it comes from: `[object Map]`, `[object Date]`, `[object Object]`, … */
 const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
 
@@ -43,13 +45,16 @@ export const badField = (field: string, expected: string, value: unknown, got = 
 const STRUCTURES = ['object', 'array'];
 
 const isFit = (value: unknown): boolean =>
-  value == null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  value == null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  Number.isFinite(value) ||
+  isLongInteger(value);
 
 /**
- * Says what in a value JSON would lose or change without a word: functions, symbols, BigInt, NaN, circular references
- * and every object that is neither a list nor a record (Map, Set, Promise, Uint8Array, …). `undefined` counts as absent
- * and a
- * `toJSON` (a `Date`'s too) is trusted. A getter that throws, throws.
+ * Says what in a value JSON would lose or change without a word: functions, symbols, BigInt that a number could hold,
+ * NaN, circular references and every object that is neither a list nor a record (Map, Set, Promise, Uint8Array, …).
+ * `undefined` counts as absent and a `toJSON` (a `Date`'s too) is trusted. A getter that throws, throws.
  */
 export const problemIn = (value: unknown, path: string, above: readonly unknown[] = []): Problem | undefined => {
   if (isFit(value)) return undefined;

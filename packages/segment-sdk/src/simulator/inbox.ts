@@ -10,8 +10,6 @@ const ENVELOPE_BYTES = 1_024;
 
 const bytesOf = ({ body }: ReceivedRequest): number => body.length + ENVELOPE_BYTES;
 
-const idOf = ({ writeKey, messageId }: ReceivedEvent): string => `${writeKey} ${messageId}`;
-
 /** What the simulator received, the latest of it. */
 export class Inbox {
   readonly events: ReceivedEvent[] = [];
@@ -29,14 +27,13 @@ export class Inbox {
     this.#keepBytes = keepBytes;
   }
 
-  /** Keeps an event, unless its `messageId` has been seen with this key before. */
+  /** Keeps an event, unless its `messageId` has been seen before, from whatever source: Segment tells none apart. */
   accept(event: ReceivedEvent): void {
-    const id = idOf(event);
-    if (this.#seen.has(id)) {
+    if (this.#seen.has(event.messageId)) {
       this.duplicates += 1;
       return;
     }
-    this.#seen.add(id);
+    this.#seen.add(event.messageId);
     this.events.push(event);
     this.#counts.push((this.#counts.pop() ?? 0) + 1);
     const met = this.#watchers.filter(({ predicate }) => predicate(event));
@@ -82,6 +79,6 @@ export class Inbox {
 
   #forgetOldest(): void {
     for (const request of this.requests.splice(0, 1)) this.#bytes -= bytesOf(request);
-    for (const event of this.events.splice(0, this.#counts.shift())) this.#seen.delete(idOf(event));
+    for (const event of this.events.splice(0, this.#counts.shift())) this.#seen.delete(event.messageId);
   }
 }

@@ -1,5 +1,6 @@
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 
+import { ROW_FORMATS } from '../../../import/row-format.js';
 import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
@@ -17,22 +18,21 @@ Examples:
   $ segment-lua import orders.csv.failures.ndjson --map map.lua --live
 
 An import that was stopped or killed goes on where it was when the same command is run again. Rows that fail are written
-to a file that can be imported again.
+to a file that can be imported again; those that could not be read are kept in it as text, and fail again.
 
 Exit codes: 0 every row was imported; 1 some failed; 2 wrong usage; 130 interrupted.`;
 
 /** `segment-lua import <file>`. */
 export const declareImport = () =>
   new Command('import')
-    .description('Send the rows of a CSV or NDJSON file, gzipped or not, through a Lua function; any number of them.')
+    .description(
+      'Send the rows of a CSV, NDJSON or JSON file, gzipped or not, through a Lua function; any number of them.',
+    )
     .argument('<file>', 'the rows; - reads standard input')
     .requiredOption('--map <script>', 'the script that returns the function')
-    .addOption(
-      new Option('--format <format>', "how rows are written (default: as the file's name says)").choices([
-        'csv',
-        'ndjson',
-      ]),
-    )
+    .addOption(new Option('--format <format>', 'how rows are written (default: told by content)').choices(ROW_FORMATS))
+    .option('--delimiter <character>', 'what separates the fields of CSV (default: told by content)', parseDelimiter)
+    .option('--encoding <name>', 'like windows-1252 or utf-16le (default: told by content)', parseEncoding)
     .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint)')
     .option('--failures <file>', 'where rows that fail are written (default: FILE.failures.ndjson)')
     .addOption(LIVE)
@@ -43,3 +43,17 @@ export const declareImport = () =>
 
 /** The options of `segment-lua import`. */
 export type ImportFlags = FlagsOf<typeof declareImport>;
+
+const parseDelimiter = (text: string): string => {
+  const delimiter = ['\\t', 'tab'].includes(text) ? '\t' : text;
+  if (delimiter.length === 1 && !'"\r\n'.includes(delimiter)) return delimiter;
+  throw new InvalidArgumentError('Expected one character, or tab.');
+};
+
+const parseEncoding = (text: string): string => {
+  try {
+    return new TextDecoder(text).encoding;
+  } catch {
+    throw new InvalidArgumentError('Expected an encoding like utf-8, windows-1252, utf-16le or shift_jis.');
+  }
+};

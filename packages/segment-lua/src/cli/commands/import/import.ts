@@ -1,15 +1,9 @@
-import { createAccountSource } from '../../../accounts/account-source.js';
-import { type Checkpoint, openCheckpoint } from '../../../import/checkpoint.js';
-import { type FailuresFile, openFailures } from '../../../import/failures-file.js';
-import { createFeed } from '../../../import/feed.js';
-import { importRows } from '../../../import/import-rows.js';
-import { type Ledger, openLedger } from '../../../import/ledger.js';
-import { detectFormat, readRows } from '../../../import/read-rows.js';
-import { fingerprint, openSource, type Source } from '../../../import/source.js';
-import { openSession } from '../../session/session.js';
+import { type ImportErrorCode, isImportError } from '../../../import/import-error.js';
+import { type ImportOutcome, type OpenImport, openImport } from '../../../import/import-file.js';
+import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
-import { readScript, type Script } from '../../terminal/read-script.js';
+import { readScript } from '../../terminal/read-script.js';
 import { complain, countOff, say } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import type { ImportFlags } from './import-command.js';
@@ -20,69 +14,62 @@ const FORGET_MS = 250;
 
 /** Imports the rows of a file, and says what came of them. */
 export const runImport = async (file: string, flags: ImportFlags): Promise<void> => {
-  const opened = await openImport(file, flags, await readScript(flags.map));
-  const { ledger, checkpoint, failures } = opened;
-  const started = performance.now();
+  const session = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
   const interrupt = catchInterrupt();
-  if (checkpoint.start) complain(`Going on after ${ledger.counts.rows.toLocaleString('en')} rows.`);
-  const error = await sendRows(opened, flags, interrupt.signal);
-  ledger.save();
-  failures.close();
-  report(opened, (performance.now() - started) / 1000, flags.json === true);
-  if (error !== undefined) complain(error);
+  const paths = choosePaths(file, flags);
+  const opened = await open(file, flags, session, interrupt.signal);
+  opened.notes.forEach(complain);
+  if (opened.isGoingOn) complain(`Going on after ${opened.counts.rows.toLocaleString('en')} rows.`);
+  const started = performance.now();
+  const outcome = await watch(opened, session);
+  report(outcome, paths.failuresPath, (performance.now() - started) / 1000, flags.json === true);
+  if (outcome.error !== undefined) complain(outcome.error);
   if (interrupt.signal.aborted) complain('Stopped. Run the same command again to go on.');
-  else if (error === undefined) checkpoint.remove();
   if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-  else process.exitCode = error !== undefined || ledger.counts.failed > 0 ? EXIT.failed : EXIT.ok;
+  else process.exitCode = outcome.error !== undefined || outcome.counts.failed > 0 ? EXIT.failed : EXIT.ok;
   interrupt.dispose();
 };
 
-/** An import that is open: what it works with, and where its files are. */
-interface OpenImport {
-  readonly file: string;
-  readonly map: Script;
-  readonly source: Source;
-  readonly checkpoint: Checkpoint;
-  readonly failures: FailuresFile;
-  readonly ledger: Ledger;
-  readonly failuresPath: string;
-  /** Tells it from others. */
-  readonly fingerprint: string;
-}
-
-const openImport = async (file: string, flags: ImportFlags, map: Script): Promise<OpenImport> => {
-  const source = await openSource(file).catch((error: unknown) => {
-    throw new UsageError(`cannot read '${file}': ${(error as Error).message}`);
-  });
+const choosePaths = (file: string, { checkpoint, failures }: ImportFlags) => {
   const base = file === '-' ? 'stdin' : file;
-  const mark = fingerprint(source, map.code);
-  const checkpoint = openCheckpoint(flags.checkpoint ?? `${base}.checkpoint`, mark);
-  const failuresPath = flags.failures ?? `${base}.failures.ndjson`;
-  const failures = openFailures(failuresPath, checkpoint.start?.failuresBytes ?? 0);
-  const ledger = openLedger(checkpoint, failures);
-  return { file, map, source, checkpoint, failures, ledger, failuresPath, fingerprint: mark };
+  return {
+    checkpointPath: checkpoint ?? `${base}.checkpoint`,
+    failuresPath: failures ?? `${base}.failures.ndjson`,
+  };
 };
 
-const sendRows = async (
-  { file, map, source, ledger, fingerprint: mark }: OpenImport,
-  flags: ImportFlags,
-  signal: AbortSignal,
-): Promise<string | undefined> => {
-  const session = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
-  const rows = readRows(source.stream, flags.format ?? detectFormat(file, source.head));
-  const feed = createFeed({ rows, ledger, source: mark, signal });
-  const share = (): number | undefined =>
-    source.size === undefined ? undefined : source.bytesRead() / Math.max(source.size, 1);
-  const progress = showProgress({ counts: ledger.counts, share });
+/** What cannot be done with an input that is not what it should be. */
+const VERBS: Readonly<Partial<Record<ImportErrorCode, string>>> = { unreadable: 'read', unfit_input: 'import' };
+
+const open = async (file: string, flags: ImportFlags, session: Session, signal: AbortSignal): Promise<OpenImport> => {
+  const { map, url, live, format, delimiter, encoding } = flags;
+  const parts = {
+    path: file,
+    map: await readScript(map),
+    reading: { format, delimiter, encoding },
+    ...choosePaths(file, flags),
+    host: session.options,
+    target: url ?? (live ? 'segment' : 'simulator'),
+    onOutput: (text: string) => void process.stderr.write(text),
+    signal,
+  };
+  return openImport(parts).catch((error: unknown) => {
+    if (!isImportError(error)) throw error;
+    const verb = VERBS[error.code];
+    throw verb === undefined ? error : new UsageError(`cannot ${verb} '${file}': ${error.message}`);
+  });
+};
+
+const watch = async (opened: OpenImport, session: Session): Promise<ImportOutcome> => {
+  const progress = showProgress({ counts: opened.counts, share: opened.measureShare });
   const forgetting = setInterval(() => session.forget?.(), FORGET_MS);
-  const accounts = createAccountSource(session.options.accounts ?? {});
-  const error = await importRows({ host: session.options, accounts, map, feed, ledger, signal });
+  const outcome = await opened.run();
   clearInterval(forgetting);
   progress.stop();
-  return error;
+  return outcome;
 };
 
-const report = ({ ledger: { counts }, failuresPath }: OpenImport, seconds: number, isJson: boolean): void => {
+const report = ({ counts }: ImportOutcome, failuresPath: string, seconds: number, isJson: boolean): void => {
   const failures = counts.failed > 0 ? { failures: failuresPath } : {};
   if (isJson) {
     say(JSON.stringify({ ...counts, seconds: Math.round(seconds * 100) / 100, ...failures }));

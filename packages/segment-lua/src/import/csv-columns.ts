@@ -1,0 +1,46 @@
+import { ImportError } from './import-error.js';
+import type { Columns } from './read-row.js';
+
+const COUNT_DIFFERS = 'has another number of fields than the header';
+
+const isEmpty = (field: string): boolean => field === '';
+
+/** The columns that a header names. Spreadsheets add nameless ones behind the last, which hold nothing. */
+export class CsvColumns implements Columns {
+  readonly names: readonly string[];
+  readonly #headerLength: number;
+  /** How many fields a row must have. */
+  readonly #width: number;
+  readonly #nameless: readonly number[];
+
+  /** @throws ImportError `unfit_input` for two columns of one name, of which a row would keep one. */
+  constructor(header: readonly string[]) {
+    this.#headerLength = header.length;
+    this.#width = header.findLastIndex((name) => !isEmpty(name)) + 1;
+    const nameless = [...header.slice(0, this.#width).keys()].filter((at) => header[at] === '');
+    // A single one is the index that tables of statistics begin with.
+    this.#nameless = nameless.length > 1 ? nameless : [];
+    this.names = this.#withoutNameless(header.slice(0, this.#width));
+    const twice = this.names.find((name, at) => this.names.indexOf(name) !== at);
+    if (twice !== undefined)
+      throw new ImportError('unfit_input', `the header has the column '${twice}' twice; give each its own name`);
+  }
+
+  /** A row's fields, one for each name; or what is wrong with them. */
+  fit(fields: readonly string[]): { readonly fields: readonly string[] } | { readonly fault: string } {
+    if (fields.length === this.#width && this.#nameless.length === 0) return { fields };
+    if (fields.length < this.#width) return { fault: COUNT_DIFFERS };
+    const surplus = fields.slice(this.#width);
+    if (!surplus.every(isEmpty)) {
+      const isBeyondHeader = fields.slice(this.#headerLength).some((field) => !isEmpty(field));
+      return { fault: isBeyondHeader ? COUNT_DIFFERS : 'has a value in a column that the header gives no name' };
+    }
+    const isLost = this.#nameless.some((at) => fields[at] !== '');
+    if (isLost) return { fault: 'has a value in a column that the header gives no name' };
+    return { fields: this.#withoutNameless(fields.slice(0, this.#width)) };
+  }
+
+  #withoutNameless(fields: readonly string[]): readonly string[] {
+    return this.#nameless.length === 0 ? fields : fields.filter((_, at) => !this.#nameless.includes(at));
+  }
+}

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+
+import type { Columns, RowContent } from './read-row.js';
+
+/** What a row is known by. */
+export interface RowIdentity {
+  /** Its content and which of its repetitions it is; message ids are made of it. */
+  readonly id: string;
+  /** Its content as a number of 48 bits. */
+  readonly mark: number;
+}
+
+/** Names rows in the order in which they are read. */
+export class RowIdentities {
+  readonly #repetitions = new Repetitions();
+  readonly #headers = new WeakMap<Columns, string>();
+
+  /** @param id What the row was known by before; its content says it otherwise. */
+  of(content: RowContent | { readonly text: string }, id?: string): RowIdentity {
+    const digest = hash('sha1', this.#write(content));
+    const mark = Number.parseInt(digest.slice(0, 12), 16);
+    if (id !== undefined) return { id, mark };
+    const repetition = this.#repetitions.count(digest);
+    return { id: repetition === 1 ? digest : `${digest}-${repetition}`, mark };
+  }
+
+  #write(content: RowContent | { readonly text: string }): string {
+    if ('text' in content) return content.text;
+    if ('json' in content) return content.json.trim();
+    return `${this.#header(content.columns)}\0${content.fields.join('\0')}`;
+  }
+
+  #header(columns: Columns): string {
+    const known = this.#headers.get(columns) ?? JSON.stringify(columns.names);
+    this.#headers.set(columns, known);
+    return known;
+  }
+}
+
+const SEEN_BITS = 2 ** 28;
+const SEEN_PROBES = 8;
+const COUNTERS = 2 ** 20;
+const COUNTER_PROBES = 4;
+
+/**
+ * Counts repetitions among any number of rows in 36 MiB: a Bloom filter knows what has been seen, a count-min sketch
+ * how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken for a
+ * repetition of another happens to few in a million among ten million rows, and in every run alike.
+ */
+class Repetitions {
+  readonly #seen = new Uint32Array(SEEN_BITS / 32);
+  readonly #counters = new Uint32Array(COUNTERS);
+
+  /** Which repetition of its content a row is, from 1. @param digest Of the content, hexadecimal. */
+  count(digest: string): number {
+    const first = Number.parseInt(digest.slice(12, 20), 16);
+    const step = Number.parseInt(digest.slice(20, 28), 16) | 1;
+    return this.#see(first, step) ? 1 : this.#countAgain(first, step);
+  }
+
+  #see(first: number, step: number): boolean {
+    let isNew = false;
+    for (let probe = 0, place = first; probe < SEEN_PROBES; probe += 1, place += step) {
+      const bit = place & (SEEN_BITS - 1);
+      const word = bit >>> 5;
+      const mask = 1 << (bit & 31);
+      if (((this.#seen[word] as number) & mask) === 0) isNew = true;
+      this.#seen[word] = (this.#seen[word] as number) | mask;
+    }
+    return isNew;
+  }
+
+  #countAgain(first: number, step: number): number {
+    const places = Array.from({ length: COUNTER_PROBES }, (_, probe) => (first + probe * step) & (COUNTERS - 1));
+    const count = Math.min(...places.map((place) => this.#counters[place] as number)) + 1;
+    for (const place of places) this.#counters[place] = Math.max(this.#counters[place] as number, count);
+    return count + 1;
+  }
+}
