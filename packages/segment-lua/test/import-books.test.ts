@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
 import { type Outcome, outcomeOf, runCli, startCli } from './run-cli.js';
@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.js';
 
 /** A busy machine takes long to start a process. */
 const PATIENCE_MS = 60_000;
+jest.setTimeout(2 * PATIENCE_MS);
 
 const MAP = `return function(row)
   app.integrations.segment.track({ event = "E", userId = row.id })

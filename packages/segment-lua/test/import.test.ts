@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
 import { type Outcome, outcomeOf, runCli, startCli } from './run-cli.js';
@@ -11,6 +11,7 @@ import { temporaryFolder } from './temporary-folder.js';
 
 /** A busy machine takes long to start a process. */
 const PATIENCE_MS = 60_000;
+jest.setTimeout(2 * PATIENCE_MS);
 
 const MAP = `
 local segment = app.integrations.segment
