@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Plugin } from 'vite';
 
-const TABLES = fileURLToPath(new URL('../src/run/unicode-tables.ts', import.meta.url));
+const TABLES = fileURLToPath(new URL('../src/worker/unicode-tables.ts', import.meta.url));
 
 /** What stands for a table in re2js, by the name of ours. */
 const literals: Readonly<Record<string, RegExp>> = {
@@ -21,7 +21,7 @@ const replaced = (code: string, [table, literal]: readonly [string, RegExp]): st
 
 /**
  * Takes the Unicode tables out of re2js, the engine of `regex`: a browser knows them, and they are a third of it.
- * `src/run/unicode-tables.ts` reads them off the browser's own regular expressions.
+ * `src/worker/unicode-tables.ts` reads them off the browser's own regular expressions.
  */
 export const unicodeTables = (): Plugin => ({
   name: 'unicode-tables',

@@ -1,4 +1,4 @@
-import type { Exchange } from '../run/exchange.js';
+import type { Exchange } from '../protocol/exchange.js';
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 

@@ -1,7 +1,7 @@
 import { renderLuaExample, renderTypeScriptExample } from '@moonwire/docs-gen';
 
+import type { ReceivedEvent, WireObject } from '../events/received-event.js';
 import { acceptedBy, documentation } from '../reference/documentation.js';
-import type { ReceivedEvent, WireObject } from '../segment/received-event.js';
 import { DEFAULT_ACCOUNT } from '../state/accounts.js';
 
 type Input = Parameters<typeof renderLuaExample>[2]['input'];

@@ -5,13 +5,13 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 
 import { adoptCodeStyle } from './code-style.js';
-import { completeLua } from './complete-lua.js';
 import { format } from './editor-actions.js';
 import { editorTheme } from './editor-theme.js';
-import { hoverHelp } from './hover-help.js';
-import { luaLanguage } from './lua-language.js';
+import { completeLua } from './help/complete-lua.js';
+import { hoverHelp } from './help/hover-help.js';
+import { signatureHelp } from './help/signature-help.js';
+import { luaLanguage } from './lua/lua-language.js';
 import { problemMarks } from './problems.js';
-import { signatureHelp } from './signature-help.js';
 import { keepHistory, restoreState } from './undo-history.js';
 
 /** What the page wants to know of the editor. */

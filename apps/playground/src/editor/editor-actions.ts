@@ -2,7 +2,7 @@ import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 
 import { showView } from '../state/view.js';
-import { formatChanges } from './lua-language.js';
+import { formatChanges } from './lua/lua-language.js';
 
 let editor: EditorView | undefined;
 

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { modal } from '../page/modal.js';
-import { count, dayAndTime } from '../page/quantity.js';
+import { modal } from '../elements/modal.js';
+import { count, dayAndTime } from '../elements/quantity.js';
 import { documentation } from '../reference/documentation.js';
 import { openExample, openKept } from '../share/open-playground.js';
 import { type KeptScript, keptScripts } from '../state/kept-scripts.js';

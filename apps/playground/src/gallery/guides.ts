@@ -1,4 +1,4 @@
-import type { Fault } from '../state/faults.js';
+import type { Fault } from '../protocol/run-setup.js';
 import accounts from './scripts/accounts.lua?raw';
 import csv from './scripts/csv-to-events.lua?raw';
 import errors from './scripts/error-handling.lua?raw';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit-html';
 
-import { runButton } from '../panels/masthead.js';
-import { wordmark } from '../panels/wordmark.js';
 import { linkToState } from '../share/share-dialog.js';
+import { runButton } from './masthead.js';
+import { wordmark } from './wordmark.js';
 
 const openWhole = async (): Promise<void> => {
   const whole = (await linkToState()) ?? location.pathname;

@@ -2,23 +2,23 @@ import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit-html';
 
 import { find, format } from '../editor/editor-actions.js';
+import { announcement } from '../elements/clipboard.js';
+import { mount } from '../elements/mount.js';
 import { galleryDialog } from '../gallery/gallery-dialog.js';
 import { accountsPanel } from '../panels/accounts-panel.js';
 import { eventsPanel } from '../panels/events-panel.js';
 import { liveKeyDialog } from '../panels/live-key-dialog.js';
-import { masthead } from '../panels/masthead.js';
 import { outputPanel } from '../panels/output-panel.js';
 import { referencePanel } from '../panels/reference-panel.js';
-import { inspectorButtons, viewButtons } from '../panels/section-buttons.js';
 import { simulatorPanel } from '../panels/simulator-panel.js';
-import { SCRIPT_NAME } from '../script-name.js';
+import { SCRIPT_NAME } from '../protocol/script-name.js';
 import { setAsideBar } from '../share/set-aside-bar.js';
 import { shareDialog } from '../share/share-dialog.js';
 import { currentView, type InspectorView, inspectorView, isEmbedded } from '../state/view.js';
-import { announcement } from './clipboard.js';
 import { embedMasthead } from './embed.js';
-import { mount } from './mount.js';
+import { masthead } from './masthead.js';
 import { notices } from './notices.js';
+import { inspectorButtons, viewButtons } from './section-buttons.js';
 
 const panels: Readonly<Record<InspectorView, () => TemplateResult>> = {
   events: eventsPanel,

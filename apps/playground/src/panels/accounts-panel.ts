@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { enteredText } from '../page/entered-text.js';
+import { enteredText } from '../elements/entered-text.js';
 import { documentation } from '../reference/documentation.js';
 import { accountNames, addAccount, DEFAULT_ACCOUNT, removeAccount } from '../state/accounts.js';
 import { liveKeys } from '../state/live-keys.js';

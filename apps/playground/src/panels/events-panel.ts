@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { icon } from '../page/icon.js';
-import { count } from '../page/quantity.js';
-import { differenceList } from '../segment/difference-list.js';
-import { eventDetail } from '../segment/event-detail.js';
-import { eventList } from '../segment/event-list.js';
-import { typeLabel } from '../segment/event-row-view.js';
-import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../segment/event-rows.js';
-import { comparing } from '../segment/run-difference.js';
+import { icon } from '../elements/icon.js';
+import { count } from '../elements/quantity.js';
+import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../events/event-rows.js';
+import { comparing } from '../events/run-difference.js';
 import { currentRun, isRunning, previousRun } from '../state/run.js';
+import { differenceList } from './events/difference-list.js';
+import { eventDetail } from './events/event-detail.js';
+import { eventList } from './events/event-list.js';
+import { typeLabel } from './events/event-row-view.js';
 
 const typeButton = (type: string): TemplateResult => html`
   <button

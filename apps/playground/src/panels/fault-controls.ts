@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { count } from '../page/quantity.js';
-import { addFault, type Fault, type FaultKind, faultKinds, faults, removeFault } from '../state/faults.js';
+import { count } from '../elements/quantity.js';
+import type { Fault, FaultKind } from '../protocol/run-setup.js';
+import { addFault, faultKinds, faults, removeFault } from '../state/faults.js';
 
 const kind = signal<FaultKind>('rate-limit');
 

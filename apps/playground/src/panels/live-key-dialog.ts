@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { enteredText } from '../page/entered-text.js';
-import { modal } from '../page/modal.js';
-import { liveKeys, refuseKey, type Region } from '../state/live-keys.js';
+import { enteredText } from '../elements/entered-text.js';
+import { modal } from '../elements/modal.js';
+import type { Region } from '../protocol/run-setup.js';
+import { liveKeys, refuseKey } from '../state/live-keys.js';
 
 const account = signal<string | undefined>(undefined);
 const understood = signal(false);

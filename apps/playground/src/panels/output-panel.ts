@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { lineLink, withLineLinks } from '../page/line-link.js';
-import { bytes, count, duration } from '../page/quantity.js';
-import type { RunSummary } from '../run/protocol.js';
+import { lineLink, withLineLinks } from '../editor/line-link.js';
+import { bytes, count, duration } from '../elements/quantity.js';
+import type { RunSummary } from '../protocol/messages.js';
 import { currentRun, type Run } from '../state/run.js';
 
 const statusText = {

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { highlightedLua } from '../editor/highlighted-lua.js';
-import { choices } from '../page/choices.js';
-import { copyText } from '../page/clipboard.js';
-import { icon } from '../page/icon.js';
+import { highlightedLua } from '../editor/lua/highlighted-lua.js';
+import { choices } from '../elements/choices.js';
+import { copyText } from '../elements/clipboard.js';
+import { icon } from '../elements/icon.js';
 import { documentation, type FunctionDoc, type ParameterDoc, rawReference } from '../reference/documentation.js';
 import { openExample } from '../share/open-playground.js';
 

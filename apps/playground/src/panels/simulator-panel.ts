@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 
+import { editableTable } from '../elements/editable-table.js';
 import { resetWorkspace, workspace } from '../state/workspace.js';
-import { editableTable } from './editable-table.js';
 import { faultControls } from './fault-controls.js';
 
 const textField = (key: 'name' | 'slug', label: string): TemplateResult => html`

@@ -3,7 +3,7 @@ declare module 'virtual:reference' {
   export const markdown: string;
 }
 declare module 'virtual:simulator' {
-  export const standardWorkspace: import('../state/workspace.js').SimulatedWorkspace;
+  export const standardWorkspace: import('../protocol/run-setup.js').SimulatedWorkspace;
 }
 declare module 'virtual:library' {
   export const libraryNames: readonly string[];

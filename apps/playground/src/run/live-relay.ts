@@ -1,5 +1,5 @@
+import type { RelayedAnswer, RelayedRequest } from '../protocol/messages.js';
 import { liveKeys } from '../state/live-keys.js';
-import type { RelayedAnswer, RelayedRequest } from './protocol.js';
 
 const HOSTS: ReadonlySet<string> = new Set(['api.segment.io', 'events.eu1.segmentapis.com']);
 

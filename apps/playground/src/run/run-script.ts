@@ -1,10 +1,10 @@
+import type { SyntaxProblem } from '../protocol/messages.js';
 import { workerAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
 import { beginRun, isRunning, updateRun } from '../state/run.js';
 import { workspace } from '../state/workspace.js';
 import { sendWithKey } from './live-relay.js';
 import { createProgress } from './progress.js';
-import type { SyntaxProblem } from './protocol.js';
 import { createScriptWorker, type ScriptWorker } from './script-worker.js';
 
 // Always one worker ahead: pressing Run never waits for one to start, and checks go on while a script runs.

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { workerAddress } from 'virtual:script-worker';
 
-import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, SyntaxProblem, ToWorker } from './protocol.js';
+import type { FromWorker, RelayedAnswer, RelayedRequest, SyntaxProblem, ToWorker } from '../protocol/messages.js';
+import type { RunSetup } from '../protocol/run-setup.js';
 
 /** Told what happens in a running script, in order. `broken` and `finished` are the last it hears. */
 export type RunListener = (

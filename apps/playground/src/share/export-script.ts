@@ -1,5 +1,5 @@
-import { announce } from '../page/clipboard.js';
-import { SCRIPT_NAME } from '../script-name.js';
+import { announce } from '../elements/clipboard.js';
+import { SCRIPT_NAME } from '../protocol/script-name.js';
 import { script } from '../state/script.js';
 
 /** Saves the script as `script.lua`. */

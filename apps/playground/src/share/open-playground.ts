@@ -1,6 +1,7 @@
 import { loadScript } from '../editor/editor-actions.js';
-import { announce } from '../page/clipboard.js';
-import { type Fault, replaceFaults } from '../state/faults.js';
+import { announce } from '../elements/clipboard.js';
+import type { Fault } from '../protocol/run-setup.js';
+import { replaceFaults } from '../state/faults.js';
 import { keptScript, keptScripts } from '../state/kept-scripts.js';
 import { liveKeys } from '../state/live-keys.js';
 import { nowOpen, saveOpenScript, setAside } from '../state/open-script.js';

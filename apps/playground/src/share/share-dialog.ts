@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit-html';
 
-import { copyText } from '../page/clipboard.js';
-import { icon } from '../page/icon.js';
-import { modal } from '../page/modal.js';
+import { copyText } from '../elements/clipboard.js';
+import { icon } from '../elements/icon.js';
+import { modal } from '../elements/modal.js';
 import { currentPlayground } from '../state/playground.js';
 import { exportScript } from './export-script.js';
 import { toHash } from './link-hash.js';

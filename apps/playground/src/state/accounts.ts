@@ -1,8 +1,8 @@
 import { createAccountRegistry, isAccountError, memoryStore } from '@moonwire/account-registry';
 import { signal } from '@preact/signals-core';
 
+import type { WorkerAccount } from '../protocol/run-setup.js';
 import { documentation } from '../reference/documentation.js';
-import type { WorkerAccount } from '../run/protocol.js';
 import { liveKeys } from './live-keys.js';
 
 /** The account that unqualified calls use; it cannot be removed. */

@@ -1,17 +1,6 @@
 import { signal } from '@preact/signals-core';
 
-/** What can go wrong between a script and Segment. */
-export type FaultKind = 'rate-limit' | 'server-error' | 'timeout' | 'drop-before' | 'drop-after' | 'latency';
-
-/** One thing that will go wrong during the next run. */
-export interface Fault {
-  readonly id: number;
-  readonly kind: FaultKind;
-  /** How many requests it hits, counted from the start of a run. */
-  readonly times: number;
-  /** Seconds, where the kind has a duration: Retry-After of a rate limit, a latency. */
-  readonly seconds: number;
-}
+import type { Fault, FaultKind } from '../protocol/run-setup.js';
 
 /** Each kind as people read it, and whether its duration means anything. */
 export const faultKinds: Readonly<Record<FaultKind, { readonly label: string; readonly duration?: string }>> = {

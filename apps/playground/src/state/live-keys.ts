@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals-core';
 
-/** The region a real workspace is in. */
-export type Region = 'us' | 'eu';
+import type { Region } from '../protocol/run-setup.js';
 
 // Memory only: nothing here is ever stored, shared, sent to the worker, or put into a signal's value.
 const keys = new Map<string, string>();

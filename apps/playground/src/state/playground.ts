@@ -1,7 +1,8 @@
+import type { Fault, SimulatedWorkspace } from '../protocol/run-setup.js';
 import { accountNames, replaceAccounts } from './accounts.js';
-import { type Fault, faultKinds, faults } from './faults.js';
+import { faultKinds, faults } from './faults.js';
 import { script } from './script.js';
-import { type SimulatedWorkspace, workspace } from './workspace.js';
+import { workspace } from './workspace.js';
 
 /** What a script needs around it: all that is kept and shared. Real keys, results and the look of the page are not. */
 export interface Playground {

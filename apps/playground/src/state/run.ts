@@ -1,8 +1,8 @@
 import type { CallRecord } from '@moonwire/segment-lua';
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 
-import type { Exchange } from '../run/exchange.js';
-import type { RunSummary } from '../run/protocol.js';
+import type { Exchange } from '../protocol/exchange.js';
+import type { RunSummary } from '../protocol/messages.js';
 
 /** Where a run stands. A stopped or broken run keeps what it had sent. */
 export type RunStatus = 'running' | 'succeeded' | 'failed' | 'stopped' | 'broken';

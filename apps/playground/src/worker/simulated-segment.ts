@@ -6,8 +6,7 @@ import {
   SIMULATOR_API_TOKEN,
 } from '@moonwire/segment-sdk/simulator';
 
-import type { Fault, FaultKind } from '../state/faults.js';
-import type { SimulatedWorkspace } from '../state/workspace.js';
+import type { Fault, FaultKind, SimulatedWorkspace } from '../protocol/run-setup.js';
 
 const details: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> = {
   'rate-limit': (seconds) => ({

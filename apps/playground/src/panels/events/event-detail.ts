@@ -1,19 +1,19 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { asCurl } from '../copy/as-curl.js';
-import { asLua, asTypeScript } from '../copy/as-source.js';
-import { choices } from '../page/choices.js';
-import { copyText } from '../page/clipboard.js';
-import { icon } from '../page/icon.js';
-import { lineLink } from '../page/line-link.js';
-import { duration, timeOfDay } from '../page/quantity.js';
-import type { Exchange } from '../run/exchange.js';
-import { currentRun } from '../state/run.js';
+import { asCurl } from '../../copy/as-curl.js';
+import { asLua, asTypeScript } from '../../copy/as-source.js';
+import { lineLink } from '../../editor/line-link.js';
+import { choices } from '../../elements/choices.js';
+import { copyText } from '../../elements/clipboard.js';
+import { icon } from '../../elements/icon.js';
+import { jsonView, prettyJson } from '../../elements/json-view.js';
+import { duration, timeOfDay } from '../../elements/quantity.js';
+import { type EventRow, selectedKey } from '../../events/event-rows.js';
+import { callOf, type ReceivedEvent } from '../../events/received-event.js';
+import type { Exchange } from '../../protocol/exchange.js';
+import { currentRun } from '../../state/run.js';
 import { outcomeBadge, typeLabel } from './event-row-view.js';
-import { type EventRow, selectedKey } from './event-rows.js';
-import { jsonView, prettyJson } from './json-view.js';
-import { callOf, type ReceivedEvent } from './received-event.js';
 
 type Part = 'event' | 'request' | 'response';
 

@@ -1,8 +1,8 @@
 import type { Transport, TransportAnswer, TransportRequest } from '@moonwire/segment-sdk';
 
+import type { Exchange, Outcome } from '../protocol/exchange.js';
+import type { WorkerAccount } from '../protocol/run-setup.js';
 import { accountOf } from './credential.js';
-import type { Exchange, Outcome } from './exchange.js';
-import type { WorkerAccount } from './protocol.js';
 import { redactHeaders } from './redaction.js';
 import { messageIdsIn, readBody } from './request-text.js';
 

@@ -1,7 +1,7 @@
 import type { EditorState } from '@codemirror/state';
 
-import type { FunctionDoc } from '../reference/documentation.js';
-import { isInert } from './lua-lines.js';
+import type { FunctionDoc } from '../../reference/documentation.js';
+import { isInert } from '../lua/lua-lines.js';
 import { fullPath, meaningOf } from './script-path.js';
 
 /** The call whose arguments a position is in. */

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit-html';
 
-import { icon } from '../page/icon.js';
-import { count, duration, timeOfDay } from '../page/quantity.js';
-import { type Exchange, succeeded } from '../run/exchange.js';
-import type { EventRow } from './event-rows.js';
-import type { ReceivedEvent } from './received-event.js';
+import { icon } from '../../elements/icon.js';
+import { count, duration, timeOfDay } from '../../elements/quantity.js';
+import type { EventRow } from '../../events/event-rows.js';
+import type { ReceivedEvent } from '../../events/received-event.js';
+import { type Exchange, succeeded } from '../../protocol/exchange.js';
 
 /** A request's outcome in a word: `200`, `429`, `no answer`. */
 const outcomeText = ({ outcome }: Exchange): string => ('status' in outcome ? String(outcome.status) : 'no answer');

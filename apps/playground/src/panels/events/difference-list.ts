@@ -3,11 +3,11 @@ import { diffArrays } from 'diff/lib/diff/array.js';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { count } from '../page/quantity.js';
+import { count } from '../../elements/quantity.js';
+import { createViewport, virtualRows } from '../../elements/virtual-list.js';
+import type { ReceivedEvent } from '../../events/received-event.js';
+import { comparable, type EventDifference, runDifference } from '../../events/run-difference.js';
 import { typeLabel } from './event-row-view.js';
-import type { ReceivedEvent } from './received-event.js';
-import { comparable, type EventDifference, runDifference } from './run-difference.js';
-import { createViewport, virtualRows } from './virtual-list.js';
 
 const viewport = createViewport();
 const opened = signal<number | undefined>(undefined);

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { createViewport, virtualRows } from '../../elements/virtual-list.js';
+import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
 import { rowCells } from './event-row-view.js';
-import { type EventRow, eventRows, selectedKey } from './event-rows.js';
-import { createViewport, virtualRows } from './virtual-list.js';
 
 const viewport = createViewport();
 

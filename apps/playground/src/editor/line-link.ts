@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 
-import { goToLine } from '../editor/editor-actions.js';
-import { SCRIPT_NAME } from '../script-name.js';
+import { SCRIPT_NAME } from '../protocol/script-name.js';
+import { goToLine } from './editor-actions.js';
 
 /** A button that goes to a line of the script. */
 export const lineLink = (line: number): TemplateResult => {

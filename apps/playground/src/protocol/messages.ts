@@ -1,26 +1,7 @@
 import type { CallRecord, RunError, RunResult } from '@moonwire/segment-lua';
 
-import type { Fault } from '../state/faults.js';
-import type { Region } from '../state/live-keys.js';
-import type { SimulatedWorkspace } from '../state/workspace.js';
 import type { Exchange } from './exchange.js';
-
-/** An account as the worker may know it: a live one's key stays with the page. */
-export interface WorkerAccount {
-  readonly name: string;
-  /** True: requests are handed to the page, which holds the key. */
-  readonly live: boolean;
-  /** Where a live account's workspace is. */
-  readonly region?: Region;
-}
-
-/** Everything a run starts from. */
-export interface RunSetup {
-  readonly code: string;
-  readonly accounts: readonly WorkerAccount[];
-  readonly workspace: SimulatedWorkspace;
-  readonly faults: readonly Fault[];
-}
+import type { RunSetup } from './run-setup.js';
 
 /** A request that the page is asked to send, with the key of `account` added. */
 export interface RelayedRequest {

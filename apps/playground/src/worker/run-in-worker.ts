@@ -1,10 +1,11 @@
 import { createSegmentLua, type RunError, type RunResult } from '@moonwire/segment-lua';
 import type { Simulator } from '@moonwire/segment-sdk/simulator';
 
-import { SCRIPT_NAME } from '../script-name.js';
+import type { FromWorker, RelayedAnswer, RelayedRequest, RunSummary } from '../protocol/messages.js';
+import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
+import { SCRIPT_NAME } from '../protocol/script-name.js';
 import { credentialOf } from './credential.js';
 import { liveTransport } from './live-transport.js';
-import type { FromWorker, RelayedAnswer, RelayedRequest, RunSetup, RunSummary, WorkerAccount } from './protocol.js';
 import { simulatedSegment, simulatedTransport } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
 

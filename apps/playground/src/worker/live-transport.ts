@@ -1,7 +1,8 @@
 import type { Transport, TransportRequest } from '@moonwire/segment-sdk';
 
+import type { RelayedAnswer, RelayedRequest } from '../protocol/messages.js';
+import type { WorkerAccount } from '../protocol/run-setup.js';
 import { noCors } from './no-cors.js';
-import type { RelayedAnswer, RelayedRequest, WorkerAccount } from './protocol.js';
 import { readBody } from './request-text.js';
 
 /** Headers that a browser sets by itself. */

@@ -1,6 +1,6 @@
 import type { TransportRequest } from '@moonwire/segment-sdk';
 
-import type { WorkerAccount } from './protocol.js';
+import type { WorkerAccount } from '../protocol/run-setup.js';
 
 /**
  * What stands for an account's credentials inside the worker: it tells the accounts apart on the wire. On the simulator

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { icon } from '../page/icon.js';
-import { receivedCount } from '../segment/event-rows.js';
+import { icon } from '../elements/icon.js';
+import { receivedCount } from '../events/event-rows.js';
 import { currentView, type InspectorView, inspectorView, showView, type View } from '../state/view.js';
 
 const labels: Readonly<Record<View, string>> = {

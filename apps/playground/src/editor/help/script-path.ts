@@ -1,5 +1,5 @@
-import { documentation, type FunctionDoc } from '../reference/documentation.js';
-import { accountNames } from '../state/accounts.js';
+import { documentation, type FunctionDoc } from '../../reference/documentation.js';
+import { accountNames } from '../../state/accounts.js';
 
 const aliasPattern = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?![ \t]*[\w.({"'[])/g;
 

@@ -7,11 +7,11 @@ import {
 import type { EditorView } from '@codemirror/view';
 import { libraryNames } from 'virtual:library';
 
-import { acceptedBy, documentation, type ParameterDoc } from '../reference/documentation.js';
+import { acceptedBy, documentation, type ParameterDoc } from '../../reference/documentation.js';
+import { isInert } from '../lua/lua-lines.js';
+import { ATOMS, KEYWORDS } from '../lua/lua-tokens.js';
 import { callAt, type CallSite } from './call-at.js';
 import { parameterTip } from './documentation-tip.js';
-import { isInert } from './lua-lines.js';
-import { ATOMS, KEYWORDS } from './lua-tokens.js';
 import { membersOf } from './namespace-members.js';
 import { fullPath } from './script-path.js';
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 
-import { keepFocusNear } from '../page/focus.js';
-import { icon } from '../page/icon.js';
+import { keepFocusNear } from './focus.js';
+import { icon } from './icon.js';
 
 type TextRow = Readonly<Record<string, string>>;
 

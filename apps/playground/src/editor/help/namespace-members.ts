@@ -1,8 +1,8 @@
 import type { Completion } from '@codemirror/autocomplete';
 import { libraryNames } from 'virtual:library';
 
-import { documentation } from '../reference/documentation.js';
-import { accountNames, DEFAULT_ACCOUNT } from '../state/accounts.js';
+import { documentation } from '../../reference/documentation.js';
+import { accountNames, DEFAULT_ACCOUNT } from '../../state/accounts.js';
 import { functionTip } from './documentation-tip.js';
 
 const functions = (): Completion[] =>

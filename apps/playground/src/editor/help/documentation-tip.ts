@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 
-import { acceptedBy, type FunctionDoc, type ParameterDoc } from '../reference/documentation.js';
+import { acceptedBy, type FunctionDoc, type ParameterDoc } from '../../reference/documentation.js';
 
 const toElement = (content: TemplateResult): HTMLElement => {
   const tip = document.createElement('div');

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 
-import type { Exchange } from '../run/exchange.js';
+import type { Exchange } from '../protocol/exchange.js';
 import { currentRun } from '../state/run.js';
 import { type ReceivedEvent, receivedEvents } from './received-event.js';
 

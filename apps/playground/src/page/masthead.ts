@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 
+import { icon } from '../elements/icon.js';
 import { openGallery } from '../gallery/gallery-dialog.js';
-import { icon } from '../page/icon.js';
 import { runScript, stopScript } from '../run/run-script.js';
 import { openShareDialog } from '../share/share-dialog.js';
 import { isRunning } from '../state/run.js';

@@ -1,6 +1,6 @@
 import { check } from '@moonwire/lua-bridge';
 
-import type { SyntaxProblem } from './protocol.js';
+import type { SyntaxProblem } from '../protocol/messages.js';
 
 /**
  * Compiles a script without running it.

@@ -1,6 +1,6 @@
 import type { CallRecord } from '@moonwire/segment-lua';
 
-import type { Exchange } from '../run/exchange.js';
+import type { Exchange } from '../protocol/exchange.js';
 import type { Run } from '../state/run.js';
 
 /** A JSON object off the wire. */

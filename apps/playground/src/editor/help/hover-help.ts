@@ -1,9 +1,9 @@
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
 
-import { acceptedBy } from '../reference/documentation.js';
+import { acceptedBy } from '../../reference/documentation.js';
+import { isInert } from '../lua/lua-lines.js';
 import { callAt } from './call-at.js';
 import { accountTip, functionTip, parameterTip } from './documentation-tip.js';
-import { isInert } from './lua-lines.js';
 import { fullPath, meaningOf } from './script-path.js';
 
 const pathAround = (view: EditorView, position: number): { from: number; to: number; path: string } | undefined => {

@@ -1,5 +1,5 @@
+import type { FromWorker, RelayedAnswer, RelayedRequest, ToWorker } from '../protocol/messages.js';
 import { checkInWorker } from './check-in-worker.js';
-import type { FromWorker, RelayedAnswer, RelayedRequest, ToWorker } from './protocol.js';
 import { runInWorker } from './run-in-worker.js';
 
 const post = (message: FromWorker): void => {
