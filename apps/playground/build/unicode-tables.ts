@@ -10,7 +10,7 @@ const literals: Readonly<Record<string, RegExp>> = {
   scripts: /(?<=static SCRIPTS = )new LazyMap\(\{[^{}]*\}\)/,
   foldedCategories: /(?<=static FOLD_CATEGORIES = )new LazyMap\(\{[^{}]*\}\)/,
   foldedScripts: /(?<=static FOLD_SCRIPT = )new LazyMap\(\{[^{}]*\}\)/,
-  'printable()': /(?<=this\._Print = )new UnicodeRangeTable\(decodeRanges\("[^"]*", \w+\)\)/,
+  'collectPrintable()': /(?<=this\._Print = )new UnicodeRangeTable\(decodeRanges\("[^"]*", \w+\)\)/,
 };
 
 const replaced = (code: string, [table, literal]: readonly [string, RegExp]): string => {

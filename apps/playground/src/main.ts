@@ -10,7 +10,7 @@ import { buildPage } from './page/page.js';
 import { followVersions } from './page/versions.js';
 import { openSharedLink } from './share/open-playground.js';
 import { keepFromNowOn, reopen } from './state/open-script.js';
-import { applySettings, currentPlayground } from './state/playground.js';
+import { applySettings, readPlayground } from './state/playground.js';
 import { currentRun } from './state/run.js';
 import { script } from './state/script.js';
 import { followTheme } from './state/theme.js';
@@ -18,7 +18,7 @@ import { followTheme } from './state/theme.js';
 followTheme();
 adoptCodeStyle(document);
 
-const { code, ...settings } = reopen({ ...currentPlayground(), code: guides[0]?.code ?? '' });
+const { code, ...settings } = reopen({ ...readPlayground(), code: guides[0]?.code ?? '' });
 void applySettings(settings);
 const editor = createEditor(buildPage(), code, {
   onChange: (text) => {

@@ -63,36 +63,43 @@ describe('the reference', () => {
   });
 });
 
+/** It runs every script of the page, one after the other. */
+const GALLERY_TIMEOUT = 120_000;
+
 describe('the gallery', () => {
-  test('holds every guide and every example of the reference, and all of them run to the end', async () => {
-    const { page } = await open();
-    await show(page, 'Reference');
-    const examples = (await page.locator('.example figcaption').allInnerTexts()).map((text) =>
-      text.split('\n')[0]?.trim(),
-    );
-    const cards = page.locator('.card');
-    const titles = await cards.locator('strong').allInnerTexts();
-    expect(titles).toEqual(expect.arrayContaining(examples));
-    expect(titles).toEqual(
-      expect.arrayContaining([
-        'Several accounts',
-        'Error handling',
-        'Side by side',
-        'CSV to events',
-        'Retry under faults',
-      ]),
-    );
-    for (const [index, title] of titles.entries()) {
-      await page.getByRole('button', { name: 'Examples' }).click();
-      await cards.nth(index).click();
-      const output = await runScript(page);
-      expect({ title, output, status: await page.locator('.status').innerText() }).toEqual({
-        title,
-        output,
-        status: 'Done',
-      });
-    }
-  });
+  test(
+    'holds every guide and every example of the reference, and all of them run to the end',
+    async () => {
+      const { page } = await open();
+      await show(page, 'Reference');
+      const examples = (await page.locator('.example figcaption').allInnerTexts()).map((text) =>
+        text.split('\n')[0]?.trim(),
+      );
+      const cards = page.locator('.card');
+      const titles = await cards.locator('strong').allInnerTexts();
+      expect(titles).toEqual(expect.arrayContaining(examples));
+      expect(titles).toEqual(
+        expect.arrayContaining([
+          'Several accounts',
+          'Error handling',
+          'Side by side',
+          'CSV to events',
+          'Retry under faults',
+        ]),
+      );
+      for (const [index, title] of titles.entries()) {
+        await page.getByRole('button', { name: 'Examples' }).click();
+        await cards.nth(index).click();
+        const output = await runScript(page);
+        expect({ title, output, status: await page.locator('.status').innerText() }).toEqual({
+          title,
+          output,
+          status: 'Done',
+        });
+      }
+    },
+    GALLERY_TIMEOUT,
+  );
 
   test('shows calls side by side: one is sent before the other is answered', async () => {
     const { page } = await open();

@@ -1,6 +1,6 @@
 import type { Exchange } from '../protocol/exchange.js';
 
-const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+const quoteForShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Headers that curl sets by itself or that describe the transfer, not the request. */
 const TRANSFER: ReadonlySet<string> = new Set([
@@ -11,16 +11,16 @@ const TRANSFER: ReadonlySet<string> = new Set([
   'user-agent',
 ]);
 
-const credential = (url: string): string =>
+const writeCredential = (url: string): string =>
   url.includes('/v1/') ? '--user "$SEGMENT_WRITE_KEY:"' : '--header "Authorization: Bearer $SEGMENT_API_TOKEN"';
 
 /** A request as a curl command. The credential is left to the environment. */
-export const asCurl = ({ method, url, headers, body }: Exchange): string =>
+export const writeCurl = ({ method, url, headers, body }: Exchange): string =>
   [
-    `curl --request ${method} ${shellQuoted(url)}`,
-    credential(url),
+    `curl --request ${method} ${quoteForShell(url)}`,
+    writeCredential(url),
     ...Object.entries(headers)
       .filter(([name]) => !TRANSFER.has(name.toLowerCase()))
-      .map(([name, value]) => `--header ${shellQuoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data ${shellQuoted(body)}`]),
+      .map(([name, value]) => `--header ${quoteForShell(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data ${quoteForShell(body)}`]),
   ].join(' \\\n  ');

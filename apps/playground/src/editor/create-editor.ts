@@ -40,7 +40,7 @@ const language: Extension = [
 ];
 
 // Tab is left alone on purpose: it moves the focus on, so that the keyboard never gets stuck in the editor.
-const keys = ({ onRun }: EditorEvents): Extension =>
+const bindKeys = ({ onRun }: EditorEvents): Extension =>
   keymap.of([
     { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
     { key: 'Shift-Alt-f', run: format },
@@ -67,7 +67,7 @@ const reportChanges = ({ onChange }: EditorEvents): Extension =>
 export const createEditor = (parent: HTMLElement, code: string, events: EditorEvents): EditorView => {
   const root = parent.attachShadow({ mode: 'open' });
   adoptCodeStyle(root);
-  const extensions = [history(), search(), appearance, language, keys(events), reportChanges(events)];
+  const extensions = [history(), search(), appearance, language, bindKeys(events), reportChanges(events)];
   const view = new EditorView({ state: restoreState(code, extensions), root, parent: root });
   keepHistory(view);
   events.onChange(code);

@@ -2,7 +2,7 @@ import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 
 import { showView } from '../state/view.js';
-import { formatChanges } from './lua/lua-language.js';
+import { listFormatChanges } from './lua/lua-language.js';
 
 let editor: EditorView | undefined;
 
@@ -29,7 +29,7 @@ export const goToLine = (line: number): void => {
 
 /** Formats the script, in one step that can be undone. */
 export const format = (): boolean => {
-  editor?.dispatch({ changes: formatChanges(editor.state), userEvent: 'format' });
+  editor?.dispatch({ changes: listFormatChanges(editor.state), userEvent: 'format' });
   return true;
 };
 

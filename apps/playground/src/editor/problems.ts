@@ -11,7 +11,7 @@ export interface LineProblem {
 
 const found = StateEffect.define<LineProblem | undefined>();
 
-const squiggle = ({ doc }: EditorState, { line, message }: LineProblem): DecorationSet => {
+const markProblem = ({ doc }: EditorState, { line, message }: LineProblem): DecorationSet => {
   const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
   const start = from + Math.max(0, text.search(/\S/));
   const mark = Decoration.mark({ class: 'cm-problem', message });
@@ -25,12 +25,12 @@ const problems = StateField.define<DecorationSet>({
   update(marks, transaction) {
     const effect = transaction.effects.find((candidate) => candidate.is(found));
     if (!effect) return marks.map(transaction.changes);
-    return effect.value ? squiggle(transaction.state, effect.value) : Decoration.none;
+    return effect.value ? markProblem(transaction.state, effect.value) : Decoration.none;
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-const messageAt = (view: EditorView, position: number): string | undefined => {
+const findMessage = (view: EditorView, position: number): string | undefined => {
   let message: string | undefined;
   view.state.field(problems).between(position, position, (_from, _to, { spec }) => {
     message = (spec as LineProblem).message;
@@ -39,7 +39,7 @@ const messageAt = (view: EditorView, position: number): string | undefined => {
 };
 
 const explanation = hoverTooltip((view, pos) => {
-  const message = messageAt(view, pos);
+  const message = findMessage(view, pos);
   if (message === undefined) return null;
   const dom = document.createElement('div');
   dom.className = 'cm-diagnostic';

@@ -10,7 +10,7 @@ export interface Choices<Value extends string> {
 }
 
 /** Renders {@link Choices}. */
-export const choices = <Value extends string>({
+export const renderChoices = <Value extends string>({
   label,
   options,
   chosen,

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 
 import { keepFocusNear } from './focus.js';
-import { icon } from './icon.js';
+import { renderIcon } from './icon.js';
 
 type TextRow = Readonly<Record<string, string>>;
 
@@ -17,9 +17,9 @@ export interface EditableTable<Row extends object> {
 }
 
 /** Renders an {@link EditableTable}. */
-export const editableTable = <Row extends object>(table: EditableTable<Row>): TemplateResult => {
+export const renderEditableTable = <Row extends object>(table: EditableTable<Row>): TemplateResult => {
   const { title, noun, columns, rows, change } = table;
-  const keys = keysOf(table);
+  const keys = listKeys(table);
   const add = (): void => {
     change([...rows, Object.fromEntries(keys.map((key) => [key, `${noun}-${rows.length + 1}`])) as Row]);
   };
@@ -27,16 +27,20 @@ export const editableTable = <Row extends object>(table: EditableTable<Row>): Te
     <table class="editable">
       <caption>${title}</caption>
       <thead><tr>${keys.map((key) => html`<th scope="col">${columns[key]}</th>`)}<td></td></tr></thead>
-      <tbody>${rows.map((_, at) => html`<tr>${keys.map((key) => cell(table, at, key))}<td>${removeButton(table, at)}</td></tr>`)}</tbody>
+      <tbody>${rows.map((_, at) => html`<tr>${keys.map((key) => renderCell(table, at, key))}<td>${renderRemoveButton(table, at)}</td></tr>`)}</tbody>
     </table>
     <button type="button" class="button small" @click=${add}>Add ${noun}</button>
   `;
 };
 
-const keysOf = <Row extends object>({ columns }: EditableTable<Row>): (keyof Row & string)[] =>
+const listKeys = <Row extends object>({ columns }: EditableTable<Row>): (keyof Row & string)[] =>
   Object.keys(columns) as (keyof Row & string)[];
 
-const cell = <Row extends object>(table: EditableTable<Row>, at: number, key: keyof Row & string): TemplateResult => {
+const renderCell = <Row extends object>(
+  table: EditableTable<Row>,
+  at: number,
+  key: keyof Row & string,
+): TemplateResult => {
   const { columns, noun, rows, change } = table;
   return html`
     <td>
@@ -54,14 +58,17 @@ const cell = <Row extends object>(table: EditableTable<Row>, at: number, key: ke
   `;
 };
 
-const removeButton = <Row extends object>({ noun, rows, change }: EditableTable<Row>, at: number): TemplateResult => {
+const renderRemoveButton = <Row extends object>(
+  { noun, rows, change }: EditableTable<Row>,
+  at: number,
+): TemplateResult => {
   const remove = (event: Event): void => {
     keepFocusNear(event);
     change(rows.filter((_, index) => index !== at));
   };
   return html`
     <button type="button" class="button quiet icon" aria-label="Remove ${noun} ${at + 1}" @click=${remove}>
-      ${icon('close')}
+      ${renderIcon('close')}
     </button>
   `;
 };

@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit-html';
 
-const shapes = {
+const SHAPES = {
   play: svg`<path d="M4.5 3.2v9.6L12.5 8z" fill="currentColor" stroke="none" />`,
   stop: svg`<rect x="3.5" y="3.5" width="9" height="9" rx="1.5" fill="currentColor" stroke="none" />`,
   examples: svg`<rect x="2" y="2.5" width="5" height="5" rx="1" /><rect x="9" y="2.5" width="5" height="5" rx="1" /><rect x="2" y="9" width="5" height="5" rx="1" /><rect x="9" y="9" width="5" height="5" rx="1" />`,
@@ -22,10 +22,10 @@ const shapes = {
 } satisfies Record<string, SVGTemplateResult>;
 
 /** A drawing that goes with a word; it says nothing to screen readers. */
-export type Icon = keyof typeof shapes;
+export type Icon = keyof typeof SHAPES;
 
 /** @param size In letters of the page's size, default 1. */
-export const icon = (name: Icon, size = 1): TemplateResult => html`
+export const renderIcon = (name: Icon, size = 1): TemplateResult => html`
   <svg
     aria-hidden="true"
     width="${size}rem"
@@ -37,6 +37,6 @@ export const icon = (name: Icon, size = 1): TemplateResult => html`
     stroke-linecap="round"
     stroke-linejoin="round"
   >
-    ${shapes[name]}
+    ${SHAPES[name]}
   </svg>
 `;

@@ -1,27 +1,31 @@
 import { html, type TemplateResult } from 'lit-html';
 
-const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-const classOf = (text: string, isKey: boolean): string => {
+const chooseClass = (text: string, isKey: boolean): string => {
   if (isKey) return 'tok-propertyName';
   if (text.startsWith('"')) return 'tok-string';
   return /^[tfn]/.test(text) ? 'tok-keyword' : 'tok-number';
 };
 
-const coloured = (text: string): (string | TemplateResult)[] => {
+const colourJson = (text: string): (string | TemplateResult)[] => {
   const parts: (string | TemplateResult)[] = [];
   let end = 0;
-  for (const match of text.matchAll(token)) {
+  for (const match of text.matchAll(TOKEN)) {
     const [whole, quoted = '', colon = ''] = match;
     const word = quoted || whole;
-    parts.push(text.slice(end, match.index), html`<span class=${classOf(word, colon !== '')}>${word}</span>`, colon);
+    parts.push(
+      text.slice(end, match.index),
+      html`<span class=${chooseClass(word, colon !== '')}>${word}</span>`,
+      colon,
+    );
     end = match.index + whole.length;
   }
   return [...parts, text.slice(end)];
 };
 
 /** JSON indented for reading; other text as it is. */
-export const prettyJson = (text: string): string => {
+export const indentJson = (text: string): string => {
   try {
     return JSON.stringify(JSON.parse(text), undefined, 2);
   } catch {
@@ -30,6 +34,6 @@ export const prettyJson = (text: string): string => {
 };
 
 /** JSON text in colour, in a block that scrolls by keyboard, too. */
-export const jsonView = (text: string, label: string): TemplateResult => html`
-  <pre class="code" tabindex="0" role="region" aria-label=${label}><code>${coloured(text)}</code></pre>
+export const renderJson = (text: string, label: string): TemplateResult => html`
+  <pre class="code" tabindex="0" role="region" aria-label=${label}><code>${colourJson(text)}</code></pre>
 `;

@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { icon } from './icon.js';
+import { renderIcon } from './icon.js';
 
 /** A dialog over the page. */
 export interface Modal {
@@ -19,11 +19,11 @@ const follow = (isOpen: boolean) => (element: Element | undefined) => {
 };
 
 /** Renders a {@link Modal} on the browser's own dialog: it keeps the focus inside and gives it back. */
-export const modal = ({ isOpen, title, content, close }: Modal): TemplateResult => html`
+export const renderModal = ({ isOpen, title, content, close }: Modal): TemplateResult => html`
   <dialog class="dialog" aria-label=${title} ${ref(follow(isOpen))} @close=${close}>
     <header class="dialog-head">
       <h2>${title}</h2>
-      <button type="button" class="button quiet icon" aria-label="Close" @click=${close}>${icon('close')}</button>
+      <button type="button" class="button quiet icon" aria-label="Close" @click=${close}>${renderIcon('close')}</button>
     </header>
     ${content}
   </dialog>

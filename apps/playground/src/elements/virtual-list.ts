@@ -26,7 +26,8 @@ export interface VirtualList<Row> {
 const MARGIN = 12;
 
 /** The height of a line in the list, in pixels, as the style sheet sets it for this screen. */
-const rowHeight = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row'));
+const readRowHeight = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row'));
 
 /** A viewport of one list. It keeps how far the list was scrolled while another one is on show. */
 export const createViewport = (): Viewport => {
@@ -53,25 +54,25 @@ export const createViewport = (): Viewport => {
   };
   const reveal = (index: number): void => {
     if (!list) return;
-    const height = rowHeight();
+    const height = readRowHeight();
     const { scrollTop, clientHeight } = list;
     const [start, end] = [index * height, (index + 1) * height];
     if (start < scrollTop) list.scrollTop = start;
     else if (end > scrollTop + clientHeight) list.scrollTop = end - clientHeight;
     measure();
   };
-  return { seen, follow, reveal, page: () => Math.max(1, Math.floor(seen.peek().height / rowHeight())) };
+  return { seen, follow, reveal, page: () => Math.max(1, Math.floor(seen.peek().height / readRowHeight())) };
 };
 
 /** Where the rows start that can be in sight: never past the end, whatever was measured when there were more. */
-const firstRow = (top: number, height: number, count: number, each: number): number =>
+const findFirstRow = (top: number, height: number, count: number, each: number): number =>
   Math.max(0, Math.floor(Math.min(top, Math.max(0, count * each - height)) / each) - MARGIN);
 
 /** The rows in sight, with room above and below as if the others were there. */
-export const virtualRows = <Row>({ rows, keyOf, renderRow, viewport }: VirtualList<Row>): TemplateResult => {
+export const renderVirtualRows = <Row>({ rows, keyOf, renderRow, viewport }: VirtualList<Row>): TemplateResult => {
   const { top, height } = viewport.seen.value;
-  const each = rowHeight();
-  const first = firstRow(top, height, rows.length, each);
+  const each = readRowHeight();
+  const first = findFirstRow(top, height, rows.length, each);
   const last = Math.min(rows.length, first + Math.ceil(height / each) + 2 * MARGIN);
   // The style property, not a style attribute: the content security policy forbids those.
   return html`

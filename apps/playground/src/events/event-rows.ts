@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 
 import type { Exchange } from '../protocol/exchange.js';
 import { currentRun } from '../state/run.js';
-import { type ReceivedEvent, receivedEvents } from './received-event.js';
+import { listReceivedEvents, type ReceivedEvent } from './received-event.js';
 
 /** A line of the list: a request, or an event that came with the request above it. */
 export type EventRow =
@@ -26,8 +26,8 @@ const matches = (event: ReceivedEvent, type: string | undefined, wanted: string)
   (type === undefined || event.type === type) &&
   (wanted === '' || holds(JSON.stringify(event.body), wanted) || holds(event.exchange.account ?? '', wanted));
 
-const rowsOf = (exchange: Exchange, type: string | undefined, wanted: string): EventRow[] => {
-  const received = receivedEvents(exchange);
+const listRows = (exchange: Exchange, type: string | undefined, wanted: string): EventRow[] => {
+  const received = listReceivedEvents(exchange);
   const events = received.filter((event) => matches(event, type, wanted));
   const filtered = type !== undefined || wanted !== '';
   const isSought = wanted !== '' && type === undefined && holds(exchange.url, wanted);
@@ -42,12 +42,14 @@ const rowsOf = (exchange: Exchange, type: string | undefined, wanted: string): E
 export const eventRows = computed((): readonly EventRow[] => {
   const wanted = searchText.value.trim().toLowerCase();
   const type = typeFilter.value;
-  return currentRun.value?.exchanges.flatMap((exchange) => rowsOf(exchange, type, wanted)) ?? [];
+  return currentRun.value?.exchanges.flatMap((exchange) => listRows(exchange, type, wanted)) ?? [];
 });
 
 /** The types that were received, for the filter. */
 export const receivedTypes = computed((): readonly string[] => [
-  ...new Set(currentRun.value?.exchanges.flatMap((exchange) => receivedEvents(exchange).map(({ type }) => type)) ?? []),
+  ...new Set(
+    currentRun.value?.exchanges.flatMap((exchange) => listReceivedEvents(exchange).map(({ type }) => type)) ?? [],
+  ),
 ]);
 
 /** How many events were received in all. */

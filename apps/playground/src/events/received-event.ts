@@ -19,7 +19,8 @@ export interface ReceivedEvent {
   readonly exchange: Exchange;
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const readText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 const isObject = (value: unknown): value is WireObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,18 +33,18 @@ const parse = (text: string): unknown => {
   }
 };
 
-const eventsIn = (body: string | undefined): WireObject[] => {
+const readEvents = (body: string | undefined): WireObject[] => {
   const parsed = parse(body ?? '');
   if (!isObject(parsed)) return [];
   return Array.isArray(parsed.batch) ? parsed.batch.filter(isObject) : [parsed];
 };
 
-const describe = (body: WireObject, exchange: Exchange): ReceivedEvent => {
-  const user = textOf(body.userId) ?? textOf(body.anonymousId) ?? '';
+const describeEvent = (body: WireObject, exchange: Exchange): ReceivedEvent => {
+  const user = readText(body.userId) ?? readText(body.anonymousId) ?? '';
   return {
-    messageId: textOf(body.messageId) ?? '',
-    type: textOf(body.type) ?? 'event',
-    title: textOf(body.event) ?? textOf(body.name) ?? textOf(body.groupId) ?? textOf(body.previousId) ?? user,
+    messageId: readText(body.messageId) ?? '',
+    type: readText(body.type) ?? 'event',
+    title: readText(body.event) ?? readText(body.name) ?? readText(body.groupId) ?? readText(body.previousId) ?? user,
     user,
     body,
     exchange,
@@ -53,24 +54,24 @@ const describe = (body: WireObject, exchange: Exchange): ReceivedEvent => {
 const carried = new WeakMap<Exchange, readonly ReceivedEvent[]>();
 
 /** The events a request carried, whether Segment kept them or not. */
-const carriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
+const listCarriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
   const known = carried.get(exchange);
   if (known) return known;
-  const events = eventsIn(exchange.body).map((body) => describe(body, exchange));
+  const events = readEvents(exchange.body).map((body) => describeEvent(body, exchange));
   carried.set(exchange, events);
   return events;
 };
 
 /** The events that Segment received with a request: those it had not seen before. */
-export const receivedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
+export const listReceivedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
   const received = new Set(exchange.received);
-  return carriedEvents(exchange).filter(({ messageId }) => received.has(messageId));
+  return listCarriedEvents(exchange).filter(({ messageId }) => received.has(messageId));
 };
 
 /** Every event that Segment received in a run, in order of arrival. */
-export const eventsOf = (run: Run | undefined): readonly ReceivedEvent[] =>
-  run?.exchanges.flatMap(receivedEvents) ?? [];
+export const listEvents = (run: Run | undefined): readonly ReceivedEvent[] =>
+  run?.exchanges.flatMap(listReceivedEvents) ?? [];
 
 /** The script's call that made an event. */
-export const callOf = (run: Run | undefined, event: ReceivedEvent): CallRecord | undefined =>
+export const findCall = (run: Run | undefined, event: ReceivedEvent): CallRecord | undefined =>
   run?.calls.find(({ messageId }) => messageId === event.messageId);

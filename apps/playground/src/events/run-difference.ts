@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
 
 import { currentRun, previousRun } from '../state/run.js';
-import { eventsOf, type ReceivedEvent } from './received-event.js';
+import { listEvents, type ReceivedEvent } from './received-event.js';
 
 /** What became of an event between two runs. `before` and `after` are what was sent then and now. */
 export type EventDifference =
@@ -15,12 +15,12 @@ const VOLATILE: ReadonlySet<string> = new Set(['messageId', 'timestamp', 'sentAt
 const PATIENCE_MS = 500;
 
 /** An event as text that is equal when nothing that matters differs; the account counts. */
-export const comparable = ({ body, exchange }: ReceivedEvent, indent?: number): string => {
+export const writeComparable = ({ body, exchange }: ReceivedEvent, indent?: number): string => {
   const meaningful = Object.entries(body).filter(([key]) => !VOLATILE.has(key));
   return JSON.stringify({ account: exchange.account, ...Object.fromEntries(meaningful) }, undefined, indent);
 };
 
-const paired = (removed: readonly ReceivedEvent[], added: readonly ReceivedEvent[]): EventDifference[] => {
+const pairOff = (removed: readonly ReceivedEvent[], added: readonly ReceivedEvent[]): EventDifference[] => {
   const differences: EventDifference[] = [];
   for (let index = 0; index < Math.max(removed.length, added.length); index += 1) {
     const [before, after] = [removed[index], added[index]];
@@ -35,9 +35,9 @@ const paired = (removed: readonly ReceivedEvent[], added: readonly ReceivedEvent
 
 /** Aligns the events of two runs. Two long runs with nothing in common are paired off in order. */
 const compareEvents = (before: readonly ReceivedEvent[], after: readonly ReceivedEvent[]): EventDifference[] => {
-  const textOf = (event: ReceivedEvent): string => comparable(event);
+  const textOf = (event: ReceivedEvent): string => writeComparable(event);
   const changes = diffArrays(before.map(textOf), after.map(textOf), { timeout: PATIENCE_MS });
-  if (!changes) return paired(before, after);
+  if (!changes) return pairOff(before, after);
   const differences: EventDifference[] = [];
   let [removed, added]: [ReceivedEvent[], ReceivedEvent[]] = [[], []];
   let [fromBefore, fromAfter] = [0, 0];
@@ -45,7 +45,7 @@ const compareEvents = (before: readonly ReceivedEvent[], after: readonly Receive
     if (isRemoved) removed = before.slice(fromBefore, fromBefore + count);
     if (isAdded) added = after.slice(fromAfter, fromAfter + count);
     if (!isRemoved && !isAdded) {
-      differences.push(...paired(removed, added));
+      differences.push(...pairOff(removed, added));
       [removed, added] = [[], []];
       const same = after.slice(fromAfter, fromAfter + count);
       differences.push(...same.map((event): EventDifference => ({ change: 'same', after: event })));
@@ -53,7 +53,7 @@ const compareEvents = (before: readonly ReceivedEvent[], after: readonly Receive
     if (!isAdded) fromBefore += count;
     if (!isRemoved) fromAfter += count;
   }
-  return [...differences, ...paired(removed, added)];
+  return [...differences, ...pairOff(removed, added)];
 };
 
 /** Whether the list shows what differs from the previous run. */
@@ -61,5 +61,5 @@ export const comparing = signal(false);
 
 /** The events of this run against those of the one before. */
 export const runDifference = computed((): readonly EventDifference[] =>
-  comparing.value ? compareEvents(eventsOf(previousRun.value), eventsOf(currentRun.value)) : [],
+  comparing.value ? compareEvents(listEvents(previousRun.value), listEvents(currentRun.value)) : [],
 );

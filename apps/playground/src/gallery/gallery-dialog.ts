@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { modal } from '../elements/modal.js';
-import { count, dayAndTime } from '../elements/quantity.js';
+import { renderModal } from '../elements/modal.js';
+import { formatCount, formatDayAndTime } from '../elements/quantity.js';
 import { documentation } from '../reference/documentation.js';
 import { openExample, openKept } from '../share/open-playground.js';
 import { type KeptScript, keptScripts } from '../state/kept-scripts.js';
@@ -24,30 +24,30 @@ const load = ({ code, faults = [] }: Pick<Guide, 'code' | 'faults'>): void => {
   close();
 };
 
-const keptItem = ({ id, code, savedAt }: KeptScript): TemplateResult => html`
+const renderKept = ({ id, code, savedAt }: KeptScript): TemplateResult => html`
   <li>
     <button type="button" class="card" @click=${() => {
       void openKept(id);
       close();
     }}>
-      <strong>${titleOf(code)}</strong>
-      <span>${count(code.split('\n').length, 'line')}, ${dayAndTime(savedAt)}</span>
+      <strong>${findTitle(code)}</strong>
+      <span>${formatCount(code.split('\n').length, 'line')}, ${formatDayAndTime(savedAt)}</span>
     </button>
   </li>
 `;
 
-const keptList = (): TemplateResult | typeof nothing =>
+const renderKeptList = (): TemplateResult | typeof nothing =>
   keptScripts.value.length === 0
     ? nothing
-    : html`<h3>Your scripts in this browser</h3><ul class="cards compact">${keptScripts.value.map(keptItem)}</ul>`;
+    : html`<h3>Your scripts in this browser</h3><ul class="cards compact">${keptScripts.value.map(renderKept)}</ul>`;
 
 /** What a script is about: its first comment, or else its first line. */
-const titleOf = (code: string): string => {
+const findTitle = (code: string): string => {
   const lines = code.split('\n').map((line) => line.replace(/^\s*(?:--)?\s*/, ''));
   return (lines.find((line) => line !== '') ?? 'Empty').slice(0, 60);
 };
 
-const card = (guide: Guide): TemplateResult => html`
+const renderCard = (guide: Guide): TemplateResult => html`
   <li>
     <button type="button" class="card" @click=${() => {
       load(guide);
@@ -58,24 +58,24 @@ const card = (guide: Guide): TemplateResult => html`
   </li>
 `;
 
-const referenceExamples = (): Guide[] =>
+const listReferenceExamples = (): Guide[] =>
   documentation.functions.flatMap(({ name, examples }) =>
     examples.map(({ title, code }) => ({ title, description: name, code })),
   );
 
 /** The dialog with every guide and every example of the reference; choosing one puts it into the editor. */
-export const galleryDialog = (): TemplateResult =>
-  modal({
+export const renderGalleryDialog = (): TemplateResult =>
+  renderModal({
     isOpen: isOpen.value,
     title: 'Examples',
     close,
     content: html`
       <div class="gallery">
-        ${keptList()}
+        ${renderKeptList()}
         <h3>Guides</h3>
-        <ul class="cards">${guides.map(card)}</ul>
+        <ul class="cards">${guides.map(renderCard)}</ul>
         <h3>From the reference</h3>
-        <ul class="cards compact">${referenceExamples().map(card)}</ul>
+        <ul class="cards compact">${listReferenceExamples().map(renderCard)}</ul>
       </div>
     `,
   });

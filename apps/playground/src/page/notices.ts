@@ -9,17 +9,17 @@ const storageTexts = {
     'This browser stores nothing here: your script is kept only until you close the page. Share or export it.',
 } as const;
 
-const versionNotice = (bring: () => void): TemplateResult => html`
+const renderVersionNotice = (bring: () => void): TemplateResult => html`
   <p class="bar">
     A new version is ready. <button type="button" class="button small" @click=${bring}>Reload</button>
   </p>
 `;
 
 /** What a reader ought to know for as long as it is so. */
-export const notices = (): TemplateResult => {
+export const renderNotices = (): TemplateResult => {
   const bring = newVersion.value;
   const failure = siteStore.failure.value;
   return html`
-    ${bring ? versionNotice(bring) : nothing} ${failure ? html`<p class="bar">${storageTexts[failure]}</p>` : nothing}
+    ${bring ? renderVersionNotice(bring) : nothing} ${failure ? html`<p class="bar">${storageTexts[failure]}</p>` : nothing}
   `;
 };

@@ -4,27 +4,27 @@ import { html, render, type TemplateResult } from 'lit-html';
 import { find, format } from '../editor/editor-actions.js';
 import { announcement } from '../elements/clipboard.js';
 import { mount } from '../elements/mount.js';
-import { galleryDialog } from '../gallery/gallery-dialog.js';
-import { accountsPanel } from '../panels/accounts-panel.js';
-import { eventsPanel } from '../panels/events-panel.js';
-import { liveKeyDialog } from '../panels/live-key-dialog.js';
-import { outputPanel } from '../panels/output-panel.js';
-import { referencePanel } from '../panels/reference-panel.js';
-import { simulatorPanel } from '../panels/simulator-panel.js';
+import { renderGalleryDialog } from '../gallery/gallery-dialog.js';
+import { renderAccountsPanel } from '../panels/accounts-panel.js';
+import { renderEventsPanel } from '../panels/events-panel.js';
+import { renderLiveKeyDialog } from '../panels/live-key-dialog.js';
+import { renderOutputPanel } from '../panels/output-panel.js';
+import { renderReferencePanel } from '../panels/reference-panel.js';
+import { renderSimulatorPanel } from '../panels/simulator-panel.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
-import { setAsideBar } from '../share/set-aside-bar.js';
-import { shareDialog } from '../share/share-dialog.js';
-import { currentView, type InspectorView, inspectorView, isEmbedded } from '../state/view.js';
-import { embedMasthead } from './embed.js';
-import { masthead } from './masthead.js';
-import { notices } from './notices.js';
-import { inspectorButtons, viewButtons } from './section-buttons.js';
+import { renderSetAsideBar } from '../share/set-aside-bar.js';
+import { renderShareDialog } from '../share/share-dialog.js';
+import { type InspectorView, isEmbedded, readInspectorView, readView } from '../state/view.js';
+import { renderEmbedMasthead } from './embed.js';
+import { renderMasthead } from './masthead.js';
+import { renderNotices } from './notices.js';
+import { renderInspectorButtons, renderViewButtons } from './section-buttons.js';
 
 const panels: Readonly<Record<InspectorView, () => TemplateResult>> = {
-  events: eventsPanel,
-  reference: referencePanel,
-  accounts: accountsPanel,
-  simulator: simulatorPanel,
+  events: renderEventsPanel,
+  reference: renderReferencePanel,
+  accounts: renderAccountsPanel,
+  simulator: renderSimulatorPanel,
 };
 
 const inspectorViews: readonly InspectorView[] = isEmbedded
@@ -59,7 +59,7 @@ const skeleton = html`
   <div class="dialogs"></div>
 `;
 
-const place = (selector: string): HTMLElement => {
+const findPlace = (selector: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`The page has no ${selector}`);
   return found;
@@ -68,17 +68,17 @@ const place = (selector: string): HTMLElement => {
 /** Builds the page. @returns The element that the editor goes into. */
 export const buildPage = (): HTMLElement => {
   render(skeleton, document.body);
-  mount(place('.masthead'), isEmbedded ? embedMasthead : masthead);
-  mount(place('.notices'), notices);
-  mount(place('.aside'), () => html`${setAsideBar()}`);
-  mount(place('.output'), outputPanel);
-  mount(place('.inspected'), () => inspectorButtons(inspectorViews));
-  mount(place('.section'), () => panels[inspectorView()]());
-  mount(place('.views'), () => viewButtons(['script', 'output', ...inspectorViews]));
-  mount(place('.toast'), () => html`${announcement.value}`);
-  mount(place('.dialogs'), () => html`${galleryDialog()} ${shareDialog()} ${liveKeyDialog()}`);
+  mount(findPlace('.masthead'), isEmbedded ? renderEmbedMasthead : renderMasthead);
+  mount(findPlace('.notices'), renderNotices);
+  mount(findPlace('.aside'), () => html`${renderSetAsideBar()}`);
+  mount(findPlace('.output'), renderOutputPanel);
+  mount(findPlace('.inspected'), () => renderInspectorButtons(inspectorViews));
+  mount(findPlace('.section'), () => panels[readInspectorView()]());
+  mount(findPlace('.views'), () => renderViewButtons(['script', 'output', ...inspectorViews]));
+  mount(findPlace('.toast'), () => html`${announcement.value}`);
+  mount(findPlace('.dialogs'), () => html`${renderGalleryDialog()} ${renderShareDialog()} ${renderLiveKeyDialog()}`);
   effect(() => {
-    document.body.dataset.view = currentView();
+    document.body.dataset.view = readView();
   });
-  return place('.editor');
+  return findPlace('.editor');
 };

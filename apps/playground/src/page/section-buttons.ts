@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { icon } from '../elements/icon.js';
+import { renderIcon } from '../elements/icon.js';
 import { receivedCount } from '../events/event-rows.js';
-import { currentView, type InspectorView, inspectorView, showView, type View } from '../state/view.js';
+import { type InspectorView, readInspectorView, readView, showView, type View } from '../state/view.js';
 
 const labels: Readonly<Record<View, string>> = {
   script: 'Script',
@@ -13,12 +13,12 @@ const labels: Readonly<Record<View, string>> = {
   simulator: 'Simulator',
 };
 
-const badge = (view: View): TemplateResult | typeof nothing =>
+const renderBadge = (view: View): TemplateResult | typeof nothing =>
   view === 'events' && receivedCount.value > 0
     ? html`<span class="count">${receivedCount.value.toLocaleString('en')}</span>`
     : nothing;
 
-const button = (view: View, isCurrent: boolean): TemplateResult => html`
+const renderButton = (view: View, isCurrent: boolean): TemplateResult => html`
   <button
     type="button"
     data-view=${view}
@@ -27,14 +27,14 @@ const button = (view: View, isCurrent: boolean): TemplateResult => html`
       showView(view);
     }}
   >
-    ${icon(view)} <span>${labels[view]}</span> ${badge(view)}
+    ${renderIcon(view)} <span>${labels[view]}</span> ${renderBadge(view)}
   </button>
 `;
 
 /** What the inspector of a wide page can show. */
-export const inspectorButtons = (views: readonly InspectorView[]): TemplateResult =>
-  html`${views.map((view) => button(view, inspectorView() === view))}`;
+export const renderInspectorButtons = (views: readonly InspectorView[]): TemplateResult =>
+  html`${views.map((view) => renderButton(view, readInspectorView() === view))}`;
 
 /** The views of a narrow page. */
-export const viewButtons = (views: readonly View[]): TemplateResult =>
-  html`${views.map((view) => button(view, currentView() === view))}`;
+export const renderViewButtons = (views: readonly View[]): TemplateResult =>
+  html`${views.map((view) => renderButton(view, readView() === view))}`;

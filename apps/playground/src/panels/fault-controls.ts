@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { count } from '../elements/quantity.js';
+import { formatCount } from '../elements/quantity.js';
 import type { Fault, FaultKind } from '../protocol/run-setup.js';
 import { addFault, faultKinds, faults, removeFault } from '../state/faults.js';
 
@@ -13,29 +13,29 @@ const submit = (event: SubmitEvent): void => {
   addFault({ kind: kind.value, times: Number(entered.get('times')), seconds: Number(entered.get('seconds') ?? 0) });
 };
 
-const description = ({ kind: known, times, seconds }: Fault): string => {
+const describeFault = ({ kind: known, times, seconds }: Fault): string => {
   const { label, duration } = faultKinds[known];
-  return `${label}${duration ? ` (${seconds} s)` : ''}, ${count(times, 'request')}`;
+  return `${label}${duration ? ` (${seconds} s)` : ''}, ${formatCount(times, 'request')}`;
 };
 
-const faultItem = (fault: Fault): TemplateResult => html`
+const renderFault = (fault: Fault): TemplateResult => html`
   <li>
-    <span>${description(fault)}</span>
-    <button type="button" class="button small quiet" aria-label="Remove: ${description(fault)}" @click=${() => {
+    <span>${describeFault(fault)}</span>
+    <button type="button" class="button small quiet" aria-label="Remove: ${describeFault(fault)}" @click=${() => {
       removeFault(fault.id);
     }}>Remove</button>
   </li>
 `;
 
-const secondsField = (label: string): TemplateResult => html`
+const renderSecondsField = (label: string): TemplateResult => html`
   <label class="field">${label}<input class="input" name="seconds" type="number" min="0" max="60" step="0.1" value="1" required /></label>
 `;
 
 /** Faults that the next runs will meet. */
-export const faultControls = (): TemplateResult => {
+export const renderFaultControls = (): TemplateResult => {
   const { duration } = faultKinds[kind.value];
   return html`
-    ${faults.value.length > 0 ? html`<ul class="faults">${faults.value.map(faultItem)}</ul>` : nothing}
+    ${faults.value.length > 0 ? html`<ul class="faults">${faults.value.map(renderFault)}</ul>` : nothing}
     <form class="add-fault" @submit=${submit}>
       <label class="field">
         Fault
@@ -44,7 +44,7 @@ export const faultControls = (): TemplateResult => {
         </select>
       </label>
       <label class="field">Requests<input class="input" name="times" type="number" min="1" max="1000" value="1" required /></label>
-      ${duration ? secondsField(duration) : nothing}
+      ${duration ? renderSecondsField(duration) : nothing}
       <button class="button" type="submit">Add fault</button>
     </form>
   `;

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { enteredText } from '../elements/entered-text.js';
-import { modal } from '../elements/modal.js';
+import { readEntered } from '../elements/entered-text.js';
+import { renderModal } from '../elements/modal.js';
 import type { Region } from '../protocol/run-setup.js';
 import { liveKeys, refuseKey } from '../state/live-keys.js';
 
@@ -24,15 +24,15 @@ const close = (): void => {
 const submit = (event: SubmitEvent, name: string): void => {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
-  const key = enteredText(form, 'key').trim();
+  const key = readEntered(form, 'key').trim();
   refusal.value = refuseKey(key);
   if (refusal.value !== undefined) return;
-  liveKeys.use(name, key, enteredText(form, 'region') as Region);
+  liveKeys.use(name, key, readEntered(form, 'region') as Region);
   form.reset();
   close();
 };
 
-const keyForm = (name: string): TemplateResult => html`
+const renderKeyForm = (name: string): TemplateResult => html`
   <form class="stack" autocomplete="off" @submit=${(event: SubmitEvent) => {
     submit(event, name);
   }}>
@@ -62,10 +62,10 @@ const keyForm = (name: string): TemplateResult => html`
 `;
 
 /** The dialog in which a reader opts in to real keys. */
-export const liveKeyDialog = (): TemplateResult =>
-  modal({
+export const renderLiveKeyDialog = (): TemplateResult =>
+  renderModal({
     isOpen: account.value !== undefined,
     title: `Use a real key for ${account.value ?? ''}`,
-    content: account.value === undefined ? nothing : keyForm(account.value),
+    content: account.value === undefined ? nothing : renderKeyForm(account.value),
     close,
   });

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { lineLink, withLineLinks } from '../editor/line-link.js';
-import { bytes, count, duration } from '../elements/quantity.js';
+import { linkLines, renderLineLink } from '../editor/line-link.js';
+import { formatBytes, formatCount, formatDuration } from '../elements/quantity.js';
 import type { RunSummary } from '../protocol/messages.js';
 import { currentRun, type Run } from '../state/run.js';
 
-const statusText = {
+const STATUS_TEXTS = {
   running: 'Running',
   succeeded: 'Done',
   failed: 'Failed',
@@ -13,86 +13,88 @@ const statusText = {
   broken: 'Broken off',
 } as const;
 
-const status = ({ status: now }: Run): TemplateResult =>
-  html`<span class="status" data-status=${now}>${statusText[now]}</span>`;
+const renderStatus = ({ status: now }: Run): TemplateResult =>
+  html`<span class="status" data-status=${now}>${STATUS_TEXTS[now]}</span>`;
 
-const usage = ({
+const renderUsage = ({
   usage: { timeMs, instructions, memoryBytes, hostCalls, batches },
 }: RunSummary): TemplateResult => html`
   <ul class="usage" aria-label="What the run cost">
-    <li>${duration(timeMs)}</li>
-    <li>${count(instructions, 'instruction')}</li>
-    <li>${bytes(memoryBytes)}</li>
-    <li>${count(hostCalls, 'call')}</li>
-    <li>${count(batches, 'batch', 'batches')}</li>
+    <li>${formatDuration(timeMs)}</li>
+    <li>${formatCount(instructions, 'instruction')}</li>
+    <li>${formatBytes(memoryBytes)}</li>
+    <li>${formatCount(hostCalls, 'call')}</li>
+    <li>${formatCount(batches, 'batch', 'batches')}</li>
   </ul>
 `;
 
-const failure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
+const renderFailure = ({ error }: RunSummary): TemplateResult | typeof nothing => {
   if (!error) return nothing;
   const { message, code, line, traceback } = error;
-  const place = line !== undefined && !message.includes(`:${line}:`) ? html` at ${lineLink(line)}` : nothing;
+  const place = line !== undefined && !message.includes(`:${line}:`) ? html` at ${renderLineLink(line)}` : nothing;
   return html`
     <div class="failure" role="alert">
-      <p>${withLineLinks(message)}${place}</p>
+      <p>${linkLines(message)}${place}</p>
       <p class="code-name mono">${code}</p>
-      ${traceback ? html`<details><summary>Traceback</summary><pre>${withLineLinks(traceback)}</pre></details>` : nothing}
+      ${traceback ? html`<details><summary>Traceback</summary><pre>${linkLines(traceback)}</pre></details>` : nothing}
     </div>
   `;
 };
 
-const deliveries = ({ deliveries: { queued, delivered, failed } }: RunSummary): TemplateResult | typeof nothing => {
+const renderDeliveries = ({
+  deliveries: { queued, delivered, failed },
+}: RunSummary): TemplateResult | typeof nothing => {
   if (queued === 0) return nothing;
   return html`
-    <p class="delivery">${delivered === queued ? `${count(queued, 'event')} delivered` : `${delivered} of ${count(queued, 'event')} delivered`}</p>
-    ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${lineLink(line)}: ${error.message}</p>`)}
+    <p class="delivery">${delivered === queued ? `${formatCount(queued, 'event')} delivered` : `${delivered} of ${formatCount(queued, 'event')} delivered`}</p>
+    ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${renderLineLink(line)}: ${error.message}</p>`)}
   `;
 };
 
-const returned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
+const renderReturned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
   values.length === 0
     ? nothing
     : html`<p class="returned"><span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code></p>`;
 
-const ending = (summary: RunSummary): TemplateResult =>
-  html`${returned(summary)} ${failure(summary)} ${deliveries(summary)}`;
+const renderEnding = (summary: RunSummary): TemplateResult =>
+  html`${renderReturned(summary)} ${renderFailure(summary)} ${renderDeliveries(summary)}`;
 
-const again = html`<button type="button" class="button small" @click=${() => {
+const RELOAD_BUTTON = html`<button type="button" class="button small" @click=${() => {
   location.reload();
 }}>Reload the page</button>`;
 
-const breakdown = (reason: string): TemplateResult => html`
+const renderBreakdown = (reason: string): TemplateResult => html`
   <div class="failure" role="alert">
     <p>${reason}</p>
     <p>Run it once more. If that does not help, check the network and reload: your script is kept.</p>
-    <p>${again}</p>
+    <p>${RELOAD_BUTTON}</p>
   </div>
 `;
 
 /** A worker that is kept back by the network says nothing at all. */
-const loading = (): TemplateResult => html`
+const renderLoading = (): TemplateResult => html`
   <p class="notice" role="status">Loading Lua. If this takes long, check the network, press Stop and run again.</p>
 `;
 
-const body = (run: Run | undefined): TemplateResult => {
+const renderBody = (run: Run | undefined): TemplateResult => {
   if (!run) return html`<p class="faint">What the script prints appears here.</p>`;
   const isSilent = run.output === '' && run.summary?.error === undefined && !/running|broken/.test(run.status);
   return html`
     ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
-    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? ending(run.summary) : nothing}
-    ${run.broken === undefined ? nothing : breakdown(run.broken)} ${run.status === 'running' && run.worker.value === 'loading' ? loading() : nothing}
+    ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? renderEnding(run.summary) : nothing}
+    ${run.broken === undefined ? nothing : renderBreakdown(run.broken)} ${run.status === 'running' && run.worker.value === 'loading' ? renderLoading() : nothing}
     ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
   `;
 };
 
 /** What the script printed, how it ended and what it cost. */
-export const outputPanel = (): TemplateResult => {
+export const renderOutputPanel = (): TemplateResult => {
   const run = currentRun.value;
   return html`
     <div class="pane-head">
       <h2>Output</h2>
-      ${run ? status(run) : nothing} <span class="spring"></span> ${run?.summary ? usage(run.summary) : nothing}
+      ${run ? renderStatus(run) : nothing} <span class="spring"></span> ${run?.summary ? renderUsage(run.summary) : nothing}
     </div>
-    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0">${body(run)}</div>
+    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0">${renderBody(run)}</div>
   `;
 };

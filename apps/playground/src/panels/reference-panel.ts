@@ -1,35 +1,35 @@
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { highlightedLua } from '../editor/lua/highlighted-lua.js';
-import { choices } from '../elements/choices.js';
+import { highlightLua } from '../editor/lua/highlighted-lua.js';
+import { renderChoices } from '../elements/choices.js';
 import { copyText } from '../elements/clipboard.js';
-import { icon } from '../elements/icon.js';
+import { renderIcon } from '../elements/icon.js';
 import { documentation, type FunctionDoc, type ParameterDoc, rawReference } from '../reference/documentation.js';
 import { openExample } from '../share/open-playground.js';
 
 const query = signal('');
 const form = signal<'rendered' | 'raw'>('rendered');
 
-const searchable = (fn: FunctionDoc): string =>
+const joinSearchable = (fn: FunctionDoc): string =>
   [fn.name, fn.summary, ...fn.parameters.flatMap(({ name, description }) => [name, description])]
     .join(' ')
     .toLowerCase();
 
 const found = computed(() => {
   const words = query.value.toLowerCase().split(/\s+/);
-  return documentation.functions.filter((fn) => words.every((word) => searchable(fn).includes(word)));
+  return documentation.functions.filter((fn) => words.every((word) => joinSearchable(fn).includes(word)));
 });
 
-const remark = (text: string): TemplateResult => html`<span class="required">${text}</span>`;
+const renderRemark = (text: string): TemplateResult => html`<span class="required">${text}</span>`;
 
 type Remark = (field: ParameterDoc) => TemplateResult | typeof nothing;
 
-const whatMustBeGiven: Remark = ({ required, unless }) =>
-  required ? remark(unless === undefined ? 'required' : `required, or ${unless}`) : nothing;
-const whatMayBeAbsent: Remark = ({ required }) => (required ? nothing : remark('may be absent'));
+const remarkRequired: Remark = ({ required, unless }) =>
+  required ? renderRemark(unless === undefined ? 'required' : `required, or ${unless}`) : nothing;
+const remarkOptional: Remark = ({ required }) => (required ? nothing : renderRemark('may be absent'));
 
-const fieldTable = (
+const renderFieldTable = (
   caption: string,
   fields: readonly ParameterDoc[],
   remarkOn: Remark,
@@ -50,7 +50,7 @@ const fieldTable = (
   `;
 };
 
-const exampleView = ({ title, code }: FunctionDoc['examples'][number]): TemplateResult => html`
+const renderExample = ({ title, code }: FunctionDoc['examples'][number]): TemplateResult => html`
   <figure class="example">
     <figcaption>
       ${title}
@@ -67,24 +67,24 @@ const exampleView = ({ title, code }: FunctionDoc['examples'][number]): Template
         Try it
       </button>
     </figcaption>
-    <pre class="code" tabindex="0" role="region" aria-label=${title}><code>${highlightedLua(code)}</code></pre>
+    <pre class="code" tabindex="0" role="region" aria-label=${title}><code>${highlightLua(code)}</code></pre>
   </figure>
 `;
 
-const functionView = (fn: FunctionDoc): TemplateResult => html`
+const renderFunction = (fn: FunctionDoc): TemplateResult => html`
   <article class="function" id="reference-${fn.name}">
     <h3 class="mono">${fn.name}</h3>
     <p>${fn.summary}</p>
-    ${fieldTable('Parameters', fn.parameters, whatMustBeGiven)} ${fieldTable('Returns', fn.results, whatMayBeAbsent)}
-    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${fieldTable('Options', fn.options, whatMustBeGiven)}</details>`}
-    ${fn.examples.map(exampleView)}
+    ${renderFieldTable('Parameters', fn.parameters, remarkRequired)} ${renderFieldTable('Returns', fn.results, remarkOptional)}
+    ${fn.options.length === 0 ? nothing : html`<details><summary>Options of every tracking call</summary>${renderFieldTable('Options', fn.options, remarkRequired)}</details>`}
+    ${fn.examples.map(renderExample)}
   </article>
 `;
 
-const toolbar = (): TemplateResult => html`
+const renderToolbar = (): TemplateResult => html`
   <div class="filters">
     <label class="search">
-      ${icon('search')} <span class="visually-hidden">Search the reference</span>
+      ${renderIcon('search')} <span class="visually-hidden">Search the reference</span>
       <input
         class="input"
         type="search"
@@ -93,7 +93,7 @@ const toolbar = (): TemplateResult => html`
         @input=${(event: Event) => (query.value = (event.target as HTMLInputElement).value)}
       />
     </label>
-    ${choices({
+    ${renderChoices({
       label: 'Form of the reference',
       options: [
         { value: 'rendered', label: 'Rendered' },
@@ -105,14 +105,14 @@ const toolbar = (): TemplateResult => html`
   </div>
 `;
 
-const rendered = (): TemplateResult => html`
-  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing} ${found.value.map(functionView)}
+const renderFound = (): TemplateResult => html`
+  ${found.value.length === 0 ? html`<p class="faint">Nothing in the reference matches.</p>` : nothing} ${found.value.map(renderFunction)}
 `;
 
 /** The reference: what a script can call, with examples that go into the editor. */
-export const referencePanel = (): TemplateResult => html`
-  ${toolbar()}
+export const renderReferencePanel = (): TemplateResult => html`
+  ${renderToolbar()}
   <div class="pane-body documentation" tabindex="0" role="region" aria-label="Reference">
-    ${form.value === 'raw' ? html`<pre class="raw">${rawReference}</pre>` : rendered()}
+    ${form.value === 'raw' ? html`<pre class="raw">${rawReference}</pre>` : renderFound()}
   </div>
 `;

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit-html';
 
-import { editableTable } from '../elements/editable-table.js';
+import { renderEditableTable } from '../elements/editable-table.js';
 import { resetWorkspace, workspace } from '../state/workspace.js';
-import { faultControls } from './fault-controls.js';
+import { renderFaultControls } from './fault-controls.js';
 
-const textField = (key: 'name' | 'slug', label: string): TemplateResult => html`
+const renderTextField = (key: 'name' | 'slug', label: string): TemplateResult => html`
   <label class="field">
     ${label}
     <input
@@ -16,8 +16,8 @@ const textField = (key: 'name' | 'slug', label: string): TemplateResult => html`
   </label>
 `;
 
-const sources = (): TemplateResult =>
-  editableTable({
+const renderSources = (): TemplateResult =>
+  renderEditableTable({
     title: 'Sources',
     noun: 'source',
     columns: { id: 'Id', name: 'Name', writeKey: 'Write key' },
@@ -25,8 +25,8 @@ const sources = (): TemplateResult =>
     change: (rows) => (workspace.value = { ...workspace.value, sources: rows }),
   });
 
-const users = (): TemplateResult =>
-  editableTable({
+const renderUsers = (): TemplateResult =>
+  renderEditableTable({
     title: 'Users',
     noun: 'user',
     columns: { id: 'Id', name: 'Name', email: 'E-mail' },
@@ -35,16 +35,16 @@ const users = (): TemplateResult =>
   });
 
 /** The simulated Segment: what its Public API answers from, and what goes wrong on the way. */
-export const simulatorPanel = (): TemplateResult => html`
+export const renderSimulatorPanel = (): TemplateResult => html`
   <div class="pane-body settings">
     <h3>What goes wrong</h3>
     <p class="faint">Faults hit the first requests of a run, in this order. Watch the retries in the list of events.</p>
-    ${faultControls()}
+    ${renderFaultControls()}
     <div class="settings-head">
       <h3>Workspace</h3>
       <button type="button" class="button small quiet" @click=${resetWorkspace}>Reset</button>
     </div>
-    <div class="pair">${textField('name', 'Name')} ${textField('slug', 'Slug')}</div>
-    ${sources()} ${users()}
+    <div class="pair">${renderTextField('name', 'Name')} ${renderTextField('slug', 'Slug')}</div>
+    ${renderSources()} ${renderUsers()}
   </div>
 `;

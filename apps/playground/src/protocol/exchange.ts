@@ -26,5 +26,5 @@ export interface Exchange {
 }
 
 /** Whether the request was answered with success. */
-export const succeeded = ({ outcome }: Exchange): boolean =>
+export const hasSucceeded = ({ outcome }: Exchange): boolean =>
   'status' in outcome && outcome.status >= 200 && outcome.status < 300;

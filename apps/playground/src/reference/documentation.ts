@@ -13,4 +13,4 @@ export type FunctionDoc = (typeof documentation.functions)[number];
 export type ParameterDoc = FunctionDoc['parameters'][number];
 
 /** What a call accepts, the options shared by many calls last. */
-export const acceptedBy = (fn: FunctionDoc): readonly ParameterDoc[] => [...fn.parameters, ...fn.options];
+export const listAccepted = (fn: FunctionDoc): readonly ParameterDoc[] => [...fn.parameters, ...fn.options];

@@ -3,7 +3,7 @@ import type { RunListener } from './script-worker.js';
 
 type Message = Parameters<RunListener>[0];
 
-const apply = (run: Run, messages: readonly Message[]): Partial<Run> => {
+const applyMessages = (run: Run, messages: readonly Message[]): Partial<Run> => {
   const finished = messages.find((message) => message.type === 'finished')?.summary;
   const broken = messages.find((message) => message.type === 'broken')?.reason;
   return {
@@ -32,7 +32,7 @@ export const createProgress = (onFinished: () => void): RunListener => {
   const flush = (): void => {
     const messages = waiting;
     waiting = [];
-    if (messages.length > 0 && currentRun.value?.id === runId) updateRun((run) => apply(run, messages));
+    if (messages.length > 0 && currentRun.value?.id === runId) updateRun((run) => applyMessages(run, messages));
   };
   return (message) => {
     if (waiting.length === 0) setTimeout(flush, 16);

@@ -1,5 +1,5 @@
 import type { SyntaxProblem } from '../protocol/messages.js';
-import { workerAccounts } from '../state/accounts.js';
+import { listWorkerAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
 import { beginRun, isRunning, updateRun } from '../state/run.js';
 import { workspace } from '../state/workspace.js';
@@ -33,7 +33,7 @@ export const runScript = (code: string): void => {
     worker.kill();
     running = undefined;
   });
-  worker.run({ code, accounts: workerAccounts(), workspace: workspace.value, faults: faults.value }, progress);
+  worker.run({ code, accounts: listWorkerAccounts(), workspace: workspace.value, faults: faults.value }, progress);
 };
 
 /** Kills the running script at once. What it printed and sent so far stays on show. */

@@ -9,16 +9,16 @@ const MAX_HASH = 32_000;
 /** What a hash may unpack to, so that a small link cannot fill the memory. */
 const MAX_UNPACKED = 512_000;
 
-const toBase64Url = (bytes: Uint8Array): string =>
+const encodeBase64Url = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');
 
-const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
+const decodeBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 
-const unpackedText = async (packed: Uint8Array<ArrayBuffer>): Promise<string> => {
+const unpackText = async (packed: Uint8Array<ArrayBuffer>): Promise<string> => {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -38,9 +38,9 @@ const unpackedText = async (packed: Uint8Array<ArrayBuffer>): Promise<string> =>
  * The state as a URL hash.
  * @returns Nothing when it would be longer than links can be.
  */
-export const toHash = async (state: Playground): Promise<string | undefined> => {
+export const writeHash = async (state: Playground): Promise<string | undefined> => {
   const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const hash = VERSION + toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
+  const hash = VERSION + encodeBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
   return hash.length <= MAX_HASH ? hash : undefined;
 };
 
@@ -48,13 +48,13 @@ export const toHash = async (state: Playground): Promise<string | undefined> => 
 export const isStateHash = (hash: string): boolean => /^#v\d+=/.test(hash);
 
 /**
- * Reads a hash written by {@link toHash}.
+ * Reads a hash written by {@link writeHash}.
  * @throws Error when it is damaged, too large, or of another version.
  */
-export const fromHash = async (hash: string): Promise<Playground> => {
+export const readHash = async (hash: string): Promise<Playground> => {
   if (!hash.startsWith(VERSION)) throw new Error('This link was made by another version of the playground');
   if (hash.length > MAX_HASH) throw new RangeError(`The link is longer than ${MAX_HASH} characters`);
-  const state: unknown = JSON.parse(await unpackedText(fromBase64Url(hash.slice(VERSION.length))));
+  const state: unknown = JSON.parse(await unpackText(decodeBase64Url(hash.slice(VERSION.length))));
   if (!isPlayground(state)) throw new Error('The link holds something else than a playground');
   return state;
 };

@@ -2,18 +2,18 @@ import { loadScript } from '../editor/editor-actions.js';
 import { announce } from '../elements/clipboard.js';
 import type { Fault } from '../protocol/run-setup.js';
 import { replaceFaults } from '../state/faults.js';
-import { keptScript, keptScripts } from '../state/kept-scripts.js';
+import { findKeptScript, keptScripts } from '../state/kept-scripts.js';
 import { liveKeys } from '../state/live-keys.js';
-import { nowOpen, saveOpenScript, setAside } from '../state/open-script.js';
+import { markOpen, saveOpenScript, setAside } from '../state/open-script.js';
 import { applySettings, type Playground } from '../state/playground.js';
-import { fromHash, isStateHash } from './link-hash.js';
+import { isStateHash, readHash } from './link-hash.js';
 
 /** Puts a whole playground in the place of the one on show, which is kept if it was edited. */
 export const openPlayground = async (playground: Playground): Promise<void> => {
   saveOpenScript();
   await applySettings(playground);
   loadScript(playground.code);
-  nowOpen();
+  markOpen();
 };
 
 /** Puts an example into the editor, with the faults it is about and no others. */
@@ -21,18 +21,18 @@ export const openExample = (code: string, withFaults: readonly Omit<Fault, 'id'>
   saveOpenScript();
   replaceFaults(withFaults);
   loadScript(code);
-  nowOpen();
+  markOpen();
 };
 
 /** Goes on with a kept script, settings included. */
 export const openKept = async (id: string): Promise<void> => {
   saveOpenScript();
-  const kept = keptScript(id);
+  const kept = findKeptScript(id);
   if (!kept) return;
   await applySettings(kept);
   loadScript(kept.code);
   setAside.value = undefined;
-  nowOpen(kept);
+  markOpen(kept);
 };
 
 const openShared = async (playground: Playground): Promise<void> => {
@@ -51,7 +51,7 @@ export const openSharedLink = async (): Promise<void> => {
   const { hash, pathname, search } = location;
   if (!isStateHash(hash)) return;
   try {
-    await openShared(await fromHash(hash));
+    await openShared(await readHash(hash));
     announce('Opened a shared playground. Look it over, then run it.');
   } catch {
     announce('This link is damaged or was made by another version.');

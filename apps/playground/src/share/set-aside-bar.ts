@@ -4,7 +4,7 @@ import { setAside } from '../state/open-script.js';
 import { openKept } from './open-playground.js';
 
 /** Says where the reader's own script is, after a shared one has taken its place. */
-export const setAsideBar = (): TemplateResult | typeof nothing => {
+export const renderSetAsideBar = (): TemplateResult | typeof nothing => {
   const own = setAside.value;
   if (!own) return nothing;
   return html`

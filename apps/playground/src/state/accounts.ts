@@ -50,7 +50,7 @@ export const replaceAccounts = async (names: readonly string[]): Promise<void> =
 };
 
 /** The accounts as the worker may know them: without keys. */
-export const workerAccounts = (): WorkerAccount[] =>
+export const listWorkerAccounts = (): WorkerAccount[] =>
   accountNames.value.map((name) => {
     const region = liveKeys.region(name);
     return { name, live: region !== undefined, ...(region && { region }) };

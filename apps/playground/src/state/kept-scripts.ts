@@ -30,7 +30,7 @@ const isKept = (value: unknown): value is KeptScript => {
 };
 
 // Read each time: other tabs keep scripts, too.
-const stored = (): readonly KeptScript[] => {
+const readStored = (): readonly KeptScript[] => {
   const value = parse(siteStore.read(KEPT));
   return Array.isArray(value) ? value.filter(isKept) : [];
 };
@@ -46,20 +46,20 @@ const store = (scripts: readonly KeptScript[]): void => {
 };
 
 /** The scripts of this browser, the one edited last first. */
-export const keptScripts = signal(stored());
+export const keptScripts = signal(readStored());
 
 /** The kept script of that id, as it was stored last by whatever tab. */
-export const keptScript = (id: string): KeptScript | undefined => stored().find((known) => known.id === id);
+export const findKeptScript = (id: string): KeptScript | undefined => readStored().find((known) => known.id === id);
 
 const isSame = (one: Playground, other: Playground): boolean =>
   one.code === other.code && JSON.stringify(one.faults) === JSON.stringify(other.faults);
 
 /** Keeps a script in the place of its earlier version; another one that says the same goes. */
 export const keepScript = (script: KeptScript): void => {
-  store([script, ...stored().filter((known) => known.id !== script.id && !isSame(known, script))]);
+  store([script, ...readStored().filter((known) => known.id !== script.id && !isSame(known, script))]);
 };
 
 /** Forgets a kept script. */
 export const forgetScript = (id: string): void => {
-  store(stored().filter((known) => known.id !== id));
+  store(readStored().filter((known) => known.id !== id));
 };

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals-core';
 
-import { keepScript, type KeptScript, keptScript, keptScripts } from './kept-scripts.js';
-import { currentPlayground, isPlayground, type Playground } from './playground.js';
+import { findKeptScript, keepScript, type KeptScript, keptScripts } from './kept-scripts.js';
+import { isPlayground, type Playground, readPlayground } from './playground.js';
 import { siteStore, tabStore } from './storage.js';
 
 /** Which script is open in this tab, and what it was when it was opened. */
@@ -29,7 +29,7 @@ let opened: Opened = { id: '', baseline: '' };
 /** The reader's own script that a shared one has taken the place of. */
 export const setAside = signal<KeptScript | undefined>(undefined);
 
-const newId = (): string => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+const createId = (): string => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
 const readTab = (): TabRecord | undefined => {
   try {
@@ -45,21 +45,21 @@ export const reopen = (starter: Playground): Playground => {
   const record = readTab();
   if (record) {
     opened = record;
-    setAside.value = record.setAside === undefined ? undefined : keptScript(record.setAside);
+    setAside.value = record.setAside === undefined ? undefined : findKeptScript(record.setAside);
     return record.playground;
   }
   const [latest] = keptScripts.value;
   const former = siteStore.read(FORMER_DRAFT);
   const playground = latest ?? (former === undefined ? starter : { ...starter, code: former });
   opened = {
-    id: latest?.id ?? newId(),
-    baseline: former === undefined || latest ? JSON.stringify(currentOf(playground)) : '',
+    id: latest?.id ?? createId(),
+    baseline: former === undefined || latest ? JSON.stringify(omitRest(playground)) : '',
     ...(latest && { savedAt: latest.savedAt }),
   };
   return playground;
 };
 
-const currentOf = ({ code, accounts, workspace: shown, faults: met }: Playground): Playground => ({
+const omitRest = ({ code, accounts, workspace: shown, faults: met }: Playground): Playground => ({
   code,
   accounts,
   workspace: shown,
@@ -67,10 +67,10 @@ const currentOf = ({ code, accounts, workspace: shown, faults: met }: Playground
 });
 
 /** Says that what is on show from now on is another script: a kept one, or one from elsewhere. */
-export const nowOpen = (kept?: KeptScript): void => {
-  const playground = currentPlayground();
+export const markOpen = (kept?: KeptScript): void => {
+  const playground = readPlayground();
   opened = {
-    id: kept?.id ?? newId(),
+    id: kept?.id ?? createId(),
     baseline: JSON.stringify(playground),
     ...(kept && { savedAt: kept.savedAt }),
   };
@@ -81,16 +81,16 @@ export const nowOpen = (kept?: KeptScript): void => {
 export const saveOpenScript = (): void => {
   clearTimeout(timer);
   timer = undefined;
-  const playground = currentPlayground();
+  const playground = readPlayground();
   if (JSON.stringify(playground) !== opened.baseline || opened.savedAt !== undefined) keep(playground);
   storeTab(playground);
 };
 
 const keep = (playground: Playground): void => {
-  const known = keptScript(opened.id);
-  if (known && JSON.stringify(currentOf(known)) === JSON.stringify(playground)) return;
+  const known = findKeptScript(opened.id);
+  if (known && JSON.stringify(omitRest(known)) === JSON.stringify(playground)) return;
   // Another tab went on with the same script: from here on there are two.
-  const id = known && known.savedAt !== opened.savedAt ? newId() : opened.id;
+  const id = known && known.savedAt !== opened.savedAt ? createId() : opened.id;
   const savedAt = Date.now();
   keepScript({ ...playground, id, savedAt });
   opened = { ...opened, id, savedAt };
@@ -108,7 +108,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export const keepFromNowOn = (): void => {
   effect(() => {
     // Reading them is what makes each change come here.
-    currentPlayground();
+    readPlayground();
     clearTimeout(timer);
     timer = setTimeout(saveOpenScript, PAUSE_MS);
   });

@@ -13,7 +13,7 @@ export interface Playground {
 }
 
 /** The playground as it stands. */
-export const currentPlayground = (): Playground => ({
+export const readPlayground = (): Playground => ({
   code: script.value,
   accounts: accountNames.value,
   workspace: workspace.value,

@@ -6,15 +6,15 @@ import { siteStore } from './storage.js';
 export type Theme = 'auto' | 'light' | 'dark';
 
 const STORED = 'playground.theme';
-const themes: readonly Theme[] = ['auto', 'light', 'dark'];
-const stored = themes.find((known) => known === siteStore.read(STORED));
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+const stored = THEMES.find((known) => known === siteStore.read(STORED));
 
 /** The theme the reader chose. */
 export const theme = signal<Theme>(stored ?? 'auto');
 
 /** Switches to the next theme: auto, light, dark, and round again. */
 export const nextTheme = (): void => {
-  theme.value = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'auto';
+  theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'auto';
 };
 
 /** Keeps the document and the browser's storage in line with {@link theme}. */

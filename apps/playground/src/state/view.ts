@@ -13,10 +13,10 @@ const shown = signal<View>('script');
 const inspected = signal<InspectorView>('events');
 
 /** The view a narrow page shows. */
-export const currentView = (): View => shown.value;
+export const readView = (): View => shown.value;
 
 /** The view the inspector of a wide page shows. */
-export const inspectorView = (): InspectorView => inspected.value;
+export const readInspectorView = (): InspectorView => inspected.value;
 
 /** Brings a view to the front. */
 export const showView = (view: View): void => {

@@ -6,18 +6,18 @@ import type { WorkerAccount } from '../protocol/run-setup.js';
  * What stands for an account's credentials inside the worker: it tells the accounts apart on the wire. On the simulator
  * it is the write key; for a live account the page puts the real one in its place.
  */
-export const credentialOf = ({ name, live }: WorkerAccount): string => `${live ? 'live' : 'simulator'}-${name}`;
+export const nameCredential = ({ name, live }: WorkerAccount): string => `${live ? 'live' : 'simulator'}-${name}`;
 
-const presented = (authorization: string): string => {
+const readCredential = (authorization: string): string => {
   const [scheme = '', value = ''] = authorization.split(' ');
   return scheme.toLowerCase() === 'basic' ? atob(value).replace(/:$/, '') : value;
 };
 
 /** The account a request was made for. */
-export const accountOf = (
+export const findAccount = (
   { headers }: TransportRequest,
   accounts: readonly WorkerAccount[],
 ): WorkerAccount | undefined => {
-  const credential = presented(headers.Authorization ?? '');
-  return accounts.find((account) => credentialOf(account) === credential);
+  const credential = readCredential(headers.Authorization ?? '');
+  return accounts.find((account) => nameCredential(account) === credential);
 };

@@ -6,5 +6,5 @@ const NO_CORS =
   'put this account back on the simulator, or run the script on a server or behind a proxy (publicApiUrl)';
 
 /** What such a call ends with; it is never retried. */
-export const noCors = (): SegmentError =>
+export const createNoCorsError = (): SegmentError =>
   new SegmentError(NO_CORS, { kind: 'network', code: 'no_cors', retryable: false });

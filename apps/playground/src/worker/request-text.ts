@@ -10,7 +10,7 @@ export const readBody = async ({ body }: TransportRequest): Promise<string | und
 };
 
 /** The ids of the events in a tracking request's body. */
-export const messageIdsIn = (body: string | undefined): string[] => {
+export const readMessageIds = (body: string | undefined): string[] => {
   if (body === undefined) return [];
   const parsed = JSON.parse(body) as { batch?: { messageId?: string }[]; messageId?: string };
   return (parsed.batch ?? [parsed]).flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId]));

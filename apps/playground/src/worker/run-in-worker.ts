@@ -4,9 +4,9 @@ import type { Simulator } from '@moonwire/segment-sdk/simulator';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSummary } from '../protocol/messages.js';
 import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
-import { credentialOf } from './credential.js';
-import { liveTransport } from './live-transport.js';
-import { simulatedSegment, simulatedTransport } from './simulated-segment.js';
+import { nameCredential } from './credential.js';
+import { createLiveTransport } from './live-transport.js';
+import { createSimulatedSegment, createSimulatedTransport } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
 
 /** What a run needs of the worker. */
@@ -28,10 +28,10 @@ const watchInbox = ({ events }: Simulator): WireRecorder['newlyReceived'] => {
   };
 };
 
-const accountOptions = (accounts: readonly WorkerAccount[]) =>
+const listAccountOptions = (accounts: readonly WorkerAccount[]) =>
   Object.fromEntries(
     accounts.map((account) => {
-      const credential = credentialOf(account);
+      const credential = nameCredential(account);
       return [
         account.name,
         { writeKey: credential, apiToken: credential, ...(account.region && { region: account.region }) },
@@ -39,7 +39,7 @@ const accountOptions = (accounts: readonly WorkerAccount[]) =>
     }),
   );
 
-const summaryOf = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
+const summarize = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
   const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
   if (!error) return { ok, calls, deliveries, usage, ...plain };
   const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<
@@ -54,18 +54,18 @@ export const runInWorker = async (
   { code, accounts, workspace, faults }: RunSetup,
   { post, relay }: RunHost,
 ): Promise<void> => {
-  const simulator = simulatedSegment(workspace, faults);
-  const simulated = simulatedTransport(simulator);
+  const simulator = createSimulatedSegment(workspace, faults);
+  const simulated = createSimulatedTransport(simulator);
   const transport = recordWire({
     accounts,
-    transportFor: (account) => (account?.live ? liveTransport(account, relay) : simulated),
+    transportFor: (account) => (account?.live ? createLiveTransport(account, relay) : simulated),
     newlyReceived: watchInbox(simulator),
     onExchange: (exchange) => {
       post({ type: 'exchange', exchange });
     },
   });
   const host = createSegmentLua({
-    accounts: accountOptions(accounts),
+    accounts: listAccountOptions(accounts),
     simulator: { transport },
     client: { timeoutMs: TIMEOUT_MS, gzip: false },
     onOutput: (text) => {
@@ -76,5 +76,5 @@ export const runInWorker = async (
     },
   });
   const result = await host.run(code, { name: SCRIPT_NAME });
-  post({ type: 'finished', summary: summaryOf(result) });
+  post({ type: 'finished', summary: summarize(result) });
 };

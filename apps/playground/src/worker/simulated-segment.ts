@@ -8,7 +8,7 @@ import {
 
 import type { Fault, FaultKind, SimulatedWorkspace } from '../protocol/run-setup.js';
 
-const details: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> = {
+const DETAILS: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> = {
   'rate-limit': (seconds) => ({
     status: 429,
     headers: { 'retry-after': String(seconds) },
@@ -22,7 +22,7 @@ const details: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> 
 };
 
 /** A simulator that holds the page's workspace and meets its faults. */
-export const simulatedSegment = (
+export const createSimulatedSegment = (
   { sources, ...workspace }: SimulatedWorkspace,
   faults: readonly Fault[],
 ): Simulator => {
@@ -40,12 +40,12 @@ export const simulatedSegment = (
       })),
     },
   });
-  for (const { kind, times, seconds } of faults) simulator.inject({ ...details[kind](seconds), times });
+  for (const { kind, times, seconds } of faults) simulator.inject({ ...DETAILS[kind](seconds), times });
   return simulator;
 };
 
 /** The simulator's transport, to which every account's token is as good as the one the simulator knows. */
-export const simulatedTransport =
+export const createSimulatedTransport =
   ({ transport }: Simulator): Transport =>
   (request) => {
     const { headers } = request;

@@ -30,7 +30,7 @@ interface Tables {
   readonly get: (name: string) => RangeTable | null;
 }
 
-const rangesWhere = (holds: (character: string) => boolean, last: number): RangeTable | null => {
+const collectRanges = (holds: (character: string) => boolean, last: number): RangeTable | null => {
   const [first, end]: [number[], number[]] = [[], []];
   for (let code = 0; code <= last; code += 1) {
     if (!holds(String.fromCodePoint(code))) continue;
@@ -47,23 +47,23 @@ const rangesWhere = (holds: (character: string) => boolean, last: number): Range
   };
 };
 
-const pattern = (properties: string, flags: string): RegExp => new RegExp(`^[${properties}]$`, flags);
+const writePattern = (properties: string, flags: string): RegExp => new RegExp(`^[${properties}]$`, flags);
 
-const property = (name: string): string => `\\p{${name}}`;
+const writeProperty = (name: string): string => `\\p{${name}}`;
 
-const members = (properties: string): RangeTable | null => {
-  const exact = pattern(properties, 'u');
-  return rangesWhere((character) => exact.test(character), LAST_CODE_POINT);
+const collectMembers = (properties: string): RangeTable | null => {
+  const exact = writePattern(properties, 'u');
+  return collectRanges((character) => exact.test(character), LAST_CODE_POINT);
 };
 
 /** Characters that belong only because another case of theirs does. */
-const folded = (properties: string): RangeTable | null => {
-  const [exact, loose] = [pattern(properties, 'u'), pattern(properties, 'iu')];
-  return rangesWhere((character) => loose.test(character) && !exact.test(character), LAST_CASED);
+const collectFolded = (properties: string): RangeTable | null => {
+  const [exact, loose] = [writePattern(properties, 'u'), writePattern(properties, 'iu')];
+  return collectRanges((character) => loose.test(character) && !exact.test(character), LAST_CASED);
 };
 
 /** Tables that are each made when first asked for. */
-const tables = (has: Tables['has'], make: Tables['get']): Tables => {
+const createTables = (has: Tables['has'], make: Tables['get']): Tables => {
   const made = new Map<string, RangeTable | null>();
   return {
     has,
@@ -75,23 +75,24 @@ const tables = (has: Tables['has'], make: Tables['get']): Tables => {
 };
 
 const isCategory = (name: string): boolean => CATEGORIES.has(name);
-const script = (name: string): string => property(`Script=${name}`);
+const writeScript = (name: string): string => writeProperty(`Script=${name}`);
 
 const isScript = (name: string): boolean => {
   try {
-    return name !== '' && pattern(script(name), 'u').source !== '';
+    return name !== '' && writePattern(writeScript(name), 'u').source !== '';
   } catch {
     return false;
   }
 };
 
 /** `\p{Lu}` */
-export const categories = tables(isCategory, (name) => members(property(name)));
+export const categories = createTables(isCategory, (name) => collectMembers(writeProperty(name)));
 /** `\p{Greek}` */
-export const scripts = tables(isScript, (name) => members(script(name)));
+export const scripts = createTables(isScript, (name) => collectMembers(writeScript(name)));
 /** `(?i)\p{Lu}` */
-export const foldedCategories = tables(isCategory, (name) => folded(property(name)));
+export const foldedCategories = createTables(isCategory, (name) => collectFolded(writeProperty(name)));
 /** `(?i)\p{Greek}` */
-export const foldedScripts = tables(isScript, (name) => folded(script(name)));
+export const foldedScripts = createTables(isScript, (name) => collectFolded(writeScript(name)));
 /** What an error message shows as it is; anything else is escaped in it. */
-export const printable = (): RangeTable | null => members(['L', 'M', 'N', 'P', 'S'].map(property).join(''));
+export const collectPrintable = (): RangeTable | null =>
+  collectMembers(['L', 'M', 'N', 'P', 'S'].map(writeProperty).join(''));

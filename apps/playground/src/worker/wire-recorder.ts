@@ -2,9 +2,9 @@ import type { Transport, TransportAnswer, TransportRequest } from '@moonwire/seg
 
 import type { Exchange, Outcome } from '../protocol/exchange.js';
 import type { WorkerAccount } from '../protocol/run-setup.js';
-import { accountOf } from './credential.js';
+import { findAccount } from './credential.js';
 import { redactHeaders } from './redaction.js';
-import { messageIdsIn, readBody } from './request-text.js';
+import { readBody, readMessageIds } from './request-text.js';
 
 /** Where requests go, and who is told of them. */
 export interface WireRecorder {
@@ -19,13 +19,13 @@ export interface WireRecorder {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-const answered = ({ status, headers, body }: TransportAnswer): Outcome => ({
+const describeAnswer = ({ status, headers, body }: TransportAnswer): Outcome => ({
   status,
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? ''])),
   body: typeof body === 'string' ? body : new TextDecoder().decode(body),
 });
 
-const brokenBy = ({ signal }: TransportRequest): Outcome => ({
+const describeBreak = ({ signal }: TransportRequest): Outcome => ({
   broken: signal.aborted ? 'No answer came in time' : 'The connection broke before an answer came',
 });
 
@@ -33,7 +33,7 @@ const brokenBy = ({ signal }: TransportRequest): Outcome => ({
 export const recordWire = ({ accounts, transportFor, newlyReceived, onExchange }: WireRecorder): Transport => {
   let count = 0;
   const record = async (request: TransportRequest, sentAt: number, ms: number, outcome: Outcome): Promise<void> => {
-    const account = accountOf(request, accounts);
+    const account = findAccount(request, accounts);
     const body = await readBody(request);
     count += 1;
     onExchange({
@@ -47,18 +47,18 @@ export const recordWire = ({ accounts, transportFor, newlyReceived, onExchange }
       ...(body !== undefined && { body }),
       outcome,
       ms,
-      received: newlyReceived(messageIdsIn(body), account, outcome),
+      received: newlyReceived(readMessageIds(body), account, outcome),
     });
   };
   return async (request) => {
     const [sentAt, started] = [Date.now(), performance.now()];
     const finish = (outcome: Outcome): Promise<void> => record(request, sentAt, performance.now() - started, outcome);
     try {
-      const answer = await transportFor(accountOf(request, accounts))(request);
-      await finish(answered(answer));
+      const answer = await transportFor(findAccount(request, accounts))(request);
+      await finish(describeAnswer(answer));
       return answer;
     } catch (error) {
-      await finish(brokenBy(request));
+      await finish(describeBreak(request));
       throw error;
     }
   };

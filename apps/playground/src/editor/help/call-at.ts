@@ -2,7 +2,7 @@ import type { EditorState } from '@codemirror/state';
 
 import type { FunctionDoc } from '../../reference/documentation.js';
 import { isInert } from '../lua/lua-lines.js';
-import { fullPath, meaningOf } from './script-path.js';
+import { expandPath, findMeaning } from './script-path.js';
 
 /** The call whose arguments a position is in. */
 export interface CallSite {
@@ -22,7 +22,7 @@ const CLOSES = ')}]';
 const OPENS = '({[';
 
 /** Brackets that are open at `position`, the innermost first. */
-const openBrackets = (state: EditorState, position: number): number[] => {
+const findOpenBrackets = (state: EditorState, position: number): number[] => {
   const from = Math.max(0, position - REACH);
   const text = state.sliceDoc(from, position);
   const open: number[] = [];
@@ -38,7 +38,7 @@ const openBrackets = (state: EditorState, position: number): number[] => {
   return open;
 };
 
-const topLevel = (text: string): string => {
+const flattenTables = (text: string): string => {
   let flat = text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|--[^\n]*/g, '""');
   for (let before = ''; before !== flat;) {
     before = flat;
@@ -47,10 +47,10 @@ const topLevel = (text: string): string => {
   return flat;
 };
 
-const keysOf = (text: string): string[] =>
+const listKeys = (text: string): string[] =>
   [...text.matchAll(/(?:^|[,;{])\s*([A-Za-z_]\w*)\s*=/g)].map(([, key = '']) => key);
 
-const describe = (
+const describeCall = (
   state: EditorState,
   position: number,
   fn: FunctionDoc,
@@ -60,23 +60,23 @@ const describe = (
   const outer = tables.at(-1);
   if (outer === undefined) return { fn, from, depth: 0, given: [] };
   const nested = tables.at(-2);
-  const before = topLevel(state.sliceDoc(outer + 1, nested ?? position));
-  const given = keysOf(before);
+  const before = flattenTables(state.sliceDoc(outer + 1, nested ?? position));
+  const given = listKeys(before);
   const current = /([A-Za-z_]\w*)\s*=[^,;]*$/.exec(before)?.[1];
   return { fn, from, depth: tables.length, given, ...(current !== undefined && { parameter: current }) };
 };
 
 /** The documented call around `position`, if there is one. */
-export const callAt = (state: EditorState, position: number): CallSite | undefined => {
-  const brackets = openBrackets(state, position);
+export const findCall = (state: EditorState, position: number): CallSite | undefined => {
+  const brackets = findOpenBrackets(state, position);
   const isTable = (bracket: number): boolean => state.sliceDoc(bracket, bracket + 1) === '{';
   for (const [index, bracket] of brackets.entries()) {
     const before = state.sliceDoc(Math.max(0, bracket - 200), bracket);
     const [, path, gap = ''] = /([A-Za-z_][\w.]*)(\s*)$/.exec(before) ?? [];
-    const meaning = path === undefined ? undefined : meaningOf(fullPath(state.sliceDoc(0, bracket), path));
+    const meaning = path === undefined ? undefined : findMeaning(expandPath(state.sliceDoc(0, bracket), path));
     if (path === undefined || meaning?.kind !== 'function') continue;
     const tables = brackets.slice(0, index + 1).filter(isTable);
-    return describe(state, position, meaning.fn, bracket - gap.length - path.length, tables);
+    return describeCall(state, position, meaning.fn, bracket - gap.length - path.length, tables);
   }
   return undefined;
 };

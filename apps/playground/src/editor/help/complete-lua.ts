@@ -7,26 +7,26 @@ import {
 import type { EditorView } from '@codemirror/view';
 import { libraryNames } from 'virtual:library';
 
-import { acceptedBy, documentation, type ParameterDoc } from '../../reference/documentation.js';
+import { documentation, listAccepted, type ParameterDoc } from '../../reference/documentation.js';
 import { isInert } from '../lua/lua-lines.js';
 import { ATOMS, KEYWORDS } from '../lua/lua-tokens.js';
-import { callAt, type CallSite } from './call-at.js';
-import { parameterTip } from './documentation-tip.js';
-import { membersOf } from './namespace-members.js';
-import { fullPath } from './script-path.js';
+import { type CallSite, findCall } from './call-at.js';
+import { renderParameterTip } from './documentation-tip.js';
+import { listMembers } from './namespace-members.js';
+import { expandPath } from './script-path.js';
 
-const keywords: readonly Completion[] = [...KEYWORDS, ...ATOMS].map((label) => ({
+const KEYWORD_COMPLETIONS: readonly Completion[] = [...KEYWORDS, ...ATOMS].map((label) => ({
   label,
   type: 'keyword',
   boost: -20,
 }));
 
-const globals = (): Completion[] => [
+const listGlobals = (): Completion[] => [
   ...libraryNames.filter((name) => !name.includes('.')).map((label) => ({ label, type: 'function', boost: -10 })),
   { label: documentation.namespace.split('.')[0] ?? '', type: 'namespace', boost: 10 },
 ];
 
-const locals = (source: string): Completion[] => {
+const listLocals = (source: string): Completion[] => {
   const names = [...source.matchAll(/\b(?:local|for|function)\s+([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
   return [...new Set(names)]
     .filter((name) => name !== 'function')
@@ -49,8 +49,8 @@ const writeParameter =
     });
   };
 
-const parameters = ({ fn, given }: CallSite): Completion[] =>
-  acceptedBy(fn)
+const listParameters = ({ fn, given }: CallSite): Completion[] =>
+  listAccepted(fn)
     .filter(({ name }) => !given.includes(name))
     .map((parameter, index) => ({
       label: parameter.name,
@@ -58,7 +58,7 @@ const parameters = ({ fn, given }: CallSite): Completion[] =>
       detail: parameter.required ? `${parameter.type}, required` : parameter.type,
       boost: 90 - index,
       apply: writeParameter(parameter),
-      info: () => parameterTip(parameter),
+      info: () => renderParameterTip(parameter),
     }));
 
 const isNamingParameter = (context: CompletionContext, site: CallSite, from: number): boolean =>
@@ -71,12 +71,16 @@ export const completeLua = (context: CompletionContext): CompletionResult | null
   const written = context.matchBefore(/[A-Za-z_][\w.]*|\.\w*/);
   const dot = written?.text.lastIndexOf('.') ?? -1;
   if (written && dot >= 0) {
-    const options = membersOf(fullPath(state.sliceDoc(0, pos), written.text.slice(0, dot)));
+    const options = listMembers(expandPath(state.sliceDoc(0, pos), written.text.slice(0, dot)));
     return options.length > 0 ? { from: written.from + dot + 1, options, validFor: /^\w*$/ } : null;
   }
   const from = written?.from ?? pos;
-  const site = callAt(state, from);
-  if (site && isNamingParameter(context, site, from)) return { from, options: parameters(site), validFor: /^\w*$/ };
+  const site = findCall(state, from);
+  if (site && isNamingParameter(context, site, from)) return { from, options: listParameters(site), validFor: /^\w*$/ };
   if (!written && !explicit) return null;
-  return { from, options: [...locals(state.sliceDoc(0, from)), ...globals(), ...keywords], validFor: /^\w*$/ };
+  return {
+    from,
+    options: [...listLocals(state.sliceDoc(0, from)), ...listGlobals(), ...KEYWORD_COMPLETIONS],
+    validFor: /^\w*$/,
+  };
 };

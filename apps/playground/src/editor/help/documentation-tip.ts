@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 
-import { acceptedBy, type FunctionDoc, type ParameterDoc } from '../../reference/documentation.js';
+import { type FunctionDoc, listAccepted, type ParameterDoc } from '../../reference/documentation.js';
 
-const toElement = (content: TemplateResult): HTMLElement => {
+const createTip = (content: TemplateResult): HTMLElement => {
   const tip = document.createElement('div');
   tip.className = 'doc-tip';
   render(content, tip);
@@ -11,35 +11,37 @@ const toElement = (content: TemplateResult): HTMLElement => {
 
 const requiredMark = html`<span class="required" title="required">*</span>`;
 
-const row = ({ name, type, required, description }: ParameterDoc): TemplateResult => html`
+const renderRow = ({ name, type, required, description }: ParameterDoc): TemplateResult => html`
   <dt>${name}${required ? requiredMark : nothing}</dt>
   <dd><code>${type}</code> ${description}</dd>
 `;
 
 /** A function's summary and parameters. */
-export const functionTip = (fn: FunctionDoc): HTMLElement =>
-  toElement(html`
+export const renderFunctionTip = (fn: FunctionDoc): HTMLElement =>
+  createTip(html`
     <code>${fn.signature}</code>
     <p>${fn.summary}</p>
-    ${fn.parameters.length > 0 ? html`<dl>${fn.parameters.map(row)}</dl>` : nothing}
+    ${fn.parameters.length > 0 ? html`<dl>${fn.parameters.map(renderRow)}</dl>` : nothing}
   `);
 
 /** One parameter's type and description. */
-export const parameterTip = ({ name, type, required, description }: ParameterDoc): HTMLElement =>
-  toElement(html`<code>${name}: ${type}${required ? ' (required)' : ''}</code><p>${description}</p>`);
+export const renderParameterTip = ({ name, type, required, description }: ParameterDoc): HTMLElement =>
+  createTip(html`<code>${name}: ${type}${required ? ' (required)' : ''}</code><p>${description}</p>`);
 
 /** What an account is. */
-export const accountTip = (account: string): HTMLElement =>
-  toElement(html`<code>${account}</code><p>An account: the same functions, called with its own credentials.</p>`);
+export const renderAccountTip = (account: string): HTMLElement =>
+  createTip(html`<code>${account}</code><p>An account: the same functions, called with its own credentials.</p>`);
 
-const part = ({ name, required }: ParameterDoc, active: string | undefined): TemplateResult =>
+const renderPart = ({ name, required }: ParameterDoc, active: string | undefined): TemplateResult =>
   html`<span class=${name === active ? 'active' : ''}>${name}${required ? '' : '?'}</span>`;
 
 /** A call's parameters in a line, with the one being written marked. */
-export const signatureTip = (fn: FunctionDoc, active: string | undefined): HTMLElement => {
-  const documented = acceptedBy(fn).find(({ name }) => name === active);
-  const parameters = fn.parameters.map((parameter, index) => html`${index > 0 ? ', ' : ''}${part(parameter, active)}`);
-  return toElement(html`
+export const renderSignatureTip = (fn: FunctionDoc, active: string | undefined): HTMLElement => {
+  const documented = listAccepted(fn).find(({ name }) => name === active);
+  const parameters = fn.parameters.map(
+    (parameter, index) => html`${index > 0 ? ', ' : ''}${renderPart(parameter, active)}`,
+  );
+  return createTip(html`
     <code>${fn.name}(${fn.parameters.length > 0 ? html`{ ${parameters} }` : '{}'})</code>
     ${documented ? html`<p><code>${documented.type}</code> ${documented.description}</p>` : nothing}
   `);

@@ -3,18 +3,18 @@ import { libraryNames } from 'virtual:library';
 
 import { documentation } from '../../reference/documentation.js';
 import { accountNames, DEFAULT_ACCOUNT } from '../../state/accounts.js';
-import { functionTip } from './documentation-tip.js';
+import { renderFunctionTip } from './documentation-tip.js';
 
-const functions = (): Completion[] =>
+const listFunctions = (): Completion[] =>
   documentation.functions.map((fn, index) => ({
     label: fn.name,
     type: 'function',
     detail: fn.effect === 'read' ? 'reads' : 'sends',
     boost: -index,
-    info: () => functionTip(fn),
+    info: () => renderFunctionTip(fn),
   }));
 
-const accounts = (): Completion[] =>
+const listAccounts = (): Completion[] =>
   accountNames.value.map((name) => ({
     label: name,
     type: 'namespace',
@@ -22,20 +22,20 @@ const accounts = (): Completion[] =>
     boost: -90,
   }));
 
-const namespaceStep = (prefix: string): Completion[] => {
+const listNamespaceStep = (prefix: string): Completion[] => {
   const rest = documentation.namespace.slice(prefix.length);
   return rest.startsWith('.') ? [{ label: rest.slice(1).split('.')[0] ?? '', type: 'namespace' }] : [];
 };
 
-const libraryMembers = (prefix: string): Completion[] =>
+const listLibraryMembers = (prefix: string): Completion[] =>
   libraryNames
     .filter((name) => name.startsWith(`${prefix}.`))
     .map((name) => ({ label: name.slice(prefix.length + 1), type: 'function', detail: prefix }));
 
 /** What can follow `prefix.`, where `prefix` is a full path. */
-export const membersOf = (prefix: string): Completion[] => {
+export const listMembers = (prefix: string): Completion[] => {
   const { namespace } = documentation;
-  if (prefix === namespace) return [...functions(), ...accounts()];
-  if (accountNames.value.some((name) => prefix === `${namespace}.${name}`)) return functions();
-  return namespace.startsWith(`${prefix}.`) ? namespaceStep(prefix) : libraryMembers(prefix);
+  if (prefix === namespace) return [...listFunctions(), ...listAccounts()];
+  if (accountNames.value.some((name) => prefix === `${namespace}.${name}`)) return listFunctions();
+  return namespace.startsWith(`${prefix}.`) ? listNamespaceStep(prefix) : listLibraryMembers(prefix);
 };

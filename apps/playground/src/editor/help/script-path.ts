@@ -1,11 +1,11 @@
 import { documentation, type FunctionDoc } from '../../reference/documentation.js';
 import { accountNames } from '../../state/accounts.js';
 
-const aliasPattern = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?![ \t]*[\w.({"'[])/g;
+const ALIAS = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?![ \t]*[\w.({"'[])/g;
 
 /** Writes a path out in full: after `local segment = app.integrations.segment`, `segment.track` is the long name. */
-export const fullPath = (source: string, path: string): string => {
-  const aliases = new Map([...source.matchAll(aliasPattern)].map(([, name = '', target = '']) => [name, target]));
+export const expandPath = (source: string, path: string): string => {
+  const aliases = new Map([...source.matchAll(ALIAS)].map(([, name = '', target = '']) => [name, target]));
   let [head = '', ...rest] = path.split('.');
   for (let hops = 0; hops < 5 && aliases.has(head); hops += 1) {
     const target: string[] = (aliases.get(head) ?? '').split('.');
@@ -21,7 +21,7 @@ export type PathMeaning =
   | { readonly kind: 'account'; readonly account: string };
 
 /** The function or account a full path names, if it names one. */
-export const meaningOf = (path: string): PathMeaning | undefined => {
+export const findMeaning = (path: string): PathMeaning | undefined => {
   const prefix = `${documentation.namespace}.`;
   if (!path.startsWith(prefix)) return undefined;
   const [first = '', second, more] = path.slice(prefix.length).split('.');

@@ -1,8 +1,8 @@
 import { type EditorState, StateEffect, StateField, type Transaction } from '@codemirror/state';
 import { keymap, showTooltip, type Tooltip } from '@codemirror/view';
 
-import { callAt } from './call-at.js';
-import { signatureTip } from './documentation-tip.js';
+import { findCall } from './call-at.js';
+import { renderSignatureTip } from './documentation-tip.js';
 
 interface Help {
   /** Where the call starts. Help dismissed there stays away until the cursor leaves the call. */
@@ -12,27 +12,27 @@ interface Help {
 
 const dismiss = StateEffect.define();
 
-const tooltipFor = (state: EditorState): Help | null => {
+const findHelp = (state: EditorState): Help | null => {
   const { main } = state.selection;
-  const site = main.empty ? callAt(state, main.head) : undefined;
+  const site = main.empty ? findCall(state, main.head) : undefined;
   if (!site) return null;
   const { fn, from, parameter } = site;
   return {
     from,
-    tooltip: { pos: from, above: true, strictSide: true, create: () => ({ dom: signatureTip(fn, parameter) }) },
+    tooltip: { pos: from, above: true, strictSide: true, create: () => ({ dom: renderSignatureTip(fn, parameter) }) },
   };
 };
 
-const next = (help: Help | null, transaction: Transaction): Help | null => {
+const advanceHelp = (help: Help | null, transaction: Transaction): Help | null => {
   if (help && transaction.effects.some((effect) => effect.is(dismiss))) return { ...help, tooltip: null };
   if (!transaction.docChanged && !transaction.selection) return help;
-  const fresh = tooltipFor(transaction.state);
+  const fresh = findHelp(transaction.state);
   return fresh && help?.tooltip === null && help.from === fresh.from ? help : fresh;
 };
 
 const field = StateField.define<Help | null>({
   create: () => null,
-  update: next,
+  update: advanceHelp,
   provide: (self) => showTooltip.from(self, (help) => help?.tooltip ?? null),
 });
 

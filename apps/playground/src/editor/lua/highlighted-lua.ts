@@ -7,7 +7,7 @@ type Span = string | TemplateResult;
 
 const highlighted = new Map<string, readonly Span[]>();
 
-const spansOf = (code: string): Span[] => {
+const splitSpans = (code: string): Span[] => {
   const lines = code.split('\n');
   return readLines(lines).flatMap(({ tokens }, index) => {
     const text = lines[index] ?? '';
@@ -23,8 +23,8 @@ const spansOf = (code: string): Span[] => {
 };
 
 /** Lua source in the editor's colours. */
-export const highlightedLua = (code: string): readonly Span[] => {
-  const known = highlighted.get(code) ?? spansOf(code);
+export const highlightLua = (code: string): readonly Span[] => {
+  const known = highlighted.get(code) ?? splitSpans(code);
   highlighted.set(code, known);
   return known;
 };

@@ -17,7 +17,7 @@ export const TOKEN_CLASSES: Readonly<Partial<Record<TokenKind, string>>> = {
   sign: 'tok-operator',
 };
 
-const marks = new Map(
+const MARKS = new Map(
   Object.entries(TOKEN_CLASSES).map(([kind, name]) => [kind, Decoration.mark({ class: name })] as const),
 );
 
@@ -29,7 +29,7 @@ const colour = ({ state, visibleRanges }: EditorView): DecorationSet => {
     for (let { number } = state.doc.lineAt(from); number <= last; number += 1) {
       const start = state.doc.line(number).from;
       for (const token of lines[number - 1]?.tokens ?? []) {
-        const mark = marks.get(token.kind);
+        const mark = MARKS.get(token.kind);
         if (mark) builder.add(start + token.from, start + token.to, mark);
       }
     }
@@ -68,7 +68,7 @@ const indentAt = indentService.of((context, position) => {
 });
 
 /** The changes that indent the script and drop space at the ends of lines; strings and comments stay as they are. */
-export const formatChanges = (state: EditorState): ChangeSpec[] => {
+export const listFormatChanges = (state: EditorState): ChangeSpec[] => {
   const { doc } = state;
   const lines = state.field(luaLines);
   const changes: ChangeSpec[] = [];

@@ -13,12 +13,12 @@ export const luaLines = StateField.define<readonly LuaLine[]>({
       toBefore = startState.doc.lineAt(toA).number;
       toAfter = newDoc.lineAt(toB).number;
     });
-    return reread(lines, newDoc, { from, toBefore, toAfter });
+    return readAgain(lines, newDoc, { from, toBefore, toAfter });
   },
 });
 
 /** The token at a position, or the one that ends there. */
-export const tokenAt = (state: EditorState, position: number, side: -1 | 1 = 1): Token | undefined => {
+export const findToken = (state: EditorState, position: number, side: -1 | 1 = 1): Token | undefined => {
   const { number, from } = state.doc.lineAt(position);
   const column = position - from;
   const tokens = state.field(luaLines)[number - 1]?.tokens;
@@ -27,7 +27,7 @@ export const tokenAt = (state: EditorState, position: number, side: -1 | 1 = 1):
 
 /** Whether a position is inside a string or a comment. */
 export const isInert = (state: EditorState, position: number, side: -1 | 1 = 1): boolean => {
-  const kind = tokenAt(state, position, side)?.kind;
+  const kind = findToken(state, position, side)?.kind;
   return kind === 'string' || kind === 'comment';
 };
 
@@ -43,7 +43,7 @@ const holds = ({ from, to }: Token, column: number): boolean => from <= column &
 const isSameEnd = (one: OpenEnd | undefined, other: OpenEnd | undefined): boolean =>
   one?.close === other?.close && one?.kind === other?.kind;
 
-const reread = (lines: readonly LuaLine[], doc: Text, { from, toBefore, toAfter }: Touched): LuaLine[] => {
+const readAgain = (lines: readonly LuaLine[], doc: Text, { from, toBefore, toAfter }: Touched): LuaLine[] => {
   const kept = lines.slice(0, from - 1);
   const after = lines.slice(toBefore);
   let before = lines[toBefore - 1]?.open;

@@ -34,18 +34,18 @@ const LONG = /\[(=*)\[/y;
 const SIGN = /\.\.\.|\.\.|==|~=|<=|>=|<<|>>|\/\/|::|[^]/y;
 const SPACE = /[ \t\v\f\r]*/y;
 
-const matchAt = (pattern: RegExp, text: string, from: number): string => {
+const match = (pattern: RegExp, text: string, from: number): string => {
   pattern.lastIndex = from;
   return pattern.exec(text)?.[0] ?? '';
 };
 
-const wordKind = (word: string): TokenKind => {
+const classifyWord = (word: string): TokenKind => {
   if (KEYWORDS.includes(word)) return 'keyword';
   return ATOMS.includes(word) ? 'atom' : 'name';
 };
 
 /** Where a quoted string ends; absent when it goes on in the next line, after `\` or `\z`. */
-const endOfQuoted = (text: string, from: number, quote: string): number | undefined => {
+const findQuoteEnd = (text: string, from: number, quote: string): number | undefined => {
   for (let at = from; at < text.length; at += 1) {
     if (text[at] === quote) return at + 1;
     if (text[at] !== '\\') continue;
@@ -56,15 +56,15 @@ const endOfQuoted = (text: string, from: number, quote: string): number | undefi
   return text.length;
 };
 
-const endOf = (text: string, from: number, { close }: OpenEnd): number | undefined => {
-  if (close.length === 1) return endOfQuoted(text, from, close);
+const findEnd = (text: string, from: number, { close }: OpenEnd): number | undefined => {
+  if (close.length === 1) return findQuoteEnd(text, from, close);
   const at = text.indexOf(close, from);
   return at < 0 ? undefined : at + close.length;
 };
 
 /** What a long bracket at `from` opens. */
-const longAt = (text: string, from: number, kind: OpenEnd['kind']): OpenEnd | undefined => {
-  const bracket = matchAt(LONG, text, from);
+const readLongBracket = (text: string, from: number, kind: OpenEnd['kind']): OpenEnd | undefined => {
+  const bracket = match(LONG, text, from);
   return bracket === '' ? undefined : { kind, close: bracket.replaceAll('[', ']') };
 };
 
@@ -73,20 +73,20 @@ interface Opener extends OpenEnd {
   readonly inner: number;
 }
 
-const openerAt = (text: string, from: number): Opener | undefined => {
+const readOpener = (text: string, from: number): Opener | undefined => {
   const character = text.charAt(from);
   if (character === '"' || character === "'") return { kind: 'string', close: character, inner: from + 1 };
   const isComment = text.startsWith('--', from);
-  const long = longAt(text, isComment ? from + 2 : from, isComment ? 'comment' : 'string');
+  const long = readLongBracket(text, isComment ? from + 2 : from, isComment ? 'comment' : 'string');
   return long && { ...long, inner: from + long.close.length + (isComment ? 2 : 0) };
 };
 
-const plainAt = (text: string, from: number): Token => {
+const readPlain = (text: string, from: number): Token => {
   if (text.startsWith('--', from)) return { kind: 'comment', from, to: text.length, text: text.slice(from) };
-  const word = matchAt(WORD, text, from);
-  const number = matchAt(NUMBER, text, from);
-  const piece = word || number || matchAt(SIGN, text, from);
-  const kind = word ? wordKind(word) : number ? 'number' : 'sign';
+  const word = match(WORD, text, from);
+  const number = match(NUMBER, text, from);
+  const piece = word || number || match(SIGN, text, from);
+  const kind = word ? classifyWord(word) : number ? 'number' : 'sign';
   return { kind, from, to: from + piece.length, text: piece };
 };
 
@@ -96,19 +96,19 @@ export const readLine = (text: string, open?: OpenEnd): LuaLine => {
   let left = open;
   let at = 0;
   const long = (kind: OpenEnd['kind'], from: number, inner: number): void => {
-    const end = left && endOf(text, inner, left);
+    const end = left && findEnd(text, inner, left);
     at = end ?? text.length;
     if (end !== undefined) left = undefined;
     if (at > from) tokens.push({ kind, from, to: at, text: text.slice(from, at) });
   };
   if (left) long(left.kind, 0, 0);
-  for (at += matchAt(SPACE, text, at).length; at < text.length; at += matchAt(SPACE, text, at).length) {
-    const opener = openerAt(text, at);
+  for (at += match(SPACE, text, at).length; at < text.length; at += match(SPACE, text, at).length) {
+    const opener = readOpener(text, at);
     if (opener) {
       left = opener;
       long(opener.kind, at, opener.inner);
     } else {
-      const token = plainAt(text, at);
+      const token = readPlain(text, at);
       tokens.push(token);
       at = token.to;
     }

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { createViewport, virtualRows } from '../../elements/virtual-list.js';
+import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
-import { rowCells } from './event-row-view.js';
+import { renderRowCells } from './event-row-view.js';
 
 const viewport = createViewport();
 
@@ -11,7 +11,7 @@ const select = (row: EventRow | undefined): void => {
   if (row) selectedKey.value = row.key;
 };
 
-const target = (key: string, index: number, page: number, last: number): number | undefined => {
+const findTarget = (key: string, index: number, page: number, last: number): number | undefined => {
   const moves: Readonly<Record<string, number>> = {
     ArrowDown: index + 1,
     ArrowUp: index - 1,
@@ -24,17 +24,17 @@ const target = (key: string, index: number, page: number, last: number): number 
   return to === undefined ? undefined : Math.min(Math.max(to, 0), last);
 };
 
-const onKeydown = (event: KeyboardEvent): void => {
+const moveByKey = (event: KeyboardEvent): void => {
   const rows = eventRows.value;
   const index = rows.findIndex(({ key }) => key === selectedKey.value);
-  const to = target(event.key, index, viewport.page(), rows.length - 1);
+  const to = findTarget(event.key, index, viewport.page(), rows.length - 1);
   if (to === undefined) return;
   event.preventDefault();
   viewport.reveal(to);
   select(rows[to]);
 };
 
-const rowView = (row: EventRow, index: number): TemplateResult => html`
+const renderRow = (row: EventRow, index: number): TemplateResult => html`
   <div
     id="row-${row.key}"
     class="row ${row.kind}"
@@ -46,12 +46,12 @@ const rowView = (row: EventRow, index: number): TemplateResult => html`
       select(row);
     }}
   >
-    ${rowCells(row)}
+    ${renderRowCells(row)}
   </div>
 `;
 
 /** What Segment received, live: requests with their events below. Arrow keys move through it. */
-export const eventList = (): TemplateResult => {
+export const renderEventList = (): TemplateResult => {
   const rows = eventRows.value;
   const selected = rows.find(({ key }) => key === selectedKey.value);
   return html`
@@ -61,10 +61,10 @@ export const eventList = (): TemplateResult => {
       tabindex="0"
       aria-label="Requests and events that Segment received"
       aria-activedescendant=${selected ? `row-${selected.key}` : ''}
-      @keydown=${onKeydown}
+      @keydown=${moveByKey}
       ${ref(viewport.follow)}
     >
-      ${virtualRows({ rows, keyOf: ({ key }) => key, renderRow: rowView, viewport })}
+      ${renderVirtualRows({ rows, keyOf: ({ key }) => key, renderRow, viewport })}
     </div>
   `;
 };
