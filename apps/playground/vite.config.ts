@@ -8,6 +8,7 @@ import { leftOut } from './build/left-out.js';
 import { minify } from './build/minify.js';
 import { offline } from './build/offline.js';
 import { plainImport } from './build/plain-import.js';
+import { publicApiLeftOut } from './build/public-api-left-out.js';
 import { reference } from './build/reference.js';
 import { scriptWorker } from './build/script-worker.js';
 import { unicodeTables } from './build/unicode-tables.js';
@@ -24,6 +25,7 @@ export default defineConfig({
     scriptWorker(),
     unicodeTables(),
     leftOut(),
+    publicApiLeftOut(),
     contentSecurity(),
     unreferenced(),
     minify(),

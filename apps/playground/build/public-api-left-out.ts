@@ -1,0 +1,46 @@
+import type { Plugin } from 'vite';
+
+/** A source's part of a bundled package, under the comment that names it. */
+const PART = /^\/\/ (\S+\.ts)$/m;
+
+/** What the simulator keeps for the operations that no script of the playground can call. */
+const LEFT_OUT = /^(?:generated\/public-|src\/simulator\/public-api\/)/;
+
+/** What stands for it: of the calls that scripts make, the table answers one alone, that of a source. */
+const STAND_IN = `
+const standardResources = {};
+const createLimits = () => () => undefined;
+const createStore = (collections) => collections;
+const answerByTable = ({ method, url }, { store }) => {
+  const [, id] = /^\\/sources\\/([^/]+)$/.exec(url.pathname) ?? [];
+  const isKnown = (source) => source.id === decodeURIComponent(id);
+  return method === 'GET' && id ? respondItem('source', store['/sources'].find(isKnown), { trackingPlanId: null }) : undefined;
+};
+`;
+
+/**
+ * Leaves out what the simulator knows of the whole Public API, a twentieth of the page: scripts call the operations of
+ * the reference alone.
+ */
+export const publicApiLeftOut = (): Plugin => {
+  let isFound = false;
+  return {
+    name: 'public-api-left-out',
+    apply: 'build',
+    transform: {
+      filter: { id: /segment-sdk\/dist\/chunk-\w+\.js$/, code: /answerByTable\(/ },
+      handler(code) {
+        const [head = '', ...parts] = code.split(PART);
+        isFound = parts.some((part) => LEFT_OUT.test(part));
+        const kept = parts.flatMap((part, index) =>
+          index % 2 === 1 && !LEFT_OUT.test(parts[index - 1] ?? '') ? [part] : [],
+        );
+        return { code: [head, STAND_IN, ...kept].join(''), map: null };
+      },
+    },
+    buildEnd(error) {
+      if (!error && !isFound)
+        throw new Error('The simulator has another form than build/public-api-left-out.ts knows: nothing was left out');
+    },
+  };
+};
