@@ -11,6 +11,10 @@ import type { Page } from './programs/browser-conformance.js';
 
 declare const page: Page;
 
+declare global {
+  var kept: ReturnType<Page['open']> | undefined;
+}
+
 const executablePath = [
   process.env['CHROMIUM_PATH'],
   '/usr/bin/chromium',
@@ -95,5 +99,41 @@ describe('a store in the browser, IndexedDB', () => {
       }, passphrase);
     expect(await read('right')).toBe('canary');
     expect(await read('wrong')).toBe('wrong_key');
+  });
+
+  test('a store that could not be opened once, or whose connection was closed, goes on', async () => {
+    const names = await (
+      await openTab()
+    ).evaluate(async () => {
+      const registry = page.open('reopened');
+      const codes: unknown[] = [];
+      page.failNextOpening();
+      await registry.add('segment', 'a', { writeKey: 'key' }).catch((error: unknown) => {
+        codes.push(Reflect.get(error as object, 'code'));
+      });
+      await registry.add('segment', 'b', { writeKey: 'key' });
+      page.closeNextConnection();
+      await registry.add('segment', 'c', { writeKey: 'key' });
+      page.closeNextConnection();
+      return [...codes, ...(await registry.list('segment')).map(({ name }) => name)];
+    });
+    expect(names).toEqual(['store_failed', 'b', 'c']);
+  });
+
+  test('a store in one tab is in nobody’s way who deletes the database or brings a later version', async () => {
+    const [first, second] = [await openTab(), await openTab()];
+    const add = (name: string): Promise<string[]> =>
+      first.evaluate(async (account) => {
+        const registry = (globalThis.kept ??= page.open('shared'));
+        await registry.add('segment', account, { writeKey: 'key' });
+        return (await registry.list('segment')).map(({ name: listed }) => listed);
+      }, name);
+    expect(await add('a')).toEqual(['a']);
+    expect(await second.evaluate(() => page.remove('shared'))).toBe('done');
+    expect(await add('b')).toEqual(['b']);
+    expect(await second.evaluate(() => page.upgrade('shared'))).toBe('done');
+    await expect(add('c')).rejects.toThrow('later version');
+    expect(await second.evaluate(() => page.remove('shared'))).toBe('done');
+    expect(await add('d')).toEqual(['d']);
   });
 });

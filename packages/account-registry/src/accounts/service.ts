@@ -53,10 +53,13 @@ export function findService(services: Services, name: string): Service {
   throw new AccountError('unknown_service', `not a service of this registry, which knows ${known}`, { service: name });
 }
 
-/** Whether a value is one the field may hold. */
+/** Whether a value is one the field may hold. Blanks and line ends around it belong to no value. */
 export function isValid(value: unknown, definition: Field): value is string {
   return (
-    typeof value === 'string' && value !== '' && (definition.kind !== 'choice' || definition.values.includes(value))
+    typeof value === 'string' &&
+    value !== '' &&
+    value === value.trim() &&
+    (definition.kind !== 'choice' || definition.values.includes(value))
   );
 }
 
@@ -70,7 +73,7 @@ export function createInvalidFieldError(
 ): AccountError {
   const isChoice = definition.kind === 'choice';
   const expected = isChoice ? quote(definition.values) : 'string';
-  const got = typeof value !== 'string' ? typeof value : isChoice ? `'${value.slice(0, 64)}'` : 'an empty one';
+  const got = typeof value !== 'string' ? typeof value : isChoice ? `'${value.slice(0, 64)}'` : describeText(value);
   return new AccountError('invalid_field', `bad field '${field}'${place} (${expected} expected, got ${got})`, {
     service,
     field,
@@ -97,6 +100,11 @@ export function checkFields(
       return [field, value === undefined ? undefined : checkValue(service, field, definition, value)];
     }),
   );
+}
+
+/** What is wrong with a text, without a letter of it. */
+function describeText(text: string): string {
+  return text.trim() === '' ? 'an empty one' : 'one with blanks or line ends around it; give it without them';
 }
 
 function quote(names: readonly string[]): string {

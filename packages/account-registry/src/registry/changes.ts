@@ -25,6 +25,9 @@ export interface Overlap {
   readonly overlapMs: number;
 }
 
+/** The last time that a date can hold, in milliseconds since 1970. */
+const LAST_DATE_MS = 8.64e15;
+
 /** Adds an account to the base store. An account that only read-only stores know may be added to. */
 export async function addAccount(found: ServiceLayers, name: string, values: NewValues): Promise<void> {
   const { service } = found;
@@ -128,11 +131,16 @@ function replaceFields(account: StoredAccount, values: NewValues, { now, overlap
     const replaced = fields.get(field);
     previous.delete(field);
     if (replaced !== undefined && overlapMs > 0)
-      previous.set(field, { value: replaced, until: new Date(now + overlapMs).toISOString() });
+      previous.set(field, { value: replaced, until: endOf(now + overlapMs) });
     if (value === undefined) fields.delete(field);
     else fields.set(field, value);
   }
   return { ...account, fields, previous };
+}
+
+/** A time as ISO 8601; one that no date can hold is the last that there is. */
+function endOf(time: number): string {
+  return new Date(Math.min(time, LAST_DATE_MS)).toISOString();
 }
 
 /** Where a field must be written to be the one that is read. */

@@ -54,11 +54,18 @@ export function listNames(layers: readonly Layer[]): string[] {
   return [...names].sort();
 }
 
+/**
+ * A value without the blanks and line ends around it, which editors, variables and pipes bring along and no value has.
+ */
+export function trimValue(value: string): string {
+  return value.trim();
+}
+
 /** The value of an account's field: that of the first store that has it. */
 export function findValue(layers: readonly Layer[], account: string, field: string): string | undefined {
   for (const { content } of layers) {
     const value = content.accounts.get(account)?.fields.get(field);
-    if (value !== undefined) return value;
+    if (value !== undefined) return trimValue(value);
   }
   return undefined;
 }
@@ -70,7 +77,7 @@ export function mergeFields(layers: readonly Layer[], account: string): Map<stri
     const { fields, previous } = layer.content.accounts.get(account) ?? EMPTY_ACCOUNT;
     for (const [field, value] of fields) {
       const above = merged.get(field);
-      const here = { value, previous: previous.get(field), layer, hidden: [] };
+      const here = { value: trimValue(value), previous: previous.get(field), layer, hidden: [] };
       merged.set(field, above ? { ...above, hidden: [...above.hidden, layer.store] } : here);
     }
   }
@@ -84,7 +91,7 @@ export function mergeFields(layers: readonly Layer[], account: string): Map<stri
 export function findDefault(layers: readonly Layer[]): ChosenAccount | undefined {
   const pointing = layers.filter(({ content }) => content.default !== undefined);
   const environment = pointing.find(({ store }) => !isWritable(store));
-  const pointed = (environment ?? pointing[0])?.content.default;
+  const pointed = (environment ?? pointing[0])?.content.default?.trim();
   if (pointed !== undefined) return { name: pointed, chosenBy: environment ? 'environment pointer' : 'stored pointer' };
   const names = listNames(layers);
   const [sole] = names;

@@ -3,7 +3,7 @@ import { Secret } from '../accounts/secret.js';
 import { type Account, createInvalidFieldError, isValid, type Service } from '../accounts/service.js';
 import { locateValue, type PreviousValue, type ValuePlace } from '../accounts/store.js';
 import { environmentVariable } from '../stores/environment-store.js';
-import { type Layer, mergeFields } from './layers.js';
+import { type Layer, mergeFields, trimValue } from './layers.js';
 
 /**
  * Refuses an account that lacks a required field.
@@ -34,7 +34,7 @@ export async function openAccount(
     if (found === undefined) continue;
     const { store, content } = found.layer;
     const open = async (kept: string, age: ValuePlace['age']): Promise<string> =>
-      content.open?.(kept, { account, field, age }) ?? kept;
+      trimValue((await content.open?.(kept, { account, field, age })) ?? kept);
     const plain = await open(found.value, 'current');
     if (!isValid(plain, definition))
       throw createInvalidFieldError(

@@ -1,18 +1,12 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-
-import { AccountError } from '../accounts/account-error.js';
+import { AccountError, type AccountErrorCode } from '../accounts/account-error.js';
 import type { WritableStore } from '../accounts/store.js';
-import type { Tree } from './account-record.js';
+import { createConnection } from './browser-connection.js';
 import { createRecordStore } from './record-store.js';
 
 /** Where in the browser accounts are kept. */
 export interface BrowserStoreOptions {
   /** The name of the database, the lock and the channel. Default: `accounts`. */
   readonly database?: string;
-}
-
-interface Schema extends DBSchema {
-  records: { key: [service: string, key: string]; value: Tree };
 }
 
 /**
@@ -22,16 +16,11 @@ interface Schema extends DBSchema {
  * @example browserStore({ database: 'my-page' })
  */
 export function browserStore({ database = 'accounts' }: BrowserStoreOptions = {}): WritableStore {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const open = (): Promise<IDBPDatabase<Schema>> =>
-    (opened ??= openDB<Schema>(database, 1, {
-      upgrade: (db) => void db.createObjectStore('records'),
-      terminated: () => (opened = undefined),
-    }));
+  const connection = createConnection(database);
   const { read, update } = createRecordStore({
     read: (service) =>
       explainFailure(async () => {
-        const records = (await open()).transaction('records').store;
+        const records = (await connection.begin('readonly')).objectStore('records');
         const [keys, values] = await Promise.all([
           records.getAllKeys(selectKeys(service)),
           records.getAll(selectKeys(service)),
@@ -40,10 +29,11 @@ export function browserStore({ database = 'accounts' }: BrowserStoreOptions = {}
       }),
     write: (service, { put, remove }) =>
       explainFailure(async () => {
-        const change = (await open()).transaction('records', 'readwrite', { durability: 'strict' });
+        const change = await connection.begin('readwrite');
+        const records = change.objectStore('records');
         const work = [
-          ...[...put].map(([key, record]) => change.store.put(record, [service, key])),
-          ...remove.map((key) => change.store.delete([service, key])),
+          ...[...put].map(([key, record]) => records.put(record, [service, key])),
+          ...remove.map((key) => records.delete([service, key])),
         ];
         await Promise.all([...work, change.done]);
       }),
@@ -60,18 +50,24 @@ export function browserStore({ database = 'accounts' }: BrowserStoreOptions = {}
   };
 }
 
+type Failure = readonly [code: AccountErrorCode, fix: string];
+
+const REFUSED: Failure = [
+  'store_failed',
+  'the browser refused its database; private windows and blocked site data do that',
+];
+
+const FAILURES: Readonly<Record<string, Failure>> = {
+  QuotaExceededError: ['disk_full', 'the browser gives this page no more room; nothing was changed'],
+  VersionError: ['unsupported_version', 'its database is one of a later version; nothing was changed. Reload the page'],
+};
+
 async function explainFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (failure) {
     const systemCode = failure instanceof Error ? failure.name : 'unknown';
-    const [code, fix] =
-      systemCode === 'QuotaExceededError'
-        ? (['disk_full', 'the browser gives this page no more room; nothing was changed'] as const)
-        : ([
-            'store_failed',
-            'the browser refused its database; private windows and blocked site data do that',
-          ] as const);
+    const [code, fix] = FAILURES[systemCode] ?? REFUSED;
     throw new AccountError(code, `browser: ${fix} (${systemCode})`, { store: 'browser', systemCode });
   }
 }

@@ -23,7 +23,8 @@ export function environmentVariable(
 /**
  * Accounts given by environment variables, read-only and read anew at each call.
  * `SEGMENT_WRITE_KEY` belongs to the unnamed account, `SEGMENT_PRODUCTION_WRITE_KEY` to `production`, and
- * `SEGMENT_ACCOUNT` names the default. The names follow from the service's fields; an empty variable counts as absent.
+ * `SEGMENT_ACCOUNT` names the default. The names follow from the service's fields; an empty or blank variable counts as
+ * absent.
  * @example environmentStore(process.env)
  */
 export function environmentStore(environment: Environment): AccountStore {
@@ -57,12 +58,12 @@ function readService(environment: Environment, service: ServiceSchema): StoredSe
   const accounts = new Map<string, StoredAccount & { readonly fields: Map<string, string> }>();
   for (const [variable, value] of Object.entries(environment)) {
     const found = fields.find(([, pattern]) => pattern.test(variable));
-    if (found === undefined || !value) continue;
+    if (found === undefined || !value?.trim()) continue;
     const [field, pattern] = found;
     const name = pattern.exec(variable)?.[1]?.toLowerCase() ?? DEFAULT_ACCOUNT;
     const account = accounts.get(name) ?? { fields: new Map<string, string>(), previous: new Map() };
     account.fields.set(field, value);
     accounts.set(name, account);
   }
-  return { accounts, default: environment[namePointerVariable(service.name)] || undefined };
+  return { accounts, default: environment[namePointerVariable(service.name)]?.trim() || undefined };
 }

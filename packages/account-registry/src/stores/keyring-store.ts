@@ -3,6 +3,7 @@ import type { AsyncEntry } from '@napi-rs/keyring';
 import { AccountError, isAccountError } from '../accounts/account-error.js';
 import type { WritableStore } from '../accounts/store.js';
 import { createQueue, createRecordStore } from './record-store.js';
+import { startTimer } from './timer.js';
 
 /** Where in the keyring accounts are kept. */
 export interface KeyringStoreOptions {
@@ -69,19 +70,19 @@ async function loadKeyring(): Promise<Keyring> {
 
 /** Waits for one answer. Its message never quotes the keyring's, which may name what was asked for. */
 async function answer<T>(timeoutMs: number, ask: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let cancel: (() => void) | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const message = `the system keyring did not answer within ${timeoutMs} ms; it may be waiting for you to unlock it. ${FIX}`;
-    timer = setTimeout(() => {
+    cancel = startTimer(timeoutMs, () => {
       reject(new AccountError('keyring_timeout', message, { store: 'keyring' }));
-    }, timeoutMs);
+    });
   });
   try {
     return await Promise.race([ask(), late]);
   } catch (failure) {
     throw isAccountError(failure) ? failure : createUnavailableError('it is absent, locked or refused the request');
   } finally {
-    clearTimeout(timer);
+    cancel?.();
   }
 }
 

@@ -1,6 +1,7 @@
 import { AccountError } from '../accounts/account-error.js';
 import type { WritableStore } from '../accounts/store.js';
 import { createQueue, createRecordStore } from './record-store.js';
+import { repeat } from './timer.js';
 
 /** The part of an `unstorage` storage that is used. */
 export interface KeyValueStorage {
@@ -13,7 +14,7 @@ export interface KeyValueStorage {
 
 /** How accounts are kept in a storage. */
 export interface UnstorageStoreOptions {
-  /** The start of every key. Default: `accounts`. */
+  /** The start of every key; '' for none. Default: `accounts`. */
   readonly base?: string;
   /**
    * How often to look for other machines' changes while someone listens, in milliseconds. Default: only what the driver
@@ -34,13 +35,16 @@ export function unstorageStore(
   { base = 'accounts', pollMs }: UnstorageStoreOptions = {},
 ): WritableStore {
   const queue = createQueue();
-  const folder = (service: string): string => `${base}:${service}:`;
+  const root = normalizeBase(base);
+  const folder = (service: string): string => `${root}${service}:`;
   const { read, update } = createRecordStore({
     read: (service) =>
       explainFailure(async () => {
         const keys = await storage.getKeys(folder(service));
         const records = await Promise.all(
-          keys.map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const),
+          keys
+            .filter(isIn(folder(service)))
+            .map(async (key) => [key.slice(folder(service).length), await storage.getItem(key)] as const),
         );
         return new Map(records);
       }),
@@ -57,14 +61,27 @@ export function unstorageStore(
     read,
     update,
     watch: (onChange) => {
-      const stop = listen(storage, base, onChange);
-      const timer = pollMs === undefined ? undefined : setInterval(onChange, pollMs);
+      const stop = listen(storage, root, onChange);
+      const stopPolling = pollMs === undefined ? undefined : repeat(pollMs, onChange);
       return () => {
         stop();
-        clearInterval(timer);
+        stopPolling?.();
       };
     },
   };
+}
+
+/**
+ * The start of every key, as `unstorage` hands keys back: parts joined by `:`, whichever way they were written, and `:`
+ * at the end unless there is none.
+ */
+function normalizeBase(base: string): string {
+  const parts = (base.split('?')[0] ?? '').split(/[:/\\]+/).filter((part) => part !== '');
+  return parts.map((part) => `${part}:`).join('');
+}
+
+function isIn(folder: string): (key: string) => boolean {
+  return (key) => key.startsWith(folder);
 }
 
 async function explainFailure<T>(work: () => Promise<T>): Promise<T> {
@@ -86,9 +103,10 @@ async function explainFailure<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Listens to the driver, where it tells of changes. Returns how to stop. */
-function listen(storage: KeyValueStorage, base: string, onChange: () => void): () => void {
+function listen(storage: KeyValueStorage, root: string, onChange: () => void): () => void {
+  const isOurs = isIn(root);
   const stopping = storage.watch?.((_event, key) => {
-    if (key.startsWith(`${base}:`)) onChange();
+    if (isOurs(key)) onChange();
   });
   stopping?.catch(() => undefined);
   return () => void stopping?.then((stop) => stop()).catch(() => undefined);

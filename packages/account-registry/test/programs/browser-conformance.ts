@@ -51,7 +51,52 @@ async function listen(database: string, count: number): Promise<void> {
   await registry.add('segment', 'listener', { writeKey: 'key' });
 }
 
+/** Deletes a database as another program would, or brings a later version of it; tells whether a tab was in its way. */
+function intrude(act: (factory: IDBFactory) => IDBOpenDBRequest): Promise<'done' | 'blocked'> {
+  return new Promise((resolve, reject) => {
+    const request = act(indexedDB);
+    request.onblocked = () => {
+      resolve('blocked');
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('refused'));
+    };
+    request.onsuccess = () => {
+      (request.result as IDBDatabase | undefined)?.close();
+      resolve('done');
+    };
+  });
+}
+
+/** Fails the next opening of a database, as a browser does whose disk is full or whose profile is busy. */
+function failNextOpening(): void {
+  const restore = keep(IDBFactory.prototype, 'open');
+  IDBFactory.prototype.open = () => {
+    restore();
+    throw new DOMException('refused', 'UnknownError');
+  };
+}
+
+/** Closes a connection when its next transaction is to begin, without a word. */
+function closeNextConnection(): void {
+  const restore = keep(IDBDatabase.prototype, 'transaction');
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args) {
+    restore();
+    this.close();
+    return this.transaction(...args);
+  };
+}
+
+function keep(prototype: object, method: string): () => void {
+  const kept = Object.getOwnPropertyDescriptor(prototype, method) ?? {};
+  return () => void Object.defineProperty(prototype, method, kept);
+}
+
 const page = {
+  remove: (database: string) => intrude((factory) => factory.deleteDatabase(database)),
+  upgrade: (database: string) => intrude((factory) => factory.open(database, 2)),
+  failNextOpening,
+  closeNextConnection,
   runSuite,
   open,
   listen,

@@ -1,4 +1,5 @@
 import { wakeAll } from '../bridge/drive.js';
+import { startTimer } from '../meter/timer.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 
 /**
@@ -10,10 +11,10 @@ export const startStopWatch = (runtime: Runtime, signal: AbortSignal): (() => vo
     wakeAll(runtime);
   };
   const { timeMs } = runtime.budget.limits;
-  const timer = Number.isFinite(timeMs) ? setTimeout(wake, Math.min(timeMs + 1, 2 ** 31 - 1)) : undefined;
+  const cancel = startTimer(timeMs + 1, wake);
   signal.addEventListener('abort', wake, { once: true });
   return () => {
-    clearTimeout(timer);
+    cancel();
     signal.removeEventListener('abort', wake);
   };
 };

@@ -1,5 +1,6 @@
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaLimits } from '../meter/limits.js';
+import { startTimer } from '../meter/timer.js';
 import type { HostRun } from './host-run.js';
 import type { Lease, Pool } from './pool.js';
 
@@ -7,8 +8,6 @@ import type { Lease, Pool } from './pool.js';
 const GRACE_MS = 100;
 /** How long a thread may take to load its script. */
 const START_MS = 30_000;
-/** The longest a timer can wait. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** What is watched. */
 interface Watched {
@@ -24,14 +23,14 @@ export class ThreadWatch {
   readonly #watched: Watched;
   #killed = false;
   #started = performance.now();
-  #timer: ReturnType<typeof setTimeout>;
-  #graceTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelTimer: () => void;
+  #cancelGrace: (() => void) | undefined;
 
   constructor(watched: Watched) {
     this.#watched = watched;
-    this.#timer = setTimeout(() => {
+    this.#cancelTimer = startTimer(START_MS, () => {
       this.end('internal', 'the sandbox thread did not start');
-    }, START_MS);
+    });
     const { signal } = watched;
     if (signal?.aborted === true) this.#abort();
     else signal?.addEventListener('abort', this.#abort, { once: true });
@@ -45,13 +44,12 @@ export class ThreadWatch {
   /** Starts the clock: the thread has received the run. */
   start(): void {
     const { timeMs } = this.#watched.limits;
-    clearTimeout(this.#timer);
+    this.#cancelTimer();
     this.#started = performance.now();
-    if (!Number.isFinite(timeMs)) return;
     const overtime = (): void => {
       this.end('limit_time', `limit 'timeMs' reached: used ${Math.round(this.#elapsedMs())} of ${timeMs}`);
     };
-    this.#timer = setTimeout(overtime, Math.min(timeMs + GRACE_MS, LONGEST_MS));
+    this.#cancelTimer = startTimer(timeMs + GRACE_MS, overtime);
   }
 
   /** Kills the thread and ends the run with an error. */
@@ -72,8 +70,8 @@ export class ThreadWatch {
 
   /** Stops watching. */
   stop(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#graceTimer);
+    this.#cancelTimer();
+    this.#cancelGrace?.();
     this.#watched.signal?.removeEventListener('abort', this.#abort);
   }
 
@@ -83,8 +81,8 @@ export class ThreadWatch {
 
   readonly #abort = (): void => {
     this.#watched.lease.thread.post({ type: 'abort' });
-    this.#graceTimer = setTimeout(() => {
+    this.#cancelGrace = startTimer(GRACE_MS, () => {
       this.end('aborted', 'the run was aborted');
-    }, GRACE_MS);
+    });
   };
 }

@@ -1,15 +1,15 @@
 import { Option } from '@commander-js/extra-typings';
 
-import { parseOrigin } from '../terminal/option-values.js';
+import { parseAddress } from '../terminal/option-values.js';
 
 /** `--live`: Segment is talked to. */
 export const LIVE = new Option('--live', 'talk to Segment with your accounts, not to the simulator');
 
 /** `--url`: some other address is. */
 export const AT_URL = new Option(
-  '--url <origin>',
+  '--url <address>',
   'talk to what listens there, like a simulator of segment-lua simulate',
-).argParser(parseOrigin);
+).argParser(parseAddress);
 
 /** `--account`. */
 export const ACCOUNT = new Option('--account <name>', 'the account that unqualified calls use');

@@ -3,12 +3,13 @@ import { complain } from './terminal.js';
 
 /** Ctrl-C, made polite. */
 export interface Interrupt {
-  /** Aborted by the first Ctrl-C (or a SIGTERM). */
+  /** Aborted by the first Ctrl-C (or a SIGTERM, or the terminal being closed). */
   readonly signal: AbortSignal;
   /** Gives Ctrl-C back its usual meaning. */
   readonly dispose: () => void;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const DRAINING = 'Stopping: delivering what is queued. Ctrl-C again stops at once.';
 
 /**
@@ -22,9 +23,11 @@ export const catchInterrupt = (notice = DRAINING): Interrupt => {
     complain(notice);
     controller.abort(new Error('interrupted'));
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const name of SIGNALS) process.on(name, onSignal);
   return {
     signal: controller.signal,
-    dispose: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+    dispose: () => {
+      for (const name of SIGNALS) process.off(name, onSignal);
+    },
   };
 };

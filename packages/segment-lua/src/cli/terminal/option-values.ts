@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 
+import { UsageError } from './usage-error.js';
+
 /** `NAME=VALUE`, gathered over the uses of an option. */
 export const parsePair = (text: string, previous: Readonly<Record<string, string>>): Record<string, string> => {
   const at = text.indexOf('=');
@@ -22,13 +24,17 @@ export const parsePort = (text: string): number => {
   return value;
 };
 
-/** An address like `http://127.0.0.1:4010`. */
-export const parseOrigin = (text: string): string => {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new InvalidArgumentError('Expected an address like http://127.0.0.1:4010.');
-  }
-  return new URL(text).origin;
+/** An address like `http://127.0.0.1:4010`, with the path below which the API lies, if there is one. */
+export const parseAddress = (text: string): string => {
+  const { protocol, origin, pathname, username, password, search, hash } = URL.canParse(text) ? new URL(text) : NOWHERE;
+  if (!/^https?:$/.test(protocol)) throw new InvalidArgumentError('Expected an address like http://127.0.0.1:4010.');
+  // The parser's own error would print them.
+  if (username || password) throw new UsageError('an address with credentials is not taken; use one without them');
+  if (search || hash) throw new InvalidArgumentError("Expected an address without '?' and '#'.");
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
 };
+
+const NOWHERE = new URL('about:blank');
 
 /** A whole number above zero. */
 export const parseCount = (text: string): number => {

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { type FlagsOf, parseOrigin } from '../../terminal/option-values.js';
+import { type FlagsOf, parseAddress } from '../../terminal/option-values.js';
 
 const HELP = `
 Examples:
@@ -37,7 +37,7 @@ export const declareShow = () =>
 export const declareTest = () =>
   declareVerb('test', "try an account's API token against Segment")
     .argument('[name]', 'the account; the default if absent')
-    .option('--url <origin>', 'try it against what listens there', parseOrigin);
+    .option('--url <address>', 'try it against what listens there', parseAddress);
 
 /** `segment-lua accounts explain [name]`. */
 export const declareExplain = () =>
