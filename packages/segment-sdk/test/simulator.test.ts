@@ -91,7 +91,12 @@ describe('the simulated Tracking API', () => {
 
   test('answers 200 to more than 2,500 events and keeps none', async () => {
     const { simulator, post } = posting();
-    const batch = Array.from({ length: 2_501 }, (_, i) => ({ type: 'track', userId: 'u', messageId: `${i}` }));
+    const batch = Array.from({ length: 2_501 }, (_, i) => ({
+      type: 'track',
+      event: 'E',
+      userId: 'u',
+      messageId: `${i}`,
+    }));
     expect(await post('/v1/batch', { batch })).toMatchObject({ status: 200 });
     expect(simulator.events).toHaveLength(0);
     await post('/v1/batch', { batch: batch.slice(1) });
@@ -108,9 +113,15 @@ describe('the simulated Tracking API', () => {
     expect(preflight).toMatchObject({ status: 204, headers: { 'access-control-allow-origin': '*' } });
   });
 
-  test('has no other path', async () => {
-    expect(await posting().post('/v1/import', {})).toMatchObject({ status: 404 });
-  });
+  test.each(['/v1/', '/v1/batches', '/v1/track/x', '/v1/pixel/batch', '/v2/track', '/v1/constructor'])(
+    'has nothing at %s',
+    async (path) => {
+      expect(await posting().post(path, {})).toMatchObject({
+        status: path === '/v2/track' ? 401 : 404,
+        body: expect.stringMatching(/"code":"not_found"|"type":"unauthorized"/),
+      });
+    },
+  );
 });
 
 describe('the simulated Public API', () => {

@@ -2,14 +2,16 @@ import type { AxiosAdapter } from 'axios';
 
 import type { SimulatedWorkspace } from '../../generated/simulated.js';
 import type { Transport } from '../http/transport.js';
+import { refuse } from '../operations/simulated-route.js';
 import { createAdapter } from './adapter.js';
-import { FaultScript, isTracking } from './faults.js';
-import { type Answer, createHandle } from './handle.js';
+import { areaOf, FaultScript } from './faults.js';
+import { type Answering, createHandle } from './handle.js';
 import { Inbox } from './inbox.js';
+import { OAuth, type OAuthApp } from './oauth.js';
 import { PublicApi } from './public-api.js';
 import { standardResources } from './public-api/fixtures.js';
 import type { Resources } from './public-api/store.js';
-import { answerTracking } from './tracking-api.js';
+import { answerTracking, refuseTracking } from './tracking-api.js';
 import { createTransport } from './transport.js';
 import type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatorRequest } from './types.js';
 import { makeWorkspace, SIMULATOR_API_TOKEN } from './workspace.js';
@@ -26,10 +28,12 @@ export interface SimulatorOptions {
      */
     readonly resources?: Resources;
   };
+  /** The OAuth apps whose signed requests get tokens. Default: none, and then no signature and no token is checked. */
+  readonly oauthApps?: readonly OAuthApp[];
   /**
-   * How many bytes of requests it remembers. Above it the oldest are forgotten, and the events that came with them:
-   * they leave `requests` and `events` at the front, and their message ids are new again. Default 64 MiB, some 130,000
-   * events.
+   * How many bytes of heap its requests and events may take. Above it the oldest requests are forgotten, and the events
+   * that came with them: they leave `requests` and `events` at the front, and their message ids are new again. The
+   * latest request is kept however large it is. Default 64 MiB, some 38,000 events.
    */
   readonly keepBytes?: number;
 }
@@ -74,13 +78,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   );
   const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();
-  const answer: Answer = (request, body) =>
-    isTracking(request)
-      ? answerTracking(request, body, (event) => {
-          inbox.accept(event);
-        })
-      : publicApi.answer(request, body);
-  const handle = createHandle(faults, answer, inbox);
+  const oauth = new OAuth(options.oauthApps ?? []);
+  const handle = createHandle(faults, createAnswering(publicApi, oauth, inbox), inbox);
   return {
     transport: createTransport(handle),
     adapter: createAdapter(handle),
@@ -98,7 +97,21 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     reset: () => {
       inbox.clear();
       publicApi.reset();
+      oauth.reset();
       faults.clear();
     },
   };
 };
+
+const createAnswering = (publicApi: PublicApi, oauth: OAuth, inbox: Inbox): Answering => ({
+  answer: (request, body) => {
+    const area = areaOf(request);
+    if (area === 'oauth') return oauth.answer(request, body);
+    if (area === 'publicApi') return publicApi.answer(request, body);
+    return answerTracking(request, body, oauth, (event) => {
+      inbox.accept(event);
+    });
+  },
+  refuse: (request, reason, status) =>
+    areaOf(request) === 'publicApi' ? refuse(status, 'bad-request', reason) : refuseTracking(reason, status),
+});

@@ -1,12 +1,26 @@
 /**
- * Adds a credential to a record so that it can be read by name, and is nowhere to be seen when the record is printed,
- * inspected or written as JSON: it stands on the prototype, behind a getter.
+ * Makes records of one kind, whose credential can be read by name and is nowhere to be seen when a record is copied,
+ * printed, inspected or written as JSON: it is private, behind a getter that all records of the kind share.
  */
-export const withCredential = <R extends object, Name extends string>(
-  record: R,
-  name: Name,
-  value: string,
-): R & { readonly [K in Name]: string } => {
-  const keeper = Object.create(Object.prototype, { [name]: { get: () => value } }) as object;
-  return Object.assign(Object.create(keeper) as object, record) as R & { readonly [K in Name]: string };
+export const defineKeeper = <Name extends string>(name: Name) => {
+  class Keeper {
+    readonly #value: string;
+
+    constructor(value: string) {
+      this.#value = value;
+    }
+
+    static {
+      Object.defineProperties(this.prototype, {
+        [name]: {
+          get(this: Keeper) {
+            return this.#value;
+          },
+        },
+        constructor: { value: Object },
+      });
+    }
+  }
+  return <R extends object>(record: R, value: string): R & { readonly [K in Name]: string } =>
+    Object.assign(new Keeper(value), record) as unknown as R & { readonly [K in Name]: string };
 };

@@ -1,11 +1,17 @@
 import type { Fault, SimulatorRequest } from './types.js';
 
-/** Whether a request is for the Tracking API; the Public API has the rest. */
-export const isTracking = ({ path }: SimulatorRequest): boolean => path.startsWith('/v1/');
+/** Which API a request is for. */
+export type Area = 'tracking' | 'oauth' | 'publicApi';
+
+/** Tells which API a request is for; the Public API has what the others have not. */
+export const areaOf = ({ path }: SimulatorRequest): Area => {
+  if (path.startsWith('/v1/')) return 'tracking';
+  return /^\/token\/?(?:\?|$)/.test(path) ? 'oauth' : 'publicApi';
+};
 
 const concerns = ({ on }: Fault, request: SimulatorRequest): boolean => {
   if (on === undefined) return true;
-  return typeof on === 'function' ? on(request) : isTracking(request) === (on === 'tracking');
+  return typeof on === 'function' ? on(request) : areaOf(request) === on;
 };
 
 /** The faults still to come, in the order they were injected. */

@@ -1,14 +1,19 @@
 import type { ReceivedEvent, ReceivedRequest } from './types.js';
+import { createScale } from './weigh.js';
 
 interface Watcher {
   readonly predicate: (event: ReceivedEvent) => boolean;
   readonly resolve: (event: ReceivedEvent) => void;
 }
 
-/** What a request counts for beside its body. */
-const ENVELOPE_BYTES = 1_024;
+/** What an event and its id take beside what can be seen of them: places in lists and sets. */
+const PLACE_BYTES = 128;
 
-const bytesOf = ({ body }: ReceivedRequest): number => body.length + ENVELOPE_BYTES;
+/** A request with the events that came with it: they are forgotten together. */
+interface Arrival {
+  readonly bytes: number;
+  readonly events: number;
+}
 
 /** What the simulator received, the latest of it. */
 export class Inbox {
@@ -17,12 +22,14 @@ export class Inbox {
   duplicates = 0;
   readonly #keepBytes: number;
   readonly #seen = new Set<string>();
-  /** How many events came with each request; the last number is that of the request being answered. */
-  #counts = [0];
+  readonly #weigh = createScale();
+  #arrivals: Arrival[] = [];
+  /** What has come with the request that is being answered. */
+  #current: Arrival = { bytes: 0, events: 0 };
   #bytes = 0;
   #watchers: Watcher[] = [];
 
-  /** @param keepBytes When its requests are larger, the oldest are forgotten, and the events that came with them. */
+  /** @param keepBytes When all takes more heap, the oldest requests are forgotten, with the events they brought. */
   constructor(keepBytes: number) {
     this.#keepBytes = keepBytes;
   }
@@ -35,7 +42,8 @@ export class Inbox {
     }
     this.#seen.add(event.messageId);
     this.events.push(event);
-    this.#counts.push((this.#counts.pop() ?? 0) + 1);
+    const bytes = this.#weigh(event) + PLACE_BYTES;
+    this.#current = { bytes: this.#current.bytes + bytes, events: this.#current.events + 1 };
     const met = this.#watchers.filter(({ predicate }) => predicate(event));
     this.#watchers = this.#watchers.filter((watcher) => !met.includes(watcher));
     for (const { resolve } of met) resolve(event);
@@ -44,8 +52,10 @@ export class Inbox {
   /** Keeps a request whose events have been accepted. */
   record(request: ReceivedRequest): void {
     this.requests.push(request);
-    this.#counts.push(0);
-    this.#bytes += bytesOf(request);
+    const bytes = this.#current.bytes + this.#weigh(request) + PLACE_BYTES;
+    this.#arrivals.push({ bytes, events: this.#current.events });
+    this.#current = { bytes: 0, events: 0 };
+    this.#bytes += bytes;
     while (this.#bytes > this.#keepBytes && this.requests.length > 1) this.#forgetOldest();
   }
 
@@ -72,13 +82,15 @@ export class Inbox {
     this.events.length = 0;
     this.requests.length = 0;
     this.duplicates = 0;
-    this.#counts = [0];
+    this.#arrivals = [];
     this.#bytes = 0;
     this.#seen.clear();
   }
 
   #forgetOldest(): void {
-    for (const request of this.requests.splice(0, 1)) this.#bytes -= bytesOf(request);
-    for (const event of this.events.splice(0, this.#counts.shift())) this.#seen.delete(event.messageId);
+    const { bytes, events } = this.#arrivals.shift() as Arrival;
+    this.requests.shift();
+    this.#bytes -= bytes;
+    for (const event of this.events.splice(0, events)) this.#seen.delete(event.messageId);
   }
 }

@@ -2,6 +2,7 @@ import { routes, type SimulatedWorkspace } from '../../generated/simulated.js';
 import { refuse, type Route, type SimulatorResponse } from '../operations/simulated-route.js';
 import { answerByTable, type TableRequest } from './public-api/answer.js';
 import { createLimits } from './public-api/limits.js';
+import { flattenQuery, readQuery } from './public-api/read-query.js';
 import { createStore, type Resources, type Store } from './public-api/store.js';
 import type { SimulatorRequest } from './types.js';
 
@@ -76,17 +77,19 @@ export class PublicApi {
     this.#limits.consumed += 1;
     const rate = rateHeaders(this.#limits);
     if (this.#limits.consumed > POINTS) return tooMany(this.#limits, rate);
-    const response = this.#respond({ method, url: new URL(path, 'http://simulator'), body });
+    const [pathname = '', ...query] = path.split('?');
+    const tree = readQuery(new URLSearchParams(query.join('?')));
+    const response = this.#respond({ method, path: pathname, query: tree, body });
     return { ...response, headers: { ...response.headers, ...rate } };
   }
 
   #respond(request: TableRequest): SimulatorResponse {
-    const { method, url } = request;
+    const { method, path, query } = request;
     for (const { verb, matches, route } of ROUTES) {
-      const params = verb === method ? matches(url.pathname) : undefined;
-      if (params) return route(this.#workspace, { params, query: url.searchParams });
+      const params = verb === method ? matches(path) : undefined;
+      if (params) return route(this.#workspace, { params, query: flattenQuery(query) });
     }
     const workspace = { id: this.#workspace.id, store: this.#store, countCall: this.#countCall };
-    return answerByTable(request, workspace) ?? refuse(404, 'not-found', `There is nothing at ${url.pathname}`);
+    return answerByTable(request, workspace) ?? refuse(404, 'not-found', `There is nothing at ${path}`);
   }
 }

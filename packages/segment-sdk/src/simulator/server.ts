@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { SimulatorResponse } from '../operations/simulated-route.js';
 import { createSimulator, type Simulator } from './create-simulator.js';
+import { MAX_BODY_BYTES } from './decode-body.js';
 import type { SimulatorRequest } from './types.js';
 
 /** Where the server listens and what it serves. */
@@ -24,7 +26,12 @@ export interface SimulatorServer {
 
 const bodyOf = async (message: IncomingMessage): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  // What is too large is read to its end and not kept: who still sends does not hear an answer.
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+    bytes += chunk.length;
+  }
   return Buffer.concat(chunks);
 };
 
@@ -39,8 +46,11 @@ const serve = async (simulator: Simulator, message: IncomingMessage, response: S
   const ending = await simulator.handle(await requestOf(message));
   if (ending === 'hanging') return;
   if (ending === 'dropped') response.destroy();
-  else response.writeHead(ending.status, ending.headers).end(ending.body);
+  else response.writeHead(ending.status, withLength(ending)).end(ending.body);
 };
+
+const withLength = ({ headers, body }: SimulatorResponse): Readonly<Record<string, string>> =>
+  body === '' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
 
 /** Serves a simulator over HTTP on 127.0.0.1. */
 export const startSimulatorServer = async ({

@@ -43,7 +43,7 @@ export interface ReceivedEvent {
 /** What goes wrong, once or more often. */
 export interface Fault {
   /** Which requests it concerns. Default: all. */
-  readonly on?: 'tracking' | 'publicApi' | ((request: SimulatorRequest) => boolean);
+  readonly on?: 'tracking' | 'oauth' | 'publicApi' | ((request: SimulatorRequest) => boolean);
   /** How many requests it concerns. Default 1; `Infinity` for all until `reset()`. */
   readonly times?: number;
   /** Answers with this status; nothing is accepted. */

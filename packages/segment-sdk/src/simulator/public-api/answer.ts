@@ -2,7 +2,6 @@ import { created } from '../../../generated/public-results.js';
 import { refuse, respond, type SimulatorResponse } from '../../operations/simulated-route.js';
 import { findInputProblem } from '../../public-api/check-input.js';
 import { publicNames, type PublicSpec, readOperation } from '../../public-api/operation.js';
-import type { FieldNode, TypeNode } from '../../public-api/type-text.js';
 import { accessBehaviours } from './access-behaviours.js';
 import { type Behaviour, type Call, isRefusal, refuseInput, refuseMissing } from './call.js';
 import { connectionBehaviours } from './connection-behaviours.js';
@@ -10,6 +9,7 @@ import { jobBehaviours } from './job-behaviours.js';
 import type { CountCall } from './limits.js';
 import { notModelled } from './not-modelled.js';
 import { takePage } from './page.js';
+import { type QueryTree, typeQuery } from './read-query.js';
 import { findResourceBehaviour, nameCollection } from './resource-behaviours.js';
 import type { Resource } from './sample.js';
 import { sourceBehaviours } from './source-behaviours.js';
@@ -35,36 +35,6 @@ const PLURALS = [
 ] as const;
 
 const plural = (path: string): string => PLURALS.reduce((text, [from, to]) => text.replace(from, to), path);
-
-/** Values of a query are text: those that are to be numbers and truth values become such. */
-const readText = (type: TypeNode, value: unknown): unknown => {
-  if (type.kind === 'list') return Object.values(value as object).map((item) => readText(type.of, item));
-  if (type.kind === 'fields') return readQueryFields(type.fields, value as Resource);
-  if (type.kind !== 'word') return value;
-  if (type.word === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
-  return type.word === 'number' || type.word === 'integer' ? Number(value) : value;
-};
-
-const readQueryFields = (fields: readonly FieldNode[], given: Resource): Resource =>
-  Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const field = fields.find((known) => known.name === name);
-      return [name, field ? readText(field.type, value) : value];
-    }),
-  );
-
-/** `rules.0.type=TRACK`, or as Segment's own client has it `rules[0][type]=TRACK`, to an object. */
-const readQuery = (query: URLSearchParams): Resource => {
-  const root: Record<string, unknown> = {};
-  for (const [name, value] of query) {
-    const keys = name.replace(/\[(\w*)\]/g, '.$1').split('.');
-    const last = keys.pop() as string;
-    let place = root;
-    for (const key of keys) place = (place[key] ??= {}) as Record<string, unknown>;
-    place[last] = value;
-  }
-  return root;
-};
 
 const readBody = (body: string): Resource | undefined => {
   try {
@@ -105,7 +75,9 @@ const writeAnswer = ({ spec, input }: Call, data: Resource): SimulatorResponse =
 /** What is asked of the simulated workspace. */
 export interface TableRequest {
   readonly method: string;
-  readonly url: URL;
+  /** Well escaped, without its query. */
+  readonly path: string;
+  readonly query: QueryTree;
   readonly body: string;
 }
 
@@ -118,24 +90,24 @@ export interface TableWorkspace {
 
 const readCall = (
   { spec, pattern }: Known,
-  { url, body }: TableRequest,
+  { path, query, body }: TableRequest,
   { id, store }: TableWorkspace,
 ): Call | SimulatorResponse => {
   const inBody = readBody(body);
   if (!inBody) return refuse(400, 'bad-request', 'The body is not JSON');
   const ids = Object.fromEntries(
-    Object.entries(pattern.exec(url.pathname)?.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]),
+    Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]),
   );
-  const input = { ...readQueryFields(spec.inQuery, readQuery(url.searchParams)), ...inBody };
+  const input = { ...typeQuery(spec.inQuery, query), ...inBody };
   const problem = findInputProblem(spec, { ...input, ...ids });
   if (problem !== undefined) return refuseInput(problem.message, problem.field ?? '');
-  return { spec, ids, input, store, workspaceId: id, ...place(spec, url.pathname) };
+  return { spec, ids, input, store, workspaceId: id, ...place(spec, path) };
 };
 
 /** Answers a request of the Public API by its table; `undefined` where no operation has such a request. */
 export const answerByTable = (request: TableRequest, workspace: TableWorkspace): SimulatorResponse | undefined => {
-  const { method, url } = request;
-  const known = KNOWN.find(({ spec, pattern }) => spec.method === method && pattern.test(url.pathname));
+  const { method, path } = request;
+  const known = KNOWN.find(({ spec, pattern }) => spec.method === method && pattern.test(path));
   if (!known) return undefined;
   const { name } = known.spec;
   const reason = notModelled[name];
