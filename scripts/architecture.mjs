@@ -28,7 +28,10 @@ export const architecture = {
       contract: 'errors and hooks',
       schema: 'fields, types inferred from them, validation',
     },
-    doors: { axios: ['http/axios-transport.ts', 'simulator/adapter.ts'], jose: ['http/oauth.ts', 'simulator/oauth.ts'] },
+    doors: {
+      axios: ['http/axios-transport.ts', 'simulator/adapter.ts'],
+      jose: ['http/oauth.ts', 'simulator/oauth.ts'],
+    },
   },
   'packages/lua-bridge': {
     what: 'Lua ⇄ TypeScript; knows no Segment, no accounts',
