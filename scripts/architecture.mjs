@@ -65,7 +65,15 @@ export const architecture = {
   'packages/account-registry': {
     what: 'named accounts; knows no Segment, no Lua',
     ours: [],
-    libraries: ['@decimalturn/toml-patch', '@napi-rs/keyring', '@noble/hashes', 'idb', 'proper-lockfile', 'smol-toml'],
+    libraries: [
+      '@decimalturn/toml-patch',
+      '@napi-rs/keyring',
+      '@noble/hashes',
+      'idb',
+      'jsonc-parser',
+      'proper-lockfile',
+      'smol-toml',
+    ],
     browser: ['.', './browser', './encryption', './unstorage'],
     rooms: {
       '.': 'one file for each published entry',

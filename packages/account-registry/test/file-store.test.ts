@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,6 +75,22 @@ describe('permissions', () => {
       registryAt(join(open, 'accounts.json')).add('segment', 'production', { writeKey: 'key' }),
     ).rejects.toMatchObject({ code: 'insecure_permissions', suggestion: `chmod 700 '${open}'` });
     expect(await readdir(open)).toEqual([]);
+  });
+
+  test.each([
+    ['/etc/x.json', '/etc', '/etc/x/x.json'],
+    ['/usr/local/etc/keys.toml', '/usr/local/etc', '/usr/local/etc/keys/keys.toml'],
+    ['/tmp/accounts.json', '/tmp', '/tmp/accounts/accounts.json'],
+    ['/var/lib/accounts.json', '/var/lib', '/var/lib/accounts/accounts.json'],
+    ['/accounts.json', '/', '/accounts/accounts.json'],
+  ])('a folder of the system is left as it is: %s', async (path, open, instead) => {
+    const failure: unknown = await registryAt(path)
+      .add('segment', 'production', { writeKey: 'key' })
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'insecure_permissions', path: open });
+    expect(String(failure)).not.toContain('chmod');
+    expect(failure).toMatchObject({ suggestion: expect.stringContaining(`'${instead}'`) });
+    expect(existsSync(path)).toBe(false);
   });
 });
 
@@ -249,25 +266,6 @@ describe('a file written by others', () => {
       code: 'unsupported_version',
     });
     expect(await readFile(path, 'utf8')).toBe(content);
-  });
-
-  test.each([
-    ['accounts.json', '{"version":1,"services":{"segment":{"accounts":{"production":{"writeKey":"canary'],
-    ['accounts.json', '["canary"]'],
-    ['accounts.json', '{"version":"one"}'],
-    ['accounts.json', ''],
-    ['accounts.toml', 'version = 1\nwriteKey = "canary'],
-  ])('that is corrupt (%s, %j) is moved aside, reported once and never quoted', async (file, content) => {
-    const path = await write(file, content);
-    const failure: unknown = await registryAt(path)
-      .list('segment')
-      .catch((error: unknown) => error);
-    expect(failure).toMatchObject({ code: 'corrupt_file', path: expect.stringContaining(`${path}.corrupt-`) });
-    expect(String(failure)).not.toContain('canary');
-    const moved = (failure as { path: string }).path;
-    expect([await readFile(moved, 'utf8'), await modeOf(moved)]).toEqual([content, '600']);
-    await registryAt(path).add('segment', 'production', { writeKey: 'key' });
-    expect(await registryAt(path).list('segment')).toHaveLength(1);
   });
 });
 

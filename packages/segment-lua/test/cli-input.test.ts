@@ -67,15 +67,15 @@ describe('A configuration', () => {
     return { cwd, folder };
   };
 
-  test('that does not parse is put aside and named, and nothing is sent', async () => {
+  test('that does not parse is named, stays where it is, and nothing is sent', async () => {
     const { cwd, folder } = configured('{"canary', 0o600);
     const { status, stderr } = await runCli(['run', '-', '--live'], { cwd, input: track });
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringMatching(/accounts\.json: corrupt .* moved to .*Mend it and move it back/),
+      stderr: expect.stringMatching(/accounts\.json: it is no JSON at line 1.* nothing was changed\. Mend it there/),
     });
     expect(stderr).not.toContain('canary');
-    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^accounts\.json\.corrupt-/)]);
+    expect(readdirSync(folder)).toEqual(['accounts.json']);
   });
 
   test('that others may read is refused with the command that mends it', async () => {

@@ -35,7 +35,7 @@ export interface AccountErrorDetails {
   readonly field?: string;
   /** The store that failed or refused. */
   readonly store?: string;
-  /** The file that was refused, or the one a corrupt file was moved to. */
+  /** The file that was refused, or that was set aside. */
   readonly path?: string;
   /** What to give instead: a valid name. */
   readonly suggestion?: string;

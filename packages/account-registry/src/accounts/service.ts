@@ -104,7 +104,7 @@ export function checkFields(
 
 /** What is wrong with a text, without a letter of it. */
 function describeText(text: string): string {
-  return text.trim() === '' ? 'an empty one' : 'one with blanks or line ends around it; give it without them';
+  return text.trim() === '' ? 'an empty one' : 'one with blanks or line ends around it';
 }
 
 function quote(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { AccountError } from './account-error.js';
 import type { Fields } from './fields.js';
 
 /** The place of a value: the field of an account, in use or rotated away. */
@@ -38,6 +39,8 @@ export interface StoredService {
   readonly open?: ((kept: string, place: ValuePlace) => Promise<string>) | undefined;
   /** What the store keeps of it besides: handed back unread. */
   readonly rest?: unknown;
+  /** What somebody should see to, such as a file that was set aside: told to `onWarning`. */
+  readonly warnings?: readonly AccountError[];
 }
 
 /** What a store is told of a service. */

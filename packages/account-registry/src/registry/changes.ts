@@ -131,16 +131,11 @@ function replaceFields(account: StoredAccount, values: NewValues, { now, overlap
     const replaced = fields.get(field);
     previous.delete(field);
     if (replaced !== undefined && overlapMs > 0)
-      previous.set(field, { value: replaced, until: endOf(now + overlapMs) });
+      previous.set(field, { value: replaced, until: new Date(Math.min(now + overlapMs, LAST_DATE_MS)).toISOString() });
     if (value === undefined) fields.delete(field);
     else fields.set(field, value);
   }
   return { ...account, fields, previous };
-}
-
-/** A time as ISO 8601; one that no date can hold is the last that there is. */
-function endOf(time: number): string {
-  return new Date(Math.min(time, LAST_DATE_MS)).toISOString();
 }
 
 /** Where a field must be written to be the one that is read. */

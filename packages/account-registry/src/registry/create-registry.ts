@@ -19,8 +19,8 @@ export interface RegistryOptions<M extends ServiceFields = ServiceFields> {
    */
   readonly stores: readonly AccountStore[];
   /**
-   * Told once of each stored name that no account may have, or may have any more; the message says how to rename it.
-   * Default: `console.warn` of the message.
+   * Told once of each stored name that no account may have, or may have any more, and of each file that was set aside;
+   * the message says what to do. Default: `console.warn` of the message.
    */
   readonly onWarning?: (warning: AccountError) => void;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
@@ -50,6 +50,7 @@ export function createAccountRegistry<const M extends ServiceFields>(
   const read = async (name: string): Promise<ServiceLayers> => {
     const service = findService(services, name);
     const layers = await readLayers(stores, service);
+    for (const { content } of layers) content.warnings?.forEach(warn);
     findNameWarnings(service, layers).forEach(warn);
     return { service, layers };
   };

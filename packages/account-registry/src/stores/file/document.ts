@@ -1,20 +1,15 @@
 import { AccountError } from '../../accounts/account-error.js';
 import type { StoredAccount, StoredService } from '../../accounts/store.js';
 import { isTree, omitKeys, readAccount, readEncryption, type Tree, writeAccount } from '../account-record.js';
+import { Malformed } from './malformed.js';
 
 /** How a tree is written down. */
 export interface DocumentFormat {
-  /** Reads a text; throws or rejects when it is not of this format. */
+  /** Reads a text; throws or rejects with `Malformed` when it is not of this format. */
   parse(text: string): unknown;
   /** Writes the tree, keeping what can be kept of the text before (comments, order). */
   write(tree: Tree, before: string): string | Promise<string>;
 }
-
-/** JSON, indented by two spaces. Unknown keys stay; JSON has no comments to keep. */
-export const jsonFormat: DocumentFormat = {
-  parse: (text) => JSON.parse(text) as unknown,
-  write: (tree) => `${JSON.stringify(tree, null, 2)}\n`,
-};
 
 const VERSION = 1;
 
@@ -34,29 +29,31 @@ const MIGRATIONS: readonly ((tree: Tree) => Tree)[] = [
 
 /**
  * Reads a file's text as a tree of the present version.
- * @throws AccountError `unsupported_version` for a file of a later version; anything else it throws means the text is
- *   corrupt.
+ * @throws AccountError `unsupported_version` for a file of a later version.
+ * @throws Malformed when the text is not one of accounts.
  */
 export async function parseDocument(text: string, format: DocumentFormat, path: string): Promise<Tree> {
   const tree = await format.parse(text);
-  if (!isTree(tree)) throw new TypeError('not an object');
+  if (!isTree(tree)) throw new Malformed('it is not an object');
   const found = tree['version'] ?? 0;
-  if (typeof found !== 'number') throw new TypeError('its version is not a number');
+  if (typeof found !== 'number') throw new Malformed('its version is not a number');
   if (found > VERSION) {
     const message = `${path}: written by a later version (${found}; this one knows ${VERSION}); nothing was changed. Upgrade this program`;
     throw new AccountError('unsupported_version', message, { store: 'file', path });
   }
   const migrated = MIGRATIONS.slice(found).reduce((older, migrate) => migrate(older), tree);
-  if (!isTree(migrated['services'] ?? {})) throw new TypeError('its services are not an object');
   return { ...migrated, version: VERSION };
 }
 
-/** What a tree holds for a service. */
+/**
+ * What a tree holds for a service.
+ * @throws Malformed when something that is no account stands in the place of one: a change would take it away.
+ */
 export function readService(tree: Tree, service: string): StoredService {
-  const found = readChild(readChild(tree, 'services'), service);
+  const found = readChild(tree, ['services', service]);
   const accounts = new Map<string, StoredAccount>();
-  for (const [name, account] of Object.entries(readChild(found, 'accounts')))
-    if (isTree(account)) accounts.set(name, readAccount(account));
+  for (const name of Object.keys(readChild(tree, ['services', service, 'accounts'])))
+    accounts.set(name, readAccount(readChild(tree, ['services', service, 'accounts', name])));
   const pointer = found['default'];
   return {
     accounts,
@@ -81,10 +78,12 @@ export function setService(
     ...(encryption === undefined ? {} : { encryption }),
     accounts: Object.fromEntries([...accounts].map(([name, account]) => [name, writeAccount(account)])),
   };
-  return { ...tree, services: { ...readChild(tree, 'services'), [service]: written } };
+  return { ...tree, services: { ...readChild(tree, ['services']), [service]: written } };
 }
 
-function readChild(tree: Tree, key: string): Tree {
-  const found = Object.hasOwn(tree, key) ? tree[key] : undefined;
-  return isTree(found) ? found : {};
+function readChild(tree: Tree, path: readonly string[]): Tree {
+  const [key = '', ...deeper] = path;
+  const found = Object.hasOwn(tree, key) ? tree[key] : {};
+  if (!isTree(found)) throw new Malformed(`its '${key}' is not an object`);
+  return deeper.length > 0 ? readChild(found, deeper) : found;
 }

@@ -2,12 +2,13 @@ import { type FSWatcher, watch } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 
-import type { WritableStore } from '../../accounts/store.js';
+import type { StoredService, WritableStore } from '../../accounts/store.js';
 import { readAccountsFile, updateAccountsFile } from './accounts-file.js';
 import { readService, setService } from './document.js';
 import { explainFailure } from './file-error.js';
 import { accountsPath } from './locations.js';
 import { makeFolder } from './permissions.js';
+import { findSetAside } from './set-aside.js';
 
 /** Where a file store lies and how patient it is. A path that ends in `.toml` is a TOML file, any other a JSON file. */
 export type FileStoreOptions = ({ readonly path: string } | { readonly app: string }) & {
@@ -38,15 +39,20 @@ export function fileStore(options: FileStoreOptions): WritableStore {
   return {
     name: 'file',
     locate: () => given,
-    read: ({ name }) => reporting(async (path) => readService(await readAccountsFile(path), name)),
+    read: ({ name }) => reporting(async (path) => withWarnings(readService(await readAccountsFile(path), name), path)),
     update: ({ name }, edit) =>
       reporting((path) =>
         updateAccountsFile(path, lockTimeoutMs, async (tree) =>
-          setService(tree, name, await edit(readService(tree, name))),
+          setService(tree, name, await edit(await withWarnings(readService(tree, name), path))),
         ),
       ),
     watch: (onChange) => watchFile(given, onChange),
   };
+}
+
+async function withWarnings(service: StoredService, path: string): Promise<StoredService> {
+  const warnings = await findSetAside(path);
+  return warnings.length > 0 ? { ...service, warnings } : service;
 }
 
 /** Calls back when the file is replaced or removed. Does not keep the process alive. */

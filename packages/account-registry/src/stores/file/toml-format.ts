@@ -1,5 +1,6 @@
 import { isTree, type Tree } from '../account-record.js';
 import type { DocumentFormat } from './document.js';
+import { Malformed } from './malformed.js';
 import { readPlainToml } from './plain-toml.js';
 import { prepareSections } from './toml-sections.js';
 
@@ -13,8 +14,13 @@ export const tomlFormat: DocumentFormat = { parse: readTree, write: writeTree };
 
 // Both libraries are loaded where they are needed, which most programs never do.
 async function parseWhole(text: string): Promise<unknown> {
-  const { parse } = await import('smol-toml');
-  return parse(text);
+  const { parse, TomlError } = await import('smol-toml');
+  try {
+    return parse(text);
+  } catch (fault) {
+    if (!(fault instanceof TomlError)) throw fault;
+    throw new Malformed(`it is no TOML at line ${fault.line}, column ${fault.column}`);
+  }
 }
 
 async function readTree(text: string): Promise<Tree> {
@@ -27,6 +33,9 @@ async function writeTree(tree: Tree, before: string): Promise<string> {
   const { TomlFormat, patch, stringify } = await import('@decimalturn/toml-patch');
   const style = (format: Style): Style => Object.assign(format, { inlineTableStart: DEEPEST_SECTION });
   if (before === '') return stringify(tree, style(TomlFormat.default()));
-  const prepared = prepareSections(before, await readTree(before), tree, DEEPEST_SECTION);
-  return patch(prepared, tree, style(TomlFormat.autoDetectFormat(before)));
+  // With ends of both kinds the library complains on the console.
+  const plain = before.replaceAll('\r\n', '\n');
+  const prepared = prepareSections(plain, await readTree(plain), tree, DEEPEST_SECTION);
+  const after = patch(prepared, tree, style(TomlFormat.autoDetectFormat(plain)));
+  return plain === before ? after : after.replaceAll('\n', '\r\n');
 }

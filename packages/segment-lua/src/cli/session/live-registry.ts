@@ -12,6 +12,7 @@ import type { SegmentRegistry } from '../../accounts/account-source.js';
 import { checkAccount } from '../../accounts/check-account.js';
 import { segmentService } from '../../accounts/segment-service.js';
 import { complain } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** The service of the registry that the command line's accounts belong to. */
 export const SERVICE = 'segment';
@@ -44,8 +45,10 @@ export const openRegistry = (url?: string): SegmentRegistry =>
   );
 
 /**
- * Adds an account, or changes the given fields of one that is there.
+ * Adds an account, or changes the given fields of one that is there. Blanks and line ends around a value, which files,
+ * variables and prompts bring along, are left out.
  * @returns Which of the two it did.
+ * @throws UsageError when a credential has some within.
  */
 export const putAccount = async (
   registry: SegmentRegistry,
@@ -53,8 +56,22 @@ export const putAccount = async (
   fields: Readonly<Record<string, string>>,
 ): Promise<'added' | 'changed'> => {
   const isKnown = (await registry.list(SERVICE)).some((account) => account.name === name);
-  await (isKnown ? registry.update(SERVICE, name, fields) : registry.add(SERVICE, name, fields));
+  const clean = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, cleanValue(field, value)]));
+  await (isKnown ? registry.update(SERVICE, name, clean) : registry.add(SERVICE, name, clean));
   return isKnown ? 'changed' : 'added';
+};
+
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(segmentService.fields).map(([field, { kind }]) => [field, kind]),
+);
+
+const cleanValue = (field: string, value: string): string => {
+  const clean = value.trim();
+  const at = KINDS.get(field) === 'secret' ? clean.search(/[\s\p{Cc}]/u) : -1;
+  if (at < 0) return clean;
+  throw new UsageError(
+    `the ${field} has a blank or a line end at character ${at + 1} of ${clean.length}; is it one key, copied whole?`,
+  );
 };
 
 /**

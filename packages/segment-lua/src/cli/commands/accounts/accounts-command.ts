@@ -55,7 +55,9 @@ export const declareAdd = () =>
     .option('--write-key-stdin', 'standard input is the write key')
     .option('--api-token-stdin', 'standard input is the API token')
     .option('--write-key-env <variable>', 'the variable that holds the write key')
-    .option('--api-token-env <variable>', 'the variable that holds the API token');
+    .option('--api-token-env <variable>', 'the variable that holds the API token')
+    .option('--write-key-file <file>', 'the file that holds the write key')
+    .option('--api-token-file <file>', 'the file that holds the API token');
 
 /** `segment-lua accounts remove <name>`. */
 export const declareRemove = () => declareVerb('remove', 'forget an account').argument('<name>', 'the account');

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { writeFile } from 'node:fs/promises';
 
 import type { SegmentRegistry } from '../../../accounts/account-source.js';
 import { changeAtOnce, openRegistry, putAccount, SERVICE } from '../../session/live-registry.js';
+import { readText } from '../../terminal/read-text.js';
 import { say } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import { answer } from './accounts.js';
@@ -79,13 +79,6 @@ const save = async (path: string, content: string): Promise<void> => {
         : `cannot write '${path}' (${code ?? 'unknown error'})`,
     );
   }
-};
-
-const readText = async (file: string): Promise<string> => {
-  if (file === '-') return text(process.stdin);
-  return readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`cannot read '${file}'`);
-  });
 };
 
 const parseAccounts = (content: string): [string, Fields][] => {

@@ -1,6 +1,5 @@
-import { text } from 'node:stream/consumers';
-
 import { segmentService } from '../../../accounts/segment-service.js';
+import { readText } from '../../terminal/read-text.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import type { AddFlags } from './accounts-command.js';
 
@@ -9,13 +8,16 @@ const SECRET_FIELDS = Object.entries(segmentService.fields).filter(([, field]) =
 /**
  * Reads an account's credentials from where the options say; without one, asks for them without showing them, or reads
  * them as JSON where nobody is at the terminal.
- * @throws UsageError when both are to come from standard input, a variable is not set, or the input is not JSON.
+ * @throws UsageError when both are to come from standard input, a variable is not set, a file cannot be read, or the
+ *   input is not JSON.
  */
 export const readCredentials = async ({
   writeKeyStdin,
   apiTokenStdin,
   writeKeyEnv,
   apiTokenEnv,
+  writeKeyFile,
+  apiTokenFile,
 }: AddFlags): Promise<Record<string, string>> => {
   if (writeKeyStdin && apiTokenStdin)
     throw new UsageError(
@@ -24,8 +26,11 @@ export const readCredentials = async ({
   const given = {
     ...(writeKeyEnv !== undefined && readVariable('writeKey', writeKeyEnv)),
     ...(apiTokenEnv !== undefined && readVariable('apiToken', apiTokenEnv)),
-    ...(writeKeyStdin && (await readPipe('writeKey'))),
-    ...(apiTokenStdin && (await readPipe('apiToken'))),
+    ...(writeKeyFile !== undefined && { writeKey: await readText(writeKeyFile) }),
+    ...(apiTokenFile !== undefined && { apiToken: await readText(apiTokenFile) }),
+    // The whole of standard input, as a password manager prints it.
+    ...(writeKeyStdin && { writeKey: await readText('-') }),
+    ...(apiTokenStdin && { apiToken: await readText('-') }),
   };
   if (Object.keys(given).length > 0) return given;
   return process.stdin.isTTY ? askForSecrets() : readJson();
@@ -33,30 +38,37 @@ export const readCredentials = async ({
 
 const readVariable = (field: string, variable: string): Record<string, string> => {
   const value = process.env[variable];
-  if (value) return { [field]: value };
+  if (value?.trim()) return { [field]: value };
   throw new UsageError(`the variable ${variable} is not set`);
 };
-
-/** `field` from the whole of standard input, as a password manager prints it. */
-const readPipe = async (field: string): Promise<Record<string, string>> => ({
-  [field]: (await text(process.stdin)).trim(),
-});
 
 const askForSecrets = async (): Promise<Record<string, string>> => {
   const { password } = await import('@inquirer/prompts');
   const fields: Record<string, string> = {};
   for (const [name, { description }] of SECRET_FIELDS) {
     const value = await password({ message: `${description} (Enter to leave it out)`, mask: '•' });
-    if (value !== '') fields[name] = value;
+    if (value.trim() !== '') fields[name] = value;
   }
   return fields;
 };
 
 const readJson = async (): Promise<Record<string, string>> => {
+  const fields = parseJson(await readText('-'));
+  if (isTextByName(fields)) return fields;
+  throw new UsageError('expected JSON on standard input: {"writeKey": "…", "apiToken": "…"}');
+};
+
+const parseJson = (content: string): unknown => {
   try {
-    return JSON.parse(await text(process.stdin)) as Record<string, string>;
+    return JSON.parse(content);
   } catch {
     // The parser's own message would quote the input, and the input is a secret.
-    throw new UsageError('expected JSON on standard input: {"writeKey": "…", "apiToken": "…"}');
+    return undefined;
   }
 };
+
+const isTextByName = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((field) => typeof field === 'string');
