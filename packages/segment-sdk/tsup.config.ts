@@ -20,6 +20,7 @@ export default defineConfig({
     index: 'src/index.ts',
     operations: 'src/operations/index.ts',
     'public-api': 'src/public-api.ts',
+    'analytics-node': 'src/analytics-node.ts',
     simulator: 'src/simulator.ts',
     'simulator-server': 'src/simulator-server.ts',
   }),

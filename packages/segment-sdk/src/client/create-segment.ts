@@ -1,23 +1,14 @@
 import { readsPageByPage } from '../../generated/methods.js';
-import { tell } from '../contract/hooks.js';
-import { Delivery } from '../delivery/delivery.js';
-import { MemoryQueue } from '../delivery/memory-queue.js';
-import { createPost } from '../delivery/tracking-api.js';
-import { createAttempt, createRedact } from '../http/attempt.js';
-import { createAxiosTransport } from '../http/axios-transport.js';
 import { createHold } from '../http/hold.js';
-import { createSend } from '../http/send.js';
-import { Stop } from '../http/stop.js';
 import { keepingAlive } from '../http/timer.js';
 import { camelCase, findOperation, type OperationSpec } from '../operations/operation.js';
 import { trackingOperations } from '../operations/tracking-operations.js';
-import { createLifecycle } from './lifecycle.js';
+import { createCore } from './create-core.js';
 import { onDemand } from './load-on-demand.js';
 import type { Management } from './management.js';
 import type { SegmentOptions } from './options.js';
 import type { RequestOptions, Segment } from './segment.js';
-import { settingsOf } from './settings.js';
-import { Tracker } from './tracker.js';
+import type { Tracker } from './tracker.js';
 import type { AnyPlan, CallOptions, TrackingPlan } from './types.js';
 
 type Methods = Readonly<Record<string, unknown>>;
@@ -70,26 +61,9 @@ const managementMethods = (tracker: Tracker, create: () => Promise<Management>):
  * await segment.close();
  */
 export const createSegment = <Plan extends TrackingPlan = AnyPlan>(options: SegmentOptions = {}): Segment<Plan> => {
-  const settings = settingsOf(options);
-  const hooks = [options, ...(options.plugins ?? [])];
-  const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
-  const attempt = createAttempt(options.transport ?? createAxiosTransport(options.axios), settings.timeoutMs, redact);
-  const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
-  const sendParts = { attempt, hooks, redact, ...rest };
-  const send = createSend(sendParts, settings.patience);
-  const ask = createSend(sendParts, settings.callerPatience);
-  const stop = new Stop();
-  const postParts = { gzip: onDemand('gzip'), authorize: onDemand('authorize') };
-  const post = createPost(send, { ...options, ...settings }, stop, postParts);
-  const queue = options.queue ?? new MemoryQueue();
-  const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
-    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
-  });
-  const screen = onDemand('screen');
-  const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
+  const { settings, tracker, delivery, ask, close } = createCore(options);
   const hold = createHold();
   const createManagement = onDemand('createManagement');
-  const close = createLifecycle(options, settings, { tracker, delivery, stop });
   const sendAll = onDemand('sendAll');
   return {
     ...trackingMethods(tracker),

@@ -1,5 +1,5 @@
 import { createHold } from '../http/hold.js';
-import type { authorize, OAuthOptions } from '../http/oauth.js';
+import type { authorize, Authorized, OAuthOptions } from '../http/oauth.js';
 import type { Send } from '../http/send.js';
 import type { Stop } from '../http/stop.js';
 import type { Post } from './courier.js';
@@ -39,7 +39,7 @@ export const createPost = (
   { gzip, authorize }: PostParts,
 ): Post => {
   const hold = createHold();
-  const post = async (events: readonly QueuedEvent[], authorization: () => string | Promise<string>): Promise<void> => {
+  const post = async (events: readonly QueuedEvent[], { authorization, ...rest }: Authorized): Promise<void> => {
     await send({
       operation: 'batch',
       describe: async () => {
@@ -55,6 +55,7 @@ export const createPost = (
           body: isCompressed ? await gzip(body) : body,
         };
       },
+      ...rest,
       idempotent: true,
       hold,
       credential: 'the write key (writeKey, SEGMENT_WRITE_KEY)',
@@ -63,8 +64,8 @@ export const createPost = (
   };
   if (!oauth) {
     const authorization = basic(writeKey);
-    return (events) => post(events, () => authorization);
+    return (events) => post(events, { authorization: () => authorization });
   }
   const grant = { send, oauth, hold, stop };
-  return (events) => authorize(grant, (authorization) => post(events, authorization));
+  return (events) => authorize(grant, (authorized) => post(events, authorized));
 };

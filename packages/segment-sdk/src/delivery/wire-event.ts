@@ -30,6 +30,8 @@ export interface TrackingInput {
   readonly messageId?: string;
   readonly timestamp?: string | Date;
   readonly context?: object;
+  readonly properties?: object;
+  readonly traits?: object;
 }
 
 /** Length of an event's JSON in bytes, or an error if it is over Segment's limit. */
@@ -57,13 +59,24 @@ const now = (): string => {
   return writtenAs;
 };
 
+/** The map of a call's own data, which is always there, be it empty: destinations read it without looking. */
+const MAPS: Readonly<Record<string, 'properties' | 'traits'>> = {
+  identify: 'traits',
+  group: 'traits',
+  track: 'properties',
+  page: 'properties',
+  screen: 'properties',
+};
+
 const bodyOf = ({ type }: TrackingSpec, input: TrackingInput, messageId: string): string => {
   const { context } = input;
+  const map = MAPS[type];
   const rest = writeJson(context ? { ...input, context: undefined } : input).slice(1);
   return (
     `{"type":"${type}"` +
     (input.messageId === undefined ? `,"messageId":"${messageId}"` : '') +
     (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '') +
+    (map === undefined || input[map] ? '' : `,"${map}":{}`) +
     `,"context":${context ? writeJson({ library, ...context }) : LIBRARY_ALONE},${rest}`
   );
 };

@@ -1,3 +1,4 @@
+import { VERSION } from '../../generated/version.js';
 import { failure, isSegmentError } from '../contract/errors.js';
 import type { Stop } from './stop.js';
 import { quietly } from './timer.js';
@@ -17,6 +18,11 @@ export const createRedact =
       (safe, word = '') => (word.length > 3 ? safe.replaceAll(word, '[redacted]') : safe),
       text,
     );
+
+const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
+
+/** Who asks, for logs on the way. A browser says that itself, and would ask the server first about a word of ours. */
+const AGENT = process?.versions?.node === undefined ? {} : { 'User-Agent': `moonwire-segment-sdk/${VERSION}` };
 
 const describeFault = (thrown: unknown): string => {
   const { code = '', message } = Object(thrown) as { readonly code?: string; readonly message?: string };
@@ -44,7 +50,8 @@ export const createAttempt =
       const unlisten = stop.listen(() => {
         fail('aborted', `the request to ${host} was aborted`);
       });
-      Promise.resolve<TransportRequest>({ ...request, redirect: 'manual', signal: aborter.signal, timeoutMs })
+      const headers = { ...AGENT, ...request.headers };
+      Promise.resolve<TransportRequest>({ ...request, headers, redirect: 'manual', signal: aborter.signal, timeoutMs })
         .then(transport)
         .then(resolve)
         .catch((thrown: unknown) => {

@@ -1,7 +1,7 @@
 import { failure, isSegmentError } from '../contract/errors.js';
 import type { Hold } from './hold.js';
 import { readText } from './read-answer.js';
-import type { Send } from './send.js';
+import type { Exchange, Send } from './send.js';
 import type { Stop } from './stop.js';
 
 /** OAuth 2.0 client credentials of a Segment OAuth app, whose private key signs the requests for tokens. */
@@ -110,6 +110,8 @@ const askForToken = async (grant: Grant): Promise<Token> => {
       const there = Date.parse(headers.date ?? '');
       if (!Number.isNaN(there)) grant.aheadMs = there - Date.now();
     },
+    // As Segment's own client does: only what says that the request is wrong ends it.
+    isRetried: (status) => status > 401 && status !== 415,
     idempotent: true,
     hold,
     credential: 'oauth.clientId, oauth.keyId and oauth.privateKey',
@@ -146,19 +148,28 @@ const holdToken = (grant: Grant): Promise<string> => {
   return renewed;
 };
 
+/** How a request is authorized, and what of its answers concerns that. */
+export interface Authorized extends Pick<Exchange, 'isRetried' | 'onAnswer'> {
+  readonly authorization: () => string | Promise<string>;
+}
+
 /**
  * Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one.
+ * A 511 (RFC 6585) asks for a new token as well, and is tried again like a fault of the server.
  */
-export const authorize = async (
-  grant: Grant,
-  post: (authorization: () => Promise<string>) => Promise<void>,
-): Promise<void> => {
-  const authorization = (): Promise<string> => holdToken(grant);
+export const authorize = async (grant: Grant, post: (authorized: Authorized) => Promise<void>): Promise<void> => {
+  const authorized: Authorized = {
+    authorization: () => holdToken(grant),
+    isRetried: (status) => status === 511,
+    onAnswer: ({ status }) => {
+      if (status === 511) grant.token = undefined;
+    },
+  };
   try {
-    await post(authorization);
+    await post(authorized);
   } catch (error) {
     if (!isSegmentError(error, 'auth') || error.operation === 'oauth') throw error;
     grant.token = undefined;
-    await post(authorization);
+    await post(authorized);
   }
 };

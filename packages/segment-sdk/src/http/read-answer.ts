@@ -90,12 +90,14 @@ const adviseFix = (kind: SegmentErrorKind, status: number, credential: string): 
  * @param credential Names what was shown to Segment, for the fix.
  * @param redact Takes secrets out of what the server said. It must be done before there is an error: its stack repeats
  *   the message.
+ * @param isRetried Knows statuses that are worth another try beside the usual ones.
  */
 export const readRefusal = (
   operation: string,
   answer: TransportAnswer,
   credential: string,
   redact: (text: string) => string,
+  isRetried?: (status: number) => boolean,
 ): Failure => {
   const {
     status,
@@ -110,7 +112,7 @@ export const readRefusal = (
     operation,
     status,
     // A success that is a page for people comes from something in between.
-    retryable: isRetryable(status) || status < 300,
+    retryable: isRetryable(status) || status < 300 || Boolean(isRetried?.(status)),
     ...(field !== undefined && { field: redact(field) }),
     ...(requestId && { requestId }),
   });

@@ -16,6 +16,8 @@ export interface Exchange {
   /** Whether sending it twice does no harm; otherwise only a 429 is retried. */
   readonly idempotent: boolean;
   readonly hold: Hold;
+  /** Whether a status is worth another try that no request is tried again for otherwise. */
+  readonly isRetried?: (status: number) => boolean;
   /** Sees every answer, whatever its status. */
   readonly onAnswer?: (answer: TransportAnswer) => void;
   /** Names the credential, for the message of a refusal. */
@@ -76,7 +78,7 @@ const tryOnce = async (
     exchange.onAnswer?.(answer);
     if (isSuccess(answer)) return answer;
     const secret = headers.Authorization?.split(' ')[1];
-    return await readRefusal(operation, answer, credential, (text) => redact(text, secret));
+    return await readRefusal(operation, answer, credential, (text) => redact(text, secret), exchange.isRetried);
   } catch (error) {
     if (isSegmentError(error)) return { error };
     throw error;

@@ -1,0 +1,45 @@
+import { tell } from '../contract/hooks.js';
+import { Delivery } from '../delivery/delivery.js';
+import { MemoryQueue } from '../delivery/memory-queue.js';
+import { createPost } from '../delivery/tracking-api.js';
+import { createAttempt, createRedact } from '../http/attempt.js';
+import { createAxiosTransport } from '../http/axios-transport.js';
+import { createSend, type Send } from '../http/send.js';
+import { Stop } from '../http/stop.js';
+import { createLifecycle } from './lifecycle.js';
+import { onDemand } from './load-on-demand.js';
+import type { SegmentOptions } from './options.js';
+import { type Settings, settingsOf } from './settings.js';
+import { Tracker } from './tracker.js';
+
+/** What every kind of client of this package is made of. */
+export interface Core {
+  readonly settings: Settings;
+  readonly tracker: Tracker;
+  readonly delivery: Delivery;
+  /** Sends the requests of a caller who waits for the answer. */
+  readonly ask: Send;
+  readonly close: ReturnType<typeof createLifecycle>;
+}
+
+/** Puts the parts of a client together. @throws {SegmentError} `invalid_option` */
+export const createCore = (options: SegmentOptions): Core => {
+  const settings = settingsOf(options);
+  const hooks = [options, ...(options.plugins ?? [])];
+  const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
+  const attempt = createAttempt(options.transport ?? createAxiosTransport(options.axios), settings.timeoutMs, redact);
+  const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
+  const sendParts = { attempt, hooks, redact, ...rest };
+  const send = createSend(sendParts, settings.patience);
+  const stop = new Stop();
+  const postParts = { gzip: onDemand('gzip'), authorize: onDemand('authorize') };
+  const post = createPost(send, { ...options, ...settings }, stop, postParts);
+  const queue = options.queue ?? new MemoryQueue();
+  const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
+    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
+  });
+  const screen = onDemand('screen');
+  const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
+  const close = createLifecycle(options, settings, { tracker, delivery, stop });
+  return { settings, tracker, delivery, ask: createSend(sendParts, settings.callerPatience), close };
+};
