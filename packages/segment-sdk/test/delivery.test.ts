@@ -30,6 +30,7 @@ describe('a call', () => {
     expect(simulator.events[0]?.body).toEqual({
       type: 'page',
       name: 'Home',
+      properties: {},
       userId: 'u',
       anonymousId: 'a',
       messageId: expect.stringMatching(/^[0-9a-f-]{36}$/),

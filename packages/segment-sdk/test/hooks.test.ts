@@ -183,3 +183,11 @@ test('an axios instance of the user’s own keeps its interceptors, and one that
   expect(await segment.getWorkspace({ slug: 'my-workspace' })).toMatchObject({ name: 'My Workspace' });
   expect(simulator.requests.map(({ headers }) => headers['x-trace'])).toEqual(['trace-1', 'trace-1']);
 });
+
+test('requests of both APIs name the library', async () => {
+  const { segment, simulator } = simulated();
+  await segment.track(event(1));
+  await segment.getCurrentUser();
+  for (const { headers } of simulator.requests) expect(headers['user-agent']).toMatch(/^moonwire-segment-sdk\/\d/);
+  expect(simulator.requests.length).toBeGreaterThan(1);
+});

@@ -21,7 +21,7 @@ const simulator = async (): Promise<SimulatorServer> => {
 };
 
 /** An authorization server that checks assertions and counts them. */
-const authority = async (expiresIn = 3_600, status = 200) => {
+const authority = async (expiresIn = 3_600, always = 200, first: readonly number[] = []) => {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'key-1', alg: 'RS256' }] });
   const seen: JWTPayload[] = [];
@@ -31,6 +31,7 @@ const authority = async (expiresIn = 3_600, status = 200) => {
       for await (const chunk of request) body += String(chunk);
       const { payload } = await jwtVerify(new URLSearchParams(body).get('client_assertion') ?? '', keys);
       seen.push(payload);
+      const status = first[seen.length - 1] ?? always;
       response
         .writeHead(status, { 'content-type': 'application/json' })
         .end(
@@ -103,4 +104,25 @@ test('a refused client and a bad key are auth errors that name the option', asyn
     message: 'track: the private key cannot sign (RS256, PKCS #8 PEM expected); check oauth.privateKey',
   });
   expect(error.stack).not.toContain('canary');
+});
+
+test.each([425, 429, 500, 503, 511, 404])('a token server that answers %i once is asked again', async (status) => {
+  const { oauth, seen } = await authority(3_600, 200, [status]);
+  const { url, simulator: received } = await simulator();
+  const segment = createSegment({ writeKey: 'key', trackingUrl: url, oauth, flushAt: 1 });
+  await segment.track(event(1));
+  expect(seen).toHaveLength(2);
+  expect(received.events).toHaveLength(1);
+  await segment.close();
+});
+
+test('a batch that is answered by 511 is sent again with a new token; without OAuth it is lost for good', async () => {
+  const { oauth, seen } = await authority();
+  const { url, simulator: received } = await simulator();
+  received.inject({ status: 511 });
+  const segment = createSegment({ writeKey: 'key', trackingUrl: url, oauth, flushAt: 1 });
+  await segment.track(event(1));
+  expect(received.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+  expect(seen).toHaveLength(2);
+  await segment.close();
 });

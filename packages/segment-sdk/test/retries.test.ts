@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
@@ -223,12 +224,13 @@ describe('a real server', () => {
     ['after a body that is JSON as it stands', ['{"success":true}']],
     ['after two pieces', ['{"da', 'ta":']],
   ])('whose answer breaks off %s gave none', async (_, pieces) => {
-    const { url, close } = await server(async (__, response) => {
+    const breakOff = async (response: ServerResponse): Promise<void> => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.flushHeaders();
       for (const piece of pieces) await new Promise((written) => response.write(piece, written));
       response.destroy();
-    });
+    };
+    const { url, close } = await server((__, response) => void breakOff(response));
     stop = close;
     expect(await errorOf(clientOf(url).track(event(1)))).toMatchObject({ code: 'not_delivered' });
     expect(await errorOf(clientOf(url).getCurrentUser())).toMatchObject({ kind: 'network', code: 'network_error' });

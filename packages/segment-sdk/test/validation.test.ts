@@ -131,6 +131,7 @@ describe('a bad call names the operation, the field, what was expected and what 
       'context',
       'event',
       'messageId',
+      'properties',
       'timestamp',
       'type',
       'userId',

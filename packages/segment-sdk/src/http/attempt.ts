@@ -19,10 +19,11 @@ export const createRedact =
       text,
     );
 
-const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
+/** Whether this is a page or a worker of one. */
+export const IN_BROWSER = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
 /** Who asks, for logs on the way. A browser says that itself, and would ask the server first about a word of ours. */
-const AGENT = process?.versions?.node === undefined ? {} : { 'User-Agent': `moonwire-segment-sdk/${VERSION}` };
+const AGENT = IN_BROWSER ? {} : { 'User-Agent': `moonwire-segment-sdk/${VERSION}` };
 
 const describeFault = (thrown: unknown): string => {
   const { code = '', message } = Object(thrown) as { readonly code?: string; readonly message?: string };

@@ -1,5 +1,6 @@
 import { failure, isSegmentError } from '../contract/errors.js';
 import type { ApiRequest, QueryValue } from '../operations/step.js';
+import { IN_BROWSER } from './attempt.js';
 import type { Hold } from './hold.js';
 import { readText } from './read-answer.js';
 import type { Send } from './send.js';
@@ -35,10 +36,7 @@ const describe = (origin: string, token: string, request: ApiRequest): HttpReque
   };
 };
 
-const IN_BROWSER = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
-
-const CORS_HINT =
-  '; the Public API does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
+const CORS_HINT = '; it does not answer browsers (no CORS): set publicApiUrl to a proxy, or use the simulator';
 
 const readData = (operation: string, body: string): unknown => {
   try {

@@ -67,7 +67,7 @@ const tryOnce = async (
   exchange: Exchange,
   count: number,
 ): Promise<TransportAnswer | Failure> => {
-  const { operation, credential, stop } = exchange;
+  const { operation, credential, isRetried, stop } = exchange;
   try {
     const described = await exchange.describe();
     const { headers } = described;
@@ -78,7 +78,7 @@ const tryOnce = async (
     exchange.onAnswer?.(answer);
     if (isSuccess(answer)) return answer;
     const secret = headers.Authorization?.split(' ')[1];
-    return await readRefusal(operation, answer, credential, (text) => redact(text, secret), exchange.isRetried);
+    return await readRefusal(operation, answer, credential, (text) => redact(text, secret), isRetried);
   } catch (error) {
     if (isSegmentError(error)) return { error };
     throw error;

@@ -25,20 +25,15 @@ const readPage = (data: Input, list: string, pagination: string): Page => {
   return { items: (data[list] ?? []) as readonly unknown[], next: data[pagination] ? next : undefined };
 };
 
-/** With an object, as nearly all have it. */
-const paged = (list: string, pagination: string): Pager => ({
+/** @param place The object that names a page, as nearly all have it; without one they are two bare parameters. */
+const paged = (list: string, place?: string): Pager => ({
   list,
-  ask: (input, count, cursor) => ({ ...input, [pagination]: { count, ...(cursor !== undefined && { cursor }) } }),
-  given: (input) => input[pagination] ?? {},
-  read: (data) => readPage(data, list, pagination),
-});
-
-/** With two bare parameters. */
-const barePaged = (list: string): Pager => ({
-  list,
-  ask: (input, count, cursor) => ({ ...input, count, ...(cursor !== undefined && { cursor }) }),
-  given: (input) => input,
-  read: (data) => readPage(data, list, 'pagination'),
+  ask: (input, count, cursor) => {
+    const page = { count, ...(cursor !== undefined && { cursor }) };
+    return { ...input, ...(place ? { [place]: page } : page) };
+  },
+  given: (input) => (place ? (input[place] ?? {}) : input),
+  read: (data) => readPage(data, list, place ?? 'pagination'),
 });
 
 const unpaged = (list: string): Pager => ({
@@ -53,7 +48,7 @@ const createPagers = ({ lists, inQuery }: PublicSpec): Pager[] => {
   const [list = ''] = lists;
   if (lists.length > 1) return lists.map((one) => paged(one, `${one}Pagination`));
   if (names.includes('pagination')) return [paged(list, 'pagination')];
-  return [names.includes('cursor') ? barePaged(list) : unpaged(list)];
+  return [names.includes('cursor') ? paged(list) : unpaged(list)];
 };
 
 /** Sends one call and resolves with its data. */
@@ -68,7 +63,7 @@ async function* readList(spec: PublicSpec, pager: Pager, input: Input, call: Cal
     yield* items;
     if (next === undefined && items.length >= count) throw cutOff(spec, count);
     if (next === undefined || next === null || next === '') return;
-    if (seen.has(next)) throw failure('api', 'api_error', spec.name, 'the answer names a page that was read before');
+    if (seen.has(next)) throw failure('api', 'api_error', spec.name, 'the next page is one that was read before');
     seen.add(next);
     cursor = next;
   }
@@ -80,7 +75,7 @@ const cutOff = ({ name }: PublicSpec, count: number): Error =>
     'api',
     'incomplete_list',
     name,
-    `there may be more than these ${count}, and Segment names no next page; narrow the call`,
+    `there may be more than these ${count}, but no next page is named; narrow the call`,
   );
 
 /** Hands out every item of an operation's list, or of its lists one after the other. */
