@@ -9,8 +9,7 @@ import { listSources, packageOf, readImports } from './imports.mjs';
  * @param root Folder of the checkout.
  * @param rule The workspace's row in architecture.mjs.
  */
-export function findWrongRooms(root, workspace, { rooms, doors = {} }) {
-  if (rooms === undefined) return [];
+export function findWrongRooms(root, workspace, { rooms = {}, doors = {} }) {
   const home = join(root, workspace, 'src');
   const order = Object.keys(rooms);
   const name = (file) => relative(home, file).split(sep).join('/');

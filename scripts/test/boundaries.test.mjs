@@ -86,4 +86,12 @@ describe('the boundaries check', () => {
       `packages/top/test/borrow.test.ts: a test imports '../../leaf/src/index.js', a file of another package`,
     ]);
   });
+
+  test('names a workspace without rooms', () => {
+    const { rooms, ...bare } = table['packages/top'];
+    expect(rooms).toBeDefined();
+    expect(findWrongArrows(root, { ...table, 'packages/top': bare })).toEqual([
+      'packages/top/src/.: has no place in the order of the rooms; give it one in scripts/architecture.mjs',
+    ]);
+  });
 });
