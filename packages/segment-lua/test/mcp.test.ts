@@ -89,7 +89,7 @@ describe('segment-lua mcp over standard input and output', () => {
       args: { a: 1 },
       account: 'staging',
     });
-    expect(content[0]?.text).toBe('sum\t2\n1 of 1 events delivered.');
+    expect(content[0]?.text).toBe('sum\t2\nReturned: {"done":true}\n1 of 1 events delivered.');
     expect(structuredContent).toMatchObject({
       ok: true,
       output: 'sum\t2\n',

@@ -50,7 +50,7 @@ const addTools = (server: McpServer): void => {
     {
       title: 'Search the documentation',
       description: 'Finds pages by function, parameter or topic, the best first; forgives typos.',
-      inputSchema: { query: z.string(), limit: z.number().int().positive().max(50).optional() },
+      inputSchema: { query: z.string(), limit: z.number().int().min(1).max(50).optional() },
       outputSchema,
       annotations,
     },

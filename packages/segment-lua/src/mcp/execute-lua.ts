@@ -10,9 +10,12 @@ import { createProgress, type ToolContext } from './progress.js';
 const CALLS_SHOWN = 50;
 const FAILURES_SHOWN = 20;
 
+/** Any object, said in words that every client knows: some refuse a whole server for a schema they do not. */
+const anyObject = z.record(z.string(), z.unknown()).meta({ propertyNames: undefined, additionalProperties: true });
+
 const input = {
   code: z.string().describe('The Lua 5.3 script. Print what you want to see; return values come back, too.'),
-  args: z.record(z.string(), z.unknown()).optional().describe('Given to the script as the global `args`.'),
+  args: anyObject.optional().describe('Given to the script as the global `args`.'),
   account: z.string().optional().describe('The account that unqualified calls use. Default: the default account.'),
   dry_run: z.boolean().optional().describe('Check every call and show its request, and send nothing. Default false.'),
 };
@@ -29,17 +32,17 @@ const errorShape = z.object({
 const output = {
   ok: z.boolean(),
   output: z.string(),
-  values: z.array(z.unknown()),
+  values: z.array(z.unknown().describe('Any value')),
   error: errorShape.optional(),
-  calls: z.array(z.record(z.string(), z.unknown())).describe(`The first ${CALLS_SHOWN} calls.`),
+  calls: z.array(anyObject).describe(`The first ${CALLS_SHOWN} calls.`),
   deliveries: z.object({
     queued: z.number(),
     delivered: z.number(),
     dropped: z.number(),
-    failed: z.array(z.record(z.string(), z.unknown())),
+    failed: z.array(anyObject),
   }),
-  planned: z.array(z.record(z.string(), z.unknown())).optional(),
-  usage: z.record(z.string(), z.number()),
+  planned: z.array(anyObject).optional(),
+  usage: anyObject,
 };
 
 /** A run as the tool returns it: plain data, its long lists cut. */
@@ -58,8 +61,13 @@ const summary = (result: RunResult): string => {
   const { deliveries, error } = result;
   const events = deliveries.queued > 0 ? `${deliveries.delivered} of ${deliveries.queued} events delivered.` : '';
   const failure = error ? `${error.message} [${error.code}]` : '';
-  return [result.output.trimEnd(), failure, events].filter(Boolean).join('\n') || 'Done. The script printed nothing.';
+  const said = [result.output.trimEnd(), describeValues(result.values), failure, events].filter(Boolean);
+  return said.join('\n') || 'Done. The script printed and returned nothing.';
 };
+
+/** What a script returned, for those who read the text alone. */
+const describeValues = (values: readonly unknown[]): string =>
+  values.length > 0 ? `Returned: ${values.map((value) => jsonText(value ?? null)).join(', ')}` : '';
 
 const answer = (result: RunResult): CallToolResult => ({
   content: [{ type: 'text', text: summary(result) }],

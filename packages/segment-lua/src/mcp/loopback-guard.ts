@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Why a request is turned away. */
 export interface Refusal {
@@ -16,19 +16,42 @@ const isLoopback = (address: string): boolean => LOOPBACK.has(hostOf(address) ??
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Lets through what comes from this machine and knows the token. A page in a browser has an `Origin`, and a name that
- * was rebound to 127.0.0.1 shows in `Host`; both must be loopback.
+ * Lets through what comes from this machine. A page in a browser has an `Origin`, and a name that was rebound to
+ * 127.0.0.1 shows in `Host`; both must be loopback.
  */
-export const refusalOf = (request: IncomingMessage, token: string): Refusal | undefined => {
-  const { origin, host, authorization } = request.headers;
+export const refuseForeign = ({ headers: { origin, host } }: IncomingMessage): Refusal | undefined => {
   if (origin !== undefined && !isLoopback(origin))
     return { status: 403, message: `Requests from ${origin} are not accepted` };
   if (host === undefined || !isLoopback(`http://${host}`))
     return { status: 403, message: 'Only requests to localhost are accepted' };
-  const given = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  return undefined;
+};
+
+/** Lets through what knows the token. */
+export const refuseUnknown = ({ headers: { authorization } }: IncomingMessage, token: string): Refusal | undefined => {
+  const given = /^Bearer +(.+)$/i.exec(authorization?.trim() ?? '')?.[1] ?? '';
   if (timingSafeEqual(digest(given), digest(token))) return undefined;
   return {
     status: 401,
     message: 'Expected the header "Authorization: Bearer TOKEN" with the token this server printed',
   };
+};
+
+/** Lets the page that asks read the answer. */
+export const admitPage = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
+  if (origin === undefined) return;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('access-control-expose-headers', 'mcp-session-id, mcp-protocol-version');
+  response.setHeader('vary', 'origin');
+};
+
+/** Answers a browser that asks, before the request itself and without the token, whether the page may send it. */
+export const answerPreflight = ({ headers }: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(204, {
+    'access-control-allow-methods': 'GET, POST, DELETE',
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+    'access-control-max-age': '600',
+    ...(headers['access-control-request-private-network'] && { 'access-control-allow-private-network': 'true' }),
+  });
+  response.end();
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,7 +7,8 @@ import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/
 
 import { createMcpServer } from './create-mcp-server.js';
 import type { RunScript } from './execute-lua.js';
-import { refusalOf } from './loopback-guard.js';
+import { forgiveCalls } from './forgive-calls.js';
+import { admitPage, answerPreflight, refuseForeign, refuseUnknown } from './loopback-guard.js';
 
 /** A server on loopback. */
 export interface HttpService {
@@ -24,6 +26,12 @@ export interface HttpOptions {
 }
 
 const MAX_SESSIONS = 256;
+
+/** How long a client that has stopped reading is waited for, in milliseconds. */
+const FAREWELL_MS = 1_000;
+
+/** Whether a request is for `/mcp`, however its address ends. */
+const isEndpoint = ({ url = '' }: IncomingMessage): boolean => /^\/mcp\/*(?:[?#]|$)/.test(url);
 
 const refuse = (response: ServerResponse, status: number, message: string): void => {
   const error = { jsonrpc: '2.0', error: { code: -32000, message }, id: null };
@@ -47,6 +55,7 @@ const createSessions = (run: RunScript) => {
       await oldest[1].close();
     }
     await createMcpServer(run).connect(transport);
+    forgiveCalls(transport);
     return transport;
   };
   const find = (id: string): StreamableHTTPServerTransport | undefined => {
@@ -79,12 +88,21 @@ export const serveHttp = async (run: RunScript, { port, token }: HttpOptions): P
     else refuse(response, 404, 'There is no such session; initialize another');
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refusalOf(request, token);
-    if (refusal) refuse(response, refusal.status, refusal.message);
-    else if (request.url !== '/mcp') refuse(response, 404, 'The server is at /mcp');
+    const foreign = refuseForeign(request);
+    if (foreign) {
+      refuse(response, foreign.status, foreign.message);
+      return;
+    }
+    admitPage(request, response);
+    const unknown = request.method === 'OPTIONS' ? undefined : refuseUnknown(request, token);
+    if (unknown) refuse(response, unknown.status, unknown.message);
+    else if (!isEndpoint(request)) refuse(response, 404, 'The server is at /mcp');
+    else if (request.method === 'OPTIONS') answerPreflight(request, response);
     else await answer(request, response);
   };
+  const calls = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    if (request.method === 'POST') calls.add(response.once('close', () => calls.delete(response)));
     handle(request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500, 'The request could not be handled');
     });
@@ -93,6 +111,9 @@ export const serveHttp = async (run: RunScript, { port, token }: HttpOptions): P
   return {
     url: `http://127.0.0.1:${address.port}/mcp`,
     async close() {
+      // Answers that are on their way arrive, unless nobody takes them.
+      const farewell = AbortSignal.timeout(FAREWELL_MS);
+      await Promise.allSettled([...calls].map((call) => once(call, 'close', { signal: farewell })));
       await sessions.closeAll();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 
 import { createLuaWorker } from '@moonwire/lua-bridge';
-import pLimit from 'p-limit';
 
 import type { Policy } from '../../../host/policy.js';
 import type { Sandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import type { RunScript } from '../../../mcp/execute-lua.js';
+import { createRuns, type Runs } from '../../../mcp/runs.js';
 import { openSession } from '../../session/session.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
@@ -17,13 +17,15 @@ const READ_ONLY: Policy = {
   owner: 'whoever starts segment-lua mcp, without --read-only,',
 };
 
-/** Serves agents until they hang up, or until Ctrl-C. */
+/** Serves agents until they hang up, or until Ctrl-C; what was queued by then is delivered. */
 export const serveMcp = async (flags: McpFlags): Promise<void> => {
   // Threads are kept for the next script; what a script does in one cannot be seen by the next.
   const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
   const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
-  const run = limitRuns(createRunApart(flags, sandbox), flags.runs);
-  await (flags.http ? serveOverHttp(run, flags.port) : serveOverStdio(run));
+  const runs = createRuns(createRunApart(flags, sandbox), flags.runs);
+  const interrupt = catchInterrupt();
+  await (flags.http ? serveOverHttp(runs, flags.port, interrupt.signal) : serveOverStdio(runs, interrupt.signal));
+  interrupt.dispose();
   lua[Symbol.dispose]();
 };
 
@@ -40,26 +42,21 @@ const createRunApart = (flags: McpFlags, sandbox: Sandbox): RunScript => {
   };
 };
 
-/** A few at a time, in the order in which they came. */
-const limitRuns = (run: RunScript, size: number): RunScript => {
-  const limit = pLimit(size);
-  return (code, options) => limit(() => run(code, options));
-};
-
-const serveOverHttp = async (run: RunScript, port: number): Promise<void> => {
-  const interrupt = catchInterrupt('Stopping.');
+const serveOverHttp = async (runs: Runs, port: number, signal: AbortSignal): Promise<void> => {
   const { serveHttp } = await import('../../../mcp/serve-http.js');
-  const given = process.env['SEGMENT_LUA_MCP_TOKEN'];
+  // A blank one would let everybody in.
+  const given = process.env['SEGMENT_LUA_MCP_TOKEN']?.trim() || undefined;
   const token = given ?? randomBytes(24).toString('base64url');
-  const service = await serveHttp(run, { port, token });
+  const service = await serveHttp(runs.run, { port, token });
   complain(`Listening at ${service.url}`);
   if (given === undefined) complain(`Token: ${token}`);
-  await once(interrupt.signal, 'abort');
+  if (!signal.aborted) await once(signal, 'abort');
+  runs.stop();
+  await runs.settle();
   await service.close();
-  interrupt.dispose();
 };
 
-const serveOverStdio = async (run: RunScript): Promise<void> => {
+const serveOverStdio = async (runs: Runs, signal: AbortSignal): Promise<void> => {
   const { serveStdio } = await import('../../../mcp/serve-stdio.js');
-  await serveStdio(run);
+  await serveStdio(runs, signal);
 };
