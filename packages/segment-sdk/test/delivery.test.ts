@@ -153,7 +153,7 @@ describe('batching', () => {
   });
 
   test('a disabled client checks calls and sends nothing', async () => {
-    const { segment, simulator } = simulated({ disable: true });
+    const { segment, simulator } = simulated({ disable: true, writeKey: undefined });
     expect(await segment.track(event(1))).toMatchObject({ status: 'disabled' });
     expect(await errorOf(segment.track({} as never))).toMatchObject({ code: 'invalid_input' });
     expect(await segment.batch([{ type: 'track', ...event(2) }])).toMatchObject({ delivered: 0 });

@@ -14,9 +14,10 @@ export const decide = (run: Run, operation: Operation, proposed: ProposedCall): 
   return policy && authorize(policy, proposed, () => rehearse(run, operation, proposed));
 };
 
-/** Makes a call on a client that sends nothing, which raises what is wrong with its input or its account. */
+/** Makes a call whose request goes nowhere, which raises what is wrong with its input or its account. */
 const rehearse = async (run: Run, { auth, name }: Operation, { account, input }: ProposedCall): Promise<void> => {
-  const { clients } = run;
-  if (auth === 'writeKey') (await clients.openChecker(account)).enqueue(name, input);
-  else await interceptRequests(async (transport) => (await clients.openChecker(account, transport)).call(name, input));
+  await interceptRequests(async (transport) => {
+    const checker = await run.clients.openChecker(account, transport);
+    await (auth === 'writeKey' ? checker.enqueue(name, input).delivered : checker.call(name, input));
+  });
 };

@@ -27,8 +27,8 @@ export interface RunClients {
   readonly find: (account: string) => RunClient | undefined;
   /** Another client of the account, for a single request. */
   readonly openApart: (account: string, transport: Transport) => Promise<RunClient>;
-  /** A client with the account's credentials alone, which checks events and queues none. */
-  readonly openChecker: (account: string, transport?: Transport) => Promise<RunClient>;
+  /** A client with the account's credentials alone, which sends each call at once, by `transport`. */
+  readonly openChecker: (account: string, transport: Transport) => Promise<RunClient>;
   /** Delivers what is queued and closes every client. */
   readonly close: () => Promise<void>;
   /** Batches sent so far. */
@@ -65,7 +65,7 @@ export const createRunClients = (
     find: (account) => opened.get(account),
     openApart: (account, apart) => openBy(account, { transport: apart }),
     openChecker: async (account, apart) =>
-      createSegment({ ...(await accounts.credentials(account)), disable: true, transport: apart }),
+      createSegment({ ...(await accounts.credentials(account)), delivery: 'confirm', transport: apart }),
     async close() {
       const settled = await Promise.allSettled(clients.values());
       await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));

@@ -77,7 +77,7 @@ export class Tracker {
     const { writeKey, disable } = this.#options;
     this.checkOpen(name);
     const event = eventOf(operation, input, round);
-    if (!writeKey)
+    if (!writeKey && !disable)
       throw failure(
         'auth',
         'missing_write_key',
