@@ -1,55 +1,14 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
+import { importOf, MAP } from './import-of.js';
 import { runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
-
-/** Shows each row as the map gets it. */
-const MAP = `return function(row)
-  print(json.encode(row))
-  app.integrations.segment.track({ event = "E", userId = tostring(row.id) })
-end`;
-
-interface Imported {
-  readonly status: number | null;
-  /** What the map was given. */
-  readonly rows: readonly object[];
-  readonly summary: { readonly rows: number; readonly delivered: number; readonly failed: number };
-  /** What was said besides. */
-  readonly complaint: string;
-  readonly failures: readonly { readonly _import: { readonly error: { readonly message: string } } }[];
-}
-
-const parsedLines = (text: string): object[] =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as object);
-
-const importOf = async (name: string, content: string | Buffer, ...args: string[]): Promise<Imported> => {
-  const cwd = temporaryFolder();
-  writeFileSync(join(cwd, 'map.lua'), MAP);
-  writeFileSync(join(cwd, name), content);
-  const { status, stdout, stderr } = await runCli(['import', name, '--map', 'map.lua', '--json', ...args], { cwd });
-  const failures = join(cwd, `${name}.failures.ndjson`);
-  return {
-    status,
-    rows: parsedLines(stderr),
-    summary: JSON.parse(stdout || '{}') as Imported['summary'],
-    complaint: stderr
-      .split('\n')
-      .filter((line) => !line.startsWith('{'))
-      .join('\n'),
-    failures: existsSync(failures)
-      ? (parsedLines(readFileSync(failures, 'utf8')) as unknown as Imported['failures'])
-      : [],
-  };
-};
 
 describe('An import of CSV', () => {
   test.each([
@@ -90,8 +49,8 @@ describe('An import of CSV', () => {
     const { status, rows, failures } = await importOf('rows.csv', 'id,a\n1\n2,3,4\n5,6\n');
     expect({ status, rows }).toEqual({ status: 1, rows: [{ id: '5', a: '6' }] });
     expect(failures.map(({ _import }) => _import.error.message)).toEqual([
-      'line 2 has another number of fields than the header',
-      'line 3 has another number of fields than the header',
+      'line 2 has another number of fields than the header, 1 and not 2',
+      'line 3 has another number of fields than the header, 3 and not 2; quote a field that holds what separates fields',
     ]);
   });
 
@@ -131,15 +90,45 @@ describe('An import of a gzipped file', () => {
     ).join('\n');
     const whole = gzipSync(lines);
     const { status, complaint, summary } = await importOf('rows.ndjson.gz', whole.subarray(0, whole.length / 2));
-    expect({ status, complaint }).toEqual({ status: 1, complaint: 'unexpected end of file\n' });
+    expect({ status, complaint }).toEqual({ status: 1, complaint: 'the input ends early: its gzip is cut off\n' });
     expect(summary.delivered).toBeGreaterThan(1_000);
+  });
+
+  test.each([
+    ['has something else behind it', (gzip: Buffer) => Buffer.concat([gzip, Buffer.from('something else')])],
+    ['has a wrong checksum', (gzip: Buffer) => Buffer.concat([gzip.subarray(0, -8), Buffer.alloc(8)])],
+  ])('that %s sends every row, and says so', async (_, spoil) => {
+    const lines = Array.from({ length: 2_000 }, (_row, id) => `{"id":"user-${id}","salt":${Math.sin(id)}}\n`).join('');
+    expect(await importOf('rows.ndjson.gz', spoil(gzipSync(lines)))).toMatchObject({
+      status: 1,
+      complaint: expect.stringContaining('the gzip of the input is damaged: '),
+      summary: { rows: 2_000, delivered: 2_000, failed: 0 },
+    });
   });
 
   test('that is no longer than its header says so, too', async () => {
     expect(await importOf('rows.csv.gz', gzipSync('id\n1\n').subarray(0, 12))).toMatchObject({
       status: 1,
-      complaint: 'unexpected end of file\n',
+      complaint: 'the input ends early: its gzip is cut off\n',
     });
+  });
+});
+
+test('An import of NDJSON says in which line what is wrong', async () => {
+  const { failures } = await importOf('rows.ndjson', '{"id":"u1"}\n\n{bad\n[1]\nnull\n"x"\n{"id":"u2"}');
+  expect(failures.map(({ _import }) => _import.error.message)).toEqual([
+    expect.stringMatching(/^line 3 is not JSON: ./),
+    'line 4 is a list; expected an object, like {"id":"u1"}',
+    'line 5 is null; expected an object, like {"id":"u1"}',
+    'line 6 is a string; expected an object, like {"id":"u1"}',
+  ]);
+});
+
+test('An import of NDJSON refuses a delimiter, which it has no use for', async () => {
+  expect(await importOf('rows.csv', '{"id":"u1"}\n', '--delimiter', ';')).toMatchObject({
+    status: 2,
+    rows: [],
+    complaint: expect.stringContaining('--format csv'),
   });
 });
 
@@ -201,6 +190,39 @@ describe('An import tells by its content', () => {
       content: Buffer.from('\uFEFFid,city\nu1,NYC\nu2,LA\n', 'utf16le').swap16(),
     },
     { what: 'UTF-16 without a mark', name: 'rows.csv', content: Buffer.from('id,city\nu1,NYC\nu2,LA\n', 'utf16le') },
+    { what: 'sep=; as a spreadsheet saves it again', name: 'rows.csv', content: '"sep=;"\nid;city\nu1;NYC\nu2;LA\n' },
+    { what: 'sep=; with the separators of a row', name: 'rows.csv', content: 'SEP=|||\rid|city\ru1|NYC\ru2|LA' },
+    {
+      what: 'files that were put together, each with its mark',
+      name: 'rows.csv',
+      content: '\uFEFF\uFEFFid,city\nu1,NYC\n\uFEFFu2,LA\n',
+    },
+    {
+      what: 'lines of blanks, and the end of file of DOS',
+      name: 'rows.csv',
+      content: 'id,city\nu1,NYC\n  \nu2,LA\n\x1A',
+    },
+    {
+      what: 'gzip in pieces, with zeros behind',
+      name: 'rows.csv',
+      content: Buffer.concat([gzipSync('id,city\nu1,NYC\n'), gzipSync('u2,LA\n'), Buffer.alloc(512)]),
+    },
+    {
+      what: 'JSON over many lines after a line that is whole',
+      name: 'rows.ndjson',
+      content: '{"id":"u1","city":"NYC"}\n{\n  "id":"u2",\n  "city":"LA"\n}\n',
+    },
+    { what: 'objects of one line', name: 'rows.txt', content: '{"id":"u1","city":"NYC"} {"id":"u2","city":"LA"}' },
+    {
+      what: 'lines of JSON with commas and marks',
+      name: 'rows.ndjson',
+      content: '\uFEFF{"id":"u1","city":"NYC"},\n\uFEFF{"id":"u2","city":"LA"},\n',
+    },
+    {
+      what: 'one array after another',
+      name: 'rows.json',
+      content: '[{"id":"u1","city":"NYC"}]\n[{"id":"u2","city":"LA"}]',
+    },
   ])('$what', async ({ name, content }) => {
     expect(await importOf(name, content)).toMatchObject({ status: 0, rows: CITIES, complaint: '' });
   });
@@ -232,7 +254,13 @@ describe('An import tells by its content', () => {
     ['not text', 'rows.csv', Buffer.from('id,a\n\0\x01\x02,3\n')],
     ['HTML or XML', 'rows.csv', '<!doctype html><title>Sign in</title>'],
     ['name its encoding', 'rows.csv', Buffer.from('id,a\nu1,\xCC\xEE\xF1\xEA\xE2\xE0\n', 'latin1')],
-    ['called JSON and holds none', 'rows.json', 'id,a\n1,2\n'],
+    ['called JSON and holds no object', 'rows.json', 'id,a\n1,2\n'],
+    ['control characters', 'rows.csv.br', brotliCompressSync('id,city\nu1,NYC\nu2,a text that is longer\n')],
+    ['begins with control characters', 'rows.orc', 'ORC\x08\x03\n'],
+    ['packed by compress', 'rows.Z', Buffer.from([0x1f, 0x9d, 0x90, 0x69])],
+    ['Git LFS', 'rows.csv', 'version https://git-lfs.github.com/spec/v1\nsize 12345\n'],
+    ['a document in RTF', 'rows.csv', '{\\rtf1\\ansi id,city}'],
+    ['name its encoding', 'rows.csv', Buffer.from('id,a\nu1,\x8D\xC3\n', 'latin1')],
   ])('what it cannot read: %s', async (reason, name, content) => {
     const { status, rows, complaint } = await importOf(name, content);
     expect({ status, rows }).toEqual({ status: 2, rows: [] });
@@ -249,73 +277,6 @@ describe('An import tells by its content', () => {
       status: 1,
       complaint: 'Nothing was imported: there is no row in the input.\n',
     });
-  });
-});
-
-describe('An import keeps what it cannot import', () => {
-  test('whole, and never takes it for a row', async () => {
-    const { status, rows, failures } = await importOf(
-      'rows.csv',
-      'id,total,currency\nu1,1,234.50,USD\nu2,"2"x,EUR\nu3,3,USD\n',
-    );
-    expect({ status, rows }).toEqual({ status: 1, rows: [{ id: 'u3', total: '3', currency: 'USD' }] });
-    expect(failures).toMatchObject([
-      { line: 'u1,1,234.50,USD', _import: { error: { message: expect.stringContaining('line 2') } } },
-      { line: 'u2,"2"x,EUR', _import: { error: { message: expect.stringContaining('line 3') } } },
-    ]);
-    const again = await importOf('again.ndjson', failures.map((failure) => JSON.stringify(failure)).join('\n'));
-    expect(again).toMatchObject({ status: 1, rows: [], summary: { rows: 2, failed: 2 }, failures });
-  });
-
-  test('alone: the rows around an open quote are read, and their lines are counted', async () => {
-    const row = (at: number): string => (at === 250 ? 'u250,"12 inch' : at === 280 ? 'u280,"two\nlines",' : `u${at},x`);
-    const content = ['id,a', ...Array.from({ length: 300 }, (_, at) => row(at + 1))].join('\n');
-    const { status, summary, failures } = await importOf('rows.csv', content);
-    expect({ status, summary }).toMatchObject({ status: 1, summary: { rows: 300, delivered: 298 + 1, failed: 1 } });
-    expect(failures).toMatchObject([
-      { line: 'u250,"12 inch', _import: { error: { message: expect.stringContaining('line 251 ') } } },
-    ]);
-  });
-
-  test.each([
-    { what: 'a text of 5 MB', json: `{"id":"big","text":"${'x'.repeat(5 * 1024 * 1024)}"}` },
-    { what: 'nesting of 300', json: `{"id":"big","deep":${'['.repeat(300)}${']'.repeat(300)}}` },
-    { what: 'nesting of 20,000', json: `{"id":"big","deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}` },
-    { what: 'a million values', json: `{"id":"big","list":[${'[],'.repeat(300_000)}0]}` },
-    { what: 'an integer beyond 64 bits', json: '{"id":"big","number":18446744073709551616}' },
-  ])('alone: $what', async ({ json }) => {
-    const { status, rows, summary, failures } = await importOf('rows.ndjson', `{"id":"u1"}\n${json}\n{"id":"u2"}\n`);
-    expect({ status, rows, summary }).toMatchObject({
-      status: 1,
-      rows: [{ id: 'u1' }, { id: 'u2' }],
-      summary: { rows: 3, delivered: 2, failed: 1 },
-    });
-    expect(failures).toMatchObject([{ id: 'big' }]);
-  });
-
-  test('of a damaged text: the rows that hold it, never with other characters', async () => {
-    const content = Buffer.from('id,city\nu1,K\xC3\xB6ln\nu2,Z\xFCrich\nu3,NYC\n', 'latin1');
-    const { status, rows, failures } = await importOf('rows.csv', content);
-    expect({ status, rows }).toEqual({
-      status: 1,
-      rows: [
-        { id: 'u1', city: 'Köln' },
-        { id: 'u3', city: 'NYC' },
-      ],
-    });
-    expect(failures).toMatchObject([
-      { line: 'u2,Z\uDCFCrich', _import: { error: { message: expect.stringContaining('0xFC') } } },
-    ]);
-  });
-
-  test('and says where a JSON array is cut off, with what was whole delivered once', async () => {
-    const { status, rows, summary, complaint } = await importOf('rows.json', '[{"id":"u1"},\n{"id":"u2"},\n{"id":"u');
-    expect({ status, rows, summary }).toMatchObject({
-      status: 1,
-      rows: [{ id: 'u1' }, { id: 'u2' }],
-      summary: { rows: 2, delivered: 2, failed: 0 },
-    });
-    expect(complaint).toBe('the input ends early: the value that begins in line 3 is not whole\n');
   });
 });
 

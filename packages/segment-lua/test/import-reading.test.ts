@@ -29,7 +29,7 @@ const readAll = async (
 };
 
 const contentsOf = (rows: readonly ReadRow[]): unknown[] =>
-  rows.map((row) => ('content' in row ? { ...parseRow(row.content) } : row.fault));
+  rows.map((row) => ('content' in row ? { ...parseRow(row.content, row.line) } : row.fault));
 
 /** A text that is whole in UTF-16, as files hold it; an empty one would make an empty row. */
 const field = fc.string({
@@ -80,7 +80,9 @@ describe('Reading CSV', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: char, maxLength: 60 }), async (text) => {
         const rows = await readAll(Buffer.from(`h\n${text}`), { format: 'csv', delimiter: ',' });
-        const kept = rows.map((row) => ('content' in row ? Object.values(parseRow(row.content)).join('') : row.text));
+        const kept = rows.map((row) =>
+          'content' in row ? Object.values(parseRow(row.content, row.line)).join('') : row.text,
+        );
         expect(kept.join('').match(/a/g)).toEqual(text.match(/a/g));
       }),
     );

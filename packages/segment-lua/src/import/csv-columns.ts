@@ -1,7 +1,7 @@
 import { ImportError } from './import-error.js';
 import type { Columns } from './read-row.js';
 
-const COUNT_DIFFERS = 'has another number of fields than the header';
+const NAMELESS = 'has a value in a column that the header gives no name';
 
 const isEmpty = (field: string): boolean => field === '';
 
@@ -29,15 +29,20 @@ export class CsvColumns implements Columns {
   /** A row's fields, one for each name; or what is wrong with them. */
   fit(fields: readonly string[]): { readonly fields: readonly string[] } | { readonly fault: string } {
     if (fields.length === this.#width && this.#nameless.length === 0) return { fields };
-    if (fields.length < this.#width) return { fault: COUNT_DIFFERS };
+    if (fields.length < this.#width) return { fault: this.#describeCount(fields) };
     const surplus = fields.slice(this.#width);
     if (!surplus.every(isEmpty)) {
       const isBeyondHeader = fields.slice(this.#headerLength).some((field) => !isEmpty(field));
-      return { fault: isBeyondHeader ? COUNT_DIFFERS : 'has a value in a column that the header gives no name' };
+      return { fault: isBeyondHeader ? this.#describeCount(fields) : NAMELESS };
     }
     const isLost = this.#nameless.some((at) => fields[at] !== '');
-    if (isLost) return { fault: 'has a value in a column that the header gives no name' };
+    if (isLost) return { fault: NAMELESS };
     return { fields: this.#withoutNameless(fields.slice(0, this.#width)) };
+  }
+
+  #describeCount({ length }: readonly string[]): string {
+    const count = `has another number of fields than the header, ${length} and not ${this.#width}`;
+    return length > this.#width ? `${count}; quote a field that holds what separates fields` : count;
   }
 
   #withoutNameless(fields: readonly string[]): readonly string[] {

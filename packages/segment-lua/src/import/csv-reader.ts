@@ -1,11 +1,9 @@
 import { CsvColumns } from './csv-columns.js';
 import { type CsvRecord, CsvRecords } from './csv-records.js';
-import { describeDamage, isDamaged } from './damage.js';
+import { describeDamage, END_OF_FILE, isDamaged } from './damage.js';
 import { ImportError } from './import-error.js';
 import type { ReadRow, RowReader, RowsRead } from './read-row.js';
-
-/** The line by which a spreadsheet is told what its fields are separated by. */
-const SEPARATOR_LINE = /^sep=.\r?$/i;
+import { findSaidDelimiter } from './row-format.js';
 
 /** Reads CSV: the first record names the columns, empty ones are passed over. */
 export class CsvReader implements RowReader {
@@ -35,14 +33,21 @@ export class CsvReader implements RowReader {
     const fault = record.fault ?? (isDamaged(written) ? describeDamage(written) : undefined);
     if (this.#columns === undefined) {
       if (fault !== undefined) throw new ImportError('unfit_input', `line ${line}, the header, ${fault}`);
-      const isHeader = fields.some((field) => field !== '') && !SEPARATOR_LINE.test(text.slice(at, end));
-      if (isHeader) this.#columns = new CsvColumns(fields);
+      if (isBlank(fields) || findSaidDelimiter(text.slice(at, end)) !== undefined) return undefined;
+      this.#columns = new CsvColumns(fields);
       return undefined;
     }
     if (fault !== undefined) return { line, text: written, fault: `line ${line} ${fault}` };
-    if (fields.every((field) => field === '')) return undefined;
+    if (isBlank(fields, this.#columns.names.length)) return undefined;
     const fitted = this.#columns.fit(fields);
     if ('fault' in fitted) return { line, text: text.slice(at, end), fault: `line ${line} ${fitted.fault}` };
     return { line, content: { columns: this.#columns, fields: fitted.fields } };
   }
 }
+
+/** Spreadsheets write rows that hold nothing; a line of blanks is none either, unless blanks may be a row. */
+const isBlank = (fields: readonly string[], columns = 2): boolean => {
+  const [first = ''] = fields;
+  if (fields.length > 1 || columns === 1) return fields.every((field) => field === '' || field === END_OF_FILE);
+  return first.replace(END_OF_FILE, '').trim() === '';
+};

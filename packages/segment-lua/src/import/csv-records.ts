@@ -45,9 +45,11 @@ export class CsvRecords {
     this.#delimiters = new NextOccurrence(text, delimiter);
   }
 
-  /** The record that begins at `at`; undefined if its end is not in the text. */
-  at(at: number): CsvRecord | undefined {
-    if (at >= this.text.length) return undefined;
+  /** The record that begins at `start`; undefined if its end is not in the text. */
+  at(start: number): CsvRecord | undefined {
+    if (start >= this.text.length) return undefined;
+    // Files that were put together have a byte order mark each.
+    const at = this.text[start] === '\uFEFF' ? start + 1 : start;
     const end = this.#lines.endOf(at);
     if (end === undefined) return undefined;
     if (this.#quotes.from(at) < end) return this.#withQuotes(at, end);

@@ -21,5 +21,13 @@ export const isDamaged = (text: string): boolean => LONE_SURROGATE.test(text);
 export const describeDamage = (text: string): string => {
   const byte = (LONE_SURROGATE.exec(text)?.[0] ?? ANY_BYTE).charCodeAt(0) - ANY_BYTE.charCodeAt(0);
   const which = byte > 0 && byte < 256 ? `the byte 0x${byte.toString(16).toUpperCase()}` : 'bytes';
-  return `holds ${which}, which is no text in the encoding of the file; give --encoding, such as windows-1252`;
+  return `holds ${which}, no text in the encoding of the file; name it with --encoding, such as windows-1252`;
 };
+
+const CONTROL = /(?=\p{Cc})[^\s\u007F-\u009F]/gu;
+/** The character that DOS ends its files by. */
+export const END_OF_FILE = '\x1A';
+
+/** Whether a text holds characters that no text holds, as archives do. */
+export const holdsControls = (text: string): boolean =>
+  text.match(CONTROL)?.some((control) => control !== END_OF_FILE) === true;

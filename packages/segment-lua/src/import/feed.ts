@@ -74,6 +74,7 @@ export class Feed {
     if (ledger.isFinished(this.#number)) return undefined;
     const open = {
       number: this.#number,
+      line: read.line,
       id,
       mark,
       content,

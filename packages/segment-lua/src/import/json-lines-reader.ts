@@ -12,7 +12,8 @@ export class JsonLinesReader implements RowReader {
     const rows: ReadRow[] = [];
     let at = 0;
     for (let end = lines.endOf(0); end !== undefined && at < text.length; end = lines.endOf(at)) {
-      const json = text.slice(at, end);
+      // Files that were put together have a byte order mark each.
+      const json = text.slice(text[at] === '\uFEFF' ? at + 1 : at, end);
       if (mayBeDamaged && isDamaged(json)) {
         rows.push({ line: this.#line, text: json, fault: `line ${this.#line} ${describeDamage(json)}` });
       } else if (json.trim() !== '') rows.push({ line: this.#line, content: { json } });

@@ -11,6 +11,8 @@ import type { RowContent } from './read-row.js';
 export interface OpenRow {
   /** Counted from 1. */
   readonly number: number;
+  /** The line it begins in, counted from 1. */
+  readonly line: number;
   /** Message ids are made of it. */
   readonly id: string;
   /** Its content as a number, by which the input is known again. */

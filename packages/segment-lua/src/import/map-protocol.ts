@@ -23,6 +23,8 @@ export interface RowToMap {
   /** Message ids are made of it. */
   readonly id: string;
   readonly content: RowContent;
+  /** The line it begins in, counted from 1. */
+  readonly line: number;
 }
 
 /** A call of an operation: a tracking call that has been checked and is still to be made, or a reading one. */

@@ -35,6 +35,12 @@ export const openRows = async (source: Source, path: string, options: ReadingOpt
   const texts = await peek(decodeText(source.chunks, encoding), HEAD_BYTES);
   const head = texts.head.join('');
   const format = options.format ?? detectFormat(head, path);
+  if (options.delimiter !== undefined && format !== 'csv') {
+    throw new ImportError(
+      'unfit_input',
+      `it is ${format}, which has no delimiter; if it is CSV, say so with --format csv`,
+    );
+  }
   const reader = createReader(format, options.delimiter ?? (format === 'csv' ? detectDelimiter(head) : ''));
   return { batches: readBatches(texts.all, reader), notes: guess === undefined ? [] : [guess] };
 };

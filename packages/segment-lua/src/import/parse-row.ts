@@ -9,10 +9,11 @@ class BadRowError extends Error {
 
 /**
  * A row as the map gets it: texts from CSV, any object from JSON.
+ * @param line Where it begins.
  * @throws BadRowError when its JSON cannot be parsed, or is no object.
  */
-export const parseRow = (content: RowContent): Readonly<Record<string, unknown>> =>
-  'json' in content ? parseObject(content.json) : joinFields(content);
+export const parseRow = (content: RowContent, line: number): Readonly<Record<string, unknown>> =>
+  'json' in content ? parseObject(content.json, line) : joinFields(content);
 
 const joinFields = ({ columns, fields }: FieldsContent): Readonly<Record<string, unknown>> => {
   const row: Record<string, unknown> = {};
@@ -23,16 +24,21 @@ const joinFields = ({ columns, fields }: FieldsContent): Readonly<Record<string,
   return row;
 };
 
-const parseObject = (json: string): Readonly<Record<string, unknown>> => {
-  const value = parse(json);
+const parseObject = (json: string, line: number): Readonly<Record<string, unknown>> => {
+  const value = parse(json, line);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new BadRowError('the line is no JSON object');
+  throw new BadRowError(`line ${line} is ${describeKind(value)}; expected an object, like {"id":"u1"}`);
 };
 
-const parse = (json: string): unknown => {
+const parse = (json: string, line: number): unknown => {
   try {
     return parseExactJson(json);
-  } catch {
-    throw new BadRowError('the line is not JSON');
+  } catch (error) {
+    throw new BadRowError(`line ${line} is not JSON: ${(error as Error).message}`);
   }
+};
+
+const describeKind = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list';
+  return value === null ? 'null' : `a ${typeof value}`;
 };

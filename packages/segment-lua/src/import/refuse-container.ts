@@ -20,6 +20,12 @@ const KNOWN: readonly { readonly bytes: readonly number[]; readonly at?: number;
   { bytes: ascii('Obj\x01'), advice: 'it is an Avro file; write its rows as NDJSON or CSV' },
   { bytes: ascii('ARROW1\0'), advice: 'it is an Arrow file; write its rows as NDJSON or CSV' },
   { bytes: ascii('SQLite format 3\0'), advice: 'it is a SQLite database; write a table of it as CSV' },
+  { bytes: ascii('version https://git-lfs'), advice: 'it is a pointer of Git LFS; fetch the file: git lfs pull' },
+  { bytes: ascii('{\\rtf'), advice: 'it is a document in RTF; imports take CSV, NDJSON and JSON' },
+  {
+    bytes: ascii('\x1F\x9D'),
+    advice: 'it is packed by compress; unpack it: uncompress -c FILE | segment-lua import -',
+  },
   { bytes: ascii('%PDF-'), advice: 'it is a PDF; imports take CSV, NDJSON and JSON' },
 ];
 

@@ -36,7 +36,7 @@ export class RowExchange implements MapHost {
     this.#startSending(mapped);
     this.#atMap = this.#parts.signal.aborted ? [] : await this.#next;
     if (this.#atMap.length > 0) this.#next = this.#readAhead();
-    return this.#atMap.flatMap(({ id, content }) => ('text' in content ? [] : [{ id, content }]));
+    return this.#atMap.flatMap(({ id, content, line }) => ('text' in content ? [] : [{ id, content, line }]));
   }
 
   identify(account: string): Promise<string> {

@@ -71,12 +71,12 @@ class EventCollector {
    * @throws BadRowError when it is JSON and cannot be parsed.
    */
   open(position: number): unknown {
-    const { id, content } = this.#rows[position - 1] as RowToMap;
+    const { id, content, line } = this.#rows[position - 1] as RowToMap;
     this.#id = id;
     this.#events = [];
     this.#made = [];
     this.#isUnread = true;
-    const row = parseRow(content);
+    const row = parseRow(content, line);
     this.#isUnread = false;
     return row;
   }

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 
 import { ImportError } from './import-error.js';
 import { peek } from './peek.js';
 import { refuseContainer } from './refuse-container.js';
+import { unpackGzip } from './unpack-gzip.js';
 
 /** The bytes that rows are read from. */
 export interface Source {
@@ -45,7 +45,7 @@ export const openSource = async (path: string): Promise<Source> => {
   const storedHead = Buffer.concat(stored.head);
   let [head, chunks] = [storedHead, stored.all];
   while (isGzip(head)) {
-    const unpacked = await peek(unpack(chunks), HEAD_BYTES);
+    const unpacked = await peek(unpackGzip(chunks), HEAD_BYTES);
     [head, chunks] = [Buffer.concat(unpacked.head), unpacked.all];
   }
   refuseContainer(head);
@@ -65,11 +65,3 @@ const measureFile = async (path: string): Promise<number | undefined> => {
 };
 
 const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
-
-/** Begins when it is read from, so that whoever reads hears of its errors. */
-const unpack = async function* (packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
-  // The error of either side is raised below.
-  pipeline(Readable.from(packed, { objectMode: false }), gunzip, () => undefined);
-  yield* gunzip as AsyncIterable<Buffer>;
-};

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { escapeByte, markReplaced } from './damage.js';
+import { escapeByte, holdsControls, markReplaced } from './damage.js';
 import { ImportError } from './import-error.js';
 
 /** What the bytes of a file are read as. */
@@ -19,8 +19,8 @@ const MARKS: readonly { readonly encoding: string; readonly bytes: readonly numb
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** More letters beyond ASCII in a row than Western languages have, as bytes in Latin-1. */
-const FOREIGN = /[\x80-\xFF]{4}/;
+/** Bytes that Windows-1252 lacks, or more letters beyond ASCII in a row than Western languages have. */
+const FOREIGN = /[\x81\x8D\x8F\x90\x9D]|[\x80-\xFF]{4}/;
 
 /** One character beyond ASCII, as the bytes of UTF-8 seen as Latin-1; or a byte that is part of none. */
 const BEYOND_ASCII =
@@ -42,7 +42,9 @@ export const detectEncoding = (head: Buffer, given?: string): DetectedEncoding =
   if (head.includes(0)) throw new ImportError('unfit_input', 'it is not text: it holds zero bytes');
   const { text, cut } = splitUtf8(head);
   if (isUtf8(text) || cut === head.length) return { encoding: 'utf-8' };
-  return guessSingleByte(text.toString('latin1'));
+  const bytes = text.toString('latin1');
+  if (holdsControls(bytes)) throw new ImportError('unfit_input', 'it is not text: it holds control characters');
+  return guessSingleByte(bytes);
 };
 
 /** Turns bytes into text. What is no text in the encoding becomes damage. The byte order mark is left out. */
