@@ -7,6 +7,8 @@ export const load = async (file) => {
     bundle: true,
     write: false,
     format: 'esm',
+    platform: 'node',
+    define: { 'import.meta.url': JSON.stringify(new URL(file, import.meta.url).href) },
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 };

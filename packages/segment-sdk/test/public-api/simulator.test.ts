@@ -165,3 +165,35 @@ test('A request that the table does not allow is refused with the field', async 
   expect(ending).toMatchObject({ status: 422 });
   expect(JSON.parse((ending as { body: string }).body)).toMatchObject({ errors: [{ field: 'nmae' }] });
 });
+
+test('Paths with words where others have ids are no things: regulations of sources, previews, validation', async () => {
+  const { api } = simulated();
+  const subjects = { regulationType: 'SUPPRESS_ONLY', subjectType: 'USER_ID', subjectIds: ['u'] } as const;
+  await api.createSourceRegulation({ sourceId: 'abc123', ...subjects });
+  await api.createCloudSourceRegulation({
+    sourceId: 'abc123',
+    ...subjects,
+    subjectType: 'OBJECT_ID',
+    collection: 'users',
+  });
+  expect((await api.listRegulationsFromSource({ sourceId: 'abc123' })).regulations).toHaveLength(2);
+  expect(await errorOf(api.listRegulationsFromSource({ sourceId: 'none' }))).toMatchObject({ status: 404 });
+  const definition = { query: "event('A').count() >= 1" };
+  const { audiencePreview } = await api.createAudiencePreview({ spaceId: 'space1', definition, audienceType: 'USERS' });
+  const ask = () => api.getAudiencePreview({ spaceId: 'space1', id: audiencePreview.id });
+  expect([(await ask()).audiencePreview.status, (await ask()).audiencePreview.status]).toEqual([
+    'RUNNING',
+    'COMPLETED',
+  ]);
+  const validate = (metadataId: string) => api.createValidationInWarehouse({ metadataId, settings: {} });
+  expect((await validate('55d3d3aea3c')).status).toBe('CONNECTED');
+  expect((await validate('none')).status).toBe('FAILED');
+});
+
+test('What belongs to a connection is there when both are connected', async () => {
+  const { api } = simulated();
+  const list = () => api.listSyncsFromWarehouseAndSource({ warehouseId: 'wh1', sourceId: 'abc123' });
+  expect(await errorOf(list())).toMatchObject({ status: 404 });
+  await api.addConnectionFromSourceToWarehouse({ warehouseId: 'wh1', sourceId: 'abc123' });
+  expect((await list()).reports).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { findInputProblem } from '../../public-api/check-input.js';
 import { publicNames, type PublicSpec, readOperation } from '../../public-api/operation.js';
 import { accessBehaviours } from './access-behaviours.js';
 import { type Behaviour, type Call, isRefusal, refuseInput, refuseMissing } from './call.js';
-import { connectionBehaviours } from './connection-behaviours.js';
+import { connectionBehaviours, isLoaded } from './connection-behaviours.js';
 import { jobBehaviours } from './job-behaviours.js';
 import type { CountCall } from './limits.js';
 import { notModelled } from './not-modelled.js';
@@ -52,15 +52,21 @@ const place = (spec: PublicSpec, path: string): Pick<Call, 'collection' | 'id'> 
 };
 
 /** What a thing belongs to has to exist: the source of `/sources/s1/labels`. */
-const findMissingParent = ({ collection, store }: Call): SimulatorResponse | undefined => {
-  const parts = collection.split('/').slice(1);
-  for (let at = 1; at < parts.length; at += 2) {
-    const path = `/${parts.slice(0, at).join('/')}`;
-    const id = decodeURIComponent(parts[at] as string);
-    if (KNOWN.some(({ pattern }) => pattern.test(`${path}/x`)) && !store.find(path, id))
-      return refuseMissing(nameCollection(path), id);
+const findMissingParent = (call: Call): SimulatorResponse | undefined => {
+  const names = plural(call.spec.route).split('/');
+  const parts = call.collection.split('/');
+  for (const [at, part] of parts.entries()) {
+    const path = parts.slice(0, at).join('/');
+    const id = decodeURIComponent(part);
+    if (names[at]?.startsWith('{') && isMissing(call, path, id)) return refuseMissing(nameCollection(path), id);
   }
   return undefined;
+};
+
+const isMissing = (call: Call, path: string, id: string): boolean => {
+  // A source is no part of a warehouse: they are connected.
+  if (path.endsWith('/connected-sources')) return !isLoaded(call);
+  return KNOWN.some(({ pattern }) => pattern.test(`${path}/x`)) && !call.store.find(path, id);
 };
 
 const findBehaviour = ({ name }: PublicSpec): Behaviour | undefined =>

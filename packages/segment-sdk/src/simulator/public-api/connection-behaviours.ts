@@ -23,6 +23,9 @@ const findPair = (call: Call, connection: Connection): Resource | undefined =>
     .list(connection.pairs)
     .find((pair) => Object.entries(takeIds(call, connection)).every(([name, id]) => pair[name] === id));
 
+/** Whether the call's source is connected to its warehouse. */
+export const isLoaded = (call: Call): boolean => findPair(call, LOADED) !== undefined;
+
 const connect =
   (connection: Connection, done: Resource): Behaviour =>
   (call) => {
@@ -94,6 +97,10 @@ export const connectionBehaviours: Behaviours = {
     shapeResult(spec.name, {
       destinations: store.list('/destinations').filter(({ sourceId }) => sourceId === ids.sourceId),
     }),
+  // What is no warehouse of the catalog cannot be connected to.
+  create_validation_in_warehouse: ({ store, input }) => ({
+    status: store.find('/catalog/warehouses', input.metadataId as string) ? 'CONNECTED' : 'FAILED',
+  }),
   add_source_to_tracking_plan: connect(PLANNED, SUCCESS),
   remove_source_from_tracking_plan: disconnect(PLANNED),
   list_sources_from_tracking_plan: listConnected(PLANNED, 'trackingPlanId', 'sourceId'),

@@ -23,6 +23,13 @@ const regulate =
     return { regulateId: added.id };
   };
 
+const withSource =
+  (act: Behaviour): Behaviour =>
+  (call) => {
+    const id = call.ids.sourceId ?? '';
+    return call.store.find('/sources', id) ? act(call) : refuseMissing('source', id);
+  };
+
 /** Work that takes its time: started by one operation, asked for by another. */
 export const jobBehaviours: Behaviours = {
   create_audience_preview: ({ spec, store, input, ids }) => {
@@ -37,20 +44,20 @@ export const jobBehaviours: Behaviours = {
   },
   force_execute_audience_run: ({ store }) => ({ run: { id: store.add('/~runs', {}).id } }),
   create_workspace_regulation: regulate(() => ''),
-  create_source_regulation: regulate(({ ids }) => ids.sourceId ?? ''),
-  create_cloud_source_regulation: regulate(({ ids }) => ids.sourceId ?? ''),
+  create_source_regulation: withSource(regulate(({ ids }) => ids.sourceId ?? '')),
+  create_cloud_source_regulation: withSource(regulate(({ ids }) => ids.sourceId ?? '')),
   get_regulation: (call) => {
     const id = call.ids.regulateId ?? '';
     const regulation = advance(call, '/regulations', id, ['INITIALIZED', 'RUNNING', 'FINISHED']);
     if (!regulation) return refuseMissing('regulation', id);
     return { regulation: shape('Regulation', { ...regulation, overallStatus: regulation.step }) };
   },
-  list_regulations_from_source: ({ store, ids }) => ({
+  list_regulations_from_source: withSource(({ store, ids }) => ({
     regulations: store
       .list('/regulations')
       .filter(({ source }) => source === ids.sourceId)
       .map((regulation) => shape('RegulationListEntry', regulation)),
-  }),
+  })),
   create_reverse_etl_manual_sync: ({ store, input }) => {
     if (!store.find('/reverse-etl-models', input.modelId as string))
       return refuseMissing('model', input.modelId as string);

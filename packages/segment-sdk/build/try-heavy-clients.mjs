@@ -1,0 +1,103 @@
+// Runs clients against the simulator that are too heavy to be installed for every test (67 and 50 packages):
+// node build/try-heavy-clients.mjs, after a build. Installs them into a temporary folder and removes it.
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SIMULATOR_API_TOKEN } from '../dist/simulator.js';
+import { startSimulatorServer } from '../dist/simulator-server.js';
+import { load } from './load.mjs';
+
+const CLIENTS = ['@rudderstack/rudder-sdk-node@3.0.13', '@segment/public-api-sdk-typescript@47.0.0-b8398'];
+
+/** Things of the simulated workspace, by the parameters that ask for them. */
+const THINGS = {
+  sourceId: 'abc123',
+  destinationId: 'dest1',
+  warehouseId: 'wh1',
+  trackingPlanId: 'tp1',
+  spaceId: 'space1',
+  functionId: 'fn1',
+  userGroupId: 'group1',
+};
+
+const tryRudderStack = async (require) => {
+  const Client = require('@rudderstack/rudder-sdk-node');
+  const { url, simulator, close } = await startSimulatorServer();
+  const client = new Client('key', { dataPlaneUrl: url, flushAt: 100, logLevel: 'error' });
+  const userId = 'user-42';
+  client.identify({ userId, traits: { plan: 'pro' } });
+  client.track({ userId, event: 'Order Completed', properties: { city: 'Zürich' } });
+  client.page({ userId, name: 'Pricing' });
+  client.screen({ userId, name: 'Cart' });
+  client.group({ userId, groupId: 'g' });
+  client.alias({ userId, previousId: 'anonymous' });
+  await client.flush();
+  const types = simulator.events.map(({ type, writeKey }) => `${type} ${writeKey}`).sort();
+  assert.deepEqual(types, ['alias key', 'group key', 'identify key', 'page key', 'screen key', 'track key']);
+  await close();
+  console.log('@rudderstack/rudder-sdk-node: all six types arrived');
+};
+
+/** The names of a method's parameters, the last of which are options. */
+const readParameters = (method) =>
+  /\(([^)]*)\)/
+    .exec(method.toString())[1]
+    .split(', ')
+    .filter((name) => name !== 'options');
+
+const callMethod = async (Api, operationId, { lua }, sampleInput) => {
+  const server = await startSimulatorServer();
+  const input = sampleInput(lua);
+  const given = readParameters(Api.prototype[operationId]).map((name) => {
+    if (/Input$/.test(name)) return input;
+    if (/^pagination$/i.test(name)) return { count: 2 };
+    return THINGS[name] ?? input[name];
+  });
+  const api = new Api(server.url);
+  api.setDefaultAuthentication({
+    applyToRequest: ({ headers }) => {
+      headers.Authorization = `Bearer ${SIMULATOR_API_TOKEN}`;
+    },
+  });
+  // It rejects for every status that is an error; what counts is what the simulator answered.
+  await api[operationId](...given).catch(() => undefined);
+  const [request] = server.simulator.requests;
+  await server.close();
+  return request;
+};
+
+const tryPublicApi = async (require) => {
+  const client = require('@segment/public-api-sdk-typescript');
+  const { sampleInput } = await load('../test/public-api/sample.ts');
+  const facts = new URL('../test/fixtures/public-api/operations.json', import.meta.url);
+  const { operations } = JSON.parse(readFileSync(facts, 'utf8'));
+  const counts = {};
+  const odd = [];
+  for (const Api of Object.entries(client).flatMap(([name, value]) => (/Api$/.test(name) ? [value] : [])))
+    for (const operationId of Object.keys(operations).filter((name) => name in Api.prototype)) {
+      const request = await callMethod(Api, operationId, operations[operationId], sampleInput);
+      const status = request?.status ?? 'nothing sent';
+      counts[status] = (counts[status] ?? 0) + 1;
+      if (![200, 201, 404, 501].includes(status))
+        odd.push(`${operationId}: ${status} ${request?.path} ${request?.body}`);
+    }
+  console.log('@segment/public-api-sdk-typescript, operations by status:', counts);
+  for (const line of odd) console.log(line);
+  assert.deepEqual(odd, []);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'heavy-clients-'));
+try {
+  writeFileSync(join(folder, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...CLIENTS], { cwd: folder });
+  const require = createRequire(join(folder, 'package.json'));
+  await tryRudderStack(require);
+  await tryPublicApi(require);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exit();
