@@ -42,6 +42,26 @@ const tsconfig = {
   include: ['use.mts', 'use.cts'],
 };
 
+/** The lowest version whose compiler takes our types; every README states it. */
+const LOWEST_TYPESCRIPT = '5.0.4';
+
+/** Its compiler, in a folder of its own. */
+function installLowest(folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'lowest', private: true }));
+  execute('npm', ['install', '--prefer-offline', '--no-progress', `typescript@${LOWEST_TYPESCRIPT}`], folder);
+  return join(folder, 'node_modules/typescript/lib/tsc.js');
+}
+
+/** Compiles the same use, without what later libraries know. */
+function compileWithLowest(lowest, folder) {
+  const { compilerOptions } = tsconfig;
+  const options = { ...compilerOptions, lib: ['ES2022', 'DOM'], noEmit: true };
+  const config = { compilerOptions: options, include: tsconfig.include };
+  writeFileSync(join(folder, 'tsconfig.lowest.json'), JSON.stringify(config));
+  execute(process.execPath, [lowest, '-p', 'tsconfig.lowest.json'], folder);
+}
+
 /** An empty project with the package, and those of ours it depends on, installed from their tarballs. */
 function emptyProject(folder, tarballs) {
   mkdirSync(folder, { recursive: true });
@@ -101,6 +121,7 @@ const work = mkdtempSync(join(tmpdir(), 'moonwire-pack-'));
 try {
   const names = readdirSync(join(root, 'packages'));
   const tarballs = Object.fromEntries(names.map((name) => [name, join(work, pack(name, work))]));
+  const lowest = installLowest(join(work, 'lowest'));
   for (const name of names) {
     const folder = join(work, 'projects', name);
     emptyProject(
@@ -108,9 +129,12 @@ try {
       [name, ...dependenciesOf(name)].map((key) => tarballs[key]),
     );
     useTyped(name, folder);
+    compileWithLowest(lowest, folder);
     useInJest(folder);
     await bundleForBrowser(name, folder);
-    console.log(`@moonwire/${name}: ESM, CJS, a default Jest, strict TypeScript and a browser bundle work`);
+    console.log(
+      `@moonwire/${name}: ESM, CJS, a default Jest, strict TypeScript (${LOWEST_TYPESCRIPT}, too) and a browser bundle work`,
+    );
   }
 } catch (error) {
   console.error(error.message);

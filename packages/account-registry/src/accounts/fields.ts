@@ -48,6 +48,9 @@ type InputOf<F extends Field> = F extends SecretField ? string | Secret : ValueO
 
 type RequiredKey<F extends Fields> = { [K in keyof F]: F[K] extends { readonly required: true } ? K : never }[keyof F];
 
+/** Keeps a type from being inferred here. TypeScript has `NoInfer` for that only since 5.4. */
+type Uninferred<T> = [T][T extends unknown ? 0 : never];
+
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /**
@@ -77,7 +80,7 @@ export type SecretFields<F extends Fields> = {
  * A credential: read as a `Secret`, never listed or printed.
  * @example secret({ required: true, description: 'Write key of the source' })
  */
-export function secret<const O extends FieldOptions>(options?: O): { readonly kind: 'secret' } & NoInfer<O> {
+export function secret<const O extends FieldOptions>(options?: O): { readonly kind: 'secret' } & Uninferred<O> {
   return { kind: 'secret', ...(options as O) };
 }
 
@@ -85,7 +88,7 @@ export function secret<const O extends FieldOptions>(options?: O): { readonly ki
  * Free text that may be shown.
  * @example text({ description: 'E-mail of the token owner' })
  */
-export function text<const O extends FieldOptions>(options?: O): { readonly kind: 'text' } & NoInfer<O> {
+export function text<const O extends FieldOptions>(options?: O): { readonly kind: 'text' } & Uninferred<O> {
   return { kind: 'text', ...(options as O) };
 }
 
@@ -96,6 +99,6 @@ export function text<const O extends FieldOptions>(options?: O): { readonly kind
 export function choice<const V extends string, const O extends FieldOptions>(
   values: readonly V[],
   options?: O,
-): { readonly kind: 'choice'; readonly values: readonly V[] } & NoInfer<O> {
+): { readonly kind: 'choice'; readonly values: readonly V[] } & Uninferred<O> {
   return { kind: 'choice', values, ...(options as O) };
 }
