@@ -11,7 +11,10 @@ import { SIMULATOR_API_TOKEN } from '../dist/simulator.js';
 import { startSimulatorServer } from '../dist/simulator-server.js';
 import { load } from './load.mjs';
 
-const CLIENTS = ['@rudderstack/rudder-sdk-node@3.0.13', '@segment/public-api-sdk-typescript@47.0.0-b8398'];
+const RUDDERSTACK = '@rudderstack/rudder-sdk-node';
+const PUBLIC_API = '@segment/public-api-sdk-typescript';
+
+const CLIENTS = [`${RUDDERSTACK}@3.0.13`, `${PUBLIC_API}@47.0.0-b8398`];
 
 /** Things of the simulated workspace, by the parameters that ask for them. */
 const THINGS = {
@@ -25,7 +28,7 @@ const THINGS = {
 };
 
 const tryRudderStack = async (require) => {
-  const Client = require('@rudderstack/rudder-sdk-node');
+  const Client = require(RUDDERSTACK);
   const { url, simulator, close } = await startSimulatorServer();
   const client = new Client('key', { dataPlaneUrl: url, flushAt: 100, logLevel: 'error' });
   const userId = 'user-42';
@@ -71,7 +74,7 @@ const callMethod = async (Api, operationId, { lua }, sampleInput) => {
 };
 
 const tryPublicApi = async (require) => {
-  const client = require('@segment/public-api-sdk-typescript');
+  const client = require(PUBLIC_API);
   const { sampleInput } = await load('../test/public-api/sample.ts');
   const facts = new URL('../test/fixtures/public-api/operations.json', import.meta.url);
   const { operations } = JSON.parse(readFileSync(facts, 'utf8'));
