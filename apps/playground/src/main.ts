@@ -4,6 +4,7 @@ import { adoptCodeStyle } from './editor/code-style.js';
 import { createEditor } from './editor/create-editor.js';
 import { useEditor } from './editor/editor-actions.js';
 import { showProblem } from './editor/problems.js';
+import { findRunLine, markRunStart } from './editor/run-lines.js';
 import { guides } from './gallery/guides.js';
 import { run } from './page/masthead.js';
 import { buildPage } from './page/page.js';
@@ -11,7 +12,7 @@ import { followVersions } from './page/versions.js';
 import { openSharedLink } from './share/open-playground.js';
 import { keepFromNowOn, reopen } from './state/open-script.js';
 import { applySettings, readPlayground } from './state/playground.js';
-import { currentRun } from './state/run.js';
+import { currentRun, isRunning } from './state/run.js';
 import { script } from './state/script.js';
 import { followTheme } from './state/theme.js';
 
@@ -30,8 +31,13 @@ useEditor(editor);
 keepFromNowOn();
 
 effect(() => {
+  if (isRunning.value) editor.dispatch({ effects: markRunStart });
+});
+
+effect(() => {
   const error = currentRun.value?.summary?.error;
-  if (error?.line !== undefined) showProblem(editor, { line: error.line, message: error.message });
+  if (error?.line === undefined) return;
+  showProblem(editor, { line: findRunLine(editor.state, error.line), message: error.message });
 });
 
 void openSharedLink();

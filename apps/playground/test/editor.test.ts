@@ -105,16 +105,6 @@ describe('the editor', () => {
     await editor(page).getByText('Say who the user is').waitFor();
   });
 
-  test('lets Tab leave it in both directions, and indents no line', async () => {
-    const { page } = await shared();
-    await write(page, 'print(1)');
-    await page.keyboard.press('Tab');
-    await expect(editor(page).evaluate((element) => element.matches(':focus'))).resolves.toBe(false);
-    await page.keyboard.press('Shift+Tab');
-    await expect(editor(page).evaluate((element) => element.matches(':focus'))).resolves.toBe(true);
-    expect(await scriptText(page)).toBe('print(1)');
-  });
-
   test('completes operations, then their parameters with the required ones marked', async () => {
     const { page } = await shared();
     await write(page, `${NAMESPACE}.`);

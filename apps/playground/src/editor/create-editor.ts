@@ -1,5 +1,20 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { history, historyKeymap, moveLineDown, moveLineUp, standardKeymap, toggleComment } from '@codemirror/commands';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import {
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+  moveLineDown,
+  moveLineUp,
+  standardKeymap,
+  toggleComment,
+} from '@codemirror/commands';
 import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
@@ -7,11 +22,13 @@ import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lin
 import { adoptCodeStyle } from './code-style.js';
 import { format } from './editor-actions.js';
 import { editorTheme } from './editor-theme.js';
+import { breakAfterWord } from './help/break-after-word.js';
 import { completeLua } from './help/complete-lua.js';
 import { hoverHelp } from './help/hover-help.js';
 import { signatureHelp } from './help/signature-help.js';
 import { luaLanguage } from './lua/lua-language.js';
 import { problemMarks } from './problems.js';
+import { runLines } from './run-lines.js';
 import { keepHistory, restoreState } from './undo-history.js';
 
 /** What the page wants to know of the editor. */
@@ -32,19 +49,29 @@ const appearance: Extension = [
 
 const language: Extension = [
   luaLanguage,
-  autocompletion({ override: [completeLua] }),
+  autocompletion({ override: [completeLua], defaultKeymap: false }),
   closeBrackets(),
   hoverHelp,
   signatureHelp,
   problemMarks,
+  runLines,
 ];
 
-// Tab is left alone on purpose: it moves the focus on, so that the keyboard never gets stuck in the editor.
+/** After Escape the next Tab, and no later one, moves the focus on: the keyboard never gets stuck in the editor. */
+const leaveAfterEscape = (view: EditorView, { key }: KeyboardEvent): boolean => {
+  if (key === 'Escape') view.setTabFocusMode(Number.MAX_SAFE_INTEGER);
+  return false;
+};
+
 const bindKeys = ({ onRun }: EditorEvents): Extension =>
   keymap.of([
     { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
     { key: 'Shift-Alt-f', run: format },
+    { any: leaveAfterEscape },
+    { key: 'Enter', run: breakAfterWord },
     ...completionKeymap,
+    { key: 'Tab', run: acceptCompletion },
+    { key: 'Tab', run: indentMore, shift: indentLess },
     ...closeBracketsKeymap,
     ...searchKeymap,
     ...historyKeymap,

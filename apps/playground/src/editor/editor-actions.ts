@@ -3,6 +3,7 @@ import type { EditorView } from '@codemirror/view';
 
 import { showView } from '../state/view.js';
 import { listFormatChanges } from './lua/lua-language.js';
+import { findRunLine } from './run-lines.js';
 
 let editor: EditorView | undefined;
 
@@ -18,11 +19,11 @@ export const loadScript = (code: string): void => {
   showView('script');
 };
 
-/** Moves the cursor to a line and shows it. */
+/** Moves the cursor to a line of the script that was run, wherever it is now, and shows it. */
 export const goToLine = (line: number): void => {
   if (!editor) return;
   showView('script');
-  const { from, to } = editor.state.doc.line(Math.min(Math.max(line, 1), editor.state.doc.lines));
+  const { from, to } = editor.state.doc.line(findRunLine(editor.state, line));
   editor.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   editor.focus();
 };

@@ -11,6 +11,8 @@ const tooltips = {
     fontSize: 'var(--text-s)',
     overflow: 'hidden',
   },
+  // Its documentation stands beside the list.
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '15em' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 12px', lineHeight: '1.5' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--copper-wash)', color: 'var(--ink)' },

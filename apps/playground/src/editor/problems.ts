@@ -47,15 +47,19 @@ const explanation = hoverTooltip((view, pos) => {
   return { pos, above: true, create: () => ({ dom }) };
 });
 
-/** Underlines the problem's line, or nothing. The next check clears it. */
+/** Counts what was shown: a check of an earlier edit does not take away what came after it. */
+let shown = 0;
+
+/** Underlines the problem's line, or nothing. The check after the next edit clears it. */
 export const showProblem = (view: EditorView, problem: LineProblem | undefined): void => {
+  shown += 1;
   view.dispatch({ effects: found.of(problem) });
 };
 
-const check = async (view: EditorView): Promise<void> => {
+const check = async (view: EditorView, shownBefore: number): Promise<void> => {
   const { doc } = view.state;
   const problem = await checkSyntax(doc.toString());
-  if (view.state.doc.eq(doc)) showProblem(view, problem);
+  if (view.state.doc.eq(doc) && shown === shownBefore) showProblem(view, problem);
 };
 
 // One timer for the page's one editor: short, so that the squiggle is there within 100 ms of the keystroke.
@@ -65,7 +69,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const checkAfterChanges = EditorView.updateListener.of((update: ViewUpdate) => {
   if (!update.docChanged) return;
   clearTimeout(timer);
-  timer = setTimeout(() => void check(update.view), PAUSE_MS);
+  const before = shown;
+  timer = setTimeout(() => void check(update.view, before), PAUSE_MS);
 });
 
 /** Checks the syntax shortly after each change, underlines what is wrong and says so under the pointer. */

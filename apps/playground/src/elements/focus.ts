@@ -8,10 +8,10 @@ const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), select:not(:disa
 export const keepFocusNear = (event: Event): void => {
   const gone = event.currentTarget;
   if (!(gone instanceof HTMLElement) || document.activeElement !== gone) return;
-  const around = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) => element.checkVisibility());
+  const around = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const at = around.indexOf(gone);
   const near = [...around.slice(0, at).toReversed(), ...around.slice(at + 1)];
   setTimeout(() => {
-    if (document.activeElement === document.body) near.find((element) => element.isConnected)?.focus();
+    if (document.activeElement === document.body) near.find((element) => element.checkVisibility())?.focus();
   });
 };

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
+import { keepFocusNear } from '../elements/focus.js';
+import type { Region } from '../protocol/run-setup.js';
+import { liveKeys } from '../state/live-keys.js';
 import { siteStore } from '../state/storage.js';
 import { newVersion } from './versions.js';
 
@@ -15,11 +18,26 @@ const renderVersionNotice = (bring: () => void): TemplateResult => html`
   </p>
 `;
 
+const REGION_NAMES = { us: 'US', eu: 'EU' } as const;
+
+const renderLiveNotice = (account: string, region: Region): TemplateResult => html`
+  <p class="bar live">
+    <span><strong>${account}</strong> sends to Segment (${REGION_NAMES[region]}): its events are real.</span>
+    <button type="button" class="button small" aria-label="Put ${account} back on the simulator" @click=${(
+      event: Event,
+    ) => {
+      keepFocusNear(event);
+      liveKeys.forget(account);
+    }}>Back to the simulator</button>
+  </p>
+`;
+
 /** What a reader ought to know for as long as it is so. */
 export const renderNotices = (): TemplateResult => {
   const bring = newVersion.value;
   const failure = siteStore.failure.value;
   return html`
+    ${[...liveKeys.regions.value].map(([account, region]) => renderLiveNotice(account, region))}
     ${bring ? renderVersionNotice(bring) : nothing} ${failure ? html`<p class="bar">${storageTexts[failure]}</p>` : nothing}
   `;
 };

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { readEntered } from '../elements/entered-text.js';
+import { keepFocusNear } from '../elements/focus.js';
 import { documentation } from '../reference/documentation.js';
 import { accountNames, addAccount, DEFAULT_ACCOUNT, removeAccount } from '../state/accounts.js';
 import { liveKeys } from '../state/live-keys.js';
@@ -23,18 +24,23 @@ const renderDestination = (name: string): TemplateResult =>
     : html`simulator, write key <code>simulator-${name}</code>`;
 
 const renderSwitchButton = (name: string): TemplateResult =>
-  liveKeys.has(name)
-    ? html`<button type="button" class="button small" @click=${() => {
-        liveKeys.forget(name);
-      }}>Back to the simulator</button>`
-    : html`<button type="button" class="button small quiet" aria-label="Use a real key for ${name}" @click=${() => {
-        openLiveKeyDialog(name);
-      }}>Use a real key…</button>`;
+  html`<button
+    type="button"
+    class="button small ${liveKeys.has(name) ? '' : 'quiet'}"
+    aria-label=${liveKeys.has(name) ? nothing : `Use a real key for ${name}`}
+    @click=${() => {
+      if (liveKeys.has(name)) liveKeys.forget(name);
+      else openLiveKeyDialog(name);
+    }}
+  >${liveKeys.has(name) ? 'Back to the simulator' : 'Use a real key…'}</button>`;
 
 const renderRemoveButton = (name: string): TemplateResult | typeof nothing =>
   name === DEFAULT_ACCOUNT
     ? nothing
-    : html`<button type="button" class="button small quiet" aria-label="Remove ${name}" @click=${() => removeAccount(name)}>Remove</button>`;
+    : html`<button type="button" class="button small quiet" aria-label="Remove ${name}" @click=${(event: Event) => {
+        keepFocusNear(event);
+        void removeAccount(name);
+      }}>Remove</button>`;
 
 const writePath = (name: string): string =>
   name === DEFAULT_ACCOUNT ? documentation.namespace : `${documentation.namespace}.${name}`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
+import { keepFocusNear } from '../elements/focus.js';
 import { renderIcon } from '../elements/icon.js';
 import { formatCount } from '../elements/quantity.js';
 import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../events/event-rows.js';
@@ -58,7 +59,8 @@ const explainEmpty = (): string => {
 const renderEmpty = (text: string): TemplateResult =>
   html`<div class="empty">${renderIcon('events', 2.5)}<p>${text}</p></div>`;
 
-const showAll = (): void => {
+const showAll = (event: Event): void => {
+  keepFocusNear(event);
   typeFilter.value = undefined;
   searchText.value = '';
 };

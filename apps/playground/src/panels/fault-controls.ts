@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
+import { keepFocusNear } from '../elements/focus.js';
 import { formatCount } from '../elements/quantity.js';
 import type { Fault, FaultKind } from '../protocol/run-setup.js';
 import { addFault, faultKinds, faults, removeFault } from '../state/faults.js';
@@ -21,7 +22,10 @@ const describeFault = ({ kind: known, times, seconds }: Fault): string => {
 const renderFault = (fault: Fault): TemplateResult => html`
   <li>
     <span>${describeFault(fault)}</span>
-    <button type="button" class="button small quiet" aria-label="Remove: ${describeFault(fault)}" @click=${() => {
+    <button type="button" class="button small quiet" aria-label="Remove: ${describeFault(fault)}" @click=${(
+      event: Event,
+    ) => {
+      keepFocusNear(event);
       removeFault(fault.id);
     }}>Remove</button>
   </li>

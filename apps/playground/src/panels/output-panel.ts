@@ -46,15 +46,15 @@ const renderDeliveries = ({
 }: RunSummary): TemplateResult | typeof nothing => {
   if (queued === 0) return nothing;
   return html`
-    <p class="delivery">${delivered === queued ? `${formatCount(queued, 'event')} delivered` : `${delivered} of ${formatCount(queued, 'event')} delivered`}</p>
+    <p class="delivery ${delivered === queued ? nothing : 'bad'}">${delivered === queued ? `${formatCount(queued, 'event')} delivered` : `${delivered} of ${formatCount(queued, 'event')} delivered`}</p>
     ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${renderLineLink(line)}: ${error.message}</p>`)}
   `;
 };
 
-const renderReturned = ({ values }: RunSummary): TemplateResult | typeof nothing =>
-  values.length === 0
+const renderReturned = ({ returned }: RunSummary): TemplateResult | typeof nothing =>
+  returned.length === 0
     ? nothing
-    : html`<p class="returned"><span class="faint">returned</span> <code>${values.map((value) => JSON.stringify(value)).join(', ')}</code></p>`;
+    : html`<p class="returned"><span class="faint">returned</span> <code>${returned.join(', ')}</code></p>`;
 
 const renderEnding = (summary: RunSummary): TemplateResult =>
   html`${renderReturned(summary)} ${renderFailure(summary)} ${renderDeliveries(summary)}`;

@@ -24,7 +24,9 @@ export interface SyntaxProblem {
 }
 
 /** The part of a result that crosses to the page: plain data, without the cause of an error. */
-export interface RunSummary extends Pick<RunResult, 'ok' | 'values' | 'deliveries' | 'usage' | 'calls'> {
+export interface RunSummary extends Pick<RunResult, 'ok' | 'deliveries' | 'usage' | 'calls'> {
+  /** What the script returned, one text each: a value may be none that JSON or a message can carry. */
+  readonly returned: readonly string[];
   readonly error?: Omit<RunError, 'cause'>;
 }
 

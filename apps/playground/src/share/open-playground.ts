@@ -16,19 +16,21 @@ export const openPlayground = async (playground: Playground): Promise<void> => {
   markOpen();
 };
 
-/** Puts an example into the editor, with the faults it is about and no others. */
+/** Puts an example into the editor, on the simulator, with the faults it is about and no others. */
 export const openExample = (code: string, withFaults: readonly Omit<Fault, 'id'>[] = []): void => {
   saveOpenScript();
+  liveKeys.forgetAll();
   replaceFaults(withFaults);
   loadScript(code);
   markOpen();
 };
 
-/** Goes on with a kept script, settings included. */
+/** Goes on with a kept script, settings included, on the simulator. */
 export const openKept = async (id: string): Promise<void> => {
   saveOpenScript();
   const kept = findKeptScript(id);
   if (!kept) return;
+  liveKeys.forgetAll();
   await applySettings(kept);
   loadScript(kept.code);
   setAside.value = undefined;

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 
 import type { Region } from '../protocol/run-setup.js';
 
@@ -34,6 +34,8 @@ export const liveKeys = {
     keys.clear();
     regions.value = new Map();
   },
+  /** Which accounts send to Segment itself, and where. */
+  regions: regions as ReadonlySignal<ReadonlyMap<string, Region>>,
   has: (account: string): boolean => regions.value.has(account),
   region: (account: string): Region | undefined => regions.value.get(account),
   /** The `Authorization` header of the account's tracking calls. The one place that reads a key. */

@@ -6,6 +6,7 @@ import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
 import { nameCredential } from './credential.js';
 import { createLiveTransport } from './live-transport.js';
+import { writeReturned } from './returned-text.js';
 import { createSimulatedSegment, createSimulatedTransport } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
 
@@ -40,13 +41,13 @@ const listAccountOptions = (accounts: readonly WorkerAccount[]) =>
   );
 
 const summarize = ({ ok, values, calls, deliveries, usage, error }: RunResult): RunSummary => {
-  const plain = JSON.parse(JSON.stringify({ values })) as Pick<RunSummary, 'values'>;
-  if (!error) return { ok, calls, deliveries, usage, ...plain };
+  const summary = { ok, calls, deliveries, usage, returned: values.map(writeReturned) };
+  if (!error) return summary;
   const report = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause')) as Omit<
     RunError,
     'cause'
   >;
-  return { ok, calls, deliveries, usage, ...plain, error: report };
+  return { ...summary, error: report };
 };
 
 /** Runs the script on a simulator of its own, telling the page of everything as it happens. */

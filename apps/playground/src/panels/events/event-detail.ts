@@ -6,6 +6,7 @@ import { writeLua, writeTypeScript } from '../../copy/as-source.js';
 import { renderLineLink } from '../../editor/line-link.js';
 import { renderChoices } from '../../elements/choices.js';
 import { copyText } from '../../elements/clipboard.js';
+import { keepFocusNear } from '../../elements/focus.js';
 import { renderIcon } from '../../elements/icon.js';
 import { indentJson, renderJson } from '../../elements/json-view.js';
 import { formatDuration, formatTimeOfDay } from '../../elements/quantity.js';
@@ -96,7 +97,8 @@ const listParts = (row: EventRow): { value: Part; label: string }[] => [
   { value: 'response', label: 'Response' },
 ];
 
-const close = (): void => {
+const close = (event: Event): void => {
+  keepFocusNear(event);
   selectedKey.value = undefined;
 };
 

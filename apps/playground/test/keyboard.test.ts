@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+import { editor, ending, NAMESPACE, runScript, scriptText, show, write } from './open-page.js';
+import { usePlayground } from './playground.js';
+
+const { open, shared } = usePlayground();
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element === document.body || !element
+      ? 'nothing'
+      : (element.getAttribute('aria-label') ?? element.className);
+  });
+
+const isWriting = (page: Page): Promise<boolean> => editor(page).evaluate((element) => element.matches(':focus'));
+
+describe('in the editor', () => {
+  test.each(['end', 'do', 'then', 'nil', 'print'])('Enter after %s breaks the line', async (word) => {
+    const { page } = await shared();
+    await write(page, '');
+    await page.keyboard.type(`local x = 1 ${word}`, { delay: 40 });
+    await page.keyboard.press('Control+Space');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('y');
+    expect((await scriptText(page)).split('\n').map((line) => line.trim())).toEqual([`local x = 1 ${word}`, 'y']);
+  });
+
+  test('Tab takes the completion on offer, and else indents the lines selected; Shift+Tab goes back', async () => {
+    const { page } = await shared();
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('tr');
+    // For a moment after they appear, the editor takes no key for them; their documentation comes later.
+    await page.locator('.cm-completionInfo').getByText('Track a custom event').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await scriptText(page)).toBe(`${NAMESPACE}.track`);
+    await write(page, 'print(1)\nprint(2)');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Tab');
+    expect(await scriptText(page)).toBe('  print(1)\n  print(2)');
+    await page.keyboard.press('Shift+Tab');
+    expect(await scriptText(page)).toBe('print(1)\nprint(2)');
+    expect(await isWriting(page)).toBe(true);
+  });
+
+  test('Escape and then Tab leave it', async () => {
+    const { page } = await shared();
+    await write(page, 'print(1)');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await isWriting(page)).toBe(false);
+    expect(await scriptText(page)).toBe('print(1)');
+  });
+
+  test('the documentation of a completion is to be seen beside it', async () => {
+    const { page } = await shared();
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('tr');
+    const help = page.locator('.cm-completionInfo');
+    await help.getByText('Track a custom event').waitFor();
+    const isSeen = await help.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const root = element.getRootNode() as ShadowRoot;
+      return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    expect(isSeen).toBe(true);
+  });
+
+  test('Ctrl+Enter while a script runs ends it and runs the one on show', async () => {
+    const { page } = await shared();
+    await write(page, 'print("first") while true do end');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.getByRole('log', { name: 'Output' }).getByText('first').waitFor();
+    await write(page, 'print("second")');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await ending(page)).toMatch(/^second/);
+  });
+
+  test('the line of an error is the one that failed, whatever was edited during the run', async () => {
+    const { page } = await shared();
+    await write(page, 'for i = 1, 3e6 do end\nlocal x = nil\nprint(x.y)');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.insertText('-- one\n-- two\n');
+    expect(await ending(page)).toContain('script.lua:3');
+    await expect(page.locator('.cm-problem').innerText()).resolves.toBe('print(x.y)');
+    await page.getByRole('alert').getByRole('button', { name: 'script.lua:3' }).first().click();
+    await expect(page.locator('.cm-activeLine').innerText()).resolves.toBe('print(x.y)');
+  });
+});
+
+describe('the focus never falls to the page', () => {
+  test('when Run is pressed by key, and when the run has ended', async () => {
+    const { page } = await open();
+    await page.locator('.run').focus();
+    await page.keyboard.press('Enter');
+    await ending(page);
+    expect(await focused(page)).toContain('run');
+  });
+
+  test('when the detail closes', async () => {
+    const { page } = await open();
+    await runScript(page);
+    await page.locator('.row.event').first().click();
+    await page.getByRole('button', { name: 'Close the detail' }).press('Enter');
+    expect(await focused(page)).toContain('Requests and events');
+  });
+
+  test('when an account, a fault or a real key goes', async () => {
+    const { page } = await open();
+    await show(page, 'Accounts');
+    await page.getByRole('button', { name: 'Remove production' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove production' }).waitFor({ state: 'detached' });
+    expect(await focused(page)).not.toBe('nothing');
+    await page.getByRole('button', { name: 'Use a real key for default' }).press('Enter');
+    await page.getByLabel('I want calls of this account to reach Segment').check();
+    await page.getByLabel('Write key').fill('a-real-key');
+    await page.getByRole('button', { name: 'Use the real key' }).press('Enter');
+    await page.locator('.bar.live').waitFor();
+    expect(await focused(page)).not.toBe('nothing');
+    await page.getByRole('button', { name: 'Put default back on the simulator' }).press('Enter');
+    await page.locator('.bar.live').waitFor({ state: 'detached' });
+    expect(await focused(page)).not.toBe('nothing');
+    await show(page, 'Simulator');
+    await page.getByRole('button', { name: 'Add fault' }).click();
+    await page.getByRole('button', { name: /^Remove: 429/ }).press('Enter');
+    expect(await focused(page)).not.toBe('nothing');
+  });
+});
+
+test('a double click on Run does not stop the run', async () => {
+  const { page } = await open();
+  await write(page, 'for i = 1, 3e6 do end print("to the end")');
+  await page.locator('.run').dblclick();
+  expect(await ending(page)).toContain('to the end');
+});
