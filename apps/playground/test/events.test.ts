@@ -100,8 +100,26 @@ describe('an event', () => {
     );
     expect(curl).toContain(`It'\\''s \\"new\\"`);
     const typescript = await copied(page, 'TypeScript');
-    expect(typescript).toMatch(/segment\.track\(\{[^]*event: ["']Order Completed["'][^]*revenue: 99\.5/);
+    expect(typescript).toMatch(/await production\.track\(\{[^]*event: ["']Order Completed["'][^]*revenue: 99\.5/);
     for (const text of [curl, typescript]) expect(text).not.toMatch(/simulator-|Authorization: Basic/);
+  });
+
+  test('is copied with what the script gave: its time, its id, its library, its account', async () => {
+    const page = await openWithScript(
+      `${NAMESPACE}.staging.track({ userId = "u", event = "Given", timestamp = "2026-01-02T03:04:05.000Z",
+         messageId = "mine-1", context = { library = { name = "mine", version = "1" } } })
+       ${NAMESPACE}.staging.track({ userId = "u", event = "Other", context = { ip = "1.2.3.4" } })`,
+    );
+    await event(page, 'Given').click();
+    const lua = await copied(page, 'Lua');
+    for (const given of ['timestamp = "2026-01-02T03:04:05.000Z"', 'messageId = "mine-1"', 'name = "mine"'])
+      expect(lua).toContain(given);
+    expect(await copied(page, 'TypeScript')).toContain('await staging.track({');
+    const curl = await copied(page, 'curl');
+    expect(curl).toContain('"Given"');
+    expect(curl).not.toContain('"Other"');
+    await event(page, 'Other').click();
+    expect(await copied(page, 'Lua')).not.toMatch(/timestamp|messageId|library/);
   });
 });
 

@@ -103,3 +103,31 @@ test('a real key that no header can carry is refused where it is entered', async
   await enterKey(page, ' plain-key ');
   await page.getByRole('button', { name: 'Back to the simulator' }).waitFor();
 });
+
+describe('the end of a run is in sight', () => {
+  const isInSight = (page: Page, selector: string): Promise<boolean> =>
+    page.locator(selector).evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + 2, top + 2));
+    });
+
+  test('below much output, with its error', async () => {
+    const { page } = await open();
+    await write(page, 'for i = 1, 500 do print("line", i) end error("at last")');
+    await runScript(page);
+    expect(await isInSight(page, '.failure')).toBe(true);
+  });
+
+  test('but a reader who went back to the beginning stays there', async () => {
+    const { page } = await open();
+    await write(
+      page,
+      'for i = 1, 500 do print("line", i) end app.integrations.segment.get_workspace{ slug = "my-workspace" } while true do end',
+    );
+    await page.locator('.run').click();
+    await page.locator('.printed').getByText('500').waitFor();
+    await page.locator('.printout').evaluate((element) => (element.scrollTop = 0));
+    await ending(page);
+    expect(await page.locator('.printout').evaluate((element) => element.scrollTop)).toBe(0);
+  });
+});

@@ -1,3 +1,4 @@
+import type { ReceivedEvent, WireObject } from '../events/received-event.js';
 import type { Exchange } from '../protocol/exchange.js';
 
 const quoteForShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -24,3 +25,9 @@ export const writeCurl = ({ method, url, headers, body }: Exchange): string =>
       .map(([name, value]) => `--header ${quoteForShell(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data ${quoteForShell(body)}`]),
   ].join(' \\\n  ');
+
+/** The request with one of its events alone, as a curl command. */
+export const writeEventCurl = ({ body, exchange }: ReceivedEvent): string => {
+  const whole = JSON.parse(exchange.body ?? '{}') as WireObject;
+  return writeCurl({ ...exchange, body: JSON.stringify('batch' in whole ? { ...whole, batch: [body] } : body) });
+};

@@ -6,11 +6,19 @@ import { DEFAULT_ACCOUNT } from '../state/accounts.js';
 
 type Input = Parameters<typeof renderLuaExample>[2]['input'];
 
-/** Filled in by the client; a copied call gets its own. */
-const GENERATED: ReadonlySet<string> = new Set(['messageId', 'timestamp']);
+/** What the client fills in where a script gives nothing; a copied call gets its own. */
+const FILLED_IN: readonly string[] = ['messageId', 'timestamp'];
+const CLIENT = '@moonwire/segment-sdk';
 
-const omitLibrary = (context: unknown): unknown => {
-  const given = Object.entries(context as WireObject).filter(([name]) => name !== 'library');
+/** The client writes what it fills in before the context, and what the script gave after it. */
+const isFilledIn = (body: WireObject, name: string): boolean => {
+  const names = Object.keys(body);
+  return FILLED_IN.includes(name) && names.indexOf(name) < names.indexOf('context');
+};
+
+const omitLibrary = (context: WireObject): WireObject | undefined => {
+  const isClients = (context.library as WireObject | undefined)?.name === CLIENT;
+  const given = Object.entries(context).filter(([name]) => name !== 'library' || !isClients);
   return given.length > 0 ? Object.fromEntries(given) : undefined;
 };
 
@@ -19,8 +27,8 @@ const readInput = ({ type, body }: ReceivedEvent): Input => {
   const fn = documentation.functions.find(({ name }) => name === type);
   const names = fn ? listAccepted(fn).map(({ name }) => name) : Object.keys(body);
   const entries = names
-    .filter((name) => !GENERATED.has(name) && body[name] !== undefined)
-    .map((name) => [name, name === 'context' ? omitLibrary(body[name]) : body[name]] as const);
+    .filter((name) => !isFilledIn(body, name))
+    .map((name) => [name, name === 'context' ? omitLibrary(body[name] as WireObject) : body[name]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 };
 
@@ -37,10 +45,13 @@ export const writeLua = (event: ReceivedEvent): string =>
     { title: event.title, input: readInput(event) },
   );
 
-/** The TypeScript call that sends the same event again. */
-export const writeTypeScript = (event: ReceivedEvent): string =>
-  renderTypeScriptExample(
-    documentation,
+/** The TypeScript call that sends the same event again; the client of an account bears the account's name. */
+export const writeTypeScript = (event: ReceivedEvent): string => {
+  const { account } = event.exchange;
+  const isDefault = account === undefined || account === DEFAULT_ACCOUNT;
+  return renderTypeScriptExample(
+    { ...documentation, ...(!isDefault && { typescript: { client: account, setup: '' } }) },
     { name: event.type, method: event.type },
-    { title: event.title, input: readInput(event) },
+    { title: isDefault ? event.title : `${event.title}, with the client of ${account}`, input: readInput(event) },
   );
+};

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { linkLines, renderLineLink } from '../editor/line-link.js';
+import { keepEndInSight } from '../elements/end-in-sight.js';
 import { formatBytes, formatCount, formatDuration } from '../elements/quantity.js';
 import type { RunSummary } from '../protocol/messages.js';
 import { currentRun, type Run } from '../state/run.js';
@@ -95,6 +97,8 @@ export const renderOutputPanel = (): TemplateResult => {
       <h2>Output</h2>
       ${run ? renderStatus(run) : nothing} <span class="spring"></span> ${run?.summary ? renderUsage(run.summary) : nothing}
     </div>
-    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0">${renderBody(run)}</div>
+    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0" ${ref((element) => {
+      keepEndInSight(element);
+    })}>${renderBody(run)}</div>
   `;
 };

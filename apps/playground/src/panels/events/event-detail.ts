@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-import { writeCurl } from '../../copy/as-curl.js';
+import { writeCurl, writeEventCurl } from '../../copy/as-curl.js';
 import { writeLua, writeTypeScript } from '../../copy/as-source.js';
 import { renderLineLink } from '../../editor/line-link.js';
 import { renderChoices } from '../../elements/choices.js';
@@ -79,7 +79,7 @@ const renderCopyButton = (label: string, what: string, text: () => string): Temp
 const renderCopyButtons = (row: EventRow): TemplateResult => html`
   <span class="copies">
     <span class="faint small">Copy as</span>
-    ${renderCopyButton('curl', 'curl', () => writeCurl(row.kind === 'event' ? row.event.exchange : row.exchange))}
+    ${renderCopyButton('curl', 'curl', () => (row.kind === 'event' ? writeEventCurl(row.event) : writeCurl(row.exchange)))}
     ${
       row.kind === 'event'
         ? [
