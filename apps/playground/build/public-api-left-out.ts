@@ -4,17 +4,17 @@ import type { Plugin } from 'vite';
 const PART = /^\/\/ (\S+\.ts)$/m;
 
 /** What the simulator keeps for the operations that no script of the playground can call. */
-const LEFT_OUT = /^(?:generated\/public-|src\/simulator\/public-api\/)/;
+const LEFT_OUT =
+  /^(?:generated\/public-|src\/simulator\/public-api\/(?:answer|\w+-behaviours|call|fixtures|limits|not-modelled|page|sample)\.ts)/;
 
 /** What stands for it: of the calls that scripts make, the table answers one alone, that of a source. */
 const STAND_IN = `
 const standardResources = {};
 const createLimits = () => () => undefined;
-const createStore = (collections) => collections;
-const answerByTable = ({ method, url }, { store }) => {
-  const [, id] = /^\\/sources\\/([^/]+)$/.exec(url.pathname) ?? [];
-  const isKnown = (source) => source.id === decodeURIComponent(id);
-  return method === 'GET' && id ? respondItem('source', store['/sources'].find(isKnown), { trackingPlanId: null }) : undefined;
+const answerByTable = ({ method, path }, { store }) => {
+  const [, id] = /^\\/sources\\/([^/]+)$/.exec(path) ?? [];
+  if (method !== 'GET' || !id) return undefined;
+  return respondItem('source', store.find('/sources', decodeURIComponent(id)), { trackingPlanId: null });
 };
 `;
 
