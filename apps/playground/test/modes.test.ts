@@ -58,6 +58,17 @@ describe('faults', () => {
   });
 });
 
+test.each([390, 320])('a real key and faults fit a phone of %i px', async (width) => {
+  const { page } = await open();
+  await enterRealKey(page, 'us');
+  await show(page, 'Simulator');
+  await page.getByRole('button', { name: 'Add fault' }).click();
+  await page.setViewportSize({ width, height: 740 });
+  await page.getByRole('banner').getByRole('button', { name: '1 fault' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  expect(await runButton(page).evaluate((element) => element.getBoundingClientRect().right)).toBeLessThan(width);
+});
+
 describe('what a script returns is shown', () => {
   test.each([
     ['a table in itself', 'local t = { 1 } t[2] = t return t', 'returned [1,"<a table around it>"]'],
