@@ -58,7 +58,7 @@ export default {
     },
     ...libraries,
     'apps/playground': {
-      entry: ['src/run/worker.ts', 'build/*.ts', 'service-worker/*.ts', 'test/**/*.ts', 'scripts/*.mjs'],
+      entry: ['src/worker/worker.ts', 'build/*.ts', 'service-worker/*.ts', 'test/**/*.ts', 'scripts/*.mjs'],
       project: ['src/**/*.ts', 'build/**/*.ts', 'service-worker/**/*.ts', 'test/**/*.ts'],
       // Imported from CSS, and read as a file.
       ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono', 'axe-core'],

@@ -142,7 +142,6 @@ export const architecture = {
       '@codemirror/*',
       '@fontsource/*',
       '@fontsource-variable/*',
-      '@lezer/*',
       '@preact/signals-core',
       'diff',
       'lit-html',

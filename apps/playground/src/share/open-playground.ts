@@ -8,14 +8,6 @@ import { markOpen, saveOpenScript, setAside } from '../state/open-script.js';
 import { applySettings, type Playground } from '../state/playground.js';
 import { isStateHash, readHash } from './link-hash.js';
 
-/** Puts a whole playground in the place of the one on show, which is kept if it was edited. */
-export const openPlayground = async (playground: Playground): Promise<void> => {
-  saveOpenScript();
-  await applySettings(playground);
-  loadScript(playground.code);
-  markOpen();
-};
-
 /** Puts an example into the editor, on the simulator, with the faults it is about and no others. */
 export const openExample = (code: string, withFaults: readonly Omit<Fault, 'id'>[] = []): void => {
   saveOpenScript();
@@ -42,7 +34,9 @@ const openShared = async (playground: Playground): Promise<void> => {
   liveKeys.forgetAll();
   saveOpenScript();
   setAside.value = keptScripts.value[0];
-  await openPlayground(playground);
+  await applySettings(playground);
+  loadScript(playground.code);
+  markOpen();
 };
 
 /**

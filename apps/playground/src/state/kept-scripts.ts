@@ -58,8 +58,3 @@ const isSame = (one: Playground, other: Playground): boolean =>
 export const keepScript = (script: KeptScript): void => {
   store([script, ...readStored().filter((known) => known.id !== script.id && !isSame(known, script))]);
 };
-
-/** Forgets a kept script. */
-export const forgetScript = (id: string): void => {
-  store(readStored().filter((known) => known.id !== id));
-};

@@ -2,6 +2,7 @@ import type { Matcher, RE2JS } from 're2js';
 
 import { ensureStack } from '../vm/calls/stack.js';
 import { checkString, optInteger, toStringValue } from '../vm/native/arguments.js';
+import { ByteBuffer } from '../vm/native/byte-buffer.js';
 import { arg, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
@@ -14,7 +15,6 @@ import type { LuaString } from '../vm/values/string.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import { isFalsy, isFunction, isNumber, Value } from '../vm/values/value.js';
-import { ByteBuffer } from '../vm/native/byte-buffer.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
 

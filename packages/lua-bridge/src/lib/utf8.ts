@@ -1,12 +1,12 @@
 import { ensureStack } from '../vm/calls/stack.js';
 import { checkAny, checkInteger, checkString, optInteger } from '../vm/native/arguments.js';
+import { ByteBuffer } from '../vm/native/byte-buffer.js';
 import { argCount, push, pushInteger, pushNative, pushNil, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newString } from '../vm/values/string.js';
 import { STRING } from '../vm/values/tags.js';
-import { ByteBuffer } from '../vm/native/byte-buffer.js';
 
 const MAX_CODE = 0x10ffff;
 const MANY = 200_000;

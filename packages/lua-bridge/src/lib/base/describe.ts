@@ -1,3 +1,4 @@
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import type { Runtime } from '../../vm/state/lua-state.js';
 import { countKeys } from '../../vm/tables/table.js';
 import { isNull } from '../../vm/values/json-null.js';
@@ -7,7 +8,6 @@ import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { decode, textOf } from '../../vm/values/text.js';
 import { isFunction, type Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { type Item, itemsOf } from './items.js';
 
 const WIDTH = 80;

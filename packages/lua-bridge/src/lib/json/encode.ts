@@ -1,3 +1,4 @@
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import type { Runtime } from '../../vm/state/lua-state.js';
 import { forEachEntry, isList, MAX_DEPTH } from '../../vm/tables/table.js';
 import { isNull } from '../../vm/values/json-null.js';
@@ -6,7 +7,6 @@ import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, nameOfKind, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 
 /** What cannot be written as JSON. */
 export class JsonError extends Error {}

@@ -1,4 +1,5 @@
 import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, hasArg, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
@@ -8,7 +9,6 @@ import { latin1, type LuaString } from '../../vm/values/string.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
 
 const PERCENT = 37;

@@ -1,5 +1,6 @@
 import { getSteps } from '../../vm/native/access-steps.js';
 import { checkString, optInteger, toStringValue } from '../../vm/native/arguments.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, pushBytes, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
@@ -7,7 +8,6 @@ import { call, resumable, type Steps } from '../../vm/native/resumable.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
 import { PatternError } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';

@@ -1,9 +1,9 @@
 import { checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { pushBytes, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raiseArgument } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { countPadding, type PackItem, readPackFormat } from './pack-format.js';
 
 const ZEROS = new Uint8Array(16);

@@ -1,11 +1,11 @@
 import { checkLuaInteger, optString, toStringValue } from '../../vm/native/arguments.js';
+import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { resumable } from '../../vm/native/resumable.js';
 import { add } from '../../vm/values/arithmetic.js';
 import { nameOfKind, NIL } from '../../vm/values/tags.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
 
 const concat = resumable(function* (L) {
