@@ -7,14 +7,13 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import axios from 'axios';
 import { build, type Plugin } from 'esbuild';
+import ts from 'typescript';
 
 import { operations as table } from '../src/index.js';
 import { createSimulator, SIMULATOR_API_TOKEN } from '../src/simulator.js';
 
 const importsOf = (file: string): string[] =>
-  [
-    ...readFileSync(file, 'utf8').matchAll(/(?:import|export)\b[^;'"]*?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g),
-  ].flatMap(([, a, b]) => a ?? b ?? []);
+  ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles.map(({ fileName }) => fileName);
 
 /** Everything an entry reaches, our own files and packages. */
 const reached = (entry: string, seen = new Set<string>()): Set<string> => {

@@ -75,7 +75,7 @@ describe('Every Lua block of every target', () => {
         'simulator-production',
         'simulator-staging',
       ]);
-      expect(onTheWire(simulator)).toEqual(Array(4).fill({ type: 'track', event: 'E', userId: 'u' }));
+      expect(onTheWire(simulator)).toEqual(Array(4).fill({ type: 'track', event: 'E', userId: 'u', properties: {} }));
     }));
 
   test('that shows a failure prints its code and message', () =>
