@@ -41,17 +41,18 @@ test('The simulator knows every operation, or says why it does not', async () =>
 describe('A thing of the simulated workspace', () => {
   test('is made, read, listed, changed and removed', async () => {
     const { api } = simulated();
-    const made = await api.createDestination({ sourceId: 'abc123', metadataId: 'm', name: 'A', settings: { k: 1 } });
-    const { id } = made.destination;
-    expect(made.destination).toMatchObject({ name: 'A', enabled: true, settings: { k: 1 }, metadata: { id: 'm' } });
-    await api.updateDestination({ destinationId: id, enabled: false });
-    expect((await api.getDestination({ destinationId: id })).destination.enabled).toBe(false);
-    expect((await api.listDestinations.all()).map((one) => one.id)).toContain(id);
-    const connected = await api.listConnectedDestinationsFromSource.all({ sourceId: 'abc123' });
+    const made = await api.createWarehouse({ metadataId: 'm', name: 'A', settings: { k: 1 } });
+    const { id } = made.warehouse;
+    expect(made.warehouse).toMatchObject({ settings: { k: 1 }, metadata: { id: 'm' } });
+    await api.updateWarehouse({ warehouseId: id, enabled: false, settings: {} });
+    expect((await api.getWarehouse({ warehouseId: id })).warehouse.enabled).toBe(false);
+    expect((await api.listWarehouses.all()).map((one) => one.id)).toContain(id);
+    await api.addConnectionFromSourceToWarehouse({ warehouseId: id, sourceId: 'abc123' });
+    const connected = await api.listConnectedWarehousesFromSource.all({ sourceId: 'abc123' });
     expect(connected.map((one) => one.id)).toContain(id);
-    expect(await api.deleteDestination({ destinationId: id })).toEqual({ status: 'SUCCESS' });
-    expect(await errorOf(api.getDestination({ destinationId: id }))).toMatchObject({ status: 404, code: 'not_found' });
-    expect(await errorOf(api.deleteDestination({ destinationId: id }))).toMatchObject({ status: 404 });
+    expect(await api.deleteWarehouse({ warehouseId: id })).toEqual({ status: 'SUCCESS' });
+    expect(await errorOf(api.getWarehouse({ warehouseId: id }))).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await errorOf(api.deleteWarehouse({ warehouseId: id }))).toMatchObject({ status: 404 });
   });
 
   test('is made where it belongs, and only there', async () => {
