@@ -88,7 +88,7 @@ describe('a deployment', () => {
       let elsewhere = await context.newPage();
       await page.close();
       // A page that opens while the last one closes may still be of its version.
-      for (let count = 0; count < 5; count += 1) {
+      for (let count = 0; count < 20; count += 1) {
         await elsewhere.goto(url());
         await editor(elsewhere).waitFor();
         if ((await mainScript(elsewhere)) !== first) break;
