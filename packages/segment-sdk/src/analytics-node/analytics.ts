@@ -1,5 +1,6 @@
 import { VERSION } from '../../generated/version.js';
 import { type Core, createCore } from '../client/create-core.js';
+import { BATCH_PATH } from '../delivery/tracking-api.js';
 import { createAxiosTransport } from '../http/axios-transport.js';
 import { keepingAlive, quietly } from '../http/timer.js';
 import type { Transport } from '../http/transport.js';
@@ -18,7 +19,7 @@ import type {
 } from './params.js';
 import { type Plugin, Plugins } from './plugins.js';
 import { type EventType, looseOperation, readEvent, writeFields } from './read-event.js';
-import { type AnalyticsSettings, PATH, readSettings } from './settings.js';
+import { type AnalyticsSettings, readSettings } from './settings.js';
 
 /**
  * The class of `@segment/analytics-node`, with its settings, calls, events and plugins, on the delivery of this
@@ -172,11 +173,11 @@ export class Analytics extends Emitter {
     return true;
   }
 
-  #createTransport({ httpClient, path = PATH }: AnalyticsSettings): Transport {
+  #createTransport({ httpClient, path = BATCH_PATH }: AnalyticsSettings): Transport {
     const send = httpClient ? createClientTransport(httpClient) : createAxiosTransport();
     return async (request) => {
-      if (!request.url.endsWith(PATH)) return send(request);
-      const url = request.url.slice(0, -PATH.length) + path;
+      if (!request.url.endsWith(BATCH_PATH)) return send(request);
+      const url = request.url.slice(0, -BATCH_PATH.length) + path;
       const { method, headers, body } = request;
       this.emit('http_request', {
         url,

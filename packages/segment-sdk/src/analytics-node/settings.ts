@@ -39,9 +39,6 @@ export interface AnalyticsSettings {
   readonly maxRateLimitDuration?: number | undefined;
 }
 
-/** The path of the Tracking API that this library uses. */
-export const PATH = '/v1/batch';
-
 /** What the settings mean for the client beneath. @throws {SegmentError} `missing_write_key` */
 export const readSettings = (settings: AnalyticsSettings): SegmentOptions => {
   if (!settings.writeKey)

@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
-import { batchBody } from '../delivery/tracking-api.js';
+import { BATCH_PATH, batchBody } from '../delivery/tracking-api.js';
 
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
 const MAX_BYTES = 60 * 1024;
@@ -38,7 +38,7 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
     const events = delivery.takeOut(MAX_BYTES);
     const all = [...fitting(repeated, MAX_BYTES - events.reduce((sum, { bytes }) => sum + bytes + 1, 0)), ...events];
     if (all.length === 0) return;
-    const request = fetch(`${trackingUrl}/v1/batch`, {
+    const request = fetch(trackingUrl + BATCH_PATH, {
       method: 'POST',
       keepalive: true,
       body: batchBody(all, writeKey),

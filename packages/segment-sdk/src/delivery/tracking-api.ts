@@ -6,6 +6,9 @@ import type { Post } from './courier.js';
 import type { QueuedEvent } from './event-queue.js';
 import type { gzip } from './gzip.js';
 
+/** The route that takes batches. */
+export const BATCH_PATH = '/v1/batch';
+
 /** Where and how events are posted. */
 export interface PostOptions {
   readonly trackingUrl: string;
@@ -46,7 +49,7 @@ export const createPost = (
         const body = batchBody(events, oauth && writeKey);
         return {
           method: 'POST',
-          url: `${trackingUrl}/v1/batch`,
+          url: trackingUrl + BATCH_PATH,
           headers: {
             'Content-Type': 'application/json',
             Authorization: await authorization(),

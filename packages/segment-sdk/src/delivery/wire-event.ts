@@ -59,18 +59,16 @@ const now = (): string => {
   return writtenAs;
 };
 
-/** The map of a call's own data, which is always there, be it empty: destinations read it without looking. */
-const MAPS: Readonly<Record<string, 'properties' | 'traits'>> = {
-  identify: 'traits',
-  group: 'traits',
-  track: 'properties',
-  page: 'properties',
-  screen: 'properties',
-};
+const MAPS = ['properties', 'traits'] as const;
 
-const bodyOf = ({ type }: TrackingSpec, input: TrackingInput, messageId: string): string => {
+const bodyOf = (
+  { type, input: { properties: fields } }: TrackingSpec,
+  input: TrackingInput,
+  messageId: string,
+): string => {
   const { context } = input;
-  const map = MAPS[type];
+  // A call's own map is always there, be it empty: destinations read it without looking.
+  const map = MAPS.find((name) => name in fields);
   const rest = writeJson(context ? { ...input, context: undefined } : input).slice(1);
   return (
     `{"type":"${type}"` +
