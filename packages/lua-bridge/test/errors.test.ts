@@ -91,7 +91,9 @@ describe.each(sandboxes)('an error %s', (_where, create) => {
       code: 'conversion',
       field: 'a[1]',
     });
-    lua.set('config', { depth: [{ x: 2n ** 70n }] });
+    const config = { depth: [{ x: 2n }] };
+    lua.set('config', config);
+    config.depth = [{ x: 2n ** 70n }];
     expect(errorOf(await lua.run('local c = config'))).toMatchObject({
       code: 'conversion',
       field: 'config.depth[1].x',
@@ -127,7 +129,9 @@ describe.each(sandboxes)('an error %s', (_where, create) => {
 });
 
 test('a namespace with data that cannot cross says so where it is read', async () => {
-  const lua = createLua().set('app', { greet: () => 1, data: { x: Symbol('s') } });
+  const data: Record<string, unknown> = {};
+  const lua = createLua().set('app', { greet: () => 1, data });
+  data['x'] = Symbol('s');
   const [ok, code, field] = valuesOf(
     await lua.run('local ok, e = pcall(function() return app.data end) return ok, e.code, e.field'),
   );

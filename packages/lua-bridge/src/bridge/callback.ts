@@ -1,10 +1,10 @@
-import { Fatal } from '../meter/fatal.js';
 import type { LuaState, Runtime } from '../vm/state/lua-state.js';
 import { Value } from '../vm/values/value.js';
 import { createThread, drive, type Ending } from './drive.js';
-import { errorFromFatal, errorFromValue } from './error-from-value.js';
+import { errorFromThrown, errorFromValue } from './error-from-value.js';
 import { LuaError } from './lua-error.js';
 import type { LuaFunction, LuaValue } from './lua-value.js';
+import { rememberRaised } from './raised-value.js';
 import { allToJs } from './to-js.js';
 import { toLua } from './to-lua.js';
 
@@ -48,23 +48,28 @@ export const createExpiredError = (): LuaError =>
 const callLua = async (runtime: Runtime, fn: Value, args: readonly unknown[]): Promise<LuaValue[]> => {
   if (!runtime.alive) throw createExpiredError();
   const ending = await runCallback(runtime, fn, args);
-  if (!ending.ok) throw errorFromValue(runtime, ending.error, ending.thread);
-  return allToJs(runtime.L, ending.values);
+  if (!ending.ok) throw rememberRaised(runtime, errorFromValue(runtime, ending.error, ending.thread), ending.error);
+  try {
+    return allToJs(runtime.L, ending.values);
+  } catch (thrown) {
+    throw errorFromThrown(thrown);
+  }
 };
 
 const runCallback = async (runtime: Runtime, fn: Value, args: readonly unknown[]): Promise<Ending> => {
-  // Not at once: a host function that calls back into Lua that calls it would pile up on the JavaScript stack.
-  await Promise.resolve();
+  let held: readonly Value[] = [];
   try {
+    // At once: what the host passes may change afterwards.
+    held = args.map((value) => toLua(runtime.L, value, 'argument'));
+    runtime.held.add(held);
+    // Not at once: a host function that calls back into Lua that calls it would pile up on the JavaScript stack.
+    await Promise.resolve();
     runtime.budget.check();
-    const thread = createThread(
-      runtime,
-      fn,
-      args.map((value) => toLua(runtime.L, value, 'argument')),
-    );
-    return await drive(runtime, thread, args.length);
+    return await drive(runtime, createThread(runtime, fn, held), args.length);
   } catch (thrown) {
     if (!runtime.alive) throw createExpiredError();
-    throw thrown instanceof Fatal ? errorFromFatal(thrown, undefined) : thrown;
+    throw errorFromThrown(thrown);
+  } finally {
+    runtime.held.delete(held);
   }
 };

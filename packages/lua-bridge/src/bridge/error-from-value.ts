@@ -1,5 +1,5 @@
 import { describe } from '../lib/base/describe.js';
-import type { Fatal } from '../meter/fatal.js';
+import { asFatal, type Fatal } from '../meter/fatal.js';
 import type { HostErrorRecord, LuaState, Runtime } from '../vm/state/lua-state.js';
 import { getField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
@@ -7,10 +7,11 @@ import type { LuaTable } from '../vm/values/table.js';
 import { STRING, TABLE } from '../vm/values/tags.js';
 import { textOf } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
+import { ConversionError } from './conversion-error.js';
 import { ERROR_DATA, type ErrorData } from './error-data.js';
 import { LuaError, type LuaErrorDetails } from './lua-error.js';
 import type { LuaValue } from './lua-value.js';
-import { readErrorData, readThrown } from './thrown.js';
+import { isInstance, readErrorData, readThrown } from './thrown.js';
 import { toJs } from './to-js.js';
 import { findPlace, splitPosition, traceCalls } from './traceback.js';
 
@@ -24,9 +25,16 @@ export const errorFromValue = (runtime: Runtime, value: Value, thread: LuaState)
 };
 
 /** The error of a run that was ended by force. */
-export const errorFromFatal = ({ code, message, cause }: Fatal, thread: LuaState | undefined): LuaError => {
+const errorFromFatal = ({ code, message, cause }: Fatal, thread: LuaState | undefined): LuaError => {
   const place = thread === undefined ? {} : { ...findPlace(thread), traceback: traceCalls(thread) };
   return placeError(message, { ...place, code, ...(cause === undefined ? {} : { cause }) });
+};
+
+/** The error of a run that ended outside of Lua: by force, or because a value cannot cross. */
+export const errorFromThrown = (thrown: unknown, thread?: LuaState): LuaError => {
+  if (!isInstance(thrown, ConversionError)) return errorFromFatal(asFatal(thrown), thread);
+  const { message, code, field, cause } = thrown;
+  return new LuaError(message, { code, field, ...(cause === undefined ? {} : { cause }) });
 };
 
 /** The value of a Lua error as TypeScript sees it; undefined for what cannot cross. */

@@ -9,6 +9,7 @@ import { STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 import type { ErrorData } from './error-data.js';
+import { raisedValue } from './raised-value.js';
 import { isInstance, readThrown } from './thrown.js';
 import { toLua } from './to-lua.js';
 import { findPlace } from './traceback.js';
@@ -64,7 +65,8 @@ export const createErrorTable = (L: LuaState, error: unknown): LuaTable => {
 /** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
 export const raiseHost = (L: LuaState, error: unknown): never => {
   if (isInstance(error, Fatal)) throw error;
-  if (isInstance(error, Raised)) pushValue(L, error.value);
+  const known = isInstance(error, Raised) ? error.value : raisedValue(L, error);
+  if (known !== undefined) pushValue(L, known);
   else pushTable(L, createErrorTable(L, error));
   return raiseTop(L);
 };

@@ -1,3 +1,8 @@
+import { checkValue } from './check-value.js';
+import { locate } from './conversion-error.js';
+import { errorFromThrown } from './error-from-value.js';
+import { isPlainPrototype } from './form.js';
+
 /** A place in the tree of what `set` exposed. */
 export type Mount = MountedValue | Namespace;
 
@@ -17,18 +22,28 @@ export const createNamespace = (): Namespace => ({ kind: 'namespace', children: 
 
 /**
  * Puts a value into the tree; the names before the last become namespaces.
- * @throws TypeError if the path is not dotted Lua names.
+ * @param stringBytes The longest text that a run takes.
+ * @throws TypeError if the path is not dotted Lua names. LuaError `conversion` for a value that no run could take.
  */
-export const mount = (root: Namespace, path: string, value: unknown): void => {
+export const mount = (root: Namespace, path: string, value: unknown, stringBytes: number): void => {
   const names = parsePath(path);
   const last = names.pop() as string;
+  checkMountable(path, value, stringBytes);
   let at = root;
   for (const name of names) {
     let next = at.children.get(name);
     if (next?.kind !== 'namespace') at.children.set(name, (next = createNamespace()));
     at = next;
   }
-  at.children.set(last, mountOf(value));
+  at.children.set(last, mountOf(value, new Map()));
+};
+
+const checkMountable = (path: string, value: unknown, stringBytes: number): void => {
+  try {
+    checkValue(value, stringBytes);
+  } catch (error) {
+    throw errorFromThrown(locate(error, path));
+  }
 };
 
 /** What is at a path of the tree, or inside data there, as it was given; a namespace as a plain object. */
@@ -51,10 +66,13 @@ const parsePath = (path: string): string[] => {
 };
 
 /* A plain object that holds a function at any depth becomes a namespace; everything else is data. */
-const mountOf = (value: unknown): Mount => {
+const mountOf = (value: unknown, made: Map<unknown, Namespace>): Mount => {
+  const known = made.get(value);
+  if (known !== undefined) return known;
   if (!isPlainObject(value) || !holdsFunction(value)) return { kind: 'value', value };
   const namespace = createNamespace();
-  for (const [name, item] of Object.entries(value)) namespace.children.set(name, mountOf(item));
+  made.set(value, namespace);
+  for (const [name, item] of Object.entries(value)) namespace.children.set(name, mountOf(item, made));
   return namespace;
 };
 
@@ -65,11 +83,11 @@ const holdsFunction = (value: unknown, seen = new Set<object>()): boolean => {
   return Object.values(value).some((item) => holdsFunction(item, seen));
 };
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> => {
-  if (value === null || typeof value !== 'object') return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-};
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  isPlainPrototype(Object.getPrototypeOf(value) as object | null);
 
 const childOf = (at: Mount | undefined, name: string): Mount | undefined => {
   if (at?.kind === 'namespace') return at.children.get(name);
@@ -77,7 +95,12 @@ const childOf = (at: Mount | undefined, name: string): Mount | undefined => {
   return holds ? { kind: 'value', value: at.value[name] } : undefined;
 };
 
-const valueOf = (at: Mount): unknown => {
+const valueOf = (at: Mount, made = new Map<Mount, object>()): unknown => {
   if (at.kind === 'value') return at.value;
-  return Object.fromEntries([...at.children].map(([name, child]) => [name, valueOf(child)]));
+  const known = made.get(at);
+  if (known !== undefined) return known;
+  const object: Record<string, unknown> = {};
+  made.set(at, object);
+  for (const [name, child] of at.children) object[name] = valueOf(child, made);
+  return object;
 };

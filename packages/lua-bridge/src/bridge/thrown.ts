@@ -33,14 +33,19 @@ export const isInstance = <Kind>(thrown: unknown, kind: abstract new (...args: n
 
 const readMessage = (thrown: unknown): string => {
   const message: unknown = isObject(thrown) ? thrown['message'] : undefined;
-  return typeof message === 'string' ? message : String(thrown);
+  return mend(typeof message === 'string' ? message : String(thrown));
 };
+
+/* Half a surrogate pair has no UTF-8; a message may lose what nobody can read. */
+const mend = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 const HIDDEN = new Set(['stack', 'message', 'cause']);
 
 const readFields = (thrown: unknown): Thrown['fields'] => {
   if (!isObject(thrown)) return [];
-  const own = Object.entries(thrown).filter(([name, value]) => !HIDDEN.has(name) && isPlain(value));
+  const own = Object.entries(thrown)
+    .filter(([name, value]) => !HIDDEN.has(name) && isPlain(value))
+    .map(([name, value]): [string, unknown] => [mend(name), typeof value === 'string' ? mend(value) : value]);
   const hidden = ERROR_DATA.filter((name) => !Object.prototype.propertyIsEnumerable.call(thrown, name))
     .map((name): [string, unknown] => [name, thrown[name]])
     .filter(([, value]) => typeof value === 'string');

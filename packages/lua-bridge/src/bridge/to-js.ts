@@ -114,13 +114,26 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
     const value = table.list[i] as Value;
     if (value.type !== NIL) object[i + 1] = convertItem(L, value, made, depth, i);
   }
+  const mixed = hasNumbers(table);
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
     if (entry.value.type === NIL) continue;
     const key = convertKey(entry.key);
+    if (mixed && Object.hasOwn(object, key)) refuseTwice(key);
     const place = typeof entry.key.value === 'number' ? entry.key.value - 1 : key;
     setProperty(object, key, convertItem(L, entry.value, made, depth, place));
   }
   return object;
+};
+
+/* Whether a table has numbers for keys, which may read like its texts. */
+const hasNumbers = (table: LuaTable): boolean => {
+  if (table.list.length > 0) return true;
+  for (let entry = table.first; entry !== undefined; entry = entry.next) if (entry.key.type !== STRING) return true;
+  return false;
+};
+
+const refuseTwice = (key: string): never => {
+  throw new ConversionError(`A table with both the keys ${key} and "${key}" cannot be passed to the host`, [key]);
 };
 
 const convertItem = (L: LuaState, value: Value, made: Made, depth: number, key: PropertyKey): LuaValue => {
@@ -139,7 +152,13 @@ const setProperty = (object: Record<string, LuaValue>, key: string, value: LuaVa
 };
 
 const convertKey = (key: Value): string => {
-  if (key.type === STRING) return textOf(key.value as LuaString);
+  if (key.type === STRING) return shortAscii(key.value as LuaString) ?? convertLongKey(key.value as LuaString);
   if (key.type === INTEGER || key.type === FLOAT) return String(key.value);
   throw new ConversionError('A table with keys that are neither text nor numbers cannot be passed to the host');
+};
+
+const convertLongKey = (key: LuaString): string => {
+  const text = textOrBytes(key.bytes);
+  if (typeof text === 'string') return text;
+  throw new ConversionError('A table with a key that is not UTF-8 cannot be passed to the host', [textOf(key)]);
 };

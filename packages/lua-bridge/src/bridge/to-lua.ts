@@ -9,9 +9,14 @@ import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm
 import { luaString } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
 import { unwrapLuaFunction } from './callback.js';
-import { ConversionError, keyOfMap, locate } from './conversion-error.js';
+import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-error.js';
+import { checkSymbols, readProperty } from './fields.js';
+import { type Form, formOf, listEntries } from './form.js';
 import { wrapHostFunction } from './host-call.js';
 import { createErrorTable } from './host-error.js';
+import { explainMethods } from './methods.js';
+import { raisedValue } from './raised-value.js';
+import { isClass, isWellFormed, refuseScalar } from './scalar.js';
 
 /* Keys of host objects are few and repeat; beyond this many, and this long, a run does not share them. */
 const SHARED_KEYS = 2000;
@@ -29,13 +34,15 @@ interface Context {
  * A TypeScript value as Lua sees it. Objects and arrays become fresh tables of their own enumerable properties;
  * `null` and `undefined` are nil, so absent in an object, and `json.null` inside an array, where they keep their place.
  * @param path Name given to functions inside, for messages.
- * @throws ConversionError for a symbol, a bigint beyond 64 bits, and beyond 200 levels.
+ * @throws ConversionError for what has no form in Lua or cannot be read, and beyond 200 levels.
  */
 export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
   const { making } = L.runtime;
   const before = making.length;
   try {
     return convert({ L, seen: undefined, path }, value, 0);
+  } catch (error) {
+    throw nameFailure(error);
   } finally {
     making.length = before;
   }
@@ -58,12 +65,14 @@ const convert = (context: Context, value: unknown, depth: number, name?: string)
     case 'function':
       return convertFunction(context, value as (...args: never[]) => unknown, name);
     default:
-      throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
+      return refuseScalar(value);
   }
 };
 
 const convertString = (L: LuaState, text: string): Value => {
   const string = luaString(text);
+  // Short ASCII has its table key.
+  if (string.key === undefined && !isWellFormed(text)) refuseScalar(text);
   L.runtime.budget.allocateString(string.bytes.length);
   return new Value(STRING, string);
 };
@@ -73,41 +82,47 @@ const convertNumber = (value: number): Value =>
   new Value(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
 
 const convertBigint = (value: bigint): Value => {
-  if (BigInt.asIntN(64, value) !== value) {
-    throw new ConversionError(`The bigint ${value} does not fit Lua's 64-bit integers; pass it as text`);
-  }
+  if (BigInt.asIntN(64, value) !== value) refuseScalar(value);
   const number = Number(value);
   return new Value(INTEGER, Number.isSafeInteger(number) ? number : value);
 };
 
-const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value =>
-  unwrapLuaFunction(L, fn) ??
-  new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
-
-const convertObject = (context: Context, value: object, depth: number): Value => {
-  const { L } = context;
-  if (value instanceof Uint8Array) {
-    L.runtime.budget.allocateString(value.length);
-    return new Value(STRING, newString(value.slice()));
-  }
-  if (value instanceof Date)
-    return convertString(L, Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString());
-  if (value instanceof Error) return new Value(TABLE, createErrorTable(L, value));
-  if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
-  context.seen ??= new Map();
-  const known = context.seen.get(value);
-  return new Value(TABLE, known ?? fillTable(context, value, depth));
+const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value => {
+  const own = unwrapLuaFunction(L, fn);
+  if (own !== undefined) return own;
+  if (isClass(fn)) refuseScalar(fn);
+  return new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
 };
 
-const fillTable = (context: Context, value: object, depth: number): LuaTable => {
+const convertObject = (context: Context, value: object, depth: number): Value => {
+  const known = context.seen?.get(value);
+  if (known !== undefined) return new Value(TABLE, known);
+  if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+  const form = formOf(value);
+  switch (form.as) {
+    case 'value':
+      return convert(context, form.value, depth + 1);
+    case 'bytes':
+      context.L.runtime.budget.allocateString(form.bytes.length);
+      return new Value(STRING, newString(form.bytes));
+    case 'error':
+      return raisedValue(context.L, value) ?? new Value(TABLE, createErrorTable(context.L, value));
+    default:
+      return new Value(TABLE, fillTable(context, value, form, depth));
+  }
+};
+
+type TableForm = Exclude<Form, { as: 'value' | 'bytes' | 'error' }>;
+
+const fillTable = (context: Context, value: object, form: TableForm, depth: number): LuaTable => {
   const table = newTable(context.L);
   const { making } = context.L.runtime;
-  context.seen?.set(value, table);
+  (context.seen ??= new Map()).set(value, table);
   making.push(table);
-  if (Array.isArray(value)) fillList(context, table, value, depth);
-  else if (value instanceof Set) fillList(context, table, [...value], depth);
-  else if (value instanceof Map) fillMap(context, table, value, depth);
+  if (form.as === 'list') fillList(context, table, form.items, depth);
+  else if (form.as === 'entries') fillMap(context, table, form.entries, depth);
   else fillFields(context, table, value as Record<string, unknown>, depth);
+  if (form.as === 'instance') explainMethods(context.L, table, form);
   making.pop();
   return table;
 };
@@ -124,11 +139,12 @@ const fillList = (context: Context, table: LuaTable, list: readonly unknown[], d
   }
 };
 
-const fillMap = (context: Context, table: LuaTable, map: Map<unknown, unknown>, depth: number): void => {
-  for (const [key, item] of map) {
-    const luaKey = convert(context, key, depth);
-    if (luaKey.type === NIL) throw new ConversionError('A Map with a null key cannot be passed to Lua');
-    setKey(context.L, table, luaKey, convertItem(context, item, depth, keyOfMap(key)));
+const fillMap = (context: Context, table: LuaTable, map: ReadonlyMap<unknown, unknown>, depth: number): void => {
+  context.L.runtime.budget.spend(map.size * 4);
+  for (const [key, luaKey, item] of listEntries(map)) {
+    if (item === null || item === undefined) continue;
+    const place = convert(context, luaKey, depth);
+    setKey(context.L, table, place, convertItem(context, item, depth, keyOfMap(key)));
   }
 };
 
@@ -136,10 +152,11 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
   const { budget } = context.L.runtime;
   for (const key of Object.keys(object)) {
     budget.spend(4);
-    const item = object[key];
+    const item = readProperty(object, key);
     if (item === null || item === undefined) continue;
     appendField(context.L, table, shareKey(context.L, key), convertItem(context, item, depth, key, key));
   }
+  checkSymbols(object);
 };
 
 const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): Value => {
@@ -154,6 +171,7 @@ const shareKey = (L: LuaState, key: string): LuaString => {
   const { keys } = L.runtime;
   let string = keys.get(key);
   if (string === undefined) {
+    if (!isWellFormed(key)) refuseScalar(key);
     string = luaString(key);
     if (keys.size < SHARED_KEYS && key.length <= LONGEST_SHARED) keys.set(key, string);
   }

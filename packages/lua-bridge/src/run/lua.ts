@@ -3,6 +3,7 @@ import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { readGlobal } from '../bridge/namespace.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
+import { checkRun, failRun } from './check-run.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
 
 /** What `createLua` may be told. */
@@ -23,7 +24,8 @@ export interface Lua {
    * Exposes a value under a dotted path, for runs that start afterwards. A function becomes callable; a plain object
    * that holds functions becomes a read-only namespace; everything else is converted afresh for each run.
    * @returns this sandbox.
-   * @throws TypeError if the path is not dotted Lua names.
+   * @throws TypeError if the path is not dotted Lua names. LuaError `conversion` for a value that no run could take;
+   *   its `field` says where the trouble is.
    */
   set(path: string, value: unknown): Lua;
   /**
@@ -71,11 +73,13 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
   let last: Runtime | undefined;
   const lua: Lua = {
     set: (path, value) => {
-      mount(root, path, value);
+      mount(root, path, value, limits.stringBytes);
       return lua;
     },
     get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
     run: async (code, runOptions = {}) => {
+      const fault = checkRun(code, runOptions);
+      if (fault !== undefined) return failRun(fault);
       const { result, runtime } = await runScript({
         code,
         limits,

@@ -1,11 +1,10 @@
 import { createThread, drive } from '../bridge/drive.js';
-import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
+import { errorFromThrown, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { describe } from '../lib/base/describe.js';
-import { asFatal } from '../meter/fatal.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { compile } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/lua-state.js';
@@ -80,7 +79,7 @@ const createSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime 
     modules: {},
   });
   const root = createNamespace();
-  for (const [path, value] of Object.entries(values)) mount(root, path, value);
+  for (const [path, value] of Object.entries(values)) mount(root, path, value, resolved.stringBytes);
   exposeAll(runtime.L, root);
   return runtime;
 };
@@ -106,6 +105,6 @@ const evaluate = async (runtime: Runtime, chunk: Value): Promise<ReplAnswer> => 
     if (!ending.ok) return { kind: 'error', error: errorFromValue(runtime, ending.error, ending.thread) };
     return { kind: 'values', text: ending.values.map((value) => describe(runtime, value)).join('\t') };
   } catch (thrown) {
-    return { kind: 'error', error: errorFromFatal(asFatal(thrown), thread) };
+    return { kind: 'error', error: errorFromThrown(thrown, thread) };
   }
 };

@@ -1,14 +1,12 @@
-import { ConversionError } from '../bridge/conversion-error.js';
 import { createThread, drive, wakeAll } from '../bridge/drive.js';
-import { errorFromFatal, errorFromValue } from '../bridge/error-from-value.js';
-import { LuaError } from '../bridge/lua-error.js';
+import { errorFromThrown, errorFromValue } from '../bridge/error-from-value.js';
+import type { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
 import type { Namespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { allToJs } from '../bridge/to-js.js';
 import { toLua } from '../bridge/to-lua.js';
-import { asFatal } from '../meter/fatal.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 import { compile } from '../vm/compiler/compile.js';
@@ -76,11 +74,7 @@ const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
   try {
     return await perform(runtime, script);
   } catch (thrown) {
-    if (thrown instanceof ConversionError) {
-      const { message, code, field } = thrown;
-      return { ok: false, error: new LuaError(message, { code, field }) };
-    }
-    return { ok: false, error: errorFromFatal(asFatal(thrown), runtime.main) };
+    return { ok: false, error: errorFromThrown(thrown, runtime.main) };
   }
 };
 

@@ -1,13 +1,14 @@
 import { ignoreRejections } from '../bridge/callback.js';
+import { errorFromThrown } from '../bridge/error-from-value.js';
 import { type HostFunction, takesCall } from '../bridge/host-function.js';
-import { LuaError, type LuaErrorDetails } from '../bridge/lua-error.js';
+import { LuaError } from '../bridge/lua-error.js';
 import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { readThrown } from '../bridge/thrown.js';
 import type { RunResult } from '../run/run-script.js';
 import { isPromise } from '../vm/state/waiting.js';
 import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
-import { pack, unpack } from './pack.js';
+import { pack, type Sender, unpack } from './pack.js';
 import type { Call, DoneMessage, Packed, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
 import { RemoteCall } from './remote-call.js';
 
@@ -15,12 +16,21 @@ import { RemoteCall } from './remote-call.js';
 export class HostRun {
   readonly #functions: ((...args: never[]) => unknown)[] = [];
   readonly #errors: unknown[] = [];
+  /** Lua errors of this run, by their ids in its thread. */
+  readonly #raised = new WeakMap<object, number>();
   readonly #calls = new Map<number, RemoteCall>();
   readonly #callbacks: LuaCallbacks;
   readonly #replies = new Batch<Reply>((replies) => {
     this.#send(replies);
   });
   readonly #output: string[] = [];
+  readonly #sender: Sender = {
+    register: (item) =>
+      (typeof item === 'function'
+        ? this.#functions.push(item as (...args: never[]) => unknown)
+        : this.#errors.push(item)) - 1,
+    raisedId: (error) => this.#raised.get(error),
+  };
   #over = false;
 
   constructor(
@@ -42,14 +52,7 @@ export class HostRun {
    * @throws ConversionError for what cannot be sent.
    */
   pack(value: unknown, around?: number): Packed {
-    return pack(
-      value,
-      (item) =>
-        (typeof item === 'function'
-          ? this.#functions.push(item as (...args: never[]) => unknown)
-          : this.#errors.push(item)) - 1,
-      around,
-    );
+    return pack(value, this.#sender, around);
   }
 
   /** Handles a message of the thread. */
@@ -135,7 +138,8 @@ export class HostRun {
   }
 
   #fail(call: number, error: unknown): void {
-    this.#replies.add([call, undefined, { id: this.#errors.push(error) - 1, ...readThrown(error) }]);
+    const raised = typeof error === 'object' && error !== null ? this.#raised.get(error) : undefined;
+    this.#replies.add([call, undefined, raised ?? { id: this.#errors.push(error) - 1, ...readThrown(error) }]);
   }
 
   #send(replies: Reply[]): void {
@@ -155,11 +159,20 @@ export class HostRun {
 
   #luaFunction(id: number): LuaFunction {
     return ignoreRejections(async (...args) => {
-      const [, result, error] = await this.#callbacks.call(id, () => this.pack(args, 1));
+      const [, result, error, raised] = await this.#callbacks.call(id, () => this.#packArgs(args));
       if (result !== undefined) return this.#unpack(result) as LuaValue;
-      const details = Object.fromEntries(error.fields) as LuaErrorDetails;
-      throw new LuaError(error.message, { ...details, ...(error.id >= 0 ? { cause: this.#errors[error.id] } : {}) });
+      const luaError = this.#luaError(error);
+      this.#raised.set(luaError, raised);
+      throw luaError;
     });
+  }
+
+  #packArgs(args: readonly unknown[]): Packed {
+    try {
+      return this.pack(args, 1);
+    } catch (error) {
+      throw errorFromThrown(error);
+    }
   }
 
   #luaError({ message, value, causeId, ...details }: PackedLuaError): LuaError {

@@ -1,10 +1,10 @@
 import { createExpiredError } from '../bridge/callback.js';
 import type { LuaError } from '../bridge/lua-error.js';
-import type { CallbackMessage, Packed, Reply } from './protocol.js';
+import type { CallbackMessage, CallbackReply, Packed } from './protocol.js';
 
 /** The host's calls of Lua functions of one run in a thread. */
 export class LuaCallbacks {
-  readonly #waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: LuaError) => void }>();
+  readonly #waiting = new Map<number, { resolve: (reply: CallbackReply) => void; reject: (error: LuaError) => void }>();
   #next = 0;
   #over = false;
 
@@ -14,7 +14,7 @@ export class LuaCallbacks {
    * Calls the Lua function of that id.
    * @throws LuaError `callback_expired` if the run is over, or is before the function has returned.
    */
-  call(id: number, args: () => Packed): Promise<Reply> {
+  call(id: number, args: () => Packed): Promise<CallbackReply> {
     return new Promise((resolve, reject) => {
       if (this.#over) throw createExpiredError();
       const call = this.#next++;
@@ -24,7 +24,7 @@ export class LuaCallbacks {
   }
 
   /** Takes the thread's answer to a call. */
-  settle(reply: Reply): void {
+  settle(reply: CallbackReply): void {
     this.#waiting.get(reply[0])?.resolve(reply);
     this.#waiting.delete(reply[0]);
   }

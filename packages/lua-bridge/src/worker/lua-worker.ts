@@ -1,8 +1,8 @@
-import { LuaError } from '../bridge/lua-error.js';
+import { errorFromThrown } from '../bridge/error-from-value.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
-import { readErrorData, readThrown } from '../bridge/thrown.js';
+import { readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
-import type { LuaUsage } from '../meter/usage.js';
+import { checkRun, failRun } from '../run/check-run.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
@@ -45,13 +45,17 @@ export const createLuaWorker = <Globals extends object = object>(options: LuaWor
   const going = new Set<() => void>();
   const lua: Lua = {
     set: (path, value) => {
-      mount(root, path, value);
+      mount(root, path, value, limits.stringBytes);
       exposed.delete(path);
       exposed.set(path, value);
       return lua;
     },
     get: (path) => readMount(root, path),
-    run: (code, runOptions = {}) => runInThread({ pool, limits, options, exposed, going }, code, runOptions),
+    run: async (code, runOptions = {}) => {
+      const fault = checkRun(code, runOptions);
+      if (fault !== undefined) return failRun(fault);
+      return runInThread({ pool, limits, options, exposed, going }, code, runOptions);
+    },
     [Symbol.dispose]: () => {
       for (const stop of [...going]) stop();
       pool.close();
@@ -99,7 +103,7 @@ const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<
     try {
       post(packRun(host, run, code, runOptions));
     } catch (error) {
-      run.end(refuse(error));
+      run.end(failRun(errorFromThrown(error)));
     }
   });
 };
@@ -118,18 +122,9 @@ const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
   };
 };
 
-/* What is given to a script cannot cross. */
-const refuse = (error: unknown): RunResult => {
-  const thrown = readThrown(error);
-  const luaError = new LuaError(thrown.message, { ...readErrorData(thrown), code: 'conversion' });
-  return { ok: false, error: luaError, output: '', usage: NOTHING };
-};
-
 /* An idle thread collects no garbage: one that holds much is better replaced. */
 const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
   (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
-
-const NOTHING: LuaUsage = { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 };
 
 const packRun = (
   { limits, options, exposed }: Host,

@@ -1,7 +1,11 @@
-import { ConversionError, keyOfMap, locate } from '../bridge/conversion-error.js';
-import { readThrown, type Thrown } from '../bridge/thrown.js';
+import { ConversionError, keyOfMap, locate, nameFailure } from '../bridge/conversion-error.js';
+import { checkSymbols, readProperty } from '../bridge/fields.js';
+import { formOf, listEntries } from '../bridge/form.js';
+import { imitateClass } from '../bridge/methods.js';
+import { checkScalar } from '../bridge/scalar.js';
+import { readThrown } from '../bridge/thrown.js';
 import { MAX_DEPTH } from '../vm/tables/table.js';
-import type { Packed, Place, Repeated } from './protocol.js';
+import type { Kept, Packed, Place, Repeated } from './protocol.js';
 
 /*
  * A clone shares objects but not texts: a thousand references to one text would be a thousand texts.
@@ -9,16 +13,23 @@ import type { Packed, Place, Repeated } from './protocol.js';
  * beside the value, never in it: data made by a script can then not pass itself off as a function.
  */
 
+/** Who sends values to another thread. */
+export interface Sender {
+  /** Gives a function or an error an id. */
+  register(item: object): number;
+  /** The id of an error that came from the other thread. */
+  raisedId?(error: object): number | undefined;
+}
+
 /**
  * Prepares a value for another thread.
- * @param register Gives each function and error an id there.
  * @param around How many levels are only wrapped around what crosses, such as the list of arguments; errors do not name
  *   them.
- * @throws ConversionError for a symbol, and beyond 200 levels.
+ * @throws ConversionError for what has no form in Lua or cannot be read, and beyond 200 levels.
  */
-export const pack = (value: unknown, register: (item: object) => number, around = 0): Packed => {
-  const copy = new Copy(register, around);
-  const copied = copy.of(value);
+export const pack = (value: unknown, sender: Sender, around = 0): Packed => {
+  const copy = new Copy(sender, around);
+  const copied = copy.all(value);
   const { places, repeated } = copy;
   if (repeated.length > 0) return [copied, places, repeated];
   return places.length === 0 ? [copied] : [copied, places];
@@ -27,6 +38,13 @@ export const pack = (value: unknown, register: (item: object) => number, around 
 /* Around a value may be the list of arguments, or that of what is exposed. */
 const MAX_LEVELS = MAX_DEPTH + 2;
 
+/* Instances are copied, and so have no id. */
+const NO_ID = -1;
+
+/* Nobody fills an array with so many empty places; a thread would end at its limit of memory. */
+const MOST_ABSENT = 1_000_000;
+const EMPTY = 'An array with more than a million empty places cannot be passed to Lua; pass a Map';
+
 /* Characters of a text that is worth a look whether it repeats. */
 const LONG = 1000;
 
@@ -34,11 +52,12 @@ const LONG = 1000;
 class Copy {
   readonly places: Place[] = [];
   readonly #path: unknown[] = [];
+  #turns = 0;
   #texts: Map<string, Repeated> | undefined;
   #seen: Map<object, unknown> | undefined;
 
   constructor(
-    private readonly register: (item: object) => number,
+    private readonly sender: Sender,
     private readonly around: number,
   ) {}
 
@@ -46,20 +65,33 @@ class Copy {
     return this.#texts === undefined ? [] : [...this.#texts.values()].filter((paths) => paths.length > 1);
   }
 
+  all(item: unknown): unknown {
+    try {
+      return this.of(item);
+    } catch (error) {
+      throw nameFailure(error);
+    }
+  }
+
   of(item: unknown): unknown {
     switch (typeof item) {
       case 'string':
+        checkScalar(item);
         return item.length < LONG ? item : this.#text(item);
       case 'object':
-        return item === null || isCloned(item) ? item : (this.#seen?.get(item) ?? this.#object(item));
+        return item === null ? item : (this.#seen?.get(item) ?? this.#object(item));
       case 'function':
-        this.places.push([[...this.#path], this.register(item)]);
-        return null;
-      case 'symbol':
-        throw new ConversionError('A symbol cannot be passed to Lua; pass its description');
+        return this.#function(item);
       default:
+        checkScalar(item);
         return item;
     }
+  }
+
+  #function(item: object): null {
+    checkScalar(item);
+    this.places.push([[...this.#path], this.sender.register(item)]);
+    return null;
   }
 
   #text(item: string): string | null {
@@ -72,30 +104,65 @@ class Copy {
 
   #object(item: object): unknown {
     if (this.#path.length > MAX_LEVELS) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
-    if (item instanceof Error) {
-      this.places.push([[...this.#path], this.register(item), readThrown(item)]);
-      return null;
+    const form = formOf(item);
+    switch (form.as) {
+      case 'value':
+        return this.#instead(form.value);
+      case 'bytes':
+        return form.bytes;
+      case 'error':
+        return this.#error(item);
+      case 'list':
+        return this.#list(item, form.items);
+      case 'entries':
+        return this.#map(item, form.entries);
+      default:
+        if (form.as === 'instance') this.places.push([[...this.#path], NO_ID, form]);
+        return this.#fields(item as Record<string, unknown>);
     }
-    if (Array.isArray(item)) return this.#list(item, item);
-    if (item instanceof Set) return this.#list(item, [...item]);
-    if (item instanceof Map) return this.#map(item);
+  }
+
+  #error(item: object): null {
+    const raised = this.sender.raisedId?.(item);
+    if (raised !== undefined) this.places.push([[...this.#path], raised, { as: 'raised' }]);
+    else this.places.push([[...this.#path], this.sender.register(item), { as: 'error', ...readThrown(item) }]);
+    return null;
+  }
+
+  /* What stands for an object may be another one of its kind. */
+  #instead(value: unknown): unknown {
+    if (++this.#turns > MAX_LEVELS) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+    const copied = this.of(value);
+    this.#turns--;
+    return copied;
+  }
+
+  #fields(item: Record<string, unknown>): unknown {
     const copied: Record<string, unknown> = {};
     this.#note(item, copied);
-    for (const key of Object.keys(item)) define(copied, key, this.#at(key, (item as Record<string, unknown>)[key]));
+    for (const key of Object.keys(item)) {
+      checkScalar(key);
+      define(copied, key, this.#at(key, readProperty(item, key)));
+    }
+    checkSymbols(item);
     return copied;
   }
 
   #list(item: object, elements: readonly unknown[]): unknown[] {
     const copied = new Array<unknown>(elements.length);
     this.#note(item, copied);
-    for (let i = 0; i < elements.length; i++) copied[i] = this.#at(i, elements[i]);
+    let absent = 0;
+    for (let i = 0; i < elements.length; i++) {
+      copied[i] = this.#at(i, elements[i]);
+      if (copied[i] === undefined && ++absent > MOST_ABSENT) throw new ConversionError(EMPTY);
+    }
     return copied;
   }
 
-  #map(item: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
+  #map(item: object, entries: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
     const copied = new Map<unknown, unknown>();
     this.#note(item, copied);
-    for (const [key, value] of item) copied.set(key, this.#at(key, value, keyOfMap(key)));
+    for (const [key, luaKey, value] of listEntries(entries)) copied.set(luaKey, this.#at(luaKey, value, keyOfMap(key)));
     return copied;
   }
 
@@ -115,9 +182,6 @@ class Copy {
   }
 }
 
-/* What the clone algorithm knows better than its properties tell. */
-const isCloned = (item: object): boolean => item instanceof Uint8Array || item instanceof Date;
-
 const define = (object: Record<string | number, unknown>, key: string | number, value: unknown): void => {
   // Assigning to `__proto__` would set the prototype.
   if (key === '__proto__')
@@ -128,15 +192,16 @@ const define = (object: Record<string | number, unknown>, key: string | number, 
 /** Restores a value from another thread. `resolve` gives the function or error for an id. */
 export const unpack = (
   [value, places = [], repeated = []]: Packed,
-  resolve: (id: number, error?: Thrown) => unknown,
+  resolve: (id: number, kept?: Kept) => unknown,
 ): unknown => {
   for (const [first = [], ...others] of repeated) {
     const text = first.reduce(step, value);
     for (const path of others) putAt(value, path, text);
   }
-  for (const [path, id, error] of places) {
-    if (path.length === 0) return resolve(id, error);
-    putAt(value, path, resolve(id, error));
+  for (const [path, id, kept] of places) {
+    if (kept?.as === 'instance') imitateClass(path.reduce(step, value) as object, kept);
+    else if (path.length === 0) return resolve(id, kept);
+    else putAt(value, path, resolve(id, kept));
   }
   return value;
 };

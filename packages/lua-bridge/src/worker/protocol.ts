@@ -4,10 +4,16 @@ import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 
 /**
- * Where in a value a function goes, or an error: the keys that lead there, its id on its own side, what an error reads
- * like.
+ * What is in a place besides a function: an error, by how it reads; a Lua error that comes back to its thread, whose id
+ * it then is; an instance of a class, by its methods.
  */
-export type Place = [path: readonly unknown[], id: number, error?: Thrown];
+export type Kept =
+  | ({ readonly as: 'error' } & Thrown)
+  | { readonly as: 'raised' }
+  | { readonly as: 'instance'; readonly className: string; readonly methods: readonly string[] };
+
+/** Where in a value something goes that cannot be cloned: the keys that lead there, its id on its own side. */
+export type Place = [path: readonly unknown[], id: number, kept?: Kept];
 
 /** Where in a value one long text is, more than once: it is sent in the first of these places only. */
 export type Repeated = (readonly unknown[])[];
@@ -22,9 +28,14 @@ export interface PackedError extends Thrown {
   readonly id: number;
 }
 
-/** How a call across threads ended. */
+/** How a call of a host function ended. A number for its error is the id of a Lua error that comes back. */
 export type Reply =
-  [call: number, result: Packed, error?: undefined] | [call: number, result: undefined, error: PackedError];
+  [call: number, result: Packed, error?: undefined] | [call: number, result: undefined, error: PackedError | number];
+
+/** How a call of a Lua function ended. */
+export type CallbackReply =
+  | [call: number, result: Packed, error?: undefined]
+  | [call: number, result: undefined, error: PackedLuaError, raised: number];
 
 /** A call of a host function. Like the reply to it, it has no names: they would be cloned with every call. */
 export type Call = [call: number, id: number, path: string, line: number, args: Packed];
@@ -68,7 +79,7 @@ export type DoneMessage =
 export type ToHost =
   | { type: 'started' }
   | { type: 'cancel'; call: number }
-  | { type: 'reply'; reply: Reply }
+  | { type: 'reply'; reply: CallbackReply }
   | { type: 'output'; text: string }
   | DoneMessage
   | Call[];

@@ -2,10 +2,9 @@ import type { OwnCall } from '../bridge/host-call.js';
 import { hostFunction } from '../bridge/host-function.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
-import { readThrown } from '../bridge/thrown.js';
 import { createLua } from '../run/lua.js';
 import { pack, unpack } from './pack.js';
-import type { CallbackMessage, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
+import type { CallbackMessage, CallbackReply, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
 import { RemoteError } from './remote-error.js';
 import type { Thread } from './thread.js';
 
@@ -13,6 +12,8 @@ import type { Thread } from './thread.js';
 export class ThreadRun {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   readonly #functions: LuaFunction[] = [];
+  /** Errors that Lua functions raised to the host, which may send them back. */
+  readonly #raised: LuaError[] = [];
   readonly #abort = new AbortController();
   #calls = 0;
   #over = false;
@@ -49,25 +50,26 @@ export class ThreadRun {
 
   /** Runs a Lua function that was handed to the host. */
   async callback({ call, id, args }: CallbackMessage): Promise<void> {
-    let reply: Reply;
+    let reply: CallbackReply;
     try {
       const result = await this.#functions[id]?.(...(this.#unpack(args) as unknown[]));
       reply = [call, this.#pack(result)];
     } catch (error) {
-      reply = [call, undefined, { id: RemoteError.idOf((error as LuaError).cause) ?? -1, ...readThrown(error) }];
+      reply = [call, undefined, this.#packLuaError(error as LuaError), this.#raised.push(error as LuaError) - 1];
     }
     // The next run may be in this thread already.
     if (!this.#over) this.thread.post({ type: 'reply', reply });
   }
 
   #pack(value: LuaValue | LuaValue[]): Packed {
-    return pack(value, (fn) => this.#functions.push(fn as LuaFunction) - 1);
+    return pack(value, { register: (fn) => this.#functions.push(fn as LuaFunction) - 1 });
   }
 
   #unpack(packed: Packed): unknown {
-    return unpack(packed, (id, error) =>
-      error === undefined ? this.#hostFunction(id) : new RemoteError({ id, ...error }),
-    );
+    return unpack(packed, (id, kept) => {
+      if (kept?.as === 'raised') return this.#raised[id];
+      return kept?.as === 'error' ? new RemoteError({ ...kept, id }) : this.#hostFunction(id);
+    });
   }
 
   #hostFunction(id: number): unknown {
@@ -103,6 +105,7 @@ export class ThreadRun {
   }
 
   #take([, result, error]: Reply): unknown {
+    if (typeof error === 'number') throw this.#raised[error] as LuaError;
     if (error !== undefined) throw new RemoteError(error);
     return this.#unpack(result);
   }

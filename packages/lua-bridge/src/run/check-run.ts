@@ -1,0 +1,37 @@
+import { LuaError } from '../bridge/lua-error.js';
+import type { RunOptions, RunResult } from './run-script.js';
+
+/** The result of a run that could not begin. */
+export const failRun = (error: LuaError): RunResult => ({
+  ok: false,
+  error,
+  output: '',
+  usage: { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 },
+});
+
+/**
+ * What is wrong with what a run is given, as the error of its result; undefined if nothing is. Types tell it before,
+ * but not everybody has them.
+ */
+export const checkRun = (code: unknown, options: RunOptions): LuaError | undefined => {
+  if (typeof options !== 'object' || (options as unknown) === null)
+    return refuse('the options must be an object', options);
+  const { name, args, signal } = options;
+  if (typeof code !== 'string') return refuse('the code must be a text', code);
+  if (name !== undefined && typeof name !== 'string') return refuse("'name' must be a text", name, 'name');
+  if (args !== undefined && !Array.isArray(args)) return refuse("'args' must be an array", args, 'args');
+  if (signal !== undefined && !isSignal(signal)) return refuse("'signal' must be an AbortSignal", signal, 'signal');
+  return undefined;
+};
+
+const isSignal = (signal: unknown): boolean =>
+  typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;
+
+const refuse = (expected: string, given: unknown, field?: string): LuaError =>
+  new LuaError(`run: ${expected}, got ${nameType(given)}`, { code: 'invalid_input', field });
+
+const nameType = (value: unknown): string => {
+  if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value;
+  const made = (Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null)?.constructor?.name;
+  return made === undefined || made === 'Object' ? 'an object' : `a value of ${made}`;
+};
