@@ -7,7 +7,6 @@ const BUILT_ALONE = [
   'src/cli/main.ts',
   'src/html/client/site.ts',
   'src/html/client/theme.ts',
-  'src/worker/thread-entry.ts',
 ];
 
 const conditions = (target) => (typeof target === 'string' ? [target] : Object.values(target).flatMap(conditions));

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
+import { build as bundle } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 import { base } from '../../tsup.base.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
+const ENTRY = fileURLToPath(new URL('src/worker/thread-entry.ts', import.meta.url));
 const door = fileURLToPath(new URL('src/vm/compiler/door.cjs', import.meta.url));
 
 /* Of fengari only the compiler is used; what it imports of the rest leads to our own door. */
@@ -18,14 +20,58 @@ const compilerOnly: Plugin = {
   },
 };
 
-export default defineConfig({
-  ...base({ index: 'src/index.ts', 'worker-thread': 'src/worker/thread-entry.ts' }),
-  shims: true,
-  // Both threads parse it when they start.
+/* The script of a thread in one file that imports nothing, and runs as a module and as a classic script. */
+const { outputFiles } = await bundle({
+  entryPoints: [ENTRY],
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'iife',
+  platform: 'neutral',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  plugins: [compilerOnly],
+});
+const script = outputFiles[0]?.text ?? '';
+
+/* That script, as text for whoever imports it and as the whole of the thread's own entry. */
+const threadScript: Plugin = {
+  name: 'thread-script',
+  setup: (build) => {
+    build.onResolve({ filter: /\/thread\.asset$/ }, () => ({ path: 'thread', namespace: 'script' }));
+    build.onLoad({ filter: /^thread$/, namespace: 'script' }, () => ({ contents: script, loader: 'text' }));
+    build.onLoad({ filter: /[\\/]thread-entry\.ts$/ }, () => ({ contents: script, loader: 'js' }));
+  },
+};
+
+/* Leaves it in a file of its own, which bundlers take along. */
+const scriptApart = (path: string): Plugin => ({
+  name: 'script-apart',
+  setup: (build) => {
+    build.onResolve({ filter: /\/thread-script\.js$/ }, () => ({ path, external: true }));
+  },
+});
+
+const index = (format: 'esm' | 'cjs', script: string): Options => ({
+  ...base({ index: 'src/index.ts' }),
+  format,
+  clean: format === 'esm',
   minify: true,
   noExternal: ['fengari'],
-  esbuildPlugins: [compilerOnly],
+  esbuildPlugins: [scriptApart(script), compilerOnly],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
   },
 });
+
+const threads: Options = {
+  ...base({ 'thread-script': 'src/worker/thread-script.ts', 'worker-thread': 'src/worker/thread-entry.ts' }),
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' }, entry: { 'worker-thread': 'src/worker/thread-entry.ts' } },
+  clean: false,
+  sourcemap: false,
+  treeshake: false,
+  minify: true,
+  esbuildPlugins: [threadScript],
+};
+
+export default defineConfig([index('esm', './thread-script.js'), index('cjs', './thread-script.cjs'), threads]);

@@ -9,5 +9,11 @@ export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/
 export type { RunOptions, RunResult } from './run/run-script.js';
 export { schemaFunction, type SchemaFunctionOptions } from './schema/schema-function.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './schema/standard-schema.js';
-export { createLuaWorker, type LuaWorker, type LuaWorkerOptions } from './worker/lua-worker.js';
+export {
+  createLuaWorker,
+  type LuaWorker,
+  type LuaWorkerLoad,
+  type LuaWorkerOptions,
+  type TypedLuaWorker,
+} from './worker/lua-worker.js';
 export type { WebWorkerLike } from './worker/sandbox-thread.js';

@@ -15,6 +15,8 @@ import type { bridge as pageBridge } from './browser/page.js';
 
 /* There in the page, where the functions given to `evaluate` run. */
 declare const bridge: typeof pageBridge;
+declare const navigator: { readonly hardwareConcurrency: number };
+declare const location: { readonly href: string };
 
 jest.setTimeout(60_000);
 
@@ -99,6 +101,34 @@ describe('in a page, a Web Worker', () => {
       return result.ok ? { values: result.values, output: result.output } : { error: result.error.message };
     });
     expect(seen).toEqual({ values: ['Hello Ann', 8, [2, 4, 6], 30, false, 'gone'], output: 'printed\n' });
+  });
+
+  test('is started without being told where its script is, in as many threads as there are cores', async () => {
+    const { values, most, cores } = await page.evaluate(async () => {
+      const lua = bridge.createLuaWorker();
+      let most = 0;
+      lua.set('look', () => {
+        most = Math.max(most, lua.load.running);
+      });
+      const runs = Array.from({ length: 40 }, (_, n) => lua.run('look() return ...', { args: [n] }));
+      const values = (await Promise.all(runs)).map((result) => (result.ok ? result.values[0] : result.error.message));
+      lua[Symbol.dispose]();
+      return { values, most, cores: navigator.hardwareConcurrency };
+    });
+    expect(values).toEqual([...values.keys()]);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(cores);
+  });
+
+  test('says so when its script cannot be loaded', async () => {
+    const { code, message } = await page.evaluate(async () => {
+      const lua = bridge.createLuaWorker({ worker: () => new URL('/not-there.js', location.href) });
+      const result = await lua.run('return 1');
+      lua[Symbol.dispose]();
+      return result.ok ? { code: 'ok', message: '' } : { code: result.error.code, message: result.error.message };
+    });
+    expect(code).toBe('internal');
+    expect(message).toMatch(/^the script of the thread could not be loaded\. Is the address/);
   });
 
   test('ends at its limits while the page goes on', async () => {

@@ -85,7 +85,8 @@ const callWhenSettled = (runtime: Runtime, thread: LuaState, next: () => void): 
     next();
   };
   runtime.wakers.add(wake);
-  if (waiting.outcome === undefined) waiting.wake = wake;
+  // What a host function aborted before it returned its promise woke nobody yet.
+  if (waiting.outcome === undefined && !runtime.budget.isAborted) waiting.wake = wake;
   else queueMicrotask(wake);
 };
 

@@ -117,9 +117,14 @@ export class Budget {
     const { instructions, timeMs } = this.limits;
     if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
     if (this.elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(this.elapsed));
-    if (this.signal?.aborted === true) this.abort();
+    if (this.isAborted) this.abort();
     this.left = Math.min(SLICE, instructions - used);
     this.#granted = used + this.left;
+  }
+
+  /** Whether the caller asked to end the run. */
+  get isAborted(): boolean {
+    return this.signal?.aborted === true;
   }
 
   /** Ends the run because the caller asked. */

@@ -7,6 +7,7 @@ import { exposeAll } from '../bridge/namespace.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { allToJs } from '../bridge/to-js.js';
 import { toLua } from '../bridge/to-lua.js';
+import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
 import { compile } from '../vm/compiler/compile.js';
@@ -46,7 +47,7 @@ interface Script {
 /** Runs a script in a fresh state to its end. */
 export const runScript = async (script: Script): Promise<{ result: RunResult; runtime: Runtime | undefined }> => {
   const { signal } = script.options;
-  const abort = signal === undefined ? script.disposal : AbortSignal.any([signal, script.disposal]);
+  const { signal: abort, leave } = joinSignals([script.disposal, ...(signal ? [signal] : [])]);
   const output = capture(script.onOutput);
   const runtime = createState({
     limits: script.limits,
@@ -58,6 +59,7 @@ export const runScript = async (script: Script): Promise<{ result: RunResult; ru
   const stop = startStopWatch(runtime, abort);
   const outcome = await execute(runtime, script);
   stop();
+  leave();
   runtime.alive = false;
   const { usage } = runtime.budget;
   runtime.group.cancel('the Lua run is over');

@@ -9,7 +9,7 @@ import { isPromise } from '../vm/state/waiting.js';
 import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
 import { pack, type Sender, unpack } from './pack.js';
-import type { Call, DoneMessage, Packed, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
+import type { Call, DoneMessage, Packed, PackedError, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
 import { RemoteCall } from './remote-call.js';
 
 /** The host's side of one run in a thread: calls host functions, passes Lua callbacks on, builds the result. */
@@ -53,6 +53,11 @@ export class HostRun {
    */
   pack(value: unknown, around?: number): Packed {
     return pack(value, this.#sender, around);
+  }
+
+  /** Keeps an error here, and gives what the thread knows it by. */
+  keepError(error: unknown): PackedError {
+    return { id: this.#errors.push(error) - 1, ...readThrown(error) };
   }
 
   /** Handles a message of the thread. */
@@ -139,7 +144,7 @@ export class HostRun {
 
   #fail(call: number, error: unknown): void {
     const raised = typeof error === 'object' && error !== null ? this.#raised.get(error) : undefined;
-    this.#replies.add([call, undefined, raised ?? { id: this.#errors.push(error) - 1, ...readThrown(error) }]);
+    this.#replies.add([call, undefined, raised ?? this.keepError(error)]);
   }
 
   #send(replies: Reply[]): void {

@@ -1,49 +1,88 @@
-import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { Callable, Callables, Exposing } from '../bridge/exposed.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
-import { readThrown } from '../bridge/thrown.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
-import { HostRun } from './host-run.js';
-import { type Lease, Pool } from './pool.js';
-import type { RunMessage, ToThread } from './protocol.js';
-import { type SandboxThread, startNodeThread, type WebWorkerLike, wrapWebWorker } from './sandbox-thread.js';
-import { ThreadWatch } from './thread-watch.js';
+import { Pool } from './pool.js';
+import { type Host, runInThread } from './run-in-thread.js';
+import { startThread, type ThreadChoice } from './start-thread.js';
+import { countCores } from './worker-threads.js';
 
 /** What `createLuaWorker` may be told besides what `createLua` may. */
 export interface LuaWorkerOptions extends LuaOptions {
   /** Idle threads kept warm. Default 1. */
   readonly pool?: number;
+  /** Threads at most; further runs wait, first come, first served. Default: the cores, but not below `pool`. */
+  readonly maxThreads?: number;
   /**
-   * Starts the thread in a browser, where a bundler has to see the script:
-   * `() => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' })`.
-   * In Node it may instead give the address of the thread's script. Default in Node: the script of this package.
+   * How long a run waits for a thread, in milliseconds, before it fails with the code `queue_timeout`. Default 30,000;
+   * `Infinity` waits for ever.
    */
-  readonly worker?: () => WebWorkerLike | URL;
+  readonly queueTimeoutMs?: number;
+  /**
+   * Starts a thread of another script than the one inside this package: gives the address of a copy of
+   * `@moonwire/lua-bridge/worker-thread`, or a Web Worker of it, such as
+   * `() => new Worker(new URL('@moonwire/lua-bridge/worker-thread', import.meta.url), { type: 'module' })`
+   * for pages whose Content-Security-Policy admits no workers from `blob:`.
+   */
+  readonly worker?: ThreadChoice;
+}
+
+/** How much a sandbox has to do. */
+export interface LuaWorkerLoad {
+  /** Runs that have a thread. */
+  readonly running: number;
+  /** Runs that wait for one. */
+  readonly queued: number;
+  /** Threads that are ready for the next run. */
+  readonly idle: number;
 }
 
 /** A sandbox whose scripts run in threads of their own; functions that are exposed are called in this thread. */
-export type LuaWorker = Lua;
+export interface LuaWorker extends Lua {
+  /** How much there is to do at this moment. */
+  readonly load: LuaWorkerLoad;
+}
+
+/**
+ * A sandbox in threads whose type knows what was exposed.
+ * @typeParam Globals Values by the path they were set at.
+ */
+export interface TypedLuaWorker<Globals extends object = object> extends TypedLua<Globals> {
+  /** As in `LuaWorker`. */
+  readonly load: LuaWorkerLoad;
+  /** As in `Lua`; the type of what is returned knows the value too. */
+  set<Path extends string, Value extends Callable | Callables>(
+    path: Path,
+    value: Value,
+  ): TypedLuaWorker<Exposing<Globals, Path, Value>>;
+  set<Path extends string, Value>(path: Path, value: Value): TypedLuaWorker<Exposing<Globals, Path, Value>>;
+}
 
 const MIB = 1024 * 1024;
 
 /**
  * Makes a sandbox that runs Lua scripts in threads: whatever a script does, it can be ended. A thread that does not end
- * by itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads.
+ * by itself soon after a limit or an abort is killed and replaced. Disposing of the sandbox ends all its threads, and
+ * what is run afterwards is aborted.
+ *
+ * @throws Error where there are no threads; TypeError for options that are none.
  *
  * @example
  * using lua = createLuaWorker({ limits: { timeMs: 1000 } });
  * lua.set('app.greet', (name: string) => `Hello ${name}`);
  * await lua.run('print(app.greet("Ann"))');
  */
-export const createLuaWorker = <Globals extends object = object>(options: LuaWorkerOptions = {}): TypedLua<Globals> => {
+export const createLuaWorker = <Globals extends object = object>(
+  options: LuaWorkerOptions = {},
+): TypedLuaWorker<Globals> => {
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const exposed = new Map<string, unknown>();
-  const pool = new Pool(() => startThread(options.worker, limits), options.pool ?? 1);
-  const going = new Set<() => void>();
-  const lua: Lua = {
+  const disposal = new AbortController();
+  const pool = createPool(options, limits);
+  const host: Host = { pool, limits, options, exposed, disposal: disposal.signal };
+  const lua: LuaWorker = {
     set: (path, value) => {
       mount(root, path, value, limits.stringBytes);
       exposed.delete(path);
@@ -51,93 +90,35 @@ export const createLuaWorker = <Globals extends object = object>(options: LuaWor
       return lua;
     },
     get: (path) => readMount(root, path),
+    get load() {
+      return pool.load;
+    },
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
-      if (fault !== undefined) return failRun(fault);
-      return runInThread({ pool, limits, options, exposed, going }, code, runOptions);
+      return fault === undefined ? runInThread(host, code, runOptions) : failRun(fault);
     },
     [Symbol.dispose]: () => {
-      for (const stop of [...going]) stop();
       pool.close();
+      disposal.abort(new Error('the Lua sandbox was disposed'));
+      root.children.clear();
+      exposed.clear();
     },
   };
-  return lua as TypedLua<Globals>;
+  return lua as TypedLuaWorker<Globals>;
 };
 
-const startThread = (custom: LuaWorkerOptions['worker'], { memoryBytes }: LuaLimits): SandboxThread => {
-  const given = custom?.() ?? new URL('./worker-thread.js', import.meta.url);
-  if (!(given instanceof URL)) return wrapWebWorker(given);
+const createPool = (options: LuaWorkerOptions, { memoryBytes }: LuaLimits): Pool => {
+  const { pool: keep = 1, queueTimeoutMs: patienceMs = 30_000, worker } = options;
+  const max = options.maxThreads ?? Math.max(keep, countCores());
+  refuseUnless(Number.isInteger(keep) && keep >= 0, 'pool', 'a whole number from 0', keep);
+  refuseUnless(Number.isInteger(max) && max >= 1, 'maxThreads', 'a whole number from 1', max);
+  refuseUnless(keep <= max, 'pool', `at most maxThreads (${max})`, keep);
+  refuseUnless(patienceMs > 0, 'queueTimeoutMs', 'a positive number', patienceMs);
   // The heap also holds the VM itself, and garbage until it is collected.
-  return startNodeThread(given, Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64));
+  const heapMb = Math.min(4096, Math.ceil((memoryBytes * 3) / MIB) + 64);
+  return new Pool({ start: () => startThread(worker, heapMb), keep, max, patienceMs });
 };
 
-interface Host {
-  readonly pool: Pool;
-  readonly limits: LuaLimits;
-  readonly options: LuaWorkerOptions;
-  readonly exposed: ReadonlyMap<string, unknown>;
-  /** Ends each run that is going. */
-  readonly going: Set<() => void>;
-}
-
-const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
-  const { pool, limits, options, going } = host;
-  const lease = pool.take();
-  return new Promise((resolve) => {
-    const post = (message: ToThread): void => {
-      lease.thread.post(message);
-    };
-    const run = new HostRun(post, options.onOutput, (result) => {
-      watch.stop();
-      going.delete(dispose);
-      if (hasHoarded(result, limits)) pool.discard(lease);
-      else if (!watch.killed) pool.give(lease);
-      resolve(result);
-    });
-    const watch = new ThreadWatch({ lease, pool, run, limits, signal: runOptions.signal });
-    const dispose = (): void => {
-      watch.end('aborted', 'the Lua sandbox was disposed');
-    };
-    going.add(dispose);
-    listen(lease, run, watch);
-    try {
-      post(packRun(host, run, code, runOptions));
-    } catch (error) {
-      run.end(failRun(errorFromThrown(error)));
-    }
-  });
+const refuseUnless = (isRight: boolean, option: string, expected: string, given: unknown): void => {
+  if (!isRight) throw new TypeError(`createLuaWorker: '${option}' must be ${expected}, got ${String(given)}`);
 };
-
-const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
-  lease.onMessage = (message) => {
-    try {
-      if (!Array.isArray(message) && message.type === 'started') watch.start();
-      else run.receive(message);
-    } catch (error) {
-      watch.end('internal', readThrown(error).message);
-    }
-  };
-  lease.onDeath = (code, reason) => {
-    watch.end(code, reason);
-  };
-};
-
-/* An idle thread collects no garbage: one that holds much is better replaced. */
-const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
-  (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
-
-const packRun = (
-  { limits, options, exposed }: Host,
-  run: HostRun,
-  code: string,
-  { name, args }: RunOptions,
-): RunMessage => ({
-  type: 'run',
-  code,
-  name: name ?? 'script.lua',
-  args: run.pack(args ?? [], 1),
-  mounts: run.pack(exposed),
-  modules: run.pack(options.modules ?? {}, 1),
-  limits,
-  seed: options.seed,
-});

@@ -68,7 +68,7 @@ export interface CallbackMessage {
 }
 
 /** What the host tells a thread. */
-export type ToThread = RunMessage | CallbackMessage | { type: 'abort' } | Reply[];
+export type ToThread = RunMessage | CallbackMessage | { type: 'abort'; reason: PackedError } | Reply[];
 
 /** Ends a run. */
 export type DoneMessage =
@@ -77,6 +77,7 @@ export type DoneMessage =
 
 /** What a thread tells the host. */
 export type ToHost =
+  | { type: 'ready' }
   | { type: 'started' }
   | { type: 'cancel'; call: number }
   | { type: 'reply'; reply: CallbackReply }

@@ -1,6 +1,6 @@
-import { findNodeThreads } from './node-threads.js';
 import type { ToThread } from './protocol.js';
 import { Thread } from './thread.js';
+import { findNodeThreads, findThreadData } from './worker-threads.js';
 
 /* The script of a sandbox thread, in Node and in browsers. */
 
@@ -10,9 +10,9 @@ interface WebScope {
 }
 
 const threads = findNodeThreads();
-const port = threads?.parentPort;
-if (threads !== undefined && port != null) {
-  const { bell } = threads.workerData;
+const data = findThreadData(threads);
+if (threads !== undefined && data !== undefined) {
+  const { bell, port } = data;
   const thread = new Thread({
     post: (message) => {
       port.postMessage(message);
@@ -28,6 +28,7 @@ if (threads !== undefined && port != null) {
   port.on('message', (message) => {
     thread.receive(message as ToThread);
   });
+  thread.post({ type: 'ready' });
 } else {
   const scope = globalThis as unknown as WebScope;
   const thread = new Thread({
@@ -35,7 +36,8 @@ if (threads !== undefined && port != null) {
       scope.postMessage(message);
     },
   });
-  scope.onmessage = ({ data }) => {
-    thread.receive(data as ToThread);
+  scope.onmessage = ({ data: message }) => {
+    thread.receive(message as ToThread);
   };
+  thread.post({ type: 'ready' });
 }

@@ -4,7 +4,15 @@ import type { LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { createLua } from '../run/lua.js';
 import { pack, unpack } from './pack.js';
-import type { CallbackMessage, CallbackReply, Packed, PackedLuaError, Reply, RunMessage } from './protocol.js';
+import type {
+  CallbackMessage,
+  CallbackReply,
+  Packed,
+  PackedError,
+  PackedLuaError,
+  Reply,
+  RunMessage,
+} from './protocol.js';
 import { RemoteError } from './remote-error.js';
 import type { Thread } from './thread.js';
 
@@ -44,8 +52,9 @@ export class ThreadRun {
     this.#waiting.delete(reply[0]);
   }
 
-  abort(): void {
-    this.#abort.abort(new Error('the host aborted the run'));
+  /** Aborts the run, for a reason that stays with the host. */
+  abort(reason: PackedError): void {
+    this.#abort.abort(new RemoteError(reason));
   }
 
   /** Runs a Lua function that was handed to the host. */

@@ -1,12 +1,14 @@
 import { LuaError } from '../bridge/lua-error.js';
+import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { startTimer } from '../meter/timer.js';
+import { failRun } from '../run/check-run.js';
 import type { HostRun } from './host-run.js';
 import type { Lease, Pool } from './pool.js';
 
 /** How long a thread may take to end by itself once a limit is reached or the run is aborted. */
 const GRACE_MS = 100;
-/** How long a thread may take to load its script. */
+/** How long a thread may take to take a run up. */
 const START_MS = 30_000;
 
 /** What is watched. */
@@ -15,12 +17,14 @@ interface Watched {
   readonly pool: Pool;
   readonly run: HostRun;
   readonly limits: LuaLimits;
+  readonly disposal: AbortSignal;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Watches one run in a thread from outside: kills the thread when it does not end by itself. */
 export class ThreadWatch {
   readonly #watched: Watched;
+  readonly #leaves: readonly (() => void)[];
   #killed = false;
   #started = performance.now();
   #cancelTimer: () => void;
@@ -29,11 +33,18 @@ export class ThreadWatch {
   constructor(watched: Watched) {
     this.#watched = watched;
     this.#cancelTimer = startTimer(START_MS, () => {
-      this.end('internal', 'the sandbox thread did not start');
+      this.end(new LuaError('the sandbox thread did not start the run', { code: 'internal' }));
     });
-    const { signal } = watched;
-    if (signal?.aborted === true) this.#abort();
-    else signal?.addEventListener('abort', this.#abort, { once: true });
+    const { signal, disposal } = watched;
+    const leaveDisposal = onAbort(disposal, () => {
+      this.end(createAbortError(disposal.reason));
+    });
+    const leaveSignal =
+      signal &&
+      onAbort(signal, () => {
+        this.#abort(signal.reason);
+      });
+    this.#leaves = [leaveDisposal, ...(leaveSignal ? [leaveSignal] : [])];
   }
 
   /** Whether the thread had to be killed. */
@@ -47,42 +58,43 @@ export class ThreadWatch {
     this.#cancelTimer();
     this.#started = performance.now();
     const overtime = (): void => {
-      this.end('limit_time', `limit 'timeMs' reached: used ${Math.round(this.#elapsedMs())} of ${timeMs}`);
+      const message = `limit 'timeMs' reached: used ${Math.round(this.#elapsedMs())} of ${timeMs}`;
+      this.end(new LuaError(message, { code: 'limit_time' }));
     };
     this.#cancelTimer = startTimer(timeMs + GRACE_MS, overtime);
   }
 
   /** Kills the thread and ends the run with an error. */
-  end(code: string, message: string): void {
+  end(error: LuaError): void {
     const { pool, lease, run } = this.#watched;
     this.#killed = true;
     pool.discard(lease);
     const { output } = run;
-    const usage = {
-      instructions: 0,
-      timeMs: this.#elapsedMs(),
-      memoryBytes: 0,
-      outputBytes: output.length,
-      hostCalls: 0,
-    };
-    run.end({ ok: false, error: new LuaError(message, { code }), output, usage });
+    const { usage } = failRun(error);
+    const used = { ...usage, timeMs: this.#elapsedMs(), outputBytes: output.length };
+    run.end({ ok: false, error, output, usage: used });
   }
 
   /** Stops watching. */
   stop(): void {
     this.#cancelTimer();
     this.#cancelGrace?.();
-    this.#watched.signal?.removeEventListener('abort', this.#abort);
+    for (const leave of this.#leaves) leave();
   }
 
   #elapsedMs(): number {
     return performance.now() - this.#started;
   }
 
-  readonly #abort = (): void => {
-    this.#watched.lease.thread.post({ type: 'abort' });
+  #abort(reason: unknown): void {
+    const { lease, run } = this.#watched;
+    lease.thread.post({ type: 'abort', reason: run.keepError(reason) });
     this.#cancelGrace = startTimer(GRACE_MS, () => {
-      this.end('aborted', 'the run was aborted');
+      this.end(createAbortError(reason));
     });
-  };
+  }
 }
+
+/** The error of a run that was aborted, for a reason of any kind. */
+export const createAbortError = (cause: unknown): LuaError =>
+  new LuaError('the run was aborted', { code: 'aborted', cause });

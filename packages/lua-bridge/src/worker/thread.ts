@@ -60,6 +60,6 @@ export class Thread {
       this.#run = new ThreadRun(this);
       void this.#run.start(message);
     } else if (message.type === 'callback') void this.#run?.callback(message);
-    else this.#run?.abort();
+    else this.#run?.abort(message.reason);
   }
 }

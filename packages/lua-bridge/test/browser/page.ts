@@ -9,7 +9,7 @@ const startThread = (): WebWorkerLike =>
 
 /** A thread that takes a run up and never ends by itself. */
 const startStuckThread = (): WebWorkerLike =>
-  new Worker('data:text/javascript,onmessage=()=>{postMessage({type:"started"});for(;;);}');
+  new Worker('data:text/javascript,postMessage({type:"ready"});onmessage=()=>{postMessage({type:"started"});for(;;);}');
 
 /** What the tests find in the page. */
 export const bridge = { createLua, createLuaWorker, startThread, startStuckThread };

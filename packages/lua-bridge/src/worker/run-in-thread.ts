@@ -1,0 +1,117 @@
+import { errorFromThrown } from '../bridge/error-from-value.js';
+import { LuaError } from '../bridge/lua-error.js';
+import { readThrown } from '../bridge/thrown.js';
+import { onAbort } from '../meter/abort.js';
+import type { LuaLimits } from '../meter/limits.js';
+import { failRun } from '../run/check-run.js';
+import type { LuaOptions } from '../run/lua.js';
+import type { RunOptions, RunResult } from '../run/run-script.js';
+import { HostRun } from './host-run.js';
+import type { Claim, Lease, Pool } from './pool.js';
+import type { RunMessage, ToThread } from './protocol.js';
+import { createAbortError, ThreadWatch } from './thread-watch.js';
+
+/** What the runs of one sandbox share. */
+export interface Host {
+  readonly pool: Pool;
+  readonly limits: LuaLimits;
+  readonly options: LuaOptions;
+  readonly exposed: ReadonlyMap<string, unknown>;
+  /** Ends every run. */
+  readonly disposal: AbortSignal;
+}
+
+/** Runs a script as soon as there is a thread for it. One that is aborted before then never begins. */
+export const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
+  const { pool, disposal } = host;
+  const signals = [disposal, ...(runOptions.signal ? [runOptions.signal] : [])];
+  const aborted = signals.find((signal) => signal.aborted);
+  if (aborted !== undefined) return Promise.resolve(abortRun(aborted));
+  return new Promise((resolve) => {
+    const leaves = signals.map((signal) =>
+      onAbort(signal, () => {
+        pool.withdraw(claim);
+        end(abortRun(signal));
+      }),
+    );
+    const leave = (): void => {
+      for (const each of leaves) each();
+    };
+    const end = (result: RunResult): void => {
+      leave();
+      resolve(result);
+    };
+    const claim: Claim = {
+      accept: (lease) => {
+        leave();
+        begin(host, lease, code, runOptions, resolve);
+      },
+      refuse: (failure, reason) => {
+        end(failRun(new LuaError(reason, { code: failure })));
+      },
+    };
+    pool.request(claim);
+  });
+};
+
+const abortRun = ({ reason }: AbortSignal): RunResult => failRun(createAbortError(reason));
+
+const begin = (
+  host: Host,
+  lease: Lease,
+  code: string,
+  runOptions: RunOptions,
+  resolve: (result: RunResult) => void,
+): void => {
+  const { pool, limits, options, disposal } = host;
+  const post = (message: ToThread): void => {
+    lease.thread.post(message);
+  };
+  const run = new HostRun(post, options.onOutput, (result) => {
+    watch.stop();
+    if (hasHoarded(result, limits)) pool.discard(lease);
+    else if (!watch.killed) pool.give(lease);
+    resolve(result);
+  });
+  const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: runOptions.signal });
+  listen(lease, run, watch);
+  try {
+    post(packRun(host, run, code, runOptions));
+  } catch (error) {
+    run.end(failRun(errorFromThrown(error)));
+  }
+};
+
+const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
+  lease.onMessage = (message) => {
+    try {
+      if (!Array.isArray(message) && message.type === 'started') watch.start();
+      else run.receive(message);
+    } catch (error) {
+      watch.end(new LuaError(readThrown(error).message, { code: 'internal' }));
+    }
+  };
+  lease.onDeath = (code, reason) => {
+    watch.end(new LuaError(reason, { code }));
+  };
+};
+
+/* An idle thread collects no garbage: one that holds much is better replaced. */
+const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
+  (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
+
+const packRun = (
+  { limits, options, exposed }: Host,
+  run: HostRun,
+  code: string,
+  { name, args }: RunOptions,
+): RunMessage => ({
+  type: 'run',
+  code,
+  name: name ?? 'script.lua',
+  args: run.pack(args ?? [], 1),
+  mounts: run.pack(exposed),
+  modules: run.pack(options.modules ?? {}, 1),
+  limits,
+  seed: options.seed,
+});
