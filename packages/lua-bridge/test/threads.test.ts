@@ -73,6 +73,8 @@ test('a run that waits too long for a thread says so, and how long the queue is'
   make({ maxThreads: 1, queueTimeoutMs: 150 });
   const { wait, open, arrived } = gate();
   lua.set('wait', wait);
+  // On a busy machine the thread's own start takes longer than that.
+  while (!(await lua.run('return 1')).ok);
   const first = lua.run('wait() return "first"');
   await arrived(1);
   const second = lua.run('return "second"');
@@ -81,9 +83,9 @@ test('a run that waits too long for a thread says so, and how long the queue is'
     code: 'queue_timeout',
     message: 'the run waited 150 ms (queueTimeoutMs) for a thread: 1 of 1 (maxThreads) are running, 0 more runs wait',
   });
-  const third = lua.run('return "third"');
   open();
-  expect([valuesOf(await first), valuesOf(await third)]).toEqual([['first'], ['third']]);
+  expect(valuesOf(await first)).toEqual(['first']);
+  expect(valuesOf(await lua.run('return "third"'))).toEqual(['third']);
 });
 
 test('a run that is aborted while it waits leaves the queue to those behind it', async () => {
