@@ -1,4 +1,4 @@
-import { compile } from '../vm/compiler/compile.js';
+import { compileText } from '../vm/compiler/compile.js';
 import { checkString } from '../vm/native/arguments.js';
 import { push, pushBoolean, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
@@ -36,7 +36,7 @@ function* load(L: LuaState, name: string): Steps<Value> {
 }
 
 function* run(L: LuaState, name: string, source: string): Steps<Value> {
-  const compiled = compile(L, encode(source), encode(`@${name}.lua`));
+  const compiled = compileText(L, encode(source), encode(`@${name}.lua`));
   if (!compiled.ok) {
     pushValue(L, compiled.error);
     return raiseTop(L);

@@ -1,14 +1,15 @@
-import { isLess } from '../vm/execute/compare.js';
+import { lessSteps } from '../vm/native/access-steps.js';
 import { checkAny, checkLuaInteger, checkNumber } from '../vm/native/arguments.js';
 import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import type { LuaState } from '../vm/state/lua-state.js';
+import { resumable } from '../vm/native/resumable.js';
+import type { LuaState, Native } from '../vm/state/lua-state.js';
 import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
 import { floatToInteger, toInteger } from '../vm/values/number.js';
 import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
-import { isNumber, type Value } from '../vm/values/value.js';
+import { isNumber } from '../vm/values/value.js';
 
 const MAX_INTERVAL = 2n ** 63n;
 
@@ -78,8 +79,8 @@ const modf = (L: LuaState): number => {
   }
   const value = checkNumber(L, 1);
   const whole = value < 0 ? Math.ceil(value) : Math.floor(value);
-  pushFloat(L, whole);
-  return pushFloat(L, Number.isFinite(value) || Number.isNaN(value) ? value - whole : 0) + 1;
+  pushRounded(L, whole);
+  return pushFloat(L, value === whole ? 0 : value - whole) + 1;
 };
 
 const tointeger = (L: LuaState): number => {
@@ -99,18 +100,28 @@ const log = (L: LuaState): number => {
 const atan = (L: LuaState): number =>
   pushFloat(L, Math.atan2(checkNumber(L, 1), arg(L, 2).type === NIL ? 1 : checkNumber(L, 2)));
 
-const findExtreme =
-  (isBetter: (L: LuaState, a: Value, b: Value) => boolean) =>
-  (L: LuaState): number => {
-    if (argCount(L) === 0) return raiseArgument(L, 1, 'value expected');
-    checkNumber(L, 1);
-    let best = arg(L, 1);
+/* `max` and `min` compare by `<`, whatever they are given; its metamethod may wait. */
+const findExtreme = (isBetter: (value: number, best: number) => boolean, better: 'greater' | 'less'): Native => {
+  const findAny = resumable(function* (L) {
+    let best = checkAny(L, 1);
     for (let n = 2; n <= argCount(L); n++) {
-      checkNumber(L, n);
-      if (isBetter(L, arg(L, n), best)) best = arg(L, n);
+      const value = arg(L, n);
+      if (yield* better === 'less' ? lessSteps(L, value, best) : lessSteps(L, best, value)) best = value;
+    }
+    return pushValue(L, best);
+  });
+  return (L) => {
+    let best = arg(L, 1);
+    if (!isNumber(best)) return findAny(L);
+    for (let n = 2; n <= argCount(L); n++) {
+      const value = arg(L, n);
+      if (!isNumber(value)) return findAny(L);
+      // Numbers and bigints compare by value.
+      if (isBetter(value.value as number, best.value as number)) best = value;
     }
     return pushValue(L, best);
   };
+};
 
 const [INTEGER_NAME, FLOAT_NAME] = [luaString('integer'), luaString('float')];
 
@@ -140,8 +151,8 @@ export const mathLibrary: Library = {
   sqrt,
   ceil: roundBy(Math.ceil),
   floor: roundBy(Math.floor),
-  max: findExtreme((L, a, b) => isLess(L, b, a)),
-  min: findExtreme((L, a, b) => isLess(L, a, b)),
+  max: findExtreme((value, best) => best < value, 'greater'),
+  min: findExtreme((value, best) => value < best, 'less'),
   acos: applyToFloat(Math.acos),
   asin: applyToFloat(Math.asin),
   cos: applyToFloat(Math.cos),

@@ -42,6 +42,11 @@ export class Budget {
     this.#breath = this.#start;
   }
 
+  /** Bytes found live at the last census, and what was allocated since. */
+  get liveBytes(): number {
+    return this.memory.live + this.allocated;
+  }
+
   /** Milliseconds since the run began. */
   get elapsed(): number {
     return performance.now() - this.#start;
@@ -90,6 +95,12 @@ export class Budget {
   checkOutput(bytes: number): void {
     const used = this.outputBytes + bytes;
     if (used > this.limits.outputBytes) this.exceed('outputBytes', 'limit_output', used);
+  }
+
+  /** Looks at what is live now, and charges the look. */
+  takeCensus(): void {
+    this.#count();
+    this.spend(this.memory.live >> 8);
   }
 
   /** Refuses a string that would be too long, and charges it. */

@@ -3,7 +3,7 @@ export class MemoryWatch {
   /** The most that was found. */
   peak = 0;
   /** Bytes found at the last look. */
-  #live = 0;
+  live = 0;
   /** Bytes that became garbage when they were no longer young, since the engine was last asked. */
   #garbage = 0;
 
@@ -35,8 +35,8 @@ export class MemoryWatch {
    * next. What came and went in between was young, and costs the engine nothing.
    */
   noteLeft(live: number): void {
-    this.noteGarbage(Math.max(0, this.#live - live));
-    this.#live = live;
+    this.noteGarbage(Math.max(0, this.live - live));
+    this.live = live;
   }
 
   /** Notes that so many bytes more have become garbage, not all of it young. */

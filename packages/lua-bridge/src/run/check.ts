@@ -1,7 +1,7 @@
 import type { LuaError } from '../bridge/lua-error.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { defaultLimits } from '../meter/limits.js';
-import { compile } from '../vm/compiler/compile.js';
+import { compileText } from '../vm/compiler/compile.js';
 import { encode } from '../vm/values/text.js';
 import { createState } from './state.js';
 
@@ -42,6 +42,6 @@ const findSyntaxError = (code: string): LuaError | undefined => {
     seed: 0,
     modules: {},
   });
-  const compiled = compile(runtime.L, encode(code), encode('=check'));
-  return compiled.ok ? undefined : createSyntaxError(runtime, compiled.error, code);
+  const compiled = compileText(runtime.L, encode(code), encode('=check'));
+  return compiled.ok ? undefined : createSyntaxError(runtime, compiled, code);
 };

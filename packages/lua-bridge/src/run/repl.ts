@@ -86,14 +86,14 @@ const createSession = ({ values = {}, limits, onOutput }: ReplOptions): Runtime 
 
 type Input = 'incomplete' | { ok: true; chunk: Value } | { ok: false; error: LuaError };
 
-/* Tries the input as an expression first, then as statements. */
+/* Tries the input as an expression first, which Lua's own prompt wants marked by `=`, then as statements. */
 const compileInput = (runtime: Runtime, input: string): Input => {
   const name = encode('=stdin');
-  const expression = compile(runtime.L, encode(`return ${input}`), name);
+  const expression = compile(runtime.L, encode(`return ${input.replace(/^=/, '')}`), name);
   if (expression.ok) return expression;
   const statements = compile(runtime.L, encode(input), name);
   if (statements.ok) return statements;
-  const error = createSyntaxError(runtime, statements.error, input);
+  const error = createSyntaxError(runtime, statements, input);
   return error.incomplete ? 'incomplete' : { ok: false, error };
 };
 

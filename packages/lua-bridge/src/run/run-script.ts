@@ -10,7 +10,7 @@ import { toLua } from '../bridge/to-lua.js';
 import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
-import { compile } from '../vm/compiler/compile.js';
+import { compileText } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import { capture } from './output.js';
@@ -83,8 +83,8 @@ const execute = async (runtime: Runtime, script: Script): Promise<Outcome> => {
 const perform = async (runtime: Runtime, { code, root, options }: Script): Promise<Outcome> => {
   const { L } = runtime;
   exposeAll(L, root);
-  const compiled = compile(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
-  if (!compiled.ok) return { ok: false, error: createSyntaxError(runtime, compiled.error, code) };
+  const compiled = compileText(L, encode(code), encode(`@${options.name ?? 'script.lua'}`));
+  if (!compiled.ok) return { ok: false, error: createSyntaxError(runtime, compiled, code) };
   const args = (options.args ?? []).map((value) => toLua(L, value, 'argument'));
   runtime.main = createThread(runtime, compiled.chunk, args);
   const ending = await drive(runtime, runtime.main, args.length);

@@ -1,23 +1,14 @@
-import { checkAny, checkInteger, checkTable, optString } from '../../vm/native/arguments.js';
-import {
-  arg,
-  argCount,
-  hasArg,
-  push,
-  pushBoolean,
-  pushInteger,
-  pushNil,
-  pushValue,
-  setArgCount,
-} from '../../vm/native/frame.js';
+import { checkAny, checkInteger, checkTable } from '../../vm/native/arguments.js';
+import { arg, argCount, hasArg, push, pushInteger, pushNil, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield, getMetatable } from '../../vm/state/metatables.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
-import { FLOAT, KIND_NAMES, kindOf, NIL, STRING, TABLE } from '../../vm/values/tags.js';
-import { decode, luaString } from '../../vm/values/text.js';
+import { KIND_NAMES, kindOf, NIL, STRING, TABLE } from '../../vm/values/tags.js';
+import { luaString } from '../../vm/values/text.js';
+import { collectgarbage } from './collectgarbage.js';
 import { errorFunctions } from './errors.js';
 import { loadFunctions } from './load.js';
 import { pairFunctions } from './pairs.js';
@@ -57,16 +48,6 @@ const setmetatable = (L: LuaState): number => {
   table.metatable = given.type === NIL ? null : (given.value as LuaTable);
   setArgCount(L, 1);
   return 1;
-};
-
-/* The host collects garbage by itself; only the questions have answers. */
-const COLLECTOR_OPTIONS = ['collect', 'count', 'step', 'stop', 'restart', 'isrunning', 'setpause', 'setstepmul'];
-
-const collectgarbage = (L: LuaState): number => {
-  const what = decode(optString(L, 1, 'collect'));
-  if (what === 'count') return push(L, FLOAT, L.runtime.budget.usage.memoryBytes / 1024);
-  if (!COLLECTOR_OPTIONS.includes(what)) return raiseArgument(L, 1, `invalid option '${what}'`);
-  return what === 'isrunning' ? pushBoolean(L, true) : pushInteger(L, 0);
 };
 
 /** Lua's basic functions. */

@@ -24,6 +24,8 @@ const assert = (L: LuaState): number => {
   if (!isFalsy(condition)) return argCount(L);
   if (argCount(L) < 2) push(L, STRING, luaString('assertion failed!'));
   else pushValue(L, arg(L, 2));
+  const { type, value } = L.stack[L.top - 1] as Value;
+  if (type === STRING) pushWithPosition(L, 1, value as LuaString);
   return raiseTop(L);
 };
 

@@ -9,8 +9,8 @@ import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import { isNumber } from '../../vm/values/value.js';
 
-/* As in `number.ts`: what is longer is no numeral. */
-const MAX_NUMERAL = 4096;
+/* Digits that are read one by one; more of them are no numeral. */
+const MAX_DIGITS = 65_536;
 
 /** Lua's `tonumber`. */
 export const tonumber = (L: LuaState): number => {
@@ -19,7 +19,7 @@ export const tonumber = (L: LuaState): number => {
   if (isNumber(value)) return pushValue(L, value);
   const text = toStringValue(L, value);
   if (text === undefined) return pushNil(L);
-  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
+  L.runtime.budget.spend(text.bytes.length >> 2);
   const numeral = readNumeral(text.bytes);
   return numeral === undefined ? pushNil(L) : push(L, numeral.type, numeral.value);
 };
@@ -30,7 +30,8 @@ const readInBase = (L: LuaState): number => {
   if (value.type !== STRING) return raiseType(L, 1, 'string');
   if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
   const text = value.value as LuaString;
-  if (text.bytes.length > MAX_NUMERAL) return pushNil(L);
+  L.runtime.budget.spend(text.bytes.length);
+  if (text.bytes.length > MAX_DIGITS) return pushNil(L);
   const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
   if (parsed === null) return pushNil(L);
   let result = 0n;

@@ -104,7 +104,6 @@ const CONVERSIONS: Readonly<Record<string, Show>> = {
   p: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
   r: compose('%I:%M:%S %p'),
   R: compose('%H:%M'),
-  s: (_parts, moment) => String(Math.floor(moment.getTime() / 1000)),
   S: ({ sec }) => padTwo(sec),
   t: () => '\t',
   T: compose('%H:%M:%S'),
@@ -118,17 +117,25 @@ const CONVERSIONS: Readonly<Record<string, Show>> = {
   y: ({ year }) => padTwo(year % 100),
   Y: ({ year }) => String(year),
   z: writeOffset,
-  Z: (_parts, _moment, zone) => (zone === 'utc' ? 'GMT' : 'local'),
+  Z: (_parts, moment, zone) => (zone === 'utc' ? 'GMT' : nameZone(moment)),
   '%': () => '%',
 };
 
-/** A moment in C's `strftime` format, in the C locale; or the first conversion that is unknown. */
+const nameZone = (moment: Date): string =>
+  new Intl.DateTimeFormat('en', { timeZoneName: 'short' })
+    .formatToParts(moment)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/* The conversions that may have an `E` or an `O` in front, which ask for another calendar; the C locale has none. */
+const MODIFIED = /^%(?:E[cCxXyY]|O[deHImMSuUVwWy])$/;
+
+/** A moment in C's `strftime` format, in the C locale; or the format from the first unknown conversion on. */
 export const formatDate = (format: string, moment: Date, zone: Zone): string | { unknown: string } => {
   const parts = readParts(moment, zone);
   let unknown: string | undefined;
-  const text = format.replace(/%(?:[EO]?([^]))?/g, (_all, letter: string | undefined) => {
-    const show = CONVERSIONS[letter ?? ''];
-    if (show === undefined) unknown ??= letter ?? '';
+  const text = format.replace(/%(?:[EO](?=[^]))?([^]?)/g, (all, letter: string, at: number) => {
+    const show = all.length === 3 && !MODIFIED.test(all) ? undefined : CONVERSIONS[letter];
+    if (show === undefined) unknown ??= format.slice(at);
     return show?.(parts, moment, zone) ?? '';
   });
   return unknown === undefined ? text : { unknown };

@@ -19,7 +19,7 @@ for (const char of '^$*+?.([%-') SPECIALS[char.charCodeAt(0)] = 1;
 
 const isPlain = (pattern: Uint8Array): boolean => pattern.every((byte) => SPECIALS[byte] === 0);
 
-/** The compiled pattern in a string. @throws PatternError, and charges the work. */
+/** The compiled pattern in a string. Charges the work. */
 export const getPattern = (L: LuaState, source: Uint8Array): Pattern => {
   L.runtime.budget.spend(source.length);
   return recallPattern(source);
@@ -117,9 +117,7 @@ const matchFirst = (L: LuaState): number => {
 const gmatch = (L: LuaState): number => {
   const text = checkString(L, 1);
   const source = checkString(L, 2);
-  const pattern = guardPattern(L, () =>
-    source[0] === 94 ? getPattern(L, Uint8Array.of(37, ...source)) : getPattern(L, source),
-  );
+  const pattern = source[0] === 94 ? getPattern(L, Uint8Array.of(37, ...source)) : getPattern(L, source);
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.runtime.budget.allocate(ITERATOR_BYTES);
   const { type, value } = arg(L, 1);

@@ -1,4 +1,4 @@
-import { writeExponent, writeFixed, writeGeneral } from '../../vm/values/number-text.js';
+import { writeExponential, writeFixed, writeGeneral, writeGeneralFully } from '../../vm/values/number-text.js';
 
 /** The parts of a conversion such as `%-08.3f`. */
 export interface Conversion {
@@ -43,30 +43,24 @@ const formatFinite = (value: number, conversion: Conversion): string => {
     case 'f':
       return writeFixed(value, precision) + (alternate && precision === 0 ? '.' : '');
     case 'e':
-      return formatExponential(value, precision);
+      return alternate && precision === 0
+        ? writeExponential(value, 0).replace('e', '.e')
+        : writeExponential(value, precision);
     case 'g':
-      return alternate ? keepZeros(writeGeneral(value, precision), precision) : writeGeneral(value, precision);
+      return alternate ? writeGeneralFully(value, precision) : writeGeneral(value, precision);
     default:
-      return formatHexadecimal(value, conversion.precision);
+      return formatHexadecimal(value, conversion.precision, alternate ? 'always' : 'as needed');
   }
 };
 
-const formatExponential = (value: number, precision: number): string => {
-  const [mantissa = '', power = '0'] = value.toExponential(precision).split('e');
-  return mantissa + writeExponent(Number(power));
-};
-
-const keepZeros = (text: string, precision: number): string => {
-  const [mantissa = '', exponent] = text.split('e');
-  const digits = mantissa.replace('.', '').replace(/^0+/, '').length;
-  const dotted = mantissa.includes('.') ? mantissa : `${mantissa}.`;
-  const filled = dotted + '0'.repeat(Math.max(0, precision - digits));
-  return exponent === undefined ? filled : `${filled}e${exponent}`;
-};
-
 /** A positive finite float in C's `%a`. */
-export const formatHexadecimal = (value: number, precision: number | undefined): string => {
-  if (value === 0) return `0x0${precision ? `.${'0'.repeat(precision)}` : ''}p+0`;
+export const formatHexadecimal = (
+  value: number,
+  precision: number | undefined,
+  point: 'always' | 'as needed',
+): string => {
+  const end = point === 'always' ? '.' : '';
+  if (value === 0) return `0x0${precision ? `.${'0'.repeat(precision)}` : end}p+0`;
   const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, value);
   const raw = bits.getBigUint64(0);
@@ -76,13 +70,15 @@ export const formatHexadecimal = (value: number, precision: number | undefined):
   let digits = 13;
   if (precision !== undefined && precision < 13) {
     const shift = BigInt(4 * (13 - precision));
-    mantissa = (mantissa + (1n << (shift - 1n))) >> shift;
+    // An exact half goes to the even neighbour.
+    const odd = (mantissa >> shift) & 1n;
+    mantissa = (mantissa + (1n << (shift - 1n)) - 1n + odd) >> shift;
     digits = precision;
   }
   const whole = mantissa >> BigInt(4 * digits);
   const part = (mantissa & ((1n << BigInt(4 * digits)) - 1n)).toString(16).padStart(digits, '0');
   const shown = digits === 0 ? '' : precision === undefined ? part.replace(/0+$/, '') : part.padEnd(precision, '0');
-  return `0x${whole.toString(16)}${shown === '' ? '' : `.${shown}`}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+  return `0x${whole.toString(16)}${shown === '' ? end : `.${shown}`}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 };
 
 const chooseSign = (negative: boolean, flags: string): string => {

@@ -1,4 +1,4 @@
-import { checkInteger, checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
+import { checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, hasArg, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
@@ -12,6 +12,13 @@ import { toText } from '../base/tostring.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
 
 const PERCENT = 37;
+
+interface ReadConversion extends Conversion {
+  /** Whether there is nothing but the letter. */
+  readonly isBare: boolean;
+  /** Where it ends in the format. */
+  readonly end: number;
+}
 
 /* `string.format`. A `__tostring` behind `%s` may wait. */
 const format = resumable(function* (L) {
@@ -35,7 +42,7 @@ const format = resumable(function* (L) {
   return pushBytes(L, buffer.take());
 });
 
-const readConversion = (L: LuaState, template: Uint8Array, at: number): Conversion & { end: number } => {
+const readConversion = (L: LuaState, template: Uint8Array, at: number): ReadConversion => {
   const text = latin1(template.subarray(at, at + 24));
   const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(
     text,
@@ -43,20 +50,24 @@ const readConversion = (L: LuaState, template: Uint8Array, at: number): Conversi
   if (flags.length > 5) return raise(L, 'invalid format (repeated flags)');
   if (width.length > 2 || precision.length > 2) return raise(L, 'invalid format (width or precision too long)');
   const known = 'cdiouxXaAeEfgGqs'.includes(letter) && letter !== '';
-  if (!known) return raise(L, `invalid option '%${letter}' to 'format'`);
+  if (!known) return raise(L, `invalid option '%${quoteLetter(letter)}' to 'format'`);
   return {
     flags,
     width: Number(width),
     precision: dot === undefined ? undefined : Number(precision),
     letter,
+    isBare: all.length === 1,
     end: at + all.length,
   };
 };
 
-function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
+const quoteLetter = (letter: string): string =>
+  /[ -~]/.test(letter) ? letter : `<\\${letter === '' ? 0 : letter.charCodeAt(0)}>`;
+
+function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConversion, n: number): Steps<void> {
   switch (conversion.letter) {
     case 'c':
-      buffer.addLatin1(padText(String.fromCharCode(checkInteger(L, n) & 255), { ...conversion, precision: undefined }));
+      buffer.addLatin1(padText(String.fromCharCode(readByte(L, n)), { ...conversion, precision: undefined }));
       break;
     case 'd':
     case 'i':
@@ -77,12 +88,14 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: Conversion,
   }
 }
 
-function* addText(L: LuaState, buffer: ByteBuffer, conversion: Conversion, n: number): Steps<void> {
+const readByte = (L: LuaState, n: number): number => Number(BigInt.asUintN(8, BigInt(checkLuaInteger(L, n))));
+
+function* addText(L: LuaState, buffer: ByteBuffer, conversion: ReadConversion, n: number): Steps<void> {
   const { bytes } = yield* toText(L, arg(L, n));
   L.top--;
-  const plain = conversion.width === 0 && conversion.precision === undefined;
-  if (plain || (conversion.precision === undefined && bytes.length >= 100)) buffer.add(bytes);
-  else if (bytes.includes(0)) raiseArgument(L, n, 'string contains zeros');
+  const { isBare, precision } = conversion;
+  if (!isBare && bytes.includes(0)) raiseArgument(L, n, 'string contains zeros');
+  if (isBare || (precision === undefined && bytes.length >= 100)) buffer.add(bytes);
   else buffer.addLatin1(padText(latin1(bytes.subarray(0, 100)), conversion));
 }
 
@@ -103,7 +116,7 @@ const addQuoted = (L: LuaState, buffer: ByteBuffer, n: number): void => {
 const quoteFloat = (value: number): string => {
   if (Number.isNaN(value)) return '(0/0)';
   if (!Number.isFinite(value)) return value > 0 ? '1e9999' : '-1e9999';
-  return (value < 0 || Object.is(value, -0) ? '-' : '') + formatHexadecimal(Math.abs(value), undefined);
+  return (value < 0 || Object.is(value, -0) ? '-' : '') + formatHexadecimal(Math.abs(value), undefined, 'as needed');
 };
 
 const addQuotedString = (buffer: ByteBuffer, bytes: Uint8Array): void => {

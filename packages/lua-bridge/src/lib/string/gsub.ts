@@ -21,7 +21,7 @@ const gsub = resumable(function* (L) {
   const source = checkString(L, 2);
   const kind = readReplacementKind(L, arg(L, 3));
   const most = optInteger(L, 4, text.length + 1);
-  const pattern = guardPattern(L, () => getPattern(L, source));
+  const pattern = getPattern(L, source);
   const match = startMatch(L, pattern, text);
   const buffer = new ByteBuffer(L.runtime.budget);
   let at = findCandidate(match, 0);

@@ -33,7 +33,7 @@ const addItem = (L: LuaState, buffer: ByteBuffer, item: PackItem, n: number): vo
   if (kind === 'signed' || kind === 'unsigned') {
     const value = BigInt(checkLuaInteger(L, n));
     checkRange(L, value, item, n);
-    buffer.add(writeInteger(value, size, little));
+    buffer.add(writeInteger(kind === 'signed' ? value : BigInt.asUintN(64, value), size, little));
   } else if (kind === 'float') buffer.add(writeFloat(checkNumber(L, n), size, little));
   else addString(L, buffer, item, n);
 };

@@ -58,8 +58,9 @@ const readItem = (L: LuaState, data: Uint8Array, at: number, item: PackItem): nu
       pushSlice(L, data, at, end);
       return end;
     case 'zero': {
-      const zero = data.indexOf(0, at);
-      if (zero < 0) return raiseArgument(L, 2, "unfinished string for format 'z'");
+      const found = data.indexOf(0, at);
+      // Lua's strings end with a zero that does not count, and it stops there.
+      const zero = found < 0 ? data.length : found;
       pushSlice(L, data, at, zero);
       return zero + 1;
     }

@@ -53,8 +53,13 @@ const numbers = {
   tointeger: toInteger,
   luaO_arith: foldConstants,
   luaO_hexavalue: (digit: number): number => parseInt(String.fromCharCode(digit), 16),
-  /* The size hint of a table constructor, which nothing reads. */
-  luaO_int2fb: (): number => 0,
+  /* The size of a table constructor as a float of eight bits, rounded up; `op-table.ts` reads it. */
+  luaO_int2fb: (size: number): number => {
+    let [mantissa, exponent] = [size, 0];
+    if (size < 8) return size;
+    for (; mantissa >= 16; exponent++) mantissa = (mantissa + 1) >> 1;
+    return ((exponent + 1) << 3) | (mantissa - 8);
+  },
   /* Writes a code point to the end of a buffer; gives how many bytes that took. */
   luaO_utf8esc: (buffer: Uint8Array, codePoint: number): number => {
     const bytes = encodeCode(codePoint);

@@ -15,6 +15,8 @@ export class Compilation {
   /** Functions begun so far. */
   readonly functions: SourceFunction[] = [];
   readonly stack: SourceValue[] = [];
+  /** Bytes of the source that the compiler was given so far. */
+  delivered = 0;
   top = 0;
   /** What it has seen in the source: strings, and which constants are there. */
   readonly seen: SourceTable;

@@ -1,5 +1,5 @@
 import parser from 'fengari/src/lparser.js';
-import input from 'fengari/src/lzio.js';
+import input, { type Input } from 'fengari/src/lzio.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
@@ -15,8 +15,17 @@ import { translate } from './translate.js';
 /* fengari's scanner and parser turn text into code; nothing else of fengari is used. */
 openDoor();
 
-/** A compiled chunk, or the error value with the position of the fault. */
-export type Compiled = { readonly ok: true; readonly chunk: Value } | { readonly ok: false; readonly error: Value };
+/** A source text that was refused. */
+export interface Refused {
+  readonly ok: false;
+  /** The error value: a message with the position of the fault. */
+  readonly error: Value;
+  /** Bytes of the source up to the end of what the fault is near. */
+  readonly read: number;
+}
+
+/** A compiled chunk, or what is wrong. */
+export type Compiled = { readonly ok: true; readonly chunk: Value } | Refused;
 
 /**
  * Compiles source text; never bytecode. The work is charged piece by piece, so that limits hold inside the parser.
@@ -27,15 +36,38 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
   budget.spend((name.length + source.length) >> 4);
   const compilation = new Compilation(budget, L.nesting);
+  const text = new input.ZIO(compilation, readPieces(compilation, source), null);
   L.runtime.compiling = compilation;
   try {
-    return { ok: true, chunk: makeChunk(L, parse(compilation, source, shorten(name))) };
+    return { ok: true, chunk: makeChunk(L, parse(compilation, text, shorten(name))) };
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
-    return { ok: false, error: new Value(STRING, newString(compilation.message)) };
+    // The scanner is one byte ahead, of which the end of the text counts as one.
+    const read = compilation.delivered - text.n - 1;
+    return { ok: false, error: new Value(STRING, newString(compilation.message)), read };
   } finally {
     L.runtime.compiling = undefined;
   }
+};
+
+/**
+ * Compiles a whole text as files hold it: a byte order mark is skipped, and so is a first line that begins with `#`,
+ * as in `#!/usr/bin/lua`. Lines keep their numbers.
+ */
+export const compileText = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
+  const start = findStart(source);
+  const compiled = compile(L, source.subarray(start), name);
+  return compiled.ok ? compiled : { ...compiled, read: compiled.read + start };
+};
+
+const NUMBER_SIGN = 35;
+const NEWLINE = 10;
+
+const findStart = (source: Uint8Array): number => {
+  const start = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
+  if (source[start] !== NUMBER_SIGN) return start;
+  const end = source.indexOf(NEWLINE, start);
+  return end < 0 ? source.length : end;
 };
 
 const makeChunk = (L: LuaState, main: SourceFunction): Value => {
@@ -55,8 +87,7 @@ const shorten = (name: Uint8Array): Uint8Array => {
   return end;
 };
 
-const parse = (compilation: Compilation, source: Uint8Array, name: Uint8Array): SourceFunction => {
-  const text = new input.ZIO(compilation, readPieces(compilation, source), null);
+const parse = (compilation: Compilation, text: Input, name: Uint8Array): SourceFunction => {
   const first = text.zgetc();
   parser.luaY_parser(compilation, text, new input.MBuffer(), new parser.Dyndata(), name, first);
   return compilation.functions[0] as SourceFunction;
@@ -66,11 +97,13 @@ const PIECE = 4096;
 /** What a byte of source becomes, in bytes. */
 const GROWTH = 40;
 
-const readPieces = ({ budget }: Compilation, source: Uint8Array) => {
-  let at = 0;
+const readPieces = (compilation: Compilation, source: Uint8Array) => {
+  const { budget } = compilation;
   return (): Uint8Array | null => {
+    const at = compilation.delivered;
     if (at >= source.length) return null;
-    const piece = source.subarray(at, (at += PIECE));
+    const piece = source.subarray(at, at + PIECE);
+    compilation.delivered += piece.length;
     budget.spend(piece.length);
     budget.allocate(piece.length * GROWTH);
     return piece;

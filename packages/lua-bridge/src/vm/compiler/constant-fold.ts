@@ -30,7 +30,7 @@ const ON_FLOATS: Readonly<Record<number, (a: number, b: number) => number>> = {
   [OP.SUB]: (a, b) => a - b,
   [OP.MUL]: (a, b) => a * b,
   [OP.MOD]: integer.floatModulo,
-  [OP.POW]: (a, b) => (a === 1 ? 1 : a ** b),
+  [OP.POW]: integer.power,
   [OP.DIV]: (a, b) => a / b,
   [OP.IDIV]: (a, b) => Math.floor(a / b),
   [OP.UNM]: (a) => -a,

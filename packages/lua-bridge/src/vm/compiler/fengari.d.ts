@@ -8,9 +8,15 @@ declare module 'fengari/src/lparser.js' {
 }
 
 declare module 'fengari/src/lzio.js' {
+  /** A source text being read. */
+  export interface Input {
+    zgetc(): number;
+    /** Bytes of the last piece that are not read yet; -1 when its end has been read too. */
+    readonly n: number;
+  }
   const input: {
     MBuffer: new () => object;
-    ZIO: new (L: object, reader: () => Uint8Array | null, data: null) => { zgetc(): number };
+    ZIO: new (L: object, reader: () => Uint8Array | null, data: null) => Input;
   };
   export default input;
 }

@@ -85,7 +85,7 @@ const floats =
   };
 
 export const div = floats((a, b) => a / b);
-export const pow = floats((a, b) => (a === 1 ? 1 : a ** b));
+export const pow = floats(integer.power);
 
 const bitwise =
   (operation: (a: Integer, b: Integer) => Integer): Op =>

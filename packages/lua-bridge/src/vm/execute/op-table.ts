@@ -1,7 +1,8 @@
 import { openSlots } from '../calls/frames.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { append, findFiled, keyOf, newTable, overwrite } from '../tables/lua-table.js';
-import { setInteger } from '../tables/table-access.js';
+import { roundUp } from '../tables/capacity.js';
+import { keyOf } from '../tables/filing.js';
+import { append, findFiled, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import type { LuaFunction } from '../values/function.js';
 import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
@@ -35,7 +36,10 @@ export const settable: Op = (L, frame, i) => {
 };
 
 export const newtable: Op = (L, frame, i) => {
-  assign(ra(L, frame, i), TABLE, newTable(L));
+  const table = newTable(L);
+  table.capacity = readSize(i.B);
+  table.free = roundUp(readSize(i.C));
+  assign(ra(L, frame, i), TABLE, table);
   return frame;
 };
 
@@ -57,10 +61,13 @@ export const setlist: Op = (L, frame, i) => {
   const block = i.C === 0 ? (frame.code[frame.pc++]?.Ax ?? 0) : i.C;
   const table = (L.stack[first] as Value).value as LuaTable;
   const start = (block - 1) * FIELDS_PER_FLUSH;
-  for (let n = 1; n <= count; n++) setInteger(L, table, start + n, L.stack[first + n] as Value);
+  setElements(L, table, start + 1, L.stack.slice(first + 1, first + 1 + count));
   openSlots(L, frame.top);
   return frame;
 };
+
+/* The compiler writes sizes as a float of its own: three bits of mantissa above five of exponent. */
+const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) * 2 ** ((size >> 3) - 1));
 
 const find = (table: LuaTable, key: Value): Value | undefined => {
   if (key.type !== STRING) return findFiled(table, keyOf(key));

@@ -163,6 +163,8 @@ export class Runtime implements RuntimeParts {
   readonly readonly = new WeakMap<LuaTable, string>();
   /** Tables that are host errors. */
   readonly hostErrors = new WeakMap<LuaTable, HostErrorRecord>();
+  /** What the script has told the collector of garbage, and is told again when it asks. */
+  readonly collector = { isRunning: true, setpause: 200, setstepmul: 200 };
   /** Metatable of host errors. */
   errorMeta: LuaTable;
   /** Modules that have been loaded. */

@@ -1,9 +1,10 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import { type LuaString, stringKey } from '../values/string.js';
 import { LuaTable, type TableEntry } from '../values/table.js';
-import { FLOAT, INTEGER, NIL, STRING } from '../values/tags.js';
+import { FLOAT, INTEGER, NIL } from '../values/tags.js';
 import { Value } from '../values/value.js';
+import { claimPlace } from './capacity.js';
+import { keyOf, sweep } from './filing.js';
 
 /*
  * How tables hold their keys. Whatever is added is charged before it is allocated. A removed key keeps its place with
@@ -14,25 +15,10 @@ const TABLE_BYTES = 150;
 const ELEMENT_BYTES = 50;
 const ENTRY_BYTES = 200;
 
-/** A list part this long gives way to the keyed part when most of it has been removed, as in a queue. */
-const SPARSE_LENGTH = 32;
-
 /** A new, empty table. */
 export const newTable = (L: LuaState): LuaTable => {
   L.runtime.budget.allocate(TABLE_BYTES);
   return new LuaTable(L.runtime.takeId());
-};
-
-/** Under what a table files a key. Floats equal to an integer are filed as that integer, as Lua does. */
-export const keyOf = (key: Value): unknown => {
-  if (key.type === STRING) return stringKey(key.value as LuaString);
-  return key.type === FLOAT ? floatKey(key.value as number) : key.value;
-};
-
-const floatKey = (value: number): number | bigint => {
-  if (Number.isSafeInteger(value)) return value + 0;
-  const fits = Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
-  return fits ? BigInt(value) : value;
 };
 
 /** The place of a number, even if its value was removed. */
@@ -54,9 +40,14 @@ export const setValue = (L: LuaState, table: LuaTable, key: Value, type: number,
   table.flags = 0;
   const filed = keyOf(key);
   const place = findFiled(table, filed);
-  if (place !== undefined) overwrite(table, place, filed, type, value);
+  // What was removed from the keyed part and is the next element now belongs to the list.
+  if (place !== undefined && (place.type !== NIL || filed !== table.list.length + 1))
+    overwrite(table, place, filed, type, value);
   else if (type !== NIL) addKey(L, table, filed, key, type, value);
-  else checkKey(L, key);
+  else {
+    checkKey(L, key);
+    noteAbsence(L, table, filed);
+  }
 };
 
 /** Sets a place that is there already. */
@@ -67,10 +58,26 @@ export const overwrite = (table: LuaTable, place: Value, filed: unknown, type: n
 };
 
 const countRemoval = (table: LuaTable, filed: unknown, change: number): void => {
-  if (typeof filed === 'number' && filed >= 1 && filed <= table.list.length && Number.isInteger(filed))
-    table.holes += change;
-  else table.removed += change;
+  if (!isIndex(filed) || filed > table.list.length) {
+    table.removed += change;
+    table.free += change;
+    return;
+  }
+  table.holes += change;
+  if (filed > table.capacity) table.free += change;
+  if (change > 0 && filed === table.list.length) dropLast(table);
 };
+
+/* Drops the last element of the list, which is being removed, and those before it that have been. */
+const dropLast = (table: LuaTable): void => {
+  const { list } = table;
+  do {
+    list.pop();
+    table.holes--;
+  } while (list.length > 0 && list[list.length - 1]?.type === NIL);
+};
+
+const isIndex = (filed: unknown): filed is number => typeof filed === 'number' && filed >= 1 && Number.isInteger(filed);
 
 const checkKey = (L: LuaState, key: Value): void => {
   if (key.type === NIL) raiseError(L, 'table index is nil');
@@ -79,20 +86,64 @@ const checkKey = (L: LuaState, key: Value): void => {
 
 const addKey = (L: LuaState, table: LuaTable, filed: unknown, key: Value, type: number, value: unknown): void => {
   checkKey(L, key);
-  if (filed === table.list.length + 1) {
-    append(L, table, type, value);
-    return;
+  if (isIndex(filed)) addElement(L, table, filed, new Value(type, value));
+  else {
+    const isInteger = key.type === FLOAT && (typeof filed === 'bigint' || Number.isInteger(filed));
+    const kept = isInteger ? new Value(INTEGER, filed) : new Value(key.type, key.value);
+    addEntry(L, table, filed, kept, new Value(type, value));
   }
-  const isInteger = key.type === FLOAT && (typeof filed === 'bigint' || Number.isInteger(filed));
-  const kept = isInteger ? new Value(INTEGER, filed) : new Value(key.type, key.value);
-  addEntry(L, table, filed, kept, new Value(type, value));
+};
+
+/* In Lua's own machine a key that is set to nil takes a place like any other, until the sizes are reckoned anew. */
+const noteAbsence = (L: LuaState, table: LuaTable, filed: unknown): void => {
+  const index = isIndex(filed) ? filed : 0;
+  if (table.free > 0 || (index > 0 && index <= table.capacity)) return;
+  claimPlace(table, index);
+  table.free++;
+  rearrange(L, table);
+};
+
+/* Adds an element wherever it belongs; it must not have a place yet. */
+const addElement = (L: LuaState, table: LuaTable, index: number, added: Value): void => {
+  if (index > table.capacity && claimPlace(table, index)) rearrange(L, table);
+  const place = index <= table.list.length ? table.list[index - 1] : undefined;
+  if (place !== undefined) overwrite(table, place, index, added.type, added.value);
+  else if (index === table.list.length + 1) {
+    L.runtime.budget.allocate(ELEMENT_BYTES);
+    pushElement(table, added);
+    if (table.keyed !== undefined) takeOver(table, table.keyed);
+  } else if (index <= table.capacity) {
+    extend(L, table, index - 1);
+    pushElement(table, added);
+  } else link(L, table, index, new Value(INTEGER, index), added);
+};
+
+const pushElement = (table: LuaTable, added: Value): void => {
+  const length = table.list.push(added);
+  if (length > table.capacity && length > table.reach) table.reach = length;
+};
+
+/* Lengthens the list by elements that are absent. */
+const extend = (L: LuaState, table: LuaTable, length: number): void => {
+  const { list } = table;
+  const more = length - list.length;
+  L.runtime.budget.spend(more);
+  L.runtime.budget.allocate(more * ELEMENT_BYTES);
+  table.holes += more;
+  for (let i = 0; i < more; i++) list.push(new Value(NIL, null));
 };
 
 /** Adds an entry to the keyed part; its key must not have a place yet, and neither value may be shared. */
 export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, key: Value, value: Value): void => {
+  if (claimPlace(table, 0)) rearrange(L, table);
+  link(L, table, filed, key, value);
+};
+
+const link = (L: LuaState, table: LuaTable, filed: unknown, key: Value, value: Value): void => {
   L.runtime.budget.allocate(ENTRY_BYTES);
   const keyed = (table.keyed ??= new Map<unknown, TableEntry>());
   if (table.removed > 8 && table.removed > keyed.size >> 1) sweep(table, keyed);
+  if (key.type === INTEGER && (key.value as number) > 0) table.hasIntegers = true;
   const entry: TableEntry = { key, value, next: undefined };
   if (table.last === undefined) table.first = entry;
   else table.last.next = entry;
@@ -107,58 +158,77 @@ export const append = (L: LuaState, table: LuaTable, type: number, value: unknow
 
 /** The same with a place that nothing else holds. */
 export const appendPlace = (L: LuaState, table: LuaTable, added: Value): void => {
-  L.runtime.budget.allocate(ELEMENT_BYTES);
   const { list } = table;
-  if (list.length >= SPARSE_LENGTH && table.holes > list.length >> 1) {
-    const index = list.length + 1;
-    thinOut(L, table);
-    addEntry(L, table, index, new Value(INTEGER, index), added);
+  if (list.length >= table.capacity) {
+    addElement(L, table, list.length + 1, added);
     return;
   }
+  L.runtime.budget.allocate(ELEMENT_BYTES);
   list.push(added);
   if (table.keyed !== undefined) takeOver(table, table.keyed);
 };
 
-/* Moves elements that were set ahead of their turn to the list; a removed one makes way for its turn. */
+/** Adds elements that a constructor lists from `start` on; those that are nil take room too. */
+export const setElements = (L: LuaState, table: LuaTable, start: number, values: readonly Value[]): void => {
+  table.capacity = Math.max(table.capacity, start + values.length - 1);
+  values.forEach(({ type, value }, n) => {
+    const index = start + n;
+    const place = index <= table.list.length ? table.list[index - 1] : undefined;
+    if (place !== undefined) overwrite(table, place, index, type, value);
+    else if (type !== NIL) addElement(L, table, index, new Value(type, value));
+  });
+};
+
+/* Moves elements that were set ahead of their turn to the list. */
 const takeOver = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
+  if (!table.hasIntegers) return;
   for (;;) {
-    const index = table.list.length + 1;
-    const entry = keyed.get(index);
-    if (entry === undefined) return;
-    keyed.delete(index);
-    if (entry.value.type === NIL) return;
-    table.list.push(new Value(entry.value.type, entry.value.value));
-    entry.value.type = NIL;
-    table.removed++;
+    const entry = keyed.get(table.list.length + 1);
+    if (entry === undefined || entry.value.type === NIL) return;
+    pushElement(table, takeValue(table, entry));
   }
 };
 
-/* Keeps the list up to its first hole and moves what is left behind it to the keyed part. */
-const thinOut = (L: LuaState, table: LuaTable): void => {
-  const { list } = table;
-  const end = list.findIndex((value) => value.type === NIL);
-  table.list = list.slice(0, end);
-  table.holes = 0;
-  for (let i = end; i < list.length; i++) {
-    const value = list[i] as Value;
-    if (value.type !== NIL) addEntry(L, table, i + 1, new Value(INTEGER, i + 1), value);
-  }
+const takeValue = (table: LuaTable, { value }: TableEntry): Value => {
+  const taken = new Value(value.type, value.value);
+  value.type = NIL;
+  table.removed++;
+  return taken;
 };
 
-/* Drops the entries whose values were removed. */
-const sweep = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
-  let last: TableEntry | undefined;
+/* Brings list and keyed part into line with a new capacity. */
+const rearrange = (L: LuaState, table: LuaTable): void => {
+  if (table.holes > 0 && table.list.length > table.capacity) shortenList(L, table);
+  if (table.hasIntegers) fillList(L, table);
+  table.reach = table.list.length > table.capacity ? table.list.length : 0;
+};
+
+/* Moves what the capacity has no room for to the keyed part, as in a queue whose beginning has been removed. */
+const shortenList = (L: LuaState, table: LuaTable): void => {
+  const beyond = table.list.splice(table.capacity);
+  const { capacity } = table;
+  beyond.forEach((value, n) => {
+    const index = capacity + n + 1;
+    if (value.type === NIL) table.holes--;
+    else link(L, table, index, new Value(INTEGER, index), value);
+  });
+  table.list.push(new Value(NIL, null));
+  table.holes++;
+  dropLast(table);
+};
+
+const fillList = (L: LuaState, table: LuaTable): void => {
+  let remain = false;
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) {
-      if (last === undefined) table.first = entry;
-      else last.next = entry;
-      last = entry;
-    } else if (keyed.get(keyOf(entry.key)) === entry) {
-      keyed.delete(keyOf(entry.key));
+    const { key, value } = entry;
+    if (value.type === NIL || key.type !== INTEGER || (key.value as number) < 1) continue;
+    const index = key.value as number;
+    if (index > table.capacity) remain = true;
+    else {
+      if (index > table.list.length) extend(L, table, index);
+      table.list[index - 1] = takeValue(table, entry);
+      table.holes--;
     }
   }
-  if (last === undefined) table.first = undefined;
-  else last.next = undefined;
-  table.last = last;
-  table.removed = 0;
+  table.hasIntegers = remain;
 };

@@ -3,7 +3,8 @@ import type { LuaState } from '../state/lua-state.js';
 import type { LuaTable, TableEntry } from '../values/table.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import { copy, NIL_VALUE, Value } from '../values/value.js';
-import { append, findFiled, findNumber, keyOf, overwrite, setValue } from './lua-table.js';
+import { keyOf } from './filing.js';
+import { findFiled, findNumber, setValue } from './lua-table.js';
 
 /* Tables by key, without metamethods. */
 
@@ -15,47 +16,61 @@ export const setKey = (L: LuaState, table: LuaTable, key: Value, value: Value): 
   setValue(L, table, key, value.type, value.value);
 };
 
-/** Sets an integer key. */
-export const setInteger = (L: LuaState, table: LuaTable, key: number, value: Value): void => {
-  const place = findNumber(table, key);
-  if (place !== undefined) overwrite(table, place, key, value.type, value.value);
-  else if (key === table.list.length + 1) {
-    if (value.type !== NIL) append(L, table, value.type, value.value);
-  } else setValue(L, table, new Value(INTEGER, key), value.type, value.value);
+/** Lua's length: an index with a value and none after it; which one, if the list has holes, as in Lua's own machine. */
+export const getLength = (table: LuaTable): number => {
+  const { list, capacity } = table;
+  const { length } = list;
+  if (table.holes === 0 && (table.keyed === undefined || capacity > length)) return length;
+  if (capacity > 0 && isAbsent(list[capacity - 1])) return bisect(0, capacity, (index) => isAbsent(list[index - 1]));
+  let [low, high] = [capacity, capacity + 1];
+  while (!isAbsent(findNumber(table, high))) [low, high] = [high, high * 2];
+  return bisect(low, high, (index) => isAbsent(findNumber(table, index)));
 };
 
-/**
- * Lua's length: an index `n` with a value at `n` and none at `n + 1`. The list part is full up to its end unless
- * elements were removed; then a border is searched.
- */
-export const getLength = (table: LuaTable): number => {
-  const { list } = table;
-  let high = list.length;
-  if (high === 0 || list[high - 1]?.type !== NIL) return high;
-  let low = 0;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (list[middle - 1]?.type === NIL) high = middle;
-    else low = middle;
+const isAbsent = (place: Value | undefined): boolean => place === undefined || place.type === NIL;
+
+/* An index from `low`, which has a value or is where the list begins, to below `high`, which has none. */
+const bisect = (low: number, high: number, isEmptyAt: (index: number) => boolean): number => {
+  let [from, to] = [low, high];
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2);
+    if (isEmptyAt(middle)) to = middle;
+    else from = middle;
   }
-  return low;
+  return from;
 };
 
 /** Replaces the key at stack index `at` by the next key and puts its value above; false at the end. */
 export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean => {
   const key = L.stack[at] as Value;
-  const filed = key.type === NIL ? 0 : keyOf(key);
-  if (typeof filed === 'number' && filed <= table.list.length && isIndex(filed, key)) {
-    const index = findIndex(table, filed);
-    if (index > 0) return place(L, at, INTEGER, index, table.list[index - 1] as Value);
-    return placeEntry(L, at, table.first);
-  }
+  if (key.type === NIL) return placeElement(L, table, at, 0);
+  const filed = keyOf(key);
+  if (typeof filed === 'number' && filed >= 1 && filed <= findReach(table) && Number.isInteger(filed))
+    return placeElement(L, table, at, filed);
   const entry = table.keyed?.get(filed);
   if (entry === undefined) return raiseError(L, "invalid key to 'next'");
+  if (filed === 0 && hasZero(table)) return placeBeyond(L, table, at, table.capacity);
   return placeEntry(L, at, entry.next);
 };
 
-const isIndex = (filed: number, key: Value): boolean => key.type === NIL || (filed >= 1 && Number.isInteger(filed));
+const findReach = ({ list, capacity, reach }: LuaTable): number => Math.max(list.length, capacity, reach);
+
+/* Key 0 is the first in the hash part of Lua's own machine: after the elements for which the array has room. */
+const hasZero = (table: LuaTable): boolean => table.keyed?.has(0) === true;
+
+const placeElement = (L: LuaState, table: LuaTable, at: number, after: number): boolean => {
+  const index = findIndex(table, after);
+  if (after <= table.capacity && (index === 0 || index > table.capacity) && hasZero(table)) {
+    const zero = table.keyed?.get(0)?.value as Value;
+    if (zero.type !== NIL) return place(L, at, INTEGER, 0, zero);
+  }
+  return index > 0 ? place(L, at, INTEGER, index, table.list[index - 1] as Value) : placeEntry(L, at, table.first);
+};
+
+const placeBeyond = (L: LuaState, table: LuaTable, at: number, after: number): boolean => {
+  const index = findIndex(table, after);
+  return index > 0 ? place(L, at, INTEGER, index, table.list[index - 1] as Value) : placeEntry(L, at, table.first);
+};
 
 const findIndex = (table: LuaTable, after: number): number => {
   for (let i = after; i < table.list.length; i++) if (table.list[i]?.type !== NIL) return i + 1;
@@ -64,7 +79,7 @@ const findIndex = (table: LuaTable, after: number): number => {
 
 const placeEntry = (L: LuaState, at: number, from: TableEntry | undefined): boolean => {
   let entry = from;
-  while (entry !== undefined && entry.value.type === NIL) entry = entry.next;
+  while (entry !== undefined && (entry.value.type === NIL || entry.key.value === 0)) entry = entry.next;
   return entry !== undefined && place(L, at, entry.key.type, entry.key.value, entry.value);
 };
 

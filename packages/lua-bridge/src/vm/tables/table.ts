@@ -16,6 +16,7 @@ export const appendField = (L: LuaState, table: LuaTable, key: LuaString, value:
 /** Adds the next element of a list. */
 export const appendElement = (L: LuaState, table: LuaTable, value: Value): void => {
   append(L, table, value.type, value.value);
+  if (value.type === NIL) table.holes++;
 };
 
 /** Sets a field by text. */
@@ -44,11 +45,9 @@ export const forEachEntry = (table: LuaTable, visit: (key: Value, value: Value) 
 /** Tables may nest this deep when they leave the VM. */
 export const MAX_DEPTH = 200;
 
-/** Whether a table is a list: keys 1 to n and no others; an empty one only if it is marked. */
-export const isList = (runtime: Runtime, table: LuaTable): boolean => {
-  if (table.list.length === 0) return runtime.arrays.has(table) && isEmpty(table);
-  return table.holes === 0 && isEmpty(table);
-};
+/** Whether a table is a list: keys 1 to n and no others; an empty one, or one with holes, only if it is marked. */
+export const isList = (runtime: Runtime, table: LuaTable): boolean =>
+  ((table.list.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && isEmpty(table);
 
 /* Whether the keyed part has no values. */
 const isEmpty = (table: LuaTable): boolean => {

@@ -70,10 +70,14 @@ export const modulo = (a: Integer, b: Integer): Integer => {
 
 /** Remainder of floats with the sign of the divisor. */
 export const floatModulo = (a: number, b: number): number => {
-  if (b === Infinity) return a >= 0 ? a : a === -Infinity ? NaN : b;
-  if (b === -Infinity) return a <= 0 ? a : a === Infinity ? NaN : b;
   const remainder = a % b;
   return remainder * b < 0 ? remainder + b : remainder;
+};
+
+/** Power of floats. C has 1 for any power of 1, and for infinite powers of -1; JavaScript has NaN. */
+export const power = (a: number, b: number): number => {
+  if (b === 2) return a * a;
+  return a === 1 || (a === -1 && (b === Infinity || b === -Infinity)) ? 1 : a ** b;
 };
 
 /** Negation. */

@@ -3,44 +3,93 @@
  * @example writeFloat(1e100) // '1e+100'
  */
 export const writeFloat = (value: number): string => {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? writeNaN(value) : value > 0 ? 'inf' : '-inf';
-  const text = writeGeneral(value, 14);
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+  const text = writeShortly(value) ?? writeGeneral(value, 14);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 };
 
-/** C prints the sign of a NaN, and x86 makes negative ones; Lua scripts expect `-nan` or `nan` alike. */
-const writeNaN = (value: number): string => (Object.is(value, NaN) ? 'nan' : '-nan');
+const SHORT = 15;
+
+/* What JavaScript writes in fourteen digits at most, `%.14g` writes alike. */
+const writeShortly = (value: number): string | undefined => {
+  const magnitude = Math.abs(value);
+  if (magnitude < 1e-4 || magnitude >= 1e13) return undefined;
+  const text = String(value);
+  return text.length <= SHORT ? text : undefined;
+};
 
 /** A finite number in C's `%.{precision}g`. */
-export const writeGeneral = (value: number, precision: number): string => {
-  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+export const writeGeneral = (value: number, precision: number): string =>
+  trimZeros(writeGeneralFully(value, precision));
+
+/** The same as `%#.{precision}g` has it, with all its digits. */
+export const writeGeneralFully = (value: number, precision: number): string => {
   const digits = precision === 0 ? 1 : precision;
-  const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
+  const [mantissa = '', power = '0'] = splitExponent(value, digits - 1);
   const exponent = Number(power);
-  if (exponent < -4 || exponent >= digits) return trimZeros(mantissa) + writeExponent(exponent);
-  return trimZeros(writeFixed(value, Math.min(100, digits - 1 - exponent)));
+  const dotted = mantissa.includes('.') ? mantissa : `${mantissa}.`;
+  if (exponent < -4 || exponent >= digits) return dotted + writeExponent(exponent);
+  return movePoint(mantissa.replace('.', ''), exponent);
+};
+
+/* Digits with the point behind the first one and so many more; before them all if there are less than none. */
+const movePoint = (signed: string, exponent: number): string => {
+  const [sign, digits] = signed.startsWith('-') ? ['-', signed.slice(1)] : ['', signed];
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  return `${sign}${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+};
+
+/** A finite number in C's `%.{decimals}e`. */
+export const writeExponential = (value: number, decimals: number): string => {
+  const [mantissa = '', power = '0'] = splitExponent(value, decimals);
+  return mantissa + writeExponent(Number(power));
+};
+
+/* C rounds an exact half to the even neighbour, JavaScript away from zero. */
+const splitExponent = (value: number, decimals: number): string[] => {
+  const parts = value.toExponential(decimals).split('e');
+  const [mantissa = '', power = '0'] = parts;
+  // Where rounding has carried into another digit, the neighbour above is the even one.
+  const carried = mantissa === '1' || mantissa === '-1';
+  if (!carried && isOdd(mantissa) && isHalf(value, decimals - Number(power))) parts[0] = lowerLastDigit(mantissa);
+  if (value === 0 && Object.is(value, -0)) parts[0] = `-${mantissa}`;
+  return parts;
 };
 
 /**
- * A finite number with so many decimals. `toFixed` switches to exponents at 1e21; such floats are integers, which
- * bigint writes exactly.
+ * A finite number with so many decimals, as C's `%.{decimals}f`. `toFixed` switches to exponents at 1e21; such floats
+ * are integers, which bigint writes exactly.
  */
 export const writeFixed = (value: number, decimals: number): string => {
-  if (Math.abs(value) < 1e21) return halfToEven(value, decimals) ?? value.toFixed(decimals);
-  return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
+  if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
+  const text = value.toFixed(decimals);
+  return isOdd(text) && isHalf(value, decimals) ? lowerLastDigit(text) : text;
 };
 
-/* C rounds an exact half to the even neighbour, `toFixed` away from zero. Halves are exact only in short floats. */
-const halfToEven = (value: number, decimals: number): string | undefined => {
-  const scaled = value * 10 ** decimals;
-  const isHalf =
-    decimals < 15 && Math.abs(scaled) < 2 ** 51 && Math.abs(scaled % 1) === 0.5 && scaled / 10 ** decimals === value;
-  const down = Math.trunc(scaled);
-  return isHalf && down % 2 === 0 ? (down / 10 ** decimals).toFixed(decimals) : undefined;
+const isOdd = (digits: string): boolean => '13579'.includes(digits.slice(-1));
+
+const lowerLastDigit = (digits: string): string => digits.slice(0, -1) + String(Number(digits.slice(-1)) - 1);
+
+/* Whether a float lies exactly between two numbers of so many decimals; fewer than none are the zeros of a whole. */
+const isHalf = (value: number, decimals: number): boolean => {
+  // The last bit of such a float stands for a half of the last decimal: the powers of five in it do not matter.
+  if (decimals >= 0) return Math.abs((value * 2 ** (decimals + 1)) % 2) === 1;
+  if (!Number.isInteger(value)) return false;
+  const unit = 10n ** BigInt(-decimals);
+  return (BigInt(value) * 2n) % unit === 0n && BigInt(value) % unit !== 0n;
 };
 
-/** An exponent as C writes it: a sign and at least two digits. */
-export const writeExponent = (exponent: number): string =>
+/* An exponent as C writes it: a sign and at least two digits. */
+const writeExponent = (exponent: number): string =>
   `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 
-const trimZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+/* Zeros behind the point that nothing follows but an exponent. */
+const trimZeros = (text: string): string => {
+  const exponent = text.indexOf('e');
+  const end = exponent < 0 ? text.length : exponent;
+  let kept = end;
+  while (text[kept - 1] === '0') kept--;
+  if (text[kept - 1] === '.') kept--;
+  return text.slice(0, kept) + text.slice(end);
+};

@@ -5,7 +5,7 @@ import { FLOAT, INTEGER, STRING } from './tags.js';
 import { luaString } from './text.js';
 import { isNumber, type Value } from './value.js';
 
-/** Longest text that can be a numeral; what is longer is not worth reading. */
+/** Longest text that arithmetic reads as a numeral. Reading is not charged there. */
 const MAX_NUMERAL = 4096;
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -15,8 +15,7 @@ const HEX = /^([+-]?)0x([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/i;
 /** The number a value stands for, strings converted; false if it stands for none. */
 export const toNumber = (value: Value): number | false => {
   if (isNumber(value)) return Number(value.value);
-  if (value.type !== STRING) return false;
-  const numeral = readNumeral((value.value as LuaString).bytes);
+  const numeral = value.type === STRING ? readShort(value.value as LuaString) : undefined;
   return numeral === undefined ? false : Number(numeral.value);
 };
 
@@ -27,11 +26,13 @@ export type Rounding = 'exact' | 'floor' | 'ceiling';
 export const toInteger = (value: Value, rounding: Rounding = 'exact'): Integer | false => {
   if (value.type === INTEGER) return value.value as Integer;
   if (value.type === FLOAT) return floatToInteger(value.value as number, rounding);
-  if (value.type !== STRING) return false;
-  const numeral = readNumeral((value.value as LuaString).bytes);
+  const numeral = value.type === STRING ? readShort(value.value as LuaString) : undefined;
   if (numeral === undefined) return false;
   return numeral.type === INTEGER ? numeral.value : floatToInteger(numeral.value as number, rounding);
 };
+
+const readShort = ({ bytes }: LuaString): Numeral | undefined =>
+  bytes.length > MAX_NUMERAL ? undefined : readNumeral(bytes);
 
 /** The integer a float stands for; false if it is out of range or, without rounding, not integral. */
 export const floatToInteger = (value: number, rounding: Rounding = 'exact'): Integer | false => {
@@ -59,7 +60,6 @@ export interface Numeral {
 
 /** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
 export const readNumeral = (bytes: Uint8Array): Numeral | undefined => {
-  if (bytes.length === 0 || bytes.length > MAX_NUMERAL) return undefined;
   const text = trim(bytes);
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
   if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
@@ -79,8 +79,9 @@ const trim = (bytes: Uint8Array): string => {
 const readInteger = (text: string): Numeral => {
   const number = Number(text);
   if (Number.isSafeInteger(number)) return { type: INTEGER, value: number + 0 };
-  if (text.length > 20) return { type: FLOAT, value: number };
-  const exact = BigInt(text.startsWith('+') ? text.slice(1) : text);
+  // Beyond the range by far; the digits need not be read one by one.
+  if (Math.abs(number) > 2 ** 64) return { type: FLOAT, value: number };
+  const exact = BigInt(text.replace(/^\+?/, '').replace(/^(-?)0+(?=\d)/, '$1'));
   return BigInt.asIntN(64, exact) === exact
     ? { type: INTEGER, value: wrapInteger(exact) }
     : { type: FLOAT, value: number };
@@ -104,6 +105,7 @@ const readHex = (parts: RegExpExecArray): Numeral | undefined => {
 
 /* In two steps, because 2 ** power alone may overflow although the product does not. */
 const scale = (value: number, power: number): number => {
+  if (value === 0) return 0;
   const half = Math.trunc(power / 2);
   return value * 2 ** half * 2 ** (power - half);
 };

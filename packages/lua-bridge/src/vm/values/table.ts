@@ -9,9 +9,9 @@ export interface TableEntry {
 
 /** A Lua table: a list part for the keys 1 to n, and a keyed part for all others. */
 export class LuaTable {
-  /** Values of the keys 1 to `list.length`; removed ones are nil. */
+  /** Values of the keys 1 to `list.length`; those that are absent are nil, but for the last one. */
   list: Value[] = [];
-  /** Removed values in `list`. */
+  /** Absent values in `list`. */
   holes = 0;
   keyed: Map<unknown, TableEntry> | undefined = undefined;
   /** Removed entries in `keyed`. */
@@ -23,6 +23,14 @@ export class LuaTable {
   flags = 0;
   /** The last census that counted it. */
   mark = 0;
+  /** Elements for which the array of Lua's own implementation would have room. */
+  capacity = 0;
+  /** Keys that its hash part could still take. */
+  free = 0;
+  /** Last element that `list` ever held beyond `capacity`; 0 if there was none. */
+  reach = 0;
+  /** Whether `keyed` may have integers among its keys. */
+  hasIntegers = false;
 
   constructor(readonly id: number) {}
 }

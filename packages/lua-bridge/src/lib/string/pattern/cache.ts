@@ -6,7 +6,7 @@ const LONGEST = 200;
 
 const known = new Map<string, Pattern>();
 
-/** A compiled pattern; the ones used last are kept. @throws PatternError if it is malformed. */
+/** A compiled pattern; the ones used last are kept. */
 export const recallPattern = (source: Uint8Array): Pattern => {
   if (source.length > LONGEST) return compilePattern(source);
   const key = latin1(source);

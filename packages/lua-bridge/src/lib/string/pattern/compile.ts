@@ -8,7 +8,9 @@ export type Item =
   | { kind: 'open' | 'close' | 'position' }
   | { kind: 'again'; capture: number }
   | { kind: 'balance'; open: number; shut: number }
-  | { kind: 'frontier'; set: ByteSet };
+  | { kind: 'frontier'; set: ByteSet }
+  /** What is malformed, which matters only to a match that gets there. */
+  | { kind: 'broken'; fault: string };
 
 /** A pattern ready to match. */
 export interface Pattern {
@@ -26,12 +28,12 @@ export class PatternError extends Error {}
 const ESC = 37;
 const CARET = 94;
 
-/** Compiles a Lua pattern. @throws PatternError if it is malformed. */
+/** Compiles a Lua pattern. Where it is malformed, it ends with what says so. */
 export const compilePattern = (source: Uint8Array): Pattern => {
   const anchored = source[0] === CARET;
   const reader = { source, at: anchored ? 1 : 0 };
   const items: Item[] = [];
-  while (reader.at < source.length) items.push(readItem(reader));
+  while (reader.at < source.length && items.at(-1)?.kind !== 'broken') items.push(readItemOrFault(reader));
   const head = items.find((item) => item.kind !== 'open');
   const required = head?.kind === 'one' || (head?.kind === 'most' && head.from === 1);
   return { items, anchored, first: head?.kind === 'one' ? head.byte : -1, starts: required ? head.set : undefined };
@@ -41,6 +43,15 @@ interface Reader {
   source: Uint8Array;
   at: number;
 }
+
+const readItemOrFault = (reader: Reader): Item => {
+  try {
+    return readItem(reader);
+  } catch (error) {
+    if (error instanceof PatternError) return { kind: 'broken', fault: error.message };
+    throw error;
+  }
+};
 
 const readItem = (reader: Reader): Item => {
   const { source, at } = reader;

@@ -1,8 +1,8 @@
 import { type Item, PatternError } from './compile.js';
-import { countSteps, type Match, OPEN } from './match-state.js';
+import { countSteps, type Match, OPEN, POSITION } from './match-state.js';
 
 /** A piece that matches in one way at most. */
-export type Simple = Extract<Item, { kind: 'end' | 'again' | 'balance' | 'frontier' }>;
+export type Simple = Extract<Item, { kind: 'end' | 'again' | 'balance' | 'frontier' | 'broken' }>;
 
 /** Where a piece that starts at `at` ends, or -1. */
 export const advance = (match: Match, item: Simple, at: number): number => {
@@ -15,6 +15,8 @@ export const advance = (match: Match, item: Simple, at: number): number => {
       return matchAgain(match, item.capture, at);
     case 'balance':
       return matchBalanced(match, item.open, item.shut, at);
+    case 'broken':
+      throw new PatternError(item.fault);
     case 'frontier': {
       const before = at === 0 ? 0 : (subject[at - 1] as number);
       const after = at === subject.length ? 0 : (subject[at] as number);
@@ -28,10 +30,11 @@ const matchAgain = (match: Match, index: number, at: number): number => {
   const length = index < match.level ? match.lengths[index] : undefined;
   if (length === undefined || length === OPEN) throw new PatternError(`invalid capture index %${index + 1}`);
   const from = match.starts[index] as number;
-  countSteps(match, Math.max(0, length) >> 2);
-  if (subject.length - at < length) return -1;
+  // A position is no text that could come again.
+  if (length === POSITION || subject.length - at < length) return -1;
+  countSteps(match, length >> 2);
   for (let i = 0; i < length; i++) if (subject[from + i] !== subject[at + i]) return -1;
-  return at + Math.max(0, length);
+  return at + length;
 };
 
 const matchBalanced = (match: Match, open: number, shut: number, at: number): number => {

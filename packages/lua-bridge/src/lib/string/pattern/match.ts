@@ -53,6 +53,7 @@ export const matchItems = (match: Match, start: number, first: number): number =
       case 'again':
       case 'balance':
       case 'frontier':
+      case 'broken':
         at = advance(match, item, at);
         if (at < 0) return -1;
         break;

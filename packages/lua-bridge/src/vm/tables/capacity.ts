@@ -1,0 +1,67 @@
+import type { LuaTable } from '../values/table.js';
+import { INTEGER, NIL } from '../values/tags.js';
+
+/*
+ * Where a list has holes, its length depends on how much room Lua's own implementation has in its array, and so does
+ * whether key 0 is visited before the elements. Lua says nothing of either, but scripts lean on both; so the sizes are
+ * reckoned as `ltable.c` does it. What is really allocated is another matter: see `lua-table.ts`.
+ */
+
+/** Elements beyond this are never in an array. */
+const MOST = 2 ** 26;
+
+/** Notes room for another key, `index` if it is a positive integer; true if the sizes were reckoned anew. */
+export const claimPlace = (table: LuaTable, index: number): boolean => {
+  if (table.free > 0) {
+    table.free--;
+    return false;
+  }
+  const follows = index === table.list.length + 1;
+  if (!table.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
+  else resize(table, index);
+  return true;
+};
+
+/** The least power of two that holds so many, as sizes of Lua's hash parts are; 0 for none. */
+export const roundUp = (count: number): number => (count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count)));
+
+const countLiveKeys = (table: LuaTable): number => (table.keyed === undefined ? 0 : table.keyed.size - table.removed);
+
+/* The list has no holes, all other keys are no positive integers, and the new key is either its next or none of them. */
+const resizeFull = (table: LuaTable, index: number): void => {
+  const keys = countLiveKeys(table) + (index === 0 ? 1 : 0);
+  table.capacity = roundUp(index === 0 ? table.list.length : index);
+  table.free = roundUp(keys) - keys;
+};
+
+const resize = (table: LuaTable, index: number): void => {
+  const slices = countIndices(table, index);
+  let [elements, total] = [0, 0];
+  for (const count of slices) total += count;
+  let capacity = 0;
+  for (let slice = 0, seen = 0, size = 1; slice < slices.length && total > size / 2; slice++, size *= 2) {
+    seen += slices[slice] as number;
+    if (seen > size / 2) [capacity, elements] = [size, seen];
+  }
+  const keys = Math.max(0, countLiveKeys(table) + table.list.length - table.holes + 1 - elements);
+  table.capacity = capacity;
+  table.free = roundUp(keys) - keys;
+};
+
+/* How many of the integer keys lie above each power of two and up to the next, the new one counted in. */
+const countIndices = (table: LuaTable, index: number): number[] => {
+  const slices = new Array<number>(27).fill(0);
+  const count = (key: number): void => {
+    if (key < 1 || key > MOST || !Number.isInteger(key)) return;
+    const slice = Math.ceil(Math.log2(key));
+    slices[slice] = (slices[slice] as number) + 1;
+  };
+  count(index);
+  for (let i = 0; i < table.list.length; i++) if (table.list[i]?.type !== NIL) count(i + 1);
+  if (!table.hasIntegers) return slices;
+  for (let entry = table.first; entry !== undefined; entry = entry.next) {
+    const { key, value } = entry;
+    if (value.type !== NIL && key.type === INTEGER && typeof key.value === 'number') count(key.value);
+  }
+  return slices;
+};
