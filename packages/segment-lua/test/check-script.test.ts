@@ -15,8 +15,8 @@ const cases = [
     problems: [{ line: 2, code: 'syntax', message: "<name> expected near '='" }],
   },
   {
-    title: 'an unknown function',
-    code: `\n${segment}.trakc({})`,
+    title: 'an unknown function below a byte order mark and a line for the shell',
+    code: `\ufeff#!/usr/bin/lua\n${segment}.trakc({})`,
     problems: [
       {
         line: 2,

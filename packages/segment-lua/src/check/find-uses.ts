@@ -24,9 +24,12 @@ export interface Uses {
 const bytes = (code: string): string =>
   Array.from(new TextEncoder().encode(code), (byte) => String.fromCharCode(byte)).join('');
 
+/* What Lua skips at the beginning of a file: a byte order mark, and a first line that begins with `#`. */
+const blankStart = (code: string): string => code.replace(/^\ufeff?(?:#.*)?/, (start) => ' '.repeat(start.length));
+
 const nodesOf = (code: string): Node[] => {
   const nodes: Node[] = [];
-  luaparse.parse(bytes(code), {
+  luaparse.parse(bytes(blankStart(code)), {
     luaVersion: '5.3',
     locations: true,
     comments: false,

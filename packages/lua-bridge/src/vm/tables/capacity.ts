@@ -27,7 +27,7 @@ export const roundUp = (count: number): number => (count === 0 ? 0 : 2 ** Math.c
 
 const countLiveKeys = (table: LuaTable): number => (table.keyed === undefined ? 0 : table.keyed.size - table.removed);
 
-/* The list has no holes, all other keys are no positive integers, and the new key is either its next or none of them. */
+/* The list has no holes, no other key is a positive integer, and the new one comes next in it or is none. */
 const resizeFull = (table: LuaTable, index: number): void => {
   const keys = countLiveKeys(table) + (index === 0 ? 1 : 0);
   table.capacity = roundUp(index === 0 ? table.list.length : index);
