@@ -7,6 +7,7 @@ export { check, isIncomplete, type SyntaxFault } from './run/check.js';
 export { createLua, type Lua, type LuaOptions, type TypedLua } from './run/lua.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
 export type { RunOptions, RunResult } from './run/run-script.js';
+export type { LuaSession } from './run/session.js';
 export { schemaFunction, type SchemaFunctionOptions } from './schema/schema-function.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './schema/standard-schema.js';
 export {

@@ -81,3 +81,38 @@ describe('a function with a schema', () => {
     },
   );
 });
+
+describe('a REPL that is interrupted', () => {
+  test('goes on after a limit and keeps what was set', async () => {
+    const repl = createRepl({ limits: { instructions: 100_000, memoryBytes: 4 * 2 ** 20, outputBytes: 10 } });
+    await repl.feed('x = 1');
+    for (const [input, code] of [
+      ['x = 2 while true do end', 'limit_instructions'],
+      ['x = 3 local t = {} for i = 1, 1e9 do t[i] = {} end', 'limit_memory'],
+      ['x = 4 print(("x"):rep(100))', 'limit_output'],
+      ['x = 5 local function f() return 1 + f() end f()', 'limit_call_depth'],
+    ] as const)
+      expect(await repl.feed(input)).toMatchObject({ kind: 'error', error: { code, line: 1 } });
+    expect(await repl.feed('x')).toEqual({ kind: 'values', text: '5' });
+  });
+
+  test('is stopped by a signal, for one input or for all', async () => {
+    const all = new AbortController();
+    const repl = createRepl({ values: { never: () => new Promise(() => undefined) }, signal: all.signal });
+    for (const input of ['x = 7 never()', 'while true do end'])
+      expect(await repl.feed(input, { signal: AbortSignal.timeout(20) })).toMatchObject({ error: { code: 'aborted' } });
+    expect(await repl.feed('x')).toEqual({ kind: 'values', text: '7' });
+    const going = repl.feed('never()');
+    all.abort(new Error('enough'));
+    expect(await going).toMatchObject({ kind: 'error', error: { code: 'aborted', cause: { message: 'enough' } } });
+    expect(await repl.feed('x')).toMatchObject({ kind: 'error', error: { code: 'session_over' } });
+  });
+
+  test('ends when it is disposed of', async () => {
+    const repl = createRepl({ values: { never: () => new Promise(() => undefined) } });
+    const going = repl.feed('never()');
+    repl[Symbol.dispose]();
+    expect(await going).toMatchObject({ error: { code: 'aborted' } });
+    expect(await repl.feed('1')).toMatchObject({ error: { code: 'session_over' } });
+  });
+});

@@ -1,20 +1,20 @@
 import type { LuaState, Runtime } from '../vm/state/lua-state.js';
 import { Value } from '../vm/values/value.js';
-import { createThread, drive, type Ending } from './drive.js';
-import { errorFromThrown, errorFromValue } from './error-from-value.js';
-import { LuaError } from './lua-error.js';
+import { type Activity, currentActivity, laterCalls, within } from './activity.js';
+import { completeCall } from './complete-call.js';
+import { errorFromThrown } from './error-from-value.js';
+import { isLuaError, LuaError } from './lua-error.js';
 import type { LuaFunction, LuaValue } from './lua-value.js';
-import { rememberRaised } from './raised-value.js';
-import { allToJs } from './to-js.js';
 import { toLua } from './to-lua.js';
 
 const origins = new WeakMap<object, { runtime: Runtime; value: Value }>();
 
-/** A Lua function as a TypeScript function. It lives as long as its run; afterwards it rejects. */
+/** A Lua function as a TypeScript function. It lives as long as its state; afterwards it rejects. */
 export const wrapLuaFunction = (L: LuaState, value: Value): LuaFunction => {
   const { runtime } = L;
   const kept = new Value(value.type, value.value);
-  const call = ignoreRejections(async (...args) => (await callLua(runtime, kept, args))[0]);
+  const activity = currentActivity(runtime);
+  const call = ignoreRejections(async (...args) => (await callLua(runtime, kept, args, activity))[0]);
   origins.set(call, { runtime, value: kept });
   return call;
 };
@@ -41,34 +41,43 @@ export const createExpiredError = (): LuaError =>
     code: 'callback_expired',
   });
 
-/**
- * Calls a Lua function on a thread of its own.
- * @throws LuaError what the function raises; `callback_expired` once the run is over.
+/*
+ * Calls a Lua function on a thread of its own, within the limits of the activity that handed it out; in a session, once
+ * that is over, within limits of its own.
  */
-const callLua = async (runtime: Runtime, fn: Value, args: readonly unknown[]): Promise<LuaValue[]> => {
+const callLua = async (
+  runtime: Runtime,
+  fn: Value,
+  args: readonly unknown[],
+  activity: Activity,
+): Promise<LuaValue[]> => {
+  const begin = activity.group.cancelled ? laterCalls(runtime) : undefined;
   if (!runtime.alive) throw createExpiredError();
-  const ending = await runCallback(runtime, fn, args);
-  if (!ending.ok) throw rememberRaised(runtime, errorFromValue(runtime, ending.error, ending.thread), ending.error);
-  try {
-    return allToJs(runtime.L, ending.values);
-  } catch (thrown) {
-    throw errorFromThrown(thrown);
-  }
+  if (begin !== undefined) return begin((fresh) => callWithin(runtime, fn, args, fresh));
+  return callWithin(runtime, fn, args, activity);
 };
 
-const runCallback = async (runtime: Runtime, fn: Value, args: readonly unknown[]): Promise<Ending> => {
+/**
+ * Calls a Lua function in an activity with values of the host, and gives all its results.
+ * @throws LuaError what the function raises; `callback_expired` once the run is over.
+ */
+export const callWithin = async (
+  runtime: Runtime,
+  fn: Value,
+  args: readonly unknown[],
+  activity: Activity,
+): Promise<LuaValue[]> => {
   let held: readonly Value[] = [];
   try {
     // At once: what the host passes may change afterwards.
-    held = args.map((value) => toLua(runtime.L, value, 'argument'));
+    held = within(runtime, activity, () => args.map((value) => toLua(runtime.L, value, 'argument')));
     runtime.held.add(held);
     // Not at once: a host function that calls back into Lua that calls it would pile up on the JavaScript stack.
     await Promise.resolve();
-    runtime.budget.check();
-    return await drive(runtime, createThread(runtime, fn, held), args.length);
+    return await completeCall(runtime, fn, held, activity);
   } catch (thrown) {
-    if (!runtime.alive) throw createExpiredError();
-    throw errorFromThrown(thrown);
+    if (!runtime.alive || activity.group.cancelled) throw createExpiredError();
+    throw isLuaError(thrown) ? thrown : errorFromThrown(thrown);
   } finally {
     runtime.held.delete(held);
   }

@@ -4,6 +4,8 @@ import { push } from '../vm/native/frame.js';
 import { LuaState, type Runtime } from '../vm/state/lua-state.js';
 import { OK, YIELD } from '../vm/state/status.js';
 import type { Value } from '../vm/values/value.js';
+import { type Activity, within } from './activity.js';
+import { turnOf } from './turn.js';
 
 /** How a thread ended: with results, or with an error value. */
 export type Ending = { ok: true; values: Value[] } | { ok: false; error: Value; thread: LuaState };
@@ -24,28 +26,36 @@ export const createThread = (runtime: Runtime, fn: Value, args: readonly Value[]
 };
 
 /**
- * Runs a thread to its end, awaiting whatever host calls suspend it.
- * @throws Fatal when the run must stop: a limit, an abort. Cancelled when only this thread must.
+ * Runs a thread to its end in an activity, awaiting whatever host calls suspend it.
+ * @throws Fatal when the activity must stop: a limit, an abort. Cancelled when only this thread must.
  */
-export const drive = (runtime: Runtime, thread: LuaState, args: number): Promise<Ending> =>
+export const drive = (runtime: Runtime, thread: LuaState, args: number, activity: Activity): Promise<Ending> =>
   // By callback: an async function would cost every wait two more turns of the microtask queue.
   new Promise((resolve, reject) => {
+    const turn = turnOf(runtime);
     const advance = (given: number): void => {
       try {
-        const status = resume(runtime, thread, given);
+        check(runtime, thread, activity);
+        if (turn.isTaken(thread)) {
+          turn.wait(wakeOnce(runtime, next(given)));
+          return;
+        }
+        const status = resume(runtime, thread, given, activity);
+        turn.pass(thread, status === YIELD && thread.waiting?.isBreath === true);
         if (status === YIELD) {
-          callWhenSettled(runtime, thread, next);
+          callWhenSettled(runtime, thread, activity, next(0));
           return;
         }
         runtime.threads.delete(thread);
         resolve(readEnding(thread, status));
       } catch (thrown) {
+        turn.pass(thread, false);
         runtime.threads.delete(thread);
         reject(thrown instanceof Error ? thrown : asFatal(thrown));
       }
     };
-    const next = (): void => {
-      advance(0);
+    const next = (given: number) => (): void => {
+      advance(given);
     };
     runtime.threads.add(thread);
     advance(args);
@@ -56,27 +66,45 @@ const readEnding = (thread: LuaState, status: number): Ending =>
     ? { ok: true, values: thread.stack.slice(thread.frame.calleeIndex + 1, thread.top) }
     : { ok: false, error: thread.stack[thread.top - 1] as Value, thread };
 
-const resume = (runtime: Runtime, thread: LuaState, args: number): number => {
-  const { budget } = runtime;
+/* Ends a thread that has no business going on, whosever turn it is. */
+const check = (runtime: Runtime, thread: LuaState, { budget, group }: Activity): void => {
   if (!runtime.alive) throw new Cancelled('the run is over');
-  if (thread.group?.cancelled === true) throw new Cancelled('the parallel group was cancelled');
-  thread.waiting = undefined;
+  if (thread.group?.cancelled === true || group.cancelled) throw new Cancelled('the parallel group was cancelled');
   try {
     budget.check();
-    const status = resumeThread(thread, null, args);
-    // An error that says the state is broken must not look like a result.
-    if (budget.fatal !== undefined) throw budget.fatal;
-    return status;
   } catch (thrown) {
-    budget.fatal ??= asFatal(thrown);
     wakeAll(runtime);
-    throw budget.fatal;
+    throw thrown;
   }
 };
 
-const callWhenSettled = (runtime: Runtime, thread: LuaState, next: () => void): void => {
+const resume = (runtime: Runtime, thread: LuaState, args: number, activity: Activity): number =>
+  within(runtime, activity, () => {
+    const { budget } = activity;
+    thread.waiting = undefined;
+    try {
+      const status = resumeThread(thread, null, args);
+      // An error that says the state is broken must not look like a result.
+      if (budget.fatal !== undefined) throw budget.fatal;
+      return status;
+    } catch (thrown) {
+      budget.fatal ??= asFatal(thrown);
+      wakeAll(runtime);
+      throw budget.fatal;
+    }
+  });
+
+const callWhenSettled = (runtime: Runtime, thread: LuaState, { budget }: Activity, next: () => void): void => {
   const { waiting } = thread;
   if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
+  const wake = wakeOnce(runtime, next);
+  // What a host function aborted before it returned its promise woke nobody yet.
+  if (waiting.outcome === undefined && !budget.isAborted) waiting.wake = wake;
+  else queueMicrotask(wake);
+};
+
+/* Lets a thread go on once, for what it waits for or for the end of every wait. */
+const wakeOnce = (runtime: Runtime, next: () => void): (() => void) => {
   let asleep = true;
   const wake = (): void => {
     if (!asleep) return;
@@ -85,9 +113,7 @@ const callWhenSettled = (runtime: Runtime, thread: LuaState, next: () => void): 
     next();
   };
   runtime.wakers.add(wake);
-  // What a host function aborted before it returned its promise woke nobody yet.
-  if (waiting.outcome === undefined && !runtime.budget.isAborted) waiting.wake = wake;
-  else queueMicrotask(wake);
+  return wake;
 };
 
 /** Ends every wait of a run, so that each thread sees the reason at its next step. */

@@ -67,6 +67,7 @@ export interface OwnCall extends HostCall {
 class Call implements OwnCall {
   #opened: ReturnType<CancelGroup['open']> | undefined;
   readonly #L: LuaState;
+  readonly #group: CancelGroup;
 
   constructor(
     readonly path: string,
@@ -74,6 +75,7 @@ class Call implements OwnCall {
     L: LuaState,
   ) {
     this.#L = L;
+    this.#group = L.group ?? L.runtime.group;
   }
 
   get isAlone(): boolean {
@@ -81,7 +83,7 @@ class Call implements OwnCall {
   }
 
   get signal(): AbortSignal {
-    return (this.#opened ??= (this.#L.group ?? this.#L.runtime.group).open()).signal;
+    return (this.#opened ??= this.#group.open()).signal;
   }
 
   end(): void {

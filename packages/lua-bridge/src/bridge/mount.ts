@@ -46,10 +46,27 @@ const checkMountable = (path: string, value: unknown, stringBytes: number): void
   }
 };
 
-/** What is at a path of the tree, or inside data there, as it was given; a namespace as a plain object. */
-export const readMount = (root: Namespace, path: string): unknown => {
+/** A tree of its own with the same values. */
+export const copyNamespace = (namespace: Namespace, made = new Map<Namespace, Namespace>()): Namespace => {
+  const known = made.get(namespace);
+  if (known !== undefined) return known;
+  const copy = createNamespace();
+  made.set(namespace, copy);
+  for (const [name, child] of namespace.children)
+    copy.children.set(name, child.kind === 'value' ? child : copyNamespace(child, made));
+  return copy;
+};
+
+/** The place at a path of the tree; undefined if there is none. */
+export const findMount = (root: Namespace, path: string): Mount | undefined => {
   let at: Mount | undefined = root;
   for (const name of parsePath(path)) at = childOf(at, name);
+  return at;
+};
+
+/** What is at a path of the tree, or inside data there, as it was given; a namespace as a plain object. */
+export const readMount = (root: Namespace, path: string): unknown => {
+  const at = findMount(root, path);
   return at === undefined ? undefined : valueOf(at);
 };
 

@@ -2,9 +2,9 @@ import { next } from '../lib/base/pairs.js';
 import { writePlainly } from '../lib/base/tostring.js';
 import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import { raise } from '../vm/native/raise.js';
-import type { LuaState, Runtime } from '../vm/state/lua-state.js';
+import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
-import { appendField, getField, setField } from '../vm/tables/table.js';
+import { appendField, setField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
@@ -13,9 +13,7 @@ import { Value } from '../vm/values/value.js';
 import { locate } from './conversion-error.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
-import type { LuaValue } from './lua-value.js';
 import type { Mount, Namespace } from './mount.js';
-import { toJs } from './to-js.js';
 import { toLua } from './to-lua.js';
 
 /** Puts everything that was mounted into the globals of a state. */
@@ -27,19 +25,8 @@ export const exposeAll = (L: LuaState, root: Namespace): void => {
   }
 };
 
-/** The value at a dotted path of the globals of a state, without metamethods; undefined if there is none. */
-export const readGlobal = (runtime: Runtime, path: string): LuaValue => {
-  // The run is over; reading its state is the host's own work.
-  runtime.budget.lift();
-  let value = new Value(TABLE, runtime.globals);
-  for (const name of path.split('.')) {
-    if (value.type !== TABLE) return undefined;
-    value = getField(value.value as LuaTable, name);
-  }
-  return toJs(runtime.L, value);
-};
-
-const expose = (L: LuaState, mount: Mount, path: string): Value => {
+/** A mounted value as Lua sees it; a namespace is a table of its own each time. */
+export const expose = (L: LuaState, mount: Mount, path: string): Value => {
   if (mount.kind === 'namespace') return new Value(TABLE, createNamespaceTable(L, mount, path));
   try {
     return toLua(L, mount.value, path);

@@ -2,6 +2,7 @@ import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { NIL } from '../vm/values/tags.js';
 import { Value } from '../vm/values/value.js';
+import { type Activity, currentActivity } from './activity.js';
 import { createThread, drive, wakeAll } from './drive.js';
 import { Raised } from './host-error.js';
 
@@ -20,6 +21,7 @@ const THREAD_BYTES = 4000;
  */
 export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<Value[]> => {
   const { runtime } = L;
+  const activity = currentActivity(runtime);
   const group = new CancelGroup(L.group ?? runtime.group);
   const results = new Array<Value>(tasks.length);
   runtime.held.add(results);
@@ -28,7 +30,7 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
     // Not at once: groups inside groups would pile up on the JavaScript stack.
     await Promise.resolve();
     for (let index = next++; index < tasks.length && !group.cancelled; index = next++) {
-      results[index] = await runTask(L, tasks[index] as Task, group);
+      results[index] = await runTask(L, tasks[index] as Task, group, activity);
     }
   };
   try {
@@ -42,12 +44,12 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
   }
 };
 
-const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup): Promise<Value> => {
+const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup, activity: Activity): Promise<Value> => {
   const { runtime } = L;
-  runtime.budget.allocate(THREAD_BYTES);
+  activity.budget.allocate(THREAD_BYTES);
   const thread = createThread(runtime, fn, args);
   thread.group = group;
-  const ending = await drive(runtime, thread, args.length);
+  const ending = await drive(runtime, thread, args.length, activity);
   if (!ending.ok) throw new Raised(ending.error);
   return ending.values[0] ?? new Value(NIL, null);
 };

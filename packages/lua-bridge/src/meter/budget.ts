@@ -24,6 +24,8 @@ export class Budget {
   hostCalls = 0;
   outputBytes = 0;
   #granted = SLICE;
+  /** What was allocated when somebody looked last. */
+  #looked = 0;
   #nextCensus: number;
   #breath: number;
   readonly #start = performance.now();
@@ -34,7 +36,7 @@ export class Budget {
    */
   constructor(
     readonly limits: LuaLimits,
-    census: () => number,
+    private readonly census: () => number,
     private readonly signal?: AbortSignal,
   ) {
     this.memory = new MemoryWatch(limits.memoryBytes, census);
@@ -45,6 +47,23 @@ export class Budget {
   /** Bytes found live at the last census, and what was allocated since. */
   get liveBytes(): number {
     return this.memory.live + this.allocated;
+  }
+
+  /** A new budget for what comes next in the same state; only its memory goes on being counted. */
+  renew(signal?: AbortSignal): Budget {
+    const next = new Budget(this.limits, this.census, signal);
+    next.allocated = this.allocated;
+    next.#nextCensus = this.#nextCensus;
+    next.#looked = this.#looked;
+    next.memory.peak = this.memory.peak;
+    return next;
+  }
+
+  /** Looks at what is held at the end of something, unless little was allocated since the last look. */
+  lookAtEnd(): void {
+    if (this.memory.peak > 0 && this.allocated - this.#looked < this.limits.memoryBytes / 64) return;
+    this.memory.look();
+    this.#looked = this.allocated;
   }
 
   /** Milliseconds since the run began. */
@@ -150,6 +169,7 @@ export class Budget {
     if (live > memoryBytes) this.exceed('memoryBytes', 'limit_memory', live);
     this.#nextCensus = this.memory.grant(live);
     this.allocated = 0;
+    this.#looked = 0;
     this.check();
   }
 }

@@ -11,3 +11,12 @@ export interface LuaUsage {
   /** Calls of host functions. */
   readonly hostCalls: number;
 }
+
+/** What nothing uses. */
+export const NO_USAGE: LuaUsage = Object.freeze({
+  instructions: 0,
+  timeMs: 0,
+  memoryBytes: 0,
+  outputBytes: 0,
+  hostCalls: 0,
+});

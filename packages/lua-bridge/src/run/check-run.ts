@@ -1,13 +1,9 @@
 import { LuaError } from '../bridge/lua-error.js';
+import { NO_USAGE } from '../meter/usage.js';
 import type { RunOptions, RunResult } from './run-script.js';
 
 /** The result of a run that could not begin. */
-export const failRun = (error: LuaError): RunResult => ({
-  ok: false,
-  error,
-  output: '',
-  usage: { instructions: 0, timeMs: 0, memoryBytes: 0, outputBytes: 0, hostCalls: 0 },
-});
+export const failRun = (error: LuaError): RunResult => ({ ok: false, error, output: '', usage: NO_USAGE });
 
 /**
  * What is wrong with what a run is given, as the error of its result; undefined if nothing is. Types tell it before,

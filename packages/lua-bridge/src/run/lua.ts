@@ -1,10 +1,12 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
-import { createNamespace, mount, readMount } from '../bridge/mount.js';
-import { readGlobal } from '../bridge/namespace.js';
+import { readGlobal } from '../bridge/globals.js';
+import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { checkRun, failRun } from './check-run.js';
+import { Machine } from './machine.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
+import { type LuaSession, openSession } from './session.js';
 
 /** What `createLua` may be told. */
 export interface LuaOptions {
@@ -38,6 +40,14 @@ export interface Lua {
    * Never rejects for what the script does; the result says how it went.
    */
   run(code: string, options?: RunOptions): Promise<RunResult>;
+  /**
+   * Runs a script in a state that stays: its globals live on, and functions that it returned or set can be called
+   * later. Each call has limits of its own; memory is limited for all of them together. Dispose of the session when it
+   * is no longer needed; disposing of the sandbox ends it too.
+   * @param options As for `run`; `signal` ends the session, whenever it is aborted.
+   * @throws LuaError if the script fails.
+   */
+  open(code: string, options?: RunOptions): Promise<LuaSession>;
   /** Forgets everything; a run that is still going is aborted. */
   [Symbol.dispose](): void;
 }
@@ -70,6 +80,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const disposal = new AbortController();
+  const { signal } = disposal;
   let last: Runtime | undefined;
   const lua: Lua = {
     set: (path, value) => {
@@ -80,18 +91,19 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
       if (fault !== undefined) return failRun(fault);
-      const { result, runtime } = await runScript({
-        code,
-        limits,
-        root,
-        options: runOptions,
-        onOutput: options.onOutput,
-        disposal: disposal.signal,
-        modules: options.modules ?? {},
-        seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
-      });
-      last = runtime;
+      const machine = createMachine(options, limits, root, signal);
+      const result = await runScript(machine, code, runOptions);
+      machine.finish();
+      // A state that was ended by force may hold much, and what it holds means nothing.
+      last = machine.runtime.budget.fatal === undefined ? machine.runtime : undefined;
       return result;
+    },
+    open: async (code, runOptions = {}) => {
+      const fault = checkRun(code, runOptions);
+      if (fault !== undefined) throw fault;
+      const own = copyNamespace(root);
+      const create = (ended: AbortSignal): Machine => createMachine(options, limits, own, ended);
+      return openSession({ create, code, options: runOptions, disposal: signal, root: own, limits });
     },
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -101,3 +113,10 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
   };
   return lua as TypedLua<Globals>;
 };
+
+const createMachine = (
+  { onOutput, modules = {}, seed = Math.floor(Math.random() * 2 ** 32) }: LuaOptions,
+  limits: LuaLimits,
+  root: Namespace,
+  disposal: AbortSignal,
+): Machine => new Machine({ limits, root, onOutput, disposal, modules, seed });

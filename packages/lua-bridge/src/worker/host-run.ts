@@ -9,7 +9,7 @@ import { isPromise } from '../vm/state/waiting.js';
 import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
 import { pack, type Sender, unpack } from './pack.js';
-import type { Call, DoneMessage, Packed, PackedError, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
+import type { Call, Done, Packed, PackedError, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
 import { RemoteCall } from './remote-call.js';
 
 /** The host's side of one run in a thread: calls host functions, passes Lua callbacks on, builds the result. */
@@ -31,6 +31,8 @@ export class HostRun {
         : this.#errors.push(item)) - 1,
     raisedId: (error) => this.#raised.get(error),
   };
+  readonly #asked = new Map<number, (result: RunResult) => void>();
+  #questions = 0;
   #over = false;
 
   constructor(
@@ -39,6 +41,11 @@ export class HostRun {
     private readonly finish: (result: RunResult) => void,
   ) {
     this.#callbacks = new LuaCallbacks(post);
+  }
+
+  /** Whether its thread has ended, or the run in it. */
+  get isOver(): boolean {
+    return this.#over;
   }
 
   /** What the script printed so far. */
@@ -60,6 +67,24 @@ export class HostRun {
     return { id: this.#errors.push(error) - 1, ...readThrown(error) };
   }
 
+  /**
+   * Asks something of the session, numbered from 0.
+   * @returns the answer, or how the session ended before.
+   * @throws ConversionError for what cannot be sent.
+   */
+  ask(question: (ask: number) => ToThread): Promise<RunResult> {
+    const ask = this.#questions++;
+    return new Promise((resolve) => {
+      this.post(question(ask));
+      this.#asked.set(ask, resolve);
+    });
+  }
+
+  /** Tells the session something that has no answer. */
+  tell(message: ToThread): void {
+    this.post(message);
+  }
+
   /** Handles a message of the thread. */
   receive(message: ToHost): void {
     if (this.#over) return;
@@ -79,7 +104,12 @@ export class HostRun {
         this.onOutput?.(message.text);
         break;
       case 'done':
-        this.end(this.#result(message));
+        this.end(this.#result(message.done, this.output));
+        break;
+      case 'answer':
+        this.#asked.get(message.ask)?.(this.#result(message.done, message.done.output));
+        this.#asked.delete(message.ask);
+        this.#output.length = 0;
         break;
       default:
     }
@@ -90,12 +120,13 @@ export class HostRun {
     if (this.#over) return;
     this.#over = true;
     this.#callbacks.end();
+    for (const answer of this.#asked.values()) answer(result);
+    this.#asked.clear();
     for (const call of this.#calls.values()) call.abort('the Lua run is over');
     this.finish(result);
   }
 
-  #result(done: DoneMessage): RunResult {
-    const { output } = this;
+  #result(done: Done, output: string): RunResult {
     if (done.ok) return { ok: true, values: this.#unpack(done.values) as LuaValue[], output, usage: done.usage };
     return { ok: false, error: this.#luaError(done.error), output, usage: done.usage };
   }

@@ -3,6 +3,7 @@ import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
+import { openInThread } from './host-session.js';
 import { Pool } from './pool.js';
 import { type Host, runInThread } from './run-in-thread.js';
 import { startThread, type ThreadChoice } from './start-thread.js';
@@ -96,6 +97,11 @@ export const createLuaWorker = <Globals extends object = object>(
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
       return fault === undefined ? runInThread(host, code, runOptions) : failRun(fault);
+    },
+    open: async (code, runOptions = {}) => {
+      const fault = checkRun(code, runOptions);
+      if (fault !== undefined) throw fault;
+      return openInThread(host, root, code, runOptions);
     },
     [Symbol.dispose]: () => {
       pool.close();

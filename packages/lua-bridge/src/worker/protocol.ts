@@ -47,9 +47,9 @@ export interface PackedLuaError extends Omit<LuaErrorDetails, 'value' | 'cause'>
   readonly causeId: number | undefined;
 }
 
-/** Starts a run in a thread. */
+/** Starts a run in a thread, or opens a session there. */
 export interface RunMessage {
-  readonly type: 'run';
+  readonly type: 'run' | 'open';
   readonly code: string;
   readonly name: string;
   readonly args: Packed;
@@ -67,13 +67,30 @@ export interface CallbackMessage {
   readonly args: Packed;
 }
 
-/** What the host tells a thread. */
-export type ToThread = RunMessage | CallbackMessage | { type: 'abort'; reason: PackedError } | Reply[];
+/** The number of the answer to the opening of a session. */
+export const OPENED = 0;
 
-/** Ends a run. */
-export type DoneMessage =
-  | { type: 'done'; ok: true; values: Packed; usage: LuaUsage }
-  | { type: 'done'; ok: false; error: PackedLuaError; usage: LuaUsage };
+/** Asks something of a session; its number comes back with the answer. */
+export type AskMessage =
+  | { readonly type: 'call'; readonly ask: number; readonly name: string; readonly args: Packed }
+  | { readonly type: 'get'; readonly ask: number; readonly path: string };
+
+/** Exposes a value in a session. */
+interface SetMessage {
+  readonly type: 'set';
+  readonly path: string;
+  readonly value: Packed;
+}
+
+/** What the host tells a thread. */
+export type ToThread =
+  RunMessage | CallbackMessage | AskMessage | SetMessage | { type: 'abort'; reason: PackedError } | Reply[];
+
+/** How something went in a thread. */
+export type Done = ({ ok: true; values: Packed } | { ok: false; error: PackedLuaError }) & {
+  readonly output: string;
+  readonly usage: LuaUsage;
+};
 
 /** What a thread tells the host. */
 export type ToHost =
@@ -82,5 +99,6 @@ export type ToHost =
   | { type: 'cancel'; call: number }
   | { type: 'reply'; reply: CallbackReply }
   | { type: 'output'; text: string }
-  | DoneMessage
+  | { type: 'done'; done: Done }
+  | { type: 'answer'; ask: number; done: Done }
   | Call[];

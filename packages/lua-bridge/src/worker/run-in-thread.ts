@@ -22,39 +22,54 @@ export interface Host {
 }
 
 /** Runs a script as soon as there is a thread for it. One that is aborted before then never begins. */
-export const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> => {
-  const { pool, disposal } = host;
-  const signals = [disposal, ...(runOptions.signal ? [runOptions.signal] : [])];
-  const aborted = signals.find((signal) => signal.aborted);
-  if (aborted !== undefined) return Promise.resolve(abortRun(aborted));
-  return new Promise((resolve) => {
-    const leaves = signals.map((signal) =>
-      onAbort(signal, () => {
-        pool.withdraw(claim);
-        end(abortRun(signal));
-      }),
-    );
-    const leave = (): void => {
-      for (const each of leaves) each();
-    };
-    const end = (result: RunResult): void => {
-      leave();
-      resolve(result);
-    };
-    const claim: Claim = {
+export const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> =>
+  new Promise((resolve) => {
+    claimThread(host, runOptions.signal, {
       accept: (lease) => {
-        leave();
         begin(host, lease, code, runOptions, resolve);
       },
-      refuse: (failure, reason) => {
-        end(failRun(new LuaError(reason, { code: failure })));
+      refuse: (error) => {
+        resolve(failRun(error));
       },
-    };
-    pool.request(claim);
+    });
   });
-};
 
-const abortRun = ({ reason }: AbortSignal): RunResult => failRun(createAbortError(reason));
+/** Who waits for a thread; one of the two is called, once. */
+interface Waiter {
+  readonly accept: (lease: Lease) => void;
+  readonly refuse: (error: LuaError) => void;
+}
+
+/** Asks for a thread, until a signal is aborted. */
+export const claimThread = ({ pool, disposal }: Host, own: AbortSignal | undefined, waiter: Waiter): void => {
+  const signals = [disposal, ...(own ? [own] : [])];
+  const aborted = signals.find((signal) => signal.aborted);
+  if (aborted !== undefined) {
+    waiter.refuse(createAbortError(aborted.reason));
+    return;
+  }
+  const leaves = signals.map((signal) =>
+    onAbort(signal, () => {
+      pool.withdraw(claim);
+      leave();
+      waiter.refuse(createAbortError(signal.reason));
+    }),
+  );
+  const leave = (): void => {
+    for (const each of leaves) each();
+  };
+  const claim: Claim = {
+    accept: (lease) => {
+      leave();
+      waiter.accept(lease);
+    },
+    refuse: (failure, reason) => {
+      leave();
+      waiter.refuse(new LuaError(reason, { code: failure }));
+    },
+  };
+  pool.request(claim);
+};
 
 const begin = (
   host: Host,
@@ -82,7 +97,8 @@ const begin = (
   }
 };
 
-const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
+/** Passes on what a thread says. */
+export const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
   lease.onMessage = (message) => {
     try {
       if (!Array.isArray(message) && message.type === 'started') watch.start();
@@ -100,7 +116,8 @@ const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
 const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
   (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
 
-const packRun = (
+/** The message that starts a run. */
+export const packRun = (
   { limits, options, exposed }: Host,
   run: HostRun,
   code: string,

@@ -1,17 +1,25 @@
+import { errorFromThrown } from '../bridge/error-from-value.js';
 import type { OwnCall } from '../bridge/host-call.js';
 import { hostFunction } from '../bridge/host-function.js';
-import type { LuaError } from '../bridge/lua-error.js';
+import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
-import { createLua } from '../run/lua.js';
+import { NO_USAGE } from '../meter/usage.js';
+import { failRun } from '../run/check-run.js';
+import { createLua, type Lua } from '../run/lua.js';
+import type { RunOptions, RunResult } from '../run/run-script.js';
+import type { LuaSession } from '../run/session.js';
 import { pack, unpack } from './pack.js';
-import type {
-  CallbackMessage,
-  CallbackReply,
-  Packed,
-  PackedError,
-  PackedLuaError,
-  Reply,
-  RunMessage,
+import {
+  type AskMessage,
+  type CallbackMessage,
+  type CallbackReply,
+  type Done,
+  OPENED,
+  type Packed,
+  type PackedError,
+  type PackedLuaError,
+  type Reply,
+  type RunMessage,
 } from './protocol.js';
 import { RemoteError } from './remote-error.js';
 import type { Thread } from './thread.js';
@@ -23,13 +31,47 @@ export class ThreadRun {
   /** Errors that Lua functions raised to the host, which may send them back. */
   readonly #raised: LuaError[] = [];
   readonly #abort = new AbortController();
+  #session: LuaSession | undefined;
   #calls = 0;
   #over = false;
 
   constructor(private readonly thread: Thread) {}
 
-  async start({ code, name, args, mounts, modules, limits, seed }: RunMessage): Promise<void> {
+  /** Runs a script to its end. */
+  async start(message: RunMessage): Promise<void> {
     this.thread.post({ type: 'started' });
+    const result = await this.#attempt(() => this.#createLua(message).run(message.code, this.#options(message)));
+    this.#over = true;
+    this.thread.post({ type: 'done', done: this.#done(result) });
+  }
+
+  /** Runs a script and keeps its session, for what the host asks of it later. */
+  async open(message: RunMessage): Promise<void> {
+    this.thread.post({ type: 'started' });
+    const result = await this.#attempt(async () => {
+      this.#session = await this.#createLua(message).open(message.code, this.#options(message));
+      const { values, output, usage } = this.#session;
+      return { ok: true, values: [...values], output, usage };
+    });
+    this.thread.post({ type: 'answer', ask: OPENED, done: this.#done(result) });
+  }
+
+  /** Answers what the host asks of the session. */
+  async answer(message: AskMessage): Promise<void> {
+    const session = this.#session as LuaSession;
+    const result = await this.#attempt(async () => {
+      if (message.type === 'call') return session.call(message.name, ...(this.#unpack(message.args) as unknown[]));
+      return { ok: true, values: [await session.get(message.path)], output: '', usage: NO_USAGE };
+    });
+    this.thread.post({ type: 'answer', ask: message.ask, done: this.#done(result) });
+  }
+
+  /** Exposes a value in the session. */
+  set(path: string, value: Packed): void {
+    this.#session?.set(path, this.#unpack(value));
+  }
+
+  #createLua({ mounts, modules, limits, seed }: RunMessage): Lua {
     const lua = createLua({
       limits,
       onOutput: (text) => {
@@ -39,11 +81,25 @@ export class ThreadRun {
       ...(seed === undefined ? {} : { seed }),
     });
     for (const [path, value] of this.#unpack(mounts) as ReadonlyMap<string, unknown>) lua.set(path, value);
-    const result = await lua.run(code, { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal });
-    this.#over = true;
-    const { usage } = result;
-    if (result.ok) this.thread.post({ type: 'done', ok: true, values: this.#pack(result.values), usage });
-    else this.thread.post({ type: 'done', ok: false, error: this.#packLuaError(result.error), usage });
+    return lua;
+  }
+
+  #options({ name, args }: RunMessage): RunOptions {
+    return { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal };
+  }
+
+  async #attempt(work: () => Promise<RunResult>): Promise<RunResult> {
+    try {
+      return await work();
+    } catch (error) {
+      return failRun(isLuaError(error) ? error : errorFromThrown(error));
+    }
+  }
+
+  #done(result: RunResult): Done {
+    const { output, usage } = result;
+    if (result.ok) return { ok: true, values: this.#pack(result.values), output, usage };
+    return { ok: false, error: this.#packLuaError(result.error), output, usage };
   }
 
   /** Takes the host's answer to a call. */

@@ -7,7 +7,7 @@ import type { HostRun } from './host-run.js';
 import type { Lease, Pool } from './pool.js';
 
 /** How long a thread may take to end by itself once a limit is reached or the run is aborted. */
-const GRACE_MS = 100;
+export const GRACE_MS = 100;
 /** How long a thread may take to take a run up. */
 const START_MS = 30_000;
 
@@ -62,6 +62,11 @@ export class ThreadWatch {
       this.end(new LuaError(message, { code: 'limit_time' }));
     };
     this.#cancelTimer = startTimer(timeMs + GRACE_MS, overtime);
+  }
+
+  /** Stops the clock: nothing goes on in the thread for now. */
+  rest(): void {
+    this.#cancelTimer();
   }
 
   /** Kills the thread and ends the run with an error. */

@@ -1,5 +1,5 @@
 import { Batch } from './batch.js';
-import type { Call, ToHost, ToThread } from './protocol.js';
+import type { Call, RunMessage, ToHost, ToThread } from './protocol.js';
 import { ThreadRun } from './thread-run.js';
 
 /** A thread's connection to its host. */
@@ -55,11 +55,32 @@ export class Thread {
   }
 
   #handle(message: ToThread): void {
-    if (Array.isArray(message)) for (const reply of message) this.#run?.settle(reply);
-    else if (message.type === 'run') {
-      this.#run = new ThreadRun(this);
-      void this.#run.start(message);
-    } else if (message.type === 'callback') void this.#run?.callback(message);
-    else this.#run?.abort(message.reason);
+    if (Array.isArray(message)) {
+      for (const reply of message) this.#run?.settle(reply);
+      return;
+    }
+    switch (message.type) {
+      case 'run':
+      case 'open':
+        this.#begin(message);
+        break;
+      case 'callback':
+        void this.#run?.callback(message);
+        break;
+      case 'set':
+        this.#run?.set(message.path, message.value);
+        break;
+      case 'abort':
+        this.#run?.abort(message.reason);
+        break;
+      default:
+        void this.#run?.answer(message);
+    }
+  }
+
+  #begin(message: RunMessage): void {
+    const run = new ThreadRun(this);
+    this.#run = run;
+    void (message.type === 'run' ? run.start(message) : run.open(message));
   }
 }

@@ -28,5 +28,6 @@ export const breathe = (L: LuaState): boolean => {
       budget.noteTurn();
     }),
   );
+  L.waiting.isBreath = true;
   return true;
 };

@@ -131,9 +131,10 @@ export interface RuntimeParts {
 
 /** What belongs to one Lua state: what all its threads share. */
 export class Runtime implements RuntimeParts {
-  readonly budget: Budget;
-  readonly write: (text: string) => void;
-  readonly group: CancelGroup;
+  /** These three belong to what the host has begun and is going on; it changes them with it. */
+  budget: Budget;
+  write: (text: string) => void;
+  group: CancelGroup;
   readonly modules: Readonly<Record<string, unknown>>;
   readonly random: Random;
   readonly execute: (L: LuaState) => void;
@@ -143,8 +144,6 @@ export class Runtime implements RuntimeParts {
   readonly metatables: (LuaTable | null)[] = KIND_NAMES.map(() => null);
   /** False once the run is over: callbacks handed to the host then refuse. */
   alive = true;
-  /** The thread the script itself runs on. */
-  main: LuaState | undefined = undefined;
   /** Threads the host started; what they yield nobody can resume, so scripts see each as main. */
   readonly roots = new WeakSet<LuaState>();
   /** Those of them that are still running. */

@@ -7,6 +7,8 @@ export interface Waiting {
   outcome: Outcome | undefined;
   /** Called when it settles; set by whoever drives the thread. */
   wake: () => void;
+  /** Whether only the event loop turns meanwhile: the thread has more to compute. */
+  isBreath?: boolean;
 }
 
 const nobody = (): void => undefined;
