@@ -25,6 +25,12 @@ let report;
 if (scenario === 'batch') {
   report = await client.batch(events());
   await client.finish();
+} else if (scenario === 'awaited') {
+  const receipts = [];
+  for (let i = 0; i < count; i += 1) receipts.push(client.awaited(input(i)));
+  enqueued = performance.now();
+  report = await client.finish();
+  await Promise.all(receipts);
 } else {
   for (let i = 0; i < count; i += 1) client.add(input(i));
   enqueued = performance.now();

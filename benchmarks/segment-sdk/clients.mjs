@@ -1,4 +1,4 @@
-// Each client: create(url) → { add(input), finish() }. Only the one under test is loaded, in a process of its own.
+// Each client: create(url) → { add(input), awaited(input) → promise that the event has arrived, finish() }. Only the one under test is loaded, in a process of its own.
 import http from 'node:http';
 
 const dist = new URL('../../packages/segment-sdk/dist/index.js', import.meta.url);
@@ -8,6 +8,7 @@ const moonwire = (options) => async (url) => {
   const segment = createSegment({ writeKey: 'benchmark', trackingUrl: url, flushAt: 100, ...options });
   return {
     add: (event) => void segment.track(event),
+    awaited: (event) => segment.track(event),
     batch: (events) => segment.batch(events),
     finish: async () => {
       const { delivered, failed } = await segment.close();
@@ -23,6 +24,7 @@ const segment = async (url) => {
   analytics.on('error', () => (failed += 1));
   return {
     add: (event) => analytics.track(event),
+    awaited: (event) => new Promise((resolve) => analytics.track(event, resolve)),
     finish: async () => {
       await analytics.closeAndFlush({ timeout: 120_000 });
       return { failed };
@@ -60,11 +62,18 @@ const fourLoops = async (queue, post) => {
     while (next < queue.length) {
       const batch = queue.slice(next, (next += BATCH));
       await post(batch);
+      for (const { resolve } of batch) resolve?.();
     }
   };
   await Promise.all([loop(), loop(), loop(), loop()]);
   return { delivered: queue.length };
 };
+
+/** Adds events as `make` has them, with or without somebody who waits for them. */
+const toQueue = (queue, make) => ({
+  add: (event) => void queue.push({ event: make(event) }),
+  awaited: (event) => new Promise((resolve) => queue.push({ event: make(event), resolve })),
+});
 
 /** Four loops of bare axios that stringify whole batches. */
 const bare = async (url) => {
@@ -72,8 +81,11 @@ const bare = async (url) => {
   const instance = axios.create({ baseURL: url, headers: { Authorization: key } });
   const queue = [];
   return {
-    add: (event) => void queue.push(wire(event)),
-    finish: () => fourLoops(queue, (batch) => instance.post('/v1/batch', { batch, sentAt: new Date().toISOString() })),
+    ...toQueue(queue, wire),
+    finish: () =>
+      fourLoops(queue, (batch) =>
+        instance.post('/v1/batch', { batch: batch.map(({ event }) => event), sentAt: new Date().toISOString() }),
+      ),
   };
 };
 
@@ -98,9 +110,11 @@ const floor = async (url) => {
   const post = postWith(url, new http.Agent({ keepAlive: true, maxSockets: 4 }));
   const queue = [];
   return {
-    add: (event) => void queue.push(JSON.stringify(wire(event))),
+    ...toQueue(queue, (event) => JSON.stringify(wire(event))),
     finish: () =>
-      fourLoops(queue, (batch) => post(`{"sentAt":"${new Date().toISOString()}","batch":[${batch.join(',')}]}`)),
+      fourLoops(queue, (batch) =>
+        post(`{"sentAt":"${new Date().toISOString()}","batch":[${batch.map(({ event }) => event).join(',')}]}`),
+      ),
   };
 };
 

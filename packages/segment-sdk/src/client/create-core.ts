@@ -6,6 +6,7 @@ import { createAttempt, createRedact } from '../http/attempt.js';
 import { createAxiosTransport } from '../http/axios-transport.js';
 import { createSend, type Send } from '../http/send.js';
 import { Stop } from '../http/stop.js';
+import { asPlain, type OwnTransport } from '../http/transport.js';
 import { createLifecycle } from './lifecycle.js';
 import { onDemand } from './load-on-demand.js';
 import type { SegmentOptions } from './options.js';
@@ -27,7 +28,8 @@ export const createCore = (options: SegmentOptions): Core => {
   const settings = settingsOf(options);
   const hooks = [options, ...(options.plugins ?? [])];
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
-  const attempt = createAttempt(options.transport ?? createAxiosTransport(options.axios), settings.timeoutMs, redact);
+  const transport = createTransport(options);
+  const attempt = createAttempt(transport, settings.timeoutMs, redact);
   const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
   const sendParts = { attempt, hooks, redact, ...rest };
   const send = createSend(sendParts, settings.patience);
@@ -42,4 +44,11 @@ export const createCore = (options: SegmentOptions): Core => {
   const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
   const close = createLifecycle(options, settings, { tracker, delivery, stop });
   return { settings, tracker, delivery, ask: createSend(sendParts, settings.callerPatience), close };
+};
+
+const createTransport = ({ transport, axios }: SegmentOptions): OwnTransport => {
+  // Interceptors of an instance that is given read text, and browsers have no memory to lend.
+  if (!transport && !axios && 'Buffer' in globalThis) return createAxiosTransport(axios, onDemand('sendFromMemory'));
+  const send = transport ?? createAxiosTransport(axios);
+  return (request) => send(asPlain(request));
 };

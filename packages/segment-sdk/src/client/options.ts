@@ -27,7 +27,7 @@ export interface SegmentOptions extends Hooks {
   readonly flushAt?: number | undefined;
   /** Longest wait of an event for company, in milliseconds. Default 1,000. */
   readonly flushIntervalMs?: number | undefined;
-  /** Most events in one request, at most Segment's 2,500. Default 400, or `flushAt` if that is more. */
+  /** Most events in one request, at most Segment's 2,500. Default 1,000, or `flushAt` if that is more. */
   readonly maxBatchEvents?: number | undefined;
   /** Bound of all events that are not settled, in bytes. Default 64 MiB. */
   readonly maxQueueBytes?: number | undefined;

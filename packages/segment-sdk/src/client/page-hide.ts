@@ -1,6 +1,7 @@
+import { BatchBody } from '../delivery/batch-body.js';
 import type { Delivery } from '../delivery/delivery.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
-import { BATCH_PATH, batchBody } from '../delivery/tracking-api.js';
+import { BATCH_PATH } from '../delivery/tracking-api.js';
 
 /** Browsers refuse a request that outlives its page above 64 KiB; the margin is for the envelope. */
 const MAX_BYTES = 60 * 1024;
@@ -41,7 +42,7 @@ export const onPageHide = (delivery: Delivery, trackingUrl: string, writeKey: st
     const request = fetch(trackingUrl + BATCH_PATH, {
       method: 'POST',
       keepalive: true,
-      body: batchBody(all, writeKey),
+      body: String(new BatchBody(all, writeKey)),
     });
     const isAccepted = await request.then(
       ({ ok }) => ok,

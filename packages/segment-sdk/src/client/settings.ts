@@ -21,7 +21,7 @@ export interface Settings extends DeliveryLimits {
 const numbers = {
   flushAt: [1, 100],
   flushIntervalMs: [0, 1_000],
-  maxBatchEvents: [1, 400],
+  maxBatchEvents: [1, 1_000],
   maxQueueBytes: [1, 64 * 1024 * 1024],
   maxInFlight: [1, 4],
   maxRetryMs: [0, 900_000],

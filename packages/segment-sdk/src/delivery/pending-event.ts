@@ -1,4 +1,4 @@
-import { keepingAlive } from '../http/timer.js';
+import { holdProcess, releaseProcess } from '../http/timer.js';
 import type { Receipt } from '../operations/tracking.js';
 import type { QueuedEvent } from './event-queue.js';
 import type { End, Round } from './report.js';
@@ -21,7 +21,7 @@ export class PendingEvent implements QueuedEvent, Promise<Receipt> {
   declare bytes: number;
   declare private end: End | undefined;
   declare private receipt: Promise<Receipt> | undefined;
-  declare private settle: (() => void) | undefined;
+  declare private resolve: ((receipt: Receipt | Promise<never>) => void) | undefined;
   // Those of every promise: they call `then`.
   declare readonly catch: Promise<Receipt>['catch'];
   declare readonly finally: Promise<Receipt>['finally'];
@@ -34,23 +34,18 @@ export class PendingEvent implements QueuedEvent, Promise<Receipt> {
     this.body = body;
     this.bytes = bytes;
     this.round = round;
-    this.end = this.receipt = this.settle = undefined;
+    this.end = this.receipt = this.resolve = undefined;
   }
 
   then<A = Receipt, B = never>(
     fulfilled?: ((receipt: Receipt) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.receipt ??= keepingAlive(
-      new Promise((resolve, reject) => {
-        this.settle = () => {
-          const { end, messageId } = this;
-          if (typeof end === 'string') resolve({ messageId, status: end });
-          else if (end) reject(end);
-        };
-        this.settle();
-      }),
-    );
+    this.receipt ??= new Promise((resolve) => {
+      holdProcess();
+      this.resolve = resolve;
+      if (this.end) this.answer(this.end);
+    });
     return this.receipt.then(fulfilled, failed);
   }
 
@@ -58,7 +53,14 @@ export class PendingEvent implements QueuedEvent, Promise<Receipt> {
   ended(end: End): void {
     this.end = end;
     this.body = '';
-    this.settle?.();
+    this.answer(end);
+  }
+
+  /** Tells who waits, if anybody does. */
+  private answer(end: End): void {
+    if (!this.resolve) return;
+    this.resolve(typeof end === 'string' ? { messageId: this.messageId, status: end } : Promise.reject(end));
+    releaseProcess();
   }
 }
 

@@ -2,6 +2,7 @@ import { createHold } from '../http/hold.js';
 import type { authorize, Authorized, OAuthOptions } from '../http/oauth.js';
 import type { Send } from '../http/send.js';
 import type { Stop } from '../http/stop.js';
+import { BatchBody } from './batch-body.js';
 import type { Post } from './courier.js';
 import type { QueuedEvent } from './event-queue.js';
 import type { gzip } from './gzip.js';
@@ -26,14 +27,6 @@ export interface PostParts {
 const basic = (writeKey: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
 
-/** The body of a batch, written around the events' own JSON. `sentAt` is the moment of this attempt. */
-export const batchBody = (events: readonly QueuedEvent[], writeKey?: string): string => {
-  // The ends are joined with the rest, so that the body is one flat string and not copied again.
-  const start = JSON.stringify({ writeKey, sentAt: new Date(), batch: [] }).slice(0, -2);
-  const last = events.length - 1;
-  return events.map(({ body }, i) => (i === 0 ? start : ',') + body + (i === last ? ']}' : '')).join('');
-};
-
 /** Describes the requests that carry events, and gives them to `send`. */
 export const createPost = (
   send: Send,
@@ -46,7 +39,7 @@ export const createPost = (
     await send({
       operation: 'batch',
       describe: async () => {
-        const body = batchBody(events, oauth && writeKey);
+        const body = new BatchBody(events, oauth && writeKey);
         return {
           method: 'POST',
           url: trackingUrl + BATCH_PATH,
@@ -55,7 +48,7 @@ export const createPost = (
             Authorization: await authorization(),
             ...(isCompressed && { 'Content-Encoding': 'gzip' }),
           },
-          body: isCompressed ? await gzip(body) : body,
+          body: isCompressed ? await gzip(String(body)) : body,
         };
       },
       ...rest,

@@ -2,7 +2,7 @@ import { VERSION } from '../../generated/version.js';
 import { failure, isSegmentError } from '../contract/errors.js';
 import type { Stop } from './stop.js';
 import { quietly } from './timer.js';
-import type { HttpRequest, Transport, TransportAnswer, TransportRequest } from './transport.js';
+import type { HttpRequest, OwnTransport, TransportAnswer } from './transport.js';
 
 /** Sends one request once: resolves with any answer, rejects with a `SegmentError` of kind `network`. */
 export type Attempt = (request: HttpRequest, operation: string, stop: Stop) => Promise<TransportAnswer>;
@@ -36,7 +36,7 @@ const describeFault = (thrown: unknown): string => {
  * @param timeoutMs Limit for one attempt, until the whole answer has arrived.
  */
 export const createAttempt =
-  (transport: Transport, timeoutMs: number, redact: Redact): Attempt =>
+  (transport: OwnTransport, timeoutMs: number, redact: Redact): Attempt =>
   (request, operation, stop) =>
     new Promise((resolve, reject) => {
       const aborter = new AbortController();
@@ -52,7 +52,13 @@ export const createAttempt =
         fail('aborted', `the request to ${host} was aborted`);
       });
       const headers = { ...AGENT, ...request.headers };
-      Promise.resolve<TransportRequest>({ ...request, headers, redirect: 'manual', signal: aborter.signal, timeoutMs })
+      Promise.resolve<Parameters<OwnTransport>[0]>({
+        ...request,
+        headers,
+        redirect: 'manual',
+        signal: aborter.signal,
+        timeoutMs,
+      })
         .then(transport)
         .then(resolve)
         .catch((thrown: unknown) => {

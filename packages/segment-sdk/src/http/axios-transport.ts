@@ -1,6 +1,6 @@
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios';
 
-import type { Transport, TransportAnswer } from './transport.js';
+import type { OwnTransport, TransportAnswer } from './transport.js';
 
 const keep = (body: unknown): unknown => body;
 
@@ -19,12 +19,16 @@ const PLAIN = {
   validateStatus: () => true,
 } as const;
 
+/** Makes a request with an instance. */
+type SendWith = (instance: AxiosInstance, config: AxiosRequestConfig) => Promise<unknown>;
+
 /**
  * The transport a client has unless it is given another; the one place that knows axios. What counts is the answer as
  * it came in: an interceptor of an instance that was given may return something else, or reject with it.
+ * @param send Makes a request with the instance; unless it is given, only bodies that axios knows can be sent.
  */
 export const createAxiosTransport =
-  (instance: AxiosInstance = axios.create()): Transport =>
+  (instance: AxiosInstance = axios.create(), send: SendWith = sendPlain): OwnTransport =>
   async (request) => {
     let heard: TransportAnswer | undefined;
     let isWhole = false;
@@ -33,12 +37,17 @@ export const createAxiosTransport =
       heard = { status, headers, body: typeof data === 'string' ? data : JSON.stringify(data ?? {}) };
       return data;
     };
-    await instance
-      .request<unknown>({ ...PLAIN, ...request, data: request.body, transformResponse: transformResponse as never })
-      .catch((error: unknown) => {
-        // Of an answer that broke off axios shows the status, without a body: it is none.
-        if (!isWhole) throw error;
-      });
+    await send(instance, {
+      ...PLAIN,
+      ...request,
+      data: request.body,
+      transformResponse: transformResponse as never,
+    }).catch((error: unknown) => {
+      // Of an answer that broke off axios shows the status, without a body: it is none.
+      if (!isWhole) throw error;
+    });
     if (heard === undefined) throw new Error('no answer');
     return heard;
   };
+
+const sendPlain: SendWith = (instance, config) => instance.request(config);

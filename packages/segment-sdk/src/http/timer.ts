@@ -38,14 +38,21 @@ const A_DAY_MS = 86_400_000;
 let reasons = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Keeps a Node process alive, which no other timer here does, until the promise settles; returns the promise. */
-export const keepingAlive = <T>(promise: Promise<T>): Promise<T> => {
+/** Keeps a Node process alive, which no other timer here does, until it is released as often as it is held. */
+export const holdProcess = (): void => {
   if (reasons === 0) timer = setInterval(() => undefined, A_DAY_MS);
   reasons += 1;
-  const end = (): void => {
-    reasons -= 1;
-    if (reasons === 0) clearInterval(timer);
-  };
-  promise.then(end, end);
+};
+
+/** See {@link holdProcess}. */
+export const releaseProcess = (): void => {
+  reasons -= 1;
+  if (reasons === 0) clearInterval(timer);
+};
+
+/** Keeps a Node process alive until the promise settles; returns the promise. */
+export const keepingAlive = <T>(promise: Promise<T>): Promise<T> => {
+  holdProcess();
+  promise.then(releaseProcess, releaseProcess);
   return promise;
 };

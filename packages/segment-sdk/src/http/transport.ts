@@ -1,17 +1,38 @@
-/** One HTTP request as it is described: what is sent, and where. */
-export interface HttpRequest {
+/** As much of Node's `Buffer` as is used here, which has no types of Node. */
+export interface NodeBuffer extends Uint8Array {
+  readonly write: (text: string, offset: number) => number;
+  readonly subarray: (begin: number, end: number) => NodeBuffer;
+}
+
+/** A body that may be written to memory that is there already; a string says it otherwise. */
+export interface WritableBody {
+  /** It is no longer than this. */
+  readonly mostBytes: number;
+  /** Writes it to the beginning of a buffer; returns its length in bytes. */
+  readonly writeTo: (buffer: NodeBuffer) => number;
+  readonly toString: () => string;
+}
+
+/** One HTTP request: what is sent, and where. */
+interface Described<Body> {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Text, or bytes when it is compressed. */
-  readonly body?: string | ArrayBuffer;
+  readonly body?: Body;
 }
+
+/** A body as the client describes it. */
+export type AnyBody = string | ArrayBuffer | WritableBody;
+
+/** One HTTP request as it is described inside the client. */
+export type HttpRequest = Described<AnyBody>;
 
 /**
  * What a {@link Transport} is given: one complete HTTP request. Its fields are named as `fetch` names them, so that
  * `fetch(request.url, request)` sends it.
  */
-export interface TransportRequest extends HttpRequest {
+export interface TransportRequest<Body = string | ArrayBuffer> extends Described<Body> {
   /** Redirects are not to be followed: they would take the credential to another host. */
   readonly redirect: 'manual';
   /** Aborted when the time is over or the caller gives up; the answer is not waited for any longer. */
@@ -40,6 +61,15 @@ export interface TransportAnswer {
  * };
  */
 export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+
+/** The client's own transport, which may write a body itself. */
+export type OwnTransport = (request: TransportRequest<AnyBody>) => Promise<TransportAnswer>;
+
+export const isWritable = (body?: AnyBody): body is WritableBody => typeof body === 'object' && 'writeTo' in body;
+
+/** A request that everybody can read. */
+export const asPlain = (request: TransportRequest<AnyBody>): TransportRequest =>
+  isWritable(request.body) ? { ...request, body: String(request.body) } : (request as TransportRequest);
 
 /** Whether the answer is a page for people rather than an answer of an API. */
 export const isHtml = ({ headers }: TransportAnswer): boolean => /text\/html/i.test(headers['content-type'] ?? '');

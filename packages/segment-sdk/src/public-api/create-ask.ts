@@ -7,6 +7,7 @@ import { createPublicApi as createApi } from '../http/public-api.js';
 import { readRefusal } from '../http/read-answer.js';
 import { createSend } from '../http/send.js';
 import { keepingAlive } from '../http/timer.js';
+import type { OwnTransport } from '../http/transport.js';
 import { describeRequest } from './describe-request.js';
 import type { PublicSpec } from './operation.js';
 import { type PublicApiOptions, readOptions } from './options.js';
@@ -41,7 +42,8 @@ const createHolds = (): ((name: string) => Hold) => {
 /** Makes what sends the requests of one client. */
 export const createAsk = (options: PublicApiOptions): Ask => {
   const { origin, timeoutMs, patience } = readOptions(options);
-  const transport = options.transport ?? createAxiosTransport(options.axios);
+  // Its bodies are text, which every transport reads.
+  const transport = (options.transport ?? createAxiosTransport(options.axios)) as OwnTransport;
   const hooks = [options, ...(options.plugins ?? [])];
   const holdOf = createHolds();
   return async (spec, input, signal) => {
