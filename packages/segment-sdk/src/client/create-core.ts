@@ -4,6 +4,7 @@ import { MemoryQueue } from '../delivery/memory-queue.js';
 import { createPost } from '../delivery/tracking-api.js';
 import { createAttempt, createRedact } from '../http/attempt.js';
 import { createAxiosTransport } from '../http/axios-transport.js';
+import { sendFromMemory } from '../http/lent-memory.js';
 import { createSend, type Send } from '../http/send.js';
 import { Stop } from '../http/stop.js';
 import { asPlain, type OwnTransport } from '../http/transport.js';
@@ -48,7 +49,7 @@ export const createCore = (options: SegmentOptions): Core => {
 
 const createTransport = ({ transport, axios }: SegmentOptions): OwnTransport => {
   // Interceptors of an instance that is given read text, and browsers have no memory to lend.
-  if (!transport && !axios && 'Buffer' in globalThis) return createAxiosTransport(axios, onDemand('sendFromMemory'));
+  if (!transport && !axios && 'Buffer' in globalThis) return createAxiosTransport(axios, sendFromMemory);
   const send = transport ?? createAxiosTransport(axios);
   return (request) => send(asPlain(request));
 };

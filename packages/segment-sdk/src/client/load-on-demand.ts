@@ -15,8 +15,8 @@ const load = (): Promise<Rest> =>
 
 /**
  * One of the functions that few clients need, loaded when it is called: those of the Public API, OAuth, compression,
- * `batch()`, `beforeSend`, the request hooks, the reading of refusals, the search of a refused batch for its bad
- * events, and what only Node needs. A load that fails is a network error, and tried again at the next call.
+ * `batch()`, `beforeSend`, the request hooks, the reading of refusals, and the search of a refused batch for its bad
+ * events. A load that fails is a network error, and tried again at the next call.
  */
 export const onDemand = <Name extends keyof Rest>(name: Name): Loaded<Rest[Name]> =>
   (async (...given: never[]) => ((await load())[name] as (...all: never[]) => unknown)(...given)) as unknown as Loaded<

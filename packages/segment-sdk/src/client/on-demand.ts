@@ -1,7 +1,6 @@
 // What few clients need, in one file that is loaded when one of them does; see load-on-demand.ts.
 export { endFailedBatch } from '../delivery/failed-batch.js';
 export { gzip } from '../delivery/gzip.js';
-export { sendFromMemory } from '../http/lent-memory.js';
 export { authorize } from '../http/oauth.js';
 export { observe } from '../http/observe.js';
 export { readRefusal } from '../http/read-answer.js';
