@@ -14,6 +14,9 @@ import { temporaryFolder } from './temporary-folder.js';
 const services = { segment: { fields: { writeKey: secret(), filler: text() } } };
 let writer: string;
 
+/** `TEST_TIMES=8` repeats the long tests eight times as often, for a machine that has the time. */
+const TIMES = Number(process.env['TEST_TIMES'] ?? 1);
+
 beforeAll(async () => {
   writer = await bundleForNode('writer.ts');
 });
@@ -35,11 +38,12 @@ async function acknowledged(child: ChildProcess, onEach: (count: number) => void
 const namesIn = async (path: string): Promise<string[]> =>
   (await createAccountRegistry({ services, stores: [fileStore({ path })] }).list('segment')).map(({ name }) => name);
 
-test('eight processes that write two hundred accounts each to one file lose none of 1,600', async () => {
+test('eight processes that write to one file at once lose no account', async () => {
   const path = freshPath();
-  const writers = Array.from({ length: 8 }, (_, n) => startWriter(path, `writer${n}`, 200));
+  const each = 25 * TIMES;
+  const writers = Array.from({ length: 8 }, (_, n) => startWriter(path, `writer${n}`, each));
   const names = (await Promise.all(writers.map((child) => acknowledged(child)))).flat();
-  expect(names).toHaveLength(1_600);
+  expect(names).toHaveLength(8 * each);
   expect(await namesIn(path)).toEqual(names.sort());
 });
 
@@ -59,11 +63,11 @@ async function killWriters(path: string, kills: number): Promise<string[]> {
   return safe;
 }
 
-test('after each of two hundred SIGKILLs the file parses and every acknowledged account is there', async () => {
-  const files = Array.from({ length: 20 }, freshPath);
-  const safe = await Promise.all(files.map((path) => killWriters(path, 10)));
+test('after each SIGKILL the file parses and every acknowledged account is there', async () => {
+  const files = Array.from({ length: 5 * TIMES }, freshPath);
+  const safe = await Promise.all(files.map((path) => killWriters(path, 5)));
   for (const [at, path] of files.entries()) expect(await namesIn(path)).toEqual(expect.arrayContaining(safe[at] ?? []));
-  expect(safe.flat().length).toBeGreaterThanOrEqual(200);
+  expect(safe.flat().length).toBeGreaterThanOrEqual(25 * TIMES);
 });
 
 describe('a file system that fails', () => {
