@@ -42,6 +42,16 @@ describe('an integer that a number cannot hold', () => {
     await segment.track({ event: 'E', userId: 'u', properties });
     expect(simulator.requests[0]?.body).toContain(digits);
   });
+
+  test('keeps its digits in onError and in the report of an event that was not delivered', async () => {
+    const seen: unknown[] = [];
+    const read = { properties: { order: properties.order, list: [-(2n ** 80n), 2n ** 53n] } };
+    const { segment, simulator } = simulated({ maxRetries: 0, onError: (_, event) => seen.push(event) });
+    simulator.inject({ status: 500 });
+    void segment.track({ event: 'E', userId: 'u', properties });
+    const { failed } = await segment.close();
+    expect([...seen, ...failed.map(({ event }) => event)]).toMatchObject([read, read]);
+  });
 });
 
 describe('what JSON cannot carry is refused at the call, with its path', () => {

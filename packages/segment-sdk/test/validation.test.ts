@@ -174,7 +174,7 @@ describe('a bad option is named when the client is made', () => {
 
   test('a URL with credentials is not repeated', () => {
     const error = thrownBy(() => createSegment({ trackingUrl: 'https://user:secret@proxy.example.com' }));
-    expect(error.message).toContain("bad option 'trackingUrl'");
+    expect(error.message).toContain("bad option 'trackingUrl' (origin without credentials");
     expect(error.message).not.toContain('secret');
   });
 });

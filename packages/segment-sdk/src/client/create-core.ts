@@ -8,6 +8,7 @@ import { sendFromMemory } from '../http/lent-memory.js';
 import { createSend, type Send } from '../http/send.js';
 import { Stop } from '../http/stop.js';
 import { asPlain, type OwnTransport } from '../http/transport.js';
+import { readJson } from '../schema/read-exact-json.js';
 import { createLifecycle } from './lifecycle.js';
 import { onDemand } from './load-on-demand.js';
 import type { SegmentOptions } from './options.js';
@@ -39,7 +40,7 @@ export const createCore = (options: SegmentOptions): Core => {
   const post = createPost(send, { ...options, ...settings }, stop, postParts);
   const queue = options.queue ?? new MemoryQueue();
   const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
-    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, JSON.parse(body) as unknown);
+    if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, readJson(body));
   });
   const screen = onDemand('screen');
   const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));

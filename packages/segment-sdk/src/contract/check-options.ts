@@ -37,7 +37,7 @@ export const createOptionCheck = (factory: string, options: object): OptionCheck
     origin: (name, standard) => {
       const url = (given[name] ?? standard) as string;
       if (/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/i.test(url)) return url.replace(/\/+$/, '');
-      throw bad(name, 'origin like "https://api.segment.io"', 'another text');
+      throw bad(name, 'origin without credentials like "https://api.segment.io"', 'another text');
     },
     region: () => {
       const region = given.region ?? 'us';

@@ -1,4 +1,5 @@
 import type { SegmentError } from '../contract/errors.js';
+import { readJson } from '../schema/read-exact-json.js';
 import { weigh } from '../schema/weigh.js';
 
 /** How an event ended: the status of its receipt, or why it was not delivered. */
@@ -45,7 +46,7 @@ export class Round {
 
   /** An event that joined has ended. */
   ended(end: End, body: string, bytes: number): void {
-    if (typeof end !== 'string') this.#keep(bytes, () => ({ event: JSON.parse(body) as unknown, error: end }));
+    if (typeof end !== 'string') this.#keep(bytes, () => ({ event: readJson(body), error: end }));
     else if (end !== 'disabled') this.#counts[end] += 1;
     this.#leave();
   }
