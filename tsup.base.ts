@@ -33,3 +33,13 @@ export const base = (entry: Record<string, string>): Options => ({
   plugins: [requireOnDemand],
   external: [/^node:/],
 });
+
+/**
+ * The same build where libraries exist as ES modules only: CommonJS carries them within, because Jest, and Node before
+ * 20.19, cannot require an ES module.
+ */
+export const carryInCjs = (options: Options, libraries: readonly string[]): Options[] => [
+  { ...options, format: 'esm', dts: false },
+  { ...options, format: 'cjs', dts: false, clean: false, noExternal: [...(options.noExternal ?? []), ...libraries] },
+  { ...options, clean: false, dts: typeof options.dts === 'object' ? { ...options.dts, only: true } : { only: true } },
+];

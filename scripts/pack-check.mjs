@@ -1,31 +1,25 @@
 // Packs every public package, installs it in an empty project, and uses it from ESM, CJS, strict TypeScript and a
-// bundler.
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// bundler; and all of them in a default Jest.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
 
 import { architecture } from './architecture.mjs';
+import {
+  consumers,
+  dependenciesOf,
+  emptyProject,
+  execute,
+  expectWorks,
+  inFolder,
+  packages,
+  packAll,
+  root,
+} from './packed-projects.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const consumers = join(root, 'scripts/consumers');
 const tsc = join(root, 'node_modules/typescript/lib/tsc.js');
-
-function execute(command, options, folder) {
-  try {
-    return execFileSync(command, options, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  } catch (error) {
-    throw new Error(`${command} ${options.join(' ')}\n${error.stdout}${error.stderr}`, { cause: error });
-  }
-}
-
-function pack(name, destination) {
-  execute('npm', ['pack', '--silent', '--pack-destination', destination], join(root, 'packages', name));
-  return readdirSync(destination).find((file) => file.startsWith(`moonwire-${name}-`));
-}
 
 const tsconfig = {
   compilerOptions: {
@@ -45,13 +39,8 @@ const tsconfig = {
 /** The lowest version whose compiler takes our types; every README states it. */
 const LOWEST_TYPESCRIPT = '5.0.4';
 
-/** Its compiler, in a folder of its own. */
-function installLowest(folder) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'lowest', private: true }));
-  execute('npm', ['install', '--prefer-offline', '--no-progress', `typescript@${LOWEST_TYPESCRIPT}`], folder);
-  return join(folder, 'node_modules/typescript/lib/tsc.js');
-}
+/** The Jest before the one that tests this repository; its users run CommonJS. */
+const EARLIER_JEST = '29.7.0';
 
 /** Compiles the same use, without what later libraries know. */
 function compileWithLowest(lowest, folder) {
@@ -62,36 +51,13 @@ function compileWithLowest(lowest, folder) {
   execute(process.execPath, [lowest, '-p', 'tsconfig.lowest.json'], folder);
 }
 
-/** An empty project with the package, and those of ours it depends on, installed from their tarballs. */
-function emptyProject(folder, tarballs) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
-  execute('npm', ['install', '--prefer-offline', '--no-progress', ...tarballs], folder);
-}
-
 /** Compiles one source as an ES module and as CommonJS, then runs both. */
 function useTyped(name, folder) {
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
   copyFileSync(join(consumers, `${name}.ts`), join(folder, 'use.mts'));
   copyFileSync(join(consumers, `${name}.ts`), join(folder, 'use.cts'));
   execute(process.execPath, [tsc, '-p', '.'], folder);
-  for (const file of ['use.mjs', 'use.cjs']) {
-    const said = execute(process.execPath, [file], folder).trim();
-    if (said !== 'works') throw new Error(`${name}: ${file} printed ${JSON.stringify(said)} instead of works`);
-  }
-}
-
-/** The same use in CommonJS, as a test of a project whose Jest has no configuration. */
-const JEST_USE = `test('works', async () => {
-  const said = new Promise((resolve) => jest.spyOn(console, 'log').mockImplementation(resolve));
-  require('./use.cjs');
-  expect(await said).toBe('works');
-}, 60_000);`;
-
-function useInJest(folder) {
-  writeFileSync(join(folder, 'use.test.cjs'), JEST_USE);
-  const options = ['--rootDir', folder, '--testMatch', '**/use.test.cjs', '--forceExit'];
-  execute(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options], folder);
+  for (const file of ['use.mjs', 'use.cjs']) expectWorks(`${name}: ${file}`, process.execPath, [file], folder);
 }
 
 /** A browser bundle fails here if it can reach a `node:` import. */
@@ -109,36 +75,68 @@ async function bundleForBrowser(name, folder) {
   }
 }
 
-function dependenciesOf(name) {
-  const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
-  return Object.keys(dependencies)
-    .filter((key) => key.startsWith('@moonwire/'))
-    .map((key) => key.slice('@moonwire/'.length));
+/** The compiled use of the bridge, bundled, runs its threads where nothing is installed. */
+async function bundleForNode(folder, alone) {
+  mkdirSync(alone, { recursive: true });
+  for (const [source, file, format] of [
+    ['use.mjs', 'esbuild.mjs', 'esm'],
+    ['use.mjs', 'esbuild.cjs', 'cjs'],
+    ['use.cjs', 'esbuild-of-cjs.cjs', 'cjs'],
+  ]) {
+    const files = { entryPoints: [join(folder, source)], outfile: join(alone, file) };
+    await build({ ...files, bundle: true, platform: 'node', format, logLevel: 'silent' });
+  }
+  const installed = {
+    '@moonwire/lua-bridge': '@moonwire/lua-bridge/dist/index.js',
+    re2js: 're2js/build/index.js',
+  };
+  const resolveId = (id) => installed[id] && join(folder, 'node_modules', installed[id]);
+  const bundle = await rollup({ input: join(folder, 'use.mjs'), plugins: [{ name: 'installed', resolveId }] });
+  for (const [file, format] of [
+    ['rollup.mjs', 'es'],
+    ['rollup.cjs', 'cjs'],
+  ]) {
+    await bundle.write({ file: join(alone, file), format, inlineDynamicImports: true });
+  }
+  for (const file of ['esbuild.mjs', 'esbuild.cjs', 'esbuild-of-cjs.cjs', 'rollup.mjs', 'rollup.cjs'])
+    expectWorks(file, process.execPath, [file], alone);
 }
 
-const work = mkdtempSync(join(tmpdir(), 'moonwire-pack-'));
+/** The same uses in CommonJS, as tests of a project whose Jest has no configuration. */
+function writeJestTest(name, folder, project) {
+  copyFileSync(join(project(name), 'use.cjs'), join(folder, `${name}.cjs`));
+  const test = `test('works', async () => {
+    const said = new Promise((resolve) => jest.spyOn(console, 'log').mockImplementation(resolve));
+    require('./${name}.cjs');
+    expect(await said).toBe('works');
+  }, 60_000);`;
+  writeFileSync(join(folder, `${name}.test.cjs`), test);
+}
 
-try {
-  const names = readdirSync(join(root, 'packages'));
-  const tarballs = Object.fromEntries(names.map((name) => [name, join(work, pack(name, work))]));
-  const lowest = installLowest(join(work, 'lowest'));
-  for (const name of names) {
-    const folder = join(work, 'projects', name);
+function useInJest(jest, folder) {
+  const options = ['--rootDir', folder, '--testMatch', '**/*.test.cjs', '--forceExit'];
+  execute(process.execPath, [jest, ...options], folder);
+}
+
+await inFolder(async (work) => {
+  const project = (name) => join(work, 'projects', name);
+  const tarballs = packAll(work);
+  const all = join(work, 'all');
+  emptyProject(all, [...Object.values(tarballs), `typescript@${LOWEST_TYPESCRIPT}`, `jest@${EARLIER_JEST}`]);
+  for (const name of packages) {
     emptyProject(
-      folder,
+      project(name),
       [name, ...dependenciesOf(name)].map((key) => tarballs[key]),
     );
-    useTyped(name, folder);
-    compileWithLowest(lowest, folder);
-    useInJest(folder);
-    await bundleForBrowser(name, folder);
-    console.log(
-      `@moonwire/${name}: ESM, CJS, a default Jest, strict TypeScript (${LOWEST_TYPESCRIPT}, too) and a browser bundle work`,
-    );
+    useTyped(name, project(name));
+    compileWithLowest(join(all, 'node_modules/typescript/lib/tsc.js'), project(name));
+    await bundleForBrowser(name, project(name));
+    writeJestTest(name, all, project);
+    console.log(`@moonwire/${name}: ESM, CJS, strict TypeScript (${LOWEST_TYPESCRIPT}, too), a browser bundle work`);
   }
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
+  await bundleForNode(project('lua-bridge'), join(work, 'alone'));
+  console.log('Threads from bundles of esbuild and rollup work');
+  useInJest(join(all, 'node_modules/jest/bin/jest.js'), all);
+  useInJest(join(root, 'node_modules/jest/bin/jest.js'), all);
+  console.log(`Everything works in a default Jest ${EARLIER_JEST}, and in the one of this repository`);
+});

@@ -1,7 +1,9 @@
 import { defineConfig } from 'tsup';
 
-import { base } from '../../tsup.base.js';
+import { base, carryInCjs } from '../../tsup.base.js';
 
 const entries = ['index', 'node', 'browser', 'encryption', 'unstorage'];
 
-export default defineConfig(base(Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`]))));
+const options = base(Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])));
+
+export default defineConfig(carryInCjs(options, ['@decimalturn/toml-patch', '@noble/hashes']));

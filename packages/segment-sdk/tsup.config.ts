@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-import { base } from '../../tsup.base.js';
+import { base, carryInCjs } from '../../tsup.base.js';
 
 /** Leaves the table in a file of its own, so that a bundle which does not import it does not carry it. */
 const tableApart: Plugin = {
@@ -15,7 +15,7 @@ const tableApart: Plugin = {
   },
 };
 
-export default defineConfig({
+const options: Options = {
   ...base({
     index: 'src/index.ts',
     operations: 'src/operations/index.ts',
@@ -25,4 +25,6 @@ export default defineConfig({
     'simulator-server': 'src/simulator-server.ts',
   }),
   esbuildPlugins: [tableApart],
-});
+};
+
+export default defineConfig(carryInCjs(options, ['jose']));

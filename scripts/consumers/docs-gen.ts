@@ -1,6 +1,6 @@
-import { renderReference } from '@moonwire/docs-gen';
+import { createAgentDocs, type Reference, renderReference, standardTargets } from '@moonwire/docs-gen';
 
-const text = renderReference({
+const reference: Reference = {
   title: 'Weather',
   namespace: 'app.weather',
   operations: [
@@ -17,6 +17,11 @@ const text = renderReference({
       examples: [{ title: 'Ask for a city', input: { city: 'Lisbon' } }],
     },
   ],
-});
+};
+const text = renderReference(reference);
 if (!text.includes('app.weather.forecast({')) throw new Error(text);
+for (const { name, render } of standardTargets) {
+  if (render(reference).length === 0) throw new Error(`${name} renders nothing`);
+}
+if (createAgentDocs(reference).list().length === 0) throw new Error('there is nothing to read');
 console.log('works');

@@ -116,3 +116,23 @@ test('a masked secret shows four characters at most, the last ones, and none of 
     }),
   );
 });
+
+test('an error in JSON and in a log has its message, code and data, and no secret', async () => {
+  const services = { mail: { fields: { password: secret(), host: text() } } };
+  const registry = createAccountRegistry({ services, stores: [memoryStore()] });
+  await registry.add('mail', 'work', { password: canary });
+  const errors: unknown[] = [];
+  const note = (error: unknown): void => void errors.push(error);
+  await registry.get('mail', 'home').catch(note);
+  await registry.add('mail', 'work', { password: canary }).catch(note);
+  await registry.add('mail', 'Wrong Name', { password: canary }).catch(note);
+  await registry.update('mail', 'work', { pasword: canary } as never).catch(note);
+  expect(errors).toHaveLength(4);
+  for (const error of errors as (Error & { code: string })[]) {
+    const { message, code } = error;
+    for (const held of [JSON.parse(JSON.stringify(error)) as object, { ...error }]) {
+      expect(held).toMatchObject({ message, code, service: 'mail' });
+      expect(JSON.stringify(held)).not.toContain(canary);
+    }
+  }
+});

@@ -1,6 +1,7 @@
 export { type AgentDocs, createAgentDocs, type ReadResult } from './agent/agent-docs.js';
 export { renderLuaAccounts } from './lua/accounts.js';
 export { renderLuaExample } from './lua/example.js';
+export { DocsError, isDocsError } from './reference/docs-error.js';
 export type { Field } from './reference/field.js';
 export {
   type AnySchema,

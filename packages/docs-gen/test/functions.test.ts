@@ -3,7 +3,14 @@ import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { z } from 'zod';
 
-import { type AnySchema, fromFunctions, functionsOf, renderReference, standardTargets } from '../src/index.js';
+import {
+  type AnySchema,
+  fromFunctions,
+  functionsOf,
+  isDocsError,
+  renderReference,
+  standardTargets,
+} from '../src/index.js';
 
 const expectedRows = [
   { name: 'city', type: 'string', required: true, description: 'Where' },
@@ -112,4 +119,19 @@ test('an example that holds what JSON cannot is refused', () => {
     functions: [{ name: 'f', summary: 'S.', examples: [{ title: 'E', input: { a: () => 1 } }] }],
   });
   expect(() => renderReference(reference)).toThrow('an example holds a function, which JSON cannot hold');
+});
+
+test('an error in JSON and in a log has its message and code', () => {
+  const broken = { title: 'T', namespace: 'a-b', operations: [] };
+  let thrown: unknown;
+  try {
+    renderReference(broken);
+  } catch (error) {
+    thrown = error;
+  }
+  if (!isDocsError(thrown)) throw new Error(`another error: ${String(thrown)}`);
+  const { message } = thrown;
+  expect(message).toContain("'a-b' is no Lua name");
+  const held = { name: 'DocsError', code: 'invalid_reference', message };
+  for (const form of [JSON.parse(JSON.stringify(thrown)) as object, { ...thrown }]) expect(form).toMatchObject(held);
 });

@@ -192,3 +192,23 @@ describe('the tools of an editor', () => {
     });
   });
 });
+
+describe.each(sandboxes)('an error in a log, %s,', (_, create) => {
+  test('has its message, code and place, whichever way it is written, and no cause', async () => {
+    const lua = create();
+    lua.set('fail', () => {
+      throw Object.assign(new Error('the disk is full', { cause: 'canary' }), { code: 'disk_full' });
+    });
+    for (const script of ['fail()', 'local t = {} t.t = t error(t)', 'error({ n = math.maxinteger })']) {
+      const error = errorOf(await lua.run(script));
+      const { message, code, line } = error;
+      for (const written of [JSON.stringify(error), JSON.stringify({ deep: [error] })]) {
+        expect(written).toContain(`"message":${JSON.stringify(message)}`);
+        expect(written).not.toContain('canary');
+      }
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: 'LuaError', message, code, line });
+      expect({ ...error }).toMatchObject({ name: 'LuaError', message, code, line });
+    }
+    lua[Symbol.dispose]();
+  });
+});

@@ -193,4 +193,13 @@ describe('A dry run', () => {
       expect((await host.run(`${segment}.track({ event = "E" })`)).error?.code).toBe('invalid_input');
       expect((await host.run(`${segment}.get_source({ slug = "my-workspace" })`)).error?.code).toBe('invalid_input');
     }));
+
+  test('denies with an error that JSON and logs hold whole', () =>
+    withHost({ policy: { rules: [{ effect: 'write', then: 'deny' }] } }, async ({ host }) => {
+      const { error } = await host.run(track);
+      const denied = error?.cause as Error;
+      const held = { code: 'denied', operation: 'track', account: 'default', effect: 'write', message: denied.message };
+      expect(JSON.parse(JSON.stringify(denied))).toMatchObject(held);
+      expect({ ...denied }).toMatchObject(held);
+    }));
 });

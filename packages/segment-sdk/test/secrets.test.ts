@@ -81,3 +81,19 @@ test('a simulator tells which key and token arrived, and shows neither when it i
   for (const secret of ['canary-write-key', 'sgp_canary-token', btoa('canary-write-key:')])
     expect(texts).not.toContain(secret);
 });
+
+test('an error in JSON and in a log has its message, code and data', async () => {
+  const { segment } = simulated({ writeKey: WRITE_KEY, apiToken: API_TOKEN });
+  const errors = [
+    await errorOf(segment.track({ event: 'E', userid: 'u' } as never)),
+    await errorOf(segment.getCurrentUser()),
+    await errorOf(segment.request('GET', '/x')),
+  ];
+  for (const error of errors) {
+    const { message, code, kind, operation } = error;
+    const data = { name: 'SegmentError', message, code, kind, operation };
+    for (const held of [JSON.parse(JSON.stringify(error)) as object, { ...error }]) expect(held).toMatchObject(data);
+    expect(message).toContain(String(operation));
+    expectClean(error);
+  }
+});

@@ -66,6 +66,8 @@ export class AccountError extends Error implements AccountErrorDetails {
     super(details.service === undefined ? message : `${details.service}: ${message}`);
     this.code = code;
     Object.assign(this, details);
+    // Logs and JSON hold what is enumerable.
+    Object.defineProperty(this, 'message', { enumerable: true });
   }
 
   override get name(): 'AccountError' {

@@ -1,9 +1,10 @@
+import { DocsError } from './docs-error.js';
 import { isLuaIdentifier } from './names.js';
 import type { Reference } from './reference.js';
 
 /**
  * Refuses a reference no script could follow.
- * @throws TypeError that names what is wrong, where, and what would do.
+ * @throws DocsError that names what is wrong, where, and what would do.
  */
 export const checkReference = ({ namespace, operations, accounts, errors = [] }: Reference): void => {
   const names = operations.map(({ name }) => name);
@@ -11,10 +12,10 @@ export const checkReference = ({ namespace, operations, accounts, errors = [] }:
   for (const name of names) expectLuaName(name, `operation '${name}'`);
   for (const name of accounts?.names ?? []) expectLuaName(name, `account '${name}'`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new TypeError(`operation '${twice}' is in the table twice; give each its own name`);
+  if (twice !== undefined) throw new DocsError(`operation '${twice}' is in the table twice; give each its own name`);
   const expectOperation = (name: string, where: string) => {
     if (!names.includes(name))
-      throw new TypeError(`${where} names '${name}', which is no operation; one of ${names.join(', ')} expected`);
+      throw new DocsError(`${where} names '${name}', which is no operation; one of ${names.join(', ')} expected`);
   };
   if (accounts) expectOperation(accounts.example, 'accounts.example');
   for (const { code, operations: own = [] } of errors) for (const name of own) expectOperation(name, `error '${code}'`);
@@ -22,7 +23,7 @@ export const checkReference = ({ namespace, operations, accounts, errors = [] }:
 
 const expectLuaName = (name: string, where: string): void => {
   if (!isLuaIdentifier(name)) {
-    throw new TypeError(
+    throw new DocsError(
       `${where}: '${name}' is no Lua name; letters, digits and underscores expected, no digit first, no Lua keyword`,
     );
   }

@@ -1,3 +1,4 @@
+import { DocsError } from './docs-error.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Example, Reference, ReferenceOperation } from './reference.js';
 
@@ -38,7 +39,7 @@ export interface FunctionLibrary extends Omit<Reference, 'operations'> {
 
 /**
  * A reference of any functions described with JSON Schema or Standard Schema.
- * @throws TypeError for a Standard Schema that cannot be turned into JSON Schema.
+ * @throws DocsError for a Standard Schema that cannot be turned into JSON Schema.
  * @example
  * fromFunctions({
  *   title: 'Weather',
@@ -72,7 +73,7 @@ const toPlainSchema = (
   const { jsonSchema, vendor } = schema['~standard'];
   if (jsonSchema) return omitDialect(jsonSchema[side]({ target: 'draft-2020-12' }));
   if (toJsonSchema) return omitDialect(toJsonSchema(schema, side));
-  throw new TypeError(
+  throw new DocsError(
     `${where}: a schema of ${vendor} that cannot state itself as JSON Schema; give toJsonSchema, or a JSON Schema`,
   );
 };

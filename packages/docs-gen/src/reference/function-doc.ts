@@ -29,7 +29,7 @@ export interface FunctionDoc {
 
 /**
  * The functions of a reference, in its order.
- * @throws TypeError when the reference names something Lua cannot, or names it twice.
+ * @throws DocsError when the reference names something Lua cannot, or names it twice.
  */
 export const functionsOf = (reference: Reference): FunctionDoc[] => {
   checkReference(reference);

@@ -1,3 +1,5 @@
+import { DocsError } from './docs-error.js';
+
 /** A language's way to write each kind of JSON value. */
 export interface JsonWriter {
   readonly nothing: string;
@@ -8,7 +10,7 @@ export interface JsonWriter {
 
 /**
  * Writes a JSON value. Properties that are `undefined` are left out, as JSON does.
- * @throws TypeError for a value JSON cannot hold.
+ * @throws DocsError for a value JSON cannot hold.
  */
 export const writeJson = (value: unknown, writer: JsonWriter): string => {
   if (value === null) return writer.nothing;
@@ -16,5 +18,5 @@ export const writeJson = (value: unknown, writer: JsonWriter): string => {
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
   if (Array.isArray(value)) return writer.list(value);
   if (typeof value === 'object') return writer.object(Object.entries(value).filter(([, entry]) => entry !== undefined));
-  throw new TypeError(`an example holds a ${typeof value}, which JSON cannot hold`);
+  throw new DocsError(`an example holds a ${typeof value}, which JSON cannot hold`);
 };

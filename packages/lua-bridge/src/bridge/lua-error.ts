@@ -68,8 +68,24 @@ export class LuaError extends Error {
     if (field !== undefined) this.field = field;
     if (column !== undefined) this.column = column;
     Object.defineProperty(this, BRAND, { value: true });
+    // Logs and JSON hold what is enumerable.
+    Object.defineProperty(this, 'message', { enumerable: true });
+  }
+
+  /** What JSON holds of it: all but the cause, and the value only if JSON can hold that. */
+  toJSON(): object {
+    return isJson(this.value) ? { ...this } : { ...this, value: undefined };
   }
 }
+
+const isJson = (value: LuaValue): boolean => {
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** Whether something thrown or returned is a `LuaError`, of any copy of this package. */
 export const isLuaError = (error: unknown): error is LuaError =>

@@ -58,6 +58,8 @@ export class DeniedError extends Error {
     this.operation = call.operation;
     this.account = call.account;
     this.effect = call.effect;
+    // Logs and JSON hold what is enumerable.
+    Object.defineProperty(this, 'message', { enumerable: true });
   }
 
   get [BRAND](): true {

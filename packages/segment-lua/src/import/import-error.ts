@@ -25,6 +25,8 @@ export class ImportError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+    // Logs and JSON hold what is enumerable.
+    Object.defineProperty(this, 'message', { enumerable: true });
   }
 
   get [BRAND](): true {

@@ -41,8 +41,10 @@ export class SegmentError extends Error {
   declare readonly suggestion?: string;
 
   constructor(message: string, facts: SegmentErrorFacts) {
-    super(facts.operation ? `${facts.operation}: ${message}` : message);
-    Object.assign(this, { retryable: false }, facts);
+    const value = facts.operation ? `${facts.operation}: ${message}` : message;
+    super(value);
+    // Logs and JSON hold what is enumerable.
+    Object.defineProperty(Object.assign(this, { retryable: false }, facts), 'message', { value, enumerable: true });
   }
 
   get [BRAND](): true {
