@@ -130,7 +130,7 @@ test('an error in JSON and in a log has its message, code and data, and no secre
   expect(errors).toHaveLength(4);
   for (const error of errors as (Error & { code: string })[]) {
     const { message, code } = error;
-    for (const held of [JSON.parse(JSON.stringify(error)) as object, { ...error }]) {
+    for (const held of [JSON.parse(JSON.stringify(error)) as object, Object.fromEntries(Object.entries(error))]) {
       expect(held).toMatchObject({ message, code, service: 'mail' });
       expect(JSON.stringify(held)).not.toContain(canary);
     }

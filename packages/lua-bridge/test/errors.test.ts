@@ -207,7 +207,7 @@ describe.each(sandboxes)('an error in a log, %s,', (_, create) => {
         expect(written).not.toContain('canary');
       }
       expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: 'LuaError', message, code, line });
-      expect({ ...error }).toMatchObject({ name: 'LuaError', message, code, line });
+      expect(Object.fromEntries(Object.entries(error))).toMatchObject({ name: 'LuaError', message, code, line });
     }
     lua[Symbol.dispose]();
   });

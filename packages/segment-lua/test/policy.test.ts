@@ -200,6 +200,6 @@ describe('A dry run', () => {
       const denied = error?.cause as Error;
       const held = { code: 'denied', operation: 'track', account: 'default', effect: 'write', message: denied.message };
       expect(JSON.parse(JSON.stringify(denied))).toMatchObject(held);
-      expect({ ...denied }).toMatchObject(held);
+      expect(Object.fromEntries(Object.entries(denied))).toMatchObject(held);
     }));
 });

@@ -92,7 +92,8 @@ test('an error in JSON and in a log has its message, code and data', async () =>
   for (const error of errors) {
     const { message, code, kind, operation } = error;
     const data = { name: 'SegmentError', message, code, kind, operation };
-    for (const held of [JSON.parse(JSON.stringify(error)) as object, { ...error }]) expect(held).toMatchObject(data);
+    for (const held of [JSON.parse(JSON.stringify(error)) as object, Object.fromEntries(Object.entries(error))])
+      expect(held).toMatchObject(data);
     expect(message).toContain(String(operation));
     expectClean(error);
   }

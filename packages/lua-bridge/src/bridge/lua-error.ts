@@ -74,7 +74,8 @@ export class LuaError extends Error {
 
   /** What JSON holds of it: all but the cause, and the value only if JSON can hold that. */
   toJSON(): object {
-    return isJson(this.value) ? { ...this } : { ...this, value: undefined };
+    const held = Object.entries(this).filter(([name, value]) => name !== 'value' || isJson(value as LuaValue));
+    return Object.fromEntries(held);
   }
 }
 
