@@ -8,9 +8,14 @@ import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, kindOf, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import { baseLibrary } from './base/base.js';
+import { bit32Library } from './bit32.js';
 import { coroutineLibrary } from './coroutine.js';
+import { debugLibrary } from './debug/debug.js';
+import { createIo } from './io.js';
 import { jsonLibrary } from './json/json.js';
 import { mathLibrary } from './math.js';
+import { olderMath } from './math-older.js';
+import { MISSING } from './missing.js';
 import { osLibrary } from './os/os.js';
 import { regexLibrary } from './regex.js';
 import { stringLibrary } from './string/string.js';
@@ -20,10 +25,12 @@ import { CHAR_PATTERN, utf8Library } from './utf8.js';
 const LIBRARIES: Readonly<Record<string, Library>> = {
   string: stringLibrary,
   table: tableLibrary,
-  math: mathLibrary,
+  math: { ...mathLibrary, ...olderMath },
   coroutine: coroutineLibrary,
   utf8: utf8Library,
   os: osLibrary,
+  bit32: bit32Library,
+  debug: debugLibrary,
   json: jsonLibrary,
   regex: regexLibrary,
 };
@@ -37,7 +44,7 @@ const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
 };
 
 /**
- * Opens the libraries scripts may use: nothing that reaches files, processes, modules or the debugger.
+ * Opens the libraries scripts may use: nothing that reaches files, processes or modules, nor into running functions.
  * @param host Global functions that speak to the host.
  */
 export const openLibraries = (L: LuaState, host: Library): void => {
@@ -47,6 +54,8 @@ export const openLibraries = (L: LuaState, host: Library): void => {
   setField(L, globals, '_G', TABLE, globals);
   setField(L, globals, '_VERSION', STRING, luaString('Lua 5.3'));
   const tables = new Map(Object.keys(LIBRARIES).map((name) => [name, open(L, globals, name)]));
+  setField(L, globals, 'io', TABLE, createIo(L));
+  L.runtime.missing = MISSING;
   addConstants(L, tables);
   lockStrings(L, tables.get('string') as LuaTable);
 };

@@ -1,6 +1,6 @@
 import { getSteps } from '../../vm/native/access-steps.js';
-import { checkNumber, checkTable, optInteger, optString } from '../../vm/native/arguments.js';
-import { arg, push, pushFloat, pushInteger, pushTable } from '../../vm/native/frame.js';
+import { checkNumber, checkString, checkTable, optInteger, optString } from '../../vm/native/arguments.js';
+import { arg, push, pushFloat, pushInteger, pushNil, pushTable } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
@@ -91,5 +91,11 @@ const difftime = (L: LuaState): number =>
 /* Seconds the run has taken, which is as near to CPU time as a script should see. */
 const clock = (L: LuaState): number => pushFloat(L, L.runtime.budget.elapsed / 1000);
 
+/* A sandbox has an environment without variables: libraries that look for settings find none. */
+const getenv = (L: LuaState): number => {
+  checkString(L, 1);
+  return pushNil(L);
+};
+
 /** The harmless part of `os`. */
-export const osLibrary: Library = { time, date, difftime, clock };
+export const osLibrary: Library = { time, date, difftime, clock, getenv };

@@ -1,6 +1,6 @@
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { keyOfEvent } from '../values/events.js';
-import type { Instruction, LuaFunction, Prototype } from '../values/function.js';
+import type { Instruction, LocalVariable, LuaFunction, Prototype } from '../values/function.js';
 import { constantIndex, eventOf, isConstant, OP, setsRegister } from '../values/opcodes.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
@@ -93,7 +93,8 @@ const nameConstant = (proto: Prototype, index: number): Name | undefined => {
   return text === undefined ? undefined : { kind: 'constant', name: text };
 };
 
-const keyName = (proto: Prototype, pc: number, operand: number): string => {
+/** The name that an operand of the instruction at `pc` gives a field; `?` if it is none. */
+export const keyName = (proto: Prototype, pc: number, operand: number): string => {
   if (isConstant(operand)) return constantText(proto, constantIndex(operand)) ?? '?';
   const found = nameRegister(proto, pc, operand);
   return found?.kind === 'constant' ? found.name : '?';
@@ -104,22 +105,29 @@ const constantText = (proto: Prototype, index: number): string | undefined => {
   return type === STRING ? stringKey(value as LuaString) : undefined;
 };
 
-const upvalueName = (proto: Prototype, index: number): string => {
+/** The name of an upvalue; `?` if it is not known. */
+export const upvalueName = (proto: Prototype, index: number): string => {
   const name = proto.upvalues[index]?.name;
   return name === undefined ? '?' : stringKey(name);
 };
 
-const localName = (proto: Prototype, register: number, pc: number): string | undefined => {
+/** The local variable that a register holds at the instruction at `pc`, if any. */
+export const findLocal = (proto: Prototype, register: number, pc: number): LocalVariable | undefined => {
   let left = register;
-  for (const { name, start, end } of proto.locals) {
-    if (start > pc) return undefined;
-    if (pc < end && left-- === 0) return stringKey(name);
+  for (const local of proto.locals) {
+    if (local.start > pc) return undefined;
+    if (pc < local.end && left-- === 0) return local;
   }
   return undefined;
 };
 
-/* The last instruction before `end` that set a register; -1 if it is not known, as after a jump over it. */
-const findSetter = (proto: Prototype, end: number, register: number): number => {
+const localName = (proto: Prototype, register: number, pc: number): string | undefined => {
+  const local = findLocal(proto, register, pc);
+  return local === undefined ? undefined : stringKey(local.name);
+};
+
+/** The last instruction before `end` that set a register; -1 if it is not known, as after a jump over it. */
+export const findSetter = (proto: Prototype, end: number, register: number): number => {
   let setter = -1;
   let target = 0;
   for (let pc = 0; pc < end; pc++) {
@@ -132,7 +140,8 @@ const findSetter = (proto: Prototype, end: number, register: number): number => 
   return setter;
 };
 
-const changes = ({ opcode, A, B }: Instruction, register: number): boolean => {
+/** Whether an instruction sets a register. */
+export const changes = ({ opcode, A, B }: Instruction, register: number): boolean => {
   switch (opcode) {
     case OP.LOADNIL:
       return register >= A && register <= A + B;

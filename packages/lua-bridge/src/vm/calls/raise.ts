@@ -4,9 +4,10 @@ import { nameType } from '../state/metatables.js';
 import { RUNTIME_ERROR } from '../state/status.js';
 import { toInteger, toNumber } from '../values/number.js';
 import { bytesOfLatin1, latin1, newString } from '../values/string.js';
-import { STRING } from '../values/tags.js';
+import { NIL, STRING } from '../values/tags.js';
 import { isNumber, Value } from '../values/value.js';
 import { nameOperand } from './names.js';
+import { tracePath } from './paths.js';
 import { isLuaCall, lineOf, protoOf, shortenChunkName } from './position.js';
 
 /*
@@ -38,7 +39,17 @@ export const raiseError = (L: LuaState, message: string): never => {
 
 /** Raises that an operation cannot be done with a value: `attempt to index a nil value (local 'x')`. */
 export const raiseOperandType = (L: LuaState, value: Value, operation: string): never =>
-  raiseError(L, `attempt to ${operation} a ${quote(nameType(L, value))} value${describeOperand(L, value)}`);
+  raiseError(
+    L,
+    describeMissing(L, value) ??
+      `attempt to ${operation} a ${quote(nameType(L, value))} value${describeOperand(L, value)}`,
+  );
+
+/* Of a nil that stands for something of Lua's that is not there: what it is. */
+const describeMissing = (L: LuaState, value: Value): string | undefined => {
+  const path = value.type === NIL ? tracePath(L, value) : undefined;
+  return path === undefined ? undefined : L.runtime.missing.get(path);
+};
 
 /** The same for two operands of `..`, of which one is no text. */
 export const raiseConcatType = (L: LuaState, a: Value, b: Value): never =>

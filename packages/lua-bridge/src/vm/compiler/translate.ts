@@ -5,27 +5,32 @@ import { Value } from '../values/value.js';
 import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './parts.js';
 
 /** The machine's own form of a compiled chunk. Equal strings in it are one. */
-export const translate = (chunk: SourceFunction): Prototype => new Translation().translateFunction(chunk);
+export const translate = (chunk: SourceFunction): Prototype => new Translation().translateFunction(chunk, undefined);
 
 class Translation {
   private readonly strings = new Map<string, LuaString>();
 
-  translateFunction(from: SourceFunction): Prototype {
-    return {
+  translateFunction(from: SourceFunction, outer: Prototype | undefined): Prototype {
+    const inner: Prototype[] = [];
+    const made: Prototype = {
       code: from.code,
       constants: from.k.map((constant) => this.translateConstant(constant)),
-      inner: from.p.map((inner) => this.translateFunction(inner)),
+      inner,
       upvalues: from.upvalues.map((upvalue) => this.translateUpvalue(upvalue)),
       locals: from.locvars.map((local) => this.translateLocal(local)),
       lines: from.lineinfo,
       parameters: from.numparams,
       isVararg: from.is_vararg,
       registers: from.maxstacksize,
+      outer,
       line: from.linedefined,
+      lastLine: from.lastlinedefined,
       source: this.translateString(from.source as SourceString),
       made: undefined,
       mark: 0,
     };
+    for (const part of from.p) inner.push(this.translateFunction(part, made));
+    return made;
   }
 
   private translateConstant({ type, value }: SourceValue): Value {

@@ -124,6 +124,7 @@ class Walk {
     this.bytes += proto.code.length * BYTES.instruction + BYTES.proto;
     for (const constant of proto.constants) this.value(constant);
     for (const inner of proto.inner) this.#proto(inner);
+    if (proto.outer !== undefined) this.#proto(proto.outer);
   }
 
   #thread(thread: LuaState): void {

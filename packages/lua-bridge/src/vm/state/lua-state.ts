@@ -162,10 +162,14 @@ export class Runtime implements RuntimeParts {
   readonly readonly = new WeakMap<LuaTable, string>();
   /** Tables that are host errors. */
   readonly hostErrors = new WeakMap<LuaTable, HostErrorRecord>();
+  /** What scripts have as `io.stdout`. */
+  readonly stdout: LuaTable;
   /** What the script has told the collector of garbage, and is told again when it asks. */
   readonly collector = { isRunning: true, setpause: 200, setstepmul: 200 };
   /** Metatable of host errors. */
   errorMeta: LuaTable;
+  /** What is said of a global name or field that scripts look for in vain, by its path. */
+  missing: ReadonlyMap<string, string> = new Map();
   /** Modules that have been loaded. */
   readonly loaded = new Map<string, Value>();
   /** Strings of keys seen in host objects, so that records share them. */
@@ -184,6 +188,7 @@ export class Runtime implements RuntimeParts {
     this.L = new LuaState(this);
     this.globals = new LuaTable(this.takeId());
     this.errorMeta = new LuaTable(this.takeId());
+    this.stdout = new LuaTable(this.takeId());
   }
 
   /** A number that no other table, function or thread of the state has. */

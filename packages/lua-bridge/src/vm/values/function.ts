@@ -38,8 +38,12 @@ export interface Prototype {
   readonly parameters: number;
   readonly isVararg: boolean;
   readonly registers: number;
+  /** The function around it; undefined for a whole chunk. */
+  readonly outer: Prototype | undefined;
   /** Line where the function begins; 0 for a whole chunk. */
   readonly line: number;
+  /** Line where it ends; 0 for a whole chunk. */
+  readonly lastLine: number;
   /** Name of the chunk. */
   readonly source: LuaString;
   /** The closure made last. */
