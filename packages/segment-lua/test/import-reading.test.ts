@@ -40,6 +40,8 @@ const field = fc.string({
 const quote = (text: string, delimiter: string): string =>
   [delimiter, '"', '\n', '\r'].some((char) => text.includes(char)) ? `"${text.replaceAll('"', '""')}"` : text;
 
+const REPEATED = expect.stringMatching(/^line \d is the header once more, as in files that were joined$/) as unknown;
+
 describe('Reading CSV', () => {
   const table = fc
     .integer({ min: 1, max: 5 })
@@ -73,6 +75,16 @@ describe('Reading CSV', () => {
         },
       ),
     );
+  });
+
+  test.each([
+    ['id, city ,total\nu1, NYC ,3\n', [{ id: 'u1', city: ' NYC ', total: '3' }]],
+    ['id,city\nu1,NYC\nid,city\nu2,LA\n', [{ id: 'u1', city: 'NYC' }, REPEATED, { id: 'u2', city: 'LA' }]],
+    ['id,city,,\nu1,NYC,,\n\uFEFFid, city,,\n', [{ id: 'u1', city: 'NYC' }, REPEATED]],
+    ['id\nu1\nid\n', [{ id: 'u1' }, REPEATED]],
+    ['id,city\nid,town\n', [{ id: 'id', city: 'town' }]],
+  ])('takes blanks around a name for none of it, and a header for no row: %j', async (text, expected) => {
+    expect(contentsOf(await readAll(Buffer.from(text), { format: 'csv', delimiter: ',' }))).toEqual(expected);
   });
 
   test('never fails, and loses nothing: what is no row is kept as text', async () => {
