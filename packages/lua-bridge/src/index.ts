@@ -1,6 +1,7 @@
 export { type HostFunction, hostFunction } from './bridge/host-function.js';
 export { isLuaError, LuaError, type LuaErrorDetails } from './bridge/lua-error.js';
 export type { HostCall, LuaFunction, LuaValue } from './bridge/lua-value.js';
+export { type MultiReturn, multiReturn } from './bridge/multi-return.js';
 export { defaultLimits, type LuaLimits } from './meter/limits.js';
 export type { LuaUsage } from './meter/usage.js';
 export { check, isIncomplete, type SyntaxFault } from './run/check.js';

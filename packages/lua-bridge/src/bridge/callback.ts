@@ -14,7 +14,7 @@ export const wrapLuaFunction = (L: LuaState, value: Value): LuaFunction => {
   const { runtime } = L;
   const kept = new Value(value.type, value.value);
   const activity = currentActivity(runtime);
-  const call = ignoreRejections(async (...args) => (await callLua(runtime, kept, args, activity))[0]);
+  const call = asLuaFunction(async (...args) => (await callLua(runtime, kept, args, activity))[0]);
   origins.set(call, { runtime, value: kept });
   return call;
 };
@@ -26,14 +26,23 @@ export const unwrapLuaFunction = (L: LuaState, fn: object): Value | undefined =>
   return new Value(origin.value.type, origin.value.value);
 };
 
-/** Lets a host drop the promises of a Lua function: a script must not end the process by an error nobody looks at. */
-export const ignoreRejections =
-  (fn: LuaFunction): LuaFunction =>
-  (...args) => {
+/**
+ * A Lua function as the host gets it: one can drop its promises, because a script must not end the process by an error
+ * nobody looks at; and one can iterate over it, if it is an iterator.
+ */
+export const asLuaFunction = (fn: (...args: unknown[]) => Promise<LuaValue>): LuaFunction => {
+  const call = (...args: unknown[]): Promise<LuaValue> => {
     const result = fn(...args);
     result.catch(() => undefined);
     return result;
   };
+  return Object.assign(call, { [Symbol.asyncIterator]: () => callUntilNil(call) });
+};
+
+/* What a `for` of Lua does with an iterator: it is called with nil and the value before. */
+async function* callUntilNil(call: (...args: unknown[]) => Promise<LuaValue>): AsyncGenerator<LuaValue, void> {
+  for (let value = await call(); value !== undefined; value = await call(undefined, value)) yield value;
+}
 
 /** The error of a call after the end of the run. */
 export const createExpiredError = (): LuaError =>

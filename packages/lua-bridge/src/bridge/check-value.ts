@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../vm/tables/table.js';
 import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-error.js';
-import { checkSymbols, readProperty } from './fields.js';
+import { readProperty } from './fields.js';
 import { formOf, listEntries } from './form.js';
 import { checkScalar } from './scalar.js';
 
@@ -44,7 +44,7 @@ class Check {
         this.#at(i, item, depth);
       });
     else if (form.as === 'entries') this.#entries(form.entries, depth);
-    else if (form.as !== 'error') this.#fields(value as Record<string, unknown>, depth);
+    else if (form.as === 'fields' || form.as === 'instance') this.#fields(value as Record<string, unknown>, depth);
   }
 
   #entries(entries: ReadonlyMap<unknown, unknown>, depth: number): void {
@@ -56,7 +56,6 @@ class Check {
       checkScalar(key);
       this.#at(key, readProperty(object, key), depth);
     }
-    checkSymbols(object);
   }
 
   #at(key: PropertyKey, value: unknown, depth: number): void {

@@ -5,6 +5,7 @@ import { LuaState, type Runtime } from '../vm/state/lua-state.js';
 import { OK, YIELD } from '../vm/state/status.js';
 import type { Value } from '../vm/values/value.js';
 import { type Activity, within } from './activity.js';
+import { closeLeftLoops } from './loops.js';
 import { turnOf } from './turn.js';
 
 /** How a thread ended: with results, or with an error value. */
@@ -84,6 +85,7 @@ const resume = (runtime: Runtime, thread: LuaState, args: number, activity: Acti
     thread.waiting = undefined;
     try {
       const status = resumeThread(thread, null, args);
+      if (runtime.loops.size > 0) closeLeftLoops(runtime);
       // An error that says the state is broken must not look like a result.
       if (budget.fatal !== undefined) throw budget.fatal;
       return status;

@@ -17,9 +17,7 @@ export const readProperty = (object: Record<string, unknown>, key: string): unkn
  * the object, and are left out.
  * @throws ConversionError naming the symbol.
  */
-export const checkSymbols = (object: object): void => {
-  const symbols = Object.getOwnPropertySymbols(object);
-  if (symbols.length === 0) return;
+export const checkSymbols = (object: object, symbols: readonly symbol[]): void => {
   for (const symbol of symbols) {
     const property = Object.getOwnPropertyDescriptor(object, symbol);
     if (property?.enumerable === true && 'value' in property && typeof property.value !== 'function')

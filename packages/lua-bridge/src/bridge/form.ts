@@ -1,6 +1,9 @@
 import { isPromise } from '../vm/state/waiting.js';
 import { textOrBytes } from '../vm/values/text.js';
 import { ConversionError } from './conversion-error.js';
+import { checkSymbols } from './fields.js';
+import { type HostIterable, isIterable } from './iterator.js';
+import { isMultiReturn } from './multi-return.js';
 import { checkScalar } from './scalar.js';
 
 /** In what form an object crosses to Lua. */
@@ -11,7 +14,8 @@ export type Form =
   | { readonly as: 'entries'; readonly entries: ReadonlyMap<unknown, unknown> }
   | { readonly as: 'bytes'; readonly bytes: Uint8Array }
   | { readonly as: 'value'; readonly value: unknown }
-  | { readonly as: 'error' };
+  | { readonly as: 'error' }
+  | { readonly as: 'iterator'; readonly source: HostIterable };
 
 const FIELDS: Form = { as: 'fields' };
 const ERROR: Form = { as: 'error' };
@@ -23,14 +27,23 @@ const ERROR: Form = { as: 'error' };
 export const formOf = (value: object): Form => {
   if (Array.isArray(value)) return { as: 'list', items: value };
   const prototype = Object.getPrototypeOf(value) as object | null;
-  return isPlainPrototype(prototype) ? FIELDS : formOfInstance(value, prototype);
+  const symbols = Object.getOwnPropertySymbols(value);
+  if (!isPlainPrototype(prototype)) return formOfInstance(value, prototype, symbols);
+  if (symbols.length === 0) return FIELDS;
+  if (isMultiReturn(value)) return { as: 'list', items: value.values };
+  return isIterable(value) ? { as: 'iterator', source: value } : formOfFields(value, symbols);
+};
+
+const formOfFields = (value: object, symbols: readonly symbol[], form: Form = FIELDS): Form => {
+  if (symbols.length > 0) checkSymbols(value, symbols);
+  return form;
 };
 
 /** Whether it is that of an object literal, of any realm, or none. */
 export const isPlainPrototype = (prototype: object | null): prototype is null =>
   prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 
-const formOfInstance = (value: object, prototype: object): Form => {
+const formOfInstance = (value: object, prototype: object, symbols: readonly symbol[]): Form => {
   if (ArrayBuffer.isView(value)) return formOfView(value);
   if (value instanceof Map) return { as: 'entries', entries: value };
   if (value instanceof Set) return { as: 'list', items: [...(value as ReadonlySet<unknown>)] };
@@ -43,7 +56,9 @@ const formOfInstance = (value: object, prototype: object): Form => {
   refuse(value, tag);
   const { toJSON } = value as { toJSON?: unknown };
   const json: unknown = typeof toJSON === 'function' ? toJSON.call(value) : value;
-  return json === value ? formOfClass(prototype) : { as: 'value', value: json };
+  if (json !== value) return { as: 'value', value: json };
+  if (isIterable(value)) return { as: 'iterator', source: value };
+  return formOfFields(value, symbols, formOfClass(prototype));
 };
 
 const classes = new WeakMap<object, Form>();

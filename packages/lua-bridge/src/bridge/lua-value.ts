@@ -1,5 +1,10 @@
-/** A Lua function handed to TypeScript. Calling it runs it; the promise gives its first result. */
-export type LuaFunction = (...args: unknown[]) => Promise<LuaValue>;
+/**
+ * A Lua function handed to TypeScript. Calling it runs it; the promise gives its first result. One that is an iterator
+ * can be iterated over with `for await`: it is called until it gives nil.
+ */
+export interface LuaFunction extends AsyncIterable<LuaValue> {
+  (...args: unknown[]): Promise<LuaValue>;
+}
 
 /**
  * A value that came out of Lua. Strings that are not UTF-8 arrive as `Uint8Array`, integers beyond 2^53 as `bigint`,

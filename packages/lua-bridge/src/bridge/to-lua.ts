@@ -10,10 +10,11 @@ import { luaString } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
 import { unwrapLuaFunction } from './callback.js';
 import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-error.js';
-import { checkSymbols, readProperty } from './fields.js';
+import { readProperty } from './fields.js';
 import { type Form, formOf, listEntries } from './form.js';
 import { wrapHostFunction } from './host-call.js';
 import { createErrorTable } from './host-error.js';
+import { iterate } from './iteration.js';
 import { explainMethods } from './methods.js';
 import { raisedValue } from './raised-value.js';
 import { isClass, isWellFormed, refuseScalar } from './scalar.js';
@@ -59,7 +60,7 @@ const convert = (context: Context, value: unknown, depth: number, name?: string)
     case 'undefined':
       return new Value(NIL, null);
     case 'object':
-      return value === null ? new Value(NIL, null) : convertObject(context, value, depth + 1);
+      return value === null ? new Value(NIL, null) : convertObject(context, value, depth + 1, name);
     case 'bigint':
       return convertBigint(value);
     case 'function':
@@ -94,7 +95,7 @@ const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown
   return new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
 };
 
-const convertObject = (context: Context, value: object, depth: number): Value => {
+const convertObject = (context: Context, value: object, depth: number, name?: string): Value => {
   const known = context.seen?.get(value);
   if (known !== undefined) return new Value(TABLE, known);
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
@@ -105,6 +106,11 @@ const convertObject = (context: Context, value: object, depth: number): Value =>
     case 'bytes':
       context.L.runtime.budget.allocateString(form.bytes.length);
       return new Value(STRING, newString(form.bytes));
+    case 'iterator':
+      return new Value(
+        LIGHT_NATIVE,
+        iterate(form.source, name === undefined ? context.path : `${context.path}.${name}`),
+      );
     case 'error':
       return raisedValue(context.L, value) ?? new Value(TABLE, createErrorTable(context.L, value));
     default:
@@ -112,7 +118,7 @@ const convertObject = (context: Context, value: object, depth: number): Value =>
   }
 };
 
-type TableForm = Exclude<Form, { as: 'value' | 'bytes' | 'error' }>;
+type TableForm = Extract<Form, { as: 'fields' | 'instance' | 'list' | 'entries' }>;
 
 const fillTable = (context: Context, value: object, form: TableForm, depth: number): LuaTable => {
   const table = newTable(context.L);
@@ -156,7 +162,6 @@ const fillFields = (context: Context, table: LuaTable, object: Record<string, un
     if (item === null || item === undefined) continue;
     appendField(context.L, table, shareKey(context.L, key), convertItem(context, item, depth, key, key));
   }
-  checkSymbols(object);
 };
 
 const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): Value => {

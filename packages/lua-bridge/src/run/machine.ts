@@ -2,6 +2,7 @@ import { type Activity, allowLaterCalls, within } from '../bridge/activity.js';
 import { createExpiredError } from '../bridge/callback.js';
 import { wakeAll } from '../bridge/drive.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import { closeLoopsOf } from '../bridge/loops.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
 import type { Namespace } from '../bridge/mount.js';
@@ -99,6 +100,7 @@ export class Machine {
       leave();
       // What it has allocated goes on being counted.
       Object.assign(runtime, activity);
+      closeLoopsOf(runtime, activity.group);
       activity.group.cancel('the Lua run is over');
       wakeAll(runtime);
     };

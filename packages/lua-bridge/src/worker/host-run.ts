@@ -1,4 +1,4 @@
-import { ignoreRejections } from '../bridge/callback.js';
+import { asLuaFunction } from '../bridge/callback.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
 import { type HostFunction, takesCall } from '../bridge/host-function.js';
 import { LuaError } from '../bridge/lua-error.js';
@@ -10,6 +10,7 @@ import { Batch } from './batch.js';
 import { LuaCallbacks } from './lua-callbacks.js';
 import { pack, type Sender, unpack } from './pack.js';
 import type { Call, Done, Packed, PackedError, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
+import { PulledIterable } from './pulled-iterable.js';
 import { RemoteCall } from './remote-call.js';
 
 /** The host's side of one run in a thread: calls host functions, passes Lua callbacks on, builds the result. */
@@ -30,7 +31,13 @@ export class HostRun {
         ? this.#functions.push(item as (...args: never[]) => unknown)
         : this.#errors.push(item)) - 1,
     raisedId: (error) => this.#raised.get(error),
+    pullFrom: (source) => {
+      const pulled = new PulledIterable(source);
+      this.#iterables.push(pulled);
+      return this.#functions.push(pulled.pull) - 1;
+    },
   };
+  readonly #iterables: PulledIterable[] = [];
   readonly #asked = new Map<number, (result: RunResult) => void>();
   #questions = 0;
   #over = false;
@@ -123,6 +130,7 @@ export class HostRun {
     for (const answer of this.#asked.values()) answer(result);
     this.#asked.clear();
     for (const call of this.#calls.values()) call.abort('the Lua run is over');
+    for (const iterable of this.#iterables) iterable.close();
     this.finish(result);
   }
 
@@ -194,7 +202,7 @@ export class HostRun {
   }
 
   #luaFunction(id: number): LuaFunction {
-    return ignoreRejections(async (...args) => {
+    return asLuaFunction(async (...args) => {
       const [, result, error, raised] = await this.#callbacks.call(id, () => this.#packArgs(args));
       if (result !== undefined) return this.#unpack(result) as LuaValue;
       const luaError = this.#luaError(error);

@@ -1,7 +1,9 @@
 import { ConversionError, keyOfMap, locate, nameFailure } from '../bridge/conversion-error.js';
-import { checkSymbols, readProperty } from '../bridge/fields.js';
+import { readProperty } from '../bridge/fields.js';
 import { formOf, listEntries } from '../bridge/form.js';
+import type { HostIterable } from '../bridge/iterator.js';
 import { imitateClass } from '../bridge/methods.js';
+import { isMultiReturn, type MultiReturn, multiReturn } from '../bridge/multi-return.js';
 import { checkScalar } from '../bridge/scalar.js';
 import { readThrown } from '../bridge/thrown.js';
 import { MAX_DEPTH } from '../vm/tables/table.js';
@@ -19,6 +21,8 @@ export interface Sender {
   register(item: object): number;
   /** The id of an error that came from the other thread. */
   raisedId?(error: object): number | undefined;
+  /** Gives what takes the steps of an iterable an id. */
+  pullFrom?(source: HostIterable): number;
 }
 
 /**
@@ -112,14 +116,24 @@ class Copy {
         return form.bytes;
       case 'error':
         return this.#error(item);
+      case 'iterator':
+        this.places.push([[...this.#path], this.sender.pullFrom?.(form.source) ?? NO_ID, { as: 'iterator' }]);
+        return null;
       case 'list':
-        return this.#list(item, form.items);
+        return isMultiReturn(item) ? this.#several(item) : this.#list(item, form.items);
       case 'entries':
         return this.#map(item, form.entries);
       default:
         if (form.as === 'instance') this.places.push([[...this.#path], NO_ID, form]);
         return this.#fields(item as Record<string, unknown>);
     }
+  }
+
+  #several(item: MultiReturn): unknown[] {
+    const copied = this.#list(item, item.values);
+    // After what is inside, which is put into the list.
+    this.places.push([[...this.#path], NO_ID, { as: 'several' }]);
+    return copied;
   }
 
   #error(item: object): null {
@@ -144,7 +158,6 @@ class Copy {
       checkScalar(key);
       define(copied, key, this.#at(key, readProperty(item, key)));
     }
-    checkSymbols(item);
     return copied;
   }
 
@@ -199,9 +212,13 @@ export const unpack = (
     for (const path of others) putAt(value, path, text);
   }
   for (const [path, id, kept] of places) {
-    if (kept?.as === 'instance') imitateClass(path.reduce(step, value) as object, kept);
-    else if (path.length === 0) return resolve(id, kept);
-    else putAt(value, path, resolve(id, kept));
+    const at = path.reduce(step, value);
+    if (kept?.as === 'instance') imitateClass(at as object, kept);
+    else {
+      const item = kept?.as === 'several' ? multiReturn(...(at as unknown[])) : resolve(id, kept);
+      if (path.length === 0) return item;
+      putAt(value, path, item);
+    }
   }
   return value;
 };

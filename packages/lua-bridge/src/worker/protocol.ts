@@ -10,6 +10,8 @@ import type { LuaUsage } from '../meter/usage.js';
 export type Kept =
   | ({ readonly as: 'error' } & Thrown)
   | { readonly as: 'raised' }
+  | { readonly as: 'iterator' }
+  | { readonly as: 'several' }
   | { readonly as: 'instance'; readonly className: string; readonly methods: readonly string[] };
 
 /** Where in a value something goes that cannot be cloned: the keys that lead there, its id on its own side. */

@@ -1,5 +1,5 @@
+import type { OwnCall } from '../bridge/call.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
-import type { OwnCall } from '../bridge/host-call.js';
 import { hostFunction } from '../bridge/host-function.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
@@ -21,8 +21,11 @@ import {
   type Reply,
   type RunMessage,
 } from './protocol.js';
+import { createPulling } from './pulled-iterable.js';
 import { RemoteError } from './remote-error.js';
 import type { Thread } from './thread.js';
+
+type Pull = Parameters<typeof createPulling>[0];
 
 /** One run in a thread. */
 export class ThreadRun {
@@ -133,6 +136,7 @@ export class ThreadRun {
   #unpack(packed: Packed): unknown {
     return unpack(packed, (id, kept) => {
       if (kept?.as === 'raised') return this.#raised[id];
+      if (kept?.as === 'iterator') return createPulling(this.#hostFunction(id) as Pull);
       return kept?.as === 'error' ? new RemoteError({ ...kept, id }) : this.#hostFunction(id);
     });
   }

@@ -106,6 +106,16 @@ export class LuaState {
   }
 }
 
+/** A loop that has begun an iterator of the host. */
+export interface HostLoop {
+  /** Whether the script is no longer in it. */
+  isLeft(): boolean;
+  /** The activity it began in; cancelled with it. */
+  readonly group: CancelGroup;
+  /** Lets the iterator go. */
+  close(): void;
+}
+
 /** A host error that crossed into Lua: the error itself, and where the script was. */
 export interface HostErrorRecord {
   readonly error: unknown;
@@ -156,6 +166,8 @@ export class Runtime implements RuntimeParts {
   compiling: { readonly bytes: number } | undefined = undefined;
   /** Ends every wait at once, when the run must stop. */
   readonly wakers = new Set<() => void>();
+  /** Loops over iterators of the host that nobody has seen the end of. */
+  readonly loops = new Set<HostLoop>();
   /** Tables that are JSON arrays even when empty. */
   readonly arrays = new WeakSet<LuaTable>();
   /** Tables that scripts cannot change. */
