@@ -65,12 +65,10 @@ const app = (): unknown => ({ deep: { fn: () => 1, account: new Account() } });
 test('only own data properties of host objects are seen', async () => {
   const lua = createLua();
   lua.set('get', () => new Account());
-  expect(valuesOf(await lua.run('local a = get() return a.visible, a.method, a.constructor, a.toString'))).toEqual([
-    1,
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  const script = `local a = get()
+    local function is_there(name) return (pcall(function() return a[name] end)) end
+    return a.visible, a.constructor, a.toString, a.hasOwnProperty, a.__proto__, is_there("method"), is_there("getter")`;
+  expect(valuesOf(await lua.run(script))).toEqual([1, undefined, undefined, undefined, undefined, false, false]);
 });
 
 test('the dangerous functions are not there', async () => {
