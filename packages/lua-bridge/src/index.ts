@@ -6,6 +6,7 @@ export { defaultLimits, type LuaLimits } from './meter/limits.js';
 export type { LuaUsage } from './meter/usage.js';
 export { check, isIncomplete, type SyntaxFault } from './run/check.js';
 export { createLua, type Lua, type LuaOptions, type TypedLua } from './run/lua.js';
+export type { LuaScript } from './run/prepare.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
 export type { RunOptions, RunResult } from './run/run-script.js';
 export type { LuaSession } from './run/session.js';

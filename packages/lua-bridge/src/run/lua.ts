@@ -5,7 +5,9 @@ import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { checkRun, failRun } from './check-run.js';
 import { Machine } from './machine.js';
+import { type LuaScript, prepareScript } from './prepare.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
+import { createScript, type Script, type ScriptSource } from './script.js';
 import { type LuaSession, openSession } from './session.js';
 
 /** What `createLua` may be told. */
@@ -40,6 +42,13 @@ export interface Lua {
    * Never rejects for what the script does; the result says how it went.
    */
   run(code: string, options?: RunOptions): Promise<RunResult>;
+  /**
+   * A script to run many times: the first run compiles it, all others go without. Otherwise each is as one of `run`, in
+   * a fresh state, with the same limits and errors, a syntax error too; nothing passes from one to the next. Disposing
+   * of the sandbox ends its runs as well.
+   * @throws LuaError `invalid_input` if the code is no text.
+   */
+  prepare(code: string, options?: Pick<RunOptions, 'name'>): LuaScript;
   /**
    * Runs a script in a state that stays: its globals live on, and functions that it returned or set can be called
    * later. Each call has limits of its own; memory is limited for all of them together. Dispose of the session when it
@@ -76,12 +85,24 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  * const result = await lua.run('return app.greet("Ann")');
  * if (result.ok) console.log(result.values[0]); // Hello Ann
  */
-export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
+export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> =>
+  createLuaWith(createScript, options) as TypedLua<Globals>;
+
+/** The same, with scripts that may have been compiled before. */
+export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua => {
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const disposal = new AbortController();
   const { signal } = disposal;
   let last: Runtime | undefined;
+  const run = async (script: Script, runOptions: RunOptions): Promise<RunResult> => {
+    const machine = createMachine(options, limits, root, signal);
+    const result = await runScript(machine, script, runOptions);
+    machine.finish();
+    // A state that was ended by force may hold much, and what it holds means nothing.
+    last = machine.runtime.budget.fatal === undefined ? machine.runtime : undefined;
+    return result;
+  };
   const lua: Lua = {
     set: (path, value) => {
       mount(root, path, value, limits.stringBytes);
@@ -90,20 +111,22 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
     get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
-      if (fault !== undefined) return failRun(fault);
-      const machine = createMachine(options, limits, root, signal);
-      const result = await runScript(machine, code, runOptions);
-      machine.finish();
-      // A state that was ended by force may hold much, and what it holds means nothing.
-      last = machine.runtime.budget.fatal === undefined ? machine.runtime : undefined;
-      return result;
+      return fault === undefined ? run(source(code, runOptions.name), runOptions) : failRun(fault);
     },
+    prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
     open: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
       if (fault !== undefined) throw fault;
       const own = copyNamespace(root);
       const create = (ended: AbortSignal): Machine => createMachine(options, limits, own, ended);
-      return openSession({ create, code, options: runOptions, disposal: signal, root: own, limits });
+      return openSession({
+        create,
+        script: source(code, runOptions.name),
+        options: runOptions,
+        disposal: signal,
+        root: own,
+        limits,
+      });
     },
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -111,7 +134,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
       last = undefined;
     },
   };
-  return lua as TypedLua<Globals>;
+  return lua;
 };
 
 const createMachine = (

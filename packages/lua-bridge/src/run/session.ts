@@ -11,6 +11,7 @@ import type { Runtime } from '../vm/state/lua-state.js';
 import { failRun } from './check-run.js';
 import type { Machine } from './machine.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
+import type { Script } from './script.js';
 
 /** A script that has run and can be called: its globals live on until the session is disposed of. */
 export interface LuaSession {
@@ -49,7 +50,7 @@ export interface LuaSession {
 /** What a session is opened with. */
 interface Opening {
   readonly create: (disposal: AbortSignal) => Machine;
-  readonly code: string;
+  readonly script: Script;
   readonly options: RunOptions;
   readonly disposal: AbortSignal;
   readonly root: Namespace;
@@ -65,7 +66,7 @@ export const createOverError = (): LuaError =>
  * @throws LuaError if the script fails.
  */
 export const openSession = async (opening: Opening): Promise<LuaSession> => {
-  const { create, code, options, disposal } = opening;
+  const { create, script, options, disposal } = opening;
   const { signal, ...runOptions } = options;
   const ended = new AbortController();
   const joined = joinSignals([ended.signal, disposal, ...(signal ? [signal] : [])]);
@@ -76,7 +77,7 @@ export const openSession = async (opening: Opening): Promise<LuaSession> => {
     await machine.settle();
     machine.finish();
   };
-  const result = await runScript(machine, code, runOptions);
+  const result = await runScript(machine, script, runOptions);
   if (!result.ok) {
     await end();
     throw result.error;

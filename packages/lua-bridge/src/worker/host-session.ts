@@ -42,7 +42,7 @@ export const openInThread = async (
     root: copyNamespace(root),
     signals: [disposal, ...(options.signal ? [options.signal] : [])],
   };
-  return open(held, () => ({ ...packRun(host, run, code, options), type: 'open' }));
+  return open(held, () => ({ ...packRun(host, run, { code }, options), type: 'open' }));
 };
 
 /** A session whose state is in a thread, as the host holds it. */

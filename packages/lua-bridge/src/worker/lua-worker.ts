@@ -3,9 +3,10 @@ import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
+import { prepareScript } from '../run/prepare.js';
 import { openInThread } from './host-session.js';
 import { Pool } from './pool.js';
-import { type Host, runInThread } from './run-in-thread.js';
+import { type Host, runInThread, type Text } from './run-in-thread.js';
 import { startThread, type ThreadChoice } from './start-thread.js';
 import { countCores } from './worker-threads.js';
 
@@ -96,8 +97,10 @@ export const createLuaWorker = <Globals extends object = object>(
     },
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
-      return fault === undefined ? runInThread(host, code, runOptions) : failRun(fault);
+      return fault === undefined ? runInThread(host, { code }, runOptions) : failRun(fault);
     },
+    prepare: (code, named = {}) =>
+      prepareScript(code, named, numberText(code), (text, own) => runInThread(host, text, own)),
     open: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
       if (fault !== undefined) throw fault;
@@ -112,6 +115,11 @@ export const createLuaWorker = <Globals extends object = object>(
   };
   return lua as TypedLuaWorker<Globals>;
 };
+
+let scripts = 0;
+
+/* Threads know a prepared script by its number. */
+const numberText = (code: string): Text => ({ code, script: scripts++ });
 
 const createPool = (options: LuaWorkerOptions, { memoryBytes }: LuaLimits): Pool => {
   const { pool: keep = 1, queueTimeoutMs: patienceMs = 30_000, worker } = options;

@@ -53,6 +53,8 @@ export interface PackedLuaError extends Omit<LuaErrorDetails, 'value' | 'cause'>
 export interface RunMessage {
   readonly type: 'run' | 'open';
   readonly code: string;
+  /** The number by which the thread keeps the compiled script, if it is to be kept. */
+  readonly script?: number;
   readonly name: string;
   readonly args: Packed;
   readonly mounts: Packed;

@@ -21,12 +21,15 @@ export interface Host {
   readonly disposal: AbortSignal;
 }
 
+/** The text of a script, and its number if threads are to keep it. */
+export type Text = Pick<RunMessage, 'code' | 'script'>;
+
 /** Runs a script as soon as there is a thread for it. One that is aborted before then never begins. */
-export const runInThread = (host: Host, code: string, runOptions: RunOptions): Promise<RunResult> =>
+export const runInThread = (host: Host, text: Text, runOptions: RunOptions): Promise<RunResult> =>
   new Promise((resolve) => {
     claimThread(host, runOptions.signal, {
       accept: (lease) => {
-        begin(host, lease, code, runOptions, resolve);
+        begin(host, lease, text, runOptions, resolve);
       },
       refuse: (error) => {
         resolve(failRun(error));
@@ -74,7 +77,7 @@ export const claimThread = ({ pool, disposal }: Host, own: AbortSignal | undefin
 const begin = (
   host: Host,
   lease: Lease,
-  code: string,
+  text: Text,
   runOptions: RunOptions,
   resolve: (result: RunResult) => void,
 ): void => {
@@ -91,7 +94,7 @@ const begin = (
   const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: runOptions.signal });
   listen(lease, run, watch);
   try {
-    post(packRun(host, run, code, runOptions));
+    post(packRun(host, run, text, runOptions));
   } catch (error) {
     run.end(failRun(errorFromThrown(error)));
   }
@@ -120,11 +123,11 @@ const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
 export const packRun = (
   { limits, options, exposed }: Host,
   run: HostRun,
-  code: string,
+  text: Text,
   { name, args }: RunOptions,
 ): RunMessage => ({
   type: 'run',
-  code,
+  ...text,
   name: name ?? 'script.lua',
   args: run.pack(args ?? [], 1),
   mounts: run.pack(exposed),

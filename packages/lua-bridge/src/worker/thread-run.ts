@@ -5,8 +5,9 @@ import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { NO_USAGE } from '../meter/usage.js';
 import { failRun } from '../run/check-run.js';
-import { createLua, type Lua } from '../run/lua.js';
+import { createLuaWith, type Lua } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
+import { createScript, type ScriptSource } from '../run/script.js';
 import type { LuaSession } from '../run/session.js';
 import { pack, unpack } from './pack.js';
 import {
@@ -74,8 +75,10 @@ export class ThreadRun {
     this.#session?.set(path, this.#unpack(value));
   }
 
-  #createLua({ mounts, modules, limits, seed }: RunMessage): Lua {
-    const lua = createLua({
+  #createLua({ mounts, modules, limits, seed, script }: RunMessage): Lua {
+    const { scripts } = this.thread;
+    const source: ScriptSource = script === undefined ? createScript : (text, name) => scripts.take(script, text, name);
+    const lua = createLuaWith(source, {
       limits,
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });

@@ -1,3 +1,4 @@
+import { ScriptShelf } from '../run/script.js';
 import { Batch } from './batch.js';
 import type { Call, RunMessage, ToHost, ToThread } from './protocol.js';
 import { ThreadRun } from './thread-run.js';
@@ -9,11 +10,16 @@ interface Line {
   next?(ms: number): ToThread | undefined;
 }
 
+/** Compiled scripts that a thread keeps. */
+const KEPT_SCRIPTS = 100;
+
 /** How long a thread may go without turning its event loop. */
 const BLOCK_MS = 10;
 
 /** A thread's side of the line: one run at a time, in the sandbox of `createLua`. */
 export class Thread {
+  /** Scripts that runs in this thread have compiled and later ones may use. */
+  readonly scripts = new ScriptShelf(KEPT_SCRIPTS);
   #run: ThreadRun | undefined;
   #turned = 0;
   readonly #calls = new Batch<Call>((calls) => {

@@ -3,11 +3,11 @@ import input, { type Input } from 'fengari/src/lzio.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
-import { LuaFunction } from '../values/function.js';
 import { newString } from '../values/string.js';
-import { LUA_FUNCTION, STRING, TABLE } from '../values/tags.js';
+import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { openDoor } from './answers.js';
+import { makeChunk } from './chunk.js';
 import { Compilation, SyntaxFault } from './compilation.js';
 import type { SourceFunction } from './parts.js';
 import { translate } from './translate.js';
@@ -39,7 +39,7 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
   const text = new input.ZIO(compilation, readPieces(compilation, source), null);
   L.runtime.compiling = compilation;
   try {
-    return { ok: true, chunk: makeChunk(L, parse(compilation, text, shorten(name))) };
+    return { ok: true, chunk: makeChunk(L, translate(parse(compilation, text, shorten(name)))) };
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
     // The scanner is one byte ahead, of which the end of the text counts as one.
@@ -68,11 +68,6 @@ const findStart = (source: Uint8Array): number => {
   if (source[start] !== NUMBER_SIGN) return start;
   const end = source.indexOf(NEWLINE, start);
   return end < 0 ? source.length : end;
-};
-
-const makeChunk = (L: LuaState, main: SourceFunction): Value => {
-  const environment = new Value(TABLE, L.runtime.globals);
-  return new Value(LUA_FUNCTION, new LuaFunction(L.runtime.takeId(), translate(main), [environment]));
 };
 
 /* Messages show no more than some sixty bytes of a name: of a file the end, of anything else the beginning. */

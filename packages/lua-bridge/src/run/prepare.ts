@@ -1,0 +1,31 @@
+import { checkRun, failRun } from './check-run.js';
+import type { RunOptions, RunResult } from './run-script.js';
+
+/** A script that is compiled once and run many times. */
+export interface LuaScript {
+  /** As `run` of the sandbox; the name was given when it was prepared. */
+  run(options?: Omit<RunOptions, 'name'>): Promise<RunResult>;
+}
+
+/**
+ * What `prepare` gives: a script whose runs are checked as those of the sandbox are.
+ * @param kept What is kept from one run to the next.
+ * @param run Runs it.
+ * @throws LuaError `invalid_input` if the code is no text, or the name none.
+ */
+export const prepareScript = <Kept>(
+  code: string,
+  named: Pick<RunOptions, 'name'>,
+  kept: Kept,
+  run: (kept: Kept, options: RunOptions) => Promise<RunResult>,
+): LuaScript => {
+  const fault = checkRun(code, named);
+  if (fault !== undefined) throw fault;
+  const { name } = named;
+  return {
+    run: async (options = {}) => {
+      const wrong = checkRun(code, options);
+      return wrong === undefined ? run(kept, { ...options, ...(name === undefined ? {} : { name }) }) : failRun(wrong);
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import { createSyntaxError } from '../bridge/syntax-error.js';
+import { copyCode, makeChunk } from '../vm/compiler/chunk.js';
+import { compileText } from '../vm/compiler/compile.js';
+import type { Runtime } from '../vm/state/lua-state.js';
+import type { LuaFunction, Prototype } from '../vm/values/function.js';
+import { encode } from '../vm/values/text.js';
+import type { Value } from '../vm/values/value.js';
+
+/** A script's text, compiled by the first run that uses it. What its runs share never changes. */
+export class Script {
+  #code: Prototype | undefined = undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly name = 'script.lua',
+  ) {}
+
+  /**
+   * The script as a function of a state.
+   * @throws LuaError for a fault of syntax.
+   */
+  load(runtime: Runtime): Value {
+    const { L } = runtime;
+    if (this.#code !== undefined) return makeChunk(L, copyCode(this.#code, runtime.budget));
+    const compiled = compileText(L, encode(this.text), encode(`@${this.name}`));
+    if (!compiled.ok) throw createSyntaxError(runtime, compiled, this.text);
+    this.#code = copyCode((compiled.chunk.value as LuaFunction).proto, runtime.budget);
+    return compiled.chunk;
+  }
+}
+
+/** How a sandbox comes by the script of a text. */
+export type ScriptSource = (text: string, name: string | undefined) => Script;
+
+/** Makes each script anew. */
+export const createScript: ScriptSource = (text, name) => new Script(text, name);
+
+/** Scripts by number: those used last are kept. */
+export class ScriptShelf {
+  readonly #scripts = new Map<number, Script>();
+
+  /** @param most Scripts that are kept. */
+  constructor(private readonly most: number) {}
+
+  /** The script with a number, made of the text when it is new here. */
+  take(id: number, text: string, name: string | undefined): Script {
+    const script = this.#scripts.get(id) ?? new Script(text, name);
+    this.#scripts.delete(id);
+    this.#scripts.set(id, script);
+    for (const oldest of this.#scripts.keys()) {
+      if (this.#scripts.size <= this.most) break;
+      this.#scripts.delete(oldest);
+    }
+    return script;
+  }
+}

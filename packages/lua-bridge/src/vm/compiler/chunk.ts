@@ -1,0 +1,23 @@
+import type { Budget } from '../../meter/budget.js';
+import type { LuaState } from '../state/lua-state.js';
+import { LuaFunction, type Prototype } from '../values/function.js';
+import { LUA_FUNCTION, TABLE } from '../values/tags.js';
+import { Value } from '../values/value.js';
+
+/** The function of a whole chunk, whose only upvalue is the table of globals. */
+export const makeChunk = (L: LuaState, code: Prototype): Value => {
+  const environment = new Value(TABLE, L.runtime.globals);
+  return new Value(LUA_FUNCTION, new LuaFunction(L.runtime.takeId(), code, [environment]));
+};
+
+/**
+ * Code for another state: what a state notes in it (the closure made last, the census) is new, all else is shared and
+ * never changes.
+ */
+export const copyCode = (code: Prototype, budget: Budget, outer?: Prototype): Prototype => {
+  budget.spend(1);
+  const inner: Prototype[] = [];
+  const copy: Prototype = { ...code, inner, outer, made: undefined, mark: 0 };
+  for (const part of code.inner) inner.push(copyCode(part, budget, copy));
+  return copy;
+};
