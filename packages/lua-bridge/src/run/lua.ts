@@ -97,10 +97,8 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions): Promise<RunResult> => {
     const machine = createMachine(options, limits, root, signal);
-    const result = await runScript(machine, script, runOptions);
-    machine.finish();
-    // A state that was ended by force may hold much, and what it holds means nothing.
-    last = machine.runtime.budget.fatal === undefined ? machine.runtime : undefined;
+    const result = await runToEnd(machine, script, runOptions);
+    last = keepState(machine);
     return result;
   };
   const lua: Lua = {
@@ -119,14 +117,8 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
       if (fault !== undefined) throw fault;
       const own = copyNamespace(root);
       const create = (ended: AbortSignal): Machine => createMachine(options, limits, own, ended);
-      return openSession({
-        create,
-        script: source(code, runOptions.name),
-        options: runOptions,
-        disposal: signal,
-        root: own,
-        limits,
-      });
+      const script = source(code, runOptions.name);
+      return openSession({ create, script, options: runOptions, disposal: signal, root: own, limits });
     },
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -136,6 +128,16 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
   };
   return lua;
 };
+
+const runToEnd = async (machine: Machine, script: Script, options: RunOptions): Promise<RunResult> => {
+  const result = await runScript(machine, script, options);
+  machine.finish();
+  return result;
+};
+
+/* A state that was ended by force may hold much, and what it holds means nothing. */
+const keepState = ({ runtime }: Machine): Runtime | undefined =>
+  runtime.budget.fatal === undefined ? runtime : undefined;
 
 const createMachine = (
   { onOutput, modules = {}, seed = Math.floor(Math.random() * 2 ** 32) }: LuaOptions,
