@@ -69,3 +69,52 @@ describe('A script in a thread of its own', () => {
       expect(simulator.events).toHaveLength(1);
     }));
 });
+
+describe('A sandbox that serves all runs', () => {
+  test('keeps overlapping runs of several hosts apart, and outlives them', async () => {
+    const lua = createLuaWorker({ maxThreads: 2 });
+    try {
+      const run = (n: number) =>
+        withHost({ sandbox: lua, globals: { n } }, async ({ host, simulator }) => {
+          const said: string[] = [];
+          const onOutput = (text: string): void => void said.push(text);
+          const results = await Promise.all(
+            [1, 2, 3].map((k) =>
+              host.run(
+                `print(n, args.k) leak = (leak or 0) + 1 ${segment}.track({ event = "E" .. n, userId = "u" .. args.k }) return leak`,
+                { args: { k }, onOutput },
+              ),
+            ),
+          );
+          expect(results.map(({ error, values, output }) => [error, values, output])).toEqual(
+            [1, 2, 3].map((k) => [undefined, [1], `${n}\t${k}\n`]),
+          );
+          expect(said.join('').split('\n').sort()).toEqual(['', `${n}\t1`, `${n}\t2`, `${n}\t3`]);
+          expect(simulator.events.map(({ body }) => [body['event'], body['userId']]).sort()).toEqual(
+            [1, 2, 3].map((k) => [`E${n}`, `u${k}`]),
+          );
+        });
+      await Promise.all([1, 2, 3, 4].map(run));
+      expect(lua.load).toMatchObject({ running: 0, queued: 0 });
+      expect(await lua.run('return n, args, app')).toMatchObject({ ok: true, values: [] });
+    } finally {
+      lua[Symbol.dispose]();
+    }
+  });
+
+  test('has limits of its own, and reports as any other', async () => {
+    using lua = createLuaWorker({ limits: { instructions: 100_000 } });
+    await withHost({ sandbox: lua }, async ({ host }) => {
+      expect((await host.run('while true do end')).error?.code).toBe('limit_instructions');
+      expect((await host.run(`${segment}.trakc({})`)).error?.suggestion).toBe('track');
+      const signal = AbortSignal.abort(new Error('not today'));
+      expect((await host.run('return 1', { signal })).error).toMatchObject({
+        code: 'aborted',
+        cause: { message: 'not today' },
+      });
+    });
+    await expect(withHost({ sandbox: lua, limits: { timeMs: 1 } }, () => Promise.resolve())).rejects.toThrow(
+      'createSegmentLua: a sandbox that was made already has its limits',
+    );
+  });
+});

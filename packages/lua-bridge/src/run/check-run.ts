@@ -12,13 +12,18 @@ export const failRun = (error: LuaError): RunResult => ({ ok: false, error, outp
 export const checkRun = (code: unknown, options: RunOptions): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);
-  const { name, args, signal } = options;
+  const { name, args, signal, globals, onOutput } = options;
   if (typeof code !== 'string') return refuse('the code must be a text', code);
   if (name !== undefined && typeof name !== 'string') return refuse("'name' must be a text", name, 'name');
   if (args !== undefined && !Array.isArray(args)) return refuse("'args' must be an array", args, 'args');
   if (signal !== undefined && !isSignal(signal)) return refuse("'signal' must be an AbortSignal", signal, 'signal');
+  if (globals !== undefined && !isRecord(globals)) return refuse("'globals' must be an object", globals, 'globals');
+  if (onOutput !== undefined && typeof onOutput !== 'function')
+    return refuse("'onOutput' must be a function", onOutput, 'onOutput');
   return undefined;
 };
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isSignal = (signal: unknown): boolean =>
   typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;

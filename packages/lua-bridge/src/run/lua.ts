@@ -1,9 +1,11 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
 import { readGlobal } from '../bridge/globals.js';
+import { isLuaError } from '../bridge/lua-error.js';
 import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { checkRun, failRun } from './check-run.js';
+import { addGlobals } from './globals.js';
 import { Machine } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
@@ -93,10 +95,11 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const disposal = new AbortController();
-  const { signal } = disposal;
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions): Promise<RunResult> => {
-    const machine = createMachine(options, limits, root, signal);
+    const own = addGlobals(root, runOptions.globals, limits.stringBytes);
+    if (isLuaError(own)) return failRun(own);
+    const machine = createMachine({ ...options, ...pickOutput(runOptions) }, limits, own, disposal.signal);
     const result = await runToEnd(machine, script, runOptions);
     last = keepState(machine);
     return result;
@@ -109,16 +112,16 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
     get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
-      return fault === undefined ? run(source(code, runOptions.name), runOptions) : failRun(fault);
+      return fault ? failRun(fault) : run(source(code, runOptions.name), runOptions);
     },
     prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
     open: async (code, runOptions = {}) => {
-      const fault = checkRun(code, runOptions);
-      if (fault !== undefined) throw fault;
-      const own = copyNamespace(root);
-      const create = (ended: AbortSignal): Machine => createMachine(options, limits, own, ended);
+      const own = checkRun(code, runOptions) ?? addGlobals(copyNamespace(root), runOptions.globals, limits.stringBytes);
+      if (isLuaError(own)) throw own;
+      const said = { ...options, ...pickOutput(runOptions) };
+      const create = (ended: AbortSignal): Machine => createMachine(said, limits, own, ended);
       const script = source(code, runOptions.name);
-      return openSession({ create, script, options: runOptions, disposal: signal, root: own, limits });
+      return openSession({ create, script, options: runOptions, disposal: disposal.signal, root: own, limits });
     },
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -138,6 +141,8 @@ const runToEnd = async (machine: Machine, script: Script, options: RunOptions): 
 /* A state that was ended by force may hold much, and what it holds means nothing. */
 const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
+
+const pickOutput = ({ onOutput }: RunOptions): Pick<LuaOptions, 'onOutput'> => (onOutput ? { onOutput } : {});
 
 const createMachine = (
   { onOutput, modules = {}, seed = Math.floor(Math.random() * 2 ** 32) }: LuaOptions,

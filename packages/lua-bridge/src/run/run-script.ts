@@ -15,6 +15,10 @@ export interface RunOptions {
   readonly args?: readonly unknown[];
   /** Ends the run when aborted, whether the script computes or waits. */
   readonly signal?: AbortSignal;
+  /** What this run sees besides what `set` exposed, by dotted path, exposed in the same way. */
+  readonly globals?: Readonly<Record<string, unknown>>;
+  /** Called with each piece of this run's output as it is printed. Default: the sandbox's `onOutput`. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** How a run went. */

@@ -14,12 +14,7 @@ import { claimThread, type Host, listen, packRun } from './run-in-thread.js';
 import { createAbortError, GRACE_MS, ThreadWatch } from './thread-watch.js';
 
 /** Opens a session in a thread, which stays its own, as soon as there is one. */
-export const openInThread = async (
-  host: Host,
-  root: Namespace,
-  code: string,
-  options: RunOptions,
-): Promise<LuaSession> => {
+export const openInThread = async (host: Host, code: string, options: RunOptions): Promise<LuaSession> => {
   const lease = await new Promise<Lease>((accept, refuse) => {
     claimThread(host, options.signal, { accept, refuse });
   });
@@ -28,7 +23,7 @@ export const openInThread = async (
     (message) => {
       lease.thread.post(message);
     },
-    host.options.onOutput,
+    host.onOutput,
     () => {
       watch.stop();
     },
@@ -39,7 +34,7 @@ export const openInThread = async (
     run,
     watch,
     limits,
-    root: copyNamespace(root),
+    root: copyNamespace(host.root),
     signals: [disposal, ...(options.signal ? [options.signal] : [])],
   };
   return open(held, () => ({ ...packRun(host, run, { code }, options), type: 'open' }));

@@ -1,9 +1,12 @@
 import type { Callable, Callables, Exposing } from '../bridge/exposed.js';
+import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
+import { addGlobals } from '../run/globals.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
 import { prepareScript } from '../run/prepare.js';
+import type { RunOptions, RunResult } from '../run/run-script.js';
 import { openInThread } from './host-session.js';
 import { Pool } from './pool.js';
 import { type Host, runInThread, type Text } from './run-in-thread.js';
@@ -83,7 +86,7 @@ export const createLuaWorker = <Globals extends object = object>(
   const exposed = new Map<string, unknown>();
   const disposal = new AbortController();
   const pool = createPool(options, limits);
-  const host: Host = { pool, limits, options, exposed, disposal: disposal.signal };
+  const sandbox = { pool, limits, options, root, exposed, disposal: disposal.signal };
   const lua: LuaWorker = {
     set: (path, value) => {
       mount(root, path, value, limits.stringBytes);
@@ -97,14 +100,14 @@ export const createLuaWorker = <Globals extends object = object>(
     },
     run: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
-      return fault === undefined ? runInThread(host, { code }, runOptions) : failRun(fault);
+      return fault === undefined ? runOnce(sandbox, { code }, runOptions) : failRun(fault);
     },
     prepare: (code, named = {}) =>
-      prepareScript(code, named, numberText(code), (text, own) => runInThread(host, text, own)),
+      prepareScript(code, named, numberText(code), (text, own) => runOnce(sandbox, text, own)),
     open: async (code, runOptions = {}) => {
-      const fault = checkRun(code, runOptions);
-      if (fault !== undefined) throw fault;
-      return openInThread(host, root, code, runOptions);
+      const host = checkRun(code, runOptions) ?? hostRun(sandbox, runOptions);
+      if (isLuaError(host)) throw host;
+      return openInThread(host, code, runOptions);
     },
     [Symbol.dispose]: () => {
       pool.close();
@@ -120,6 +123,27 @@ let scripts = 0;
 
 /* Threads know a prepared script by its number. */
 const numberText = (code: string): Text => ({ code, script: scripts++ });
+
+type Sandbox = Omit<Host, 'onOutput'>;
+
+const runOnce = async (sandbox: Sandbox, text: Text, runOptions: RunOptions): Promise<RunResult> => {
+  const host = hostRun(sandbox, runOptions);
+  return isLuaError(host) ? failRun(host) : runInThread(host, text, runOptions);
+};
+
+/* What is set while a run waits for a thread is for later ones. */
+const hostRun = (sandbox: Sandbox, runOptions: RunOptions): Host | LuaError => {
+  const { root, limits, options, exposed } = sandbox;
+  const own = addGlobals(root, runOptions.globals, limits.stringBytes);
+  if (isLuaError(own)) return own;
+  const onOutput = runOptions.onOutput ?? options.onOutput;
+  return { ...sandbox, root: own, onOutput, exposed: joinGlobals(exposed, runOptions.globals) };
+};
+
+const joinGlobals = (exposed: ReadonlyMap<string, unknown>, globals: RunOptions['globals'] = {}): typeof exposed => {
+  const own = Object.entries(globals);
+  return new Map([...[...exposed].filter(([path]) => !Object.hasOwn(globals, path)), ...own]);
+};
 
 const createPool = (options: LuaWorkerOptions, { memoryBytes }: LuaLimits): Pool => {
   const { pool: keep = 1, queueTimeoutMs: patienceMs = 30_000, worker } = options;

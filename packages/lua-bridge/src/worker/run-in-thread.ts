@@ -1,5 +1,6 @@
 import { errorFromThrown } from '../bridge/error-from-value.js';
 import { LuaError } from '../bridge/lua-error.js';
+import type { Namespace } from '../bridge/mount.js';
 import { readThrown } from '../bridge/thrown.js';
 import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
@@ -11,11 +12,14 @@ import type { Claim, Lease, Pool } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
 import { createAbortError, ThreadWatch } from './thread-watch.js';
 
-/** What the runs of one sandbox share. */
+/** What a run has of its sandbox. */
 export interface Host {
   readonly pool: Pool;
   readonly limits: LuaLimits;
   readonly options: LuaOptions;
+  readonly onOutput: ((text: string) => void) | undefined;
+  readonly root: Namespace;
+  /** What is in `root`, by its path. */
   readonly exposed: ReadonlyMap<string, unknown>;
   /** Ends every run. */
   readonly disposal: AbortSignal;
@@ -81,11 +85,11 @@ const begin = (
   runOptions: RunOptions,
   resolve: (result: RunResult) => void,
 ): void => {
-  const { pool, limits, options, disposal } = host;
+  const { pool, limits, onOutput, disposal } = host;
   const post = (message: ToThread): void => {
     lease.thread.post(message);
   };
-  const run = new HostRun(post, options.onOutput, (result) => {
+  const run = new HostRun(post, onOutput, (result) => {
     watch.stop();
     if (hasHoarded(result, limits)) pool.discard(lease);
     else if (!watch.killed) pool.give(lease);

@@ -27,8 +27,13 @@ export interface SegmentLua {
  *   app.integrations.segment.track({ event = "Order Completed", userId = "user-42" })
  * `);
  * if (!result.ok) console.error(result.error.message);
+ * @throws TypeError for `limits` beside a sandbox that was made already.
  */
 export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua => {
+  if (typeof options.sandbox === 'object' && options.limits !== undefined)
+    throw new TypeError(
+      'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
+    );
   const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
   const closing = new AbortController();
   const running = new Set<Promise<RunResult>>();

@@ -2,8 +2,7 @@ import { type HostCall, hostFunction } from '@moonwire/lua-bridge';
 import { type Operation, operations } from '@moonwire/segment-sdk';
 
 import type { AccountNames } from '../accounts/account-source.js';
-import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
-import type { LuaSandbox } from './segment-lua-options.js';
+import { DEFAULT_ACCOUNT } from '../accounts/segment-account.js';
 
 /** Makes a call of a script: an operation for an account, with the script's one argument. */
 export type Invoke = (operation: Operation, account: string, call: HostCall, argument: unknown) => unknown;
@@ -19,10 +18,10 @@ const functionsOf = (account: string, invoke: Invoke): Functions =>
   );
 
 /**
- * Mounts every operation of the SDK's table below each account's name; bare and as `default` for the default account.
+ * Every operation of the SDK's table below each account's name; bare and as `default` for the default account.
  */
-export const mountAccounts = (lua: LuaSandbox, accounts: AccountNames, invoke: Invoke): void => {
+export const mountAccounts = (accounts: AccountNames, invoke: Invoke): object => {
   const named = Object.fromEntries(accounts.all.map((name) => [name, functionsOf(name, invoke)]));
   const unqualified = functionsOf(accounts.default, invoke);
-  lua.set(SEGMENT_NAMESPACE, { ...named, [DEFAULT_ACCOUNT]: unqualified, ...unqualified });
+  return { ...named, [DEFAULT_ACCOUNT]: unqualified, ...unqualified };
 };

@@ -1,6 +1,7 @@
 import { createLua } from '@moonwire/lua-bridge';
 
 import type { AccountNames, AccountSource } from '../accounts/account-source.js';
+import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { callOperation } from './call-operation.js';
 import { mountAccounts } from './mount-accounts.js';
 import { type Run, startRun } from './run.js';
@@ -19,7 +20,7 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
   const started = performance.now();
   const names = await source.names();
   const run = startRun(settings, source, names);
-  const outcome = await execute(createSandbox(settings), run, names, code);
+  const outcome = await execute(run, names, code);
   const result = await gatherResult(run, outcome);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
@@ -29,20 +30,33 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
   };
 };
 
-const createSandbox = ({ sandbox = createLua, limits, onOutput }: RunSettings): LuaSandbox =>
-  sandbox({ ...(limits && { limits }), ...(onOutput && { onOutput }) });
-
-const execute = async (lua: LuaSandbox, run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {
-  const { name, args, globals, signal } = run.settings;
+const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {
+  const { name, args, globals, signal, onOutput } = run.settings;
+  const accounts = mountAccounts({ all, default: run.account }, (...call) => callOperation(run, ...call));
+  const { lua, dispose } = openSandbox(run.settings);
   try {
-    mountAccounts(lua, { all, default: run.account }, (...call) => callOperation(run, ...call));
-    lua.set('args', args);
-    for (const [path, value] of Object.entries(globals)) lua.set(path, value);
-    return await lua.run(code, { name, ...(signal && { signal }) });
+    return await lua.run(code, {
+      name,
+      globals: { [SEGMENT_NAMESPACE]: accounts, args, ...globals },
+      ...(signal && { signal }),
+      ...(onOutput && { onOutput }),
+    });
   } finally {
-    lua[Symbol.dispose]();
+    dispose();
     await run.clients.close();
   }
+};
+
+/* The sandbox of a run: one that serves all runs, or one of its own. */
+const openSandbox = ({ sandbox = createLua, limits }: RunSettings): { lua: LuaSandbox; dispose: () => void } => {
+  if (typeof sandbox !== 'function') return { lua: sandbox, dispose: () => undefined };
+  const lua = sandbox({ ...(limits && { limits }) });
+  return {
+    lua,
+    dispose: () => {
+      lua[Symbol.dispose]();
+    },
+  };
 };
 
 const gatherResult = async (run: Run, outcome: Outcome): Promise<Omit<RunResult, 'usage'>> => {

@@ -7,11 +7,11 @@ import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.
 import type { Policy } from './policy.js';
 import type { CallRecord } from './run-result.js';
 
-/** Where one script runs; disposed of when its run is over. */
-export type LuaSandbox = Pick<Lua, 'set' | 'run'> & Disposable;
+/** Where scripts run. */
+export type LuaSandbox = Pick<Lua, 'run'>;
 
 /** Makes the sandbox that a run happens in: `createLua`, `createLuaWorker`, or a function that calls one of them. */
-export type Sandbox = (options: Pick<LuaOptions, 'limits' | 'onOutput'>) => LuaSandbox;
+export type Sandbox = (options: Pick<LuaOptions, 'limits'>) => LuaSandbox & Disposable;
 
 /** What may differ from run to run. */
 export interface RunOptions {
@@ -47,6 +47,10 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
   readonly delivery?: 'batch' | 'confirm';
   /** More options for each account's client. */
   readonly client?: ClientOptions;
-  /** Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. */
-  readonly sandbox?: Sandbox;
+  /**
+   * Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. Such a
+   * function makes a sandbox for each run. A sandbox that was made already, `createLuaWorker({ limits })`, serves all
+   * runs, in threads that are warm; it has limits of its own, and stays open when the host is closed.
+   */
+  readonly sandbox?: Sandbox | LuaSandbox;
 }

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { createLua, type LuaError } from '@moonwire/lua-bridge';
 import { createSegment } from '@moonwire/segment-sdk';
 
+import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { reportError } from '../host/call-log.js';
 import { fromLuaInput, toLuaFields } from '../host/lua-fields.js';
 import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
@@ -37,7 +38,7 @@ end
 export const runMap = async ({ map, accounts, limits }: MapJob, host: MapHost): Promise<void> => {
   const collector = new EventCollector();
   const lua = createLua({ limits, onOutput: (text) => void host.print(text) });
-  mountAccounts(lua, accounts, createInvoke(collector, host));
+  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, createInvoke(collector, host)));
   const next = async () => {
     const rows = await host.next(collector.mapped);
     collector.take(rows);

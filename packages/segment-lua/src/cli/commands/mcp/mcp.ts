@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 
-import { createLuaWorker } from '@moonwire/lua-bridge';
+import { createLuaWorker, type LuaWorker } from '@moonwire/lua-bridge';
 
 import type { Policy } from '../../../host/policy.js';
-import type { Sandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import type { RunScript } from '../../../mcp/execute-lua.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import { openSession } from '../../session/session.js';
@@ -21,8 +21,7 @@ const READ_ONLY: Policy = {
 export const serveMcp = async (flags: McpFlags): Promise<void> => {
   // Threads are kept for the next script; what a script does in one cannot be seen by the next.
   const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
-  const sandbox: Sandbox = () => ({ ...lua, [Symbol.dispose]: () => undefined });
-  const runs = createRuns(createRunApart(flags, sandbox), flags.runs);
+  const runs = createRuns(createRunApart(flags, lua), flags.runs);
   const interrupt = catchInterrupt();
   await (flags.http ? serveOverHttp(runs, flags.port, interrupt.signal) : serveOverStdio(runs, interrupt.signal));
   interrupt.dispose();
@@ -30,7 +29,7 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
 };
 
 /** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
-const createRunApart = (flags: McpFlags, sandbox: Sandbox): RunScript => {
+const createRunApart = (flags: McpFlags, sandbox: LuaWorker): RunScript => {
   const options: SegmentLuaOptions = {
     sandbox,
     ...(flags.account !== undefined && { account: flags.account }),

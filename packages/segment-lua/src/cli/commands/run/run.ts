@@ -1,5 +1,5 @@
 import type { RunResult } from '../../../host/run-result.js';
-import type { Sandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -11,7 +11,7 @@ import { reportRun, reportRunAsJson } from './run-report.js';
 import { watchScript } from './watch-script.js';
 
 /** Runs a script, or runs it whenever it changes, and reports on it; the exit code says how it went. */
-export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Promise<void> => {
+export const run = async (file: string, flags: RunFlags, sandbox: LuaSandbox): Promise<void> => {
   const interrupt = catchInterrupt();
   const runner = { sandbox, signal: interrupt.signal };
   if (flags.watch) await runVersions(file, flags, runner);
@@ -21,7 +21,7 @@ export const run = async (file: string, flags: RunFlags, sandbox: Sandbox): Prom
 
 /** What runs a script: its sandbox, and whom it hears when it is to stop. */
 interface Runner {
-  readonly sandbox: Sandbox;
+  readonly sandbox: LuaSandbox;
   readonly signal: AbortSignal;
 }
 
