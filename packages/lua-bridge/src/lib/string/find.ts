@@ -35,15 +35,19 @@ export const guardPattern = <Result>(L: LuaState, run: () => Result): Result => 
   }
 };
 
-/** A match whose steps are charged to the run, and bounded for each call of a library function. */
+/** Steps for each byte of a subject that every match may take: what is linear is no matter of limits. */
+const LINEAR = 8;
+
+/** A match whose steps are charged to the run, and bounded; `startAgain` begins the next one in the same subject. */
 export const startMatch = (L: LuaState, pattern: Pattern, subject: Uint8Array): Match => {
   const { budget } = L.runtime;
-  let total = 0;
-  return createMatch(pattern, subject, (steps) => {
-    total += steps;
-    if (total > budget.limits.patternSteps) budget.exceed('patternSteps', 'limit_pattern', total);
+  const most = budget.limits.patternSteps + subject.length * LINEAR;
+  const match = createMatch(pattern, subject, (steps) => {
+    match.total += steps;
+    if (match.total > most) budget.exceed('patternSteps', 'limit_pattern', match.total);
     budget.spend(steps);
   });
+  return match;
 };
 
 /** Pushes one capture of a match. */

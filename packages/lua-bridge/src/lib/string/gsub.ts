@@ -11,7 +11,7 @@ import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value
 import { getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
 import { PatternError } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';
-import { type Match, readCapture, settle } from './pattern/match-state.js';
+import { type Match, readCapture, settle, startAgain } from './pattern/match-state.js';
 
 const ESC = 37;
 
@@ -32,6 +32,7 @@ const gsub = resumable(function* (L) {
     const end = tryMatch(L, match, at);
     if (end >= 0 && end !== lastEnd) {
       count++;
+      startAgain(match);
       buffer.add(text, copied, at);
       if (kind === 'text')
         guardPattern(L, () => {

@@ -13,7 +13,7 @@ export const IS_TAIL = 32;
 /** It asks for `a <= b` by way of `b < a`. */
 export const IS_LEQ = 128;
 
-const CALL_BYTES = 250;
+const CALL_BYTES = 100;
 
 /** Makes the frame of the next call the running one. Frames are kept and used again; each knows its depth. */
 export const enterFrame = (L: LuaState): Frame => {

@@ -4,7 +4,7 @@ import { HANDLER_ERROR } from '../state/status.js';
 import { raiseError, unwind } from './raise.js';
 
 const MIN_STACK = 20;
-const SLOT_BYTES = 50;
+const SLOT_BYTES = 20;
 const MAX_STACK = 1_000_000;
 /** Slots for handling an overflow of the stack. */
 const OVERFLOW_ROOM = 200;

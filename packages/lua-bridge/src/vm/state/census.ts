@@ -21,7 +21,7 @@ export const BYTES = {
   thread: 1500,
   task: 2500,
   error: 3000,
-  slot: 50,
+  slot: 20,
   string: 220,
   instruction: 120,
   proto: 500,

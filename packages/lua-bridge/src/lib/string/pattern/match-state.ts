@@ -13,6 +13,8 @@ export interface Match {
   /** Called with the steps taken since the last call, to charge them. */
   readonly meter: (steps: number) => void;
   steps: number;
+  /** Steps reported since it began. */
+  total: number;
   depth: number;
   /** Captures begun. */
   level: number;
@@ -26,6 +28,7 @@ export const createMatch = (pattern: Pattern, subject: Uint8Array, meter: (steps
   subject,
   meter,
   steps: 0,
+  total: 0,
   depth: 0,
   level: 0,
   starts: [],
@@ -42,6 +45,12 @@ export const countSteps = (match: Match, count: number): void => {
 export const settle = (match: Match): void => {
   match.meter(match.steps);
   match.steps = 0;
+};
+
+/** Begins the next match in the same subject. */
+export const startAgain = (match: Match): void => {
+  settle(match);
+  match.total = 0;
 };
 
 /** Number of values a match gives: its captures, or itself if it has none. */

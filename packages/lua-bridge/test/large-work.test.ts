@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { createLua, type LuaOptions } from '../src/index.js';
+import { errorOf, valuesOf } from './sandboxes.js';
+
+const run = async (code: string, options?: LuaOptions): Promise<unknown[]> =>
+  valuesOf(await createLua(options).run(code));
+
+describe('within the default limits', () => {
+  test('recursion of 150,000 Lua levels', async () => {
+    expect(
+      await run('local function d(n) if n == 0 then return 0 end return 1 + d(n - 1) end return d(150000), d(150000)'),
+    ).toEqual([150_000, 150_000]);
+  });
+
+  test('recursion without end is an error of Lua or a limit, whichever comes first', async () => {
+    const { code, reason } = errorOf(await createLua().run('local function d() return 1 + d() end d()'));
+    expect([code, reason]).toEqual(['limit_call_depth', expect.stringContaining("'callDepth'")]);
+    expect(
+      await run('local function d(a, b, c, e, f, g, h) local x = d(a, b, c, e, f, g, h) return x end return pcall(d)'),
+    ).toEqual([false, expect.stringContaining('stack overflow')]);
+  });
+
+  test('as many values at once as a stack has slots', async () => {
+    expect(
+      await run(
+        'local s = ("x"):rep(250000) local t = {s:byte(1, -1)} return select("#", s:byte(1, -1)), #t, select("#", table.unpack(t))',
+      ),
+    ).toEqual([250_000, 250_000, 250_000]);
+    expect(errorOf(await createLua().run('return table.unpack({}, 1, 1e7)')).reason).toBe('too many results to unpack');
+  });
+
+  test('patterns whose work is linear, however long the text', async () => {
+    expect(
+      await run(
+        `local s = "  " .. ("word "):rep(400000) .. "  "
+         local n = select(2, ("ab "):rep(1000000):gsub("%w+", "%0"))
+         return #s:match("^%s*(.-)%s*$"), #s:gsub("^%s+", ""), n, #(s:gsub("x+", ""))`,
+      ),
+    ).toEqual([1_999_999, 2_000_002, 1_000_000, 2_000_004]);
+  });
+});
+
+test('a pattern match is bounded, not the matches of one call together', async () => {
+  const limits = { patternSteps: 1000 };
+  expect(await run('return select(2, ("ab "):rep(100000):gsub("%w+", "%0"))', { limits })).toEqual([100_000]);
+  for (const code of [
+    '("a"):rep(30):find(("a?"):rep(30) .. ("a"):rep(30) .. "b")',
+    '("a"):rep(400):match(".-.-.-b")',
+    '("ab"):rep(10):gsub("a", "") return ("a"):rep(400):gsub(".-.-b", "")',
+    'for _ in ("a"):rep(400):gmatch(".-.-b") do end',
+  ])
+    expect(errorOf(await createLua({ limits }).run(code)).code).toBe('limit_pattern');
+});
+
+test('modules that require each other say so', async () => {
+  const lua = createLua({
+    modules: {
+      a: 'return require("b")',
+      b: 'local c = coroutine.wrap(function() return 1 end)() return require("a")',
+      own: 'return require("own")',
+      right: 'return { x = 1 }',
+      twice: 'return require("right") == require("right")',
+    },
+  });
+  const error = errorOf(await lua.run('require("a")'));
+  expect([error.code, error.reason]).toEqual(['module_cycle', 'Modules require each other: a → b → a']);
+  expect(errorOf(await lua.run('require("own")', { name: 'own.lua' })).reason).toBe(
+    'Modules require each other: own → own',
+  );
+  expect(
+    valuesOf(await lua.run('return pcall(require, "a"), pcall(require, "a"), require("twice"), require("right").x')),
+  ).toEqual([false, false, true, 1]);
+});
