@@ -72,3 +72,28 @@ test('modules that require each other say so', async () => {
     valuesOf(await lua.run('return pcall(require, "a"), pcall(require, "a"), require("twice"), require("right").x')),
   ).toEqual([false, false, true, 1]);
 });
+
+test('long library calls let the event loop turn', async () => {
+  const calls = {
+    gsub: 'local s = ("ab "):rep(1000000) began() return (s:gsub("%w+", "%0"))',
+    sort: 'local t = {} for i = 1, 200000 do t[i] = (i * 7919) % 200003 end began() table.sort(t)',
+    concat: 'local t = {} for i = 1, 400000 do t[i] = "piece" end began() for _ = 1, 3 do table.concat(t, ",") end',
+    insert: 'local t = {} for i = 1, 300000 do t[i] = i end began() for _ = 1, 5 do table.insert(t, 1, 0) end',
+    regex: 'regex.match("a", "a") local s = ("ab "):rep(100000) began() regex.gsub(s, "[a-z]+", "$0")',
+  };
+  for (const [name, code] of Object.entries(calls)) {
+    let turns = 0;
+    const turn = (): void => {
+      turns++;
+      if (turns > 0) timer = setImmediate(turn);
+    };
+    let timer = setImmediate(turn);
+    const lua = createLua();
+    lua.set('began', () => {
+      turns = 0;
+    });
+    const result = await lua.run(code);
+    clearImmediate(timer);
+    expect([name, result.ok, turns > 1]).toEqual([name, true, true]);
+  }
+});

@@ -7,7 +7,7 @@ import { arg, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../v
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
-import { waitFor } from '../vm/native/wait.js';
+import { stepAside, waitFor } from '../vm/native/wait.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
 import { appendElement } from '../vm/tables/table.js';
@@ -100,6 +100,7 @@ const match_all = resumable(function* (L) {
   L.runtime.arrays.add(all);
   pushTable(L, all);
   while (findNext(L, search, search.matcher.hasMatch ? search.matcher.end() : 0)) {
+    yield* stepAside(L);
     L.runtime.budget.allocateString(search.matcher.group()?.length ?? 0);
     const found = readCaptures(search);
     appendElement(L, all, search.matcher.groupCount() === 0 ? (found[0] as Value) : createList(L, found));
@@ -116,6 +117,7 @@ const gsub = resumable(function* (L) {
   const out = new ByteBuffer(L.runtime.budget);
   let [copied, count] = [0, 0];
   while (count < most && findNext(L, search, copied)) {
+    yield* stepAside(L);
     out.addText(search.text.slice(copied, search.matcher.start()));
     yield* addReplacement(L, search, replacement, out);
     copied = search.matcher.end();

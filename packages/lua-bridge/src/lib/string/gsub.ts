@@ -5,6 +5,7 @@ import { arg, pushBytes, pushInteger, pushValue } from '../../vm/native/frame.js
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
@@ -28,7 +29,8 @@ const gsub = resumable(function* (L) {
   let copied = 0;
   let lastEnd = -1;
   let count = 0;
-  while (count < most && at <= text.length) {
+  for (let round = 0; count < most && at <= text.length; round++) {
+    if (isTurn(round)) yield* stepAside(L);
     const end = tryMatch(L, match, at);
     if (end >= 0 && end !== lastEnd) {
       count++;

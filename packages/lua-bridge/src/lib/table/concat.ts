@@ -4,6 +4,7 @@ import { arg, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { resumable } from '../../vm/native/resumable.js';
+import { isTurn, stepAside } from '../../vm/native/wait.js';
 import { add } from '../../vm/values/arithmetic.js';
 import { nameOfKind, NIL } from '../../vm/values/tags.js';
 import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
@@ -15,7 +16,9 @@ const concat = resumable(function* (L) {
   const first = arg(L, 3).type === NIL ? 1 : checkLuaInteger(L, 3);
   const last = arg(L, 4).type === NIL ? length : checkLuaInteger(L, 4);
   const buffer = new ByteBuffer(L.runtime.budget);
+  let round = 0;
   for (let i = first, left = BigInt(last) - BigInt(first); left >= 0; i = add(i, 1), left--) {
+    if (isTurn(round++)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
     const text = toStringValue(L, value);

@@ -4,6 +4,7 @@ import { arg, hasArg, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { NIL, STRING } from '../../vm/values/tags.js';
@@ -32,6 +33,7 @@ const sort = resumable(function* (L) {
   const list = yield* readList(L, size);
   const sorted = own ? yield* sortBy(L, list) : yield* sortNaturally(L, list);
   for (let i = 0; i < size; i++) {
+    if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     if (table === undefined) yield* setElement(L, 1, i + 1, sorted[i] as Value);
     else setRawElement(L, table, i + 1, sorted[i] as Value);
@@ -42,6 +44,7 @@ const sort = resumable(function* (L) {
 function* readList(L: LuaState, size: number): Steps<Value[]> {
   const list: Value[] = [];
   for (let i = 1; i <= size; i++) {
+    if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
     list.push(new Value(value.type, value.value));
@@ -52,14 +55,41 @@ function* readList(L: LuaState, size: number): Steps<Value[]> {
 function* sortNaturally(L: LuaState, list: Value[]): Steps<Value[]> {
   const { budget } = L.runtime;
   budget.spend(list.length * Math.ceil(Math.log2(list.length)));
-  if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value))) {
-    return list.sort((a, b) => (a.value as number) - (b.value as number));
-  }
-  if (list.every(({ type }) => type === STRING))
-    return list.sort((a, b) => compareStrings(L, a.value as LuaString, b.value as LuaString));
+  const isLess = chooseComparison(L, list);
+  if (isLess !== undefined) return yield* mergeBy(L, list, isLess);
   const merge = createMerge(list);
   while (findNextComparison(merge))
     place(merge, yield* lessSteps(L, merge.from[merge.right] as Value, merge.from[merge.left] as Value));
+  return merge.from;
+}
+
+type Comparison = (a: Value, b: Value) => boolean;
+
+/* How to compare values that are all numbers or all texts. */
+const chooseComparison = (L: LuaState, list: readonly Value[]): Comparison | undefined => {
+  if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value)))
+    return (a, b) => (a.value as number) < (b.value as number);
+  if (list.every(({ type }) => type === STRING))
+    return (a, b) => compareStrings(L, a.value as LuaString, b.value as LuaString) < 0;
+  return undefined;
+};
+
+/* Pieces of a list that are sorted at once; more of them are merged. */
+const PIECE = 4096;
+
+function* mergeBy(L: LuaState, list: Value[], isLess: Comparison): Steps<Value[]> {
+  const order = (a: Value, b: Value): number => (isLess(a, b) ? -1 : isLess(b, a) ? 1 : 0);
+  if (list.length <= PIECE) return list.sort(order);
+  const sorted: Value[] = [];
+  for (let at = 0; at < list.length; at += PIECE) {
+    for (const value of list.slice(at, at + PIECE).sort(order)) sorted.push(value);
+    yield* stepAside(L);
+  }
+  const merge = createMerge(sorted, PIECE);
+  for (let round = 0; findNextComparison(merge); round++) {
+    place(merge, isLess(merge.from[merge.right] as Value, merge.from[merge.left] as Value));
+    if (isTurn(round)) yield* stepAside(L);
+  }
   return merge.from;
 }
 
@@ -96,10 +126,10 @@ function* sortBy(L: LuaState, list: Value[]): Steps<Value[]> {
   return merge.from;
 }
 
-const createMerge = (list: Value[]): Merge => ({
+const createMerge = (list: Value[], width = 1): Merge => ({
   from: list,
   to: new Array<Value>(list.length),
-  width: 1,
+  width,
   left: 0,
   middle: 0,
   right: 0,

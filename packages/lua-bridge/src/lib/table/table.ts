@@ -5,6 +5,7 @@ import { arg, argCount, hasArg, pushTable, pushValue } from '../../vm/native/fra
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
+import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { append, newTable, setElements } from '../../vm/tables/lua-table.js';
 import { setField } from '../../vm/tables/table.js';
@@ -77,6 +78,7 @@ const removeAnywhere = resumable(function* (L) {
 /* Moves the elements from `from` up or down to before `to` against the direction of the step, by one place. */
 function* shift(L: LuaState, { from, to, step }: { from: number; to: number; step: 1 | -1 }): Steps<void> {
   for (let i = from; i !== to; i += step) {
+    if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     if (table === undefined) yield* setElement(L, 1, i - step, yield* getElement(L, 1, i));
     else setRawElement(L, table, i - step, getRawElement(L, table, i));
@@ -98,6 +100,7 @@ const move = resumable(function* (L) {
     if (BigInt(target) > MAX - count + 1n) return raiseArgument(L, 4, 'destination wrap around');
     const overlaps = target <= to && target > from && (into === 1 || (yield* equalSteps(L, arg(L, 1), arg(L, into))));
     for (let n = 0; n < count; n++) {
+      if (isTurn(n)) yield* stepAside(L);
       const i = overlaps ? subtract(wrapInteger(count - 1n), n) : n;
       const [source, goal] = [getPlainTable(L, 1), getPlainTable(L, into)];
       const value =
@@ -129,6 +132,7 @@ const unpack = resumable(function* (L) {
   if (count + L.top >= MANY) return raise(L, 'too many results to unpack');
   ensureStack(L, count + ROOM);
   for (let i = 0; i < count; i++) {
+    if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     pushValue(L, table === undefined ? yield* getElement(L, 1, add(first, i)) : getRawElement(L, table, add(first, i)));
   }

@@ -1,4 +1,5 @@
 import { suspendCall } from '../calls/yield.js';
+import { breathe } from '../state/breath.js';
 import type { LuaState } from '../state/lua-state.js';
 import { type Outcome, type Waiting, watch } from '../state/waiting.js';
 import { raise } from './raise.js';
@@ -26,6 +27,22 @@ export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outc
     yield WAIT;
   }
   return waiting.outcome;
+}
+
+/* Rounds of a loop between two looks at the clock. */
+const ROUNDS = 1023;
+
+/** Whether a long loop should look at the clock in this round, by `stepAside`: in one of 1,024. */
+export const isTurn = (round: number): boolean => (round & ROUNDS) === ROUNDS;
+
+/** Lets the event loop turn if a resumable body has computed for 10 ms. */
+export function* stepAside(L: LuaState): Steps<void> {
+  if (!breathe(L)) return;
+  const waiting = L.waiting as Waiting;
+  while (waiting.outcome === undefined) {
+    L.waiting = waiting;
+    yield WAIT;
+  }
 }
 
 const checkSuspendable = (L: LuaState): void => {
