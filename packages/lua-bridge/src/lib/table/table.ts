@@ -25,8 +25,8 @@ import {
 import { concatFunctions } from './concat.js';
 import { sortFunctions } from './sort.js';
 
-/** Most values a function returns at once: as many as a stack has slots. */
-const MANY = 1_000_000;
+/** Most values a function returns at once: nine tenths of the slots of a stack. */
+const MANY = 900_000;
 /** Room on the stack to call a metamethod. */
 const ROOM = 5;
 
@@ -129,7 +129,7 @@ const unpack = resumable(function* (L) {
   const last = arg(L, 3).type === NIL ? yield* getLengthOf(L, 1) : checkLuaInteger(L, 3);
   if (first > last) return 0;
   const count = Number(BigInt(last) - BigInt(first)) + 1;
-  if (count + L.top >= MANY) return raise(L, 'too many results to unpack');
+  if (count >= MANY) return raise(L, 'too many results to unpack');
   ensureStack(L, count + ROOM);
   for (let i = 0; i < count; i++) {
     if (isTurn(i)) yield* stepAside(L);
