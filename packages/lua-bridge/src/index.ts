@@ -1,11 +1,12 @@
 export { type HostFunction, hostFunction } from './bridge/host-function.js';
 export { isLuaError, LuaError, type LuaErrorDetails } from './bridge/lua-error.js';
 export type { HostCall, LuaFunction, LuaValue } from './bridge/lua-value.js';
+export { metamethod, type MetamethodName } from './bridge/metamethod.js';
 export { type MultiReturn, multiReturn } from './bridge/multi-return.js';
 export { defaultLimits, type LuaLimits } from './meter/limits.js';
 export type { LuaUsage } from './meter/usage.js';
 export { check, isIncomplete, type SyntaxFault } from './run/check.js';
-export { createLua, type Lua, type LuaOptions, type TypedLua } from './run/lua.js';
+export { createLua, type Lua, type LuaOptions, type MemberOf, type TypedLua } from './run/lua.js';
 export type { LuaScript } from './run/prepare.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
 export type { RunOptions, RunResult } from './run/run-script.js';

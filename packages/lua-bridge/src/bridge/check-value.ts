@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from '../vm/tables/table.js';
 import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-error.js';
+import type { ExposedObjects } from './exposed-objects.js';
 import { readProperty } from './fields.js';
 import { formOf, listEntries } from './form.js';
 import { checkScalar } from './scalar.js';
@@ -7,11 +8,12 @@ import { checkScalar } from './scalar.js';
 /**
  * Looks whether a value can be passed to Lua at all, before there is a run that would take it.
  * @param stringBytes The longest text that a run takes.
+ * @param objects Which objects cross as objects.
  * @throws ConversionError saying what is wrong, and where.
  */
-export const checkValue = (value: unknown, stringBytes: number): void => {
+export const checkValue = (value: unknown, stringBytes: number, objects?: ExposedObjects): void => {
   try {
-    new Check(stringBytes).of(value, 0);
+    new Check(stringBytes, objects).of(value, 0);
   } catch (error) {
     throw nameFailure(error);
   }
@@ -20,9 +22,14 @@ export const checkValue = (value: unknown, stringBytes: number): void => {
 class Check {
   readonly #seen = new Set<object>();
 
-  constructor(private readonly stringBytes: number) {}
+  constructor(
+    private readonly stringBytes: number,
+    private readonly objects: ExposedObjects | undefined,
+  ) {}
 
   of(value: unknown, depth: number): void {
+    const isPart = (typeof value === 'object' || typeof value === 'function') && value !== null;
+    if (isPart && this.objects?.find(value) !== undefined) return;
     checkScalar(value);
     if (typeof value === 'string') this.#length(value.length);
     if (typeof value === 'object' && value !== null && !this.#seen.has(value)) this.#object(value, depth + 1);

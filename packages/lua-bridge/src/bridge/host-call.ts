@@ -1,6 +1,6 @@
 import { suspend } from '../vm/native/wait.js';
 import type { LuaState, Native } from '../vm/state/lua-state.js';
-import { isPromise, type Outcome, type Waiting, watch } from '../vm/state/waiting.js';
+import { isPromise, type Waiting, watch } from '../vm/state/waiting.js';
 import { describeCall } from './call.js';
 import { raiseHost } from './host-error.js';
 import { type HostFunction, takesCall } from './host-function.js';
@@ -15,21 +15,25 @@ import { allToJs } from './to-js.js';
  */
 export const wrapHostFunction = (path: string, fn: (...args: never[]) => unknown): Native => {
   const invoke = takesCall(fn) ? passCall(path, fn) : passArguments(fn as (...args: LuaValue[]) => unknown);
-  const finish = (L: LuaState, outcome: Outcome): number =>
-    outcome.ok ? pushResults(L, outcome.value, path) : raiseHost(L, outcome.error);
-  return (L) => {
-    countCall(L);
-    if (L.runtime.loops.size > 0) closeLeftLoops(L.runtime);
-    let result: unknown;
-    let waiting: Waiting | undefined;
-    try {
-      result = invoke(L);
-      if (isPromise(result)) waiting = watch(result);
-    } catch (error) {
-      return raiseHost(L, error);
-    }
-    return waiting === undefined ? pushResults(L, result, path) : suspend(L, waiting, finish);
-  };
+  return (L) => performCall(L, path, invoke);
+};
+
+/** Makes a call of the host: waits if it gives a promise, pushes its results, and raises in Lua what it throws. */
+export const performCall = (L: LuaState, path: string, invoke: (L: LuaState) => unknown): number => {
+  countCall(L);
+  if (L.runtime.loops.size > 0) closeLeftLoops(L.runtime);
+  let result: unknown;
+  let waiting: Waiting | undefined;
+  try {
+    result = invoke(L);
+    if (isPromise(result)) waiting = watch(result);
+  } catch (error) {
+    return raiseHost(L, error);
+  }
+  if (waiting === undefined) return pushResults(L, result, path);
+  return suspend(L, waiting, (thread, outcome) =>
+    outcome.ok ? pushResults(thread, outcome.value, path) : raiseHost(thread, outcome.error),
+  );
 };
 
 const countCall = (L: LuaState): void => {
@@ -40,7 +44,9 @@ const countCall = (L: LuaState): void => {
   budget.spend(10);
 };
 
-const readArgs = (L: LuaState): LuaValue[] => allToJs(L, L.stack, L.frame.calleeIndex + 1, L.top);
+/** The arguments of the running call from the `first` on, as the host sees them. */
+export const readArgs = (L: LuaState, first = 1): LuaValue[] =>
+  allToJs(L, L.stack, Math.min(L.top, L.frame.calleeIndex + first), L.top);
 
 const passArguments =
   (fn: (...args: LuaValue[]) => unknown) =>

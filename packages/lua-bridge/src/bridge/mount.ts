@@ -1,6 +1,7 @@
 import { checkValue } from './check-value.js';
 import { locate } from './conversion-error.js';
 import { errorFromThrown } from './error-from-value.js';
+import type { ExposedObjects } from './exposed-objects.js';
 import { isPlainPrototype } from './form.js';
 
 /** A place in the tree of what `set` exposed. */
@@ -23,24 +24,31 @@ export const createNamespace = (): Namespace => ({ kind: 'namespace', children: 
 /**
  * Puts a value into the tree; the names before the last become namespaces.
  * @param stringBytes The longest text that a run takes.
+ * @param objects Which objects cross as objects.
  * @throws TypeError if the path is not dotted Lua names. LuaError `conversion` for a value that no run could take.
  */
-export const mount = (root: Namespace, path: string, value: unknown, stringBytes: number): void => {
+export const mount = (
+  root: Namespace,
+  path: string,
+  value: unknown,
+  stringBytes: number,
+  objects?: ExposedObjects,
+): void => {
   const names = parsePath(path);
   const last = names.pop() as string;
-  checkMountable(path, value, stringBytes);
+  checkMountable(path, value, stringBytes, objects);
   let at = root;
   for (const name of names) {
     let next = at.children.get(name);
     if (next?.kind !== 'namespace') at.children.set(name, (next = createNamespace()));
     at = next;
   }
-  at.children.set(last, mountOf(value, new Map()));
+  at.children.set(last, mountOf(value, new Map(), objects));
 };
 
-const checkMountable = (path: string, value: unknown, stringBytes: number): void => {
+const checkMountable = (path: string, value: unknown, stringBytes: number, objects?: ExposedObjects): void => {
   try {
-    checkValue(value, stringBytes);
+    checkValue(value, stringBytes, objects);
   } catch (error) {
     throw errorFromThrown(locate(error, path));
   }
@@ -83,13 +91,14 @@ const parsePath = (path: string): string[] => {
 };
 
 /* A plain object that holds a function at any depth becomes a namespace; everything else is data. */
-const mountOf = (value: unknown, made: Map<unknown, Namespace>): Mount => {
+const mountOf = (value: unknown, made: Map<unknown, Namespace>, objects?: ExposedObjects): Mount => {
   const known = made.get(value);
   if (known !== undefined) return known;
-  if (!isPlainObject(value) || !holdsFunction(value)) return { kind: 'value', value };
+  if (!isPlainObject(value) || !holdsFunction(value) || objects?.find(value) !== undefined)
+    return { kind: 'value', value };
   const namespace = createNamespace();
   made.set(value, namespace);
-  for (const [name, item] of Object.entries(value)) namespace.children.set(name, mountOf(item, made));
+  for (const [name, item] of Object.entries(value)) namespace.children.set(name, mountOf(item, made, objects));
   return namespace;
 };
 

@@ -9,6 +9,7 @@ import { isFunction, type Value } from '../vm/values/value.js';
 import { wrapLuaFunction } from './callback.js';
 import { ConversionError, locate } from './conversion-error.js';
 import type { LuaValue } from './lua-value.js';
+import { objectOf } from './objects.js';
 
 /** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
 class Made {
@@ -80,6 +81,9 @@ const convertText = (L: LuaState, string: LuaString, made: Made): LuaValue => {
 const convertOther = (L: LuaState, value: Value): LuaValue => {
   if (value.type === LIGHTUSERDATA && value.value === NULL) return null;
   if (isFunction(value)) return wrapLuaFunction(L, value);
+  // An object of the host goes back as itself.
+  const object = objectOf(value);
+  if (object !== undefined) return object as LuaValue;
   throw new ConversionError('A coroutine cannot be passed to the host; pass a function or data');
 };
 

@@ -16,6 +16,8 @@ import { wrapHostFunction } from './host-call.js';
 import { createErrorTable } from './host-error.js';
 import { iterate } from './iteration.js';
 import { explainMethods } from './methods.js';
+import type { ObjectKind } from './object-kind.js';
+import { objectValue } from './objects.js';
 import { raisedValue } from './raised-value.js';
 import { isClass, isWellFormed, refuseScalar } from './scalar.js';
 
@@ -91,6 +93,8 @@ const convertBigint = (value: bigint): Value => {
 const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value => {
   const own = unwrapLuaFunction(L, fn);
   if (own !== undefined) return own;
+  const kind = L.runtime.exposed?.find(fn);
+  if (kind !== undefined) return objectValue(L, fn, kind as ObjectKind);
   if (isClass(fn)) refuseScalar(fn);
   return new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
 };
@@ -99,6 +103,8 @@ const convertObject = (context: Context, value: object, depth: number, name?: st
   const known = context.seen?.get(value);
   if (known !== undefined) return new Value(TABLE, known);
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
+  const kind = context.L.runtime.exposed?.find(value);
+  if (kind !== undefined) return objectValue(context.L, value, kind as ObjectKind);
   const form = formOf(value);
   switch (form.as) {
     case 'value':

@@ -1,19 +1,27 @@
+import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, LuaError } from '../bridge/lua-error.js';
 import { copyNamespace, mount, type Namespace } from '../bridge/mount.js';
+import type { LuaLimits } from '../meter/limits.js';
+
+/** What a run has of its sandbox. */
+interface Exposed {
+  readonly root: Namespace;
+  readonly limits: LuaLimits;
+  readonly objects: ExposedObjects;
+}
 
 /**
  * What one run sees: what was exposed, and its own globals.
  * @returns The error of what cannot be exposed, if any.
  */
 export const addGlobals = (
-  root: Namespace,
+  { root, limits, objects }: Exposed,
   globals: Readonly<Record<string, unknown>> | undefined,
-  stringBytes: number,
 ): Namespace | LuaError => {
   if (globals === undefined) return root;
   const own = copyNamespace(root);
   try {
-    for (const [path, value] of Object.entries(globals)) mount(own, path, value, stringBytes);
+    for (const [path, value] of Object.entries(globals)) mount(own, path, value, limits.stringBytes, objects);
     return own;
   } catch (error) {
     return isLuaError(error) ? error : new LuaError((error as Error).message, { code: 'invalid_input' });

@@ -1,4 +1,5 @@
 import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.js';
+import { type ExposedObjects, OwnObjects } from '../bridge/exposed-objects.js';
 import { readGlobal } from '../bridge/globals.js';
 import { isLuaError } from '../bridge/lua-error.js';
 import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
@@ -6,7 +7,7 @@ import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { checkRun, failRun } from './check-run.js';
 import { addGlobals } from './globals.js';
-import { Machine } from './machine.js';
+import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
 import { type RunOptions, type RunResult, runScript } from './run-script.js';
 import { createScript, type Script, type ScriptSource } from './script.js';
@@ -23,6 +24,12 @@ export interface LuaOptions {
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
+
+/** The names of the members of an object, or of the instances of a class. */
+export type MemberOf<Value> = (Value extends abstract new (...args: never) => infer Instance
+  ? keyof Instance
+  : keyof Value) &
+  string;
 
 /** A place to expose values to Lua and to run scripts that use them. */
 export interface Lua {
@@ -59,6 +66,15 @@ export interface Lua {
    * @throws LuaError if the script fails.
    */
   open(code: string, options?: RunOptions): Promise<LuaSession>;
+  /**
+   * Lets an object cross as an object: a script calls its methods (`obj:method()`), reads and sets its properties
+   * (`obj.field`), and the same object is always the same value. Of a class, this holds for all its instances, and the
+   * class itself is a table with `new` and its static methods. What a script reaches are own properties and what the
+   * class itself defines, not the classes it extends, and no name that begins with `_`; with `names`, only those.
+   * TypeScript's `private` does not exist at run time; `#private` does.
+   * @returns the object or class.
+   */
+  object<Value extends object>(value: Value, names?: readonly MemberOf<Value>[]): Value;
   /** Forgets everything; a run that is still going is aborted. */
   [Symbol.dispose](): void;
 }
@@ -88,25 +104,26 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  * if (result.ok) console.log(result.values[0]); // Hello Ann
  */
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> =>
-  createLuaWith(createScript, options) as TypedLua<Globals>;
+  createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
 
-/** The same, with scripts that may have been compiled before. */
-export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua => {
+/** The same, with scripts that may have been compiled before, and objects of any kind. */
+export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const disposal = new AbortController();
+  const sandbox: Sandbox = { options, limits, root, objects, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions): Promise<RunResult> => {
-    const own = addGlobals(root, runOptions.globals, limits.stringBytes);
+    const own = addGlobals(sandbox, runOptions.globals);
     if (isLuaError(own)) return failRun(own);
-    const machine = createMachine({ ...options, ...pickOutput(runOptions) }, limits, own, disposal.signal);
+    const machine = createMachine(sandbox, runOptions, own, disposal.signal);
     const result = await runToEnd(machine, script, runOptions);
     last = keepState(machine);
     return result;
   };
   const lua: Lua = {
     set: (path, value) => {
-      mount(root, path, value, limits.stringBytes);
+      mount(root, path, value, limits.stringBytes, objects);
       return lua;
     },
     get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
@@ -116,13 +133,11 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
     },
     prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
     open: async (code, runOptions = {}) => {
-      const own = checkRun(code, runOptions) ?? addGlobals(copyNamespace(root), runOptions.globals, limits.stringBytes);
-      if (isLuaError(own)) throw own;
-      const said = { ...options, ...pickOutput(runOptions) };
-      const create = (ended: AbortSignal): Machine => createMachine(said, limits, own, ended);
-      const script = source(code, runOptions.name);
-      return openSession({ create, script, options: runOptions, disposal: disposal.signal, root: own, limits });
+      const fault = checkRun(code, runOptions);
+      if (fault) throw fault;
+      return open(sandbox, source(code, runOptions.name), runOptions);
     },
+    object: objects.expose,
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
       root.children.clear();
@@ -130,6 +145,21 @@ export const createLuaWith = (source: ScriptSource, options: LuaOptions): Lua =>
     },
   };
   return lua;
+};
+
+/* What all runs and sessions share. */
+interface Sandbox extends Pick<MachineOptions, 'limits' | 'root' | 'disposal'> {
+  readonly objects: ExposedObjects;
+  readonly options: LuaOptions;
+}
+
+const open = async (sandbox: Sandbox, script: Script, options: RunOptions): Promise<LuaSession> => {
+  const { limits, objects, disposal } = sandbox;
+  // What is exposed afterwards is for others.
+  const root = addGlobals({ ...sandbox, root: copyNamespace(sandbox.root) }, options.globals);
+  if (isLuaError(root)) throw root;
+  const create = (ended: AbortSignal): Machine => createMachine(sandbox, options, root, ended);
+  return openSession({ create, script, options, disposal, root, limits, objects });
 };
 
 const runToEnd = async (machine: Machine, script: Script, options: RunOptions): Promise<RunResult> => {
@@ -142,11 +172,12 @@ const runToEnd = async (machine: Machine, script: Script, options: RunOptions): 
 const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
 
-const pickOutput = ({ onOutput }: RunOptions): Pick<LuaOptions, 'onOutput'> => (onOutput ? { onOutput } : {});
-
 const createMachine = (
-  { onOutput, modules = {}, seed = Math.floor(Math.random() * 2 ** 32) }: LuaOptions,
-  limits: LuaLimits,
+  { options, limits, objects }: Sandbox,
+  { onOutput = options.onOutput }: RunOptions,
   root: Namespace,
   disposal: AbortSignal,
-): Machine => new Machine({ limits, root, onOutput, disposal, modules, seed });
+): Machine => {
+  const { modules = {}, seed = Math.floor(Math.random() * 2 ** 32) } = options;
+  return new Machine({ limits, root, disposal, objects, onOutput, modules, seed });
+};

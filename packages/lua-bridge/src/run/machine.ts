@@ -2,6 +2,7 @@ import { type Activity, allowLaterCalls, within } from '../bridge/activity.js';
 import { createExpiredError } from '../bridge/callback.js';
 import { wakeAll } from '../bridge/drive.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { closeLoopsOf } from '../bridge/loops.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
@@ -26,6 +27,8 @@ export interface MachineOptions {
   readonly disposal: AbortSignal;
   readonly seed: number;
   readonly modules: Readonly<Record<string, unknown>>;
+  /** Which objects cross as objects. */
+  readonly objects?: ExposedObjects | undefined;
 }
 
 /** A Lua state, and what the host does in it: one thing for a run, one after the other or side by side in a session. */
@@ -37,6 +40,7 @@ export class Machine {
   constructor(private readonly options: MachineOptions) {
     const { limits, seed, modules } = options;
     this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules });
+    this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {
       if (options.disposal.aborted) throw createExpiredError();
       const { activity, end } = this.#begin();

@@ -1,5 +1,6 @@
 import { callWithin } from '../bridge/callback.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { exposeAt, findFunction, readGlobal } from '../bridge/globals.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
@@ -55,6 +56,7 @@ interface Opening {
   readonly disposal: AbortSignal;
   readonly root: Namespace;
   readonly limits: LuaLimits;
+  readonly objects: ExposedObjects;
 }
 
 /** The error of whatever is asked of a session that has ended. */
@@ -87,7 +89,7 @@ export const openSession = async (opening: Opening): Promise<LuaSession> => {
 
 const createSession = (
   machine: Machine,
-  { root, limits }: Opening,
+  { root, limits, objects }: Opening,
   { values, output, usage }: RunResult & { ok: true },
   ended: AbortSignal,
   end: () => Promise<void>,
@@ -111,7 +113,7 @@ const createSession = (
       }),
     set: (path, value) => {
       checkOpen();
-      mount(root, path, value, limits.stringBytes);
+      mount(root, path, value, limits.stringBytes, objects);
       machine.peek(() => {
         exposeAt(runtime, root, path);
       });

@@ -1,5 +1,6 @@
 import { asLuaFunction } from '../bridge/callback.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { OwnObjects } from '../bridge/exposed-objects.js';
 import { type HostFunction, takesCall } from '../bridge/host-function.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
@@ -7,11 +8,13 @@ import { readThrown } from '../bridge/thrown.js';
 import type { RunResult } from '../run/run-script.js';
 import { isPromise } from '../vm/state/waiting.js';
 import { Batch } from './batch.js';
+import { HostObjects } from './host-objects.js';
 import { LuaCallbacks } from './lua-callbacks.js';
-import { pack, type Sender, unpack } from './pack.js';
+import { pack, type Sender } from './pack.js';
 import type { Call, Done, Packed, PackedError, PackedLuaError, Reply, ToHost, ToThread } from './protocol.js';
 import { PulledIterable } from './pulled-iterable.js';
 import { RemoteCall } from './remote-call.js';
+import { unpack } from './unpack.js';
 
 /** The host's side of one run in a thread: calls host functions, passes Lua callbacks on, builds the result. */
 export class HostRun {
@@ -31,12 +34,14 @@ export class HostRun {
         ? this.#functions.push(item as (...args: never[]) => unknown)
         : this.#errors.push(item)) - 1,
     raisedId: (error) => this.#raised.get(error),
+    objectOf: (item) => this.#objects.give(item),
     pullFrom: (source) => {
       const pulled = new PulledIterable(source);
       this.#iterables.push(pulled);
       return this.#functions.push(pulled.pull) - 1;
     },
   };
+  readonly #objects: HostObjects;
   readonly #iterables: PulledIterable[] = [];
   readonly #asked = new Map<number, (result: RunResult) => void>();
   #questions = 0;
@@ -46,7 +51,10 @@ export class HostRun {
     private readonly post: (message: ToThread) => void,
     private readonly onOutput: ((text: string) => void) | undefined,
     private readonly finish: (result: RunResult) => void,
+    exposed: OwnObjects,
   ) {
+    let operation: number | undefined;
+    this.#objects = new HostObjects(exposed, () => (operation ??= this.#functions.push(this.#objects.operate) - 1));
     this.#callbacks = new LuaCallbacks(post);
   }
 
@@ -198,7 +206,7 @@ export class HostRun {
   }
 
   #unpack(packed: Packed): unknown {
-    return unpack(packed, (id) => this.#luaFunction(id));
+    return unpack(packed, (id, kept) => (kept?.as === 'own' ? this.#objects.get(id) : this.#luaFunction(id)));
   }
 
   #luaFunction(id: number): LuaFunction {

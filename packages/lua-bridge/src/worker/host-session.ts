@@ -1,4 +1,5 @@
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { OwnObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, LuaError } from '../bridge/lua-error.js';
 import { copyNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
 import { onAbort } from '../meter/abort.js';
@@ -27,6 +28,7 @@ export const openInThread = async (host: Host, code: string, options: RunOptions
     () => {
       watch.stop();
     },
+    host.objects,
   );
   const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: undefined });
   listen(lease, run, watch);
@@ -34,6 +36,7 @@ export const openInThread = async (host: Host, code: string, options: RunOptions
     run,
     watch,
     limits,
+    objects: host.objects,
     root: copyNamespace(host.root),
     signals: [disposal, ...(options.signal ? [options.signal] : [])],
   };
@@ -46,6 +49,7 @@ interface Held {
   readonly watch: ThreadWatch;
   readonly limits: LuaLimits;
   readonly root: Namespace;
+  readonly objects: OwnObjects;
   /** End the session when aborted. */
   readonly signals: readonly AbortSignal[];
 }
@@ -73,7 +77,7 @@ const open = async (held: Held, message: () => RunMessage): Promise<LuaSession> 
 };
 
 const createSession = (
-  { run, watch, limits, root }: Held,
+  { run, watch, limits, root, objects }: Held,
   { values, output, usage }: RunResult & { ok: true },
   end: () => void,
 ): LuaSession => {
@@ -99,7 +103,7 @@ const createSession = (
     },
     set: (path, value) => {
       if (run.isOver) throw createOverError();
-      mount(root, path, value, limits.stringBytes);
+      mount(root, path, value, limits.stringBytes, objects);
       run.tell({ type: 'set', path, value: run.pack(value) });
       return session;
     },

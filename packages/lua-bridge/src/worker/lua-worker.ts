@@ -1,4 +1,5 @@
 import type { Callable, Callables, Exposing } from '../bridge/exposed.js';
+import { OwnObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
@@ -86,12 +87,11 @@ export const createLuaWorker = <Globals extends object = object>(
   const exposed = new Map<string, unknown>();
   const disposal = new AbortController();
   const pool = createPool(options, limits);
-  const sandbox = { pool, limits, options, root, exposed, disposal: disposal.signal };
+  const sandbox = { objects: new OwnObjects(), pool, limits, options, root, exposed, disposal: disposal.signal };
   const lua: LuaWorker = {
     set: (path, value) => {
-      mount(root, path, value, limits.stringBytes);
-      exposed.delete(path);
-      exposed.set(path, value);
+      mount(root, path, value, limits.stringBytes, sandbox.objects);
+      expose(exposed, path, value);
       return lua;
     },
     get: (path) => readMount(root, path),
@@ -109,6 +109,7 @@ export const createLuaWorker = <Globals extends object = object>(
       if (isLuaError(host)) throw host;
       return openInThread(host, code, runOptions);
     },
+    object: sandbox.objects.expose,
     [Symbol.dispose]: () => {
       pool.close();
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -117,6 +118,12 @@ export const createLuaWorker = <Globals extends object = object>(
     },
   };
   return lua as TypedLuaWorker<Globals>;
+};
+
+/* What is set again comes last. */
+const expose = (exposed: Map<string, unknown>, path: string, value: unknown): void => {
+  exposed.delete(path);
+  exposed.set(path, value);
 };
 
 let scripts = 0;
@@ -133,8 +140,8 @@ const runOnce = async (sandbox: Sandbox, text: Text, runOptions: RunOptions): Pr
 
 /* What is set while a run waits for a thread is for later ones. */
 const hostRun = (sandbox: Sandbox, runOptions: RunOptions): Host | LuaError => {
-  const { root, limits, options, exposed } = sandbox;
-  const own = addGlobals(root, runOptions.globals, limits.stringBytes);
+  const { options, exposed } = sandbox;
+  const own = addGlobals(sandbox, runOptions.globals);
   if (isLuaError(own)) return own;
   const onOutput = runOptions.onOutput ?? options.onOutput;
   return { ...sandbox, root: own, onOutput, exposed: joinGlobals(exposed, runOptions.globals) };

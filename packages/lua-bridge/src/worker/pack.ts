@@ -2,11 +2,11 @@ import { ConversionError, keyOfMap, locate, nameFailure } from '../bridge/conver
 import { readProperty } from '../bridge/fields.js';
 import { formOf, listEntries } from '../bridge/form.js';
 import type { HostIterable } from '../bridge/iterator.js';
-import { imitateClass } from '../bridge/methods.js';
-import { isMultiReturn, type MultiReturn, multiReturn } from '../bridge/multi-return.js';
+import { isMultiReturn, type MultiReturn } from '../bridge/multi-return.js';
 import { checkScalar } from '../bridge/scalar.js';
 import { readThrown } from '../bridge/thrown.js';
 import { MAX_DEPTH } from '../vm/tables/table.js';
+import { define } from './define.js';
 import type { Kept, Packed, Place, Repeated } from './protocol.js';
 
 /*
@@ -21,6 +21,8 @@ export interface Sender {
   register(item: object): number;
   /** The id of an error that came from the other thread. */
   raisedId?(error: object): number | undefined;
+  /** What to say of an object that crosses as one. */
+  objectOf?(item: object): { readonly id: number; readonly kept: Kept } | undefined;
   /** Gives what takes the steps of an iterable an id. */
   pullFrom?(source: HostIterable): number;
 }
@@ -83,13 +85,26 @@ class Copy {
         checkScalar(item);
         return item.length < LONG ? item : this.#text(item);
       case 'object':
-        return item === null ? item : (this.#seen?.get(item) ?? this.#object(item));
+        return item === null ? item : this.#any(item);
       case 'function':
-        return this.#function(item);
+        return this.#whole(item) ? null : this.#function(item);
       default:
         checkScalar(item);
         return item;
     }
+  }
+
+  #any(item: object): unknown {
+    const known = this.#seen?.get(item);
+    if (known !== undefined) return known;
+    return this.#whole(item) ? null : this.#object(item);
+  }
+
+  /* Whether it crosses as an object; its place is then empty. */
+  #whole(item: object): boolean {
+    const whole = this.sender.objectOf?.(item);
+    if (whole !== undefined) this.places.push([[...this.#path], whole.id, whole.kept]);
+    return whole !== undefined;
   }
 
   #function(item: object): null {
@@ -194,43 +209,3 @@ class Copy {
     (this.#seen ??= new Map()).set(item, copied);
   }
 }
-
-const define = (object: Record<string | number, unknown>, key: string | number, value: unknown): void => {
-  // Assigning to `__proto__` would set the prototype.
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-  else object[key] = value;
-};
-
-/** Restores a value from another thread. `resolve` gives the function or error for an id. */
-export const unpack = (
-  [value, places = [], repeated = []]: Packed,
-  resolve: (id: number, kept?: Kept) => unknown,
-): unknown => {
-  for (const [first = [], ...others] of repeated) {
-    const text = first.reduce(step, value);
-    for (const path of others) putAt(value, path, text);
-  }
-  for (const [path, id, kept] of places) {
-    const at = path.reduce(step, value);
-    if (kept?.as === 'instance') imitateClass(at as object, kept);
-    else {
-      const item = kept?.as === 'several' ? multiReturn(...(at as unknown[])) : resolve(id, kept);
-      if (path.length === 0) return item;
-      putAt(value, path, item);
-    }
-  }
-  return value;
-};
-
-const putAt = (value: unknown, path: readonly unknown[], item: unknown): void => {
-  put(path.slice(0, -1).reduce(step, value), path[path.length - 1], item);
-};
-
-const step = (at: unknown, key: unknown): unknown =>
-  at instanceof Map ? (at.get(key) as unknown) : (at as Record<string, unknown>)[key as string];
-
-const put = (at: unknown, key: unknown, value: unknown): void => {
-  if (at instanceof Map) at.set(key, value);
-  else define(at as Record<string, unknown>, key as string, value);
-};

@@ -12,7 +12,22 @@ export type Kept =
   | { readonly as: 'raised' }
   | { readonly as: 'iterator' }
   | { readonly as: 'several' }
+  | KeptObject
+  | { readonly as: 'own' }
   | { readonly as: 'instance'; readonly className: string; readonly methods: readonly string[] };
+
+/** An object of the host that crosses as an object: what of it can be known before it is asked. */
+export interface KeptObject {
+  readonly as: 'object';
+  /** The number of its class. */
+  readonly kind: number;
+  readonly name: string;
+  readonly metamethods: readonly string[];
+  readonly isClass: boolean;
+  readonly methods: readonly string[];
+  /** The id of the function to ask. */
+  readonly operation: number;
+}
 
 /** Where in a value something goes that cannot be cloned: the keys that lead there, its id on its own side. */
 export type Place = [path: readonly unknown[], id: number, kept?: Kept];

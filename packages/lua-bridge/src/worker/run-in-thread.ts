@@ -1,4 +1,5 @@
 import { errorFromThrown } from '../bridge/error-from-value.js';
+import type { OwnObjects } from '../bridge/exposed-objects.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { Namespace } from '../bridge/mount.js';
 import { readThrown } from '../bridge/thrown.js';
@@ -21,6 +22,7 @@ export interface Host {
   readonly root: Namespace;
   /** What is in `root`, by its path. */
   readonly exposed: ReadonlyMap<string, unknown>;
+  readonly objects: OwnObjects;
   /** Ends every run. */
   readonly disposal: AbortSignal;
 }
@@ -89,12 +91,13 @@ const begin = (
   const post = (message: ToThread): void => {
     lease.thread.post(message);
   };
-  const run = new HostRun(post, onOutput, (result) => {
+  const finish = (result: RunResult): void => {
     watch.stop();
     if (hasHoarded(result, limits)) pool.discard(lease);
     else if (!watch.killed) pool.give(lease);
     resolve(result);
-  });
+  };
+  const run = new HostRun(post, onOutput, finish, host.objects);
   const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: runOptions.signal });
   listen(lease, run, watch);
   try {

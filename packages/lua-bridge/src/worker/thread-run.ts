@@ -9,7 +9,7 @@ import { createLuaWith, type Lua } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
 import { createScript, type ScriptSource } from '../run/script.js';
 import type { LuaSession } from '../run/session.js';
-import { pack, unpack } from './pack.js';
+import { pack, type Sender } from './pack.js';
 import {
   type AskMessage,
   type CallbackMessage,
@@ -24,7 +24,9 @@ import {
 } from './protocol.js';
 import { createPulling } from './pulled-iterable.js';
 import { RemoteError } from './remote-error.js';
+import { type Operate, RemoteObjects } from './remote-objects.js';
 import type { Thread } from './thread.js';
+import { unpack } from './unpack.js';
 
 type Pull = Parameters<typeof createPulling>[0];
 
@@ -34,6 +36,14 @@ export class ThreadRun {
   readonly #functions: LuaFunction[] = [];
   /** Errors that Lua functions raised to the host, which may send them back. */
   readonly #raised: LuaError[] = [];
+  readonly #objects = new RemoteObjects();
+  readonly #sender: Sender = {
+    register: (fn) => this.#functions.push(fn as LuaFunction) - 1,
+    objectOf: (item) => {
+      const id = RemoteObjects.idOf(item);
+      return id === undefined ? undefined : { id, kept: { as: 'own' } };
+    },
+  };
   readonly #abort = new AbortController();
   #session: LuaSession | undefined;
   #calls = 0;
@@ -78,7 +88,7 @@ export class ThreadRun {
   #createLua({ mounts, modules, limits, seed, script }: RunMessage): Lua {
     const { scripts } = this.thread;
     const source: ScriptSource = script === undefined ? createScript : (text, name) => scripts.take(script, text, name);
-    const lua = createLuaWith(source, {
+    const lua = createLuaWith(source, this.#objects, {
       limits,
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });
@@ -133,12 +143,13 @@ export class ThreadRun {
   }
 
   #pack(value: LuaValue | LuaValue[]): Packed {
-    return pack(value, { register: (fn) => this.#functions.push(fn as LuaFunction) - 1 });
+    return pack(value, this.#sender);
   }
 
   #unpack(packed: Packed): unknown {
     return unpack(packed, (id, kept) => {
       if (kept?.as === 'raised') return this.#raised[id];
+      if (kept?.as === 'object') return this.#objects.take(id, kept, this.#hostFunction(kept.operation) as Operate);
       if (kept?.as === 'iterator') return createPulling(this.#hostFunction(id) as Pull);
       return kept?.as === 'error' ? new RemoteError({ ...kept, id }) : this.#hostFunction(id);
     });

@@ -5,7 +5,7 @@ import { isNull } from '../../vm/values/json-null.js';
 import { writeFloat } from '../../vm/values/number-text.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE } from '../../vm/values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE, USERDATA } from '../../vm/values/tags.js';
 import { decode, textOf } from '../../vm/values/text.js';
 import { isFunction, type Value } from '../../vm/values/value.js';
 import { type Item, itemsOf } from './items.js';
@@ -56,6 +56,7 @@ const writeScalar = (runtime: Runtime, value: Value): string => {
       return quote(runtime, value.value as LuaString);
     default:
       if (isNull(value)) return 'null';
+      if (value.type === USERDATA) return '<object>';
       return isFunction(value) ? '<function>' : '<thread>';
   }
 };

@@ -166,6 +166,8 @@ export class Runtime implements RuntimeParts {
   compiling: { readonly bytes: number } | undefined = undefined;
   /** Ends every wait at once, when the run must stop. */
   readonly wakers = new Set<() => void>();
+  /** Knows which objects of the host cross as objects, and how. */
+  exposed: { find(value: object): unknown } | undefined = undefined;
   /** Loops over iterators of the host that nobody has seen the end of. */
   readonly loops = new Set<HostLoop>();
   /** Tables that are JSON arrays even when empty. */
