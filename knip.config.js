@@ -50,7 +50,7 @@ const libraries = Object.fromEntries(
 export default {
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'scripts/consumers/*.{ts,mjs}', 'docs-gen.config.ts'],
+      entry: ['scripts/*.mjs', 'scripts/consumers/*.{ts,mjs,cjs}', 'docs-gen.config.ts'],
       project: ['scripts/**/*.{mjs,ts}', '*.ts'],
       // The consumers run in projects of their own.
       ignoreDependencies: ['axios'],

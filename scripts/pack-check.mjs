@@ -136,6 +136,9 @@ await inFolder(async (work) => {
   }
   await bundleForNode(project('lua-bridge'), join(work, 'alone'));
   console.log('Threads from bundles of esbuild and rollup work');
+  copyFileSync(join(consumers, 'fewer-globals.cjs'), join(all, 'fewer-globals.cjs'));
+  expectWorks('fewer-globals.cjs', process.execPath, ['fewer-globals.cjs'], all);
+  console.log('What needs no thread works without the globals that edge runtimes lack');
   useInJest(join(all, 'node_modules/jest/bin/jest.js'), all);
   useInJest(join(root, 'node_modules/jest/bin/jest.js'), all);
   console.log(`Everything works in a default Jest ${EARLIER_JEST}, and in the one of this repository`);

@@ -26,7 +26,7 @@ export default [
     31_450,
     tracking * CLIENT_BYTES,
   ),
-  budget('first load, without axios', 'createSegment', ['axios', 'jose', ON_DEMAND], 9_700, tracking * CLIENT_BYTES),
+  budget('first load, without axios', 'createSegment', ['axios', 'jose', ON_DEMAND], 9_750, tracking * CLIENT_BYTES),
   budget(
     'first load with the table of operations',
     'createSegment, operations',
@@ -40,7 +40,7 @@ export default [
     path: 'dist/public-api.js',
     import: '{ createPublicApi }',
     gzip: true,
-    limit: '14420 B',
+    limit: '14470 B',
     ignore: ['axios', 'jose'],
   },
 ];

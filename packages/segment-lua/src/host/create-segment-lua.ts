@@ -3,6 +3,7 @@ import { simulatedAccounts } from '../accounts/simulated-accounts.js';
 import type { RunResult } from './run-result.js';
 import { runScript } from './run-script.js';
 import { mergeOptions } from './run-settings.js';
+import { createRunSignals } from './run-signals.js';
 import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
 
 /** Runs Lua scripts against Segment. */
@@ -35,18 +36,21 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
       'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
     );
   const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
-  const closing = new AbortController();
+  const signals = createRunSignals();
   const running = new Set<Promise<RunResult>>();
   return {
     async run(code, runOptions = {}) {
-      if (closing.signal.aborted) throw new Error('createSegmentLua: this host is closed; create another one');
-      const signal = AbortSignal.any([closing.signal, ...(runOptions.signal ? [runOptions.signal] : [])]);
+      if (signals.isClosed) throw new Error('createSegmentLua: this host is closed; create another one');
+      const { signal, release } = signals.follow(runOptions.signal);
       const run = runScript(mergeOptions(options, { ...runOptions, signal }), accounts, code);
       running.add(run);
-      return run.finally(() => running.delete(run));
+      return run.finally(() => {
+        release();
+        running.delete(run);
+      });
     },
     async close() {
-      closing.abort(new Error('the host was closed'));
+      signals.close(new Error('the host was closed'));
       await Promise.allSettled(running);
     },
   };

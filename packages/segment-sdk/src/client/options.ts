@@ -44,7 +44,10 @@ export interface SegmentOptions extends Hooks {
   readonly timeoutMs?: number | undefined;
   /** `batch` gathers events; `confirm` sends each call on its own and at once. Default `batch`. */
   readonly delivery?: 'batch' | 'confirm' | undefined;
-  /** Compresses request bodies. Default `false`: Segment does not document it for batches. */
+  /**
+   * Compresses request bodies, where there is `CompressionStream`. Default `false`: Segment does not document it for
+   * batches.
+   */
   readonly gzip?: boolean | undefined;
   /** Checks tracking calls but sends nothing. Default `false`. */
   readonly disable?: boolean | undefined;

@@ -26,7 +26,11 @@ const finishing = new Set<Exiting>();
 
 /** The deliveries of all clients that are not closed; one that nobody holds any more has nothing to send. */
 const open = new Set<WeakRef<Delivery>>();
-const abandoned = new FinalizationRegistry<WeakRef<Delivery>>((reference) => open.delete(reference));
+/* Some edge runtimes have none of its kind, and no exit either. */
+const abandoned =
+  'FinalizationRegistry' in globalThis
+    ? new FinalizationRegistry<WeakRef<Delivery>>((reference) => open.delete(reference))
+    : undefined;
 
 const finishAll = (): Promise<unknown>[] =>
   [...finishing].flatMap(({ delivery, finish }) => (finish && delivery.pendingBytes > 0 ? [finish()] : []));
@@ -74,7 +78,7 @@ const listen = (): void => {
  * @returns A function that takes this back.
  */
 export const watchProcessExit = (client: Exiting): (() => void) => {
-  if (typeof node?.listenerCount !== 'function') return () => undefined;
+  if (!abandoned || typeof node?.listenerCount !== 'function') return () => undefined;
   const reference = new WeakRef(client.delivery);
   open.add(reference);
   abandoned.register(client.delivery, reference);

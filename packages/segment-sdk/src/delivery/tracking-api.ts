@@ -30,11 +30,12 @@ const basic = (writeKey: string): string =>
 /** Describes the requests that carry events, and gives them to `send`. */
 export const createPost = (
   send: Send,
-  { trackingUrl, writeKey = '', oauth, gzip: isCompressed }: PostOptions,
+  { trackingUrl, writeKey = '', oauth, gzip: isWanted }: PostOptions,
   stop: Stop,
   { gzip, authorize }: PostParts,
 ): Post => {
   const hold = createHold();
+  const isCompressed = isWanted && 'CompressionStream' in globalThis;
   const post = async (events: readonly QueuedEvent[], { authorization, ...rest }: Authorized): Promise<void> => {
     await send({
       operation: 'batch',

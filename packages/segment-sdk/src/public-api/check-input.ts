@@ -45,7 +45,7 @@ const findChoiceProblem = (choices: readonly TypeNode[], value: unknown, path: s
   if (problems.includes(undefined)) return undefined;
   const known = (choice: TypeNode): number =>
     choice.kind === 'fields' ? choice.fields.filter(({ name }) => name in (value as object)).length : -1;
-  const [closest] = typeOf(value) === 'object' ? choices.toSorted((a, b) => known(b) - known(a)) : [];
+  const [closest] = typeOf(value) === 'object' ? [...choices].sort((a, b) => known(b) - known(a)) : [];
   if (closest?.kind === 'fields') return problems[choices.indexOf(closest)];
   return badField(path, choices.map(nameOf).join(' or '), value, quote(value));
 };

@@ -3,17 +3,20 @@ import { watch } from './waiting.js';
 
 type Immediate = (run: () => void) => unknown;
 
+const throughChannel: Immediate = (run) => {
+  const { port1, port2 } = new MessageChannel();
+  const turned = (): void => {
+    port1.close();
+    run();
+  };
+  (port1 as unknown as { onmessage: () => void }).onmessage = turned;
+  port2.postMessage(0);
+};
+
+/* Not every edge runtime has channels; a timer waits for a millisecond or more. */
 const later: Immediate =
   (globalThis as { setImmediate?: Immediate }).setImmediate ??
-  ((run) => {
-    const { port1, port2 } = new MessageChannel();
-    const turned = (): void => {
-      port1.close();
-      run();
-    };
-    (port1 as unknown as { onmessage: () => void }).onmessage = turned;
-    port2.postMessage(0);
-  });
+  ('MessageChannel' in globalThis ? throughChannel : (run) => setTimeout(run, 0));
 
 /**
  * Lets the event loop turn once a script has computed for 10 ms, so that timers and signals work meanwhile.
