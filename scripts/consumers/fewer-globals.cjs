@@ -46,7 +46,9 @@ async function useLua() {
   lua.set('double', (value) => Promise.resolve(value * 2));
   const controller = new AbortController();
   const { signal } = controller;
-  const result = await lua.run('return double(21), regex.match("a1", "[0-9]"), #parallel({ 1, 2 }, double)', { signal });
+  const result = await lua.run('return double(21), regex.match("a1", "[0-9]"), #parallel({ 1, 2 }, double)', {
+    signal,
+  });
   expect(result.ok, 'the script failed');
   setTimeout(() => controller.abort('enough'), 20);
   const { error } = await lua.run('while true do end', { signal });
