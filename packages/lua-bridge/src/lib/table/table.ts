@@ -118,7 +118,7 @@ const pack = (L: LuaState): number => {
   L.runtime.budget.spend(count);
   pushTable(L, table);
   const first = L.frame.calleeIndex + 1;
-  setElements(L, table, 1, L.stack.slice(first, first + count));
+  setElements(L, table, 1, L.stack, first, count);
   table.free = 1;
   setField(L, table, 'n', INTEGER, count);
   return 1;

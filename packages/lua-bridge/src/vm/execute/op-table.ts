@@ -61,7 +61,7 @@ export const setlist: Op = (L, frame, i) => {
   const block = i.C === 0 ? (frame.code[frame.pc++]?.Ax ?? 0) : i.C;
   const table = (L.stack[first] as Value).value as LuaTable;
   const start = (block - 1) * FIELDS_PER_FLUSH;
-  setElements(L, table, start + 1, L.stack.slice(first + 1, first + 1 + count));
+  setElements(L, table, start + 1, L.stack, first + 1, count);
   openSlots(L, frame.top);
   return frame;
 };

@@ -168,15 +168,23 @@ export const appendPlace = (L: LuaState, table: LuaTable, added: Value): void =>
   if (table.keyed !== undefined) takeOver(table, table.keyed);
 };
 
-/** Adds elements that a constructor lists from `start` on; those that are nil take room too. */
-export const setElements = (L: LuaState, table: LuaTable, start: number, values: readonly Value[]): void => {
-  table.capacity = Math.max(table.capacity, start + values.length - 1);
-  values.forEach(({ type, value }, n) => {
+/** Adds the elements `places[first]` and on that a constructor lists from `start` on; nil ones take room too. */
+export const setElements = (
+  L: LuaState,
+  table: LuaTable,
+  start: number,
+  places: readonly Value[],
+  first: number,
+  count: number,
+): void => {
+  table.capacity = Math.max(table.capacity, start + count - 1);
+  for (let n = 0; n < count; n++) {
+    const { type, value } = places[first + n] as Value;
     const index = start + n;
     const place = index <= table.list.length ? table.list[index - 1] : undefined;
     if (place !== undefined) overwrite(table, place, index, type, value);
     else if (type !== NIL) addElement(L, table, index, new Value(type, value));
-  });
+  }
 };
 
 /* Moves elements that were set ahead of their turn to the list. */
