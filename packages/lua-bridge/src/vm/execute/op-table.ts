@@ -67,7 +67,7 @@ export const setlist: Op = (L, frame, i) => {
 };
 
 /* The compiler writes sizes as a float of its own: three bits of mantissa above five of exponent. */
-const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) * 2 ** ((size >> 3) - 1));
+const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) << ((size >> 3) - 1));
 
 const find = (table: LuaTable, key: Value): Value | undefined => {
   if (key.type !== STRING) return findFiled(table, keyOf(key));

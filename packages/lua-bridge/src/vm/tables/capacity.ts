@@ -22,8 +22,11 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
   return true;
 };
 
-/** The least power of two that holds so many, as sizes of Lua's hash parts are; 0 for none. */
-export const roundUp = (count: number): number => (count === 0 ? 0 : 2 ** Math.ceil(Math.log2(count)));
+/**
+ * The least power of two that holds so many, as sizes of Lua's hash parts are; 0 for none. By bits, because a float in a
+ * field would change the shape of every table.
+ */
+export const roundUp = (count: number): number => (count <= 1 ? count : 1 << (32 - Math.clz32(count - 1)));
 
 const countLiveKeys = (table: LuaTable): number => (table.keyed === undefined ? 0 : table.keyed.size - table.removed);
 
@@ -53,7 +56,7 @@ const countIndices = (table: LuaTable, index: number): number[] => {
   const slices = new Array<number>(27).fill(0);
   const count = (key: number): void => {
     if (key < 1 || key > MOST || !Number.isInteger(key)) return;
-    const slice = Math.ceil(Math.log2(key));
+    const slice = 32 - Math.clz32(key - 1);
     slices[slice] = (slices[slice] as number) + 1;
   };
   count(index);
