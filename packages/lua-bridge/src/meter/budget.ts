@@ -23,6 +23,11 @@ export class Budget {
   fatal: Fatal | undefined;
   hostCalls = 0;
   outputBytes = 0;
+  /**
+   * Whether the caller asked to end the run. Whoever hears the signal notes it here: each has a shape of its own, and
+   * to ask it at every check would cost the engine the code it has optimised.
+   */
+  isAborted: boolean;
   #granted = SLICE;
   /** What was allocated when somebody looked last. */
   #looked = 0;
@@ -39,6 +44,7 @@ export class Budget {
     private readonly census: () => number,
     private readonly signal?: AbortSignal,
   ) {
+    this.isAborted = signal?.aborted === true;
     this.memory = new MemoryWatch(limits.memoryBytes, census);
     this.#nextCensus = limits.memoryBytes / 4;
     this.#breath = this.#start;
@@ -150,11 +156,6 @@ export class Budget {
     if (this.isAborted) this.abort();
     this.left = Math.min(SLICE, instructions - used);
     this.#granted = used + this.left;
-  }
-
-  /** Whether the caller asked to end the run. */
-  get isAborted(): boolean {
-    return this.signal?.aborted === true;
   }
 
   /** Ends the run because the caller asked. */

@@ -98,7 +98,7 @@ export class Machine {
       output.write(text, budget);
     };
     const activity = { budget, group: new CancelGroup(), write };
-    const stop = startStopWatch(runtime, abort);
+    const stop = startStopWatch(runtime, budget, abort);
     const end = (): void => {
       stop();
       leave();
