@@ -94,4 +94,22 @@ describe.each(sandboxes)('%s', (_, create) => {
     expect(most).toHaveLength(500);
     expect(Math.max(...most)).toBe(1);
   });
+
+  test('no signal has more than one listener, however many runs there are without one of their own', async () => {
+    make();
+    const heard = new Set<AbortSignal>();
+    const addEventListener = Reflect.get(EventTarget.prototype, 'addEventListener') as (...given: unknown[]) => void;
+    EventTarget.prototype.addEventListener = function (this: EventTarget, ...given) {
+      if (this instanceof AbortSignal) heard.add(this);
+      Reflect.apply(addEventListener, this, given);
+    };
+    const most: number[] = [];
+    lua.set('look', async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      most.push(...[...heard].map(listenersOf));
+    });
+    await Promise.all(Array.from({ length: 30 }, () => lua.run('look()')));
+    EventTarget.prototype.addEventListener = addEventListener;
+    expect(Math.max(...most)).toBe(1);
+  });
 });

@@ -42,8 +42,6 @@ const listen = (signal: AbortSignal): Listening => {
  * @returns The signal, and what ends its listening.
  */
 export const joinSignals = (signals: readonly AbortSignal[]): { signal: AbortSignal; leave: () => void } => {
-  const [only] = signals;
-  if (only !== undefined && signals.length === 1) return { signal: only, leave: () => undefined };
   const joined = new AbortController();
   const aborted = signals.find((signal) => signal.aborted);
   if (aborted !== undefined) joined.abort(aborted.reason);
