@@ -6,6 +6,7 @@ import { OK, YIELD } from '../vm/state/status.js';
 import type { Value } from '../vm/values/value.js';
 import { type Activity, within } from './activity.js';
 import { closeLeftLoops } from './loops.js';
+import { endLeftLoads } from './module-loads.js';
 import { turnOf } from './turn.js';
 
 /** How a thread ended: with results, or with an error value. */
@@ -52,6 +53,7 @@ export const drive = (runtime: Runtime, thread: LuaState, args: number, activity
       } catch (thrown) {
         turn.pass(thread, false);
         runtime.threads.delete(thread);
+        if (runtime.loads.size > 0) endLeftLoads(runtime);
         reject(thrown instanceof Error ? thrown : asFatal(thrown));
       }
     };
@@ -83,9 +85,11 @@ const resume = (runtime: Runtime, thread: LuaState, args: number, activity: Acti
   within(runtime, activity, () => {
     const { budget } = activity;
     thread.waiting = undefined;
+    runtime.running = thread;
     try {
       const status = resumeThread(thread, null, args);
       if (runtime.loops.size > 0) closeLeftLoops(runtime);
+      if (runtime.loads.size > 0) endLeftLoads(runtime);
       // An error that says the state is broken must not look like a result.
       if (budget.fatal !== undefined) throw budget.fatal;
       return status;

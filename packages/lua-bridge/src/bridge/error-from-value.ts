@@ -69,8 +69,8 @@ const readText = (table: LuaTable, name: string): string | undefined => {
   return type === STRING ? textOf(value as LuaString) : undefined;
 };
 
-const fromHost = ({ error, place }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
+const fromHost = ({ error, context, place }: HostErrorRecord, details: LuaErrorDetails): LuaError => {
   const thrown = readThrown(error);
   const known = place.line === 0 ? {} : place;
-  return placeError(thrown.message, { ...details, ...known, ...readErrorData(thrown), cause: error });
+  return placeError(context + thrown.message, { ...details, ...known, ...readErrorData(thrown), cause: error });
 };

@@ -5,7 +5,7 @@ import { describeCall } from './call.js';
 import { raiseHost } from './host-error.js';
 import { type HostFunction, takesCall } from './host-function.js';
 import { closeLeftLoops } from './loops.js';
-import type { LuaValue } from './lua-value.js';
+import type { HostCall, LuaValue } from './lua-value.js';
 import { pushResults } from './push-results.js';
 import { allToJs } from './to-js.js';
 
@@ -21,7 +21,6 @@ export const wrapHostFunction = (path: string, fn: (...args: never[]) => unknown
 /** Makes a call of the host: waits if it gives a promise, pushes its results, and raises in Lua what it throws. */
 export const performCall = (L: LuaState, path: string, invoke: (L: LuaState) => unknown): number => {
   countCall(L);
-  if (L.runtime.loops.size > 0) closeLeftLoops(L.runtime);
   let result: unknown;
   let waiting: Waiting | undefined;
   try {
@@ -36,12 +35,23 @@ export const performCall = (L: LuaState, path: string, invoke: (L: LuaState) => 
   );
 };
 
-const countCall = (L: LuaState): void => {
-  const { budget } = L.runtime;
+/** Counts a call of the host that is about to be made. */
+export const countCall = ({ runtime }: LuaState): void => {
+  const { budget } = runtime;
   if (++budget.hostCalls > budget.limits.hostCalls) {
     budget.exceed('hostCalls', 'limit_host_calls', budget.hostCalls);
   }
   budget.spend(10);
+  if (runtime.loops.size > 0) closeLeftLoops(runtime);
+};
+
+/** Makes a call of a function that is told of it. */
+export const callHost = (L: LuaState, path: string, fn: (call: HostCall) => unknown): unknown => {
+  const call = describeCall(L, path);
+  const result = fn(call);
+  if (!isPromise(result)) call.end();
+  else call.endWith(result);
+  return result;
 };
 
 /** The arguments of the running call from the `first` on, as the host sees them. */
@@ -55,10 +65,5 @@ const passArguments =
 
 const passCall =
   (path: string, fn: HostFunction) =>
-  (L: LuaState): unknown => {
-    const call = describeCall(L, path);
-    const result = fn(call, ...readArgs(L));
-    if (!isPromise(result)) call.end();
-    else call.endWith(result);
-    return result;
-  };
+  (L: LuaState): unknown =>
+    callHost(L, path, (call) => fn(call, ...readArgs(L)));

@@ -46,28 +46,32 @@ const ERROR_BYTES = 3000;
 /**
  * A host error as a Lua table: `message`, `code` and its own plain fields, with a `__tostring` that adds the position.
  * The error itself is kept aside, so that it comes back to the host as itself.
+ * @param context What is said before its message.
  */
-export const createErrorTable = (L: LuaState, error: unknown): LuaTable => {
+export const createErrorTable = (L: LuaState, error: unknown, context = ''): LuaTable => {
   const { runtime } = L;
   const table = newTable(L);
   table.metatable = runtime.errorMeta;
-  runtime.hostErrors.set(table, { error, place: findPlace(L) });
+  runtime.hostErrors.set(table, { error, context, place: findPlace(L) });
   const { message, fields } = readThrown(error);
   runtime.budget.allocate(ERROR_BYTES + message.length);
   for (const [name, field] of fields) {
     const value = toLua(L, field, name);
     setField(L, table, name, value.type, value.value);
   }
-  setField(L, table, 'message', STRING, luaString(message));
+  setField(L, table, 'message', STRING, luaString(context + message));
   return table;
 };
 
-/** Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself. */
-export const raiseHost = (L: LuaState, error: unknown): never => {
+/**
+ * Raises a host error in Lua, as a table; a Lua error that comes back is raised as itself.
+ * @param context What is said before its message.
+ */
+export const raiseHost = (L: LuaState, error: unknown, context = ''): never => {
   if (isInstance(error, Fatal)) throw error;
   const known = isInstance(error, Raised) ? error.value : raisedValue(L, error);
   if (known !== undefined) pushValue(L, known);
-  else pushTable(L, createErrorTable(L, error));
+  else pushTable(L, createErrorTable(L, error, context));
   return raiseTop(L);
 };
 

@@ -21,6 +21,7 @@ const THREAD_BYTES = 4000;
  */
 export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: number): Promise<Value[]> => {
   const { runtime } = L;
+  const waiter = runtime.running;
   const activity = currentActivity(runtime);
   const group = new CancelGroup(L.group ?? runtime.group);
   const results = new Array<Value>(tasks.length);
@@ -30,7 +31,7 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
     // Not at once: groups inside groups would pile up on the JavaScript stack.
     await Promise.resolve();
     for (let index = next++; index < tasks.length && !group.cancelled; index = next++) {
-      results[index] = await runTask(L, tasks[index] as Task, group, activity);
+      results[index] = await runTask(L, tasks[index] as Task, { group, waiter, activity });
     }
   };
   try {
@@ -44,11 +45,19 @@ export const runTogether = async (L: LuaState, tasks: readonly Task[], limit: nu
   }
 };
 
-const runTask = async (L: LuaState, { fn, args }: Task, group: CancelGroup, activity: Activity): Promise<Value> => {
-  const { runtime } = L;
+/* What the threads of a group have in common. */
+interface Shared {
+  readonly group: CancelGroup;
+  readonly waiter: LuaState | undefined;
+  readonly activity: Activity;
+}
+
+const runTask = async ({ runtime }: LuaState, { fn, args }: Task, shared: Shared): Promise<Value> => {
+  const { group, waiter, activity } = shared;
   activity.budget.allocate(THREAD_BYTES);
   const thread = createThread(runtime, fn, args);
   thread.group = group;
+  thread.waiter = waiter;
   const ending = await drive(runtime, thread, args.length, activity);
   if (!ending.ok) throw new Raised(ending.error);
   return ending.values[0] ?? new Value(NIL, null);

@@ -1,7 +1,7 @@
 import { Fatal } from './fatal.js';
 import type { LuaLimits } from './limits.js';
 import { MemoryWatch } from './memory-watch.js';
-import type { LuaUsage } from './usage.js';
+import type { LuaModule, LuaUsage } from './usage.js';
 
 /** Work between two looks at the clock. */
 const SLICE = 1000;
@@ -23,6 +23,8 @@ export class Budget {
   fatal: Fatal | undefined;
   hostCalls = 0;
   outputBytes = 0;
+  /** Modules that were loaded. */
+  readonly modules: LuaModule[] = [];
   /**
    * Whether the caller asked to end the run. Whoever hears the signal notes it here: each has a shape of its own, and
    * to ask it at every check would cost the engine the code it has optimised.
@@ -79,9 +81,9 @@ export class Budget {
 
   /** What the run used so far. */
   get usage(): LuaUsage {
-    const { outputBytes, hostCalls } = this;
+    const { outputBytes, hostCalls, modules } = this;
     const instructions = Math.max(0, this.#granted - this.left);
-    return { instructions, timeMs: this.elapsed, memoryBytes: this.memory.peak, outputBytes, hostCalls };
+    return { instructions, timeMs: this.elapsed, memoryBytes: this.memory.peak, outputBytes, hostCalls, modules };
   }
 
   /** Whether the script has computed long enough to let the event loop turn. */

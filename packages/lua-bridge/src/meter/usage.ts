@@ -1,3 +1,13 @@
+/** A module that was loaded. */
+export interface LuaModule {
+  /** What was asked for. */
+  readonly name: string;
+  /** Name of its chunk in messages; empty if it is a value of the host. */
+  readonly chunk: string;
+  /** Bytes of its source; 0 if it is a value of the host. */
+  readonly bytes: number;
+}
+
 /** What a run used. */
 export interface LuaUsage {
   /** VM instructions and library work in the same unit. */
@@ -10,6 +20,8 @@ export interface LuaUsage {
   readonly outputBytes: number;
   /** Calls of host functions. */
   readonly hostCalls: number;
+  /** Modules that were loaded, in the order in which they were there. */
+  readonly modules: readonly LuaModule[];
 }
 
 /** What nothing uses. */
@@ -19,4 +31,5 @@ export const NO_USAGE: LuaUsage = Object.freeze({
   memoryBytes: 0,
   outputBytes: 0,
   hostCalls: 0,
+  modules: Object.freeze([]),
 });

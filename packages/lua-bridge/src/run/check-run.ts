@@ -1,4 +1,5 @@
 import { LuaError } from '../bridge/lua-error.js';
+import { isModules } from '../bridge/modules.js';
 import { NO_USAGE } from '../meter/usage.js';
 import type { RunOptions, RunResult } from './run-script.js';
 
@@ -12,12 +13,14 @@ export const failRun = (error: LuaError): RunResult => ({ ok: false, error, outp
 export const checkRun = (code: unknown, options: RunOptions): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);
-  const { name, args, signal, globals, onOutput } = options;
+  const { name, args, signal, globals, modules, onOutput } = options;
   if (typeof code !== 'string') return refuse('the code must be a text', code);
   if (name !== undefined && typeof name !== 'string') return refuse("'name' must be a text", name, 'name');
   if (args !== undefined && !Array.isArray(args)) return refuse("'args' must be an array", args, 'args');
   if (signal !== undefined && !isSignal(signal)) return refuse("'signal' must be an AbortSignal", signal, 'signal');
   if (globals !== undefined && !isRecord(globals)) return refuse("'globals' must be an object", globals, 'globals');
+  if (modules !== undefined && !isModules(modules))
+    return refuse("'modules' must be an object or a function", modules, 'modules');
   if (onOutput !== undefined && typeof onOutput !== 'function')
     return refuse("'onOutput' must be a function", onOutput, 'onOutput');
   return undefined;

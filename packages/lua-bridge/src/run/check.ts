@@ -40,7 +40,7 @@ const findSyntaxError = (code: string): LuaError | undefined => {
     write: () => undefined,
     abort: undefined,
     seed: 0,
-    modules: {},
+    modules: [],
   });
   const compiled = compileText(runtime.L, encode(code), encode('=check'));
   return compiled.ok ? undefined : createSyntaxError(runtime, compiled, code);

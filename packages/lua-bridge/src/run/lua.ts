@@ -2,6 +2,7 @@ import type { Callable, Callables, Exposing, ValueAt } from '../bridge/exposed.j
 import { type ExposedObjects, OwnObjects } from '../bridge/exposed-objects.js';
 import { readGlobal } from '../bridge/globals.js';
 import { isLuaError } from '../bridge/lua-error.js';
+import { joinModules, type LuaModules } from '../bridge/modules.js';
 import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
@@ -19,8 +20,12 @@ export interface LuaOptions {
   readonly limits?: Partial<LuaLimits>;
   /** Called with each piece of output as it is printed. */
   readonly onOutput?: (text: string) => void;
-  /** What scripts can `require`, by name: Lua source as text, or any value, or a promise of either. */
-  readonly modules?: Readonly<Record<string, unknown>>;
+  /**
+   * What scripts can `require`: modules by name (Lua source as text, or any value, or a promise of either), or a loader
+   * that is asked by name. Each is loaded once in a run or session. A call of the loader is a host call: the script
+   * waits.
+   */
+  readonly modules?: LuaModules;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
@@ -174,10 +179,11 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
 
 const createMachine = (
   { options, limits, objects }: Sandbox,
-  { onOutput = options.onOutput }: RunOptions,
+  { onOutput = options.onOutput, modules }: RunOptions,
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {
-  const { modules = {}, seed = Math.floor(Math.random() * 2 ** 32) } = options;
-  return new Machine({ limits, root, disposal, objects, onOutput, modules, seed });
+  const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
+  const places = joinModules(modules, options.modules);
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed });
 };

@@ -6,6 +6,7 @@ import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { closeLoopsOf } from '../bridge/loops.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
+import type { LuaModules } from '../bridge/modules.js';
 import type { Namespace } from '../bridge/mount.js';
 import { exposeAll } from '../bridge/namespace.js';
 import { joinSignals } from '../meter/abort.js';
@@ -26,7 +27,7 @@ export interface MachineOptions {
   /** Ends whatever goes on in it. */
   readonly disposal: AbortSignal;
   readonly seed: number;
-  readonly modules: Readonly<Record<string, unknown>>;
+  readonly modules: readonly LuaModules[];
   /** Which objects cross as objects. */
   readonly objects?: ExposedObjects | undefined;
 }

@@ -85,7 +85,7 @@ const createMachine = ({ values = {}, limits, onOutput }: ReplOptions, disposal:
   const resolved = resolveLimits({ timeMs: Infinity, ...limits });
   const root = createNamespace();
   for (const [path, value] of Object.entries(values)) mount(root, path, value, resolved.stringBytes);
-  return new Machine({ limits: resolved, root, onOutput, disposal, seed: Date.now(), modules: {} });
+  return new Machine({ limits: resolved, root, onOutput, disposal, seed: Date.now(), modules: [] });
 };
 
 /* A text beyond the limit of sources ends nothing. */

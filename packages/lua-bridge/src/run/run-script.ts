@@ -2,6 +2,7 @@ import type { Activity } from '../bridge/activity.js';
 import { completeCall } from '../bridge/complete-call.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
+import type { LuaModules } from '../bridge/modules.js';
 import { toLua } from '../bridge/to-lua.js';
 import type { LuaUsage } from '../meter/usage.js';
 import type { Machine } from './machine.js';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** What this run sees besides what `set` exposed, by dotted path, exposed in the same way. */
   readonly globals?: Readonly<Record<string, unknown>>;
+  /** What this run can `require`, before what the sandbox has: modules by name, or a loader. */
+  readonly modules?: LuaModules;
   /** Called with each piece of this run's output as it is printed. Default: the sandbox's `onOutput`. */
   readonly onOutput?: (text: string) => void;
 }

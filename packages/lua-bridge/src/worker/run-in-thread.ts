@@ -9,6 +9,7 @@ import { failRun } from '../run/check-run.js';
 import type { LuaOptions } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
+import { sendModules } from './module-loader.js';
 import type { Claim, Lease, Pool } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
 import { createAbortError, ThreadWatch } from './thread-watch.js';
@@ -131,14 +132,14 @@ export const packRun = (
   { limits, options, exposed }: Host,
   run: HostRun,
   text: Text,
-  { name, args }: RunOptions,
+  { name, args, modules }: RunOptions,
 ): RunMessage => ({
   type: 'run',
   ...text,
   name: name ?? 'script.lua',
   args: run.pack(args ?? [], 1),
   mounts: run.pack(exposed),
-  modules: run.pack(options.modules ?? {}, 1),
+  modules: run.pack([modules, options.modules].map(sendModules), 2),
   limits,
   seed: options.seed,
 });

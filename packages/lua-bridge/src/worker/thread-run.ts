@@ -9,6 +9,7 @@ import { createLuaWith, type Lua } from '../run/lua.js';
 import type { RunOptions, RunResult } from '../run/run-script.js';
 import { createScript, type ScriptSource } from '../run/script.js';
 import type { LuaSession } from '../run/session.js';
+import { receiveModules } from './module-loader.js';
 import { pack, type Sender } from './pack.js';
 import {
   type AskMessage,
@@ -54,7 +55,10 @@ export class ThreadRun {
   /** Runs a script to its end. */
   async start(message: RunMessage): Promise<void> {
     this.thread.post({ type: 'started' });
-    const result = await this.#attempt(() => this.#createLua(message).run(message.code, this.#options(message)));
+    const result = await this.#attempt(() => {
+      const { lua, options } = this.#prepare(message);
+      return lua.run(message.code, options);
+    });
     this.#over = true;
     this.thread.post({ type: 'done', done: this.#done(result) });
   }
@@ -63,7 +67,8 @@ export class ThreadRun {
   async open(message: RunMessage): Promise<void> {
     this.thread.post({ type: 'started' });
     const result = await this.#attempt(async () => {
-      this.#session = await this.#createLua(message).open(message.code, this.#options(message));
+      const { lua, options } = this.#prepare(message);
+      this.#session = await lua.open(message.code, options);
       const { values, output, usage } = this.#session;
       return { ok: true, values: [...values], output, usage };
     });
@@ -85,7 +90,8 @@ export class ThreadRun {
     this.#session?.set(path, this.#unpack(value));
   }
 
-  #createLua({ mounts, modules, limits, seed, script }: RunMessage): Lua {
+  #prepare({ name, args, mounts, modules, limits, seed, script }: RunMessage): { lua: Lua; options: RunOptions } {
+    const [own, shared] = (this.#unpack(modules) as unknown[]).map(receiveModules);
     const { scripts } = this.thread;
     const source: ScriptSource = script === undefined ? createScript : (text, name) => scripts.take(script, text, name);
     const lua = createLuaWith(source, this.#objects, {
@@ -93,15 +99,12 @@ export class ThreadRun {
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });
       },
-      modules: this.#unpack(modules) as Record<string, unknown>,
+      ...(shared === undefined ? {} : { modules: shared }),
       ...(seed === undefined ? {} : { seed }),
     });
     for (const [path, value] of this.#unpack(mounts) as ReadonlyMap<string, unknown>) lua.set(path, value);
-    return lua;
-  }
-
-  #options({ name, args }: RunMessage): RunOptions {
-    return { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal };
+    const options: RunOptions = { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal };
+    return { lua, options: own === undefined ? options : { ...options, modules: own } };
   }
 
   async #attempt(work: () => Promise<RunResult>): Promise<RunResult> {

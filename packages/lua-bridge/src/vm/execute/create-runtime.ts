@@ -14,7 +14,7 @@ export interface RuntimeOptions {
   readonly abort: AbortSignal | undefined;
   /** Of the script's random numbers. */
   readonly seed: number;
-  readonly modules: Readonly<Record<string, unknown>>;
+  readonly modules: readonly unknown[];
 }
 
 /** A new Lua state, with nothing in it. */

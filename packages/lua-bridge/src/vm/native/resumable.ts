@@ -31,8 +31,11 @@ export const protectedCall = (args: number, results: number): number => call(arg
 /** Makes a native function of a generator body. */
 export const resumable =
   (body: (L: LuaState) => Steps<number>): Native =>
-  (L) =>
-    step(L, body(L), OK, resume);
+  (L) => {
+    const running = body(L);
+    L.frame.context = running;
+    return step(L, running, OK, resume);
+  };
 
 /** Makes a native function of a generator body through which a script's coroutines can yield. */
 export const transparent =

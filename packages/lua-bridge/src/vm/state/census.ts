@@ -25,6 +25,7 @@ export const BYTES = {
   string: 220,
   instruction: 120,
   proto: 500,
+  module: 600,
 };
 
 let censuses = 0;
@@ -35,10 +36,12 @@ export const takeCensus = (runtime: Runtime): number => {
   for (const table of [runtime.globals, runtime.errorMeta, ...runtime.making]) walk.add(table, walk.tables);
   for (const metatable of runtime.metatables) if (metatable !== null) walk.add(metatable, walk.tables);
   for (const thread of [runtime.L, ...runtime.threads]) walk.add(thread, walk.threads);
+  for (const module of runtime.loaded.values()) walk.value(module);
   for (const values of runtime.held) for (const value of values) walk.value(value);
   // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the
   // queue.
-  return walk.run() + runtime.threads.size * BYTES.task + (runtime.compiling?.bytes ?? 0);
+  const { threads, loaded, compiling } = runtime;
+  return walk.run() + threads.size * BYTES.task + loaded.size * BYTES.module + (compiling?.bytes ?? 0);
 };
 
 class Walk {

@@ -96,6 +96,8 @@ export class LuaState {
   handlesOverflow = false;
   /** What the thread waits for, while a host call has suspended it. */
   waiting: Waiting | undefined = undefined;
+  /** Of a thread of the host's making: the one that goes on when this one has ended, as with `parallel`. */
+  waiter: LuaState | undefined = undefined;
 
   constructor(readonly runtime: Runtime) {
     this.id = runtime.takeId();
@@ -116,9 +118,19 @@ export interface HostLoop {
   close(): void;
 }
 
+/** A module that is being loaded. */
+export interface ModuleLoad {
+  /** Whether the call that began it is still active. */
+  isGoing(): boolean;
+  /** Notes that it has ended, and lets those go on who wait for it. */
+  end(): void;
+}
+
 /** A host error that crossed into Lua: the error itself, and where the script was. */
 export interface HostErrorRecord {
   readonly error: unknown;
+  /** What is said before its message. */
+  readonly context: string;
   /** Line 0 if no Lua code was running. */
   readonly place: { readonly chunk: string; readonly line: number };
 }
@@ -131,8 +143,8 @@ export interface RuntimeParts {
   readonly write: (text: string) => void;
   /** Cancelled when the run ends, for whatever reason. */
   readonly group: CancelGroup;
-  /** What `require` finds: Lua source, or a value, or a promise of either. */
-  readonly modules: Readonly<Record<string, unknown>>;
+  /** Where `require` looks, one after the other; what that is the bridge knows. */
+  readonly modules: readonly unknown[];
   /** Source of the script's random numbers. */
   readonly random: Random;
   /** The interpreter: runs the Lua function on top of a thread's calls, and what it calls, until it returns. */
@@ -145,7 +157,7 @@ export class Runtime implements RuntimeParts {
   budget: Budget;
   write: (text: string) => void;
   group: CancelGroup;
-  readonly modules: Readonly<Record<string, unknown>>;
+  readonly modules: readonly unknown[];
   readonly random: Random;
   readonly execute: (L: LuaState) => void;
   /** The table of global variables. */
@@ -158,6 +170,8 @@ export class Runtime implements RuntimeParts {
   readonly roots = new WeakSet<LuaState>();
   /** Those of them that are still running. */
   readonly threads = new Set<LuaState>();
+  /** That of them whose turn it is. */
+  running: LuaState | undefined = undefined;
   /** Values that only the host holds for now, such as the results of a group so far. */
   readonly held = new Set<readonly Value[]>();
   /** Tables that are being filled and that nothing else holds yet, the outermost first. */
@@ -186,6 +200,8 @@ export class Runtime implements RuntimeParts {
   missing: ReadonlyMap<string, string> = new Map();
   /** Modules that have been loaded. */
   readonly loaded = new Map<string, Value>();
+  /** Modules that are being loaded, the first one first. */
+  readonly loads = new Map<string, ModuleLoad>();
   /** Strings of keys seen in host objects, so that records share them. */
   readonly keys = new Map<string, LuaString>();
   /** The thread no script runs on; every script runs on a thread of its own. */
