@@ -70,6 +70,48 @@ describe('a call', () => {
     ]);
   });
 
+  test('keeps a receipt, or a failure, for who asks when all is over', async () => {
+    const { segment, simulator } = simulated({ maxRetries: 0 });
+    const [delivered, lost] = [segment.track(event(1)), segment.track(event(2))];
+    await segment.flush();
+    expect(await delivered).toMatchObject({ status: 'delivered' });
+    simulator.inject({ status: 400, times: Infinity });
+    const refused = segment.track(event(3));
+    await segment.close();
+    await expect(refused).rejects.toMatchObject({ status: 400 });
+    await expect(Promise.all([delivered, lost, delivered])).resolves.toHaveLength(3);
+  });
+
+  test.each(['m', '"', 'a\\"b\\', 'ü🚀', 'line\nfeed'])('carries the id %j as it was given', async (messageId) => {
+    const { segment, simulator } = simulated();
+    expect(await segment.track({ ...event(1), messageId })).toEqual({ messageId, status: 'delivered' });
+    expect(simulator.events[0]?.messageId).toBe(messageId);
+  });
+
+  test('of the same moment has members of its own', async () => {
+    const { segment, simulator } = simulated();
+    const timestamp = '2026-01-01T00:00:00.000Z';
+    void segment.track({ event: 'bare', userId: 'u' });
+    void segment.track({ event: 'own time', userId: 'u', timestamp });
+    void segment.track({ event: 'own context', userId: 'u', context: { ip: '1.1.1.1' } });
+    void segment.track({ event: 'own properties', userId: 'u', properties: { a: 1 } });
+    void segment.identify({ userId: 'u' });
+    void segment.identify({ userId: 'u', traits: { b: 2 } });
+    void segment.alias({ userId: 'u', previousId: 'v' });
+    await segment.close();
+    const library = { name: '@moonwire/segment-sdk', version: expect.any(String) };
+    const common = { messageId: expect.any(String), timestamp: expect.any(String), userId: 'u', context: { library } };
+    expect(simulator.events.map(({ body }) => body)).toEqual([
+      { ...common, type: 'track', event: 'bare', properties: {} },
+      { ...common, type: 'track', event: 'own time', properties: {}, timestamp },
+      { ...common, type: 'track', event: 'own context', properties: {}, context: { library, ip: '1.1.1.1' } },
+      { ...common, type: 'track', event: 'own properties', properties: { a: 1 } },
+      { ...common, type: 'identify', traits: {} },
+      { ...common, type: 'identify', traits: { b: 2 } },
+      { ...common, type: 'alias', previousId: 'v' },
+    ]);
+  });
+
   test('enqueue tells the id at once and throws what is wrong with the call', async () => {
     const { segment } = simulated();
     const { messageId, delivered } = segment.enqueue('track', event(1));

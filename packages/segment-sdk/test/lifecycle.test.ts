@@ -61,6 +61,10 @@ describe('a process', () => {
     'await segment.track(call);',
     "await segment.enqueue('track', call).delivered;",
     'await Promise.all([segment.track(call)]);',
+    'await Promise.race([segment.track(call)]);',
+    'void Promise.resolve(segment.track(call));',
+    '(async () => segment.track(call))();',
+    'segment.track(call).then(() => 0);',
     'segment.track(call).finally(() => 0);',
   ])('is kept alive by whoever awaits a receipt: %s', async (body) => {
     const { url, simulator } = await started();

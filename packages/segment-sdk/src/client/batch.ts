@@ -52,7 +52,7 @@ export const sendAll = async (
       if (step.done === true) break;
       if (delivery.pendingBytes >= window) await delivery.below(window);
       try {
-        tracker.accept(...operationOf(step.value), round);
+        void tracker.accept(...operationOf(step.value), round);
       } catch (error) {
         tracker.refuse(error, step.value, round);
       }

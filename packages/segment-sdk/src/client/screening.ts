@@ -45,8 +45,7 @@ const rewrite = (pending: PendingEvent, event: WireEvent): void => {
   const problem = problemIn(event, 'event');
   if (problem !== undefined) throw new TypeError(problem.message);
   const body = writeJson({ ...event, type: operation, messageId });
-  pending.bytes = eventBytes(operation, body);
-  pending.body = body;
+  pending.write(body, eventBytes(operation, body));
 };
 
 /** Shows a reserved event to the `beforeSend` hooks and queues what they return; a stop ends the wait for them. */

@@ -99,7 +99,7 @@ export class Tracker {
     try {
       return this.accept(operation, input);
     } catch (error) {
-      const event = new PendingEvent(operation.name, '', '', '', 0, this.#round);
+      const event = new PendingEvent(operation.name, '', '', this.#round);
       event.ended(this.refuse(error, input));
       return event;
     }

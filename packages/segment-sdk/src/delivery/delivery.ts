@@ -93,12 +93,11 @@ export class Delivery {
 
   /** Ends a reserved event: delivered unless an error or `dropped` says otherwise. */
   settle(event: PendingEvent, end: End = 'delivered'): void {
-    const { body, bytes, round } = event;
-    this.#pendingBytes -= bytes;
+    this.#pendingBytes -= event.bytes;
     this.#unsettled -= 1;
-    round.ended(end, body, bytes);
+    event.round.ended(end, event);
+    if (typeof end !== 'string') this.#onFailed(end, event.body);
     event.ended(end);
-    if (typeof end !== 'string') this.#onFailed(end, body);
     for (const waiter of this.#waiters) {
       if (this.#pendingBytes >= waiter.bytes) continue;
       this.#waiters.delete(waiter);

@@ -1,6 +1,7 @@
 import type { SegmentError } from '../contract/errors.js';
 import { readJson } from '../schema/read-exact-json.js';
 import { weigh } from '../schema/weigh.js';
+import type { QueuedEvent } from './event-queue.js';
 
 /** How an event ended: the status of its receipt, or why it was not delivered. */
 export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
@@ -45,8 +46,8 @@ export class Round {
   }
 
   /** An event that joined has ended. */
-  ended(end: End, body: string, bytes: number): void {
-    if (typeof end !== 'string') this.#keep(bytes, () => ({ event: readJson(body), error: end }));
+  ended(end: End, event: QueuedEvent): void {
+    if (typeof end !== 'string') this.#lost(end, event);
     else if (end !== 'disabled') this.#counts[end] += 1;
     this.#leave();
   }
@@ -64,6 +65,10 @@ export class Round {
       this.#leave();
     });
     return { ...this.#counts, failed: this.#failed.map((failed) => failed()) };
+  }
+
+  #lost(error: SegmentError, { body, bytes }: QueuedEvent): void {
+    this.#keep(bytes, () => ({ event: readJson(body), error }));
   }
 
   #keep(bytes: number, failed: () => FailedEvent): void {

@@ -23,6 +23,9 @@ const randomId = (): string => {
   return id;
 };
 
+/** What an event's id takes in its JSON beside itself. */
+const ID_BYTES = '"messageId":'.length;
+
 /** The fields every tracking call may carry; its own come on top. */
 export interface TrackingInput {
   readonly userId?: string;
@@ -34,9 +37,13 @@ export interface TrackingInput {
   readonly traits?: object;
 }
 
-/** Length of an event's JSON in bytes, or an error if it is over Segment's limit. */
-export const eventBytes = (operation: string, body: string): number => {
-  const bytes = byteLength(body);
+/**
+ * Length of an event's JSON in bytes, or an error if it is over Segment's limit.
+ *
+ * @param more Bytes of what is not in `body`.
+ */
+export const eventBytes = (operation: string, body: string, more = 0): number => {
+  const bytes = byteLength(body) + more;
   if (bytes <= MAX_EVENT_BYTES) return bytes;
   throw invalid(
     operation,
@@ -46,6 +53,7 @@ export const eventBytes = (operation: string, body: string): number => {
 };
 
 const library = { name: '@moonwire/segment-sdk', version: VERSION };
+
 const LIBRARY_ALONE = JSON.stringify({ library });
 
 let writtenAt = 0;
@@ -61,34 +69,31 @@ const now = (): string => {
 
 const MAPS = ['properties', 'traits'] as const;
 
-const bodyOf = (
-  { type, input: { properties: fields } }: TrackingSpec,
-  input: TrackingInput,
-  messageId: string,
-): string => {
-  const { context } = input;
+let lastAdded = '';
+
+/** What is added to the members of the call, but for an id: events alike share one text. */
+const addedTo = ({ type, input: { properties: fields } }: TrackingSpec, input: TrackingInput): string => {
+  const { context, timestamp } = input;
   // A call's own map is always there, be it empty: destinations read it without looking.
   const map = MAPS.find((name) => name in fields);
-  const rest = writeJson(context ? { ...input, context: undefined } : input).slice(1);
-  return (
-    `{"type":"${type}"` +
-    (input.messageId === undefined ? `,"messageId":"${messageId}"` : '') +
-    (input.timestamp === undefined ? `,"timestamp":"${now()}"` : '') +
+  const added =
+    `,"type":"${type}"` +
+    (timestamp === undefined ? `,"timestamp":"${now()}"` : '') +
     (map === undefined || input[map] ? '' : `,"${map}":{}`) +
-    `,"context":${context ? writeJson({ library, ...context }) : LIBRARY_ALONE},${rest}`
-  );
+    `,"context":${context ? writeJson({ library, ...context }) : LIBRARY_ALONE},`;
+  if (added !== lastAdded) lastAdded = added;
+  return lastAdded;
 };
 
 /** Writes an event once, at the call, so that later changes to the input cannot reach it. */
 export const written = (operation: TrackingSpec, input: TrackingInput, round: Round): PendingEvent => {
-  const messageId = input.messageId ?? randomId();
-  const body = bodyOf(operation, input, messageId);
-  return new PendingEvent(
-    operation.name,
-    messageId,
-    input.userId ?? input.anonymousId ?? '',
-    body,
-    eventBytes(operation.name, body),
-    round,
+  const { name } = operation;
+  const { messageId = randomId(), context } = input;
+  const added = addedTo(operation, input);
+  const own = writeJson(
+    context || input.messageId !== undefined ? { ...input, messageId: undefined, context: undefined } : input,
   );
+  const event = new PendingEvent(name, messageId, input.userId ?? input.anonymousId ?? '', round);
+  event.write(own, eventBytes(name, own, ID_BYTES + byteLength(JSON.stringify(messageId)) + byteLength(added)), added);
+  return event;
 };
