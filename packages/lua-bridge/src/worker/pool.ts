@@ -5,6 +5,9 @@ import type { SandboxThread } from './sandbox-thread.js';
 /** How long a thread beyond those that are kept warm waits for another run, in milliseconds. */
 const LINGER_MS = 10_000;
 
+/** How long none of the threads must have become free before more are started: a short run is over long before. */
+const STALL_MS = 20;
+
 /** A thread of the pool. */
 export interface Lease {
   readonly thread: SandboxThread;
@@ -38,6 +41,9 @@ export class Pool {
   /** Who waits, in the order of coming, and what ends their patience. */
   readonly #queue = new Map<Claim, () => void>();
   #cancelLinger: (() => void) | undefined;
+  #cancelStall: (() => void) | undefined;
+  /** When a thread last became free, as `performance.now()`. */
+  #freedAt = 0;
   #hasStarted = false;
   #closed = false;
 
@@ -63,7 +69,8 @@ export class Pool {
     };
     this.#queue.set(claim, startTimer(this.options.patienceMs, lose));
     for (const { thread } of this.#starting) thread.hold();
-    this.#grow();
+    if (this.#busy.size === 0) this.#grow();
+    else this.#watchStall(STALL_MS);
   }
 
   /** Takes a claim back that still waits. */
@@ -91,6 +98,7 @@ export class Pool {
   close(): void {
     this.#closed = true;
     this.#cancelLinger?.();
+    this.#cancelStall?.();
     for (const lease of [...this.#idle, ...this.#starting, ...this.#busy]) lease.thread.kill();
     this.#idle.length = 0;
     this.#starting.clear();
@@ -104,6 +112,16 @@ export class Pool {
   /* As many threads are on their way as there are claims. */
   #grow(): void {
     while (this.#starting.size < this.#queue.size && this.#room > 0) this.#open();
+  }
+
+  #watchStall(ms: number): void {
+    this.#cancelStall ??= startIdleTimer(ms, () => {
+      this.#cancelStall = undefined;
+      if (this.#queue.size === 0) return;
+      const left = this.#freedAt + STALL_MS - performance.now();
+      if (left > 0) this.#watchStall(left);
+      else this.#grow();
+    });
   }
 
   #fill(): void {
@@ -160,6 +178,7 @@ export class Pool {
 
   /* Lends a free thread to who came first, or lets it rest. */
   #offer(lease: Lease): void {
+    this.#freedAt = performance.now();
     const [first] = this.#queue.keys();
     if (first === undefined) this.#rest(lease);
     else {
