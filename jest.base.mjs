@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
+import { findTestPrograms } from './scripts/test-machine.mjs';
+
+Object.assign(process.env, findTestPrograms());
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',

@@ -3,16 +3,22 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The programs the tests start, where they may be found, and the Debian package that brings each. */
+/** The programs the tests start: what may be taken for each, the best first, and the Debian package that brings it. */
 const programs = [
   {
     name: 'Chromium',
     variable: 'CHROMIUM_PATH',
-    debian: 'chromium',
-    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    paths: [
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    choices: [
+      // Without a window around its pages, which takes more work than ours does.
+      { debian: 'chromium-headless-shell', commands: ['chromium-headless-shell'], paths: [] },
+      {
+        debian: 'chromium',
+        commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+        paths: [
+          '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+          '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        ],
+      },
     ],
   },
 ];
@@ -26,14 +32,13 @@ function isExecutable(path) {
   }
 }
 
-function find({ variable, commands, paths }) {
+function findNamed({ variable }) {
+  return [process.env[variable]].find((path) => path && isExecutable(path));
+}
+
+function find({ commands, paths }) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const named = process.env[variable] ? [process.env[variable]] : [];
-  const candidates = [
-    ...named,
-    ...commands.flatMap((command) => folders.map((folder) => join(folder, command))),
-    ...paths,
-  ];
+  const candidates = [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...paths];
   return candidates.find(isExecutable);
 }
 
@@ -41,8 +46,8 @@ function canInstall() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }
 
-function install({ name, debian }) {
-  console.log(`  installing ${name} (apt-get install ${debian}) …`);
+function install(debian) {
+  console.log(`  installing ${debian} (apt-get install ${debian}) …`);
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -52,11 +57,15 @@ function install({ name, debian }) {
 }
 
 function bring(program) {
-  if (!find(program) && canInstall()) install(program);
-  const path = find(program);
-  if (path) return path;
+  const named = findNamed(program);
+  if (named) return named;
+  for (const choice of program.choices) {
+    if (!find(choice) && canInstall()) install(choice.debian);
+    const path = find(choice);
+    if (path) return path;
+  }
   throw new Error(
-    `${program.name} was not found. Install it (on Debian: apt-get install ${program.debian}), ` +
+    `${program.name} was not found. Install it (on Debian: apt-get install ${program.choices[0].debian}), ` +
       `or name the program in the variable ${program.variable}, then run npm test again.`,
   );
 }
@@ -68,4 +77,13 @@ function bring(program) {
  */
 export function prepareTestMachine() {
   return Object.fromEntries(programs.map((program) => [program.variable, bring(program)]));
+}
+
+/** What of it is on this machine, as environment variables; installs nothing. */
+export function findTestPrograms() {
+  const found = programs.map((program) => {
+    const paths = [findNamed(program), ...program.choices.map(find)];
+    return [program.variable, paths.find((path) => path !== undefined)];
+  });
+  return Object.fromEntries(found.filter(([, path]) => path !== undefined));
 }

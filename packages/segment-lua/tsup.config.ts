@@ -4,18 +4,28 @@ import { base } from '../../tsup.base.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
-/** Axios is one file for `require` and sixty for `import`, and the command line is waited for while they are read. */
-const axiosAsOneFile: Plugin = {
-  name: 'axios-as-one-file',
+/**
+ * Axios is one file for `require` and sixty for `import`, and the command line is waited for while they are read: it is
+ * the one, and read when something is sent over the network.
+ */
+const axiosWhenSending: Plugin = {
+  name: 'axios-when-sending',
   setup(build) {
-    const namespace = 'axios-as-one-file';
+    const namespace = 'axios-when-sending';
     build.onResolve({ filter: /^axios$/ }, ({ path }) => ({ path, namespace }));
     build.onLoad({ filter: /^axios$/, namespace }, () => ({
       contents: `
         import { createRequire } from 'node:module';
-        const axios = createRequire(import.meta.url)('axios');
-        export default axios;
-        export const { AxiosError, AxiosHeaders } = axios;
+        let axios;
+        const load = () => (axios ??= createRequire(import.meta.url)('axios'));
+        const late = (pick) =>
+          new Proxy(function () {}, {
+            get: (_, name) => pick()[name],
+            construct: (_, values) => Reflect.construct(pick(), values),
+          });
+        export default late(load);
+        export const AxiosError = late(() => load().AxiosError);
+        export const AxiosHeaders = late(() => load().AxiosHeaders);
       `,
     }));
   },
@@ -39,7 +49,7 @@ const cli: Options = {
   noExternal: ['axios', /^@moonwire\/segment-sdk/],
   // Only OAuth needs it, which the command line has no options for.
   external: [/^node:/, 'jose'],
-  esbuildPlugins: [axiosAsOneFile, typingsAsCommander],
+  esbuildPlugins: [axiosWhenSending, typingsAsCommander],
 };
 
 export default defineConfig([base({ index: 'src/index.ts', check: 'src/check.ts' }), cli]);

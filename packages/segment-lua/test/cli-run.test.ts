@@ -38,17 +38,25 @@ describe('segment-lua run', () => {
     expect(lines[7]).toMatch(/^2 calls · 2 batches · \d+ ms$/);
   });
 
-  test('keeps its table within the width of the terminal', async () => {
-    const input = `${segment}.track({ event = string.rep("é", 200), userId = "user-42" })`;
+  test('keeps its table within the width of the terminal, and lets no event name write there', async () => {
+    const input = [`string.rep("é", 200)`, `"a\\27[31mb\\nc"`]
+      .map((event) => `${segment}.track({ event = ${event}, userId = "user-42" })`)
+      .join('\n');
     const { stdout } = await runCli(['run'], { input, env: { COLUMNS: '60' } });
     const widths = stdout.split('\n').map((line) => line.length);
     expect(Math.max(...widths)).toBe(60);
+    expect(stdout).toMatch(/^track +user-42 +ab\\nc +default/m);
   });
 
-  test('does not let an event name write to the terminal', async () => {
-    const input = `${segment}.track({ event = "a\\27[31mb\\nc", userId = "user-42" })`;
-    const { stdout } = await runCli(['run'], { input });
-    expect(stdout).toMatch(/^track +user-42 +ab\\nc +default/m);
+  test('reads no axios where nothing goes over the network', async () => {
+    const modules = { NODE_DEBUG: 'module' };
+    const simulated = await runCli(['run'], { input: track, env: modules });
+    expect(simulated).toMatchObject({ status: 0, stdout: expect.stringContaining('received 1 event') });
+    expect(simulated.stderr).not.toContain('axios');
+    const server = await startSimulatorServer();
+    const sent = await runCli(['run', '--url', server.url], { input: track, env: modules });
+    await server.close();
+    expect(sent).toMatchObject({ status: 0, stderr: expect.stringContaining('axios') });
   });
 
   test('prints only what the script prints when it is to be quiet', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { importOf } from './import-of.js';
+import { readInput } from './read-input.js';
 
 describe('An import keeps what it cannot import', () => {
   test('whole, and never takes it for a row', async () => {
@@ -20,27 +21,29 @@ describe('An import keeps what it cannot import', () => {
   test('alone: the rows around an open quote are read, and their lines are counted', async () => {
     const row = (at: number): string => (at === 250 ? 'u250,"12 inch' : at === 280 ? 'u280,"two\nlines",' : `u${at},x`);
     const content = ['id,a', ...Array.from({ length: 300 }, (_, at) => row(at + 1))].join('\n');
-    const { status, summary, failures } = await importOf('rows.csv', content);
-    expect({ status, summary }).toMatchObject({ status: 1, summary: { rows: 300, delivered: 298 + 1, failed: 1 } });
-    expect(failures).toMatchObject([
-      { line: 'u250,"12 inch', _import: { error: { message: expect.stringContaining('line 251 ') } } },
-    ]);
+    const { rows, faults } = await readInput('rows.csv', content);
+    expect(rows).toHaveLength(299);
+    expect(faults).toEqual([{ text: 'u250,"12 inch', message: expect.stringContaining('line 251 ') }]);
   });
 
-  test.each([
-    { what: 'a text of 5 MB', json: `{"id":"big","text":"${'x'.repeat(5 * 1024 * 1024)}"}` },
-    { what: 'nesting of 300', json: `{"id":"big","deep":${'['.repeat(300)}${']'.repeat(300)}}` },
-    { what: 'nesting of 20,000', json: `{"id":"big","deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}` },
-    { what: 'a million values', json: `{"id":"big","list":[${'[],'.repeat(300_000)}0]}` },
-    { what: 'an integer beyond 64 bits', json: '{"id":"big","number":18446744073709551616}' },
-  ])('alone: $what', async ({ json }) => {
-    const { status, rows, summary, failures } = await importOf('rows.ndjson', `{"id":"u1"}\n${json}\n{"id":"u2"}\n`);
+  test('alone: what is too long, too deep, too much or too large', async () => {
+    const bad = [
+      `{"id":"long","text":"${'x'.repeat(5 * 1024 * 1024)}"}`,
+      `{"id":"deep","deep":${'['.repeat(300)}${']'.repeat(300)}}`,
+      `{"id":"deeper","deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+      `{"id":"much","list":[${'[],'.repeat(300_000)}0]}`,
+      '{"id":"large","number":18446744073709551616}',
+    ];
+    const lines = bad.flatMap((json, at) => [`{"id":"u${at}"}`, json]);
+    const { status, rows, summary, failures } = await importOf('rows.ndjson', `${lines.join('\n')}\n{"id":"last"}\n`);
     expect({ status, rows, summary }).toMatchObject({
       status: 1,
-      rows: [{ id: 'u1' }, { id: 'u2' }],
-      summary: { rows: 3, delivered: 2, failed: 1 },
+      rows: [...bad.keys()].map((at) => ({ id: `u${at}` })).concat({ id: 'last' }),
+      summary: { rows: 11, delivered: 6, failed: 5 },
     });
-    expect(failures).toMatchObject([{ id: 'big' }]);
+    expect(new Set(failures.map((failure) => (failure as unknown as { readonly id: string }).id))).toEqual(
+      new Set(['long', 'deep', 'deeper', 'much', 'large']),
+    );
   });
 
   test('of a damaged text: the rows that hold it, never with other characters', async () => {
@@ -65,13 +68,11 @@ describe('An import keeps what it cannot import', () => {
     ['a brace that is never closed', '{"id":"u2"'],
   ])('alone, in a JSON array: %s', async (_, bad) => {
     const content = `[\n  {"id":"u1"},\n  ${bad},\n  {\n    "id":"u3",\n    "x":{\n    }\n  },\n  {"id":"u4"}\n]\n`;
-    const { status, rows, complaint, failures } = await importOf('rows.json', content);
-    expect({ status, rows, complaint }).toEqual({
-      status: 1,
+    expect(await readInput('rows.json', content)).toEqual({
       rows: [{ id: 'u1' }, { id: 'u3', x: {} }, { id: 'u4' }],
-      complaint: '',
+      faults: [{ text: bad, message: expect.stringMatching(/^line 3 /) }],
+      notes: [],
     });
-    expect(failures).toMatchObject([{ line: bad, _import: { error: { message: expect.stringMatching(/^line 3 /) } } }]);
   });
 
   test('and says where a JSON array is cut off, with what was whole delivered once', async () => {

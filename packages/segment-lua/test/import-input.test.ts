@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
 import { importOf, MAP } from './import-of.js';
+import { readInput } from './read-input.js';
 import { runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -36,39 +37,31 @@ describe('An import of CSV', () => {
     },
     { what: 'nothing', content: '', rows: [] },
   ])('understands $what', async ({ content, rows }) => {
-    const imported = await importOf('rows.csv', content);
-    expect(imported).toMatchObject({
-      status: 0,
-      rows,
-      complaint: '',
-      summary: { rows: rows.length, delivered: rows.length, failed: 0 },
-    });
+    expect(await readInput('rows.csv', content)).toEqual({ rows, faults: [], notes: [] });
   });
 
   test('sets rows of another length aside and goes on', async () => {
-    const { status, rows, failures } = await importOf('rows.csv', 'id,a\n1\n2,3,4\n5,6\n');
-    expect({ status, rows }).toEqual({ status: 1, rows: [{ id: '5', a: '6' }] });
-    expect(failures.map(({ _import }) => _import.error.message)).toEqual([
+    const { rows, faults } = await readInput('rows.csv', 'id,a\n1\n2,3,4\n5,6\n');
+    expect(rows).toEqual([{ id: '5', a: '6' }]);
+    expect(faults.map(({ message }) => message)).toEqual([
       'line 2 has another number of fields than the header, 1 and not 2',
       'line 3 has another number of fields than the header, 3 and not 2; quote a field that holds what separates fields',
     ]);
   });
 
   test('refuses two columns of one name, of which the rows would keep one', async () => {
-    const { status, rows, complaint } = await importOf('rows.csv', 'id,a,id\n1,2,3\n');
-    expect({ status, rows, complaint }).toEqual({
-      status: 1,
+    expect(await readInput('rows.csv', 'id,a,id\n1,2,3\n')).toMatchObject({
       rows: [],
-      complaint: "the header has the column 'id' twice; give each its own name\n",
+      error: { code: 'unfit_input', message: "the header has the column 'id' twice; give each its own name" },
     });
   });
 
   test('sets a line aside whose quote is never closed, and goes on with the next', async () => {
-    const { status, rows, failures } = await importOf('rows.csv', 'id,a\n1,"open\n2,3\n');
-    expect({ status, rows }).toEqual({ status: 1, rows: [{ id: '2', a: '3' }] });
-    expect(failures).toMatchObject([
-      { line: '1,"open', _import: { error: { message: 'line 2 has a quote that is never closed' } } },
-    ]);
+    expect(await readInput('rows.csv', 'id,a\n1,"open\n2,3\n')).toEqual({
+      rows: [{ id: '2', a: '3' }],
+      faults: [{ text: '1,"open', message: 'line 2 has a quote that is never closed' }],
+      notes: [],
+    });
   });
 });
 
@@ -97,26 +90,25 @@ describe('An import of a gzipped file', () => {
   test.each([
     ['has something else behind it', (gzip: Buffer) => Buffer.concat([gzip, Buffer.from('something else')])],
     ['has a wrong checksum', (gzip: Buffer) => Buffer.concat([gzip.subarray(0, -8), Buffer.alloc(8)])],
-  ])('that %s sends every row, and says so', async (_, spoil) => {
+  ])('that %s gives every row, and says so', async (_, spoil) => {
     const lines = Array.from({ length: 2_000 }, (_row, id) => `{"id":"user-${id}","salt":${Math.sin(id)}}\n`).join('');
-    expect(await importOf('rows.ndjson.gz', spoil(gzipSync(lines)))).toMatchObject({
-      status: 1,
-      complaint: expect.stringContaining('the gzip of the input is damaged: '),
-      summary: { rows: 2_000, delivered: 2_000, failed: 0 },
+    const { rows, error } = await readInput('rows.ndjson.gz', spoil(gzipSync(lines)));
+    expect({ rows: rows.length, error }).toMatchObject({
+      rows: 2_000,
+      error: { code: 'broken_input', message: expect.stringContaining('the gzip of the input is damaged: ') },
     });
   });
 
   test('that is no longer than its header says so, too', async () => {
-    expect(await importOf('rows.csv.gz', gzipSync('id\n1\n').subarray(0, 12))).toMatchObject({
-      status: 1,
-      complaint: 'the input ends early: its gzip is cut off\n',
+    expect(await readInput('rows.csv.gz', gzipSync('id\n1\n').subarray(0, 12))).toMatchObject({
+      error: { code: 'broken_input', message: 'the input ends early: its gzip is cut off' },
     });
   });
 });
 
 test('An import of NDJSON says in which line what is wrong', async () => {
-  const { failures } = await importOf('rows.ndjson', '{"id":"u1"}\n\n{bad\n[1]\nnull\n"x"\n{"id":"u2"}');
-  expect(failures.map(({ _import }) => _import.error.message)).toEqual([
+  const { faults } = await readInput('rows.ndjson', '{"id":"u1"}\n\n{bad\n[1]\nnull\n"x"\n{"id":"u2"}');
+  expect(faults.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^line 3 is not JSON: ./),
     'line 4 is a list; expected an object, like {"id":"u1"}',
     'line 5 is null; expected an object, like {"id":"u1"}',
@@ -143,6 +135,9 @@ test('An import of a folder is wrong usage', async () => {
   });
 });
 
+/** In an encoding of its own, which nothing in it names. */
+const MOSCOW = Buffer.from('id,a\nu1,\xCC\xEE\xF1\xEA\xE2\xE0\n', 'latin1');
+
 /** The rows that most inputs below hold. */
 const CITIES = [
   { id: 'u1', city: 'NYC' },
@@ -154,7 +149,7 @@ describe('An import tells by its content', () => {
     {
       what: 'NDJSON with another name',
       name: 'events.json',
-      content: '{"id":"u1","city":"NYC"}\n{"id":"u2","city":"LA"}\n',
+      content: '{"id":"u1","city":"NYC"}\n\n{"id":"u2","city":"LA"}\n',
     },
     {
       what: 'NDJSON that is called CSV',
@@ -167,6 +162,12 @@ describe('An import tells by its content', () => {
       name: 'rows.json',
       content: '{\n "id":"u1",\n "city":"NYC"\n}\n{\n "id":"u2",\n "city":"LA"\n}',
     },
+    {
+      what: 'gzipped NDJSON',
+      name: 'rows.jsonl.gz',
+      content: gzipSync('{"id":"u1","city":"NYC"}\r\n{"id":"u2","city":"LA"}\n'),
+    },
+    { what: 'gzipped CSV', name: 'rows.csv.gz', content: gzipSync('\uFEFFid,city\nu1,NYC\nu2,LA\n') },
     { what: 'gzip with another name', name: 'rows.csv', content: gzipSync('id,city\nu1,NYC\nu2,LA\n') },
     { what: 'gzip in gzip', name: 'rows.csv', content: gzipSync(gzipSync('id,city\nu1,NYC\nu2,LA\n')) },
     { what: 'sep=;', name: 'rows.csv', content: 'sep=;\r\nid;city\r\nu1;NYC\r\nu2;LA\r\n' },
@@ -224,7 +225,7 @@ describe('An import tells by its content', () => {
       content: '[{"id":"u1","city":"NYC"}]\n[{"id":"u2","city":"LA"}]',
     },
   ])('$what', async ({ name, content }) => {
-    expect(await importOf(name, content)).toMatchObject({ status: 0, rows: CITIES, complaint: '' });
+    expect(await readInput(name, content)).toEqual({ rows: CITIES, faults: [], notes: [] });
   });
 
   test('Latin-1, and says that it is a guess', async () => {
@@ -234,16 +235,21 @@ describe('An import tells by its content', () => {
   });
 
   test.each([
-    ['--delimiter', 'tab', 'a;b\tid\n1;2\tu1\n', { 'a;b': '1;2', id: 'u1' }],
-    [
-      '--encoding',
-      'windows-1251',
-      Buffer.from('id,a\nu1,\xCC\xEE\xF1\xEA\xE2\xE0\n', 'latin1'),
-      { id: 'u1', a: 'Москва' },
-    ],
-    ['--format', 'csv', '{id},id\n1,u1\n', { '{id}': '1', id: 'u1' }],
-  ])('unless %s %s says otherwise', async (option, value, content, row) => {
-    expect(await importOf('rows.csv', content, option, value)).toMatchObject({ status: 0, rows: [row], complaint: '' });
+    [{ delimiter: '\t' }, 'a;b\tid\n1;2\tu1\n', { 'a;b': '1;2', id: 'u1' }],
+    [{ encoding: 'windows-1251' }, MOSCOW, { id: 'u1', a: 'Москва' }],
+    [{ format: 'csv' }, '{id},id\n1,u1\n', { '{id}': '1', id: 'u1' }],
+  ] as const)('unless %j says otherwise', async (reading, content, row) => {
+    expect(await readInput('rows.csv', content, reading)).toEqual({ rows: [row], faults: [], notes: [] });
+  });
+
+  test('unless its options say otherwise', async () => {
+    const options = ['--format', 'csv', '--delimiter', 'tab', '--encoding', 'windows-1251'];
+    const content = Buffer.from('{a;b}\tid\n\xCC\xEE\xF1\tu1\n', 'latin1');
+    expect(await importOf('rows.ndjson', content, ...options)).toMatchObject({
+      status: 0,
+      rows: [{ '{a;b}': 'Мос', id: 'u1' }],
+      complaint: '',
+    });
   });
 
   test.each([
@@ -253,7 +259,7 @@ describe('An import tells by its content', () => {
     ['a Parquet file', 'rows.parquet', Buffer.from('PAR1\x15\x04\x15', 'latin1')],
     ['not text', 'rows.csv', Buffer.from('id,a\n\0\x01\x02,3\n')],
     ['HTML or XML', 'rows.csv', '<!doctype html><title>Sign in</title>'],
-    ['name its encoding', 'rows.csv', Buffer.from('id,a\nu1,\xCC\xEE\xF1\xEA\xE2\xE0\n', 'latin1')],
+    ['name its encoding', 'rows.csv', MOSCOW],
     ['called JSON and holds no object', 'rows.json', 'id,a\n1,2\n'],
     ['control characters', 'rows.csv.br', brotliCompressSync('id,city\nu1,NYC\nu2,a text that is longer\n')],
     ['begins with control characters', 'rows.orc', 'ORC\x08\x03\n'],
@@ -262,21 +268,34 @@ describe('An import tells by its content', () => {
     ['a document in RTF', 'rows.csv', '{\\rtf1\\ansi id,city}'],
     ['name its encoding', 'rows.csv', Buffer.from('id,a\nu1,\x8D\xC3\n', 'latin1')],
   ])('what it cannot read: %s', async (reason, name, content) => {
-    const { status, rows, complaint } = await importOf(name, content);
-    expect({ status, rows }).toEqual({ status: 2, rows: [] });
-    expect(complaint).toContain(reason);
+    expect(await readInput(name, content)).toMatchObject({
+      rows: [],
+      error: { code: 'unfit_input', message: expect.stringContaining(reason) },
+    });
+  });
+
+  test('what it cannot read, which is wrong usage', async () => {
+    expect(await importOf('rows.parquet', 'PAR1\x15\x04\x15')).toMatchObject({
+      status: 2,
+      rows: [],
+      complaint: expect.stringMatching(/cannot import 'rows\.parquet': .*a Parquet file/),
+    });
   });
 
   test.each([
     ['a header alone', 'rows.csv', 'id,a\n'],
     ['an empty array', 'rows.json', '[]'],
     ['blank lines', 'rows.csv', '\n\n'],
-  ])('that nothing was in it: %s', async (_, name, content) => {
-    const { status, complaint } = await importOf(name, content);
-    expect({ status, complaint }).toEqual({
+  ])('that nothing is in it: %s', async (_, name, content) => {
+    expect(await readInput(name, content)).toEqual({ rows: [], faults: [], notes: [] });
+  });
+
+  test('that nothing is in what is not empty, which is no success', async () => {
+    expect(await importOf('rows.json', '[]')).toMatchObject({
       status: 1,
       complaint: 'Nothing was imported: there is no row in the input.\n',
     });
+    expect(await importOf('rows.csv', '')).toMatchObject({ status: 0, rows: [], complaint: '' });
   });
 });
 

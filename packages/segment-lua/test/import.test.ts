@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
+import { hold } from './hold-event.js';
 import { type Outcome, outcomeOf, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -28,7 +28,7 @@ const csv = (rows: number): string =>
 
 interface Workplace {
   readonly cwd: string;
-  readonly file: (name: string, content: string | Buffer) => void;
+  readonly file: (name: string, content: string) => void;
   readonly read: (name: string) => string;
   readonly run: (...args: string[]) => Promise<Outcome>;
 }
@@ -66,16 +66,6 @@ describe('segment-lua import', () => {
     });
     expect(existsSync(join(work.cwd, 'orders.csv.checkpoint'))).toBe(false);
     expect(existsSync(join(work.cwd, 'orders.csv.failures.ndjson'))).toBe(false);
-  });
-
-  test.each([
-    { name: 'orders.ndjson', content: '{"user_id":"u1","total":1}\n\n{"user_id":"u2","total":2}' },
-    { name: 'orders.jsonl.gz', content: gzipSync('{"user_id":"u1","total":1}\r\n{"user_id":"u2","total":2}\n') },
-    { name: 'orders.csv.gz', content: gzipSync('\uFEFFuser_id,total\nu1,1\nu2,2\n') },
-  ])('reads $name', async ({ name, content }) => {
-    work.file(name, content);
-    expect(await work.run(name, '--map', 'map.lua')).toMatchObject({ status: 0, stderr: '' });
-    expect(users()).toEqual(['u1', 'u2']);
   });
 
   test('reads standard input', async () => {
@@ -131,11 +121,13 @@ describe('segment-lua import', () => {
   });
 
   test('goes on after a kill: nothing is lost, and what was acknowledged is not sent again', async () => {
-    work.file('orders.csv', csv(20_000));
+    work.file('orders.csv', csv(10_000));
+    const letPass = hold(server, 'user-6000');
     const child = startCli(['import', 'orders.csv', '--map', 'map.lua', '--url', server.url], { cwd: work.cwd });
-    await server.simulator.waitFor(({ userId }) => userId === 'user-4000', PATIENCE_MS);
+    await server.simulator.waitFor(({ userId }) => userId === 'user-3000', PATIENCE_MS);
     child.kill('SIGKILL');
     await once(child, 'exit');
+    letPass();
     const acknowledged = JSON.parse(work.read('orders.csv.checkpoint')) as { through: number; beyond: number[] };
     expect(acknowledged.through + acknowledged.beyond.length).toBeGreaterThan(1_000);
     const before = server.simulator.requests.length;
@@ -144,8 +136,8 @@ describe('segment-lua import', () => {
       status: 0,
       stderr: expect.stringMatching(/^Going on after [\d,]+ rows\.\n$/),
     });
-    expect(stdout).toContain('20,000 rows, 20,000 events delivered, 0 rows failed');
-    expect(server.simulator.events).toHaveLength(20_000);
+    expect(stdout).toContain('10,000 rows, 10,000 events delivered, 0 rows failed');
+    expect(server.simulator.events).toHaveLength(10_000);
     const finished = new Set(acknowledged.beyond);
     const sentAgain = server.simulator.requests
       .slice(before)
@@ -191,7 +183,6 @@ describe('segment-lua import', () => {
 
   test.each([
     { map: 'return function(row', message: /^map\.lua:1: .*near <eof>/ },
-    { map: 'return 42', message: /^map\.lua: expected it to return a function of one row/ },
     { map: 'local x = nil\nreturn x.y', message: /^map\.lua:2: attempt to index a nil value/ },
   ])('says what is wrong with a map: $map', async ({ map, message }) => {
     work.file('map.lua', map);

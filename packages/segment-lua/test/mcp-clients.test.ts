@@ -67,7 +67,7 @@ const pipe = async (messages: readonly object[], end = '\n'): Promise<ReadonlyMa
 };
 
 describe('what is piped into the server', () => {
-  test.each(['\n', '', '\r\n'])('is answered and delivered before it ends, with %j at its end', async (end) => {
+  test.each(['', '\r\n'])('is answered and delivered before it ends, with %j at its end', async (end) => {
     const answers = await pipe([initialize, runOf(2, `${many} print("done")`)], end);
     expect(answers.get(2)?.result?.content?.[0]?.text).toBe(`done\n${EVENTS} of ${EVENTS} events delivered.`);
     expect(received()).toBe(EVENTS);
@@ -85,38 +85,6 @@ describe('what is piped into the server', () => {
     ]);
     expect([...answers.keys()].sort((a = 0, b = 0) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 21]);
     expect(received()).toBe(8);
-  });
-});
-
-describe('calls that mean what they say are taken', () => {
-  test('with null for what is left out, and a page for a name', async () => {
-    const answers = await pipe([
-      initialize,
-      callOf(2, 'lua_list_docs', null),
-      callOf(3, 'lua_read_doc', { page: 'track' }),
-      callOf(4, 'lua_read_doc', { name: 'track', page: null }),
-      callOf(5, 'execute_lua', { code: 'return 1', args: null, account: null, dry_run: null }),
-      callOf(6, 'lua_search_docs', { query: 'track', limit: null }),
-      callOf(7, 'lua_read_doc', { name: null }),
-      callOf(8, 'execute_lua', null),
-    ]);
-    for (const id of [2, 3, 4, 5, 6]) expect({ id, ...answers.get(id)?.result }).toMatchObject({ id, content: [{}] });
-    for (const id of [2, 3, 4, 5, 6]) expect(answers.get(id)?.result?.isError ?? false).toBe(false);
-    expect(answers.get(3)?.result?.content?.[0]?.text).toContain('Order Completed');
-    for (const [id, says] of [
-      [7, 'name'],
-      [8, 'code'],
-    ] as const)
-      expect(JSON.stringify(answers.get(id))).toContain(says);
-  });
-
-  test.each([
-    ['return { done = true }, 2, "three"', 'Returned: {"done":true}, 2, "three"'],
-    ['print("one") return 2', 'one\nReturned: 2'],
-    ['return nil', 'Returned: null'],
-    ['local x = 1', 'Done. The script printed and returned nothing.'],
-  ])('%s shows its values in the text', async (code, says) => {
-    expect((await pipe([initialize, runOf(2, code)])).get(2)?.result?.content?.[0]?.text).toBe(says);
   });
 });
 
@@ -138,14 +106,57 @@ const findUncommon = (schema: unknown, path: string): string[] => {
   ];
 };
 
-test('the schemas of all tools keep to what every client knows', async () => {
-  const answers = await pipe([initialize, { jsonrpc: '2.0', id: 2, method: 'tools/list' }]);
-  const tools = answers.get(2)?.result?.tools ?? [];
-  expect(tools).toHaveLength(4);
-  for (const { inputSchema, outputSchema } of tools) {
-    expect(inputSchema).toMatchObject({ type: 'object', properties: {} });
-    expect([...findUncommon(inputSchema, 'input'), ...findUncommon(outputSchema, 'output')]).toEqual([]);
-  }
+describe('one client is answered', () => {
+  const values = [
+    ['return { done = true }, 2, "three"', 'Returned: {"done":true}, 2, "three"'],
+    ['print("one") return 2', 'one\nReturned: 2'],
+    ['return nil', 'Returned: null'],
+    ['local x = 1', 'Done. The script printed and returned nothing.'],
+  ] as const;
+  /** The request of the first of them. */
+  const VALUES_ID = 10;
+  let answers: Awaited<ReturnType<typeof pipe>>;
+  beforeAll(async () => {
+    answers = await pipe([
+      initialize,
+      callOf(2, 'lua_list_docs', null),
+      callOf(3, 'lua_read_doc', { page: 'track' }),
+      callOf(4, 'lua_read_doc', { name: 'track', page: null }),
+      callOf(5, 'execute_lua', { code: 'return 1', args: null, account: null, dry_run: null }),
+      callOf(6, 'lua_search_docs', { query: 'track', limit: null }),
+      callOf(7, 'lua_read_doc', { name: null }),
+      callOf(8, 'execute_lua', null),
+      { jsonrpc: '2.0', id: 9, method: 'tools/list' },
+      ...values.map(([code], at) => runOf(VALUES_ID + at, code)),
+    ]);
+  });
+
+  test('though it gives null for what is left out, and a page for a name', () => {
+    for (const id of [2, 3, 4, 5, 6]) expect({ id, ...answers.get(id)?.result }).toMatchObject({ id, content: [{}] });
+    for (const id of [2, 3, 4, 5, 6]) expect(answers.get(id)?.result?.isError ?? false).toBe(false);
+    expect(answers.get(3)?.result?.content?.[0]?.text).toContain('Order Completed');
+    for (const [id, says] of [
+      [7, 'name'],
+      [8, 'code'],
+    ] as const)
+      expect(JSON.stringify(answers.get(id))).toContain(says);
+  });
+
+  test.each(values.map(([code, says], at) => ({ code, says, id: VALUES_ID + at })))(
+    'with the values of a script in the text: $code',
+    ({ says, id }) => {
+      expect(answers.get(id)?.result?.content?.[0]?.text).toBe(says);
+    },
+  );
+
+  test('with schemas of all tools that keep to what every client knows', () => {
+    const tools = answers.get(9)?.result?.tools ?? [];
+    expect(tools).toHaveLength(4);
+    for (const { inputSchema, outputSchema } of tools) {
+      expect(inputSchema).toMatchObject({ type: 'object', properties: {} });
+      expect([...findUncommon(inputSchema, 'input'), ...findUncommon(outputSchema, 'output')]).toEqual([]);
+    }
+  });
 });
 
 /** A script that has queued its events, and then goes on for ever; resolves when it is there. */
@@ -156,7 +167,7 @@ const underWay = async (): Promise<void> => {
 };
 
 describe('a server that is stopped during a call', () => {
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('by %s delivers what was queued and answers', async (signal) => {
+  test.each(['SIGINT', 'SIGHUP'] as const)('by %s delivers what was queued and answers', async (signal) => {
     const child = start();
     const out = text(child.stdout);
     child.stdin.write(`${[initialize, runOf(2, endless)].map((message) => JSON.stringify(message)).join('\n')}\n`);
@@ -167,7 +178,7 @@ describe('a server that is stopped during a call', () => {
     expect(await out).toContain('[aborted]');
   });
 
-  test('delivers what was queued over HTTP, too', async () => {
+  test('by SIGTERM delivers what was queued over HTTP, too', async () => {
     const child = start('--http');
     const [line] = (await once(child.stderr, 'data')) as [Buffer];
     const url = /http:\S+/.exec(line.toString())?.[0] ?? '';

@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { CLI } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const CALLS = 200;
+const CALLS = 100;
 const LIMIT_SECONDS = 2;
 
 /**
