@@ -10,8 +10,9 @@ export { check, isIncomplete, type SyntaxFault } from './run/check.js';
 export { createLua, type Lua, type LuaOptions, type MemberOf, type TypedLua } from './run/lua.js';
 export type { LuaScript } from './run/prepare.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
-export type { RunOptions, RunResult } from './run/run-script.js';
-export type { LuaSession } from './run/session.js';
+export type { RunResult } from './run/result.js';
+export type { CheckedRunOptions, RunOptions } from './run/run-script.js';
+export type { LuaSession, SessionCall } from './run/session.js';
 export { schemaFunction, type SchemaFunctionOptions } from './schema/schema-function.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './schema/standard-schema.js';
 export {

@@ -25,13 +25,13 @@ export const later = <Value>(ms: number, value: Value): Promise<Value> =>
   );
 
 /** The values of a run that must succeed. */
-export const valuesOf = (result: RunResult): unknown[] => {
+export const valuesOf = (result: RunResult<unknown>): unknown[] => {
   if (!result.ok) throw result.error;
   return result.values;
 };
 
 /** The error of a run that must fail. */
-export const errorOf = (result: RunResult) => {
+export const errorOf = (result: RunResult<unknown>) => {
   if (result.ok) throw new Error(`expected an error, got ${JSON.stringify(result.values)}`);
   return result.error;
 };

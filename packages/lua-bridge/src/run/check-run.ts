@@ -1,19 +1,25 @@
 import { LuaError } from '../bridge/lua-error.js';
 import { isModules } from '../bridge/modules.js';
 import { NO_USAGE } from '../meter/usage.js';
-import type { RunOptions, RunResult } from './run-script.js';
+import type { RunOutcome } from './result.js';
+import type { RunOptions } from './run-script.js';
 
 /** The result of a run that could not begin. */
-export const failRun = (error: LuaError): RunResult => ({ ok: false, error, output: '', usage: NO_USAGE });
+export const failRun = (error: LuaError): RunOutcome & { ok: false } => ({
+  ok: false,
+  error,
+  output: '',
+  usage: NO_USAGE,
+});
 
 /**
  * What is wrong with what a run is given, as the error of its result; undefined if nothing is. Types tell it before,
  * but not everybody has them.
  */
-export const checkRun = (code: unknown, options: RunOptions): LuaError | undefined => {
+export const checkRun = (code: unknown, options: RunOptions<unknown>): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);
-  const { name, args, signal, globals, modules, onOutput } = options;
+  const { name, args, signal, globals, modules, result, onOutput } = options;
   if (typeof code !== 'string') return refuse('the code must be a text', code);
   if (name !== undefined && typeof name !== 'string') return refuse("'name' must be a text", name, 'name');
   if (args !== undefined && !Array.isArray(args)) return refuse("'args' must be an array", args, 'args');
@@ -21,12 +27,17 @@ export const checkRun = (code: unknown, options: RunOptions): LuaError | undefin
   if (globals !== undefined && !isRecord(globals)) return refuse("'globals' must be an object", globals, 'globals');
   if (modules !== undefined && !isModules(modules))
     return refuse("'modules' must be an object or a function", modules, 'modules');
+  if (result !== undefined && !isSchema(result))
+    return refuse("'result' must be a Standard Schema (of zod, valibot, arktype …)", result, 'result');
   if (onOutput !== undefined && typeof onOutput !== 'function')
     return refuse("'onOutput' must be a function", onOutput, 'onOutput');
   return undefined;
 };
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSchema = (value: unknown): boolean =>
+  ((typeof value === 'object' && value !== null) || typeof value === 'function') && '~standard' in value;
 
 const isSignal = (signal: unknown): boolean =>
   typeof signal === 'object' && signal !== null && 'aborted' in signal && 'addEventListener' in signal;

@@ -10,7 +10,8 @@ import { checkRun, failRun } from './check-run.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
-import { type RunOptions, type RunResult, runScript } from './run-script.js';
+import { readResult, type RunOutcome, type RunResult } from './result.js';
+import { type CheckedRunOptions, type RunOptions, runScript } from './run-script.js';
 import { createScript, type Script, type ScriptSource } from './script.js';
 import { type LuaSession, openSession } from './session.js';
 
@@ -55,6 +56,7 @@ export interface Lua {
    * Runs a script in a fresh state: nothing a script does can be seen by the next. Runs may overlap.
    * Never rejects for what the script does; the result says how it went.
    */
+  run<Output>(code: string, options: CheckedRunOptions<Output>): Promise<RunResult<Output>>;
   run(code: string, options?: RunOptions): Promise<RunResult>;
   /**
    * A script to run many times: the first run compiles it, all others go without. Otherwise each is as one of `run`, in
@@ -70,7 +72,7 @@ export interface Lua {
    * @param options As for `run`; `signal` ends the session, whenever it is aborted.
    * @throws LuaError if the script fails.
    */
-  open(code: string, options?: RunOptions): Promise<LuaSession>;
+  open(code: string, options?: Omit<RunOptions, 'result'>): Promise<LuaSession>;
   /**
    * Lets an object cross as an object: a script calls its methods (`obj:method()`), reads and sets its properties
    * (`obj.field`), and the same object is always the same value. Of a class, this holds for all its instances, and the
@@ -118,7 +120,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
   const disposal = new AbortController();
   const sandbox: Sandbox = { options, limits, root, objects, disposal: disposal.signal };
   let last: Runtime | undefined;
-  const run = async (script: Script, runOptions: RunOptions): Promise<RunResult> => {
+  const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
     if (isLuaError(own)) return failRun(own);
     const machine = createMachine(sandbox, runOptions, own, disposal.signal);
@@ -132,9 +134,10 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
       return lua;
     },
     get: (path) => readMount(root, path) ?? (last === undefined ? undefined : readGlobal(last, path)),
-    run: async (code, runOptions = {}) => {
+    run: async <Output>(code: string, runOptions: RunOptions<Output> = {}): Promise<RunResult<Output>> => {
       const fault = checkRun(code, runOptions);
-      return fault ? failRun(fault) : run(source(code, runOptions.name), runOptions);
+      if (fault) return failRun(fault);
+      return readResult(await run(source(code, runOptions.name), runOptions), runOptions.result);
     },
     prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
     open: async (code, runOptions = {}) => {
@@ -167,7 +170,7 @@ const open = async (sandbox: Sandbox, script: Script, options: RunOptions): Prom
   return openSession({ create, script, options, disposal, root, limits, objects });
 };
 
-const runToEnd = async (machine: Machine, script: Script, options: RunOptions): Promise<RunResult> => {
+const runToEnd = async (machine: Machine, script: Script, options: RunOptions<unknown>): Promise<RunOutcome> => {
   const result = await runScript(machine, script, options);
   machine.finish();
   return result;
@@ -179,7 +182,7 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
 
 const createMachine = (
   { options, limits, objects }: Sandbox,
-  { onOutput = options.onOutput, modules }: RunOptions,
+  { onOutput = options.onOutput, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {

@@ -14,7 +14,7 @@ import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { capture } from './output.js';
-import type { RunResult } from './run-script.js';
+import type { RunOutcome } from './result.js';
 import { createState } from './state.js';
 import { startStopWatch } from './stop-watch.js';
 
@@ -54,7 +54,7 @@ export class Machine {
   }
 
   /** Does something in the state, with limits and output of its own. Never rejects. */
-  async perform(work: (activity: Activity) => Promise<LuaValue[]>, signal?: AbortSignal): Promise<RunResult> {
+  async perform(work: (activity: Activity) => Promise<LuaValue[]>, signal?: AbortSignal): Promise<RunOutcome> {
     const { activity, end, text } = this.#begin(signal);
     const outcome = await settle(within(this.runtime, activity, () => this.#note(work(activity))));
     const { usage } = activity.budget;

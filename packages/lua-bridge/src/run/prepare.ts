@@ -1,9 +1,11 @@
 import { checkRun, failRun } from './check-run.js';
-import type { RunOptions, RunResult } from './run-script.js';
+import { readResult, type RunOutcome, type RunResult } from './result.js';
+import type { CheckedRunOptions, RunOptions } from './run-script.js';
 
 /** A script that is compiled once and run many times. */
 export interface LuaScript {
   /** As `run` of the sandbox; the name was given when it was prepared. */
+  run<Output>(options: Omit<CheckedRunOptions<Output>, 'name'>): Promise<RunResult<Output>>;
   run(options?: Omit<RunOptions, 'name'>): Promise<RunResult>;
 }
 
@@ -17,15 +19,16 @@ export const prepareScript = <Kept>(
   code: string,
   named: Pick<RunOptions, 'name'>,
   kept: Kept,
-  run: (kept: Kept, options: RunOptions) => Promise<RunResult>,
+  run: (kept: Kept, options: RunOptions<unknown>) => Promise<RunOutcome>,
 ): LuaScript => {
   const fault = checkRun(code, named);
   if (fault !== undefined) throw fault;
   const { name } = named;
   return {
-    run: async (options = {}) => {
+    run: async <Output>(options: Omit<RunOptions<Output>, 'name'> = {}): Promise<RunResult<Output>> => {
       const wrong = checkRun(code, options);
-      return wrong === undefined ? run(kept, { ...options, ...(name === undefined ? {} : { name }) }) : failRun(wrong);
+      if (wrong !== undefined) return failRun(wrong);
+      return readResult(await run(kept, { ...options, ...(name === undefined ? {} : { name }) }), options.result);
     },
   };
 };

@@ -1,15 +1,18 @@
 import type { Activity } from '../bridge/activity.js';
 import { completeCall } from '../bridge/complete-call.js';
-import type { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
 import type { LuaModules } from '../bridge/modules.js';
 import { toLua } from '../bridge/to-lua.js';
-import type { LuaUsage } from '../meter/usage.js';
+import type { StandardSchema } from '../schema/standard-schema.js';
 import type { Machine } from './machine.js';
+import type { RunOutcome } from './result.js';
 import type { Script } from './script.js';
 
-/** What one run may be told. */
-export interface RunOptions {
+/**
+ * What one run may be told.
+ * @typeParam Output What the script returns first.
+ */
+export interface RunOptions<Output = LuaValue> {
   /** Name of the script in messages. Default `script.lua`. */
   readonly name?: string;
   /** Values the script sees as `...`. */
@@ -20,24 +23,29 @@ export interface RunOptions {
   readonly globals?: Readonly<Record<string, unknown>>;
   /** What this run can `require`, before what the sandbox has: modules by name, or a loader. */
   readonly modules?: LuaModules;
+  /**
+   * Schema of the first value that the script returns: it then has the schema's type, and anything else is an error
+   * `invalid_result`.
+   */
+  readonly result?: StandardSchema<unknown, Output>;
   /** Called with each piece of this run's output as it is printed. Default: the sandbox's `onOutput`. */
   readonly onOutput?: (text: string) => void;
 }
 
-/** How a run went. */
-export type RunResult =
-  | { readonly ok: true; readonly values: LuaValue[]; readonly output: string; readonly usage: LuaUsage }
-  | { readonly ok: false; readonly error: LuaError; readonly output: string; readonly usage: LuaUsage };
+/** The same with a schema of what the script returns. */
+export interface CheckedRunOptions<Output> extends RunOptions<Output> {
+  readonly result: StandardSchema<unknown, Output>;
+}
 
 /** Runs a script in a machine, to its end. */
-export const runScript = (machine: Machine, script: Script, options: RunOptions): Promise<RunResult> =>
+export const runScript = (machine: Machine, script: Script, options: RunOptions<unknown>): Promise<RunOutcome> =>
   machine.perform((activity) => execute(machine, activity, script, options), options.signal);
 
 const execute = async (
   machine: Machine,
   activity: Activity,
   script: Script,
-  { args = [] }: RunOptions,
+  { args = [] }: RunOptions<unknown>,
 ): Promise<LuaValue[]> => {
   machine.expose();
   const { runtime } = machine;

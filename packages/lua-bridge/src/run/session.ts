@@ -8,11 +8,24 @@ import { mount, type Namespace, readMount } from '../bridge/mount.js';
 import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
+import type { StandardSchema } from '../schema/standard-schema.js';
 import type { Runtime } from '../vm/state/lua-state.js';
-import { failRun } from './check-run.js';
+import { checkRun, failRun } from './check-run.js';
 import type { Machine } from './machine.js';
-import { type RunOptions, type RunResult, runScript } from './run-script.js';
+import { readResult, type RunOutcome, type RunResult } from './result.js';
+import { type RunOptions, runScript } from './run-script.js';
 import type { Script } from './script.js';
+
+/**
+ * A function to call in a session, and what it gives.
+ * @typeParam Output What it returns first.
+ */
+export interface SessionCall<Output> {
+  /** Its dotted path. */
+  readonly name: string;
+  /** Schema of the first value that it returns, as in a run. */
+  readonly result: StandardSchema<unknown, Output>;
+}
 
 /** A script that has run and can be called: its globals live on until the session is disposed of. */
 export interface LuaSession {
@@ -23,13 +36,15 @@ export interface LuaSession {
   /** What the script used. */
   readonly usage: LuaUsage;
   /**
-   * Calls a global function of the script, or one in a global table, by its dotted path. Never rejects: the result says
-   * how it went. Each call has limits of its own, and a call that reaches one ends alone.
+   * Calls a global function of the script, or one in a global table, by its dotted path, or `{ name, result }` with a
+   * schema of what it returns. Never rejects: the result says how it went. Each call has limits of its own, and a call
+   * that reaches one ends alone.
    *
    * Calls may overlap: while one waits for a host function, another goes on; code that computes is not interrupted by
    * other calls. A name that is no function is an error `unknown_function`, a call after the session's end one
    * `session_over`.
    */
+  call<Output>(fn: SessionCall<Output>, ...args: unknown[]): Promise<RunResult<Output>>;
   call(name: string, ...args: unknown[]): Promise<RunResult>;
   /**
    * The value of a global, or of what is in a global table, by its dotted path; undefined if there is none.
@@ -90,7 +105,7 @@ export const openSession = async (opening: Opening): Promise<LuaSession> => {
 const createSession = (
   machine: Machine,
   { root, limits, objects }: Opening,
-  { values, output, usage }: RunResult & { ok: true },
+  { values, output, usage }: RunOutcome & { ok: true },
   ended: AbortSignal,
   end: () => Promise<void>,
 ): LuaSession => {
@@ -102,10 +117,10 @@ const createSession = (
     values,
     output,
     usage,
-    call: async (name, ...args) =>
-      ended.aborted
-        ? failRun(createOverError())
-        : machine.perform(async (activity) => callWithin(runtime, findFunction(runtime, name), args, activity)),
+    call: makeCall((name, args) => {
+      if (ended.aborted) return failRun(createOverError());
+      return machine.perform(async (activity) => callWithin(runtime, findFunction(runtime, name), args, activity));
+    }),
     get: (path) =>
       new Promise((resolve) => {
         checkOpen();
@@ -126,6 +141,16 @@ const createSession = (
   };
   return session;
 };
+
+/** The `call` of a session, which looks at what it gives. */
+export const makeCall =
+  (perform: (name: string, args: readonly unknown[]) => RunOutcome | Promise<RunOutcome>) =>
+  async <Output>(fn: string | SessionCall<Output>, ...args: unknown[]): Promise<RunResult<Output>> => {
+    const named = typeof fn === 'object' && (fn as unknown) !== null ? fn : { name: fn as string };
+    const { name, result }: Pick<SessionCall<Output>, 'name'> & Partial<SessionCall<Output>> = named;
+    const fault = checkRun(name, result === undefined ? { name } : { name, result });
+    return fault === undefined ? readResult(await perform(name, args), result, `result of ${name}`) : failRun(fault);
+  };
 
 const peekGlobal = (runtime: Runtime, path: string): LuaValue => {
   try {

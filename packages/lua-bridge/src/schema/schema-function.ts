@@ -1,9 +1,9 @@
 import { BridgeError } from '../bridge/host-error.js';
 import { type HostFunction, hostFunction } from '../bridge/host-function.js';
 import type { HostCall, LuaValue } from '../bridge/lua-value.js';
-import { describeIssues, type Finding, keysOf, valueAt } from './schema-issue.js';
-import { readExpectation } from './schema-wording.js';
-import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
+import { describeIssues, type Finding } from './schema-issue.js';
+import type { StandardSchema } from './standard-schema.js';
+import { validate } from './validate.js';
 
 /** How a function with a schema is described. */
 export interface SchemaFunctionOptions<Input, Output> {
@@ -36,8 +36,10 @@ export const schemaFunction = <Input, Output>(
     const atMost = params?.length ?? 1;
     if (args.length > atMost) return refuse({ message: `too many arguments (${atMost} expected, got ${args.length})` });
     const given = fieldsOf(args, params);
-    const result = await validate(input, given);
-    return result.issues === undefined ? run(result.value, call) : refuse(describeIssues(result.issues, given, params));
+    const { result, given: looked } = await validate(input, given);
+    return result.issues === undefined
+      ? run(result.value, call)
+      : refuse(describeIssues(result.issues, looked, params));
   });
 
 const isTable = (value: LuaValue): boolean =>
@@ -47,25 +49,4 @@ const fieldsOf = (args: readonly LuaValue[], params: readonly string[] | undefin
   if (params === undefined || (args.length === 1 && isTable(args[0]))) return args[0] ?? {};
   const named = params.map((name, i): [string, LuaValue] => [name, args[i]]);
   return Object.fromEntries(named.filter(([, value]) => value !== undefined));
-};
-
-const validate = async <Output>(
-  schema: StandardSchema<unknown, Output>,
-  given: LuaValue,
-): Promise<SchemaResult<Output>> => {
-  const result = await schema['~standard'].validate(given);
-  const mended = result.issues?.some((issue) => mendEmptyList(given, issue)) === true;
-  return mended ? validate(schema, given) : result;
-};
-
-/* Lua has one empty table. If that is what is wrong, it becomes a list. */
-const mendEmptyList = (given: LuaValue, issue: SchemaIssue): boolean => {
-  const keys = keysOf(issue);
-  const last = keys.at(-1);
-  const value = valueAt(given, keys);
-  const isEmpty =
-    value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
-  if (last === undefined || !isEmpty || readExpectation(issue.message, keys, value).expected !== 'list') return false;
-  (valueAt(given, keys.slice(0, -1)) as Record<PropertyKey, unknown>)[last] = [];
-  return true;
 };

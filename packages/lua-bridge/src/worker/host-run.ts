@@ -5,7 +5,7 @@ import { type HostFunction, takesCall } from '../bridge/host-function.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { readThrown } from '../bridge/thrown.js';
-import type { RunResult } from '../run/run-script.js';
+import type { RunOutcome } from '../run/result.js';
 import { isPromise } from '../vm/state/waiting.js';
 import { Batch } from './batch.js';
 import { HostObjects } from './host-objects.js';
@@ -43,14 +43,14 @@ export class HostRun {
   };
   readonly #objects: HostObjects;
   readonly #iterables: PulledIterable[] = [];
-  readonly #asked = new Map<number, (result: RunResult) => void>();
+  readonly #asked = new Map<number, (result: RunOutcome) => void>();
   #questions = 0;
   #over = false;
 
   constructor(
     private readonly post: (message: ToThread) => void,
     private readonly onOutput: ((text: string) => void) | undefined,
-    private readonly finish: (result: RunResult) => void,
+    private readonly finish: (result: RunOutcome) => void,
     exposed: OwnObjects,
   ) {
     let operation: number | undefined;
@@ -87,7 +87,7 @@ export class HostRun {
    * @returns the answer, or how the session ended before.
    * @throws ConversionError for what cannot be sent.
    */
-  ask(question: (ask: number) => ToThread): Promise<RunResult> {
+  ask(question: (ask: number) => ToThread): Promise<RunOutcome> {
     const ask = this.#questions++;
     return new Promise((resolve) => {
       this.post(question(ask));
@@ -131,7 +131,7 @@ export class HostRun {
   }
 
   /** Ends the run with a result and aborts the host calls that are still going. */
-  end(result: RunResult): void {
+  end(result: RunOutcome): void {
     if (this.#over) return;
     this.#over = true;
     this.#callbacks.end();
@@ -142,7 +142,7 @@ export class HostRun {
     this.finish(result);
   }
 
-  #result(done: Done, output: string): RunResult {
+  #result(done: Done, output: string): RunOutcome {
     if (done.ok) return { ok: true, values: this.#unpack(done.values) as LuaValue[], output, usage: done.usage };
     return { ok: false, error: this.#luaError(done.error), output, usage: done.usage };
   }

@@ -6,8 +6,9 @@ import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { startTimer } from '../meter/timer.js';
 import { failRun } from '../run/check-run.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
-import { createOverError, type LuaSession } from '../run/session.js';
+import type { RunOutcome } from '../run/result.js';
+import type { RunOptions } from '../run/run-script.js';
+import { createOverError, type LuaSession, makeCall } from '../run/session.js';
 import { HostRun } from './host-run.js';
 import type { Lease } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
@@ -78,10 +79,10 @@ const open = async (held: Held, message: () => RunMessage): Promise<LuaSession> 
 
 const createSession = (
   { run, watch, limits, root, objects }: Held,
-  { values, output, usage }: RunResult & { ok: true },
+  { values, output, usage }: RunOutcome & { ok: true },
   end: () => void,
 ): LuaSession => {
-  const ask = async (question: (ask: number) => ToThread): Promise<RunResult> => {
+  const ask = async (question: (ask: number) => ToThread): Promise<RunOutcome> => {
     if (run.isOver) return failRun(createOverError());
     const stop = startTimer(limits.timeMs + GRACE_MS, () => {
       const message = `limit 'timeMs' reached: the thread of the session did not end after ${limits.timeMs}`;
@@ -93,7 +94,7 @@ const createSession = (
   };
   const session: LuaSession = {
     ...{ values, output, usage },
-    call: (name, ...args) => ask((id) => ({ type: 'call', ask: id, name, args: run.pack(args, 1) })),
+    call: makeCall((name, args) => ask((id) => ({ type: 'call', ask: id, name, args: run.pack(args, 1) }))),
     get: async (path) => {
       const mounted = readMount(root, path) as LuaSession['values'][number];
       if (mounted !== undefined && !run.isOver) return mounted;
@@ -116,7 +117,7 @@ const createSession = (
   return session;
 };
 
-const attempt = async (ask: () => Promise<RunResult>): Promise<RunResult> => {
+const attempt = async (ask: () => Promise<RunOutcome>): Promise<RunOutcome> => {
   try {
     return await ask();
   } catch (error) {

@@ -7,7 +7,8 @@ import { checkRun, failRun } from '../run/check-run.js';
 import { addGlobals } from '../run/globals.js';
 import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
 import { prepareScript } from '../run/prepare.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
+import { readResult, type RunOutcome, type RunResult } from '../run/result.js';
+import type { RunOptions } from '../run/run-script.js';
 import { openInThread } from './host-session.js';
 import { Pool } from './pool.js';
 import { type Host, runInThread, type Text } from './run-in-thread.js';
@@ -98,10 +99,7 @@ export const createLuaWorker = <Globals extends object = object>(
     get load() {
       return pool.load;
     },
-    run: async (code, runOptions = {}) => {
-      const fault = checkRun(code, runOptions);
-      return fault === undefined ? runOnce(sandbox, { code }, runOptions) : failRun(fault);
-    },
+    run: <Output>(code: string, runOptions: RunOptions<Output> = {}) => runChecked(sandbox, code, runOptions),
     prepare: (code, named = {}) =>
       prepareScript(code, named, numberText(code), (text, own) => runOnce(sandbox, text, own)),
     open: async (code, runOptions = {}) => {
@@ -133,13 +131,23 @@ const numberText = (code: string): Text => ({ code, script: scripts++ });
 
 type Sandbox = Omit<Host, 'onOutput'>;
 
-const runOnce = async (sandbox: Sandbox, text: Text, runOptions: RunOptions): Promise<RunResult> => {
+const runChecked = async <Output>(
+  sandbox: Sandbox,
+  code: string,
+  runOptions: RunOptions<Output>,
+): Promise<RunResult<Output>> => {
+  const fault = checkRun(code, runOptions);
+  if (fault !== undefined) return failRun(fault);
+  return readResult(await runOnce(sandbox, { code }, runOptions), runOptions.result);
+};
+
+const runOnce = async (sandbox: Sandbox, text: Text, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
   const host = hostRun(sandbox, runOptions);
   return isLuaError(host) ? failRun(host) : runInThread(host, text, runOptions);
 };
 
 /* What is set while a run waits for a thread is for later ones. */
-const hostRun = (sandbox: Sandbox, runOptions: RunOptions): Host | LuaError => {
+const hostRun = (sandbox: Sandbox, runOptions: RunOptions<unknown>): Host | LuaError => {
   const { options, exposed } = sandbox;
   const own = addGlobals(sandbox, runOptions.globals);
   if (isLuaError(own)) return own;

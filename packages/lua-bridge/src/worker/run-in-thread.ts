@@ -7,7 +7,8 @@ import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { failRun } from '../run/check-run.js';
 import type { LuaOptions } from '../run/lua.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
+import type { RunOutcome } from '../run/result.js';
+import type { RunOptions } from '../run/run-script.js';
 import { HostRun } from './host-run.js';
 import { sendModules } from './module-loader.js';
 import type { Claim, Lease, Pool } from './pool.js';
@@ -32,7 +33,7 @@ export interface Host {
 export type Text = Pick<RunMessage, 'code' | 'script'>;
 
 /** Runs a script as soon as there is a thread for it. One that is aborted before then never begins. */
-export const runInThread = (host: Host, text: Text, runOptions: RunOptions): Promise<RunResult> =>
+export const runInThread = (host: Host, text: Text, runOptions: RunOptions<unknown>): Promise<RunOutcome> =>
   new Promise((resolve) => {
     claimThread(host, runOptions.signal, {
       accept: (lease) => {
@@ -85,14 +86,14 @@ const begin = (
   host: Host,
   lease: Lease,
   text: Text,
-  runOptions: RunOptions,
-  resolve: (result: RunResult) => void,
+  runOptions: RunOptions<unknown>,
+  resolve: (result: RunOutcome) => void,
 ): void => {
   const { pool, limits, onOutput, disposal } = host;
   const post = (message: ToThread): void => {
     lease.thread.post(message);
   };
-  const finish = (result: RunResult): void => {
+  const finish = (result: RunOutcome): void => {
     watch.stop();
     if (hasHoarded(result, limits)) pool.discard(lease);
     else if (!watch.killed) pool.give(lease);
@@ -124,7 +125,7 @@ export const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => 
 };
 
 /* An idle thread collects no garbage: one that holds much is better replaced. */
-const hasHoarded = (result: RunResult, { memoryBytes }: LuaLimits): boolean =>
+const hasHoarded = (result: RunOutcome, { memoryBytes }: LuaLimits): boolean =>
   (!result.ok && result.error.code === 'limit_memory') || result.usage.memoryBytes > memoryBytes / 2;
 
 /** The message that starts a run. */
@@ -132,7 +133,7 @@ export const packRun = (
   { limits, options, exposed }: Host,
   run: HostRun,
   text: Text,
-  { name, args, modules }: RunOptions,
+  { name, args, modules }: RunOptions<unknown>,
 ): RunMessage => ({
   type: 'run',
   ...text,

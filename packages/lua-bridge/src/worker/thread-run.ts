@@ -6,7 +6,8 @@ import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
 import { NO_USAGE } from '../meter/usage.js';
 import { failRun } from '../run/check-run.js';
 import { createLuaWith, type Lua } from '../run/lua.js';
-import type { RunOptions, RunResult } from '../run/run-script.js';
+import type { RunOutcome } from '../run/result.js';
+import type { RunOptions } from '../run/run-script.js';
 import { createScript, type ScriptSource } from '../run/script.js';
 import type { LuaSession } from '../run/session.js';
 import { receiveModules } from './module-loader.js';
@@ -107,7 +108,7 @@ export class ThreadRun {
     return { lua, options: own === undefined ? options : { ...options, modules: own } };
   }
 
-  async #attempt(work: () => Promise<RunResult>): Promise<RunResult> {
+  async #attempt(work: () => Promise<RunOutcome>): Promise<RunOutcome> {
     try {
       return await work();
     } catch (error) {
@@ -115,7 +116,7 @@ export class ThreadRun {
     }
   }
 
-  #done(result: RunResult): Done {
+  #done(result: RunOutcome): Done {
     const { output, usage } = result;
     if (result.ok) return { ok: true, values: this.#pack(result.values), output, usage };
     return { ok: false, error: this.#packLuaError(result.error), output, usage };
