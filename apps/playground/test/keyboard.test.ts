@@ -31,8 +31,9 @@ describe('in the editor', () => {
     const { page } = await shared();
     await write(page, `${NAMESPACE}.`);
     await page.keyboard.type('tr');
-    // For a moment after they appear, the editor takes no key for them; their documentation comes later.
     await page.locator('.cm-completionInfo').getByText('Track a custom event').waitFor();
+    // For 75 ms after they appear, the editor takes no key for them, and nothing tells that they are over.
+    await page.waitForTimeout(150);
     await page.keyboard.press('Tab');
     expect(await scriptText(page)).toBe(`${NAMESPACE}.track`);
     await write(page, 'print(1)\nprint(2)');
@@ -125,6 +126,7 @@ describe('the focus never falls to the page', () => {
     await show(page, 'Simulator');
     await page.getByRole('button', { name: 'Add fault' }).click();
     await page.getByRole('button', { name: /^Remove: 429/ }).press('Enter');
+    await page.getByRole('button', { name: /^Remove: 429/ }).waitFor({ state: 'detached' });
     expect(await focused(page)).not.toBe('nothing');
   });
 });

@@ -83,7 +83,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   segmentServer = await startSimulatorServer();
-  page = await browser.newPage();
+  // A tab of a browser that goes on: what `newPage` of a browser opens takes all of it along when it closes.
+  page = await (await browser.newContext()).newPage();
   faults = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.goto(address);
