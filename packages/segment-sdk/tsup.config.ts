@@ -20,6 +20,7 @@ const options: Options = {
     index: 'src/index.ts',
     operations: 'src/operations/index.ts',
     'public-api': 'src/public-api.ts',
+    'public-api-table': 'src/public-api-table.ts',
     'analytics-node': 'src/analytics-node.ts',
     simulator: 'src/simulator.ts',
     'simulator-server': 'src/simulator-server.ts',

@@ -3,12 +3,13 @@ import type { Plugin } from 'vite';
 /** A source's part of a bundled package, under the comment that names it. */
 const PART = /^\/\/ (\S+\.ts)$/m;
 
-/** What the simulator keeps for the operations that no script of the playground can call. */
+/** What the simulator keeps for what no script of the playground can do: other operations, tokens of an OAuth app. */
 const LEFT_OUT =
-  /^(?:generated\/public-|src\/simulator\/public-api\/(?:answer|\w+-behaviours|call|fixtures|limits|not-modelled|page|sample)\.ts)/;
+  /^(?:generated\/public-|src\/simulator\/oauth\.ts|src\/simulator\/public-api\/(?:answer|\w+-behaviours|call|fixtures|limits|not-modelled|page|sample)\.ts)/;
 
 /** What stands for it: of the calls that scripts make, the table answers one alone, that of a source. */
 const STAND_IN = `
+const OAuth = class { reset() {} admits() { return true; } };
 const standardResources = {};
 const createLimits = () => () => undefined;
 const answerByTable = ({ method, path }, { store }) => {
@@ -18,15 +19,23 @@ const answerByTable = ({ method, path }, { store }) => {
 };
 `;
 
+/** What stands for its operations and for how one is called: no function is there but those of the reference. */
+const NOTHING: readonly (readonly [file: RegExp, code: string])[] = [
+  [/segment-sdk\/dist\/public-api\.js$/, 'export const publicOperations = [];'],
+  [/segment-lua\/dist\/call-public-\w+\.js$/, 'export const callPublic = undefined;'],
+];
+
 /**
- * Leaves out what the simulator knows of the whole Public API, a twentieth of the page: scripts call the operations of
- * the reference alone.
+ * Leaves out the whole Public API, what the simulator knows of it included, a sixth of the page: scripts call the
+ * operations of the reference alone.
  */
 export const publicApiLeftOut = (): Plugin => {
   let isFound = false;
   return {
     name: 'public-api-left-out',
     apply: 'build',
+    enforce: 'pre',
+    load: (id) => NOTHING.find(([file]) => file.test(id))?.[1],
     transform: {
       filter: { id: /segment-sdk\/dist\/chunk-\w+\.js$/, code: /answerByTable\(/ },
       handler(code) {

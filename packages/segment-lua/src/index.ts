@@ -6,6 +6,7 @@ export { simulatedAccounts } from './accounts/simulated-accounts.js';
 export { createSegmentLua, type SegmentLua } from './host/create-segment-lua.js';
 export {
   DeniedError,
+  type Effect,
   isDeniedError,
   type Policy,
   type PolicyDecision,

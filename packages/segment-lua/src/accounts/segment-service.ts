@@ -1,5 +1,6 @@
 import { type Account, choice, secret, text } from '@moonwire/account-registry';
 import { operations } from '@moonwire/segment-sdk';
+import { publicOperations } from '@moonwire/segment-sdk/public-api';
 
 import { checkAccount } from './check-account.js';
 
@@ -20,6 +21,6 @@ export const segmentFields = {
  */
 export const segmentService = {
   fields: segmentFields,
-  reserve: operations.map((operation) => operation.name),
+  reserve: [...new Set([...operations, ...publicOperations].map(({ name }) => name))],
   check: (account: Account<typeof segmentFields>) => checkAccount(account),
 };

@@ -1,12 +1,14 @@
 import type { HostCall } from '@moonwire/lua-bridge';
 import type { Operation } from '@moonwire/segment-sdk';
+import type { PublicOperation } from '@moonwire/segment-sdk/public-api';
 
 import { type CallOutcome, reportError } from './call-log.js';
 import { type Answer, carryOut } from './carry-out.js';
 import { decide } from './decide.js';
 import { fromLuaInput } from './lua-fields.js';
-import { isDeniedError } from './policy.js';
+import { isDeniedError, type ProposedCall } from './policy.js';
 import type { Run } from './run.js';
+import { isCore, type ScriptOperation } from './script-operations.js';
 
 /**
  * Makes one call of a script: its argument is spelt for the SDK, the policy decides, the call is carried out, the
@@ -17,7 +19,7 @@ import type { Run } from './run.js';
  */
 export const callOperation = (
   run: Run,
-  operation: Operation,
+  operation: ScriptOperation,
   account: string,
   call: HostCall,
   argument: unknown,
@@ -33,15 +35,35 @@ export const callOperation = (
     end(describeFailure(error));
     throw error;
   };
+  const proposed = { ...site, input: argument ?? {} };
   try {
-    const input = fromLuaInput(operation.input, argument ?? {});
-    const permitted = { operation, input, record, call };
-    const decision = decide(run, operation, { ...site, input });
-    const answer = decision ? decision.then(() => carryOut(run, permitted)) : carryOut(run, permitted);
+    const answer = isCore(operation)
+      ? callCore(run, operation, proposed, { record, call })
+      : callWhole(run, operation, proposed, { record, call });
     return answer instanceof Promise ? answer.then(succeed, fail) : succeed(answer);
   } catch (error) {
     return fail(error);
   }
+};
+
+const callCore = (run: Run, operation: Operation, proposed: ProposedCall, made: MadeCall): Answer | Promise<Answer> => {
+  const input = fromLuaInput(operation.input, proposed.input);
+  const permitted = { operation, input, ...made };
+  const decision = decide(run, operation, { ...proposed, input });
+  return decision ? decision.then(() => carryOut(run, permitted)) : carryOut(run, permitted);
+};
+
+type MadeCall = Pick<Parameters<typeof carryOut>[1], 'record' | 'call'>;
+
+/** The whole Public API is loaded when a script first calls it. */
+const callWhole = async (
+  run: Run,
+  operation: PublicOperation,
+  proposed: ProposedCall,
+  made: MadeCall,
+): Promise<Answer> => {
+  const { callPublic } = await import('./call-public.js');
+  return callPublic(run, operation, proposed, made);
 };
 
 const describeFailure = (error: unknown): CallOutcome => ({

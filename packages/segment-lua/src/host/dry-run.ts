@@ -6,14 +6,21 @@ import type { CallRecord, PlannedRequest } from './run-result.js';
 export interface DryRun {
   /** Sends nothing: events count as accepted. */
   readonly transport: Transport;
-  /** Attributes the requests of `make` to `call`. Rejects only if it fails before there is one. */
-  readonly attribute: (call: CallRecord, make: (transport: Transport) => Promise<unknown>) => Promise<void>;
+  /**
+   * Attributes the requests of `make` to `call`. Rejects only if it fails before there is one.
+   * @param show How a request is to be shown. Default: as it is.
+   */
+  readonly attribute: (
+    call: CallRecord,
+    make: (transport: Transport) => Promise<unknown>,
+    show?: (request: Outgoing) => Outgoing,
+  ) => Promise<void>;
   /** What would have been sent, in the order of the calls that made it. */
   readonly listPlanned: (calls: readonly CallRecord[]) => readonly PlannedRequest[];
 }
 
 /** A request as it would have left. */
-type Outgoing = Pick<PlannedRequest, 'method' | 'url' | 'body'>;
+export type Outgoing = Pick<PlannedRequest, 'method' | 'url' | 'body'>;
 
 /** Starts with nothing written down. */
 export const createDryRun = (): DryRun => {
@@ -25,8 +32,8 @@ export const createDryRun = (): DryRun => {
   };
   return {
     transport: divert(noteEvents),
-    async attribute(call, make) {
-      requests.set(call, await interceptRequests(make));
+    async attribute(call, make, show = (request) => request) {
+      requests.set(call, (await interceptRequests(make)).map(show));
     },
     listPlanned: (calls) =>
       calls.flatMap((call) => {

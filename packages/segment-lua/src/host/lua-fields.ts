@@ -1,15 +1,27 @@
 /** What of a JSON Schema decides how a value crosses between Lua and the SDK. */
 export interface FieldSchema {
   readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly FieldSchema[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly items?: FieldSchema;
+  /** The values of an object whose keys are data. */
+  readonly additionalProperties?: FieldSchema | boolean;
   readonly format?: string;
+  /** A field of results that an input may repeat. */
+  readonly readOnly?: boolean;
+  readonly 'x-secret'?: boolean;
 }
 
-/** `writeKeys` → `write_keys`: how a declared result field is spelt in Lua. */
-export const luaField = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** `writeKeys` → `write_keys`, `reverseETLModelId` → `reverse_etl_model_id`: how a declared field is spelt in Lua. */
+export const luaField = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object with fields. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**

@@ -1,9 +1,12 @@
+/** What a call does. `delete` takes things away for good: it deletes or replaces, or erases the data of people. */
+export type Effect = 'read' | 'write' | 'delete';
+
 /** A call that a policy has to decide on, exactly as it would be made. */
 export interface ProposedCall {
   readonly path: string;
   readonly operation: string;
   readonly account: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: Effect;
   /** The Lua line. */
   readonly line: number;
   /** The call's parameters; whoever is asked about them sees valid ones only. */
@@ -13,9 +16,12 @@ export interface ProposedCall {
 /** `ask` hands the call to the policy's own `ask`. */
 export type PolicyDecision = 'allow' | 'deny' | 'ask';
 
-/** Matches the calls that have every property it names. */
+/**
+ * Matches the calls that have every property it names. What deletes also writes: a rule that denies or asks about
+ * writing means it, too; one that allows writing does not.
+ */
 export interface PolicyRule {
-  readonly effect?: 'read' | 'write';
+  readonly effect?: Effect;
   readonly operation?: string;
   readonly account?: string;
   readonly then: PolicyDecision;
@@ -35,7 +41,10 @@ export interface PolicyRule {
  * };
  */
 export interface Policy {
-  /** The first rule that matches decides. Without a match the call is allowed. */
+  /**
+   * The first rule that matches decides. Without a match the call is allowed, unless it deletes: then it is asked
+   * about.
+   */
   readonly rules: readonly PolicyRule[];
   /** Decides the calls of `ask` rules that would not fail anyway. Without it they are denied. */
   readonly ask?: (call: ProposedCall) => boolean | Promise<boolean>;
@@ -51,7 +60,7 @@ export class DeniedError extends Error {
   readonly code = 'denied';
   readonly operation: string;
   readonly account: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: Effect;
 
   constructor(call: ProposedCall, reason: string) {
     super(`${call.operation}: denied for account '${call.account}' (${call.effect}): ${reason}`);
@@ -77,7 +86,8 @@ export const isDeniedError = (error: unknown): error is DeniedError =>
  * @throws DeniedError naming who can change it.
  */
 export const authorize = async (policy: Policy, call: ProposedCall, check: () => Promise<void>): Promise<void> => {
-  const decision = policy.rules.find((rule) => matches(rule, call))?.then ?? 'allow';
+  const unmatched = call.effect === 'delete' ? 'ask' : 'allow';
+  const decision = policy.rules.find((rule) => matches(rule, call))?.then ?? unmatched;
   if (decision === 'allow') return;
   const owner = policy.owner ?? "whoever runs this script's host";
   if (decision === 'deny') throw new DeniedError(call, `the policy forbids it; ${owner} can allow it`);
@@ -88,6 +98,11 @@ export const authorize = async (policy: Policy, call: ProposedCall, check: () =>
 };
 
 const matches = (rule: PolicyRule, call: ProposedCall): boolean =>
-  (rule.effect ?? call.effect) === call.effect &&
+  matchesEffect(rule, call) &&
   (rule.operation ?? call.operation) === call.operation &&
   (rule.account ?? call.account) === call.account;
+
+const matchesEffect = ({ effect, then }: PolicyRule, call: ProposedCall): boolean =>
+  effect === undefined ||
+  effect === call.effect ||
+  (effect === 'write' && call.effect === 'delete' && then !== 'allow');

@@ -27,6 +27,11 @@ export interface RunClients {
   readonly find: (account: string) => RunClient | undefined;
   /** Another client of the account, for a single request. */
   readonly openApart: (account: string, transport: Transport) => Promise<RunClient>;
+  /**
+   * What a client of the account is created with, but for what concerns events.
+   * @param apart What it is to send with. Default: as the others do.
+   */
+  readonly readOptions: (account: string, apart?: Transport) => Promise<SegmentOptions>;
   /** A client with the account's credentials alone, which sends each call at once, by `transport`. */
   readonly openChecker: (account: string, transport: Transport) => Promise<RunClient>;
   /** Delivers what is queued and closes every client. */
@@ -44,26 +49,27 @@ export const createRunClients = (
   const clients = new Map<string, Promise<Segment>>();
   const opened = new Map<string, Segment>();
   const meter = createBatchMeter();
+  const plugins = [...(settings.client?.plugins ?? []), meter.plugin];
   const wire = transport ? { transport } : chooseWire(settings);
-  const openBy = async (account: string, by: Wire): Promise<Segment> =>
-    createSegment({
-      ...settings.client,
-      ...(await accounts.credentials(account)),
-      delivery: settings.delivery,
-      ...by,
-      plugins: [...(settings.client?.plugins ?? []), meter.plugin],
-    });
+  const readOptions: RunClients['readOptions'] = async (account, apart) => ({
+    ...settings.client,
+    ...(await accounts.credentials(account)),
+    ...(apart ? { transport: apart } : wire),
+  });
+  const openBy = async (account: string, apart?: Transport): Promise<Segment> =>
+    createSegment({ ...(await readOptions(account, apart)), delivery: settings.delivery, plugins });
   return {
+    readOptions,
     open(account) {
       const known = clients.get(account);
       if (known) return known;
-      const client = openBy(account, wire);
+      const client = openBy(account);
       clients.set(account, client);
       client.then((segment) => opened.set(account, segment)).catch(() => undefined);
       return client;
     },
     find: (account) => opened.get(account),
-    openApart: (account, apart) => openBy(account, { transport: apart }),
+    openApart: openBy,
     openChecker: async (account, apart) =>
       createSegment({ ...(await accounts.credentials(account)), delivery: 'confirm', transport: apart }),
     async close() {

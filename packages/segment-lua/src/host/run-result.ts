@@ -1,3 +1,5 @@
+import type { Effect } from './policy.js';
+
 /** How a call ended. `queued` is what a tracking call is until Segment has answered for its event. */
 export type CallStatus = 'ok' | 'queued' | 'delivered' | 'dropped' | 'failed' | 'denied' | 'dry_run';
 
@@ -16,7 +18,7 @@ export interface CallRecord {
   /** The operation's name: `track`. */
   readonly operation: string;
   readonly account: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: Effect;
   /** The Lua line of the call. */
   readonly line: number;
   /** Milliseconds the script waited for it. */

@@ -8,6 +8,7 @@ import { type Run, startRun } from './run.js';
 import { describeScriptError, describeUndelivered } from './run-error.js';
 import type { RunResult } from './run-result.js';
 import type { RunSettings } from './run-settings.js';
+import { scriptOperations } from './script-operations.js';
 import type { LuaSandbox } from './segment-lua-options.js';
 
 type Outcome = Awaited<ReturnType<LuaSandbox['run']>>;
@@ -32,7 +33,9 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
 
 const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {
   const { name, args, globals, signal, onOutput } = run.settings;
-  const accounts = mountAccounts({ all, default: run.account }, (...call) => callOperation(run, ...call));
+  const accounts = mountAccounts({ all, default: run.account }, scriptOperations, (...call) =>
+    callOperation(run, ...call),
+  );
   const { lua, dispose } = openSandbox(run.settings);
   try {
     return await lua.run(code, {

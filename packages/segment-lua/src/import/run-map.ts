@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 
 import { createLua, type LuaError } from '@moonwire/lua-bridge';
-import { createSegment } from '@moonwire/segment-sdk';
+import { createSegment, type Operation } from '@moonwire/segment-sdk';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { reportError } from '../host/call-log.js';
 import { fromLuaInput, toLuaFields } from '../host/lua-fields.js';
 import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
+import { coreOperations } from '../host/script-operations.js';
 import { writeExactJson } from './exact-json.js';
 import type { MapCall, MapHost, MapJob, MappedRow, RowToMap } from './map-protocol.js';
 import { parseRow } from './parse-row.js';
@@ -38,7 +39,7 @@ end
 export const runMap = async ({ map, accounts, limits }: MapJob, host: MapHost): Promise<void> => {
   const collector = new EventCollector();
   const lua = createLua({ limits, onOutput: (text) => void host.print(text) });
-  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, createInvoke(collector, host)));
+  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, coreOperations, createInvoke(collector, host)));
   const next = async () => {
     const rows = await host.next(collector.mapped);
     collector.take(rows);
@@ -107,7 +108,7 @@ class EventCollector {
 const MESSAGE_ID_LENGTH = 32;
 
 /** Tracking calls are checked and collected; reading ones are made by the host, who has the credentials. */
-const createInvoke = (collector: EventCollector, host: MapHost): Invoke => {
+const createInvoke = (collector: EventCollector, host: MapHost): Invoke<Operation> => {
   const checker = createSegment({ writeKey: 'none', disable: true });
   const destinations = new Map<string, string>();
   const collect = (call: MapCall, destination: string): unknown => {

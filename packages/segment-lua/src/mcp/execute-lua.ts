@@ -85,7 +85,7 @@ export const addExecuteLua = (server: McpServer, run: RunScript): void => {
     {
       title: 'Run a Lua script',
       description:
-        'Runs a Lua script with Segment mounted as app.integrations.segment. Find the functions with lua_list_docs, lua_search_docs and lua_read_doc. Events are delivered before the tool returns.',
+        'Runs a Lua script with Segment mounted as app.integrations.segment. Find the functions with lua_list_docs, lua_search_docs and lua_read_doc. Events are delivered before the tool returns. What deletes or replaces is denied unless the server was started with --allow and its name; a dry run shows its request.',
       inputSchema: input,
       outputSchema: output,
       annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },

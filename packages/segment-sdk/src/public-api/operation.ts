@@ -65,6 +65,9 @@ const read = (name: string): PublicSpec => {
 
 const specs = new Map<string, PublicSpec>();
 
+/** What the table notes of an operation beside its request. */
+export const marksOf = (name: PublicName): readonly string[] => (lines.get(name)?.[5] ?? '').split(' ');
+
 /** Whether an operation returns a list that `each` and `all` read. */
 export const isList = (name: PublicName): boolean => Boolean(lines.get(name)?.[4]);
 

@@ -13,3 +13,11 @@ export const AT_URL = new Option(
 
 /** `--account`. */
 export const ACCOUNT = new Option('--account <name>', 'the account that unqualified calls use');
+
+/** `--allow`, gathered over its uses. */
+export const ALLOW = new Option(
+  '--allow <operation>',
+  'let scripts call what deletes or replaces, by its name, like delete_source; may be repeated',
+)
+  .argParser((name: string, others: readonly string[]) => [...others, name])
+  .default([] as readonly string[], 'none');

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -18,6 +18,7 @@ export const declareMcp = () =>
     .addOption(LIVE)
     .addOption(AT_URL)
     .addOption(ACCOUNT)
+    .addOption(ALLOW)
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP on 127.0.0.1')
     .option('--port <number>', 'the port for --http; 0 takes a free one', parsePort, 0)

@@ -7,6 +7,7 @@ import type { Policy } from '../../../host/policy.js';
 import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import type { RunScript } from '../../../mcp/execute-lua.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
+import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { openSession } from '../../session/session.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
@@ -30,13 +31,15 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
 
 /** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
 const createRunApart = (flags: McpFlags, sandbox: LuaWorker): RunScript => {
+  const policy = flags.readOnly ? READ_ONLY : createDeletionPolicy(flags.allow);
   const options: SegmentLuaOptions = {
     sandbox,
     ...(flags.account !== undefined && { account: flags.account }),
-    ...(flags.readOnly && { policy: READ_ONLY }),
   };
   return async (code, runOptions) => {
-    const { host } = await openSession(flags, options);
+    // A dry run deletes nothing.
+    const isFree = runOptions?.dryRun === true && !flags.readOnly;
+    const { host } = await openSession(flags, { ...options, ...(!isFree && { policy }) });
     return host.run(code, runOptions).finally(host.close);
   };
 };

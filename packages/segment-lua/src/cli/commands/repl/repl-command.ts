@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -18,6 +18,7 @@ export const declareRepl = () =>
     .addOption(LIVE)
     .addOption(AT_URL)
     .addOption(ACCOUNT)
+    .addOption(ALLOW)
     .addHelpText('after', HELP);
 
 /** The options of `segment-lua repl`. */

@@ -3,6 +3,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { createLuaWorker } from '@moonwire/lua-bridge';
 
 import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { openSession } from '../../session/session.js';
 import { say } from '../../terminal/terminal.js';
 import { loadHistory, saveHistory } from './history-file.js';
@@ -23,6 +24,7 @@ export const runRepl = async (flags: ReplFlags): Promise<void> => {
   const session = await openSession(flags, {
     sandbox: createLuaWorker,
     limits: UNLIMITED,
+    policy: createDeletionPolicy(flags.allow),
     onOutput: (text) => void process.stdout.write(text),
     ...(flags.account !== undefined && { account: flags.account }),
   });

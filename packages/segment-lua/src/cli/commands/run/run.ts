@@ -1,5 +1,6 @@
 import type { RunResult } from '../../../host/run-result.js';
 import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -37,7 +38,12 @@ const runVersions = async (file: string, flags: RunFlags, runner: Runner): Promi
 };
 
 const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Runner): Promise<void> => {
-  const options: SegmentLuaOptions = { sandbox, ...(flags.confirm && { delivery: 'confirm' }) };
+  const options: SegmentLuaOptions = {
+    sandbox,
+    ...(flags.confirm && { delivery: 'confirm' }),
+    // A dry run deletes nothing.
+    ...(!flags.dryRun && { policy: createDeletionPolicy(flags.allow) }),
+  };
   const session = await openSession(flags, options);
   const result = await runScript(session, script, flags, signal);
   await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);

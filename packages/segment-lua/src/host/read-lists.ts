@@ -1,0 +1,44 @@
+import { SegmentError } from '@moonwire/segment-sdk';
+import type { DescribedOperation } from '@moonwire/segment-sdk/public-api/table';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How a list is asked for: what is sent, and whether it is read to its end. */
+export interface ListRequest {
+  readonly input: unknown;
+  readonly isWhole: boolean;
+}
+
+const ALL = {
+  type: 'boolean',
+  description: 'Whether the list is read to its end. Default: unless pagination asks for a page.',
+} as const;
+
+/** The input of an operation as scripts know it: lists have a parameter of ours. */
+export const describeAll = ({
+  lists,
+  input,
+}: Pick<DescribedOperation, 'lists' | 'input'>): DescribedOperation['input'] =>
+  lists.length === 0 ? input : { ...input, properties: { ...input.properties, all: ALL } };
+
+const namesPage = (name: string): boolean => /^(count|cursor)$|pagination$/i.test(name);
+
+/**
+ * Takes the parameter of ours out of a list's input. As with `list_sources`, no list ends early unless that was asked
+ * for.
+ * @throws {SegmentError} `invalid_input` when it is no boolean.
+ */
+export const readListRequest = (name: string, input: unknown): ListRequest => {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { input, isWhole: false };
+  const { all, ...rest } = input as Fields;
+  if (all !== undefined && typeof all !== 'boolean')
+    throw new SegmentError(`bad field 'all' (boolean expected, got ${describe(all)})`, {
+      kind: 'validation',
+      code: 'invalid_input',
+      operation: name,
+      field: 'all',
+    });
+  return { input: rest, isWhole: all ?? !Object.keys(rest).some(namesPage) };
+};
+
+const describe = (value: unknown): string => (value === null ? 'null' : typeof value);

@@ -1,0 +1,3 @@
+export type { PublicObjectSchema, PublicSchema } from './public-api/describe-fields.js';
+export type { DescribedOperation, PublicGroup } from './public-api/groups.js';
+export { publicGroups } from './public-api/groups.js';
