@@ -30,7 +30,7 @@ const checks = [
 ];
 
 /** Runs one command; resolves to its exit code, having printed what it said if it failed. */
-function run(command, environment) {
+function run(command) {
   const child = spawn(process.execPath, command, { cwd: root, env: environment });
   const said = [];
   child.stdout.on('data', (chunk) => said.push(chunk));
@@ -43,35 +43,38 @@ function run(command, environment) {
   });
 }
 
-async function passes([name, command], environment) {
+async function passes([name, command]) {
   const started = Date.now();
-  const passed = (await run(command, environment)) === 0;
+  const passed = (await run(command)) === 0;
   console.log(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  return passed;
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 }
 
 function workspaces() {
-  return ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+  return ['packages', 'apps'].flatMap((group) => readdirSync(join(root, group)).map((name) => `${group}/${name}`));
 }
 
-function testCount(folder) {
-  const file = join(folder, '.test-count.json');
-  // A folder that left no count broke before its tests ended.
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
-}
-
-function live(command, environment) {
+function live(command) {
   const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: 'inherit' });
   return new Promise((resolve) => child.on('close', resolve));
 }
 
-/** Runs the tests of the root's scripts and of every workspace, live on the console, and counts them. */
-async function jestTests(environment) {
-  const folders = [root, ...workspaces()];
-  for (const folder of folders) rmSync(join(folder, '.test-count.json'), { force: true });
-  await live(['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'], environment);
-  await live(turbo('test', '--concurrency=2'), environment);
-  return folders.map(testCount);
+/** Runs the tests of a folder, live on the console. */
+async function countTests(folder, command) {
+  const file = join(root, folder, '.test-count.json');
+  rmSync(file, { force: true });
+  await live(command);
+  // A folder that left no count broke before its tests ended.
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+}
+
+function testsOf(folder) {
+  // What they need has been built.
+  return () => countTests(folder, turbo('test', '--only', `--filter=./${folder}`));
+}
+
+function testsOfScripts() {
+  return countTests('.', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']);
 }
 
 function sum(counts, key) {
@@ -79,22 +82,19 @@ function sum(counts, key) {
 }
 
 const environment = { ...process.env, ...prepareTestMachine(), TURBO_TELEMETRY_DISABLED: '1' };
-const counts = [];
+const [build, ...rest] = checks;
+const counts = [await passes(build)];
 
-/** Runs the checks that are left, one after another. */
-async function runChecks(left) {
-  for (let check = left.shift(); check !== undefined; check = left.shift()) {
-    const passed = await passes(check, environment);
-    counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
-  }
+// The higher a workspace, the longer its tests take; what is short comes last, so that two cores are busy to the end.
+const jobs = [...workspaces().reverse().map(testsOf), ...rest.map((check) => () => passes(check)), testsOfScripts];
+
+/** Does the jobs that are left, one after another. */
+async function work() {
+  for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) counts.push(await job());
 }
 
-const [build, ...rest] = checks;
-await runChecks([build]);
 // Most of them keep one core busy; none writes where another reads.
-await Promise.all([runChecks(rest), runChecks(rest)]);
-
-counts.push(...(await jestTests(environment)));
+await Promise.all([work(), work()]);
 
 console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`);
 

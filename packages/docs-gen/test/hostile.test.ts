@@ -14,7 +14,7 @@ import { render } from './render.js';
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '?');
 
 const TEXTS = 100;
-const RUNS = 100;
+const RUNS = 40;
 
 /** A library whose every text is hostile: twenty texts a function. */
 const library = (texts: readonly string[]): Reference => ({
@@ -94,7 +94,7 @@ describe(`${TEXTS * RUNS} hostile texts`, () => {
         expect(read(renderFullReference(reference))('li').text()).toBe(`e: ${plain(error)}`);
         expect(read(guide)('h1').text()).toBe(plain(guideTitle));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

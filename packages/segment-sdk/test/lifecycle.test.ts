@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -199,8 +199,9 @@ describe('a process', () => {
 
 test('a client that cannot load what it needs on demand still sends, retries and reports', async () => {
   const { url, simulator } = await started();
-  // Beside dist, so that axios is found.
-  const folder = mkdtempSync('.without-on-demand-');
+  // In this package, so that axios is found, and where no check of the repository looks.
+  mkdirSync('node_modules', { recursive: true });
+  const folder = mkdtempSync('node_modules/.without-on-demand-');
   try {
     cpSync('dist', folder, { recursive: true, filter: (name) => !name.includes('on-demand') });
     simulator.inject({ status: 503 });
