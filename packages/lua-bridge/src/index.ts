@@ -5,8 +5,10 @@ export { metamethod, type MetamethodName } from './bridge/metamethod.js';
 export type { LuaModules, ModuleLoader } from './bridge/modules.js';
 export { type MultiReturn, multiReturn } from './bridge/multi-return.js';
 export { defaultLimits, type LuaLimits } from './meter/limits.js';
+export type { ChunkLines } from './meter/line-hits.js';
 export type { LuaModule, LuaUsage } from './meter/usage.js';
 export { check, isIncomplete, type SyntaxFault } from './run/check.js';
+export { toLcov } from './run/lcov.js';
 export { createLua, type Lua, type LuaOptions, type MemberOf, type TypedLua } from './run/lua.js';
 export type { LuaScript } from './run/prepare.js';
 export { createRepl, type Repl, type ReplAnswer, type ReplOptions } from './run/repl.js';
@@ -15,6 +17,7 @@ export type { CheckedRunOptions, RunOptions } from './run/run-script.js';
 export type { LuaSession, SessionCall } from './run/session.js';
 export { schemaFunction, type SchemaFunctionOptions } from './schema/schema-function.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './schema/standard-schema.js';
+export type { LuaTrace, LuaTraceEvent } from './vm/state/trace.js';
 export {
   createLuaWorker,
   type LuaWorker,

@@ -1,5 +1,6 @@
 import { Fatal } from './fatal.js';
 import type { LuaLimits } from './limits.js';
+import type { LineHits } from './line-hits.js';
 import { MemoryWatch } from './memory-watch.js';
 import type { LuaModule, LuaUsage } from './usage.js';
 
@@ -23,6 +24,8 @@ export class Budget {
   fatal: Fatal | undefined;
   hostCalls = 0;
   outputBytes = 0;
+  /** How often lines were reached, if anybody wants to know. */
+  hits: LineHits | undefined = undefined;
   /** Modules that were loaded. */
   readonly modules: LuaModule[] = [];
   /**
@@ -60,6 +63,7 @@ export class Budget {
   /** A new budget for what comes next in the same state; only its memory goes on being counted. */
   renew(signal?: AbortSignal): Budget {
     const next = new Budget(this.limits, this.census, signal);
+    next.hits = this.hits?.renew();
     next.allocated = this.allocated;
     next.#nextCensus = this.#nextCensus;
     next.#looked = this.#looked;
@@ -82,8 +86,17 @@ export class Budget {
   /** What the run used so far. */
   get usage(): LuaUsage {
     const { outputBytes, hostCalls, modules } = this;
+    const lines = this.hits === undefined ? {} : { lines: this.hits.list() };
     const instructions = Math.max(0, this.#granted - this.left);
-    return { instructions, timeMs: this.elapsed, memoryBytes: this.memory.peak, outputBytes, hostCalls, modules };
+    return {
+      instructions,
+      timeMs: this.elapsed,
+      memoryBytes: this.memory.peak,
+      outputBytes,
+      hostCalls,
+      modules,
+      ...lines,
+    };
   }
 
   /** Whether the script has computed long enough to let the event loop turn. */

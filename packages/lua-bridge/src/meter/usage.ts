@@ -1,3 +1,5 @@
+import type { ChunkLines } from './line-hits.js';
+
 /** A module that was loaded. */
 export interface LuaModule {
   /** What was asked for. */
@@ -22,6 +24,8 @@ export interface LuaUsage {
   readonly hostCalls: number;
   /** Modules that were loaded, in the order in which they were there. */
   readonly modules: readonly LuaModule[];
+  /** With `coverage: 'lines'`: how often each line was reached, by chunk, those among them that never were. */
+  readonly lines?: readonly ChunkLines[];
 }
 
 /** What nothing uses. */

@@ -19,7 +19,7 @@ export const failRun = (error: LuaError): RunOutcome & { ok: false } => ({
 export const checkRun = (code: unknown, options: RunOptions<unknown>): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);
-  const { name, args, signal, globals, modules, result, onOutput } = options;
+  const { name, args, signal, globals, modules, result, coverage, trace, onOutput } = options;
   if (typeof code !== 'string') return refuse('the code must be a text', code);
   if (name !== undefined && typeof name !== 'string') return refuse("'name' must be a text", name, 'name');
   if (args !== undefined && !Array.isArray(args)) return refuse("'args' must be an array", args, 'args');
@@ -29,6 +29,9 @@ export const checkRun = (code: unknown, options: RunOptions<unknown>): LuaError 
     return refuse("'modules' must be an object or a function", modules, 'modules');
   if (result !== undefined && !isSchema(result))
     return refuse("'result' must be a Standard Schema (of zod, valibot, arktype …)", result, 'result');
+  if (coverage !== undefined && (coverage as unknown) !== 'lines')
+    return refuse("'coverage' must be 'lines'", coverage, 'coverage');
+  if (trace !== undefined && typeof trace !== 'function') return refuse("'trace' must be a function", trace, 'trace');
   if (onOutput !== undefined && typeof onOutput !== 'function')
     return refuse("'onOutput' must be a function", onOutput, 'onOutput');
   return undefined;

@@ -6,6 +6,7 @@ import { joinModules, type LuaModules } from '../bridge/modules.js';
 import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
+import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
@@ -27,6 +28,16 @@ export interface LuaOptions {
    * waits.
    */
   readonly modules?: LuaModules;
+  /**
+   * `'lines'` counts how often each line is reached, of modules and loaded texts too: `usage.lines`. Scripts are slower
+   * then.
+   */
+  readonly coverage?: 'lines';
+  /**
+   * Hears of each call of a Lua function and of each return from one. An error of its own ends the run, with the code
+   * `trace_failed`.
+   */
+  readonly trace?: LuaTrace;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
@@ -182,11 +193,11 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
 
 const createMachine = (
   { options, limits, objects }: Sandbox,
-  { onOutput = options.onOutput, modules }: RunOptions<unknown>,
+  { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {
   const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
   const places = joinModules(modules, options.modules);
-  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed });
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, coverage, trace });
 };

@@ -13,6 +13,7 @@ import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { Runtime } from '../vm/state/lua-state.js';
+import type { LuaTrace } from '../vm/state/trace.js';
 import { capture } from './output.js';
 import type { RunOutcome } from './result.js';
 import { createState } from './state.js';
@@ -28,6 +29,8 @@ export interface MachineOptions {
   readonly disposal: AbortSignal;
   readonly seed: number;
   readonly modules: readonly LuaModules[];
+  readonly coverage?: 'lines' | undefined;
+  readonly trace?: LuaTrace | undefined;
   /** Which objects cross as objects. */
   readonly objects?: ExposedObjects | undefined;
 }
@@ -39,8 +42,9 @@ export class Machine {
   #isExposed = false;
 
   constructor(private readonly options: MachineOptions) {
-    const { limits, seed, modules } = options;
-    this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules });
+    const { limits, seed, modules, coverage, trace } = options;
+    const watched = { coverage, trace };
+    this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...watched });
     this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {
       if (options.disposal.aborted) throw createExpiredError();

@@ -4,6 +4,7 @@ import type { LuaValue } from '../bridge/lua-value.js';
 import type { LuaModules } from '../bridge/modules.js';
 import { toLua } from '../bridge/to-lua.js';
 import type { StandardSchema } from '../schema/standard-schema.js';
+import type { LuaTrace } from '../vm/state/trace.js';
 import type { Machine } from './machine.js';
 import type { RunOutcome } from './result.js';
 import type { Script } from './script.js';
@@ -28,6 +29,10 @@ export interface RunOptions<Output = LuaValue> {
    * `invalid_result`.
    */
   readonly result?: StandardSchema<unknown, Output>;
+  /** As of the sandbox, for this run. */
+  readonly coverage?: 'lines';
+  /** As of the sandbox, for this run. */
+  readonly trace?: LuaTrace;
   /** Called with each piece of this run's output as it is printed. Default: the sandbox's `onOutput`. */
   readonly onOutput?: (text: string) => void;
 }

@@ -32,7 +32,7 @@ export const openInThread = async (host: Host, code: string, options: RunOptions
     host.objects,
   );
   const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: undefined });
-  listen(lease, run, watch);
+  listen(host, lease, run, watch);
   const held = {
     run,
     watch,

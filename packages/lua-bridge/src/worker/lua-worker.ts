@@ -129,7 +129,7 @@ let scripts = 0;
 /* Threads know a prepared script by its number. */
 const numberText = (code: string): Text => ({ code, script: scripts++ });
 
-type Sandbox = Omit<Host, 'onOutput'>;
+type Sandbox = Omit<Host, 'onOutput' | 'coverage' | 'trace'>;
 
 const runChecked = async <Output>(
   sandbox: Sandbox,
@@ -151,8 +151,8 @@ const hostRun = (sandbox: Sandbox, runOptions: RunOptions<unknown>): Host | LuaE
   const { options, exposed } = sandbox;
   const own = addGlobals(sandbox, runOptions.globals);
   if (isLuaError(own)) return own;
-  const onOutput = runOptions.onOutput ?? options.onOutput;
-  return { ...sandbox, root: own, onOutput, exposed: joinGlobals(exposed, runOptions.globals) };
+  const { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace } = runOptions;
+  return { ...sandbox, root: own, onOutput, coverage, trace, exposed: joinGlobals(exposed, runOptions.globals) };
 };
 
 const joinGlobals = (exposed: ReadonlyMap<string, unknown>, globals: RunOptions['globals'] = {}): typeof exposed => {

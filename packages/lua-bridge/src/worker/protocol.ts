@@ -2,6 +2,7 @@ import type { LuaErrorDetails } from '../bridge/lua-error.js';
 import type { Thrown } from '../bridge/thrown.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
+import type { LuaTraceEvent } from '../vm/state/trace.js';
 
 /**
  * What is in a place besides a function: an error, by how it reads; a Lua error that comes back to its thread, whose id
@@ -76,6 +77,9 @@ export interface RunMessage {
   readonly modules: Packed;
   readonly limits: LuaLimits;
   readonly seed: number | undefined;
+  readonly coverage: 'lines' | undefined;
+  /** Whether the host hears of calls. */
+  readonly isTraced: boolean;
 }
 
 /** Calls a Lua function that was handed to the host. */
@@ -103,7 +107,13 @@ interface SetMessage {
 
 /** What the host tells a thread. */
 export type ToThread =
-  RunMessage | CallbackMessage | AskMessage | SetMessage | { type: 'abort'; reason: PackedError } | Reply[];
+  | RunMessage
+  | CallbackMessage
+  | AskMessage
+  | SetMessage
+  | { type: 'abort'; reason: PackedError }
+  | { type: 'traced'; count: number }
+  | Reply[];
 
 /** How something went in a thread. */
 export type Done = ({ ok: true; values: Packed } | { ok: false; error: PackedLuaError }) & {
@@ -118,6 +128,7 @@ export type ToHost =
   | { type: 'cancel'; call: number }
   | { type: 'reply'; reply: CallbackReply }
   | { type: 'output'; text: string }
+  | { type: 'trace'; events: readonly LuaTraceEvent[] }
   | { type: 'done'; done: Done }
   | { type: 'answer'; ask: number; done: Done }
   | Call[];

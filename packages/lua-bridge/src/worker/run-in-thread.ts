@@ -9,11 +9,13 @@ import { failRun } from '../run/check-run.js';
 import type { LuaOptions } from '../run/lua.js';
 import type { RunOutcome } from '../run/result.js';
 import type { RunOptions } from '../run/run-script.js';
+import type { LuaTrace } from '../vm/state/trace.js';
 import { HostRun } from './host-run.js';
 import { sendModules } from './module-loader.js';
 import type { Claim, Lease, Pool } from './pool.js';
 import type { RunMessage, ToThread } from './protocol.js';
 import { createAbortError, ThreadWatch } from './thread-watch.js';
+import { hearTrace } from './trace-line.js';
 
 /** What a run has of its sandbox. */
 export interface Host {
@@ -21,6 +23,8 @@ export interface Host {
   readonly limits: LuaLimits;
   readonly options: LuaOptions;
   readonly onOutput: ((text: string) => void) | undefined;
+  readonly coverage: 'lines' | undefined;
+  readonly trace: LuaTrace | undefined;
   readonly root: Namespace;
   /** What is in `root`, by its path. */
   readonly exposed: ReadonlyMap<string, unknown>;
@@ -101,7 +105,7 @@ const begin = (
   };
   const run = new HostRun(post, onOutput, finish, host.objects);
   const watch = new ThreadWatch({ lease, pool, run, limits, disposal, signal: runOptions.signal });
-  listen(lease, run, watch);
+  listen(host, lease, run, watch);
   try {
     post(packRun(host, run, text, runOptions));
   } catch (error) {
@@ -110,11 +114,17 @@ const begin = (
 };
 
 /** Passes on what a thread says. */
-export const listen = (lease: Lease, run: HostRun, watch: ThreadWatch): void => {
+export const listen = ({ trace }: Pick<Host, 'trace'>, lease: Lease, run: HostRun, watch: ThreadWatch): void => {
+  const refuse = (error: LuaError): void => {
+    if (!run.isOver) watch.end(error);
+  };
   lease.onMessage = (message) => {
     try {
       if (!Array.isArray(message) && message.type === 'started') watch.start();
-      else run.receive(message);
+      else if (!Array.isArray(message) && message.type === 'trace') {
+        hearTrace(message.events, trace, refuse);
+        lease.thread.post({ type: 'traced', count: message.events.length });
+      } else run.receive(message);
     } catch (error) {
       watch.end(new LuaError(readThrown(error).message, { code: 'internal' }));
     }
@@ -130,7 +140,7 @@ const hasHoarded = (result: RunOutcome, { memoryBytes }: LuaLimits): boolean =>
 
 /** The message that starts a run. */
 export const packRun = (
-  { limits, options, exposed }: Host,
+  { limits, options, exposed, coverage, trace }: Host,
   run: HostRun,
   text: Text,
   { name, args, modules }: RunOptions<unknown>,
@@ -143,4 +153,6 @@ export const packRun = (
   modules: run.pack([modules, options.modules].map(sendModules), 2),
   limits,
   seed: options.seed,
+  coverage,
+  isTraced: trace !== undefined,
 });

@@ -28,6 +28,7 @@ import { createPulling } from './pulled-iterable.js';
 import { RemoteError } from './remote-error.js';
 import { type Operate, RemoteObjects } from './remote-objects.js';
 import type { Thread } from './thread.js';
+import { TraceSender } from './trace-line.js';
 import { unpack } from './unpack.js';
 
 type Pull = Parameters<typeof createPulling>[0];
@@ -46,6 +47,9 @@ export class ThreadRun {
       return id === undefined ? undefined : { id, kept: { as: 'own' } };
     },
   };
+  readonly #traces = new TraceSender((events) => {
+    this.thread.post({ type: 'trace', events });
+  });
   readonly #abort = new AbortController();
   #session: LuaSession | undefined;
   #calls = 0;
@@ -60,6 +64,7 @@ export class ThreadRun {
       const { lua, options } = this.#prepare(message);
       return lua.run(message.code, options);
     });
+    this.#traces.flush();
     this.#over = true;
     this.thread.post({ type: 'done', done: this.#done(result) });
   }
@@ -73,6 +78,7 @@ export class ThreadRun {
       const { values, output, usage } = this.#session;
       return { ok: true, values: [...values], output, usage };
     });
+    this.#traces.flush();
     this.thread.post({ type: 'answer', ask: OPENED, done: this.#done(result) });
   }
 
@@ -83,6 +89,7 @@ export class ThreadRun {
       if (message.type === 'call') return session.call(message.name, ...(this.#unpack(message.args) as unknown[]));
       return { ok: true, values: [await session.get(message.path)], output: '', usage: NO_USAGE };
     });
+    this.#traces.flush();
     this.thread.post({ type: 'answer', ask: message.ask, done: this.#done(result) });
   }
 
@@ -91,17 +98,27 @@ export class ThreadRun {
     this.#session?.set(path, this.#unpack(value));
   }
 
-  #prepare({ name, args, mounts, modules, limits, seed, script }: RunMessage): { lua: Lua; options: RunOptions } {
+  /** Notes that the host has heard of so many calls. */
+  traced(count: number): void {
+    this.#traces.heard(count);
+  }
+
+  #prepare({ name, args, mounts, modules, script, isTraced, ...message }: RunMessage): {
+    lua: Lua;
+    options: RunOptions;
+  } {
     const [own, shared] = (this.#unpack(modules) as unknown[]).map(receiveModules);
     const { scripts } = this.thread;
     const source: ScriptSource = script === undefined ? createScript : (text, name) => scripts.take(script, text, name);
     const lua = createLuaWith(source, this.#objects, {
-      limits,
+      limits: message.limits,
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });
       },
       ...(shared === undefined ? {} : { modules: shared }),
-      ...(seed === undefined ? {} : { seed }),
+      ...(message.seed === undefined ? {} : { seed: message.seed }),
+      ...(message.coverage === undefined ? {} : { coverage: message.coverage }),
+      ...(isTraced ? { trace: this.#traces.tell } : {}),
     });
     for (const [path, value] of this.#unpack(mounts) as ReadonlyMap<string, unknown>) lua.set(path, value);
     const options: RunOptions = { name, args: this.#unpack(args) as unknown[], signal: this.#abort.signal };
@@ -169,6 +186,7 @@ export class ThreadRun {
       this.#waiting.set(call, (answer) => {
         settled(answer);
       });
+      this.#traces.flush();
       this.thread.call([call, id, context.path, context.line, this.#pack(args)]);
       if ((context as OwnCall).isAlone) this.thread.block(() => reply !== undefined);
       if (reply !== undefined) return this.#take(reply);

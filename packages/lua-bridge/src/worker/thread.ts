@@ -76,6 +76,9 @@ export class Thread {
       case 'set':
         this.#run?.set(message.path, message.value);
         break;
+      case 'traced':
+        this.#run?.traced(message.count);
+        break;
       case 'abort':
         this.#run?.abort(message.reason);
         break;

@@ -10,6 +10,8 @@ export const IS_FRESH = 8;
 export const IS_PROTECTED = 16;
 /** It took its caller's place. */
 export const IS_TAIL = 32;
+/** Its call has been told of. */
+export const IS_TRACED = 64;
 /** It asks for `a <= b` by way of `b < a`. */
 export const IS_LEQ = 128;
 

@@ -29,7 +29,11 @@ export const nameOperand = (L: LuaState, value: Value): Name | undefined => {
 /** The name by which the function of a call was called; undefined if that cannot be known. */
 export const nameCallee = (frame: Frame): Name | undefined => {
   const caller = frame.previous;
-  if ((frame.flags & IS_TAIL) !== 0 || caller === null || !isLuaCall(caller)) return undefined;
+  return (frame.flags & IS_TAIL) !== 0 || caller === null || !isLuaCall(caller) ? undefined : nameCalled(caller);
+};
+
+/** The name of what a Lua function calls where it is; undefined if that cannot be known. */
+export const nameCalled = (caller: Frame): Name | undefined => {
   const proto = protoOf(caller);
   const pc = caller.pc - 1;
   const { opcode, A } = proto.code[pc] as Instruction;

@@ -1,4 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
+import { knowLines } from '../calls/line-counters.js';
 import type { LuaState } from '../state/lua-state.js';
 import { LuaFunction, type Prototype } from '../values/function.js';
 import { LUA_FUNCTION, TABLE } from '../values/tags.js';
@@ -6,6 +7,7 @@ import { Value } from '../values/value.js';
 
 /** The function of a whole chunk, whose only upvalue is the table of globals. */
 export const makeChunk = (L: LuaState, code: Prototype): Value => {
+  knowLines(L.runtime, code);
   const environment = new Value(TABLE, L.runtime.globals);
   return new Value(LUA_FUNCTION, new LuaFunction(L.runtime.takeId(), code, [environment]));
 };

@@ -1,10 +1,13 @@
 import { Budget } from '../../meter/budget.js';
 import type { LuaLimits } from '../../meter/limits.js';
+import { LineHits } from '../../meter/line-hits.js';
 import { CancelGroup } from '../state/cancel-group.js';
 import { takeCensus } from '../state/census.js';
 import { Runtime } from '../state/lua-state.js';
 import { Random } from '../state/random.js';
+import { type LuaTrace, Tracer } from '../state/trace.js';
 import { execute } from './execute.js';
+import { executeWatched } from './execute-watched.js';
 
 /** What a run is given. */
 export interface RuntimeOptions {
@@ -15,11 +18,17 @@ export interface RuntimeOptions {
   /** Of the script's random numbers. */
   readonly seed: number;
   readonly modules: readonly unknown[];
+  /** Whether the lines that run are counted. */
+  readonly coverage?: 'lines' | undefined;
+  /** Hears of the calls of Lua functions. */
+  readonly trace?: LuaTrace | undefined;
 }
 
 /** A new Lua state, with nothing in it. */
-export const createRuntime = ({ limits, write, abort, seed, modules }: RuntimeOptions): Runtime => {
+export const createRuntime = (options: RuntimeOptions): Runtime => {
+  const { limits, write, abort, seed, modules, coverage, trace } = options;
   const budget: Budget = new Budget(limits, () => takeCensus(runtime), abort);
+  if (coverage !== undefined) budget.hits = new LineHits();
   const runtime: Runtime = new Runtime({
     budget,
     write: (text) => {
@@ -28,7 +37,8 @@ export const createRuntime = ({ limits, write, abort, seed, modules }: RuntimeOp
     group: new CancelGroup(),
     modules,
     random: new Random(seed),
-    execute,
+    execute: coverage === undefined && trace === undefined ? execute : executeWatched,
+    tracer: trace === undefined ? undefined : new Tracer(trace),
   });
   return runtime;
 };

@@ -77,8 +77,11 @@ export const execute = (L: LuaState): void => {
   } while (frame !== null);
 };
 
-/* Looks whether the run must end, and lets the event loop turn if it is time. */
-const pause = (L: LuaState): void => {
+/** Executes one instruction. */
+export const perform: Op = (L, frame, i) => (BY_OPCODE[i.opcode] as Op)(L, frame, i);
+
+/** Looks whether the run must end, and lets the event loop turn if it is time. */
+export const pause = (L: LuaState): void => {
   L.runtime.budget.check();
   if (breathe(L)) suspendBetween(L);
 };

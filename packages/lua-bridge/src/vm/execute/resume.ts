@@ -7,7 +7,6 @@ import { ALL_RESULTS, OK, RUNTIME_ERROR, YIELD } from '../state/status.js';
 import { STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import { Value } from '../values/value.js';
-import { execute } from './execute.js';
 import { finishInstruction } from './finish-instruction.js';
 
 /** Starts or continues a thread with the `args` values on its top; gives OK, YIELD or the status of its error. */
@@ -35,14 +34,14 @@ const refuse = (L: LuaState, args: number): number => {
 };
 
 const begin = (L: LuaState, args: unknown): void => {
-  if (!beginCall(L, L.top - (args as number) - 1, ALL_RESULTS)) execute(L);
+  if (!beginCall(L, L.top - (args as number) - 1, ALL_RESULTS)) L.runtime.execute(L);
 };
 
 const proceed = (L: LuaState, args: unknown): void => {
   const { frame } = L;
   let count = args as number;
   L.status = OK;
-  if ((frame.flags & IS_LUA) !== 0) execute(L);
+  if ((frame.flags & IS_LUA) !== 0) L.runtime.execute(L);
   else {
     frame.calleeIndex = frame.saved;
     frame.callee = L.stack[frame.calleeIndex] as Value;
@@ -59,7 +58,7 @@ const unroll = (L: LuaState, status: unknown): void => {
     if ((L.frame.flags & IS_LUA) === 0) finishNative(L, YIELD);
     else {
       finishInstruction(L);
-      execute(L);
+      L.runtime.execute(L);
     }
   }
 };

@@ -41,7 +41,8 @@ export const takeCensus = (runtime: Runtime): number => {
   // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the
   // queue.
   const { threads, loaded, compiling } = runtime;
-  return walk.run() + threads.size * BYTES.task + loaded.size * BYTES.module + (compiling?.bytes ?? 0);
+  const hits = runtime.budget.hits?.bytes ?? 0;
+  return walk.run() + threads.size * BYTES.task + loaded.size * BYTES.module + (compiling?.bytes ?? 0) + hits;
 };
 
 class Walk {

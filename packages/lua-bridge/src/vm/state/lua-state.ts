@@ -7,6 +7,7 @@ import { NIL_VALUE, Value } from '../values/value.js';
 import type { CancelGroup } from './cancel-group.js';
 import type { Random } from './random.js';
 import { OK } from './status.js';
+import type { Tracer } from './trace.js';
 import type { Waiting } from './waiting.js';
 
 /** A native function: reads its arguments from the stack, pushes results, returns how many. */
@@ -149,6 +150,8 @@ export interface RuntimeParts {
   readonly random: Random;
   /** The interpreter: runs the Lua function on top of a thread's calls, and what it calls, until it returns. */
   readonly execute: (L: LuaState) => void;
+  /** Hears of calls, if anybody wants to. */
+  readonly tracer: Tracer | undefined;
 }
 
 /** What belongs to one Lua state: what all its threads share. */
@@ -160,6 +163,7 @@ export class Runtime implements RuntimeParts {
   readonly modules: readonly unknown[];
   readonly random: Random;
   readonly execute: (L: LuaState) => void;
+  readonly tracer: Tracer | undefined;
   /** The table of global variables. */
   readonly globals: LuaTable;
   /** Metatables of values that are no tables, by kind. */
@@ -215,6 +219,7 @@ export class Runtime implements RuntimeParts {
     this.modules = parts.modules;
     this.random = parts.random;
     this.execute = parts.execute;
+    this.tracer = parts.tracer;
     this.L = new LuaState(this);
     this.globals = new LuaTable(this.takeId());
     this.errorMeta = new LuaTable(this.takeId());
