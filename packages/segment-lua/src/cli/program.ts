@@ -2,6 +2,7 @@ import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import manifest from '../../package.json' with { type: 'json' };
 import { connectAccounts } from './commands/accounts/connect-accounts.js';
+import { declareApi } from './commands/api/api-command.js';
 import { declareCheck } from './commands/check/check-command.js';
 import { declareCompletion } from './commands/completion/completion-command.js';
 import { declareDocs } from './commands/docs/docs-command.js';
@@ -30,7 +31,15 @@ export const createProgram = (): CommandUnknownOpts => {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(segment-lua --help shows how it is used)')
     .exitOverride();
-  const script = [connectRun(), connectRepl(), connectCheck(), connectDocs(), connectSearch(), connectImport()];
+  const script = [
+    connectRun(),
+    connectRepl(),
+    connectCheck(),
+    connectDocs(),
+    connectSearch(),
+    connectImport(),
+    connectApi(),
+  ];
   const surroundings = [connectSimulate(), connectAccounts(), connectDoctor(), connectMcp(), connectCompletion()];
   for (const command of [...script, ...surroundings]) {
     adopt(program, command);
@@ -70,6 +79,11 @@ const connectSearch = () =>
 const connectImport = () =>
   declareImport().action(async (file, flags) => {
     await (await import('./commands/import/import.js')).runImport(file, flags);
+  });
+
+const connectApi = () =>
+  declareApi().action(async (operation, fields, flags) => {
+    await (await import('./commands/api/api.js')).callApi(operation, fields, flags);
   });
 
 const connectSimulate = () =>

@@ -47,7 +47,7 @@ export const destinations = {
     },
     update_subscription_for_destination: {
       http: 'PATCH /destinations/{destinationId}/subscriptions/{id}',
-      summary: 'Changes pauses or resume a mapping (subscription) of a destination, or set its reverse ETL schedule.',
+      summary: 'Change, pause or resume a mapping (subscription) of a destination, or set its reverse ETL schedule.',
       stability: 'alpha',
       rate: '5/minute',
       needs: 'Destination Subscriptions',

@@ -1,6 +1,10 @@
 import { Argument, Command } from '@commander-js/extra-typings';
 
-import { SHELLS } from './completion-script.js';
+/** The shells that completion is offered for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+/** A shell that completion is offered for. */
+export type Shell = (typeof SHELLS)[number];
 
 const HELP = `
 Examples:
