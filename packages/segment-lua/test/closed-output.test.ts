@@ -47,32 +47,35 @@ const verbs: readonly (readonly string[])[] = [
   ['import', 'rows.csv', '--map', 'map.lua'],
 ];
 
-describe.each([
-  { what: 'standard output', closes: ['stdout'] },
-  { what: 'standard error', closes: ['stderr'] },
-  { what: 'either', closes: ['stdout', 'stderr'] },
-] as const)('when nobody reads $what', ({ closes }) => {
-  test.each(verbs)('%s %s %s delivers everything, and its exit code says so', async (...args) => {
-    const child = startCli([...args, '--url', server.url], { cwd });
-    for (const name of ['stdout', 'stderr'] as const) child[name].resume();
-    for (const name of closes) child[name].destroy();
+/** Starts a command, and reads one of its outputs, or neither. */
+const startUnread = (args: readonly string[], closes: readonly ('stdout' | 'stderr')[]) => {
+  const child = startCli([...args, '--url', server.url], { cwd });
+  for (const name of ['stdout', 'stderr'] as const) child[name].resume();
+  for (const name of closes) child[name].destroy();
+  return child;
+};
+
+describe('when nobody reads', () => {
+  test.each([
+    ...verbs.map((args) => ({ what: 'either', closes: ['stdout', 'stderr'] as const, args })),
+    ...['stdout', 'stderr'].flatMap((name) =>
+      [verbs[1], verbs[4]].map((args) => ({ what: name, closes: [name as 'stdout' | 'stderr'], args: args ?? [] })),
+    ),
+  ])('$what, $args delivers everything, and its exit code says so', async ({ closes, args }) => {
+    const child = startUnread(args, closes);
     const [status] = (await once(child, 'exit')) as [number];
     expect({ status, received: received().size }).toEqual({ status: 0, received: EVENTS });
   });
 
-  test('the prompt goes on to the last line', async () => {
-    const child = startCli(['repl', '--url', server.url], { cwd });
-    for (const name of ['stdout', 'stderr'] as const) child[name].resume();
-    for (const name of closes) child[name].destroy();
+  test('either, the prompt goes on to the last line', async () => {
+    const child = startUnread(['repl'], ['stdout', 'stderr']);
     child.stdin.end(`1 + 1\nnil + 1\nfor i = 1, ${EVENTS} do ${track} end\n1 + 1\n`);
     await once(child, 'exit');
     expect(received().size).toBe(EVENTS);
   });
 
-  test('a failure still shows in the exit code', async () => {
-    const child = startCli(['run', '-', '--url', server.url], { cwd });
-    for (const name of ['stdout', 'stderr'] as const) child[name].resume();
-    for (const name of closes) child[name].destroy();
+  test.each(['stdout', 'stderr'] as const)('%s, a failure still shows in the exit code', async (name) => {
+    const child = startUnread(['run', '-'], [name]);
     child.stdin.end(`for i = 1, ${LINES} do print("line", i) end error("no")`);
     expect(await once(child, 'exit')).toEqual([1, null]);
   });
