@@ -26,8 +26,9 @@ export class LuaError extends Error {
   /**
    * The `code` of the host error or thrown table if that is text, else `syntax`, `runtime`, `unknown_function`,
    * `unknown_module`, `module_cycle`, `trace_failed`, `invalid_input`, `invalid_result`, `conversion`, `aborted`,
-   * `queue_timeout`, `callback_expired`, `session_over`, or a limit: `limit_instructions`, `limit_time`, `limit_memory`,
-   * `limit_string`, `limit_output`, `limit_host_calls`, `limit_call_depth`, `limit_source`, `limit_pattern`.
+   * `queue_timeout`, `callback_expired`, `session_over`, or a limit: `limit_instructions`, `limit_time`,
+   * `limit_memory`, `limit_string`, `limit_output`, `limit_host_calls`, `limit_call_depth`, `limit_source`,
+   * `limit_pattern`.
    */
   readonly code: string;
   /** What happened, without the position that the message begins with. */
