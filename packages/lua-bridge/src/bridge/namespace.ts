@@ -6,7 +6,7 @@ import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
 import { appendField, setField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
-import type { LuaTable } from '../vm/values/table.js';
+import { findEntry, type LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
@@ -105,7 +105,7 @@ const listNames =
   (L: LuaState): number => {
     const copy = newTable(L);
     for (const [name, child] of namespace.children) {
-      const value = used.keyed?.get(name)?.value ?? useChild(L, child, used, path, name);
+      const value = findEntry(used, name)?.value ?? useChild(L, child, used, path, name);
       setField(L, copy, name, value.type, value.value);
     }
     pushNative(L, next);

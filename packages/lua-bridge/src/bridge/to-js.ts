@@ -96,7 +96,7 @@ const PROPERTY_BYTES = 30;
 const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
   const { budget } = L.runtime;
-  const size = table.list.length + (table.keyed?.size ?? 0);
+  const size = table.list.length + table.size;
   budget.spend(size);
   const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
   budget.allocate(bytes);

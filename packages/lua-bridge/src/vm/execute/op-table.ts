@@ -5,7 +5,7 @@ import { keyOf } from '../tables/filing.js';
 import { append, findFiled, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import type { LuaFunction } from '../values/function.js';
 import type { LuaString } from '../values/string.js';
-import type { LuaTable } from '../values/table.js';
+import { findEntry, type LuaTable } from '../values/table.js';
 import { NIL, STRING, TABLE } from '../values/tags.js';
 import { assign, copy, type Value } from '../values/value.js';
 import { index, measure, setIndex } from './access.js';
@@ -72,7 +72,7 @@ const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) <
 const find = (table: LuaTable, key: Value): Value | undefined => {
   if (key.type !== STRING) return findFiled(table, keyOf(key));
   const { key: filed } = key.value as LuaString;
-  return filed === undefined ? findFiled(table, keyOf(key)) : table.keyed?.get(filed)?.value;
+  return filed === undefined ? findFiled(table, keyOf(key)) : findEntry(table, filed)?.value;
 };
 
 const get = (L: LuaState, of: Value, key: Value, into: Value): void => {

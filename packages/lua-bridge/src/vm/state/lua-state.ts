@@ -208,6 +208,8 @@ export class Runtime implements RuntimeParts {
   readonly loads = new Map<string, ModuleLoad>();
   /** Strings of keys seen in host objects, so that records share them. */
   readonly keys = new Map<string, LuaString>();
+  /** Keys that tables share, by what they are filed under. */
+  readonly sharedKeys = new Map<string, Value>();
   /** The thread no script runs on; every script runs on a thread of its own. */
   readonly L: LuaState;
   private nextId = 1;

@@ -1,6 +1,6 @@
 import { keyOfEvent } from '../values/events.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import type { LuaTable } from '../values/table.js';
+import { findEntry, type LuaTable } from '../values/table.js';
 import { kindOf, nameOfKind, NIL, STRING, TABLE, USERDATA } from '../values/tags.js';
 import { NIL_VALUE, type Value } from '../values/value.js';
 import type { LuaState } from './lua-state.js';
@@ -13,14 +13,15 @@ export const getMetatable = (L: LuaState, value: Value): LuaTable | null =>
 
 /** A field of a value's metatable, if it is there and not nil. */
 export const getMetafield = (L: LuaState, value: Value, name: string): Value | undefined => {
-  const field = getMetatable(L, value)?.keyed?.get(name)?.value;
+  const metatable = getMetatable(L, value);
+  const field = metatable === null ? undefined : findEntry(metatable, name)?.value;
   return field === undefined || field.type === NIL ? undefined : field;
 };
 
 /** A value's handler for an event; nil if it has none. */
 export const getHandler = (L: LuaState, value: Value, event: number): Value => {
   const metatable = getMetatable(L, value);
-  return metatable === null ? NIL_VALUE : (metatable.keyed?.get(keyOfEvent(event))?.value ?? NIL_VALUE);
+  return metatable === null ? NIL_VALUE : (findEntry(metatable, keyOfEvent(event))?.value ?? NIL_VALUE);
 };
 
 /** The same for two values: the first one's handler, or else the second one's. */
@@ -35,7 +36,7 @@ export const getBinaryHandler = (L: LuaState, a: Value, b: Value, event: number)
  */
 export const getFastHandler = (metatable: LuaTable | null, event: number): Value | null => {
   if (metatable === null || (metatable.flags & (1 << event)) !== 0) return null;
-  const handler = metatable.keyed?.get(keyOfEvent(event))?.value;
+  const handler = findEntry(metatable, keyOfEvent(event))?.value;
   if (handler !== undefined && handler.type !== NIL) return handler;
   metatable.flags |= 1 << event;
   return null;

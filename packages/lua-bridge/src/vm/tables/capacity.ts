@@ -28,7 +28,7 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
  */
 export const roundUp = (count: number): number => (count <= 1 ? count : 1 << (32 - Math.clz32(count - 1)));
 
-const countLiveKeys = (table: LuaTable): number => (table.keyed === undefined ? 0 : table.keyed.size - table.removed);
+const countLiveKeys = (table: LuaTable): number => table.size - table.removed;
 
 /* The list has no holes, no other key is a positive integer, and the new one comes next in it or is none. */
 const resizeFull = (table: LuaTable, index: number): void => {

@@ -1,5 +1,5 @@
 import { type LuaString, stringKey } from '../values/string.js';
-import type { LuaTable, TableEntry } from '../values/table.js';
+import { findEntry, type LuaTable, type TableEntry } from '../values/table.js';
 import { FLOAT, NIL, STRING } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 
@@ -17,16 +17,49 @@ const floatKey = (value: number): number | bigint => {
   return fits ? BigInt(value) : value;
 };
 
-/** Drops the entries whose values were removed. */
-export const sweep = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
+/** Entries up to which it is quicker, and takes far less memory, to look at one after another. */
+const FEW = 8;
+
+/** Adds an entry behind the others. */
+export const file = (table: LuaTable, added: TableEntry): void => {
+  if (table.removed > FEW && table.removed > table.size >> 1) sweep(table);
+  if (table.last === undefined) table.first = added;
+  else table.last.next = added;
+  table.last = added;
+  table.size++;
+  if (table.directory !== undefined) table.directory.set(added.filed, added);
+  else if (table.size > FEW) table.directory = listEntries(table);
+};
+
+const listEntries = (table: LuaTable): Map<unknown, TableEntry> => {
+  const directory = new Map<unknown, TableEntry>();
+  for (let entry = table.first; entry !== undefined; entry = entry.next) directory.set(entry.filed, entry);
+  return directory;
+};
+
+/** What no key is filed under. */
+const NOWHERE = Symbol('nowhere');
+
+/** Forgets where a removed entry is filed, because its key gets another. */
+export const unfile = (table: LuaTable, filed: unknown): void => {
+  const entry = findEntry(table, filed);
+  if (entry === undefined) return;
+  table.directory?.delete(filed);
+  entry.filed = NOWHERE;
+  table.size--;
+};
+
+/* Drops the entries whose values were removed. */
+const sweep = (table: LuaTable): void => {
   let last: TableEntry | undefined;
   for (let entry = table.first; entry !== undefined; entry = entry.next) {
     if (entry.value.type !== NIL) {
       if (last === undefined) table.first = entry;
       else last.next = entry;
       last = entry;
-    } else if (keyed.get(keyOf(entry.key)) === entry) {
-      keyed.delete(keyOf(entry.key));
+    } else if (entry.filed !== NOWHERE) {
+      table.directory?.delete(entry.filed);
+      table.size--;
     }
   }
   if (last === undefined) table.first = undefined;

@@ -1,10 +1,12 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import { LuaTable, type TableEntry } from '../values/table.js';
-import { FLOAT, INTEGER, NIL } from '../values/tags.js';
+import type { LuaString } from '../values/string.js';
+import { findEntry, LuaTable, TableEntry } from '../values/table.js';
+import { FLOAT, INTEGER, NIL, STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
-import { keyOf, sweep } from './filing.js';
+import { file, keyOf, unfile } from './filing.js';
+import { shareKey } from './shared-keys.js';
 
 /*
  * How tables hold their keys. Whatever is added is charged before it is allocated. A removed key keeps its place with
@@ -28,12 +30,12 @@ export const findNumber = (table: LuaTable, key: number): Value | undefined => {
     const place = list[key - 1];
     if (place !== undefined) return place;
   }
-  return table.keyed?.get(key)?.value;
+  return findEntry(table, key)?.value;
 };
 
 /** The place of a key given as what it is filed under. */
 export const findFiled = (table: LuaTable, filed: unknown): Value | undefined =>
-  typeof filed === 'number' ? findNumber(table, filed) : table.keyed?.get(filed)?.value;
+  typeof filed === 'number' ? findNumber(table, filed) : findEntry(table, filed)?.value;
 
 /** Sets a key. */
 export const setValue = (L: LuaState, table: LuaTable, key: Value, type: number, value: unknown): void => {
@@ -88,10 +90,14 @@ const addKey = (L: LuaState, table: LuaTable, filed: unknown, key: Value, type: 
   checkKey(L, key);
   if (isIndex(filed)) addElement(L, table, filed, new Value(type, value));
   else {
-    const isInteger = key.type === FLOAT && (typeof filed === 'bigint' || Number.isInteger(filed));
-    const kept = isInteger ? new Value(INTEGER, filed) : new Value(key.type, key.value);
-    addEntry(L, table, filed, kept, new Value(type, value));
+    addEntry(L, table, filed, keep(L, key, filed), new Value(type, value));
   }
+};
+
+const keep = (L: LuaState, { type, value }: Value, filed: unknown): Value => {
+  if (type === STRING) return shareKey(L.runtime, filed as string, value as LuaString);
+  const isInteger = type === FLOAT && (typeof filed === 'bigint' || Number.isInteger(filed));
+  return isInteger ? new Value(INTEGER, filed) : new Value(type, value);
 };
 
 /* In Lua's own machine a key that is set to nil takes a place like any other, until the sizes are reckoned anew. */
@@ -111,7 +117,7 @@ const addElement = (L: LuaState, table: LuaTable, index: number, added: Value): 
   else if (index === table.list.length + 1) {
     L.runtime.budget.allocate(ELEMENT_BYTES);
     pushElement(table, added);
-    if (table.keyed !== undefined) takeOver(table, table.keyed);
+    if (table.hasIntegers) takeOver(table);
   } else if (index <= table.capacity) {
     extend(L, table, index - 1);
     pushElement(table, added);
@@ -133,7 +139,7 @@ const extend = (L: LuaState, table: LuaTable, length: number): void => {
   for (let i = 0; i < more; i++) list.push(new Value(NIL, null));
 };
 
-/** Adds an entry to the keyed part; its key must not have a place yet, and neither value may be shared. */
+/** Adds an entry to the keyed part; its key must not have a place yet, and its value may not be shared. */
 export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, key: Value, value: Value): void => {
   if (claimPlace(table, 0)) rearrange(L, table);
   link(L, table, filed, key, value);
@@ -141,14 +147,8 @@ export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, key: Valu
 
 const link = (L: LuaState, table: LuaTable, filed: unknown, key: Value, value: Value): void => {
   L.runtime.budget.allocate(ENTRY_BYTES);
-  const keyed = (table.keyed ??= new Map<unknown, TableEntry>());
-  if (table.removed > 8 && table.removed > keyed.size >> 1) sweep(table, keyed);
   if (key.type === INTEGER && (key.value as number) > 0) table.hasIntegers = true;
-  const entry: TableEntry = { key, value, next: undefined };
-  if (table.last === undefined) table.first = entry;
-  else table.last.next = entry;
-  table.last = entry;
-  keyed.set(filed, entry);
+  file(table, new TableEntry(filed, key, value));
 };
 
 /** Adds the element after the last of the list part. */
@@ -165,7 +165,7 @@ export const appendPlace = (L: LuaState, table: LuaTable, added: Value): void =>
   }
   L.runtime.budget.allocate(ELEMENT_BYTES);
   list.push(added);
-  if (table.keyed !== undefined) takeOver(table, table.keyed);
+  if (table.hasIntegers) takeOver(table);
 };
 
 /** Adds the elements `places[first]` and on that a constructor lists from `start` on; nil ones take room too. */
@@ -188,10 +188,9 @@ export const setElements = (
 };
 
 /* Moves elements that were set ahead of their turn to the list. */
-const takeOver = (table: LuaTable, keyed: Map<unknown, TableEntry>): void => {
-  if (!table.hasIntegers) return;
+const takeOver = (table: LuaTable): void => {
   for (;;) {
-    const entry = keyed.get(table.list.length + 1);
+    const entry = findEntry(table, table.list.length + 1);
     if (entry === undefined || entry.value.type === NIL) return;
     pushElement(table, takeValue(table, entry));
   }
@@ -217,6 +216,7 @@ const shortenList = (L: LuaState, table: LuaTable): void => {
   const { capacity } = table;
   beyond.forEach((value, n) => {
     const index = capacity + n + 1;
+    unfile(table, index);
     if (value.type === NIL) table.holes--;
     else link(L, table, index, new Value(INTEGER, index), value);
   });

@@ -1,6 +1,6 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import type { LuaTable, TableEntry } from '../values/table.js';
+import { findEntry, type LuaTable, type TableEntry } from '../values/table.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import { copy, NIL_VALUE, Value } from '../values/value.js';
 import { keyOf } from './filing.js';
@@ -20,7 +20,7 @@ export const setKey = (L: LuaState, table: LuaTable, key: Value, value: Value): 
 export const getLength = (table: LuaTable): number => {
   const { list, capacity } = table;
   const { length } = list;
-  if (table.holes === 0 && (table.keyed === undefined || capacity > length)) return length;
+  if (table.holes === 0 && (table.size === 0 || capacity > length)) return length;
   if (capacity > 0 && isAbsent(list[capacity - 1])) return bisect(0, capacity, (index) => isAbsent(list[index - 1]));
   let [low, high] = [capacity, capacity + 1];
   while (!isAbsent(findNumber(table, high))) [low, high] = [high, high * 2];
@@ -47,7 +47,7 @@ export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean =>
   const filed = keyOf(key);
   if (typeof filed === 'number' && filed >= 1 && filed <= findReach(table) && Number.isInteger(filed))
     return placeElement(L, table, at, filed);
-  const entry = table.keyed?.get(filed);
+  const entry = findEntry(table, filed);
   if (entry === undefined) return raiseError(L, "invalid key to 'next'");
   if (filed === 0 && hasZero(table)) return placeBeyond(L, table, at, table.capacity);
   return placeEntry(L, at, entry.next);
@@ -56,12 +56,12 @@ export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean =>
 const findReach = ({ list, capacity, reach }: LuaTable): number => Math.max(list.length, capacity, reach);
 
 /* Key 0 is the first in the hash part of Lua's own machine: after the elements for which the array has room. */
-const hasZero = (table: LuaTable): boolean => table.keyed?.has(0) === true;
+const hasZero = (table: LuaTable): boolean => table.size > 0 && findEntry(table, 0) !== undefined;
 
 const placeElement = (L: LuaState, table: LuaTable, at: number, after: number): boolean => {
   const index = findIndex(table, after);
   if (after <= table.capacity && (index === 0 || index > table.capacity) && hasZero(table)) {
-    const zero = table.keyed?.get(0)?.value as Value;
+    const zero = findEntry(table, 0)?.value as Value;
     if (zero.type !== NIL) return place(L, at, INTEGER, 0, zero);
   }
   return index > 0 ? place(L, at, INTEGER, index, table.list[index - 1] as Value) : placeEntry(L, at, table.first);

@@ -5,12 +5,14 @@ import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import { NIL_VALUE, Value } from '../values/value.js';
 import { addEntry, append, findFiled, setValue } from './lua-table.js';
+import { shareKey } from './shared-keys.js';
 
 /* Tables as the bridge itself uses them: by text, and without metamethods. */
 
 /** Adds a field under a text key known to be new. */
 export const appendField = (L: LuaState, table: LuaTable, key: LuaString, value: Value): void => {
-  addEntry(L, table, stringKey(key), new Value(STRING, key), value);
+  const filed = stringKey(key);
+  addEntry(L, table, filed, shareKey(L.runtime, filed, key), value);
 };
 
 /** Adds the next element of a list. */
@@ -28,8 +30,7 @@ export const setField = (L: LuaState, table: LuaTable, name: string, type: numbe
 export const getField = (table: LuaTable, name: string): Value => findFiled(table, name) ?? NIL_VALUE;
 
 /** Number of keys with a value. */
-export const countKeys = (table: LuaTable): number =>
-  table.list.length - table.holes + (table.keyed === undefined ? 0 : table.keyed.size);
+export const countKeys = (table: LuaTable): number => table.list.length - table.holes + table.size;
 
 /** Calls `visit` for every key and value: the list first, then the other keys in the order they were added. */
 export const forEachEntry = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {
