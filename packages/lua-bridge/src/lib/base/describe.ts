@@ -64,7 +64,7 @@ const writeScalar = (runtime: Runtime, value: Value): string => {
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 
 const quote = (runtime: Runtime, string: LuaString): string => {
-  runtime.budget.spend(string.bytes.length >> 3);
+  runtime.budget.spend(string.length >> 3);
   const text = textOf(string).replace(/["\\\p{Cc}]/gu, (char) => ESCAPES[char] ?? `\\${char.charCodeAt(0)}`);
   return `"${text}"`;
 };
@@ -101,7 +101,7 @@ const writeItemsLine = (writer: Writer, table: LuaTable, room: number): string |
 /* Decoding and quoting a long string only to see that it does not fit would be a waste. */
 const writeShortly = (writer: Writer, value: Value, room: number): string | undefined => {
   if (value.type === TABLE) return writeTableLine(writer, value.value as LuaTable, room);
-  const isLong = value.type === STRING && (value.value as LuaString).bytes.length > WIDTH * 4;
+  const isLong = value.type === STRING && (value.value as LuaString).length > WIDTH * 4;
   return isLong ? undefined : writeScalar(writer.runtime, value);
 };
 

@@ -19,7 +19,7 @@ const rawequal = (L: LuaState): number => {
 const rawlen = (L: LuaState): number => {
   const value = arg(L, 1);
   if (value.type === TABLE) return pushInteger(L, getLength(value.value as LuaTable));
-  if (value.type === STRING) return pushInteger(L, (value.value as LuaString).bytes.length);
+  if (value.type === STRING) return pushInteger(L, (value.value as LuaString).length);
   return raiseArgument(L, 1, 'table or string expected');
 };
 

@@ -1,5 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
-import { type LuaString, newString } from '../../vm/values/string.js';
+import { type LuaString, sliceString } from '../../vm/values/string.js';
 
 const SLOTS = 512;
 const LONGEST = 40;
@@ -35,6 +35,6 @@ export class SharedStrings {
 
   #make(from: number, to: number): LuaString {
     this.budget.allocateString(to - from);
-    return newString(this.bytes.slice(from, to));
+    return sliceString(this.bytes, from, to);
   }
 }

@@ -4,7 +4,7 @@ import { arg, push, pushInteger, pushNil } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { type LuaState, type Native, NativeClosure } from '../../vm/state/lua-state.js';
-import { newString } from '../../vm/values/string.js';
+import { sliceString } from '../../vm/values/string.js';
 import { NATIVE_CLOSURE, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';
 import { recallPattern } from './pattern/cache.js';
@@ -60,7 +60,7 @@ export const pushCapture = (L: LuaState, match: Match, index: number, start: num
 /** Pushes a piece of a string. */
 export const pushSlice = (L: LuaState, bytes: Uint8Array, from: number, to: number): number => {
   L.runtime.budget.allocateString(to - from);
-  return push(L, STRING, newString(bytes.slice(from, to)));
+  return push(L, STRING, sliceString(bytes, from, to));
 };
 
 /** Pushes all captures of a match. */

@@ -1,5 +1,5 @@
 import type { LocalVariable, Prototype, UpvalueSource } from '../values/function.js';
-import { type LuaString, newString } from '../values/string.js';
+import { type LuaString, newText } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './parts.js';
@@ -45,11 +45,10 @@ class Translation {
     return { name: this.translateString(varname as SourceString), start: startpc, end: endpc };
   }
 
-  private translateString({ bytes, key }: SourceString): LuaString {
+  private translateString({ key }: SourceString): LuaString {
     let string = this.strings.get(key);
     if (string === undefined) {
-      string = newString(bytes);
-      string.key = key;
+      string = newText(key);
       this.strings.set(key, string);
     }
     return string;

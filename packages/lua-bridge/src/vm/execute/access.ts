@@ -88,7 +88,7 @@ export const measure = (L: LuaState, value: Value, into: Value): void => {
       return;
     }
   } else if (value.type === STRING) {
-    assign(into, INTEGER, (value.value as LuaString).bytes.length);
+    assign(into, INTEGER, (value.value as LuaString).length);
     return;
   } else handler = requireHandler(L, value, EVENT.LEN, 'get length of');
   callHandler(L, handler, value, value, into);

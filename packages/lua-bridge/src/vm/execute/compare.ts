@@ -33,8 +33,8 @@ const equalNumbers = (a: Value, b: Value): boolean => (a.value as number) == (b.
 
 /** Charges the comparison of two strings, if they are long. */
 export const chargeComparison = (L: LuaState, a: Value, b: Value): void => {
-  const { length } = (a.value as LuaString).bytes;
-  if (length > 256 && length === (b.value as LuaString).bytes.length) L.runtime.budget.spend(length >> 4);
+  const { length } = a.value as LuaString;
+  if (length > 256 && length === (b.value as LuaString).length) L.runtime.budget.spend(length >> 4);
 };
 
 const isEqualByHandler = (L: LuaState, a: Value, b: Value): boolean => {

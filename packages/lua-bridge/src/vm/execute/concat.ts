@@ -2,7 +2,7 @@ import { operateByHandler } from '../calls/handlers.js';
 import type { LuaState } from '../state/lua-state.js';
 import { EVENT } from '../values/events.js';
 import { makeText } from '../values/number.js';
-import { type LuaString, newString } from '../values/string.js';
+import { type LuaString, newString, newText } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, isNumber, type Value } from '../values/value.js';
 
@@ -20,33 +20,48 @@ export const concatenate = (L: LuaState, total: number): void => {
   }
 };
 
+/** Longer texts are put together as bytes: an engine would keep all the pieces of a text that nobody reads. */
+const SHORT = 40;
+
 /* Joins as many texts as there are next to each other; gives back how many. */
 const joinTexts = (L: LuaState, most: number): number => {
   const { top, stack } = L;
-  let size = bytesOf(stack[top - 1] as Value).length;
-  let count = 1;
+  let [size, count] = [0, 0];
+  let areTexts = true;
   while (count < most && isText(stack[top - count - 1] as Value)) {
-    size += bytesOf(stack[top - count - 1] as Value).length;
+    const { length, key } = stringOf(stack[top - count - 1] as Value);
+    size += length;
+    areTexts &&= key !== undefined;
     count++;
   }
   L.runtime.budget.allocateString(size);
+  const joined = areTexts && size <= SHORT ? newText(joinKeys(L, count)) : newString(joinBytes(L, count, size));
+  assign(stack[top - count] as Value, STRING, joined);
+  return count;
+};
+
+const joinKeys = ({ stack, top }: LuaState, count: number): string => {
+  let text = '';
+  for (let i = count; i > 0; i--) text += ((stack[top - i] as Value).value as LuaString).key as string;
+  return text;
+};
+
+const joinBytes = ({ stack, top }: LuaState, count: number, size: number): Uint8Array => {
   const bytes = new Uint8Array(size);
   let end = size;
   for (let i = 1; i <= count; i++) {
-    const part = bytesOf(stack[top - i] as Value);
+    const part = ((stack[top - i] as Value).value as LuaString).bytes;
     end -= part.length;
     copyBytes(part, bytes, end);
   }
-  const target = stack[top - count] as Value;
-  assign(target, STRING, newString(bytes));
-  return count;
+  return bytes;
 };
 
 const isText = (value: Value): boolean => value.type === STRING || isNumber(value);
 
-const bytesOf = (value: Value): Uint8Array => {
+const stringOf = (value: Value): LuaString => {
   if (value.type !== STRING) makeText(value);
-  return (value.value as LuaString).bytes;
+  return value.value as LuaString;
 };
 
 /* `set` costs more than a loop for the short strings most scripts join. */

@@ -55,7 +55,7 @@ export function* setSteps(L: LuaState, of: Value, key: Value, value: Value): Ste
 
 /** `#value`. */
 export function* lengthSteps(L: LuaState, value: Value): Steps<Value> {
-  if (value.type === STRING) return new Value(INTEGER, (value.value as LuaString).bytes.length);
+  if (value.type === STRING) return new Value(INTEGER, (value.value as LuaString).length);
   const handler = getHandler(L, value, EVENT.LEN);
   if (handler.type !== NIL) return yield* callSteps(L, handler, value, value);
   if (value.type !== TABLE) return raiseOperandType(L, value, 'get length of');

@@ -14,7 +14,9 @@ import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
 export const BYTES = {
   table: 170,
   element: 50,
-  entry: 200,
+  entry: 100,
+  /** Of an entry that is found by a directory. */
+  place: 40,
   closure: 150,
   native: 400,
   upvalue: 50,
@@ -22,7 +24,7 @@ export const BYTES = {
   task: 2500,
   error: 3000,
   slot: 20,
-  string: 220,
+  string: 120,
   instruction: 120,
   proto: 500,
   module: 600,
@@ -94,8 +96,7 @@ class Walk {
   #string(string: LuaString): void {
     if (string.mark === this.mark) return;
     string.mark = this.mark;
-    // The table key of a string that has been one is as long again.
-    this.bytes += BYTES.string + string.bytes.length * (string.key === undefined ? 1 : 2);
+    this.bytes += string.weight;
   }
 
   #table(table: LuaTable): void {
@@ -104,8 +105,8 @@ class Walk {
     // The host's error behind it, which keeps its stack trace.
     if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
     for (const value of table.list) this.value(value);
+    this.bytes += table.size * (table.directory === undefined ? BYTES.entry : BYTES.entry + BYTES.place);
     for (let entry = table.first; entry !== undefined; entry = entry.next) {
-      this.bytes += BYTES.entry;
       this.value(entry.key);
       this.value(entry.value);
     }

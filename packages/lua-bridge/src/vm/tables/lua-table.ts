@@ -15,7 +15,7 @@ import { shareKey } from './shared-keys.js';
 
 const TABLE_BYTES = 150;
 const ELEMENT_BYTES = 50;
-const ENTRY_BYTES = 200;
+const ENTRY_BYTES = 140;
 
 /** A new, empty table. */
 export const newTable = (L: LuaState): LuaTable => {
@@ -90,12 +90,13 @@ const addKey = (L: LuaState, table: LuaTable, filed: unknown, key: Value, type: 
   checkKey(L, key);
   if (isIndex(filed)) addElement(L, table, filed, new Value(type, value));
   else {
-    addEntry(L, table, filed, keep(L, key, filed), new Value(type, value));
+    addEntry(L, table, filed, keep(L, table, key, filed), new Value(type, value));
   }
 };
 
-const keep = (L: LuaState, { type, value }: Value, filed: unknown): Value => {
-  if (type === STRING) return shareKey(L.runtime, filed as string, value as LuaString);
+const keep = (L: LuaState, table: LuaTable, { type, value }: Value, filed: unknown): Value => {
+  // Keys of a table that has many are rarely those of others.
+  if (type === STRING && table.directory === undefined) return shareKey(L.runtime, filed as string, value as LuaString);
   const isInteger = type === FLOAT && (typeof filed === 'bigint' || Number.isInteger(filed));
   return isInteger ? new Value(INTEGER, filed) : new Value(type, value);
 };

@@ -1,20 +1,58 @@
 /*
  * Strings are bytes. A table files one under a text of one character per byte, which is exact and orders like the
- * bytes.
+ * bytes. An array of bytes takes two hundred more than it holds, a text twenty: most short strings never have the
+ * former.
  */
 
-/** A Lua string. */
+/** A Lua string: bytes, or a text of one character per byte, each made of the other when it is asked for first. */
 export class LuaString {
-  /** Under what tables file it, once that was needed. */
-  key: string | undefined = undefined;
   /** The last census that counted it. */
   mark = 0;
 
-  constructor(readonly bytes: Uint8Array) {}
+  /** @param key The text, under which tables file it. */
+  constructor(
+    private content: Uint8Array | undefined,
+    public key: string | undefined,
+  ) {}
+
+  /** The bytes. Nobody writes to them. */
+  get bytes(): Uint8Array {
+    return (this.content ??= bytesOfLatin1(this.key as string));
+  }
+
+  /** Number of bytes. */
+  get length(): number {
+    return this.content === undefined ? (this.key as string).length : this.content.length;
+  }
+
+  /** What it takes in memory, in bytes. */
+  get weight(): number {
+    const { content, key } = this;
+    return 50 + (content === undefined ? 0 : 200 + content.length) + (key === undefined ? 0 : 20 + key.length);
+  }
 }
 
 /** A Lua string that takes the bytes over. */
-export const newString = (bytes: Uint8Array): LuaString => new LuaString(bytes);
+export const newString = (bytes: Uint8Array): LuaString => new LuaString(bytes, undefined);
+
+/** A Lua string of a text of one character per byte. */
+export const newText = (text: string): LuaString => new LuaString(undefined, text);
+
+/** Slices up to this length are texts from the start. */
+const SHORT = 16;
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => newText(String.fromCharCode(byte)));
+const EMPTY = newText('');
+
+/** A Lua string of a piece of bytes. */
+export const sliceString = (bytes: Uint8Array, from: number, to: number): LuaString => {
+  const size = to - from;
+  if (size > SHORT) return newString(bytes.slice(from, to));
+  if (size <= 1) return size === 1 ? (BYTES[bytes[from] as number] as LuaString) : EMPTY;
+  let text = '';
+  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i] as number);
+  return newText(text);
+};
 
 const CHUNK = 4096;
 
@@ -44,8 +82,8 @@ export const stringKey = (string: LuaString): string => (string.key ??= latin1(s
 /** Whether two strings have the same bytes. */
 export const equalStrings = (a: LuaString, b: LuaString): boolean => {
   if (a === b) return true;
-  const { length } = a.bytes;
-  if (length !== b.bytes.length) return false;
+  const { length } = a;
+  if (length !== b.length) return false;
   if (length <= 32 || (a.key !== undefined && b.key !== undefined)) return stringKey(a) === stringKey(b);
   for (let i = 0; i < length; i++) if (a.bytes[i] !== b.bytes[i]) return false;
   return true;

@@ -1,4 +1,4 @@
-import { bytesOfLatin1, type LuaString, newString, stringKey } from './string.js';
+import { bytesOfLatin1, type LuaString, newString, newText, stringKey } from './string.js';
 
 const encoder = new TextEncoder();
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -23,12 +23,10 @@ export const encodeCode = (code: number): Uint8Array => {
   return bytes.subarray(0, extra + 1);
 };
 
-/** A Lua string of a text. Plain ASCII gets its table key at once: it is the text itself. */
+/** A Lua string of a text. Short ASCII is its own text of one character per byte. */
 export const luaString = (text: string): LuaString => {
   if (text.length >= 64 || !isAscii(text)) return newString(encoder.encode(text));
-  const string = newString(bytesOfLatin1(text));
-  string.key = text;
-  return string;
+  return newText(text);
 };
 
 /** The text of bytes; what is not UTF-8 becomes U+FFFD. For messages. */
@@ -39,7 +37,7 @@ export const textOf = (string: LuaString): string => shortAscii(string) ?? lenie
 
 /** The text of a short ASCII string, which is its table key and costs nothing; undefined for any other. */
 export const shortAscii = (string: LuaString): string | undefined => {
-  if (string.bytes.length >= 64) return undefined;
+  if (string.length >= 64) return undefined;
   const key = stringKey(string);
   return isAscii(key) ? key : undefined;
 };
