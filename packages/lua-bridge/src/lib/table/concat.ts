@@ -24,7 +24,7 @@ const concat = resumable(function* (L) {
     const text = toStringValue(L, value);
     if (text === undefined)
       return raise(L, `invalid value (${nameOfKind(value.type)}) at index ${i} in table for 'concat'`);
-    buffer.add(text.bytes);
+    buffer.addString(text);
     if (left > 0) buffer.add(separator);
   }
   return pushBytes(L, buffer.take());

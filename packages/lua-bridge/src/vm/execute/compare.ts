@@ -72,9 +72,10 @@ export const isLessOrEqual = (L: LuaState, a: Value, b: Value): boolean => {
 
 /** Negative, zero or positive as `a` sorts before, with or after `b`, byte by byte. */
 export const compareStrings = (L: LuaState, a: LuaString, b: LuaString): number => {
-  const [x, y] = [a.bytes, b.bytes];
-  const length = Math.min(x.length, y.length);
+  const length = Math.min(a.length, b.length);
   if (length > 64) L.runtime.budget.spend(length >> 6);
+  if (a.key !== undefined && b.key !== undefined) return a.key < b.key ? -1 : Number(a.key > b.key);
+  const [x, y] = [a.bytes, b.bytes];
   for (let i = 0; i < length; i++) {
     const difference = (x[i] as number) - (y[i] as number);
     if (difference !== 0) return difference;

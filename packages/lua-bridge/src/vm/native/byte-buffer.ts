@@ -1,4 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
+import type { LuaString } from '../values/string.js';
 import { encode, encodeCode, isAscii } from '../values/text.js';
 
 /** Bytes put together piece by piece; too long a result ends the run before it is allocated. */
@@ -15,6 +16,13 @@ export class ByteBuffer {
     if (size < 16) for (let i = 0; i < size; i++) this.#bytes[this.length + i] = source[from + i] as number;
     else this.#bytes.set(source.subarray(from, to), this.length);
     this.length += size;
+  }
+
+  /** Adds a Lua string. */
+  addString(string: LuaString): void {
+    const { textAlone } = string;
+    if (textAlone === undefined) this.add(string.bytes);
+    else this.addLatin1(textAlone);
   }
 
   /** Adds one byte. */

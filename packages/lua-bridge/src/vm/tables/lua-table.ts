@@ -217,9 +217,11 @@ const shortenList = (L: LuaState, table: LuaTable): void => {
   const { capacity } = table;
   beyond.forEach((value, n) => {
     const index = capacity + n + 1;
-    unfile(table, index);
     if (value.type === NIL) table.holes--;
-    else link(L, table, index, new Value(INTEGER, index), value);
+    else {
+      unfile(table, index);
+      link(L, table, index, new Value(INTEGER, index), value);
+    }
   });
   table.list.push(new Value(NIL, null));
   table.holes++;

@@ -20,6 +20,11 @@ export class LuaString {
     return (this.content ??= bytesOfLatin1(this.key as string));
   }
 
+  /** The text, if it has never had bytes. */
+  get textAlone(): string | undefined {
+    return this.content === undefined ? this.key : undefined;
+  }
+
   /** Number of bytes. */
   get length(): number {
     return this.content === undefined ? (this.key as string).length : this.content.length;
