@@ -42,8 +42,7 @@ export const setValue = (L: LuaState, table: LuaTable, key: Value, type: number,
   table.flags = 0;
   const filed = keyOf(key);
   const place = findFiled(table, filed);
-  // What was removed from the keyed part and is the next element now belongs to the list.
-  if (place !== undefined && (place.type !== NIL || filed !== table.list.length + 1))
+  if (place !== undefined && (place.type !== NIL || !belongsToList(table, filed)))
     overwrite(table, place, filed, type, value);
   else if (type !== NIL) addKey(L, table, filed, key, type, value);
   else {
@@ -51,6 +50,10 @@ export const setValue = (L: LuaState, table: LuaTable, key: Value, type: number,
     noteAbsence(L, table, filed);
   }
 };
+
+/* Whether an element that the list does not have would have its place there, and not in the keyed part any more. */
+const belongsToList = ({ list, capacity }: LuaTable, filed: unknown): boolean =>
+  isIndex(filed) && filed > list.length && (filed === list.length + 1 || filed <= capacity);
 
 /** Sets a place that is there already. */
 export const overwrite = (table: LuaTable, place: Value, filed: unknown, type: number, value: unknown): void => {
@@ -148,6 +151,7 @@ export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, key: Valu
 
 const link = (L: LuaState, table: LuaTable, filed: unknown, key: Value, value: Value): void => {
   L.runtime.budget.allocate(ENTRY_BYTES);
+  if (key.type === INTEGER && table.removed > 0) unfile(table, filed);
   if (key.type === INTEGER && (key.value as number) > 0) table.hasIntegers = true;
   file(table, new TableEntry(filed, key, value));
 };
@@ -218,10 +222,7 @@ const shortenList = (L: LuaState, table: LuaTable): void => {
   beyond.forEach((value, n) => {
     const index = capacity + n + 1;
     if (value.type === NIL) table.holes--;
-    else {
-      unfile(table, index);
-      link(L, table, index, new Value(INTEGER, index), value);
-    }
+    else link(L, table, index, new Value(INTEGER, index), value);
   });
   table.list.push(new Value(NIL, null));
   table.holes++;

@@ -45,15 +45,19 @@ export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean =>
   const key = L.stack[at] as Value;
   if (key.type === NIL) return placeElement(L, table, at, 0);
   const filed = keyOf(key);
-  if (typeof filed === 'number' && filed >= 1 && filed <= findReach(table) && Number.isInteger(filed))
-    return placeElement(L, table, at, filed);
+  const { length } = table.list;
+  if (isIndexUpTo(filed, length)) return placeElement(L, table, at, filed);
   const entry = findEntry(table, filed);
+  // An element that was removed, unless the keyed part has taken it over from a list that shrank.
+  const isGone = entry === undefined || entry.value.type === NIL;
+  if (isGone && isIndexUpTo(filed, Math.max(table.capacity, table.reach))) return placeElement(L, table, at, filed);
   if (entry === undefined) return raiseError(L, "invalid key to 'next'");
   if (filed === 0 && hasZero(table)) return placeBeyond(L, table, at, table.capacity);
   return placeEntry(L, at, entry.next);
 };
 
-const findReach = ({ list, capacity, reach }: LuaTable): number => Math.max(list.length, capacity, reach);
+const isIndexUpTo = (filed: unknown, last: number): filed is number =>
+  typeof filed === 'number' && filed >= 1 && filed <= last && Number.isInteger(filed);
 
 /* Key 0 is the first in the hash part of Lua's own machine: after the elements for which the array has room. */
 const hasZero = (table: LuaTable): boolean => table.size > 0 && findEntry(table, 0) !== undefined;
