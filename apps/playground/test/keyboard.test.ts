@@ -104,7 +104,10 @@ describe('the focus never falls to the page', () => {
     const { page } = await open();
     await runScript(page);
     await page.locator('.row.event').first().click();
-    await page.getByRole('button', { name: 'Close the detail' }).press('Enter');
+    const close = page.getByRole('button', { name: 'Close the detail' });
+    await close.press('Enter');
+    await close.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement !== document.body);
     expect(await focused(page)).toContain('Requests and events');
   });
 

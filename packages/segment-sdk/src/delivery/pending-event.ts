@@ -48,7 +48,7 @@ export class PendingEvent extends Promise<Receipt> implements QueuedEvent {
   /** The event as JSON. */
   get body(): string {
     const { messageId, shared, own } = this;
-    return shared ? `{"messageId":${JSON.stringify(messageId)}${shared}${own.slice(1)}` : own;
+    return shared ? `{"messageId":"${messageId}"${shared}${own.slice(1)}` : own;
   }
 
   /**

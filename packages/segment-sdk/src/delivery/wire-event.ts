@@ -24,7 +24,7 @@ const randomId = (): string => {
 };
 
 /** What an event's id takes in its JSON beside itself. */
-const ID_BYTES = '"messageId":'.length;
+const ID_BYTES = '"messageId":""'.length;
 
 /** The fields every tracking call may carry; its own come on top. */
 export interface TrackingInput {
@@ -88,12 +88,16 @@ const addedTo = ({ type, input: { properties: fields } }: TrackingSpec, input: T
 /** Writes an event once, at the call, so that later changes to the input cannot reach it. */
 export const written = (operation: TrackingSpec, input: TrackingInput, round: Round): PendingEvent => {
   const { name } = operation;
-  const { messageId = randomId(), context } = input;
   const added = addedTo(operation, input);
-  const own = writeJson(
-    context || input.messageId !== undefined ? { ...input, messageId: undefined, context: undefined } : input,
-  );
+  const own = writeJson(input.context ? { ...input, context: undefined } : input);
+  const messageId = input.messageId ?? randomId();
   const event = new PendingEvent(name, messageId, input.userId ?? input.anonymousId ?? '', round);
-  event.write(own, eventBytes(name, own, ID_BYTES + byteLength(JSON.stringify(messageId)) + byteLength(added)), added);
+  if (input.messageId === undefined)
+    event.write(own, eventBytes(name, own, ID_BYTES + messageId.length + byteLength(added)), added);
+  else {
+    // An id that was given stands where the call has it.
+    const whole = `{${added.slice(1)}${own.slice(1)}`;
+    event.write(whole, eventBytes(name, whole));
+  }
   return event;
 };
