@@ -80,7 +80,7 @@ test('a bundle carries the text of the management operations only if it imports 
   expect(table).toContain('List all sources');
 });
 
-test('a bundle with axios grows by 10.2 KB at first', async () => {
+test('a bundle with axios grows by 10.3 KB at first', async () => {
   const onDemandApart: Plugin = {
     name: 'on-demand-apart',
     setup: (bundler) => {
@@ -103,7 +103,7 @@ test('a bundle with axios grows by 10.2 KB at first', async () => {
     });
     return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
   };
-  expect((await size('axios, createSegment')) - (await size('axios'))).toBeLessThanOrEqual(10.25 * 1024);
+  expect((await size('axios, createSegment')) - (await size('axios'))).toBeLessThanOrEqual(10.3 * 1024);
 });
 
 test('the code of the client needs no Node global', () => {
