@@ -1,3 +1,4 @@
+export { findMeant, type Hint } from './bridge/did-you-mean.js';
 export { type HostFunction, hostFunction } from './bridge/host-function.js';
 export { isLuaError, LuaError, type LuaErrorDetails } from './bridge/lua-error.js';
 export type { HostCall, LuaFunction, LuaValue } from './bridge/lua-value.js';

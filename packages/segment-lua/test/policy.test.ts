@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isDeniedError, type Policy, type ProposedCall, type SegmentAccount } from '../src/index.js';
+import { createSegmentLua, isDeniedError, type Policy, type ProposedCall, type SegmentAccount } from '../src/index.js';
 import { withHost } from './simulated-host.js';
 
 const segment = 'app.integrations.segment';
@@ -202,4 +202,37 @@ describe('A dry run', () => {
       expect(JSON.parse(JSON.stringify(denied))).toMatchObject(held);
       expect(Object.fromEntries(Object.entries(denied))).toMatchObject(held);
     }));
+});
+
+describe('A policy that says something else than it seems to is refused', () => {
+  test.each<[unknown, string]>([
+    [{ rules: [{ effect: 'writes', then: 'deny' }] }, "policy.rules[0].effect cannot be 'writes'. Did you mean: write"],
+    [
+      {
+        rules: [
+          { effect: 'read', then: 'allow' },
+          { operation: 'trak', then: 'deny' },
+        ],
+      },
+      "policy.rules[1].operation cannot be 'trak'. Did you mean: track",
+    ],
+    [
+      { rules: [{ operation: 'delete_sources', then: 'deny' }] },
+      "policy.rules[0].operation cannot be 'delete_sources'. Did you mean: delete_source",
+    ],
+    [{ rules: [{ effect: 'write', then: 'dney' }] }, "policy.rules[0].then cannot be 'dney'. Did you mean: deny"],
+    [{ rules: [{ effect: 'write' }] }, 'policy.rules[0].then must be allow, deny, ask, got undefined'],
+    [
+      { rules: [{ efect: 'write', then: 'deny' }] },
+      "a field of policy.rules[0] cannot be 'efect'. Did you mean: effect",
+    ],
+    [{ rules: [{ account: ['production'], then: 'deny' }] }, 'policy.rules[0].account must be the name of an account'],
+    [{ rule: [] }, "a field of policy cannot be 'rule'. Did you mean: rules"],
+    [{ rules: { effect: 'write', then: 'deny' } }, 'policy.rules must be a list of rules, got object'],
+    [{ rules: [], ask: true }, 'policy.ask must be a function, got boolean'],
+    [[], 'policy must be an object'],
+    ['deny', 'policy must be an object, got string'],
+  ])('%j', (policy, message) => {
+    expect(() => createSegmentLua({ policy: policy as Policy })).toThrow(message);
+  });
 });

@@ -1,5 +1,5 @@
-/** What to say of an unknown name. */
-interface Hint {
+/** What to say of an unknown name; see `findMeant`. */
+export interface Hint {
   /** The closest known name, or what there is. */
   readonly hint: string;
   /** The closest known name. Absent if none is close. */
@@ -10,7 +10,8 @@ interface Hint {
 const LISTED = 20;
 
 /**
- * Finds a hint for an unknown name: the closest known name, or what there is.
+ * Finds a hint for an unknown name, for messages of one's own: the closest known name, or what there is. Letter case,
+ * underscores and hyphens do not count.
  * @example findMeant('trakc', ['track', 'page']) // { hint: 'Did you mean: track', suggestion: 'track' }
  */
 export const findMeant = (name: string, known: readonly string[]): Hint => {

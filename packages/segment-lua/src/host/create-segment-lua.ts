@@ -1,5 +1,6 @@
 import { createAccountSource } from '../accounts/account-source.js';
 import { simulatedAccounts } from '../accounts/simulated-accounts.js';
+import { checkPolicy } from './check-policy.js';
 import type { RunResult } from './run-result.js';
 import { runScript } from './run-script.js';
 import { mergeOptions } from './run-settings.js';
@@ -28,13 +29,14 @@ export interface SegmentLua {
  *   app.integrations.segment.track({ event = "Order Completed", userId = "user-42" })
  * `);
  * if (!result.ok) console.error(result.error.message);
- * @throws TypeError for `limits` beside a sandbox that was made already.
+ * @throws TypeError for `limits` beside a sandbox that was made already, and for a policy with a word that is none.
  */
 export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua => {
   if (typeof options.sandbox === 'object' && options.limits !== undefined)
     throw new TypeError(
       'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
     );
+  if (options.policy !== undefined) checkPolicy(options.policy);
   const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
   const signals = createRunSignals();
   const running = new Set<Promise<RunResult>>();
