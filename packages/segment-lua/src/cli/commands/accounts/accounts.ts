@@ -1,8 +1,9 @@
 import type { SegmentRegistry } from '../../../accounts/account-source.js';
 import { checkName, openRegistry, putAccount, SERVICE } from '../../session/live-registry.js';
 import { EXIT } from '../../terminal/exit-code.js';
-import { layOut, type Row } from '../../terminal/table.js';
-import { chooseColors, complain, measureTerminal, say, sayJson } from '../../terminal/terminal.js';
+import { paintTable } from '../../terminal/painted-table.js';
+import type { Row } from '../../terminal/table.js';
+import { complain, say, sayJson } from '../../terminal/terminal.js';
 import type { AddFlags, JsonFlag, TestFlags } from './accounts-command.js';
 import { readCredentials } from './read-credentials.js';
 
@@ -18,7 +19,7 @@ export const answer = ({ json }: JsonFlag, facts: object, text: string): void =>
 export const listAccounts = async (flags: JsonFlag): Promise<void> => {
   const accounts = await openRegistry().list(SERVICE);
   if (accounts.length === 0) answer(flags, [], 'No accounts yet. Add one: segment-lua accounts add NAME');
-  else answer(flags, accounts, await layOutTable(['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], accounts.map(toRow)));
+  else answer(flags, accounts, await paintTable([['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], ...accounts.map(toRow)]));
 };
 
 /** Prints one account, each credential masked. */
@@ -29,7 +30,7 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
     typeof value === 'string' ? value : value.masked(),
   ]);
   const facts = { name: found, ...Object.fromEntries(shown) };
-  answer(flags, facts, await layOutTable(['FIELD', 'VALUE'], [['name', found], ...shown]));
+  answer(flags, facts, await paintTable([['FIELD', 'VALUE'], ['name', found], ...shown]));
 };
 
 /** Adds an account, or changes the given fields of one that is there. */
@@ -85,13 +86,8 @@ export const explainAccount = async (name: string | undefined, flags: JsonFlag):
     place,
     overridden.join(', '),
   ]);
-  const text = await layOutTable(['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], rows);
+  const text = await paintTable([['FIELD', 'STORE', 'PLACE', 'OVERRIDES'], ...rows]);
   answer(flags, explanation, `${explanation.name} (chosen by: ${explanation.chosenBy})\n${text}`);
-};
-
-const layOutTable = async (header: Row, rows: readonly Row[]): Promise<string> => {
-  const [head = '', ...lines] = await layOut([header, ...rows], measureTerminal());
-  return [chooseColors(process.stdout).dim(head), ...lines].join('\n');
 };
 
 const toRow = ({ name, isDefault, secrets, fields }: Summary): Row => [

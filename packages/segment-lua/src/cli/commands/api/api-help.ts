@@ -1,21 +1,14 @@
-import { layOut, type Row } from '../../terminal/table.js';
-import { chooseColors, measureTerminal, say } from '../../terminal/terminal.js';
+import { paintTable } from '../../terminal/painted-table.js';
+import { say } from '../../terminal/terminal.js';
 import { type ApiField, type ApiGroup, apiGroups, type ApiOperation } from './api-operations.js';
 import { toOption } from './read-fields.js';
-
-const sayTable = async (rows: readonly Row[]): Promise<void> => {
-  const [header = '', ...lines] = await layOut(rows, measureTerminal());
-  [chooseColors(process.stdout).dim(header), ...lines].forEach((line) => {
-    say(line);
-  });
-};
 
 /** Lists the groups, with how a call is made. */
 export const sayGroups = async (): Promise<void> => {
   say('Usage: segment-lua api <operation> [--field value …] [--all] [--json] [--dry-run] [--account <name>] [--live]');
   say();
   const rows = apiGroups.map(({ name, about, operations }) => [name, String(operations.length), about]);
-  await sayTable([['GROUP', 'OPERATIONS', 'WHAT IT IS ABOUT'], ...rows]);
+  say(await paintTable([['GROUP', 'OPERATIONS', 'WHAT IT IS ABOUT'], ...rows]));
   say();
   say('segment-lua api <group> lists its operations; segment-lua api <operation> --help says what it takes.');
 };
@@ -24,10 +17,12 @@ export const sayGroups = async (): Promise<void> => {
 export const sayGroup = async ({ about, operations }: ApiGroup): Promise<void> => {
   say(about);
   say();
-  await sayTable([
-    ['OPERATION', 'EFFECT', 'WHAT IT DOES'],
-    ...operations.map(({ name, effect, summary }) => [name, effect, summary]),
-  ]);
+  say(
+    await paintTable([
+      ['OPERATION', 'EFFECT', 'WHAT IT DOES'],
+      ...operations.map(({ name, effect, summary }) => [name, effect, summary]),
+    ]),
+  );
 };
 
 /** Says what an operation takes. */
@@ -46,15 +41,17 @@ export const sayOperation = async (operation: ApiOperation): Promise<void> => {
   if (fields.length === 0) return;
   say();
   const required = operation.required();
-  await sayTable([
-    ['FIELD', 'TYPE', 'REQUIRED', 'WHAT IT IS'],
-    ...fields.map(([field, schema]) => [
-      `--${toOption(field)}`,
-      nameType(schema),
-      required.includes(field) ? 'yes' : 'no',
-      schema.description ?? '',
+  say(
+    await paintTable([
+      ['FIELD', 'TYPE', 'REQUIRED', 'WHAT IT IS'],
+      ...fields.map(([field, schema]) => [
+        `--${toOption(field)}`,
+        nameType(schema),
+        required.includes(field) ? 'yes' : 'no',
+        schema.description ?? '',
+      ]),
     ]),
-  ]);
+  );
 };
 
 const nameType = ({ type, enum: words, items, anyOf }: ApiField): string => {

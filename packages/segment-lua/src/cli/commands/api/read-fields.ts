@@ -1,3 +1,4 @@
+import { luaField } from '../../../host/lua-fields.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import { type ApiField, type ApiOperation, plainName } from './api-operations.js';
 
@@ -56,11 +57,7 @@ const unknownField = (operation: string, given: string, known: readonly string[]
 };
 
 /** `destinationId` → `destination-id`. */
-export const toOption = (name: string): string =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
+export const toOption = (name: string): string => luaField(name).replaceAll('_', '-');
 
 const readValue = (operation: string, name: string, field: ApiField, text: string | undefined): unknown => {
   const types = [field.type ?? (field.anyOf ? [] : 'any')].flat();

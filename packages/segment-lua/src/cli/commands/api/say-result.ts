@@ -1,6 +1,6 @@
 import { jsonText } from '../../../host/json-text.js';
-import { layOut } from '../../terminal/table.js';
-import { chooseColors, measureTerminal, say } from '../../terminal/terminal.js';
+import { paintTable } from '../../terminal/painted-table.js';
+import { say } from '../../terminal/terminal.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,10 +17,7 @@ export const sayResult = async (value: unknown): Promise<void> => {
     6,
   );
   const rows = list.map((item) => columns.map((key) => writeCell(item[key])));
-  const [header = '', ...lines] = await layOut([columns.map((key) => key.toUpperCase()), ...rows], measureTerminal());
-  [chooseColors(process.stdout).dim(header), ...lines].forEach((line) => {
-    say(line);
-  });
+  say(await paintTable([columns.map((key) => key.toUpperCase()), ...rows]));
 };
 
 const isPlain = (value: unknown): boolean => value !== null && typeof value !== 'object';

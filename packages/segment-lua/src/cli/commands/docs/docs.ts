@@ -2,8 +2,8 @@ import { createAgentDocs } from '@moonwire/docs-gen';
 
 import { segmentReference } from '../../../reference/segment-reference.js';
 import { EXIT } from '../../terminal/exit-code.js';
-import { layOut } from '../../terminal/table.js';
-import { chooseColors, complain, measureTerminal, say, sayJson } from '../../terminal/terminal.js';
+import { paintTable } from '../../terminal/painted-table.js';
+import { complain, say, sayJson } from '../../terminal/terminal.js';
 import type { DocsFlags } from './docs-command.js';
 
 /** The pages that there are. */
@@ -19,10 +19,7 @@ export const showDocs = async (name: string | undefined, { json }: DocsFlags): P
 /** Prints a table of pages. */
 export const sayPages = async (pages: ReturnType<typeof DOCS.list>): Promise<void> => {
   const rows = pages.map(({ name, summary }) => [name, summary]);
-  const [header = '', ...lines] = await layOut([['PAGE', 'WHAT IT SAYS'], ...rows], measureTerminal());
-  [chooseColors(process.stdout).dim(header), ...lines].forEach((line) => {
-    say(line);
-  });
+  say(await paintTable([['PAGE', 'WHAT IT SAYS'], ...rows]));
 };
 
 const showPage = (name: string, isJson: boolean): void => {
