@@ -137,7 +137,7 @@ function* addReplacement(L: LuaState, search: Search, replacement: Value, out: B
   yield call(pushCaptures(L, readCaptures(search)), 1);
   const result = L.stack[--L.top] as Value;
   if (isFalsy(result)) out.addText(search.matcher.group() ?? '');
-  else out.add((toStringValue(L, result) ?? raise(L, 'invalid replacement value')).bytes);
+  else out.addString(toStringValue(L, result) ?? raise(L, 'invalid replacement value'));
 }
 
 /* `$1` or `${1}` in a replacement text is a capture, `$0` the match, `$$` a dollar. */

@@ -110,7 +110,7 @@ function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, st
   if (isFalsy(value)) buffer.add(match.subject, start, end);
   else {
     const text = toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`);
-    buffer.add(text.bytes);
+    buffer.addString(text);
   }
   L.top -= kind === 'function' ? 1 : 2;
 }
