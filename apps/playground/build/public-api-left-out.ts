@@ -5,12 +5,14 @@ const PART = /^\/\/ (\S+\.ts)$/m;
 
 /** What the simulator keeps for what no script of the playground can do: other operations, tokens of an OAuth app. */
 const LEFT_OUT =
-  /^(?:generated\/public-|src\/(?:http|simulator)\/oauth\.ts|src\/simulator\/public-api\/(?:answer|\w+-behaviours|call|fixtures|limits|not-modelled|page|sample)\.ts)/;
+  /^(?:generated\/public-|src\/(?:http|simulator)\/oauth\.ts|src\/simulator\/public-api\/(?:answer|\w+-behaviours|call|dependents|fixtures|limits|list-filters|not-modelled|page|references|sample|unique-names)\.ts)/;
 
 /** What stands for it: of the calls that scripts make, the table answers one alone, that of a source. */
 const STAND_IN = `
 const OAuth = class { reset() {} admits() { return true; } };
 const standardResources = {};
+const readConnections = () => ({});
+const DEPENDENTS = {};
 const createLimits = () => () => undefined;
 const answerByTable = ({ method, path }, { store }) => {
   const [, id] = /^\\/sources\\/([^/]+)$/.exec(path) ?? [];

@@ -66,7 +66,7 @@ export const respondPage = (name: string, items: readonly unknown[], query: URLS
 };
 
 const refuseField = (field: string, reason: string): SimulatorResponse =>
-  refuse(400, 'bad-request', `${field} ${reason}`, {}, { field });
+  refuse(422, 'input-validation', `${field} ${reason}`, {}, { field });
 
 const writeCursor = (at: number): string => btoa(String(at));
 

@@ -1,13 +1,14 @@
 import { routes, type SimulatedWorkspace } from '../../generated/simulated.js';
 import { refuse, type Route, type SimulatorResponse } from '../operations/simulated-route.js';
 import { answerByTable, type TableRequest } from './public-api/answer.js';
+import { readConnections } from './public-api/connection-behaviours.js';
 import { createLimits } from './public-api/limits.js';
 import { flattenQuery, readQuery } from './public-api/read-query.js';
 import { createStore, type Resources, type Store } from './public-api/store.js';
 import type { SimulatorRequest } from './types.js';
 
-/** Requests the simulated Public API allows within a window, and the window's length. */
-const POINTS = 200;
+/** Requests the simulated Public API allows within a window: more than any operation's own limit; and its length. */
+const POINTS = 1_000;
 const WINDOW_MS = 60_000;
 
 interface Limits {
@@ -23,7 +24,8 @@ const rateHeaders = ({ consumed, resetAt }: Limits): Record<string, string> => (
 
 const tooMany = ({ consumed, resetAt }: Limits, rate: Record<string, string>): SimulatorResponse => {
   const data = { remainingPoints: 0, msBeforeNext: resetAt - Date.now(), consumedPoints: consumed };
-  return refuse(429, 'too-many-requests', 'The rate limit is exceeded', rate, { data });
+  const headers = { ...rate, 'retry-after': String(Math.ceil(data.msBeforeNext / 1_000)) };
+  return refuse(429, 'too-many-requests', 'The rate limit is exceeded', headers, { data });
 };
 
 interface KnownRoute {
@@ -61,7 +63,12 @@ export class PublicApi {
 
   constructor(workspace: SimulatedWorkspace, resources: Resources, token: string) {
     this.#workspace = workspace;
-    this.#store = createStore({ ...resources, '/sources': workspace.sources, '/users': workspace.users });
+    this.#store = createStore({
+      ...resources,
+      ...readConnections(resources),
+      '/sources': workspace.sources,
+      '/users': workspace.users,
+    });
     this.#authorization = `Bearer ${token}`;
   }
 
@@ -83,13 +90,21 @@ export class PublicApi {
     return { ...response, headers: { ...response.headers, ...rate } };
   }
 
+  /** The table answers first: its answers are whole. */
   #respond(request: TableRequest): SimulatorResponse {
-    const { method, path, query } = request;
+    const workspace = { id: this.#workspace.id, store: this.#store, countCall: this.#countCall };
+    return (
+      answerByTable(request, workspace) ??
+      this.#respondByRoute(request) ??
+      refuse(404, 'not-found', `There is nothing at ${request.path}`)
+    );
+  }
+
+  #respondByRoute({ method, path, query }: TableRequest): SimulatorResponse | undefined {
     for (const { verb, matches, route } of ROUTES) {
       const params = verb === method ? matches(path) : undefined;
       if (params) return route(this.#workspace, { params, query: flattenQuery(query) });
     }
-    const workspace = { id: this.#workspace.id, store: this.#store, countCall: this.#countCall };
-    return answerByTable(request, workspace) ?? refuse(404, 'not-found', `There is nothing at ${path}`);
+    return undefined;
   }
 }

@@ -9,6 +9,9 @@ export interface Facts {
   readonly consumes?: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string>> | string;
+  readonly ok?: readonly number[];
+  readonly rate?: string;
 }
 
 const read = (file: string): unknown =>
@@ -47,3 +50,45 @@ export const sampleInput = (name: PublicName): Record<string, unknown> => {
   );
   return { ...ids, ...sampleFields(query), ...sampleFields(fact.body) };
 };
+
+/** What of a value is not as a type of the facts has it: `warehouse.metadata: object expected`. */
+export const findMismatch = (type: string, value: unknown, path: string): string[] => {
+  const wrong = [`${path}: ${type} expected, got ${JSON.stringify(value)}`];
+  const model = models[type];
+  if (Array.isArray(model)) return model.includes(value) ? [] : wrong;
+  if (typeof model === 'object' && model !== null) {
+    if ('|' in model) return findChoiceMismatch(model['|'] as string[], value, path) ?? wrong;
+    return typeof value === 'object' && value !== null
+      ? findFieldMismatches(model as Record<string, string>, value as Record<string, unknown>, `${path}.`)
+      : wrong;
+  }
+  if (/^\(.*\)\[\]$/.test(type)) return findItemMismatches(type.slice(1, -3), value, path) ?? wrong;
+  if (type.includes('|')) return findChoiceMismatch(type.split('|'), value, path) ?? wrong;
+  if (type.endsWith('[]')) return findItemMismatches(type.slice(0, -2), value, path) ?? wrong;
+  if (type.startsWith("'")) return value === type.slice(1, -1) ? [] : wrong;
+  if (/^map|^object/.test(type)) return typeof value === 'object' && value !== null ? [] : wrong;
+  if (type === 'null') return value === null ? [] : wrong;
+  return type === 'any' || typeof value === type.replace('integer', 'number') ? [] : wrong;
+};
+
+const findChoiceMismatch = (choices: readonly string[], value: unknown, path: string): string[] | undefined =>
+  choices.some((choice) => findMismatch(choice, value, path).length === 0) ? [] : undefined;
+
+const findItemMismatches = (type: string, value: unknown, path: string): string[] | undefined =>
+  Array.isArray(value) ? value.flatMap((item, at) => findMismatch(type, item, `${path}[${String(at)}]`)) : undefined;
+
+/** The same for an object's fields: none is missing, none is more, each is of its type. */
+export const findFieldMismatches = (
+  fields: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, unknown>>,
+  prefix = '',
+): string[] => [
+  ...Object.keys(given)
+    .filter((name) => !(name in fields) && !(`${name}?` in fields))
+    .map((name) => `${prefix}${name}: not a field`),
+  ...Object.entries(fields).flatMap(([key, type]) => {
+    const name = key.replace('?', '');
+    if (given[name] !== undefined) return findMismatch(type, given[name], prefix + name);
+    return key.endsWith('?') ? [] : [`${prefix}${name}: missing`];
+  }),
+];

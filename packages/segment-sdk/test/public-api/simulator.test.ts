@@ -1,42 +1,14 @@
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, test } from '@jest/globals';
 
-import { createPublicApi, type PublicName } from '../../src/public-api.js';
+import { createPublicApi } from '../../src/public-api.js';
 import { createSimulator, SIMULATOR_API_TOKEN, type SimulatorOptions } from '../../src/simulator.js';
 import { errorOf } from '../setup.js';
-import { sampleInput } from './sample.js';
 
 const simulated = (options: SimulatorOptions = {}) => {
   const simulator = createSimulator(options);
   const api = createPublicApi({ apiToken: SIMULATOR_API_TOKEN, transport: simulator.transport, maxRetries: 0 });
   return { simulator, api };
 };
-
-const path = new URL('../fixtures/public-api/operations.json', import.meta.url);
-const { operations } = JSON.parse(readFileSync(path, 'utf8')) as {
-  operations: Record<string, { lua: PublicName; http: string; ok?: number[] }>;
-};
-
-/** What the README says is not simulated. */
-const NOT_SIMULATED = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  .split('Not simulated (501): ')[1]
-  ?.split('.')[0]
-  ?.match(/\w+/g);
-
-test('The simulator knows every operation, or says why it does not', async () => {
-  const unknown: string[] = [];
-  const odd: string[] = [];
-  for (const { lua } of Object.values(operations)) {
-    const { simulator, api } = simulated();
-    await api.call(lua, sampleInput(lua) as never).catch(() => undefined);
-    const status = simulator.requests[0]?.status ?? 0;
-    if (status === 501) unknown.push(lua);
-    else if (![200, 201, 404, 409].includes(status)) odd.push(`${lua} ${status}`);
-  }
-  expect(odd).toEqual([]);
-  expect(unknown.sort()).toEqual(NOT_SIMULATED?.toSorted());
-});
 
 describe('A thing of the simulated workspace', () => {
   test('is made, read, listed, changed and removed', async () => {

@@ -1,6 +1,8 @@
+import { refuse } from '../../operations/simulated-route.js';
 import type { PublicName } from '../../public-api/types.js';
 import { type Behaviour, type Call, refuseMissing, SUCCESS } from './call.js';
 import { type Resource, shapeResult } from './sample.js';
+import type { Store } from './store.js';
 
 type Behaviours = { readonly [Name in PublicName]?: Behaviour };
 
@@ -14,6 +16,11 @@ const withGroup =
 
 const membersOf = (group: Resource): readonly string[] => (group.members ?? []) as readonly string[];
 
+const without = (group: Resource, email: string): Resource => {
+  const members = membersOf(group).filter((member) => member !== email);
+  return { members, memberCount: members.length };
+};
+
 const emailsOf = ({ input }: Call): readonly string[] => input.emails as readonly string[];
 
 const setMembers = ({ spec, store }: Call, group: Resource, members: readonly string[]): Resource => {
@@ -25,6 +32,8 @@ const setMembers = ({ spec, store }: Call, group: Resource, members: readonly st
 const findUser = ({ store }: Call, email: string): Resource | undefined =>
   store.list('/users').find((user) => user.email === email);
 
+const nameRole = (store: Store, id: unknown): unknown => store.find('/roles', id as string)?.name ?? id;
+
 const permit =
   (path: string, idName: string, keep: (resource: Resource) => readonly unknown[]): Behaviour =>
   ({ store, ids, input }) => {
@@ -34,7 +43,7 @@ const permit =
     const given = input.permissions as readonly Resource[];
     const permissions = [
       ...keep(found),
-      ...given.map((permission) => ({ roleName: permission.roleId, ...permission })),
+      ...given.map((permission) => ({ roleName: nameRole(store, permission.roleId), ...permission })),
     ];
     store.change(path, id, { permissions });
     return { permissions };
@@ -76,6 +85,10 @@ export const accessBehaviours: Behaviours = {
   list_invites: ({ store }) => ({ invites: store.list('/invites').map(({ email }) => email) }),
   create_invites: ({ store, input }) => {
     const invites = input.invites as readonly Resource[];
+    const known = [...store.list('/invites'), ...store.list('/users')].map(({ email }) => email);
+    const again = invites.find(({ email }) => known.includes(email));
+    if (again)
+      return refuse(409, 'conflict', `${String(again.email)} is here already, or invited`, {}, { field: 'invites' });
     for (const invite of invites) store.add('/invites', invite);
     return { emails: invites.map(({ email }) => email) };
   },
@@ -88,7 +101,12 @@ export const accessBehaviours: Behaviours = {
     const ids = input.userIds as readonly string[];
     const missing = ids.find((id) => !store.find('/users', id));
     if (missing !== undefined) return refuseMissing('user', missing);
-    for (const id of ids) store.remove('/users', id);
+    for (const id of ids) {
+      const email = store.find('/users', id)?.email as string;
+      for (const group of store.list('/groups').slice())
+        if (membersOf(group).includes(email)) store.change('/groups', group.id as string, without(group, email));
+      store.remove('/users', id);
+    }
     return SUCCESS;
   },
 };

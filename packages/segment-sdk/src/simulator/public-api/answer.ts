@@ -3,17 +3,22 @@ import { refuse, respond, type SimulatorResponse } from '../../operations/simula
 import { findInputProblem } from '../../public-api/check-input.js';
 import { publicNames, type PublicSpec, readOperation } from '../../public-api/operation.js';
 import { accessBehaviours } from './access-behaviours.js';
+import { audienceBehaviours } from './audience-behaviours.js';
 import { type Behaviour, type Call, isRefusal, refuseInput, refuseMissing } from './call.js';
 import { connectionBehaviours, isLoaded } from './connection-behaviours.js';
+import { functionBehaviours } from './function-behaviours.js';
 import { jobBehaviours } from './job-behaviours.js';
 import type { CountCall } from './limits.js';
 import { notModelled } from './not-modelled.js';
 import { takePage } from './page.js';
 import { type QueryTree, typeQuery } from './read-query.js';
+import { findMissingReference } from './references.js';
 import { findResourceBehaviour, nameCollection } from './resource-behaviours.js';
 import type { Resource } from './sample.js';
 import { sourceBehaviours } from './source-behaviours.js';
 import type { Store } from './store.js';
+import { findConflict } from './unique-names.js';
+import { warehouseBehaviours } from './warehouse-behaviours.js';
 
 interface Known {
   readonly spec: PublicSpec;
@@ -26,7 +31,15 @@ const KNOWN: readonly Known[] = publicNames
   .sort((a, b) => a.inPath.length - b.inPath.length)
   .map((spec) => ({ spec, pattern: new RegExp(`^${spec.route.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) }));
 
-const behaviours = { ...connectionBehaviours, ...sourceBehaviours, ...accessBehaviours, ...jobBehaviours };
+const behaviours = {
+  ...connectionBehaviours,
+  ...sourceBehaviours,
+  ...accessBehaviours,
+  ...audienceBehaviours,
+  ...functionBehaviours,
+  ...warehouseBehaviours,
+  ...jobBehaviours,
+};
 
 /** Two paths are written in the singular. */
 const PLURALS = [
@@ -94,16 +107,19 @@ export interface TableWorkspace {
   readonly countCall: CountCall;
 }
 
+const readIds = ({ pattern }: Known, path: string): Call['ids'] =>
+  Object.fromEntries(
+    Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]),
+  );
+
 const readCall = (
-  { spec, pattern }: Known,
+  { spec }: Known,
+  ids: Call['ids'],
   { path, query, body }: TableRequest,
   { id, store }: TableWorkspace,
 ): Call | SimulatorResponse => {
   const inBody = readBody(body);
   if (!inBody) return refuse(400, 'bad-request', 'The body is not JSON');
-  const ids = Object.fromEntries(
-    Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]),
-  );
   const input = { ...typeQuery(spec.inQuery, query), ...inBody };
   const problem = findInputProblem(spec, { ...input, ...ids });
   if (problem !== undefined) return refuseInput(problem.message, problem.field ?? '');
@@ -118,11 +134,12 @@ export const answerByTable = (request: TableRequest, workspace: TableWorkspace):
   const { name } = known.spec;
   const reason = notModelled[name];
   if (reason !== undefined) return refuse(501, 'not-implemented', `${name} is not simulated: ${reason}`);
-  const limited = workspace.countCall(name);
+  const ids = readIds(known, path);
+  const limited = workspace.countCall(name, ids);
   if (limited) return limited;
-  const call = readCall(known, request, workspace);
+  const call = readCall(known, ids, request, workspace);
   if ('headers' in call) return call;
-  const answer = findMissingParent(call) ?? findBehaviour(call.spec)?.(call);
-  if (answer === undefined) return refuse(501, 'not-implemented', `${name} is not simulated`);
-  return isRefusal(answer) ? answer : writeAnswer(call, answer);
+  const answer =
+    findMissingParent(call) ?? findMissingReference(call) ?? findConflict(call) ?? findBehaviour(call.spec)?.(call);
+  return answer === undefined || isRefusal(answer) ? answer : writeAnswer(call, answer);
 };

@@ -3,6 +3,7 @@ import type { PublicName } from '../../public-api/types.js';
 import { type Behaviour, type Call, refuseInput, refuseMissing, SUCCESS } from './call.js';
 import { readItemType } from './resource-behaviours.js';
 import { type Resource, shape, shapeResult } from './sample.js';
+import type { Resources } from './store.js';
 
 type Behaviours = { readonly [Name in PublicName]?: Behaviour };
 
@@ -12,8 +13,32 @@ interface Connection {
   readonly sides: Readonly<Record<string, string>>;
 }
 
-const LOADED: Connection = { pairs: '/~loaded', sides: { sourceId: '/sources', warehouseId: '/warehouses' } };
+/** Which sources are loaded into which warehouses. */
+export const LOADED: Connection = { pairs: '/~loaded', sides: { sourceId: '/sources', warehouseId: '/warehouses' } };
 const PLANNED: Connection = { pairs: '/~planned', sides: { sourceId: '/sources', trackingPlanId: '/tracking-plans' } };
+
+/** Where a workspace that is given says what is connected. */
+const GIVEN: readonly (readonly [RegExp, Connection])[] = [
+  [/^\/warehouses\/(?<warehouseId>[^/]+)\/connected-sources$/, LOADED],
+  [/^\/tracking-plans\/(?<trackingPlanId>[^/]+)\/sources$/, PLANNED],
+];
+
+/** Reads what is connected from a given workspace: `'/warehouses/wh1/connected-sources': [{ id: 'abc123' }]`. */
+export const readConnections = (resources: Resources): Resources => {
+  const pairs: Record<string, Resource[]> = {};
+  for (const [path, items] of Object.entries(resources))
+    for (const [pattern, connection] of GIVEN) {
+      const side = pattern.exec(path)?.groups;
+      if (!side) continue;
+      const others = (items as readonly { readonly id: string }[]).map(({ id }) => ({
+        id: `${path}/${id}`,
+        sourceId: id,
+        ...side,
+      }));
+      pairs[connection.pairs] = [...(pairs[connection.pairs] ?? []), ...others];
+    }
+  return pairs;
+};
 
 const takeIds = ({ ids, input }: Call, { sides }: Connection): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(sides).map((name) => [name, (ids[name] ?? input[name]) as string]));
@@ -97,11 +122,13 @@ export const connectionBehaviours: Behaviours = {
     shapeResult(spec.name, {
       destinations: store.list('/destinations').filter(({ sourceId }) => sourceId === ids.sourceId),
     }),
-  // What is no warehouse of the catalog cannot be connected to.
-  create_validation_in_warehouse: ({ store, input }) => ({
-    status: store.find('/catalog/warehouses', input.metadataId as string) ? 'CONNECTED' : 'FAILED',
-  }),
-  add_source_to_tracking_plan: connect(PLANNED, SUCCESS),
+  // A source is held to one plan, the one that it was connected to last.
+  add_source_to_tracking_plan: (call) => {
+    const isHere = findPair(call, PLANNED) !== undefined || !call.store.find('/sources', String(call.input.sourceId));
+    const before = call.store.list(PLANNED.pairs).find(({ sourceId }) => sourceId === call.input.sourceId);
+    if (!isHere && before) call.store.remove(PLANNED.pairs, before.id as string);
+    return connect(PLANNED, SUCCESS)(call);
+  },
   remove_source_from_tracking_plan: disconnect(PLANNED),
   list_sources_from_tracking_plan: listConnected(PLANNED, 'trackingPlanId', 'sourceId'),
   get_source: ({ ids, store }) => {

@@ -1,6 +1,7 @@
-import { refuse } from '../../operations/simulated-route.js';
+import { refuse, respond } from '../../operations/simulated-route.js';
 import type { PublicName } from '../../public-api/types.js';
 import { type Behaviour, type Call, refuseMissing } from './call.js';
+import { selectItems } from './list-filters.js';
 import { type Resource, shape, shapeResult } from './sample.js';
 
 type Behaviours = { readonly [Name in PublicName]?: Behaviour };
@@ -10,7 +11,10 @@ const advance = ({ store }: Call, path: string, id: string, steps: readonly stri
   const job = store.find(path, id);
   if (!job) return undefined;
   const asked = Number(job.asked ?? 0);
-  return store.change(path, id, { asked: asked + 1, step: steps[Math.min(asked, steps.length - 1)] });
+  const status = steps[Math.min(asked, steps.length - 1)];
+  const isOver = asked >= steps.length - 1;
+  const finishedAt = isOver && { finishedAt: job.finishedAt ?? new Date().toISOString() };
+  return store.change(path, id, { asked: asked + 1, status, ...finishedAt });
 };
 
 const regulate =
@@ -19,9 +23,26 @@ const regulate =
     const { input, store, workspaceId } = call;
     const fields = { workspaceId, ...input, subjects: input.subjectIds, status: 'INITIALIZED', source: path(call) };
     const added = store.add('/regulations', { createdAt: new Date().toISOString(), ...fields });
-    if ((input.regulationType as string).startsWith('SUPPRESS')) store.add('/suppressions', input);
+    suppress(call);
     return { regulateId: added.id };
   };
+
+/** About whom nothing is kept from now on, or again. */
+const suppress = ({ store, input }: Call): void => {
+  const { regulationType, subjectType, subjectIds } = input as {
+    readonly regulationType: string;
+    readonly subjectType: string;
+    readonly subjectIds: readonly string[];
+  };
+  if (regulationType.startsWith('SUPPRESS')) store.add('/suppressions', { subjectType, subjectIds });
+  if (regulationType !== 'UNSUPPRESS') return;
+  const left = store.list('/suppressions').flatMap((one) => {
+    if (one.subjectType !== subjectType) return [one];
+    const ids = (one.subjectIds as readonly string[]).filter((id) => !subjectIds.includes(id));
+    return ids.length === 0 ? [] : [{ ...one, subjectIds: ids }];
+  });
+  store.replace('/suppressions', left);
+};
 
 const withSource =
   (act: Behaviour): Behaviour =>
@@ -32,17 +53,19 @@ const withSource =
 
 /** Work that takes its time: started by one operation, asked for by another. */
 export const jobBehaviours: Behaviours = {
-  create_audience_preview: ({ spec, store, input, ids }) => {
-    const preview = store.add('/~previews', { options: {}, ...input, ...ids });
+  create_audience_preview: ({ spec, store, input, ids, collection }) => {
+    const preview = store.add(collection, { options: {}, ...input, ...ids });
     return shapeResult(spec.name, { audiencePreview: { id: preview.id } });
   },
   get_audience_preview: (call) => {
-    const preview = advance(call, '/~previews', call.ids.id ?? '', ['RUNNING', 'COMPLETED']);
-    if (!preview) return refuseMissing('preview', call.ids.id ?? '');
-    const results = preview.step === 'COMPLETED' ? { results: [], size: { count: 0, type: 'USERS' } } : {};
-    return { audiencePreview: shape('AudiencePreview', { ...preview, ...results, status: preview.step }) };
+    const { collection, id = '' } = call;
+    const preview = advance(call, collection, id, ['RUNNING', 'COMPLETED']);
+    if (!preview) return refuseMissing('preview', id);
+    const type = preview.audienceType === 'LINKED' ? 'ENTITIES' : preview.audienceType;
+    const results = preview.status === 'COMPLETED' ? { results: [], size: { count: 0, type } } : {};
+    return { audiencePreview: shape('AudiencePreview', { ...preview, ...results }) };
   },
-  force_execute_audience_run: ({ store }) => ({ run: { id: store.add('/~runs', {}).id } }),
+  force_execute_audience_run: ({ store, collection }) => ({ run: { id: store.add(collection, {}).id } }),
   create_workspace_regulation: regulate(() => ''),
   create_source_regulation: withSource(regulate(({ ids }) => ids.sourceId ?? '')),
   create_cloud_source_regulation: withSource(regulate(({ ids }) => ids.sourceId ?? '')),
@@ -50,49 +73,52 @@ export const jobBehaviours: Behaviours = {
     const id = call.ids.regulateId ?? '';
     const regulation = advance(call, '/regulations', id, ['INITIALIZED', 'RUNNING', 'FINISHED']);
     if (!regulation) return refuseMissing('regulation', id);
-    return { regulation: shape('Regulation', { ...regulation, overallStatus: regulation.step }) };
+    return { regulation: shape('Regulation', { ...regulation, overallStatus: regulation.status }) };
   },
-  list_regulations_from_source: withSource(({ store, ids }) => ({
-    regulations: store
-      .list('/regulations')
-      .filter(({ source }) => source === ids.sourceId)
-      .map((regulation) => shape('RegulationListEntry', regulation)),
+  list_regulations_from_source: withSource((call) => ({
+    regulations: selectItems(
+      call,
+      call.store.list('/regulations').filter(({ source }) => source === call.ids.sourceId),
+    ).map((regulation) => shape('RegulationListEntry', regulation)),
   })),
   create_reverse_etl_manual_sync: ({ store, input }) => {
-    if (!store.find('/reverse-etl-models', input.modelId as string))
-      return refuseMissing('model', input.modelId as string);
     const startedAt = new Date().toISOString();
-    const run = store.add('/~syncs', { ...input, startedAt });
+    const run = store.add(syncsOf(input.modelId), { ...input, startedAt, status: 'RUNNING' });
     return { reverseETLManualSync: { syncId: run.id, startedAt } };
   },
   get_reverse_etl_sync_status: (call) => {
     const id = call.ids.syncId ?? '';
-    const run = advance(call, '/~syncs', id, ['RUNNING', 'SUCCESS']);
-    if (!run) return refuseMissing('run', id);
-    const status = run.cancelled === true ? 'CANCELLED' : run.step;
-    return { reverseETLSyncStatus: shape('ReverseETLSyncStatus', { ...run, syncId: id, syncStatus: status }) };
+    const path = syncsOf(call.ids.modelId);
+    const isCancelled = call.store.find(path, id)?.status === 'CANCELLED';
+    const run = isCancelled ? call.store.find(path, id) : advance(call, path, id, ['RUNNING', 'SUCCESS']);
+    return run ? { reverseETLSyncStatus: showRun(run) } : refuseMissing('run', id);
   },
   list_reverse_etl_sync_statuses: ({ store, ids }) => ({
     syncStatuses: store
-      .list('/~syncs')
-      .filter(({ modelId, subscriptionId }) => modelId === ids.modelId && subscriptionId === ids.subscriptionId)
-      .map((run) => shape('ReverseETLSyncStatus', { ...run, syncId: run.id, syncStatus: run.step ?? 'RUNNING' }))
+      .list(syncsOf(ids.modelId))
+      .filter(({ subscriptionId }) => subscriptionId === ids.subscriptionId)
+      .map(showRun)
       .reverse(),
   }),
   cancel_reverse_etl_sync_for_model: ({ store, ids }) => {
     const id = ids.syncId ?? '';
-    if (!store.find('/~syncs', id)) return refuseMissing('run', id);
-    store.change('/~syncs', id, { cancelled: true });
+    if (!store.find(syncsOf(ids.modelId), id)) return refuseMissing('run', id);
+    store.change(syncsOf(ids.modelId), id, { status: 'CANCELLED', finishedAt: new Date().toISOString() });
     return { modelId: ids.modelId, syncId: id, status: 'CANCELLED' };
   },
-  create_function_deployment: ({ store, ids }) => {
-    const id = ids.functionId ?? '';
-    if (!store.find('/functions', id)) return refuseMissing('function', id);
-    store.change('/functions', id, { deployedAt: new Date().toISOString() });
-    return { functionDeployment: { status: 'SUCCESS' } };
+  echo: ({ input }) => {
+    const { message, statusCode = 400 } = input;
+    if (input.triggerUnexpectedError === true) return refuse(500, 'internal-error', String(message));
+    if (input.triggerMultipleErrors === true) {
+      const error = { type: 'bad-request', message };
+      return respond(Number(statusCode), { errors: [error, error] });
+    }
+    if (input.triggerError === true) return refuse(Number(statusCode), 'bad-request', String(message));
+    return { method: 'get', message, headers: {} };
   },
-  echo: ({ input }) =>
-    input.triggerError === true
-      ? refuse(Number(input.statusCode ?? 400), 'bad-request', String(input.message))
-      : { method: 'get', message: input.message, headers: {} },
 };
+
+const syncsOf = (modelId: unknown): string => `/reverse-etl-models/${encodeURIComponent(String(modelId))}/syncs`;
+
+const showRun = (run: Resource): unknown =>
+  shape('ReverseETLSyncStatus', { ...run, syncId: run.id, syncStatus: run.status });

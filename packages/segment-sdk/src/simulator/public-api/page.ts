@@ -1,6 +1,6 @@
-import { refuse, type SimulatorResponse } from '../../operations/simulated-route.js';
+import type { SimulatorResponse } from '../../operations/simulated-route.js';
 import type { PublicSpec } from '../../public-api/operation.js';
-import { isRefusal } from './call.js';
+import { isRefusal, refuseInput } from './call.js';
 import { readResult, type Resource } from './sample.js';
 
 type Cursor = string | number;
@@ -31,13 +31,7 @@ export const takePage = (spec: PublicSpec, input: Resource, data: Resource): Res
   const { count = Math.min(STANDARD_COUNT, spec.pageMax), cursor } = asked;
   const start = cursor === undefined ? 0 : readCursor(spec, cursor);
   if (!Number.isInteger(start) || start < 0)
-    return refuse(
-      400,
-      'bad-request',
-      'pagination.cursor is not a cursor of this list',
-      {},
-      { field: 'pagination.cursor' },
-    );
+    return refuseInput('pagination.cursor is not a cursor of this list', 'pagination.cursor');
   const items = data[list] as readonly unknown[];
   const pagination = {
     current: writeCursor(spec, start),

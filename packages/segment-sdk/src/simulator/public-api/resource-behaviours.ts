@@ -1,7 +1,9 @@
 import { publicNames, readOperation } from '../../public-api/operation.js';
 import type { PublicName } from '../../public-api/types.js';
 import { type Behaviour, type Call, refuseMissing, SUCCESS } from './call.js';
+import { selectItems } from './list-filters.js';
 import { readResult, type Resource, shape, shapeResult } from './sample.js';
+import type { Store } from './store.js';
 
 /** What a resource is called in a message: `/spaces/s1/audiences` → `audience`. */
 export const nameCollection = (path: string): string =>
@@ -20,15 +22,20 @@ export const show = ({ spec }: Pick<Call, 'spec'>, resource: Resource): Resource
   return shapeResult(spec.name, { ...resource, [key.replace('?', '')]: shape(type, resource) });
 };
 
-/** What is known of a new thing before Segment adds to it: its input, where it belongs, and its kind. */
-const describeNew = ({ input, ids, workspaceId }: Call): Resource => ({
-  workspaceId,
-  ...ids,
-  ...input,
-  ...(typeof input.metadataId === 'string' && { metadata: metadataOf(input.metadataId) }),
-});
+/** What is known of a new thing before Segment adds to it: its input, where it belongs, when it came, and its kind. */
+export const describeNew = ({ input, ids, workspaceId, store }: Call): Resource => {
+  const now = new Date().toISOString();
+  const metadata = typeof input.metadataId === 'string' && { metadata: findMetadata(store, input.metadataId) };
+  return { workspaceId, createdAt: now, updatedAt: now, ...ids, ...input, ...metadata };
+};
 
-const metadataOf = (id: string): Resource => ({ id, name: id, slug: id, description: '', options: [], logos: {} });
+/** What is not in the catalog of the workspace is taken for a kind of that id. */
+const findMetadata = (store: Store, id: string): Resource =>
+  store
+    .paths()
+    .filter((path) => path.startsWith('/catalog/'))
+    .map((path) => store.find(path, id))
+    .find((metadata) => metadata !== undefined) ?? { id, name: id, slug: id };
 
 const create: Behaviour = (call) => show(call, call.store.add(call.collection, describeNew(call)));
 
@@ -44,7 +51,8 @@ const get = withThing((call, _, resource) => show(call, resource));
 
 const update = withThing((call, id) => {
   const { input: wrapped, ...bare } = call.input;
-  const changed = call.store.change(call.collection, id, { ...bare, ...(wrapped as Resource | undefined) });
+  const fields = { updatedAt: new Date().toISOString(), ...bare, ...(wrapped as Resource | undefined) };
+  const changed = call.store.change(call.collection, id, fields);
   return 'status' in readResult(call.spec.name) ? SUCCESS : show(call, changed);
 });
 
@@ -52,16 +60,6 @@ const remove = withThing((call, id) => {
   call.store.remove(call.collection, id);
   return call.spec.done;
 });
-
-/** Filters by the parameters that are fields of the items, such as `resourceType`. */
-const selectItems = ({ collection, input, store }: Call): readonly Resource[] =>
-  store
-    .list(collection)
-    .filter((item) =>
-      Object.entries(input).every(
-        ([name, value]) => typeof value !== 'string' || item[name] === undefined || item[name] === value,
-      ),
-    );
 
 /** The type of the items that an operation lists. */
 export const readItemType = (name: PublicName): string => {
@@ -73,7 +71,9 @@ export const readItemType = (name: PublicName): string => {
 const list: Behaviour = (call) => {
   const [name = ''] = call.spec.lists;
   const type = readItemType(call.spec.name);
-  return shapeResult(call.spec.name, { [name]: selectItems(call).map((item) => shape(type, item)) });
+  return shapeResult(call.spec.name, {
+    [name]: selectItems(call, call.store.list(call.collection)).map((item) => shape(type, item)),
+  });
 };
 
 /** How an operation whose shape says it all behaves: making, listing, reading, changing and removing things. */

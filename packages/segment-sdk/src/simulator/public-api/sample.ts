@@ -14,10 +14,16 @@ export const readResult = (name: PublicName): Fields => results[name];
 
 const STARTED = '2026-01-01T00:00:00.000Z';
 
-const sampleText = (name: string, { id }: Resource): string => {
+/** Segment makes keys and slugs of names: `big_spenders`, `big-spenders`. */
+const deriveName = ({ name, displayName, id }: Resource, joint: string): string => {
+  const text = [name, displayName, id].find((known) => typeof known === 'string') ?? '';
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, joint);
+};
+
+const sampleText = (name: string, known: Resource): string => {
   if (/At$|^timestamp$/.test(name)) return STARTED;
-  if (name === 'key' || name === 'slug') return typeof id === 'string' ? id : name;
-  return '';
+  if (name === 'key') return deriveName(known, '_');
+  return name === 'slug' ? deriveName(known, '-') : '';
 };
 
 const sampleWord = (word: string, name: string, known: Resource): unknown => {
@@ -27,7 +33,7 @@ const sampleWord = (word: string, name: string, known: Resource): unknown => {
   return word === 'map' || word === 'object' ? {} : null;
 };
 
-/** A value of a type: what is known of it, and something plausible for the rest that it must have. */
+/** Something plausible of a type. */
 const sample = (text: string, name: string, known: Resource): unknown => {
   const type = text.replace('!', '');
   const model = models[type];
@@ -44,7 +50,7 @@ const shapeFields = (fields: Fields, known: Resource): Resource =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, type]) => {
       const name = key.replace('?', '');
-      if (known[name] !== undefined) return [[name, known[name]]];
+      if (known[name] !== undefined) return [[name, shape(type, known[name])]];
       return key.endsWith('?') ? [] : [[name, sample(type, name, known)]];
     }),
   );
@@ -52,9 +58,13 @@ const shapeFields = (fields: Fields, known: Resource): Resource =>
 /** The result of an operation: what is known of it, and something plausible for the rest. */
 export const shapeResult = (name: PublicName, known: Resource): Resource => shapeFields(readResult(name), known);
 
-/** Shows a resource as a result's type has it: its fields and no others, each with a value. */
-export const shape = (type: string, known: Resource): unknown => {
-  const bare = type.replace(/!|\|null$/g, '');
-  const model = models[bare];
-  return typeof model === 'object' ? shapeFields(model, known) : sample(bare, '', known);
+/** Shows what is known as its type has it: the fields of the type and no others, each with a value. */
+export const shape = (text: string, known: unknown): unknown => {
+  const type = text.replace(/!|\|null$/g, '');
+  const model = models[type];
+  if (typeof model === 'string') return shape(model, known);
+  if (type.endsWith('[]') && Array.isArray(known)) return known.map((item) => shape(type.slice(0, -2), item));
+  return model !== undefined && typeof known === 'object' && known !== null
+    ? shapeFields(model, known as Resource)
+    : known;
 };

@@ -1,8 +1,9 @@
 import { refuse } from '../../operations/simulated-route.js';
 import type { PublicName } from '../../public-api/types.js';
 import { type Behaviour, type Call, refuseMissing, SUCCESS } from './call.js';
-import { show } from './resource-behaviours.js';
-import type { Resource } from './sample.js';
+import { LOADED } from './connection-behaviours.js';
+import { describeNew, show } from './resource-behaviours.js';
+import { type Resource, shape } from './sample.js';
 
 type Behaviours = { readonly [Name in PublicName]?: Behaviour };
 
@@ -29,8 +30,18 @@ const setLabels = ({ store }: Call, source: Resource, labels: readonly Label[]):
   return { labels };
 };
 
-/** Sources have labels, write keys and settings, which are no things of their own. */
+const pluginsOf = ({ sourceId = '' }: Call['ids']): string => `/sources/${encodeURIComponent(sourceId)}/live-plugins`;
+
+/** Sources have labels, write keys, settings and plugins, which are no things of their own. */
 export const sourceBehaviours: Behaviours = {
+  create_source: (call) => {
+    const { store, input } = call;
+    const slug = input.slug as string;
+    const source = store.add('/sources', { writeKeys: [`simulator-${slug}`], labels: [], ...describeNew(call) });
+    if (input.disconnectAllWarehouses !== true)
+      for (const { id } of store.list('/warehouses')) store.add(LOADED.pairs, { sourceId: source.id, warehouseId: id });
+    return show(call, source);
+  },
   add_labels_to_source: withSource((call, source) => {
     const added = labelsOf(call.input);
     const kept = labelsOf(source).filter((label) => !added.some((other) => isSame(label, other)));
@@ -57,10 +68,26 @@ export const sourceBehaviours: Behaviours = {
     store.change('/sources', source.id as string, { writeKeys: keys.filter((key) => key !== ids.writeKey) });
     return SUCCESS;
   }),
+  create_live_plugin: withSource(({ store, ids, input, workspaceId }) => {
+    const path = pluginsOf(ids);
+    const version = store.list(path).length + 1;
+    const about = { sourceId: ids.sourceId, createdBy: workspaceId, createdAt: new Date().toISOString(), version };
+    return { livePlugin: shape('LivePlugins', store.add(path, { ...about, ...input })) };
+  }),
+  get_latest_from_live_plugins: withSource(({ store, ids }) => {
+    const plugin = store.list(pluginsOf(ids)).at(-1);
+    return plugin ? { livePlugin: shape('LivePlugins', plugin) } : refuseMissing('live plugin of', ids.sourceId ?? '');
+  }),
+  delete_live_plugin_code: withSource(({ store, ids }) => {
+    const plugin = store.list(pluginsOf(ids)).at(-1);
+    if (!plugin) return refuseMissing('live plugin of', ids.sourceId ?? '');
+    store.change(pluginsOf(ids), plugin.id as string, { code: null });
+    return SUCCESS;
+  }),
   create_label: ({ store, input }) => {
     const label = input.label as Label;
     if (store.list('/labels').some((other) => isSame(other as unknown as Label, label)))
-      return refuse(409, 'conflict', `There is a label ${label.key}: ${label.value}`);
+      return refuse(409, 'conflict', `There is a label ${label.key}: ${label.value}`, {}, { field: 'label' });
     store.replace('/labels', [...store.list('/labels'), { ...label }]);
     return { label };
   },

@@ -1,3 +1,4 @@
+import { DEPENDENTS } from './dependents.js';
 import type { Resource } from './sample.js';
 
 /** Everything a simulated workspace holds, by the path of its collection: `/destinations`, `/spaces/s1/audiences`. */
@@ -12,9 +13,11 @@ export interface Store {
   readonly add: (path: string, resource: Resource) => Resource;
   /** Puts other fields into a thing. */
   readonly change: (path: string, id: string, fields: Resource) => Resource;
-  /** Takes a thing out, and the collections below it. */
+  /** Takes a thing out, what is below it, and what cannot be without it. */
   readonly remove: (path: string, id: string) => void;
   readonly replace: (path: string, resources: readonly Resource[]) => void;
+  /** The paths of all collections. */
+  readonly paths: () => readonly string[];
 }
 
 /** Ids of 22 letters and digits, as Segment's are; the same ones in every run. */
@@ -41,11 +44,19 @@ export const createStore = (initial: Resources): Store => {
     return found;
   };
   const indexOf = (path: string, id: string): number => at(path).findIndex((item) => item.id === id);
+  const remove = (path: string, id: string): void => {
+    at(path).splice(indexOf(path, id), 1);
+    for (const below of [...collections.keys()]) if (below.startsWith(`${path}/${id}/`)) collections.delete(below);
+    const kind = path.slice(path.lastIndexOf('/') + 1);
+    for (const dependents of DEPENDENTS[path] ?? DEPENDENTS[kind] ?? [])
+      for (const other of [...collections.keys()].filter((one) => dependents.in.test(one)))
+        for (const thing of at(other).filter((one) => one[dependents.by] === id)) remove(other, thing.id as string);
+  };
   return {
     list: at,
     find: (path, id) => at(path)[indexOf(path, id)],
     add: (path, resource) => {
-      const added = { id: nextId(), ...resource };
+      const added = { ...resource, id: resource.id ?? nextId() };
       at(path).push(added);
       return added;
     },
@@ -54,12 +65,10 @@ export const createStore = (initial: Resources): Store => {
       at(path).splice(indexOf(path, id), 1, changed);
       return changed;
     },
-    remove: (path, id) => {
-      at(path).splice(indexOf(path, id), 1);
-      for (const below of [...collections.keys()]) if (below.startsWith(`${path}/${id}/`)) collections.delete(below);
-    },
+    remove,
     replace: (path, resources) => {
       at(path).splice(0, Infinity, ...resources);
     },
+    paths: () => [...collections.keys()],
   };
 };
