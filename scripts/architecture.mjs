@@ -14,8 +14,8 @@ export const architecture = {
   'packages/segment-sdk': {
     what: 'the Segment client and the simulator; knows no Lua',
     ours: [],
-    libraries: ['axios', 'jose'],
-    browser: ['.', './public-api', './public-api/table', './analytics-node', './simulator'],
+    libraries: ['axios', 'jose', 're2js'],
+    browser: ['.', './public-api', './public-api/table', './plan', './analytics-node', './simulator'],
     rooms: {
       '.': 'one file for each published entry',
       simulator: 'a Segment in memory, as a transport and as a server on loopback',
@@ -23,6 +23,8 @@ export const architecture = {
       'public-api/table': 'its operations and models as text, with what they mean',
       'analytics-node': 'the class of @segment/analytics-node on top of this client: settings, events, plugins',
       client: 'the methods, their options, and what is loaded late',
+      plan: 'tracking plans: the shapes they come in, checking events, what a client does with those that break one',
+      'plan/json-schema': 'JSON Schema (draft-07) as functions, without generated code; patterns by RE2',
       delivery: 'from an event to a receipt: queue, batches, the tracking API, reports',
       http: 'sending one request: transport, retries, rate limits, credentials, redaction',
       operations: 'one file for each call, with its examples and what the simulator knows of it; the table',
@@ -32,6 +34,7 @@ export const architecture = {
     doors: {
       axios: ['http/axios-transport.ts', 'simulator/adapter.ts'],
       jose: ['http/oauth.ts', 'simulator/oauth.ts'],
+      re2js: ['plan/json-schema/strings.ts'],
     },
   },
   'packages/lua-bridge': {

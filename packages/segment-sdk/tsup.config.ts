@@ -28,4 +28,9 @@ const options: Options = {
   esbuildPlugins: [tableApart],
 };
 
-export default defineConfig(carryInCjs(options, ['jose']));
+/** In a file of its own: shared chunks would make the first load of every client larger. */
+const plan: Options = { ...base({ plan: 'src/plan.ts' }), clean: false, dts: false, splitting: false };
+
+const [esm, cjs, types] = carryInCjs(options, ['jose']);
+
+export default defineConfig([{ ...esm }, { ...cjs }, { ...types, entry: { ...options.entry, ...plan.entry } }, plan]);

@@ -32,12 +32,13 @@ export const createCore = (options: SegmentOptions): Core => {
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
   const transport = createTransport(options);
   const attempt = createAttempt(transport, settings.timeoutMs, redact);
-  const rest = { observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
-  const sendParts = { attempt, hooks, redact, ...rest };
+  const sendParts = { attempt, hooks, redact, observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
   const send = createSend(sendParts, settings.patience);
   const stop = new Stop();
-  const postParts = { gzip: onDemand('gzip'), authorize: onDemand('authorize') };
-  const post = createPost(send, { ...options, ...settings }, stop, postParts);
+  const post = createPost(send, { ...options, ...settings }, stop, {
+    gzip: onDemand('gzip'),
+    authorize: onDemand('authorize'),
+  });
   const queue = options.queue ?? new MemoryQueue();
   const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
     if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, readJson(body));

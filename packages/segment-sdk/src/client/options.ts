@@ -6,6 +6,8 @@ import type { EventQueue } from '../delivery/event-queue.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import type { OAuthOptions } from '../http/oauth.js';
 import type { Transport } from '../http/transport.js';
+import type { OnViolation } from '../plan/keep-event.js';
+import type { Plan } from '../plan/plan.js';
 
 /** How a client is set up. Everything may be left out; a call that lacks its credential says which one. */
 export interface SegmentOptions extends Hooks {
@@ -61,6 +63,13 @@ export interface SegmentOptions extends Hooks {
   readonly axios?: AxiosInstance | undefined;
   /** What sends each request in place of axios, e.g. `simulator.transport` or a function around `fetch`. */
   readonly transport?: Transport | undefined;
+  /** The tracking plan, by `createPlan` of `@moonwire/segment-sdk/plan`; each event is held to it at the call. */
+  readonly plan?: Plan | undefined;
+  /**
+   * What becomes of an event that breaks the plan: it is sent and `onError` is told (`report`, the default), it is
+   * refused with `plan_violation` (`reject`), or it is sent without the properties and traits that break it (`omit`).
+   */
+  readonly onViolation?: OnViolation | undefined;
   /** Where events wait. Default: in memory. */
   readonly queue?: EventQueue<PendingEvent> | undefined;
 }

@@ -30,6 +30,7 @@ const numbers = {
 
 /** The names of all options; the type sees to it that none is missing. */
 const NAMES = Object.keys({
+  ...numbers,
   writeKey: 1,
   apiToken: 1,
   oauth: 1,
@@ -37,14 +38,7 @@ const NAMES = Object.keys({
   trackingUrl: 1,
   publicApiUrl: 1,
   tokenOwner: 1,
-  flushAt: 1,
-  flushIntervalMs: 1,
-  maxBatchEvents: 1,
-  maxQueueBytes: 1,
-  maxInFlight: 1,
   maxRetries: 1,
-  maxRetryMs: 1,
-  timeoutMs: 1,
   delivery: 1,
   gzip: 1,
   disable: 1,
@@ -53,12 +47,14 @@ const NAMES = Object.keys({
   plugins: 1,
   axios: 1,
   transport: 1,
+  plan: 1,
   queue: 1,
   beforeSend: 1,
   onError: 1,
   onRequest: 1,
   onResponse: 1,
-} satisfies Record<keyof SegmentOptions, 1>);
+  onViolation: 1,
+} satisfies Record<keyof SegmentOptions, unknown>);
 
 /** Fills in the defaults and checks what was given; throws `invalid_option`. */
 export const settingsOf = (options: SegmentOptions): Settings => {

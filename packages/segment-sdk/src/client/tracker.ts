@@ -6,6 +6,7 @@ import { type Report, Round } from '../delivery/report.js';
 import { type TrackingInput, written } from '../delivery/wire-event.js';
 import type { TrackingSpec } from '../operations/operation.js';
 import type { Receipt } from '../operations/tracking.js';
+import type { KeepEvent } from '../plan/keep-event.js';
 import { reasonOf, typeOf } from '../schema/json-value.js';
 import { problemOf } from '../schema/validate.js';
 import type { SegmentOptions } from './options.js';
@@ -51,8 +52,8 @@ export class Tracker {
   readonly #delivery: Delivery;
   readonly #options: SegmentOptions;
   readonly #hooks: readonly Hooks[];
-  readonly #screen: (event: PendingEvent) => Promise<void>;
-  readonly #isScreened: boolean;
+  readonly #screen: ((event: PendingEvent) => Promise<void>) | undefined;
+  readonly #keep: KeepEvent | undefined;
   #screened: Promise<void> | undefined;
   #round = new Round();
   #flushing: Promise<Report> | undefined;
@@ -67,8 +68,8 @@ export class Tracker {
     this.#delivery = delivery;
     this.#options = options;
     this.#hooks = hooks;
-    this.#screen = screen;
-    this.#isScreened = hooks.some(({ beforeSend }) => beforeSend);
+    this.#keep = options.plan?.keep(options, hooks);
+    if (hooks.some(({ beforeSend }) => beforeSend)) this.#screen = screen;
   }
 
   /** Checks and queues an event, to be reported with its round; throws what is wrong with it. */
@@ -77,6 +78,7 @@ export class Tracker {
     const { writeKey, disable } = this.#options;
     this.checkOpen(name);
     const event = eventOf(operation, input, round);
+    this.#keep?.(event);
     if (!writeKey && !disable)
       throw failure(
         'auth',
@@ -85,7 +87,12 @@ export class Tracker {
         'no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
       );
     if (disable) event.ended('disabled');
-    else this.#queue(event);
+    else {
+      this.#delivery.reserve(event);
+      if (this.#screen) this.#screened = this.#screenAfter(event, this.#screened);
+      else this.#delivery.add(event);
+      this.onQueued?.();
+    }
     return event;
   }
 
@@ -105,16 +112,16 @@ export class Tracker {
     }
   }
 
-  /** Tells the hooks of a fault that costs no event. */
-  tell(error: SegmentError): void {
-    tell(this.#hooks, 'onError', error, undefined);
+  /** Tells the hooks of a fault, and of the event it costs if it does. */
+  tell(error: SegmentError, event?: unknown): void {
+    tell(this.#hooks, 'onError', error, event);
   }
 
   /** Reports an input that did not become an event. */
   refuse(thrown: unknown, input: unknown, round = this.#round): SegmentError {
     if (!isSegmentError(thrown)) throw thrown;
     round.refused(thrown, input);
-    tell(this.#hooks, 'onError', thrown, input);
+    this.tell(thrown, input);
     return thrown;
   }
 
@@ -139,18 +146,11 @@ export class Tracker {
     this.#delivery.kick();
   }
 
-  #queue(event: PendingEvent): void {
-    this.#delivery.reserve(event);
-    if (this.#isScreened) this.#screened = this.#screenAfter(event, this.#screened);
-    else this.#delivery.add(event);
-    this.onQueued?.();
-  }
-
   /** One event after another, so that their order is kept. */
   async #screenAfter(event: PendingEvent, before: Promise<void> | undefined): Promise<void> {
     try {
       await before;
-      await this.#screen(event);
+      await this.#screen?.(event);
     } catch (error) {
       this.#delivery.settle(
         event,

@@ -1,4 +1,5 @@
 import type { Problem } from '../schema/json-value.js';
+import type { Violation } from './violation.js';
 
 /** What went wrong, in one word; every {@link SegmentError} has one. */
 export type SegmentErrorKind = 'validation' | 'auth' | 'not_found' | 'rate_limit' | 'api' | 'network' | 'delivery';
@@ -19,6 +20,8 @@ export interface SegmentErrorFacts {
   readonly requestId?: string | undefined;
   /** The name that was probably meant, where one is unknown. */
   readonly suggestion?: string | undefined;
+  /** What the event breaks of its tracking plan, for `plan_violation`. */
+  readonly violations?: readonly Violation[] | undefined;
 }
 
 const BRAND = Symbol.for('@moonwire/segment-sdk/error');
@@ -39,6 +42,8 @@ export class SegmentError extends Error {
   declare readonly requestId?: string;
   /** The name that was probably meant, where one is unknown. */
   declare readonly suggestion?: string;
+  /** What the event breaks of its tracking plan, for `plan_violation`. */
+  declare readonly violations?: readonly Violation[];
 
   constructor(message: string, facts: SegmentErrorFacts) {
     const value = facts.operation ? `${facts.operation}: ${message}` : message;
