@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import Ajv from 'ajv';
 import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 
 import { compileSchema, type Finding } from '../src/plan.js';
