@@ -1,8 +1,31 @@
 import { LuaError } from '../bridge/lua-error.js';
 import { isModules } from '../bridge/modules.js';
+import { defaultLimits } from '../meter/limits.js';
 import { NO_USAGE } from '../meter/usage.js';
+import { findUnknownOption, type OptionNames } from '../bridge/option-names.js';
 import type { RunOutcome } from './result.js';
 import type { RunOptions } from './run-script.js';
+
+const OPTIONS: OptionNames<RunOptions> = {
+  name: true,
+  args: true,
+  signal: true,
+  globals: true,
+  modules: true,
+  result: true,
+  coverage: true,
+  trace: true,
+  onOutput: true,
+};
+
+/** What is said once and for all when a script is prepared. */
+export const NAME_ALONE: OptionNames<Pick<RunOptions, 'name'>> = { name: true };
+
+/** What belongs to the sandbox. */
+const findInSandbox = (name: string): string | undefined => {
+  if (Object.hasOwn(defaultLimits, name)) return `createLua({ limits: { ${name}: … } })`;
+  return name === 'limits' || name === 'seed' ? `createLua({ ${name}: … })` : undefined;
+};
 
 /** The result of a run that could not begin. */
 export const failRun = (error: LuaError): RunOutcome & { ok: false } => ({
@@ -15,8 +38,14 @@ export const failRun = (error: LuaError): RunOutcome & { ok: false } => ({
 /**
  * What is wrong with what a run is given, as the error of its result; undefined if nothing is. Types tell it before,
  * but not everybody has them.
+ *
+ * @param known The options that it may be given.
  */
-export const checkRun = (code: unknown, options: RunOptions<unknown>): LuaError | undefined => {
+export const checkRun = (
+  code: unknown,
+  options: RunOptions<unknown>,
+  known: OptionNames<object> = OPTIONS,
+): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);
   const { name, args, signal, globals, modules, result, coverage, trace, onOutput } = options;
@@ -34,7 +63,9 @@ export const checkRun = (code: unknown, options: RunOptions<unknown>): LuaError 
   if (trace !== undefined && typeof trace !== 'function') return refuse("'trace' must be a function", trace, 'trace');
   if (onOutput !== undefined && typeof onOutput !== 'function')
     return refuse("'onOutput' must be a function", onOutput, 'onOutput');
-  return undefined;
+  const unknown = findUnknownOption(options, known, findInSandbox);
+  if (unknown === undefined) return undefined;
+  return new LuaError(`run: ${unknown.message}`, { code: 'invalid_input', field: unknown.name });
 };
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

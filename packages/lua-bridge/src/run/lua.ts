@@ -10,6 +10,7 @@ import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
+import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaScript, prepareScript } from './prepare.js';
 import { readResult, type RunOutcome, type RunResult } from './result.js';
 import { type CheckedRunOptions, type RunOptions, runScript } from './run-script.js';
@@ -41,6 +42,16 @@ export interface LuaOptions {
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
+
+/** Their names. */
+export const LUA_OPTIONS: OptionNames<LuaOptions> = {
+  limits: true,
+  onOutput: true,
+  modules: true,
+  coverage: true,
+  trace: true,
+  seed: true,
+};
 
 /** The names of the members of an object, or of the instances of a class. */
 export type MemberOf<Value> = (Value extends abstract new (...args: never) => infer Instance
@@ -120,9 +131,12 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  * const lua = createLua().set('app.greet', (name: string) => `Hello ${name}`);
  * const result = await lua.run('return app.greet("Ann")');
  * if (result.ok) console.log(result.values[0]); // Hello Ann
+ * @throws TypeError for an option or a limit that does not exist, and for a limit that is no positive number.
  */
-export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> =>
-  createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
+export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
+  refuseUnknownOption('createLua', options, LUA_OPTIONS);
+  return createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
+};
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
 export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {

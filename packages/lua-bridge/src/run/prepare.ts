@@ -1,4 +1,4 @@
-import { checkRun, failRun } from './check-run.js';
+import { checkRun, failRun, NAME_ALONE } from './check-run.js';
 import { readResult, type RunOutcome, type RunResult } from './result.js';
 import type { CheckedRunOptions, RunOptions } from './run-script.js';
 
@@ -21,7 +21,7 @@ export const prepareScript = <Kept>(
   kept: Kept,
   run: (kept: Kept, options: RunOptions<unknown>) => Promise<RunOutcome>,
 ): LuaScript => {
-  const fault = checkRun(code, named);
+  const fault = checkRun(code, named, NAME_ALONE);
   if (fault !== undefined) throw fault;
   const { name } = named;
   return {

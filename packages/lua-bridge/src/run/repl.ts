@@ -12,6 +12,7 @@ import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 import { Machine } from './machine.js';
+import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { createOverError } from './session.js';
 
 /** What `createRepl` may be told. */
@@ -27,6 +28,8 @@ export interface ReplOptions {
   /** Ends the session when aborted. */
   readonly signal?: AbortSignal;
 }
+
+const OPTIONS: OptionNames<ReplOptions> = { values: true, limits: true, onOutput: true, onHistory: true, signal: true };
 
 /** What came of a line. */
 export type ReplAnswer =
@@ -56,8 +59,10 @@ export interface Repl {
  * const repl = createRepl({ onOutput: (text) => process.stdout.write(text) });
  * await repl.feed('x = 20');
  * await repl.feed('x + 1'); // { kind: 'values', text: '21' }
+ * @throws TypeError for an option or a limit that does not exist, and for a limit that is no positive number.
  */
 export const createRepl = (options: ReplOptions = {}): Repl => {
+  refuseUnknownOption('createRepl', options, OPTIONS);
   const ended = new AbortController();
   const { signal: disposal } = joinSignals([ended.signal, ...(options.signal ? [options.signal] : [])]);
   const machine = createMachine(options, disposal);

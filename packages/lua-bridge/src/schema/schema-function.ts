@@ -1,6 +1,7 @@
 import { BridgeError } from '../bridge/host-error.js';
 import { type HostFunction, hostFunction } from '../bridge/host-function.js';
 import type { HostCall, LuaValue } from '../bridge/lua-value.js';
+import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { describeIssues, type Finding } from './schema-issue.js';
 import type { StandardSchema } from './standard-schema.js';
 import { validate } from './validate.js';
@@ -13,6 +14,8 @@ export interface SchemaFunctionOptions<Input, Output> {
   readonly params?: readonly FieldOf<Input>[];
 }
 
+const OPTIONS: OptionNames<SchemaFunctionOptions<never, never>> = { input: true, params: true };
+
 type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
 
 /**
@@ -23,12 +26,15 @@ type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
  * @example
  * lua.set('greet', schemaFunction({ input: z.object({ name: z.string() }), params: ['name'] }, ({ name }) => `Hello
  * ${name}`)); // in Lua: greet("Ann") or greet({ name = "Ann" })
+ * @throws TypeError for an option that does not exist.
  */
 export const schemaFunction = <Input, Output>(
-  { input, params }: SchemaFunctionOptions<Input, Output>,
+  options: SchemaFunctionOptions<Input, Output>,
   run: (input: Output, call: HostCall) => unknown,
-): HostFunction =>
-  hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
+): HostFunction => {
+  refuseUnknownOption('schemaFunction', options, OPTIONS);
+  const { input, params } = options;
+  return hostFunction(async (call: HostCall, ...args: LuaValue[]) => {
     const refuse = ({ message, field, suggestion }: Finding): never => {
       const name = call.path.slice(call.path.lastIndexOf('.') + 1);
       throw new BridgeError('invalid_input', `${name}: ${message}`, { field, suggestion });
@@ -41,6 +47,7 @@ export const schemaFunction = <Input, Output>(
       ? run(result.value, call)
       : refuse(describeIssues(result.issues, looked, params));
   });
+};
 
 const isTable = (value: LuaValue): boolean =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array);

@@ -5,7 +5,8 @@ import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
 import { addGlobals } from '../run/globals.js';
-import type { Lua, LuaOptions, TypedLua } from '../run/lua.js';
+import { type Lua, LUA_OPTIONS, type LuaOptions, type TypedLua } from '../run/lua.js';
+import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { prepareScript } from '../run/prepare.js';
 import { readResult, type RunOutcome, type RunResult } from '../run/result.js';
 import type { RunOptions } from '../run/run-script.js';
@@ -34,6 +35,14 @@ export interface LuaWorkerOptions extends LuaOptions {
    */
   readonly worker?: ThreadChoice;
 }
+
+const OPTIONS: OptionNames<LuaWorkerOptions> = {
+  ...LUA_OPTIONS,
+  pool: true,
+  maxThreads: true,
+  queueTimeoutMs: true,
+  worker: true,
+};
 
 /** How much a sandbox has to do. */
 export interface LuaWorkerLoad {
@@ -83,6 +92,7 @@ const MIB = 1024 * 1024;
 export const createLuaWorker = <Globals extends object = object>(
   options: LuaWorkerOptions = {},
 ): TypedLuaWorker<Globals> => {
+  refuseUnknownOption('createLuaWorker', options, OPTIONS);
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const exposed = new Map<string, unknown>();
