@@ -159,3 +159,27 @@ describe("The client's options", () => {
     expect(options.client).toBeDefined();
   });
 });
+
+describe('an option that does not exist is refused, with what was probably meant', () => {
+  const host: [object, string][] = [
+    [{ dry_run: true }, "createSegmentLua: there is no option 'dry_run'. Did you mean: dryRun"],
+    [{ polices: { rules: [] } }, "createSegmentLua: there is no option 'polices'. Did you mean: policy"],
+    [{ timeMs: 100 }, "createSegmentLua: there is no option 'timeMs'. Did you mean: limits.timeMs"],
+  ];
+  test.each(host)('createSegmentLua(%p)', (options, message) => {
+    expect(() => createSegmentLua(options as never)).toThrow(new TypeError(message));
+  });
+
+  const run: [object, string][] = [
+    [{ dryrun: true }, "run: there is no option 'dryrun'. Did you mean: dryRun"],
+    [{ timeoutMs: 100 }, "run: there is no option 'timeoutMs'. Available: globals, account"],
+    [{ policy: { rules: [] } }, "run: there is no option 'policy'. It is an option of createSegmentLua"],
+  ];
+  test.each(run)('run(%p), and nothing is sent', async (options, message) => {
+    const simulator = createSimulator();
+    const segment = createSegmentLua({ simulator });
+    await expect(segment.run(SCRIPT, options as never)).rejects.toThrow(message);
+    await segment.close();
+    expect(simulator.events).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { createAccountSource } from '../accounts/account-source.js';
 import { simulatedAccounts } from '../accounts/simulated-accounts.js';
+import { checkHostOptions, checkRunOptions } from './check-options.js';
 import { checkPolicy } from './check-policy.js';
 import type { RunResult } from './run-result.js';
 import { runScript } from './run-script.js';
@@ -13,6 +14,7 @@ export interface SegmentLua {
    * Runs a script with Segment mounted as `app.integrations.segment`, and waits until its events are delivered.
    * Runs may overlap; they share nothing.
    * @returns The result, also of a script that failed.
+   * @throws TypeError for an option that does not exist. Error once the host is closed.
    */
   readonly run: (code: string, options?: RunOptions) => Promise<RunResult>;
   /**
@@ -29,9 +31,11 @@ export interface SegmentLua {
  *   app.integrations.segment.track({ event = "Order Completed", userId = "user-42" })
  * `);
  * if (!result.ok) console.error(result.error.message);
- * @throws TypeError for `limits` beside a sandbox that was made already, and for a policy with a word that is none.
+ * @throws TypeError for an option that does not exist, for `limits` beside a sandbox that was made already, and for a
+ *   policy with a word that is none.
  */
 export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua => {
+  checkHostOptions(options);
   if (typeof options.sandbox === 'object' && options.limits !== undefined)
     throw new TypeError(
       'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
@@ -43,6 +47,7 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
   return {
     async run(code, runOptions = {}) {
       if (signals.isClosed) throw new Error('createSegmentLua: this host is closed; create another one');
+      checkRunOptions(runOptions);
       const { signal, release } = signals.follow(runOptions.signal);
       const run = runScript(mergeOptions(options, { ...runOptions, signal }), accounts, code);
       running.add(run);
