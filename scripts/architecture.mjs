@@ -114,11 +114,11 @@ export const architecture = {
     libraries: [
       '@commander-js/extra-typings',
       '@inquirer/prompts',
-      '@modelcontextprotocol/sdk',
+      '@modelcontextprotocol/node',
+      '@modelcontextprotocol/server',
       'axios',
       'commander',
       'luaparse',
-      'p-limit',
       'picocolors',
       'string-width',
       'zod',

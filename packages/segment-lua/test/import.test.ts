@@ -58,7 +58,7 @@ describe('segment-lua import', () => {
     work.file('orders.csv', csv(1_000));
     const { stdout, stderr, status } = await work.run('orders.csv', '--map', 'map.lua');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-    expect(stdout).toMatch(/^1,000 rows, 1,000 events delivered, 0 rows failed, in [\d.]+ s\.\n$/);
+    expect(stdout).toMatch(/^1,000 rows, 1,000 events delivered to http:\S+, 0 rows failed, in [\d.]+ s\.\n$/);
     expect(new Set(users()).size).toBe(1_000);
     expect(server.simulator.events.find(({ userId }) => userId === 'user-7')?.body['properties']).toEqual({
       total: 7,
@@ -80,7 +80,7 @@ describe('segment-lua import', () => {
     work.file('orders.csv', 'user_id,total,note\nu1,1,a\nu2,,b\n,3,c\nu4,4,d,extra\nu5,5,e\n');
     const { stdout, status } = await work.run('orders.csv', '--map', 'map.lua');
     expect(status).toBe(1);
-    expect(stdout).toContain('5 rows, 2 events delivered, 3 rows failed');
+    expect(stdout).toMatch(/5 rows, 2 events delivered to http:\S+, 3 rows failed/);
     expect(stdout).toContain('orders.csv.failures.ndjson');
     const failures = work
       .read('orders.csv.failures.ndjson')
@@ -114,7 +114,7 @@ describe('segment-lua import', () => {
     const again = await work.run('orders.csv.failures.ndjson', '--map', 'kinder.lua');
     expect(again).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining('3 rows, 2 events delivered, 1 row failed'),
+      stdout: expect.stringMatching(/3 rows, 2 events delivered to (?:the simulator|http:\S+), 1 row failed/),
     });
     expect(users().sort()).toEqual(['nobody', 'u1', 'u2', 'u5']);
     expect(work.read('orders.csv.failures.ndjson.failures.ndjson')).toBe(`${JSON.stringify(failures[0])}\n`);
@@ -136,7 +136,7 @@ describe('segment-lua import', () => {
       status: 0,
       stderr: expect.stringMatching(/^Going on after [\d,]+ rows\.\n$/),
     });
-    expect(stdout).toContain('10,000 rows, 10,000 events delivered, 0 rows failed');
+    expect(stdout).toMatch(/10,000 rows, 10,000 events delivered to http:\S+, 0 rows failed/);
     expect(server.simulator.events).toHaveLength(10_000);
     const finished = new Set(acknowledged.beyond);
     const sentAgain = server.simulator.requests

@@ -69,7 +69,9 @@ const pipe = async (messages: readonly object[], end = '\n'): Promise<ReadonlyMa
 describe('what is piped into the server', () => {
   test.each(['', '\r\n'])('is answered and delivered before it ends, with %j at its end', async (end) => {
     const answers = await pipe([initialize, runOf(2, `${many} print("done")`)], end);
-    expect(answers.get(2)?.result?.content?.[0]?.text).toBe(`done\n${EVENTS} of ${EVENTS} events delivered.`);
+    expect(answers.get(2)?.result?.content?.[0]?.text).toBe(
+      `done\n${EVENTS} of ${EVENTS} events delivered to ${simulator.url}.`,
+    );
     expect(received()).toBe(EVENTS);
   });
 
@@ -151,7 +153,7 @@ describe('one client is answered', () => {
 
   test('with schemas of all tools that keep to what every client knows', () => {
     const tools = answers.get(9)?.result?.tools ?? [];
-    expect(tools).toHaveLength(4);
+    expect(tools).toHaveLength(5);
     for (const { inputSchema, outputSchema } of tools) {
       expect(inputSchema).toMatchObject({ type: 'object', properties: {} });
       expect([...findUncommon(inputSchema, 'input'), ...findUncommon(outputSchema, 'output')]).toEqual([]);

@@ -51,6 +51,7 @@ describe('segment-lua mcp over standard input and output', () => {
       ['lua_list_docs', true],
       ['lua_search_docs', true],
       ['lua_read_doc', true],
+      ['check_lua', true],
       ['execute_lua', false],
     ]);
     expect(tools.every(({ outputSchema, description }) => outputSchema && description)).toBe(true);
@@ -89,7 +90,9 @@ describe('segment-lua mcp over standard input and output', () => {
       args: { a: 1 },
       account: 'staging',
     });
-    expect(content[0]?.text).toBe('sum\t2\nReturned: {"done":true}\n1 of 1 events delivered.');
+    expect(content[0]?.text).toBe(
+      'sum\t2\nReturned: {"done":true}\n1 of 1 events delivered to the simulator (nothing reaches Segment).',
+    );
     expect(structuredContent).toMatchObject({
       ok: true,
       output: 'sum\t2\n',
@@ -154,13 +157,68 @@ describe('segment-lua mcp over standard input and output', () => {
     { name: 'execute_lua', args: { code: 'return 1', args: 'x' }, says: 'args' },
     { name: 'lua_search_docs', args: { query: 'track', limit: 0 }, says: 'limit' },
     { name: 'lua_read_doc', args: {}, says: 'name' },
-    { name: 'execute_python', args: { code: '1' }, says: 'execute_python' },
+    { name: 'execute_lua', args: { code: 'x()', dryRun: true }, says: "no argument 'dryRun'. Did you mean: dry_run" },
+    { name: 'execute_lua', args: { script: 'x()', code: 'x()' }, says: "no argument 'script'. Available: code" },
+    { name: 'check_lua', args: { code: 'x()', strict: true }, says: "no argument 'strict'" },
+    { name: 'lua_list_docs', args: { group: 'x' }, says: "no argument 'group'" },
+    { name: 'lua_search_docs', args: { qurey: 'x' }, says: 'Did you mean: query' },
   ])('answers $name with $args by an error that names what is wrong', async ({ name, args, says }) => {
     const result = await call(client, name, args);
     expect({ isError: result.isError, text: result.content[0]?.text }).toEqual({
       isError: true,
       text: expect.stringContaining(says),
     });
+  });
+
+  test('refuses a tool that is not there', async () => {
+    await expect(call(client, 'execute_python', { code: '1' })).rejects.toThrow('execute_python');
+  });
+
+  test('says whom it talks to, in text and as a field', async () => {
+    expect(client.getInstructions()).toContain('Scripts talk to the simulator (nothing reaches Segment).');
+    const { tools } = await client.listTools();
+    expect(tools.find(({ name }) => name === 'execute_lua')?.description).toContain('the simulator');
+    expect((await call(client, 'execute_lua', { code: 'return 1' })).structuredContent['target']).toBe('simulator');
+  });
+
+  test('checks a script without running it', async () => {
+    const code = `${segment}.track({ event = 7 })\n${segment}.trakc({})`;
+    const { content, structuredContent } = await call(client, 'check_lua', { code });
+    expect(structuredContent['problems']).toMatchObject([
+      { line: 1, code: 'invalid_input' },
+      { line: 2, code: 'unknown_function', suggestion: 'track' },
+    ]);
+    expect(content[0]?.text.split('\n')).toHaveLength(2);
+    expect((await call(client, 'check_lua', { code: track })).content[0]?.text).toContain('Nothing was run');
+  });
+
+  test.each([
+    ['printed', `for i = 1, 100000 do print("line " .. i) end`],
+    ['returned', `return string.rep("x", 500000), "end"`],
+    ['returned in small pieces', `local t = {} for i = 1, 20000 do t[i] = { name = "item " .. i } end return t`],
+    ['sent', `for i = 1, 3000 do ${track} end`],
+    ['raised', `error(string.rep("long ", 100000))`],
+    ['printed beyond ASCII', `print(string.rep("é€😀", 50000))`],
+  ])('keeps its answer short when much is %s', async (_, code) => {
+    const { content, structuredContent } = await call(client, 'execute_lua', { code });
+    expect(Buffer.byteLength(content[0]?.text ?? '')).toBeLessThan(21_000);
+    expect(Buffer.byteLength(JSON.stringify(structuredContent))).toBeLessThan(21_000);
+    expect(JSON.stringify([content, structuredContent])).not.toContain('\uFFFD');
+    expect(JSON.stringify([content, structuredContent])).toMatch(/left out|left_out/);
+  });
+
+  test('shows the requests of a dry run in the text', async () => {
+    const { content } = await call(client, 'execute_lua', { code: track, dry_run: true });
+    expect(content[0]?.text).toMatch(
+      /^Dry run: 1 request would go to the simulator; nothing was sent\.\nline 1, default: POST http\S+ \{.*"Order Completed"/,
+    );
+  });
+
+  test('offers prompts', async () => {
+    const { prompts } = await client.listPrompts();
+    expect(prompts.map(({ name }) => name)).toEqual(['write_script', 'explain_workspace']);
+    const { messages } = await client.getPrompt({ name: 'write_script', arguments: { task: 'count sources' } });
+    expect(JSON.stringify(messages)).toContain('count sources');
   });
 
   test('answers for an account that is not there', async () => {
@@ -173,6 +231,13 @@ describe('segment-lua mcp over standard input and output', () => {
 
   test('denies what writes when it may only read', async () => {
     const reader = await connectStdio('--read-only');
+    const { tools } = await reader.listTools();
+    expect(tools.find(({ name }) => name === 'execute_lua')?.annotations).toEqual({
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    });
     const { structuredContent } = await call(reader, 'execute_lua', { code: track });
     await reader.close();
     expect(structuredContent['error']).toMatchObject({

@@ -3,6 +3,7 @@ import {
   createSegment,
   type Enqueued,
   type Plugin,
+  type Region,
   type Segment,
   type SegmentOptions,
   type Transport,
@@ -11,6 +12,7 @@ import axios from 'axios';
 
 import type { AccountSource } from '../accounts/account-source.js';
 import type { RunSettings } from './run-settings.js';
+import { nameTarget } from './target.js';
 
 /** What a run needs of a client. */
 export interface RunClient {
@@ -38,6 +40,8 @@ export interface RunClients {
   readonly close: () => Promise<void>;
   /** Batches sent so far. */
   readonly batches: () => number;
+  /** Whom the clients made so far talk to. */
+  readonly target: () => string;
 }
 
 /** @param transport What requests are sent with. Default: as the settings say. */
@@ -51,11 +55,12 @@ export const createRunClients = (
   const meter = createBatchMeter();
   const plugins = [...(settings.client?.plugins ?? []), meter.plugin];
   const wire = transport ? { transport } : chooseWire(settings);
-  const readOptions: RunClients['readOptions'] = async (account, apart) => ({
-    ...settings.client,
-    ...(await accounts.credentials(account)),
-    ...(apart ? { transport: apart } : wire),
-  });
+  const regions = new Set<Region>();
+  const readOptions: RunClients['readOptions'] = async (account, apart) => {
+    const credentials = await accounts.credentials(account);
+    regions.add(credentials.region ?? 'us');
+    return { ...settings.client, ...credentials, ...(apart ? { transport: apart } : wire) };
+  };
   const openBy = async (account: string, apart?: Transport): Promise<Segment> =>
     createSegment({ ...(await readOptions(account, apart)), delivery: settings.delivery, plugins });
   return {
@@ -77,6 +82,7 @@ export const createRunClients = (
       await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
     },
     batches: meter.read,
+    target: () => nameTarget(settings, regions),
   };
 };
 

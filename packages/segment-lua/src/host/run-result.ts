@@ -95,6 +95,8 @@ export interface RunUsage {
 export interface RunResult {
   /** True when the script ended well and every event was delivered. */
   readonly ok: boolean;
+  /** Whom the script talked to: `simulator`, `segment (us)`, or an address; in a dry run, whom it would have. */
+  readonly target: string;
   /** What the script returned. */
   readonly values: readonly unknown[];
   /** What it printed. */

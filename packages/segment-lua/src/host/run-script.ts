@@ -69,6 +69,7 @@ const gatherResult = async (run: Run, outcome: Outcome): Promise<Omit<RunResult,
   const error = outcome.ok ? undelivered : describeScriptError(outcome.error);
   return {
     ok: error === undefined,
+    target: run.clients.target(),
     values: outcome.ok ? outcome.values : [],
     output: outcome.output,
     ...(error && { error }),

@@ -1,20 +1,36 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { McpServer } from '@modelcontextprotocol/server';
 
 import manifest from '../../package.json' with { type: 'json' };
+import { addCheckLua, type CheckScript } from './check-lua.js';
 import { addDocs } from './docs.js';
-import { addExecuteLua, type RunScript } from './execute-lua.js';
+import { addExecuteLua, type Reach, type RunScript } from './execute-lua.js';
+import { addPrompts } from './prompts.js';
+import { nameForPeople } from './run-answer.js';
 
-const INSTRUCTIONS = [
-  'Scripts are Lua 5.3. Segment is app.integrations.segment; each account has the same functions below its own name.',
-  'Look a function up (lua_list_docs, lua_search_docs, lua_read_doc), then write one script that does the whole job (execute_lua).',
-  'Beside the documented functions every operation of the Public API is there by its name, like list_destinations or update_tracking_plan; pairs(app.integrations.segment) lists them, and an error says what a call takes.',
-  'Errors are tables with code and message: catch what you expect with pcall.',
-].join('\n');
+/** What a server does for its clients. */
+export interface Service extends Reach {
+  readonly run: RunScript;
+  readonly check: CheckScript;
+}
 
-/** An MCP server for one client: the documents, and a tool that runs scripts with `run`. */
-export const createMcpServer = (run: RunScript): McpServer => {
-  const server = new McpServer({ name: 'segment-lua', version: manifest.version }, { instructions: INSTRUCTIONS });
+const introduce = ({ target, isReadOnly }: Reach): string =>
+  [
+    'Scripts are Lua 5.3. Segment is app.integrations.segment; each account has the same functions below its own name.',
+    `Scripts talk to ${nameForPeople(target)}${isReadOnly ? ', and may only read' : ''}.`,
+    'Look a function up (lua_list_docs, lua_search_docs, lua_read_doc), then write one script that does the whole job (execute_lua).',
+    'Beside the documented functions every operation of the Public API is there by its name, like list_destinations or update_tracking_plan; pairs(app.integrations.segment) lists them, and an error says what a call takes.',
+    'Errors are tables with code and message: catch what you expect with pcall.',
+  ].join('\n');
+
+/** A protocol server for one client, or one request of one: the documents, and tools that check and run scripts. */
+export const createMcpServer = (service: Service): McpServer => {
+  const server = new McpServer(
+    { name: 'segment-lua', version: manifest.version },
+    { instructions: introduce(service) },
+  );
   addDocs(server);
-  addExecuteLua(server, run);
+  addCheckLua(server, service.check);
+  addExecuteLua(server, service.run, service);
+  addPrompts(server);
   return server;
 };

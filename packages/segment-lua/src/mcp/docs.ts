@@ -1,9 +1,9 @@
-import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { createAgentDocs } from '@moonwire/docs-gen';
 import { z } from 'zod';
 
 import { segmentReference } from '../reference/segment-reference.js';
+import { toolInput } from './tool-input.js';
 
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
@@ -34,12 +34,13 @@ const read = (name: string): CallToolResult => {
 };
 
 const addTools = (server: McpServer): void => {
-  const outputSchema = { pages: z.array(entry) };
+  const outputSchema = z.object({ pages: z.array(entry) });
   server.registerTool(
     'lua_list_docs',
     {
       title: 'List the documentation',
       description: 'Lists every page: functions, guides, the reference.',
+      inputSchema: toolInput({}),
       outputSchema,
       annotations,
     },
@@ -50,7 +51,7 @@ const addTools = (server: McpServer): void => {
     {
       title: 'Search the documentation',
       description: 'Finds pages by function, parameter or topic, the best first; forgives typos.',
-      inputSchema: { query: z.string(), limit: z.number().int().min(1).max(50).optional() },
+      inputSchema: toolInput({ query: z.string(), limit: z.number().int().min(1).max(50).optional() }),
       outputSchema,
       annotations,
     },
@@ -61,8 +62,8 @@ const addTools = (server: McpServer): void => {
     {
       title: 'Read a page',
       description: 'Returns one page as Markdown: a function such as track, or a guide such as errors.',
-      inputSchema: { name: z.string().describe('As lua_list_docs and lua_search_docs name it') },
-      outputSchema: { ...entry.shape, text: z.string() },
+      inputSchema: toolInput({ name: z.string().describe('As lua_list_docs and lua_search_docs name it') }),
+      outputSchema: z.object({ ...entry.shape, text: z.string() }),
       annotations,
     },
     ({ name }) => read(name),

@@ -1,16 +1,10 @@
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import type { JSONRPCMessage } from '@modelcontextprotocol/server';
 
 /**
- * Lets a transport, once it is connected, hand on calls as they were meant: an argument that is null was left out, and
- * so were arguments that are null; the `page` that is to be read is its `name`.
+ * A call as it was meant: an argument that is null was left out, and so were arguments that are null; the `page` that
+ * is to be read is its `name`.
  */
-export const forgiveCalls = (transport: Transport): void => {
-  const take = transport.onmessage;
-  transport.onmessage = (message, extra) => take?.(forgive(message), extra);
-};
-
-const forgive = (message: JSONRPCMessage): JSONRPCMessage => {
+export const forgiveCall = <Message extends JSONRPCMessage>(message: Message): Message => {
   if (!('method' in message) || message.method !== 'tools/call') return message;
   const { name, arguments: given = {} } = message.params ?? {};
   if (typeof given !== 'object' || Array.isArray(given)) return message;

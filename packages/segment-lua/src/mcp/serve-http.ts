@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-
-import { createMcpServer } from './create-mcp-server.js';
-import type { RunScript } from './execute-lua.js';
-import { forgiveCalls } from './forgive-calls.js';
+import type { Service } from './create-mcp-server.js';
 import { admitPage, answerPreflight, refuseForeign, refuseUnknown } from './loopback-guard.js';
+import { createProtocolEndpoint, type ProtocolEndpoint } from './protocol-endpoint.js';
+import { refuse } from './refuse.js';
+import { readBody } from './request-body.js';
 
 /** A server on loopback. */
 export interface HttpService {
@@ -17,57 +15,63 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
+/** A request that has been answered, as a log has it. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** The path without what may follow it. */
+  readonly path: string;
+  /** What was asked for: `tools/call execute_lua`. Absent where that is not known. */
+  readonly asked?: string;
+  readonly status: number;
+  /** Milliseconds from the request to the end of the answer. */
+  readonly ms: number;
+}
+
 /** How {@link serveHttp} serves. */
 export interface HttpOptions {
   /** 0 takes a free one. */
   readonly port: number;
   /** What clients must present as a bearer token. */
   readonly token: string;
+  /** What is told at `/health`. */
+  readonly health: () => object;
+  /** Told of each request when it has been answered. */
+  readonly onAnswered: (request: AnsweredRequest) => void;
 }
-
-const MAX_SESSIONS = 256;
 
 /** How long a client that has stopped reading is waited for, in milliseconds. */
 const FAREWELL_MS = 1_000;
 
-/** Whether a request is for `/mcp`, however its address ends. */
-const isEndpoint = ({ url = '' }: IncomingMessage): boolean => /^\/mcp\/*(?:[?#]|$)/.test(url);
-
-const refuse = (response: ServerResponse, status: number, message: string): void => {
-  const error = { jsonrpc: '2.0', error: { code: -32000, message }, id: null };
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(error));
-};
-
 /**
- * Sessions by id, each with a protocol server of its own; the one idle for longest makes way when there are too many.
+ * Serves clients over streamable HTTP on 127.0.0.1, behind a token and a check of where requests come from.
+ *
+ * @param serviceFor What is served to one of the clients.
  */
-const createSessions = (run: RunScript) => {
-  const sessions = new Map<string, StreamableHTTPServerTransport>();
-  const open = async (): Promise<StreamableHTTPServerTransport> => {
-    const transport = new StreamableHTTPServerTransport({
-      sessionIdGenerator: randomUUID,
-      onsessioninitialized: (id) => void sessions.set(id, transport),
-      onsessionclosed: (id) => void sessions.delete(id),
+export const serveHttp = async (
+  serviceFor: (client: string) => Service,
+  options: HttpOptions,
+): Promise<HttpService> => {
+  const endpoint = createProtocolEndpoint(serviceFor);
+  const calls = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') calls.add(response.once('close', () => calls.delete(response)));
+    const exchange = startExchange(request, response, options.onAnswered);
+    handle(exchange, endpoint, options).catch(() => {
+      if (!response.headersSent) refuse(response, 500, 'The request could not be handled');
     });
-    const [oldest] = sessions;
-    if (oldest && sessions.size >= MAX_SESSIONS) {
-      sessions.delete(oldest[0]);
-      await oldest[1].close();
-    }
-    await createMcpServer(run).connect(transport);
-    forgiveCalls(transport);
-    return transport;
+  });
+  const address = await listen(server, options.port);
+  return {
+    url: `http://127.0.0.1:${address.port}/mcp`,
+    async close() {
+      // Answers that are on their way arrive, unless nobody takes them.
+      const farewell = AbortSignal.timeout(FAREWELL_MS);
+      await Promise.allSettled([...calls].map((call) => once(call, 'close', { signal: farewell })));
+      await endpoint.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
-  const find = (id: string): StreamableHTTPServerTransport | undefined => {
-    const transport = sessions.get(id);
-    if (transport) {
-      sessions.delete(id);
-      sessions.set(id, transport);
-    }
-    return transport;
-  };
-  const closeAll = () => Promise.all([...sessions.values()].map((transport) => transport.close()));
-  return { open, find, closeAll };
 };
 
 const listen = (server: Server, port: number): Promise<AddressInfo> =>
@@ -78,45 +82,77 @@ const listen = (server: Server, port: number): Promise<AddressInfo> =>
     });
   });
 
-/** Serves clients over streamable HTTP on 127.0.0.1, behind a token and a check of where requests come from. */
-export const serveHttp = async (run: RunScript, { port, token }: HttpOptions): Promise<HttpService> => {
-  const sessions = createSessions(run);
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const id = request.headers['mcp-session-id'];
-    const transport = typeof id === 'string' ? sessions.find(id) : await sessions.open();
-    if (transport) await transport.handleRequest(request, response);
-    else refuse(response, 404, 'There is no such session; initialize another');
-  };
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const foreign = refuseForeign(request);
-    if (foreign) {
-      refuse(response, foreign.status, foreign.message);
-      return;
-    }
-    admitPage(request, response);
-    const unknown = request.method === 'OPTIONS' ? undefined : refuseUnknown(request, token);
-    if (unknown) refuse(response, unknown.status, unknown.message);
-    else if (!isEndpoint(request)) refuse(response, 404, 'The server is at /mcp');
-    else if (request.method === 'OPTIONS') answerPreflight(request, response);
-    else await answer(request, response);
-  };
-  const calls = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
-    if (request.method === 'POST') calls.add(response.once('close', () => calls.delete(response)));
-    handle(request, response).catch(() => {
-      if (!response.headersSent) refuse(response, 500, 'The request could not be handled');
+/** A request, its answer, and what it asks for once that is known. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  asked?: string;
+}
+
+const startExchange = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  onAnswered: HttpOptions['onAnswered'],
+): Exchange => {
+  const exchange: Exchange = { request, response };
+  const started = performance.now();
+  response.once('close', () => {
+    onAnswered({
+      method: request.method ?? '',
+      path: pathOf(request),
+      ...(exchange.asked !== undefined && { asked: exchange.asked }),
+      status: response.statusCode,
+      ms: Math.round(performance.now() - started),
     });
   });
-  const address = await listen(server, port);
-  return {
-    url: `http://127.0.0.1:${address.port}/mcp`,
-    async close() {
-      // Answers that are on their way arrive, unless nobody takes them.
-      const farewell = AbortSignal.timeout(FAREWELL_MS);
-      await Promise.allSettled([...calls].map((call) => once(call, 'close', { signal: farewell })));
-      await sessions.closeAll();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return exchange;
 };
+
+const handle = async (
+  exchange: Exchange,
+  endpoint: ProtocolEndpoint,
+  { token, health }: HttpOptions,
+): Promise<void> => {
+  const { request, response } = exchange;
+  const foreign = refuseForeign(request);
+  if (foreign) {
+    refuse(response, foreign.status, foreign.message);
+    return;
+  }
+  admitPage(request, response);
+  const isOpen = request.method === 'OPTIONS' || isFor(request, '/health');
+  const unknown = isOpen ? undefined : refuseUnknown(request, token);
+  if (unknown) refuse(response, unknown.status, unknown.message);
+  else if (isFor(request, '/health')) answerHealth(response, health());
+  else if (!isFor(request, '/mcp')) refuse(response, 404, 'The server is at /mcp');
+  else if (request.method === 'OPTIONS') answerPreflight(request, response);
+  else await answer(exchange, endpoint);
+};
+
+const answerHealth = (response: ServerResponse, health: object): void => {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(health));
+};
+
+const answer = async (exchange: Exchange, endpoint: ProtocolEndpoint): Promise<void> => {
+  const { request, response } = exchange;
+  const read = await readBody(request);
+  if (!read.isRead) {
+    refuse(response, read.status, read.message, read.code);
+    return;
+  }
+  const asked = describeAsked(read.body);
+  if (asked !== undefined) exchange.asked = asked;
+  await endpoint.answer(request, response, read.body);
+};
+
+/** What a message asks for, of which nothing is secret: `tools/call execute_lua`. */
+const describeAsked = (body: unknown): string | undefined => {
+  const { method, params } = Object(body) as { method?: unknown; params?: { name?: unknown } };
+  if (typeof method !== 'string') return undefined;
+  return typeof params?.name === 'string' ? `${method} ${params.name}` : method;
+};
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.replace(/[?#].*$/s, '');
+
+/** Whether a request is for a path, however its address ends. */
+const isFor = (request: IncomingMessage, path: string): boolean => pathOf(request).replace(/\/+$/, '') === path;

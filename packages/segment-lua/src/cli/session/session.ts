@@ -3,6 +3,7 @@ import type { ReceivedEvent as SimulatorEvent } from '@moonwire/segment-sdk/simu
 import { simulatedAccounts } from '../../accounts/simulated-accounts.js';
 import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
+import { nameTarget, SIMULATOR } from '../../host/target.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */
 export interface ReceivedEvent extends Omit<SimulatorEvent, 'writeKey'> {
@@ -14,8 +15,8 @@ export interface Session {
   readonly host: SegmentLua;
   /** What the host was made with. */
   readonly options: SegmentLuaOptions;
-  /** Who receives the events: the simulator, an address, Segment. */
-  readonly name: string;
+  /** Whom scripts talk to: `simulator`, `segment (us)`, or an address. */
+  readonly target: string;
   /** The events that have arrived, where that can be seen. */
   readonly received?: () => readonly ReceivedEvent[];
   /** Forgets the events that have arrived. */
@@ -40,7 +41,7 @@ const openSimulator = async (options: SegmentLuaOptions): Promise<Session> => {
   const names = new Map(Object.entries(accounts).map(([name, { writeKey }]) => [writeKey, name]));
   return {
     ...createHost({ ...options, accounts, simulator }),
-    name: 'The simulator',
+    target: SIMULATOR,
     forget: simulator.reset,
     received: () =>
       simulator.events.map(({ writeKey, ...event }) => ({ ...event, account: names.get(writeKey) ?? '' })),
@@ -48,8 +49,10 @@ const openSimulator = async (options: SegmentLuaOptions): Promise<Session> => {
 };
 
 const openLive = async (options: SegmentLuaOptions): Promise<Session> => {
-  const { openRegistry } = await import('./live-registry.js');
-  return { ...createHost({ ...options, accounts: openRegistry() }), name: 'Segment' };
+  const { openRegistry, SERVICE } = await import('./live-registry.js');
+  const accounts = openRegistry();
+  const regions = (await accounts.list(SERVICE)).map(({ fields }) => fields.region ?? 'us');
+  return { ...createHost({ ...options, accounts }), target: nameTarget(options, regions) };
 };
 
 const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
@@ -61,5 +64,6 @@ const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 export const openSession = ({ live, url }: SessionFlags, options: SegmentLuaOptions): Promise<Session> => {
   if (live) return openLive(url === undefined ? options : aimAt(url, options));
   if (url === undefined) return openSimulator(options);
-  return Promise.resolve({ ...createHost({ ...aimAt(url, options), accounts: simulatedAccounts() }), name: url });
+  const aimed = aimAt(url, options);
+  return Promise.resolve({ ...createHost({ ...aimed, accounts: simulatedAccounts() }), target: nameTarget(aimed) });
 };

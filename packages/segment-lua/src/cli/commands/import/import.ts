@@ -1,3 +1,4 @@
+import { sayTarget } from '../../../host/target.js';
 import { type ImportErrorCode, isImportError } from '../../../import/import-error.js';
 import { type ImportOutcome, type OpenImport, openImport } from '../../../import/import-file.js';
 import { openSession, type Session } from '../../session/session.js';
@@ -22,7 +23,7 @@ export const runImport = async (file: string, flags: ImportFlags): Promise<void>
   if (opened.isGoingOn) complain(`Going on after ${opened.counts.rows.toLocaleString('en')} rows.`);
   const started = performance.now();
   const outcome = await watch(opened, session);
-  report(outcome, paths.failuresPath, (performance.now() - started) / 1000, flags.json === true);
+  report(outcome, session.target, paths.failuresPath, (performance.now() - started) / 1000, flags.json === true);
   if (outcome.error !== undefined) complain(outcome.error);
   if (interrupt.signal.aborted) complain('Stopped. Run the same command again to go on.');
   if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
@@ -69,15 +70,21 @@ const watch = async (opened: OpenImport, session: Session): Promise<ImportOutcom
   return outcome;
 };
 
-const report = ({ counts }: ImportOutcome, failuresPath: string, seconds: number, isJson: boolean): void => {
+const report = (
+  { counts }: ImportOutcome,
+  target: string,
+  failuresPath: string,
+  seconds: number,
+  isJson: boolean,
+): void => {
   const failures = counts.failed > 0 ? { failures: failuresPath } : {};
   if (isJson) {
-    say(JSON.stringify({ ...counts, seconds: Math.round(seconds * 100) / 100, ...failures }));
+    say(JSON.stringify({ target, ...counts, seconds: Math.round(seconds * 100) / 100, ...failures }));
     return;
   }
   const parts = [
     countOff(counts.rows, 'row'),
-    `${countOff(counts.delivered, 'event')} delivered`,
+    `${countOff(counts.delivered, 'event')} delivered to ${sayTarget(target)}`,
     `${countOff(counts.failed, 'row')} failed`,
   ];
   say(`${parts.join(', ')}, in ${seconds.toFixed(1)} s.`);

@@ -9,7 +9,8 @@ Examples:
   $ segment-lua mcp --live --read-only               with your accounts, and nothing may be written
   $ segment-lua mcp --http --port 8787               for several agents on this machine
 
-Over HTTP, clients must present a token: SEGMENT_LUA_MCP_TOKEN, or the one that is printed at the start.`;
+Over HTTP, clients must present a token: SEGMENT_LUA_MCP_TOKEN, or the one that is printed at the start. /health tells
+without it how much there is to do. Several clients take turns, and none takes all the places to run in.`;
 
 /** `segment-lua mcp`. */
 export const declareMcp = () =>
@@ -21,6 +22,7 @@ export const declareMcp = () =>
     .addOption(ALLOW)
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP on 127.0.0.1')
+    .option('--quiet', 'log no requests; over HTTP each is a line on standard error')
     .option('--port <number>', 'the port for --http; 0 takes a free one', parsePort, 0)
     .option('--timeout <seconds>', 'stop a script after this time', parseSeconds, 30)
     .option('--runs <number>', 'how many scripts run at a time; others wait their turn', parseCount, 4)

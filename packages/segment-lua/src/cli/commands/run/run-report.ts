@@ -1,5 +1,7 @@
+import { describeValues } from '../../../host/describe-values.js';
 import { jsonText } from '../../../host/json-text.js';
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
+import { sayTarget } from '../../../host/target.js';
 import type { Session } from '../../session/session.js';
 import { chooseColors, complain, countOff, measureTerminal, say } from '../../terminal/terminal.js';
 import { layOutReceived } from './received-table.js';
@@ -33,7 +35,8 @@ const reportReceived = async (session: Session, result: RunResult): Promise<void
   const paint = chooseColors(process.stdout);
   const events = session.received?.();
   say();
-  say(paint.bold(`${session.name} received ${countEvents(events?.length ?? result.deliveries.delivered)}`));
+  const target = sayTarget(session.target).replace(/^t/, 'T');
+  say(paint.bold(`${target} received ${countEvents(events?.length ?? result.deliveries.delivered)}`));
   if (events && events.length > 0) {
     const [header = '', ...lines] = await layOutReceived(events, measureTerminal());
     [paint.dim(header), ...lines].forEach(say);
@@ -45,7 +48,8 @@ const reportReceived = async (session: Session, result: RunResult): Promise<void
 const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): void => {
   const paint = chooseColors(process.stdout);
   say();
-  say(paint.bold(`Would send ${planned.length === 1 ? '1 request' : `${planned.length} requests`}; nothing was sent`));
+  const requests = planned.length === 1 ? '1 request' : `${planned.length} requests`;
+  say(paint.bold(`Would send ${requests} to ${sayTarget(result.target)}; nothing was sent`));
   for (const { line, account, method, url, body } of planned) {
     say(`${paint.dim(`line ${line}, ${account}:`)} ${method} ${url}`);
     if (body !== undefined) say(JSON.stringify(body, null, 2));
@@ -56,6 +60,7 @@ const reportPlanned = (planned: readonly PlannedRequest[], result: RunResult): v
 
 /** Prints what came of a run, for people: events and cost on standard output, the error on standard error. */
 export const reportRun = async (result: RunResult, session: Session, flags: RunFlags): Promise<void> => {
+  if (!flags.quiet && result.values.length > 0) say(describeValues(result.values));
   if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
   else if (!flags.quiet) await reportReceived(session, result);
   if (result.error) reportError(result.error, result.deliveries.failed);
