@@ -22,3 +22,6 @@ export const nameTarget = (
 /** A target in a sentence: `the simulator`, `Segment (us)`, or the address. */
 export const sayTarget = (target: string): string =>
   target === SIMULATOR ? 'the simulator' : target.replace(/^segment /, 'Segment ');
+
+/** The same at the beginning of a sentence: `The simulator`. */
+export const sayTargetFirst = (target: string): string => sayTarget(target).replace(/^the /, 'The ');

@@ -1,5 +1,5 @@
 import type { ErrorReport, RunResult } from '../../../host/run-result.js';
-import { sayTarget } from '../../../host/target.js';
+import { sayTargetFirst } from '../../../host/target.js';
 import type { Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { chooseColors, complain, say } from '../../terminal/terminal.js';
@@ -45,7 +45,7 @@ export class Prompt {
     const result = await this.interpreter.end();
     this.#count(result);
     const { queued, delivered } = this.#events;
-    if (queued > 0) say(`${delivered} of ${queued} events delivered to ${sayTarget(this.#session.target)}.`);
+    if (queued > 0) say(`${sayTargetFirst(this.#session.target)} received ${delivered} of ${queued} events.`);
     if (result.error) complainOf(result.error);
     process.exitCode = result.error ? EXIT.failed : EXIT.ok;
   }

@@ -1,7 +1,7 @@
 import { describeValues } from '../../../host/describe-values.js';
 import { jsonText } from '../../../host/json-text.js';
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
-import { sayTarget } from '../../../host/target.js';
+import { sayTarget, sayTargetFirst } from '../../../host/target.js';
 import type { Session } from '../../session/session.js';
 import { chooseColors, complain, countOff, measureTerminal, say } from '../../terminal/terminal.js';
 import { layOutReceived } from './received-table.js';
@@ -35,8 +35,11 @@ const reportReceived = async (session: Session, result: RunResult): Promise<void
   const paint = chooseColors(process.stdout);
   const events = session.received?.();
   say();
-  const target = sayTarget(session.target).replace(/^t/, 'T');
-  say(paint.bold(`${target} received ${countEvents(events?.length ?? result.deliveries.delivered)}`));
+  say(
+    paint.bold(
+      `${sayTargetFirst(session.target)} received ${countEvents(events?.length ?? result.deliveries.delivered)}`,
+    ),
+  );
   if (events && events.length > 0) {
     const [header = '', ...lines] = await layOutReceived(events, measureTerminal());
     [paint.dim(header), ...lines].forEach(say);
