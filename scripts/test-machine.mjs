@@ -1,4 +1,4 @@
-// Brings what the tests need beyond npm packages: a Chromium for the browser tests, a Redis for the store tests.
+// Brings what the tests need beyond npm packages: a Chromium for the browser tests, shells for those of completion.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -21,6 +21,8 @@ const programs = [
       },
     ],
   },
+  { name: 'zsh', variable: 'ZSH_PATH', choices: [{ debian: 'zsh', commands: ['zsh'], paths: [] }] },
+  { name: 'fish', variable: 'FISH_PATH', choices: [{ debian: 'fish', commands: ['fish'], paths: [] }] },
 ];
 
 function isExecutable(path) {

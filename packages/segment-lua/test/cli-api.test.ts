@@ -94,10 +94,4 @@ describe('segment-lua api', () => {
     expect(operation.stdout).toMatch(/--source-id +string +yes +Id of the source/);
     expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining("missing field 'destinationId'") });
   });
-
-  test('is completed in a shell: operations, then their fields', async () => {
-    const { stdout } = await outcomeOf(startCli(['completion', 'bash']));
-    expect(stdout).toContain('    get_destination) echo "--destination-id" ;;');
-    expect(stdout).toMatch(/\*\) echo ".*list_destinations/);
-  });
 });

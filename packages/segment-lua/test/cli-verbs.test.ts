@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -151,24 +150,6 @@ describe('segment-lua doctor', () => {
     const nowhere = await runCli(['doctor', '--url', 'http://127.0.0.1:1']);
     expect(nowhere.stdout).toContain('✗ 127.0.0.1:1: cannot be reached');
     expect(nowhere.stdout).toContain('✗ accounts: there are none');
-  });
-});
-
-describe('segment-lua completion', () => {
-  test('completes commands and options in bash', async () => {
-    const { stdout } = await runCli(['completion', 'bash']);
-    const complete = (...words: string[]): string[] => {
-      const script = `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${words.length - 1}\n_segment_lua\necho "\${COMPREPLY[@]}"`;
-      return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split(' ');
-    };
-    expect(complete('segment-lua', 'ru')).toEqual(['run']);
-    expect(complete('segment-lua', 'run', '--dr')).toEqual(['--dry-run']);
-  });
-
-  test('knows three shells', async () => {
-    const outcomes = await Promise.all(['zsh', 'fish', 'tcsh'].map((shell) => runCli(['completion', shell])));
-    expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 2]);
-    expect(outcomes[1]?.stdout).toContain("complete -c segment-lua -n '__fish_seen_subcommand_from run' -l dry-run");
   });
 });
 

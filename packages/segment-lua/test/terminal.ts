@@ -58,6 +58,13 @@ export const openTerminal = (
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+): Terminal => openProgram([process.execPath, CLI, ...args], cwd, env);
+
+/** Starts another program in the same way, such as a shell. */
+export const openProgram = (
+  [program = '', ...args]: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
 ): Terminal => {
   const environment = {
     PATH: process.env['PATH'] ?? '',
@@ -66,7 +73,7 @@ export const openTerminal = (
     XDG_STATE_HOME: `${cwd}/state`,
     ...env,
   };
-  const pty = spawn(process.execPath, [CLI, ...args], { cwd, env: environment, cols: 100, rows: 30 });
+  const pty = spawn(program, args, { cwd, env: environment, cols: 100, rows: 30 });
   running.add(pty);
   const ended = new Promise<number>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {

@@ -102,9 +102,9 @@ const connectMcp = () =>
   });
 
 const connectCompletion = () =>
-  declareCompletion().action(async (shell, _flags, command) => {
-    const { sayCompletion } = await import('./commands/completion/completion-script.js');
-    sayCompletion(shell, command.parent ?? command);
+  declareCompletion().action(async (shell, words, _flags, command) => {
+    const { sayCompletion } = await import('./commands/completion/completion.js');
+    await sayCompletion(shell, words, command.parent ?? command);
   });
 
 /** Gives a command what its parent decided: how it ends, where it writes. */
