@@ -6,8 +6,8 @@ import type { Shell } from './completion-command.js';
 import { FILES, writeCompletionScript } from './completion-script.js';
 
 /**
- * Prints a script for a shell; or, with the words of an unfinished line, what may stand in place of the last one, as the
- * script reads it.
+ * Prints a script for a shell; or, with the words of an unfinished line, what may stand in place of the last one, in a
+ * form that the script reads.
  */
 export const sayCompletion = async (
   shell: Shell,
