@@ -51,7 +51,7 @@ describe('Options', () => {
   });
 
   test('say what is wrong with them', () => {
-    expect(() => read('get_destination', '--destinaton-id', 'x')).toThrow('Available: --destination-id');
+    expect(() => read('get_destination', '--destinaton-id', 'x')).toThrow('Did you mean: --destination-id');
     expect(() => read('update_destination', '--enabled=yes')).toThrow("expects true or false, got 'yes'");
     expect(() => read('list_destinations', '--pagination.count', 'ten')).toThrow("expects a number, got 'ten'");
     expect(() => read('get_destination', '--destination-id')).toThrow('needs a value');

@@ -1,9 +1,11 @@
 import { check } from '@moonwire/lua-bridge';
 import { operations } from '@moonwire/segment-sdk';
-import type { TableConstructorExpression } from 'luaparse';
+import { type PublicName, publicOperations } from '@moonwire/segment-sdk/public-api';
+import type { Expression } from 'luaparse';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { SegmentLua } from '../host/create-segment-lua.js';
+import { describePublic } from '../host/describe-public.js';
 import type { FieldSchema } from '../host/lua-fields.js';
 import type { RunError } from '../host/run-result.js';
 import { findUses, type Mention, type WrittenCall } from './find-uses.js';
@@ -54,30 +56,34 @@ const checkName = async (attempt: Attempt, { path, node }: Mention): Promise<Pro
   return error?.field === path ? [placeProblem(node.identifier, error)] : [];
 };
 
-const checkInput = async (attempt: Attempt, { path, input }: WrittenCall): Promise<Problem[]> => {
+const checkInput = async (attempt: Attempt, { path, callee, argument }: WrittenCall): Promise<Problem[]> => {
   const schema = findSchema(path);
   if (!schema) return [];
-  const error = await attempt(`${path}(args.input)`, 'invalid_input', { input: readWritten(input, schema) });
-  return error ? [placeProblem(findPlace(input, error.field), error)] : [];
+  const error = await attempt(`${path}(args.input)`, 'invalid_input', {
+    input: argument && readWritten(argument, schema),
+  });
+  return error ? [placeProblem(findPlace(argument ?? callee, error.field), error)] : [];
 };
 
 const findSchema = (path: string): FieldSchema | undefined => {
-  const operation = operations.find(({ name }) => name === path.slice(path.lastIndexOf('.') + 1));
-  return (
-    operation && {
-      ...operation.input,
-      properties: { ...('options' in operation ? operation.options.properties : {}), ...operation.input.properties },
-    }
-  );
+  const called = path.slice(path.lastIndexOf('.') + 1);
+  const operation = operations.find(({ name }) => name === called);
+  if (!operation) return isPublicName(called) ? describePublic(called).input : undefined;
+  const options = 'options' in operation ? operation.options.properties : {};
+  return { ...operation.input, properties: { ...options, ...operation.input.properties } };
 };
+
+const publicNames: ReadonlySet<string> = new Set(publicOperations.map(({ name }) => name));
+
+const isPublicName = (name: string): name is PublicName => publicNames.has(name);
 
 interface Located {
   readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
 }
 
-/** Where a field is written, by the first name of its path; the table's beginning if it is not. */
-const findPlace = (table: TableConstructorExpression, path = ''): Located =>
-  findField(table, path.split(/[.[]/, 1)[0] ?? '') ?? table;
+/** Where a field is written, by the first name of its path; where the argument begins if it is not. */
+const findPlace = (argument: Expression, path = ''): Located =>
+  (argument.type === 'TableConstructorExpression' && findField(argument, path.split(/[.[]/, 1)[0] ?? '')) || argument;
 
 const placeProblem = ({ loc }: Located, { code, reason, suggestion }: RunError): Problem => ({
   line: loc?.start.line ?? 0,

@@ -1,4 +1,4 @@
-import luaparse, { type Expression, type MemberExpression, type Node, type TableConstructorExpression } from 'luaparse';
+import luaparse, { type Expression, type MemberExpression, type Node } from 'luaparse';
 
 import { namesIn, type Resolve } from './names.js';
 
@@ -8,10 +8,12 @@ export interface Mention {
   readonly node: MemberExpression;
 }
 
-/** A call whose one argument is written out as a table. */
+/** A call whose argument is written out: as a table, a text or the like; or that has none. */
 export interface WrittenCall {
   readonly path: string;
-  readonly input: TableConstructorExpression;
+  /** What is called, as it is written. */
+  readonly callee: Expression;
+  readonly argument: Expression | undefined;
 }
 
 /** What of a script can be checked without running it. */
@@ -42,18 +44,22 @@ const nodesOf = (code: string): Node[] => {
 /** Function and argument of a call, also of one made through `pcall`. */
 const callOf = (node: Node): { readonly callee: Expression; readonly argument: Expression | undefined } | undefined => {
   if (node.type === 'TableCallExpression') return { callee: node.base, argument: node.arguments };
+  if (node.type === 'StringCallExpression') return { callee: node.base, argument: node.argument };
   if (node.type !== 'CallExpression') return undefined;
   const [first, second] = node.arguments;
   const isProtected = node.base.type === 'Identifier' && node.base.name === 'pcall';
   return isProtected && first ? { callee: first, argument: second } : { callee: node.base, argument: first };
 };
 
+const WRITTEN = ['TableConstructorExpression', 'StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NilLiteral'];
+
+/** Whether it can be told without a run what an argument is. */
+const isWritten = (argument: Expression | undefined): boolean => !argument || WRITTEN.includes(argument.type);
+
 const writtenCall = (node: Node, resolve: Resolve): WrittenCall[] => {
   const call = callOf(node);
   const path = call && resolve(call.callee);
-  return path !== undefined && call?.argument?.type === 'TableConstructorExpression'
-    ? [{ path, input: call.argument }]
-    : [];
+  return call && path !== undefined && isWritten(call.argument) ? [{ path, ...call }] : [];
 };
 
 /** Finds what a script names below `root`, in the order in which it is written. The script must be known to compile. */

@@ -1,6 +1,6 @@
 import type { Expression, TableConstructorExpression, TableKey, TableKeyString, TableValue } from 'luaparse';
 
-import type { FieldSchema } from '../host/lua-fields.js';
+import { type FieldSchema, luaField } from '../host/lua-fields.js';
 import { createPlaceholder } from '../host/placeholder.js';
 
 type Field = TableKey | TableKeyString | TableValue;
@@ -15,9 +15,15 @@ const readKey = (field: Field): string | undefined => {
   return undefined;
 };
 
+/** Names of fields are spelt as Segment's or as Lua's. */
+const isSame = (declared: string, key: string | undefined): boolean => declared === key || luaField(declared) === key;
+
 /** The field of a written table that has this key. */
 export const findField = (table: TableConstructorExpression, name: string): Field | undefined =>
-  table.fields.find((field) => readKey(field) === name);
+  table.fields.find((field) => isSame(name, readKey(field)));
+
+const schemaOf = ({ properties = {} }: FieldSchema, key: string): FieldSchema =>
+  Object.entries(properties).find(([name]) => isSame(name, key))?.[1] ?? {};
 
 const readTable = (table: TableConstructorExpression, schema: FieldSchema): unknown => {
   const { fields } = table;
@@ -26,11 +32,12 @@ const readTable = (table: TableConstructorExpression, schema: FieldSchema): unkn
   }
   const named = fields.flatMap((field) => {
     const key = readKey(field);
-    return key === undefined ? [] : [[key, readWritten(field.value, schema.properties?.[key] ?? {})] as const];
+    return key === undefined ? [] : [[key, readWritten(field.value, schemaOf(schema, key))] as const];
   });
   // Keys that are computed may be any, so whatever else is needed is taken to be there.
-  const unknown = fields.some((field) => readKey(field) === undefined) ? (createPlaceholder(schema) as object) : {};
-  return { ...unknown, ...Object.fromEntries(named) };
+  const others = fields.some((field) => readKey(field) === undefined) ? (createPlaceholder(schema) ?? {}) : {};
+  const unknown = Object.entries(others).filter(([name]) => !named.some(([key]) => isSame(name, key)));
+  return Object.fromEntries([...unknown, ...named]);
 };
 
 /**

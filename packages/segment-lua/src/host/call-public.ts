@@ -33,7 +33,10 @@ export const callPublic = async (
 ): Promise<Answer> => {
   const schemas = describePublic(name);
   const given = fromLua(schemas.input, proposed.input);
-  const list = lists.length > 0 ? readListRequest(name, given) : { input: given, isWhole: false };
+  const list =
+    lists.length > 0
+      ? readListRequest(name, Object.keys(schemas.input.properties), given)
+      : { input: given, isWhole: false };
   const call = { name, schemas, ...list, ...made };
   const { policy } = run.settings;
   if (policy) await authorize(policy, { ...proposed, input: list.input }, () => rehearse(run, call));

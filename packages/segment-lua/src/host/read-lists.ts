@@ -1,3 +1,4 @@
+import { findMeant } from '@moonwire/lua-bridge';
 import { SegmentError } from '@moonwire/segment-sdk';
 import type { DescribedOperation } from '@moonwire/segment-sdk/public-api/table';
 
@@ -26,19 +27,27 @@ const namesPage = (name: string): boolean => /^(count|cursor)$|pagination$/i.tes
 /**
  * Takes the parameter of ours out of a list's input. As with `list_sources`, no list ends early unless that was asked
  * for.
- * @throws {SegmentError} `invalid_input` when it is no boolean.
+ * @param known The names of the list's parameters, ours among them.
+ * @throws {SegmentError} `invalid_input` when it is no boolean, or for a name that is none.
  */
-export const readListRequest = (name: string, input: unknown): ListRequest => {
+export const readListRequest = (name: string, known: readonly string[], input: unknown): ListRequest => {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { input, isWhole: false };
   const { all, ...rest } = input as Fields;
   if (all !== undefined && typeof all !== 'boolean')
-    throw new SegmentError(`bad field 'all' (boolean expected, got ${describe(all)})`, {
-      kind: 'validation',
-      code: 'invalid_input',
-      operation: name,
-      field: 'all',
-    });
+    throw invalid(name, `bad field 'all' (boolean expected, got ${describe(all)})`, { field: 'all' });
+  const unknown = Object.keys(rest).find((field) => !known.includes(field));
+  // The client would leave ours out of what it says there is.
+  if (unknown !== undefined) {
+    const { hint, suggestion } = findMeant(unknown, known);
+    throw invalid(name, `unknown field '${unknown}'. ${hint}`, { field: unknown, suggestion });
+  }
   return { input: rest, isWhole: all ?? !Object.keys(rest).some(namesPage) };
 };
+
+const invalid = (
+  operation: string,
+  message: string,
+  facts: { readonly field: string; readonly suggestion?: string | undefined },
+): SegmentError => new SegmentError(message, { kind: 'validation', code: 'invalid_input', operation, ...facts });
 
 const describe = (value: unknown): string => (value === null ? 'null' : typeof value);

@@ -1,3 +1,4 @@
+import { findMeant } from '@moonwire/lua-bridge';
 import { publicOperations } from '@moonwire/segment-sdk/public-api';
 
 import type { Policy } from '../../host/policy.js';
@@ -25,6 +26,6 @@ const explainName = (name: string): string => {
   const isKnown = publicOperations.some((operation) => operation.name === name);
   if (isKnown) return `--allow ${name}: it deletes nothing, and needs no leave`;
   const close = [...DELETING].filter((other) => other.includes(name) || name.includes(other));
-  const hint = close.length > 0 ? `Did you mean: ${close.join(', ')}` : `Available: ${[...DELETING].join(', ')}`;
+  const hint = close.length > 0 ? `Did you mean: ${close.join(', ')}` : findMeant(name, [...DELETING]).hint;
   return `--allow ${name}: there is no operation of that name. ${hint}`;
 };

@@ -1,5 +1,8 @@
+import { findMeant } from '@moonwire/lua-bridge';
+
 import { luaField } from '../../../host/lua-fields.js';
 import { UsageError } from '../../terminal/usage-error.js';
+import { declareApi } from './api-command.js';
 import { type ApiField, type ApiOperation, plainName } from './api-operations.js';
 
 type Fields = Record<string, unknown>;
@@ -51,9 +54,12 @@ const put = (
     Array.isArray(others) && Array.isArray(value) ? [...(others as unknown[]), ...(value as unknown[])] : value;
 };
 
+/** The options that every operation has: a field that is none may be one of them, misspelt. */
+const COMMON = declareApi().options.flatMap(({ long }) => long ?? []);
+
 const unknownField = (operation: string, given: string, known: readonly string[]): UsageError => {
-  const options = known.map((name) => `--${toOption(name)}`);
-  return new UsageError(`${operation}: there is no option '--${given}'. Available: ${options.join(', ') || 'none'}`);
+  const options = [...known.map((name) => `--${toOption(name)}`), ...COMMON];
+  return new UsageError(`${operation}: there is no option '--${given}'. ${findMeant(`--${given}`, options).hint}`);
 };
 
 /** `destinationId` → `destination-id`. */
