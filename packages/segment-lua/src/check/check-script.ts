@@ -5,7 +5,6 @@ import type { Expression } from 'luaparse';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { SegmentLua } from '../host/create-segment-lua.js';
-import { describePublic } from '../host/describe-public.js';
 import type { FieldSchema } from '../host/lua-fields.js';
 import type { RunError } from '../host/run-result.js';
 import { findUses, type Mention, type WrittenCall } from './find-uses.js';
@@ -57,7 +56,7 @@ const checkName = async (attempt: Attempt, { path, node }: Mention): Promise<Pro
 };
 
 const checkInput = async (attempt: Attempt, { path, callee, argument }: WrittenCall): Promise<Problem[]> => {
-  const schema = findSchema(path);
+  const schema = await findSchema(path);
   if (!schema) return [];
   const error = await attempt(`${path}(args.input)`, 'invalid_input', {
     input: argument && readWritten(argument, schema),
@@ -65,13 +64,16 @@ const checkInput = async (attempt: Attempt, { path, callee, argument }: WrittenC
   return error ? [placeProblem(findPlace(argument ?? callee, error.field), error)] : [];
 };
 
-const findSchema = (path: string): FieldSchema | undefined => {
+const findSchema = async (path: string): Promise<FieldSchema | undefined> => {
   const called = path.slice(path.lastIndexOf('.') + 1);
   const operation = operations.find(({ name }) => name === called);
-  if (!operation) return isPublicName(called) ? describePublic(called).input : undefined;
+  if (!operation) return isPublicName(called) ? (await loadPublic()).describePublic(called).input : undefined;
   const options = 'options' in operation ? operation.options.properties : {};
   return { ...operation.input, properties: { ...options, ...operation.input.properties } };
 };
+
+/** The table is many times as large as all else, and few scripts need it. */
+const loadPublic = () => import('../host/describe-public.js');
 
 const publicNames: ReadonlySet<string> = new Set(publicOperations.map(({ name }) => name));
 

@@ -34,20 +34,15 @@ export const readListRequest = (name: string, known: readonly string[], input: u
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { input, isWhole: false };
   const { all, ...rest } = input as Fields;
   if (all !== undefined && typeof all !== 'boolean')
-    throw invalid(name, `bad field 'all' (boolean expected, got ${describe(all)})`, { field: 'all' });
+    throw invalid(name, 'all', `bad field 'all' (boolean expected, got ${all === null ? 'null' : typeof all})`);
   const unknown = Object.keys(rest).find((field) => !known.includes(field));
   // The client would leave ours out of what it says there is.
   if (unknown !== undefined) {
     const { hint, suggestion } = findMeant(unknown, known);
-    throw invalid(name, `unknown field '${unknown}'. ${hint}`, { field: unknown, suggestion });
+    throw invalid(name, unknown, `unknown field '${unknown}'. ${hint}`, suggestion);
   }
   return { input: rest, isWhole: all ?? !Object.keys(rest).some(namesPage) };
 };
 
-const invalid = (
-  operation: string,
-  message: string,
-  facts: { readonly field: string; readonly suggestion?: string | undefined },
-): SegmentError => new SegmentError(message, { kind: 'validation', code: 'invalid_input', operation, ...facts });
-
-const describe = (value: unknown): string => (value === null ? 'null' : typeof value);
+const invalid = (operation: string, field: string, message: string, suggestion?: string): SegmentError =>
+  new SegmentError(message, { kind: 'validation', code: 'invalid_input', operation, field, suggestion });
