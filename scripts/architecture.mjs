@@ -121,6 +121,7 @@ export const architecture = {
       'luaparse',
       'picocolors',
       'string-width',
+      'yaml',
       'zod',
     ],
     browser: ['.', './check'],

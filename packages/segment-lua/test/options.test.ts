@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLua } from '@moonwire/lua-bridge';
+import { createPlan } from '@moonwire/segment-sdk/plan';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import axios from 'axios';
 
@@ -85,6 +86,8 @@ describe.each(Object.entries(shared))('The option %s', (option, { create, isHeed
   });
 });
 
+const NOTHING_PLANNED = createPlan({ events: {} });
+
 /** What shows that an option of one place alone has been heeded. */
 type Cases<Options> = { readonly [Option in keyof Options]-?: () => Promise<boolean> };
 
@@ -111,6 +114,8 @@ const ofHost: Cases<Omit<SegmentLuaOptions, keyof RunOptions>> = {
   policy: async () => (await observe({ policy: { rules: [{ then: 'deny' }] } })).error?.includes('denied') === true,
   delivery: async () => (await observe({ delivery: 'confirm' })).values[0] === 'delivered',
   client: async () => (await observe({ client: { beforeSend: () => null } })).senders.length === 0,
+  plan: async () => (await observe({ plan: NOTHING_PLANNED })).error?.includes('not in the plan') === true,
+  onViolation: async () => (await observe({ plan: NOTHING_PLANNED, onViolation: 'omit' })).senders.length === 1,
   sandbox: async () => {
     const made: unknown[] = [];
     await observe({ sandbox: (options) => createLua(made.push(options) > 0 ? options : {}) });

@@ -7,6 +7,7 @@ import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { SegmentLua } from '../host/create-segment-lua.js';
 import type { FieldSchema } from '../host/lua-fields.js';
 import type { RunError } from '../host/run-result.js';
+import { placeViolations } from './check-plan.js';
 import { findUses, type Mention, type WrittenCall } from './find-uses.js';
 import { findField, readWritten } from './read-written.js';
 
@@ -16,7 +17,7 @@ export interface Problem {
   readonly line: number;
   /** Counted from 1; absent where only the line is known. */
   readonly column?: number;
-  /** `syntax`, `unknown_function`, `invalid_input`. */
+  /** `syntax`, `unknown_function`, `invalid_input`, `plan_violation`. */
   readonly code: string;
   /** What would be raised, without the position. */
   readonly message: string;
@@ -26,7 +27,8 @@ export interface Problem {
 
 /**
  * Checks a script without running it: its syntax, the functions and accounts it names, and the fields of calls that are
- * written out. What is found is worded as a run would word it.
+ * written out; with a host that has a tracking plan, also whether they keep to it. What is found is worded as a run
+ * would word it.
  * @param name The script's name. Default `script.lua`.
  * @returns The problems from top to bottom; none when nothing was found.
  */
@@ -34,10 +36,9 @@ export const checkScript = async (host: SegmentLua, code: string, name = 'script
   const faults = check(code);
   if (faults.length > 0) return faults.map((fault) => ({ ...fault, code: 'syntax' }));
   const { mentions, calls } = findUses(code, SEGMENT_NAMESPACE);
-  const attempt: Attempt = async (line, expected, args = {}) => {
+  const attempt: Attempt = async (line, args = {}) => {
     const silent = { onOutput: () => undefined, onCall: () => undefined };
-    const { error } = await host.run(line, { name, args, dryRun: true, ...silent });
-    return error?.code === expected ? error : undefined;
+    return (await host.run(line, { name, args, dryRun: true, ...silent })).error;
   };
   const found = await Promise.all([
     ...mentions.map((mention) => checkName(attempt, mention)),
@@ -46,22 +47,25 @@ export const checkScript = async (host: SegmentLua, code: string, name = 'script
   return found.flat().sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
 };
 
-/** Runs a line of Lua without sending anything: its error, if that has the expected code. */
-type Attempt = (line: string, expected: string, args?: Record<string, unknown>) => Promise<RunError | undefined>;
+/** Runs a line of Lua without sending anything: its error. */
+type Attempt = (line: string, args?: Record<string, unknown>) => Promise<RunError | undefined>;
 
 const checkName = async (attempt: Attempt, { path, node }: Mention): Promise<Problem[]> => {
-  const error = await attempt(`return ${path}`, 'unknown_function');
+  const error = await attempt(`return ${path}`);
   // A longer path fails at the same name, and that name has been reported.
-  return error?.field === path ? [placeProblem(node.identifier, error)] : [];
+  return error?.code === 'unknown_function' && error.field === path ? [placeProblem(node.identifier, error)] : [];
 };
 
 const checkInput = async (attempt: Attempt, { path, callee, argument }: WrittenCall): Promise<Problem[]> => {
   const schema = await findSchema(path);
   if (!schema) return [];
-  const error = await attempt(`${path}(args.input)`, 'invalid_input', {
-    input: argument && readWritten(argument, schema),
-  });
-  return error ? [placeProblem(findPlace(argument ?? callee, error.field), error)] : [];
+  const error = await attempt(`${path}(args.input)`, { input: argument && readWritten(argument, schema) });
+  if (error?.code === 'invalid_input') return [placeProblem(findPlace(argument ?? callee, error.field), error)];
+  if (error?.code !== 'plan_violation' || !argument) return [];
+  const method = path.slice(path.lastIndexOf('.') + 1);
+  return placeViolations(argument, error.cause).map(({ violation: { message, suggestion }, place }) =>
+    placeProblem(place, { code: error.code, reason: `${method}: ${message}`, suggestion }),
+  );
 };
 
 const findSchema = async (path: string): Promise<FieldSchema | undefined> => {
@@ -87,7 +91,10 @@ interface Located {
 const findPlace = (argument: Expression, path = ''): Located =>
   (argument.type === 'TableConstructorExpression' && findField(argument, path.split(/[.[]/, 1)[0] ?? '')) || argument;
 
-const placeProblem = ({ loc }: Located, { code, reason, suggestion }: RunError): Problem => ({
+const placeProblem = (
+  { loc }: Located,
+  { code, reason, suggestion }: Pick<RunError, 'code' | 'reason'> & { readonly suggestion?: string | undefined },
+): Problem => ({
   line: loc?.start.line ?? 0,
   column: (loc?.start.column ?? 0) + 1,
   code,

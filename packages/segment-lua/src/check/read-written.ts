@@ -9,7 +9,8 @@ const decoder = new TextDecoder();
 
 const decode = (bytes: string): string => decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 
-const readKey = (field: Field): string | undefined => {
+/** The name of a field, if it is written out. */
+export const readKey = (field: Field): string | undefined => {
   if (field.type === 'TableKeyString') return field.key.name;
   if (field.type === 'TableKey' && field.key.type === 'StringLiteral') return decode(field.key.value);
   return undefined;
@@ -25,11 +26,14 @@ export const findField = (table: TableConstructorExpression, name: string): Fiel
 const schemaOf = ({ properties = {} }: FieldSchema, key: string): FieldSchema =>
   Object.entries(properties).find(([name]) => isSame(name, key))?.[1] ?? {};
 
+/** The items of a table that is a list; of any other, and of an empty one, nothing. */
+export const readItems = ({ fields }: TableConstructorExpression): Expression[] | undefined =>
+  fields.length > 0 && fields.every(({ type }) => type === 'TableValue') ? fields.map(({ value }) => value) : undefined;
+
 const readTable = (table: TableConstructorExpression, schema: FieldSchema): unknown => {
+  const items = readItems(table);
+  if (items) return items.map((item) => readWritten(item, schema.items ?? {}));
   const { fields } = table;
-  if (fields.length > 0 && fields.every(({ type }) => type === 'TableValue')) {
-    return fields.map(({ value }) => readWritten(value, schema.items ?? {}));
-  }
   const named = fields.flatMap((field) => {
     const key = readKey(field);
     return key === undefined ? [] : [[key, readWritten(field.value, schemaOf(schema, key))] as const];

@@ -11,6 +11,7 @@ import {
 import axios from 'axios';
 
 import type { AccountSource } from '../accounts/account-source.js';
+import { type PlanSettings, readPlanOptions } from './account-plan.js';
 import type { RunSettings } from './run-settings.js';
 import { nameTarget } from './target.js';
 
@@ -46,7 +47,7 @@ export interface RunClients {
 
 /** @param transport What requests are sent with. Default: as the settings say. */
 export const createRunClients = (
-  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery'>,
+  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery' | 'plan' | 'onViolation'>,
   accounts: AccountSource,
   transport?: Transport,
 ): RunClients => {
@@ -62,7 +63,12 @@ export const createRunClients = (
     return { ...settings.client, ...credentials, ...(apart ? { transport: apart } : wire) };
   };
   const openBy = async (account: string, apart?: Transport): Promise<Segment> =>
-    createSegment({ ...(await readOptions(account, apart)), delivery: settings.delivery, plugins });
+    createSegment({
+      ...(await readOptions(account, apart)),
+      ...(await readPlanOptions(settings, account)),
+      delivery: settings.delivery,
+      plugins,
+    });
   return {
     readOptions,
     open(account) {
@@ -75,16 +81,27 @@ export const createRunClients = (
     },
     find: (account) => opened.get(account),
     openApart: openBy,
-    openChecker: async (account, apart) =>
-      createSegment({ ...(await accounts.credentials(account)), delivery: 'confirm', transport: apart }),
-    async close() {
-      const settled = await Promise.allSettled(clients.values());
-      await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
-    },
+    openChecker: createOpenChecker(settings, accounts),
+    close: () => closeAll([...clients.values()]),
     batches: meter.read,
     target: () => nameTarget(settings, regions),
   };
 };
+
+const closeAll = async (clients: readonly Promise<Segment>[]): Promise<void> => {
+  const settled = await Promise.allSettled(clients);
+  await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
+};
+
+const createOpenChecker =
+  (plans: PlanSettings, accounts: AccountSource): RunClients['openChecker'] =>
+  async (account, transport) =>
+    createSegment({
+      ...(await accounts.credentials(account)),
+      ...(await readPlanOptions(plans, account)),
+      delivery: 'confirm',
+      transport,
+    });
 
 /** Counts batches, retries left out. */
 const createBatchMeter = (): { readonly plugin: Plugin; readonly read: () => number } => {

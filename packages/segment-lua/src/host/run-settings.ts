@@ -19,6 +19,8 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   ...(host.limits && { limits: host.limits }),
   ...(host.policy && { policy: host.policy }),
   ...(host.client && { client: host.client }),
+  ...(host.plan && { plan: host.plan }),
+  ...(host.onViolation && { onViolation: host.onViolation }),
   ...(host.sandbox && { sandbox: host.sandbox }),
   delivery: host.delivery ?? 'batch',
   name: run.name ?? 'script.lua',

@@ -4,6 +4,7 @@ import type { AxiosAdapter } from 'axios';
 
 import type { SegmentRegistry } from '../accounts/account-source.js';
 import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.js';
+import type { PlanSettings } from './account-plan.js';
 import type { Policy } from './policy.js';
 import type { CallRecord } from './run-result.js';
 
@@ -35,6 +36,16 @@ export interface RunOptions {
 
 /** What a host is created with. Defaults of {@link RunOptions} may be given here, too. */
 export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 'signal'> {
+  /**
+   * The tracking plan that events are held to, by `createPlan` of `@moonwire/segment-sdk/plan`: one for all accounts,
+   * or a function that gives the one of each.
+   */
+  readonly plan?: PlanSettings['plan'];
+  /**
+   * What becomes of an event that breaks it: the call fails with `plan_violation` (`reject`, the default), `onError`
+   * of the client is told (`report`), or what breaks it is left out (`omit`).
+   */
+  readonly onViolation?: PlanSettings['onViolation'];
   /** The accounts by name, or a registry of them. Default: none, or the simulated ones with `simulator`. */
   readonly accounts?: Readonly<Record<string, SegmentAccount>> | SegmentRegistry;
   /** A simulator (from `@moonwire/segment-sdk/simulator`) that is talked to in the place of Segment. */

@@ -14,6 +14,14 @@ export const AT_URL = new Option(
 /** `--account`. */
 export const ACCOUNT = new Option('--account <name>', 'the account that unqualified calls use');
 
+/** `--plan`, gathered over its uses. */
+export const PLAN = new Option(
+  '--plan <file>',
+  'hold events to the tracking plan in this file; for one account with its name before it, staging=plan.json',
+)
+  .argParser((file: string, others: readonly string[]) => [...others, file])
+  .default([] as readonly string[], 'none');
+
 /** `--allow`, gathered over its uses. */
 export const ALLOW = new Option(
   '--allow <operation>',

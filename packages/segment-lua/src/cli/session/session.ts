@@ -27,6 +27,8 @@ export interface Session {
 export interface SessionFlags {
   readonly live?: true | undefined;
   readonly url?: string | undefined;
+  /** Files of tracking plans. */
+  readonly plan?: readonly string[] | undefined;
 }
 
 const createHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
@@ -61,9 +63,13 @@ const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 });
 
 /** Opens the embedded simulator; or Segment with `--live`; or, at `--url`, what listens there. */
-export const openSession = ({ live, url }: SessionFlags, options: SegmentLuaOptions): Promise<Session> => {
+export const openSession = async (
+  { live, url, plan = [] }: SessionFlags,
+  given: SegmentLuaOptions,
+): Promise<Session> => {
+  const options = { ...given, ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))) };
   if (live) return openLive(url === undefined ? options : aimAt(url, options));
   if (url === undefined) return openSimulator(options);
   const aimed = aimAt(url, options);
-  return Promise.resolve({ ...createHost({ ...aimed, accounts: simulatedAccounts() }), target: nameTarget(aimed) });
+  return { ...createHost({ ...aimed, accounts: simulatedAccounts() }), target: nameTarget(aimed) };
 };

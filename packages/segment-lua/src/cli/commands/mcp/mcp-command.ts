@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -20,6 +20,7 @@ export const declareMcp = () =>
     .addOption(AT_URL)
     .addOption(ACCOUNT)
     .addOption(ALLOW)
+    .addOption(PLAN)
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP on 127.0.0.1')
     .option('--quiet', 'log no requests; over HTTP each is a line on standard error')

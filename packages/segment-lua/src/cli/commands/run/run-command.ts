@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN } from '../../session/session-options.js';
 import { type FlagsOf, parsePair, parseSeconds } from '../../terminal/option-values.js';
 
 const EXAMPLES = `
@@ -22,6 +22,7 @@ export const declareRun = () =>
     .addOption(AT_URL)
     .addOption(ACCOUNT)
     .addOption(ALLOW)
+    .addOption(PLAN)
     .addOption(
       new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
         .argParser(parsePair)
