@@ -20,6 +20,8 @@ const HOST: Names<SegmentLuaOptions> = {
   policy: true,
   delivery: true,
   client: true,
+  plan: true,
+  onViolation: true,
   sandbox: true,
 };
 const RUN: Names<RunOptions> = { ...HOST_AND_RUN, name: true, args: true, signal: true };

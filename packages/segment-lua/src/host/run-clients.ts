@@ -62,13 +62,10 @@ export const createRunClients = (
     regions.add(credentials.region ?? 'us');
     return { ...settings.client, ...credentials, ...(apart ? { transport: apart } : wire) };
   };
-  const openBy = async (account: string, apart?: Transport): Promise<Segment> =>
-    createSegment({
-      ...(await readOptions(account, apart)),
-      ...(await readPlanOptions(settings, account)),
-      delivery: settings.delivery,
-      plugins,
-    });
+  const openBy = async (account: string, apart?: Transport): Promise<Segment> => {
+    const plan = await readPlanOptions(settings, account);
+    return createSegment({ ...(await readOptions(account, apart)), ...plan, delivery: settings.delivery, plugins });
+  };
   return {
     readOptions,
     open(account) {
