@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 
+import { paintExplained } from '../src/cli/terminal/explained-list.js';
 import { layOut } from '../src/cli/terminal/table.js';
 
 describe('A table', () => {
@@ -35,4 +38,18 @@ describe('A table', () => {
       ),
     ).toEqual(['A     B', '東京  x', 'ok    y']);
   });
+});
+
+test('Sentences are never cut: what does not fit beside them stands above', async () => {
+  const rows = [
+    ['FIELD', 'WHAT IT IS'],
+    ['--enabled', 'Whether it receives events from the start.'],
+  ];
+  const at = async (columns: string): Promise<string[]> => {
+    process.env['COLUMNS'] = columns;
+    return (await paintExplained(rows)).split('\n').map(stripVTControlCharacters);
+  };
+  expect(await at('60')).toEqual(['FIELD      WHAT IT IS', '--enabled  Whether it receives events from the start.']);
+  expect(await at('30')).toEqual(['--enabled', '    Whether it receives events', '    from the start.']);
+  delete process.env['COLUMNS'];
 });

@@ -1,5 +1,6 @@
 import type { PublicApiMethods } from '../../generated/public-methods.js';
 import type { CallOptions } from '../client/types.js';
+import { failure } from '../contract/errors.js';
 import { camelCase, checkInput } from '../operations/operation.js';
 import { findInputProblem } from './check-input.js';
 import { type Ask, createAsk } from './create-ask.js';
@@ -38,7 +39,11 @@ async function* each(
 ): AsyncGenerator<unknown, void> {
   const spec = readOperation('call', name);
   const call = (page: Input): Promise<Input> => ask(spec, page, options?.signal) as Promise<Input>;
-  yield* readLists(spec, check(spec, input), call);
+  for await (const item of readLists(spec, check(spec, input), call)) {
+    // What was read of a page before the signal is not handed out after it.
+    if (options?.signal?.aborted) throw failure('network', 'aborted', name, 'the list was aborted');
+    yield item;
+  }
 }
 
 const createMethod = (ask: Ask, name: PublicName): unknown => {

@@ -5,7 +5,7 @@ type Input = Readonly<Record<string, unknown>>;
 type Cursor = string | number;
 
 interface Page {
-  readonly items: readonly unknown[];
+  readonly items: unknown;
   /** `undefined` where the answer does not say, `null` where there is none. */
   readonly next: Cursor | null | undefined;
 }
@@ -22,7 +22,7 @@ interface Pager {
 
 const readPage = (data: Input, list: string, pagination: string): Page => {
   const { next = null } = (data[pagination] ?? {}) as { readonly next?: Cursor | null };
-  return { items: (data[list] ?? []) as readonly unknown[], next: data[pagination] ? next : undefined };
+  return { items: data[list] ?? [], next: data[pagination] ? next : undefined };
 };
 
 /** @param place The object that names a page, as nearly all have it; without one they are two bare parameters. */
@@ -40,7 +40,7 @@ const unpaged = (list: string): Pager => ({
   list,
   ask: (input) => input,
   given: () => ({}),
-  read: (data) => ({ items: (data[list] ?? []) as readonly unknown[], next: null }),
+  read: (data) => ({ items: data[list] ?? [], next: null }),
 });
 
 const createPagers = ({ lists, inQuery }: PublicSpec): Pager[] => {
@@ -60,6 +60,7 @@ async function* readList(spec: PublicSpec, pager: Pager, input: Input, call: Cal
   let cursor = start;
   for (;;) {
     const { items, next } = pager.read(await call(pager.ask(input, count, cursor)));
+    if (!Array.isArray(items)) throw failure('api', 'api_error', spec.name, `the answer's '${pager.list}' is no list`);
     yield* items;
     if (next === undefined && items.length >= count) throw cutOff(spec, count);
     if (next === undefined || next === null || next === '') return;

@@ -57,6 +57,31 @@ describe('A list', () => {
     );
   });
 
+  test('hands out nothing after its signal, and fails where an answer has something else in its place', async () => {
+    const aborter = new AbortController();
+    await serving(
+      (request) => ({ body: { data: page(request, 'destinations', 5) } }),
+      async ({ api }) => {
+        const read: unknown[] = [];
+        const readAll = async () => {
+          for await (const item of api.listDestinations.each({}, { signal: aborter.signal })) {
+            read.push(item);
+            if (read.length === 2) aborter.abort();
+          }
+        };
+        expect(await errorOf(readAll())).toMatchObject({ code: 'aborted', operation: 'list_destinations' });
+        expect(read).toHaveLength(2);
+      },
+    );
+    for (const destinations of [{ a: 1 }, 'text', 5])
+      await serving(
+        () => ({ body: { data: { destinations } } }),
+        async ({ api }) => {
+          expect(await errorOf(api.listDestinations.all())).toMatchObject({ code: 'api_error' });
+        },
+      );
+  });
+
   test('begins where the input says', async () => {
     await serving(
       (request) => ({ body: { data: page(request, 'rules', 7) } }),

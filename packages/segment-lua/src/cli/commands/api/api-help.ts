@@ -1,24 +1,26 @@
-import { paintTable } from '../../terminal/painted-table.js';
-import { say } from '../../terminal/terminal.js';
+import { paintExplained, wrap } from '../../terminal/explained-list.js';
+import { measureTerminal, say } from '../../terminal/terminal.js';
 import { type ApiField, type ApiGroup, apiGroups, type ApiOperation } from './api-operations.js';
 import { toOption } from './read-fields.js';
 
 /** Lists the groups, with how a call is made. */
 export const sayGroups = async (): Promise<void> => {
-  say('Usage: segment-lua api <operation> [--field value …] [--all] [--json] [--dry-run] [--account <name>] [--live]');
+  sayWrapped(
+    'Usage: segment-lua api <operation> [--field value …] [--all] [--json] [--dry-run] [--account <name>] [--live]',
+  );
   say();
   const rows = apiGroups.map(({ name, about, operations }) => [name, String(operations.length), about]);
-  say(await paintTable([['GROUP', 'OPERATIONS', 'WHAT IT IS ABOUT'], ...rows]));
+  say(await paintExplained([['GROUP', 'OPERATIONS', 'WHAT IT IS ABOUT'], ...rows]));
   say();
-  say('segment-lua api <group> lists its operations; segment-lua api <operation> --help says what it takes.');
+  sayWrapped('segment-lua api <group> lists its operations; segment-lua api <operation> --help says what it takes.');
 };
 
 /** Lists the operations of a group. */
 export const sayGroup = async ({ about, operations }: ApiGroup): Promise<void> => {
-  say(about);
+  sayWrapped(about);
   say();
   say(
-    await paintTable([
+    await paintExplained([
       ['OPERATION', 'EFFECT', 'WHAT IT DOES'],
       ...operations.map(({ name, effect, summary }) => [name, effect, summary]),
     ]),
@@ -28,9 +30,9 @@ export const sayGroup = async ({ about, operations }: ApiGroup): Promise<void> =
 /** Says what an operation takes. */
 export const sayOperation = async (operation: ApiOperation): Promise<void> => {
   const { name, effect, summary, notes } = operation;
-  say([summary, ...notes].join(' '));
+  sayWrapped([summary, ...notes].join(' '));
   say();
-  say(
+  sayWrapped(
     `Usage: segment-lua api ${name}${operation
       .required()
       .map((field) => ` --${toOption(field)} <${field}>`)
@@ -42,7 +44,7 @@ export const sayOperation = async (operation: ApiOperation): Promise<void> => {
   say();
   const required = operation.required();
   say(
-    await paintTable([
+    await paintExplained([
       ['FIELD', 'TYPE', 'REQUIRED', 'WHAT IT IS'],
       ...fields.map(([field, schema]) => [
         `--${toOption(field)}`,
@@ -52,6 +54,10 @@ export const sayOperation = async (operation: ApiOperation): Promise<void> => {
       ]),
     ]),
   );
+};
+
+const sayWrapped = (text: string): void => {
+  for (const line of wrap(text, measureTerminal(), '  ')) say(line);
 };
 
 const nameType = ({ type, enum: words, items, anyOf }: ApiField): string => {
