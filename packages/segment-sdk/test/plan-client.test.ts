@@ -109,6 +109,20 @@ describe('a client with a tracking plan', () => {
     ).rejects.toMatchObject({ field: 'properties.money' });
   });
 
+  it('rejects an event that is nested deeper than it can be checked, and goes on', async () => {
+    const tree = { type: 'object', properties: { list: { $ref: '#/definitions/list' } } };
+    const definitions = { list: { type: 'array', items: { $ref: '#/definitions/list' } } };
+    const rules = [{ type: 'TRACK', key: 'E', version: 1, jsonSchema: { ...tree, definitions } }];
+    const { transport } = createSimulator();
+    const segment = createSegment({ writeKey: 'k', transport, plan: createPlan({ rules }) });
+    const list = { toJSON: (): unknown => JSON.parse(`${'['.repeat(4_000)}${']'.repeat(4_000)}`) };
+    await expect(segment.track({ event: 'E', userId: 'u', properties: { list } })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('cannot be checked against its plan'),
+    });
+    await segment.track({ event: 'E', userId: 'u', properties: { list: [[]] } });
+  });
+
   it('refuses an option that is none', () => {
     expect(() => createSegment({ plan, onViolation: 'block' as OnViolation })).toThrow(
       `createSegment: bad option 'onViolation' (one of report, reject, omit expected, got "block")`,

@@ -1,10 +1,10 @@
-import { SegmentError } from '../contract/errors.js';
+import { invalid, SegmentError } from '../contract/errors.js';
 import { type Hooks, tell } from '../contract/hooks.js';
 import type { Violation } from '../contract/violation.js';
 import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes } from '../delivery/wire-event.js';
 import { writeJson } from '../schema/exact-json.js';
-import { described } from '../schema/json-value.js';
+import { described, reasonOf } from '../schema/json-value.js';
 import { readJson } from '../schema/read-exact-json.js';
 import { omitFields } from './omit-fields.js';
 
@@ -29,7 +29,7 @@ export const createKeeper =
     return (event) => {
       // Read from what will be sent, so that what is checked cannot differ from it.
       const wire = readJson(event.body) as Readonly<Record<string, unknown>>;
-      const violations = check(wire);
+      const violations = attempt(event.operation, () => check(wire));
       if (violations.length === 0) return;
       const error = violationError(event.operation, violations);
       if (onViolation === 'reject') throw error;
@@ -40,6 +40,15 @@ export const createKeeper =
       tell(hooks, 'onError', error, wire);
     };
   };
+
+/** A schema that is inside of itself follows an event as deep as it is, which may be deeper than the stack. */
+const attempt = <T>(operation: string, run: () => T): T => {
+  try {
+    return run();
+  } catch (error) {
+    throw invalid(operation, `the event cannot be checked against its plan: ${reasonOf(error)}`);
+  }
+};
 
 const unknownMode = (given: unknown): SegmentError => {
   const got = typeof given === 'string' ? JSON.stringify(given) : described(given);
