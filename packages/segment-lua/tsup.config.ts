@@ -52,4 +52,7 @@ const cli: Options = {
   esbuildPlugins: [axiosWhenSending, typingsAsCommander],
 };
 
-export default defineConfig([base({ index: 'src/index.ts', check: 'src/check.ts' }), cli]);
+export default defineConfig([
+  base({ index: 'src/index.ts', check: 'src/check.ts', reference: 'src/reference.ts' }),
+  cli,
+]);

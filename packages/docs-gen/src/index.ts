@@ -1,4 +1,10 @@
-export { type AgentDocs, createAgentDocs, type ReadResult } from './agent/agent-docs.js';
+export {
+  type AgentDocs,
+  createAgentDocs,
+  type ListResult,
+  type NotFound,
+  type ReadResult,
+} from './agent/agent-docs.js';
 export { renderLuaAccounts } from './lua/accounts.js';
 export { renderLuaExample } from './lua/example.js';
 export { DocsError, isDocsError } from './reference/docs-error.js';
@@ -21,9 +27,12 @@ export type {
   PrintStep,
   Reference,
   ReferenceAccounts,
+  ReferenceEffect,
   ReferenceError,
+  ReferenceGroup,
   ReferenceOperation,
   ReferenceTypeScript,
+  WorkedExample,
 } from './reference/reference.js';
 export {
   type Completion,
@@ -32,6 +41,7 @@ export {
   renderCompletion,
 } from './targets/completion.js';
 export { renderFullReference } from './targets/full-markdown.js';
+export { renderGroupPages } from './targets/group-pages.js';
 export { renderHtml } from './targets/html.js';
 export { renderJsonSchema, type SchemaDocument } from './targets/json-schema.js';
 export { renderLlms, renderLlmsFull } from './targets/llms.js';

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 
 import { type Reference, standardTargets } from '../src/index.js';
 import { greenhouse } from './greenhouse.js';
+import { grouped } from './grouped.js';
 import { parsers } from './read/markdown.js';
 
 /** Names that the site's own pages could be expected to use up, and headings that come twice. */
@@ -40,7 +41,7 @@ const pagesOf = (reference: Reference) => {
   });
 };
 
-describe.each([...pagesOf(greenhouse), ...pagesOf(awkward)])('$path', ({ path, files, $ }) => {
+describe.each([...pagesOf(greenhouse), ...pagesOf(grouped), ...pagesOf(awkward)])('$path', ({ path, files, $ }) => {
   test('links only to what is there', () => {
     const links = $('a, link, script[src]')
       .toArray()

@@ -59,7 +59,8 @@ describe('segment-lua mcp over standard input and output', () => {
 
   test('lets an agent find a function, read about it and use it', async () => {
     const { structuredContent: list } = await call(client, 'lua_list_docs');
-    expect((list['pages'] as { name: string }[]).map(({ name }) => name)).toContain('track');
+    const listed = (list['pages'] as { name: string }[]).map(({ name }) => name);
+    expect(listed).toEqual(expect.arrayContaining(['segment', 'track', 'destinations', 'tracking-plans', 'errors']));
     const { structuredContent: found } = await call(client, 'lua_search_docs', { query: 'purchase event' });
     const [first] = found['pages'] as { name: string }[];
     const { structuredContent: page, content } = await call(client, 'lua_read_doc', { name: first?.name ?? '' });
@@ -68,6 +69,30 @@ describe('segment-lua mcp over standard input and output', () => {
     const { structuredContent: run, isError } = await call(client, 'execute_lua', { code: example });
     expect(isError).toBe(false);
     expect(run).toMatchObject({ ok: true, deliveries: { queued: 1, delivered: 1 } });
+  });
+
+  test('lists groups for at most 1,200 tokens, and the functions of one', async () => {
+    const everything = await call(client, 'lua_list_docs');
+    // Counted once with o200k: 697 tokens of text and 464 of data, 1,161 in all.
+    expect(JSON.stringify([everything.content, everything.structuredContent]).length).toBeLessThanOrEqual(5_250);
+    const group = await call(client, 'lua_list_docs', { group: 'destinations' });
+    expect(group.content[0]?.text).toContain('update_destination: Rename a destination, pause or resume it');
+    const wrong = await call(client, 'lua_list_docs', { group: 'destination' });
+    expect(wrong).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining('Did you mean: destinations') }],
+    });
+    const { structuredContent: found } = await call(client, 'lua_search_docs', {
+      query: 'how do I pause a destination',
+    });
+    expect(found['pages']).toMatchObject([
+      { name: 'update_destination', group: 'destinations' },
+      {},
+      {},
+      ...Array(7).fill({}),
+    ]);
+    const { contents } = await client.readResource({ uri: 'segment-lua://docs/update_destination' });
+    expect(contents[0]).toMatchObject({ text: expect.stringContaining('false pauses it') });
   });
 
   test('suggests pages when there is none of a name', async () => {

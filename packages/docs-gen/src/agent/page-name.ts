@@ -11,11 +11,12 @@ export const readPageName = (reference: Reference, asked: string): string => {
     asked
       .trim()
       .replace(/\(.*$/s, '')
-      .replace(/\.md$|^guides\//g, ''),
+      .replace(/\.md$|^(guides|groups)\//g, ''),
   );
   if (name === '') return nameFiles(reference);
   const own = omitAccount(reference, name);
-  return reference.operations.find((operation) => nameMethod(operation) === own)?.name ?? own;
+  const grouped = (reference.groups ?? []).flatMap(({ operations }) => operations);
+  return [...reference.operations, ...grouped].find((operation) => nameMethod(operation) === own)?.name ?? own;
 };
 
 const omitNamespace = (namespace: string, name: string): string => {

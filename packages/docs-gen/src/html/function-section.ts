@@ -1,9 +1,11 @@
 import { renderLuaExample } from '../lua/example.js';
+import { EFFECTS, writeNotes } from '../markdown/sections.js';
 import type { FunctionDoc } from '../reference/function-doc.js';
 import type { Reference } from '../reference/reference.js';
 import { renderTypeScriptExample } from '../typescript/example.js';
 import { renderCode } from './code.js';
 import { renderFields, showParameterRequirement, showResultRequirement } from './fields.js';
+import { renderGuide } from './guide-html.js';
 import { html, type Markup } from './markup.js';
 
 /** A function among others, with a link to its own page. */
@@ -26,22 +28,52 @@ export const renderFunctionArticle = (reference: Reference, doc: FunctionDoc): M
 <div class="about">
 <h1 class="name">${doc.name}</h1>
 ${renderHead(doc)}
-<h2 id="parameters">Parameters</h2>
-${renderFields(doc.parameters, 'parameters', showParameterRequirement)}
-${doc.options.length === 0 ? undefined : html`<h2 id="options">Options</h2>${renderFields(doc.options, 'options', showParameterRequirement)}`}
-${doc.results.length === 0 ? undefined : html`<h2 id="result">Result</h2>${renderFields(doc.results, 'result', showResultRequirement)}`}
-${doc.errors.length === 0 ? undefined : renderErrors(doc)}
+${renderDetails(doc, 'h2', '')}
 </div>
 ${doc.examples.length === 0 ? undefined : html`<div class="examples"><h2 id="examples">Examples</h2>${renderLuaExamples(reference, doc)}${renderTypeScriptExamples(reference, doc)}</div>`}
 </article>`;
 
-const renderHead = (doc: FunctionDoc): Markup => html`<p class="summary" dir="auto">${doc.summary}</p>
-<p class="facts"><code class="path">${doc.path}</code> <span class="effect ${doc.effect}">${doc.effect === 'read' ? 'reads' : 'writes'}</span>${
-  doc.auth === undefined ? undefined : html` <span class="auth">needs <code>${doc.auth}</code></span>`
-}</p>`;
+/** A function in full, on the page of its group. */
+export const renderGroupFunction = (
+  reference: Reference,
+  doc: FunctionDoc,
+): Markup => html`<section class="function" aria-labelledby="${doc.name}">
+<div class="about">
+<h2 id="${doc.name}" class="name"><a class="anchor" href="#${doc.name}">${doc.name}</a></h2>
+${renderHead(doc)}
+${renderDetails(doc, 'h3', `${doc.name}.`)}
+</div>
+<div class="examples">${renderLuaExamples(reference, doc)}</div>
+</section>`;
 
-const renderErrors = (doc: FunctionDoc): Markup => html`<h2 id="errors">Errors</h2>
-<dl class="errors">${doc.errors.map(({ code, summary }) => html`<dt><code>${code}</code></dt><dd dir="auto">${summary}</dd>`)}</dl>`;
+/** @param prefix What the ids of its headings begin with. */
+const renderDetails = (doc: FunctionDoc, heading: 'h2' | 'h3', prefix: string): Markup => {
+  const title = (id: string, text: string) => html`<${heading} id="${prefix}${id}">${text}</${heading}>`;
+  const { parameters, options, results } = doc;
+  return html`${title('parameters', 'Parameters')}
+${renderFields(parameters, `${prefix}parameters`, showParameterRequirement)}
+${options.length === 0 ? undefined : html`${title('options', 'Options')}${renderFields(options, `${prefix}options`, showParameterRequirement)}`}
+${results.length === 0 ? undefined : html`${title('result', 'Result')}${renderFields(results, `${prefix}result`, showResultRequirement)}`}
+${
+  doc.errors.length === 0
+    ? undefined
+    : html`${title('errors', 'Errors')}
+${renderErrors(doc)}`
+}`;
+};
+
+const renderHead = (doc: FunctionDoc): Markup => html`<p class="summary" dir="auto">${doc.summary}</p>
+<p class="facts"><code class="path">${doc.path}</code> <span class="effect ${doc.effect}">${EFFECTS[doc.effect]}</span>${
+  doc.auth === undefined ? undefined : html` <span class="auth">needs <code>${doc.auth}</code></span>`
+}</p>${renderNotes(doc)}`;
+
+const renderNotes = (doc: FunctionDoc): Markup | undefined => {
+  const notes = writeNotes(doc);
+  return notes.length === 0 ? undefined : html`<div class="notes">${renderGuide(notes.join())}</div>`;
+};
+
+const renderErrors = (doc: FunctionDoc): Markup =>
+  html`<dl class="errors">${doc.errors.map(({ code, summary }) => html`<dt><code>${code}</code></dt><dd dir="auto">${summary}</dd>`)}</dl>`;
 
 const renderLuaExamples = (reference: Reference, doc: FunctionDoc): Markup[] =>
   doc.examples.map((example) => renderCode('lua', renderLuaExample(reference, doc, example)));

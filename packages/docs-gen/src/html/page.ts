@@ -1,4 +1,5 @@
 import type { FunctionDoc } from '../reference/function-doc.js';
+import type { GroupDoc } from '../reference/group-doc.js';
 import type { Guide, Reference } from '../reference/reference.js';
 import { html, type Markup } from './markup.js';
 import { renderNavigation, renderWayBack } from './navigation.js';
@@ -7,6 +8,7 @@ import { renderNavigation, renderWayBack } from './navigation.js';
 export interface Site {
   readonly reference: Reference;
   readonly functions: readonly FunctionDoc[];
+  readonly groups: readonly GroupDoc[];
   readonly guides: readonly Guide[];
 }
 
@@ -46,7 +48,7 @@ ${isFirst ? undefined : html`<script src="${root}assets/navigation.js" defer></s
 ${renderBar(site.reference, root)}
 <div class="frame">
 <nav id="site-navigation" aria-label="Reference">
-${isFirst ? renderNavigation(site.functions, site.guides) : renderWayBack(root)}
+${isFirst ? renderNavigation(site) : renderWayBack(root)}
 </nav>
 <main id="main-content" tabindex="-1">
 ${main}

@@ -1,7 +1,7 @@
 import { toLuaName } from '../reference/names.js';
 import type { Example, FollowUp, Part, Reference, ReferenceOperation } from '../reference/reference.js';
 import { enterLoop, followPath, type Scope } from '../reference/result-path.js';
-import { writeLuaLiteral, writeLuaString } from './literal.js';
+import { writeLuaAccess, writeLuaLiteral, writeLuaString } from './literal.js';
 
 /**
  * One example as a runnable Lua script: its title as a comment, the call, and what is done with the result.
@@ -24,7 +24,7 @@ export const renderLuaExample = (
 };
 
 /** A comment that stays one whatever line breaks the text has. */
-const writeComment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
+export const writeComment = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => `-- ${line}`);
 
 const writeTopLevel = (step: FollowUp, scope: Scope): string[] =>
   'each' in step ? ['', ...writeStatement(step, scope, '')] : writeStatement(step, scope, '');
@@ -43,6 +43,6 @@ const writeExpression = (part: Part, scope: Scope): string =>
 
 const writePath = (names: readonly string[], scope: Scope): string =>
   followPath(names, scope).reduce(
-    (text, { field, ofOptional }) => `${ofOptional ? `(${text} or {})` : text}.${toLuaName(field)}`,
+    (text, { field, ofOptional }) => `${ofOptional ? `(${text} or {})` : text}${writeLuaAccess(toLuaName(field))}`,
     names[0] ?? '',
   );

@@ -23,7 +23,11 @@ export const writeLuaLiteral = (value: unknown, indent = ''): string => {
 const writeBraces = (entries: readonly string[], indent: string): string =>
   entries.length === 0 ? '{}' : `{\n${entries.map((entry) => `${indent}  ${entry}`).join(',\n')}\n${indent}}`;
 
-const writeLuaKey = (key: string): string => (isLuaIdentifier(key) ? key : `[${writeLuaString(key)}]`);
+/** A key in a table: bare, or in brackets where Lua does not take it so. */
+export const writeLuaKey = (key: string): string => (isLuaIdentifier(key) ? key : `[${writeLuaString(key)}]`);
+
+/** What follows a table to read a field of it: `.name`, or `["end"]`. */
+export const writeLuaAccess = (key: string): string => (isLuaIdentifier(key) ? `.${key}` : writeLuaKey(key));
 
 /** A text as a Lua string in double quotes, on one line. */
 export const writeLuaString = (text: string): string => `"${text.replace(/["\\]|\p{Cc}/gu, escapeCharacter)}"`;

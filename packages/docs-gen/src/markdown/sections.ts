@@ -1,7 +1,10 @@
 import { renderLuaAccounts } from '../lua/accounts.js';
 import { renderLuaExample } from '../lua/example.js';
+import { writeLuaKey } from '../lua/literal.js';
+import { flattenFields } from '../reference/field.js';
 import type { FunctionDoc } from '../reference/function-doc.js';
-import type { Reference, ReferenceAccounts } from '../reference/reference.js';
+import { isLuaKeyword } from '../reference/names.js';
+import type { Reference, ReferenceAccounts, ReferenceEffect } from '../reference/reference.js';
 import { writeNestedParameters, writeResults } from './table.js';
 import { writeCodeBlock, writeCodeSpan, writeText } from './text.js';
 
@@ -28,7 +31,8 @@ export const writeExamples = (reference: Reference, doc: FunctionDoc, heading: s
  */
 export const writeFunction = (reference: Reference, doc: FunctionDoc, heading: string): string[] => [
   writeText(doc.summary),
-  `${writeCodeSpan(doc.path)} · ${doc.effect === 'read' ? 'reads' : 'writes'}${doc.auth === undefined ? '' : ` · needs ${writeCodeSpan(doc.auth)}`}`,
+  `${writeCodeSpan(doc.path)} · ${EFFECTS[doc.effect]}${doc.auth === undefined ? '' : ` · needs ${writeCodeSpan(doc.auth)}`}`,
+  ...writeNotes(doc),
   `${heading} Parameters`,
   writeNestedParameters(doc.parameters),
   ...(doc.options.length === 0 ? [] : [`${heading} Options`, writeNestedParameters(doc.options)]),
@@ -38,6 +42,27 @@ export const writeFunction = (reference: Reference, doc: FunctionDoc, heading: s
     : [`${heading} Errors`, doc.errors.map(({ code }) => writeCodeSpan(code)).join(', ')]),
   ...writeExamples(reference, doc, heading),
 ];
+
+/** What each effect is called, in any target. */
+export const EFFECTS: Readonly<Record<ReferenceEffect, string>> = {
+  read: 'reads',
+  write: 'writes',
+  delete: 'deletes or replaces',
+};
+
+/** What else to know of a function, as a list. */
+export const writeNotes = ({ notes, parameters, results }: FunctionDoc): string[] => {
+  const fields = flattenFields([...parameters, ...results]).map(({ name }) => name);
+  const keywords = [...new Set(fields.filter(isLuaKeyword))];
+  return notes.length + keywords.length === 0
+    ? []
+    : [[...notes.map(writeText), ...keywords.map(explainKeyword)].map((note) => `- ${note}`).join('\n')];
+};
+
+const explainKeyword = (name: string): string => {
+  const spelt = writeLuaKey(name);
+  return `${writeCodeSpan(name)} is a word of Lua: write ${writeCodeSpan(`${spelt} = …`)}, read ${writeCodeSpan(`result${spelt}`)}.`;
+};
 
 /** Error codes and what each means. */
 export const writeErrors = ({ errors = [] }: Reference): string =>

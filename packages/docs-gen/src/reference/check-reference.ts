@@ -6,8 +6,11 @@ import type { Reference } from './reference.js';
  * Refuses a reference no script could follow.
  * @throws DocsError that names what is wrong, where, and what would do.
  */
-export const checkReference = ({ namespace, operations, accounts, errors = [] }: Reference): void => {
-  const names = operations.map(({ name }) => name);
+export const checkReference = ({ namespace, operations, accounts, errors = [], groups = [] }: Reference): void => {
+  const names = [
+    ...operations.map(({ name }) => name),
+    ...groups.flatMap((group) => group.operations.map(({ name }) => name)),
+  ];
   for (const part of namespace.split('.')) expectLuaName(part, `namespace '${namespace}'`);
   for (const name of names) expectLuaName(name, `operation '${name}'`);
   for (const name of accounts?.names ?? []) expectLuaName(name, `account '${name}'`);
@@ -17,8 +20,20 @@ export const checkReference = ({ namespace, operations, accounts, errors = [] }:
     if (!names.includes(name))
       throw new DocsError(`${where} names '${name}', which is no operation; one of ${names.join(', ')} expected`);
   };
+  for (const { name } of groups) expectPageName(name, groups, names);
+  for (const { name, also = [] } of groups) for (const one of also) expectOperation(one, `group '${name}'`);
   if (accounts) expectOperation(accounts.example, 'accounts.example');
   for (const { code, operations: own = [] } of errors) for (const name of own) expectOperation(name, `error '${code}'`);
+};
+
+const expectPageName = (name: string, groups: readonly { readonly name: string }[], operations: readonly string[]) => {
+  if (!/^[a-z0-9]+([-_][a-z0-9]+)*$/.test(name))
+    throw new DocsError(
+      `group '${name}': small letters and digits with dashes between expected, like 'tracking-plans'`,
+    );
+  if (operations.includes(name)) throw new DocsError(`group '${name}' has the name of an operation; give it another`);
+  if (groups.filter((group) => group.name === name).length > 1)
+    throw new DocsError(`group '${name}' is there twice; give each its own name`);
 };
 
 const expectLuaName = (name: string, where: string): void => {

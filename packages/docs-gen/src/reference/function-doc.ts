@@ -1,8 +1,8 @@
 import { checkReference } from './check-reference.js';
-import { type Field, readFields, renameFields } from './field.js';
+import { createRenaming, type Field, readFields, readParameters } from './field.js';
 import type { JsonSchema } from './json-schema.js';
 import { nameMethod, toLuaName } from './names.js';
-import type { Example, Reference, ReferenceError, ReferenceOperation } from './reference.js';
+import type { Example, Reference, ReferenceEffect, ReferenceError, ReferenceOperation } from './reference.js';
 
 /** One function as every target tells of it: the operation with its schemas read and its defaults filled in. */
 export interface FunctionDoc {
@@ -12,9 +12,13 @@ export interface FunctionDoc {
   /** The TypeScript method. */
   readonly method: string;
   readonly group: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: ReferenceEffect;
   readonly auth?: string;
   readonly summary: string;
+  /** What else to know, a sentence each. */
+  readonly notes: readonly string[];
+  /** Further words by which people look for it. */
+  readonly words: readonly string[];
   readonly parameters: readonly Field[];
   /** Parameters shared by many functions. */
   readonly options: readonly Field[];
@@ -33,22 +37,29 @@ export interface FunctionDoc {
  */
 export const functionsOf = (reference: Reference): FunctionDoc[] => {
   checkReference(reference);
-  return reference.operations.map((operation) => ({
-    name: operation.name,
-    path: `${reference.namespace}.${operation.name}`,
-    method: nameMethod(operation),
-    group: operation.group ?? 'core',
-    effect: operation.effect,
-    ...(operation.auth === undefined ? {} : { auth: operation.auth }),
-    summary: operation.summary,
-    parameters: readFields(operation.input),
-    options: readFields(operation.options),
-    results: renameFields(readFields(operation.output), toLuaName),
-    ...(operation.output ? { output: operation.output } : {}),
-    errors: (reference.errors ?? []).filter((error) => canFail(operation, error)),
-    examples: operation.examples ?? [],
-  }));
+  return reference.operations.map((operation) => readOperation(reference, operation, operation.group ?? 'core'));
 };
+
+const nameForLua = createRenaming(toLuaName);
+
+/** One operation with its schemas read. */
+export const readOperation = (reference: Reference, operation: ReferenceOperation, group: string): FunctionDoc => ({
+  name: operation.name,
+  path: `${reference.namespace}.${operation.name}`,
+  method: nameMethod(operation),
+  group,
+  effect: operation.effect,
+  ...(operation.auth === undefined ? {} : { auth: operation.auth }),
+  summary: operation.summary,
+  notes: operation.notes ?? [],
+  words: operation.words ?? [],
+  parameters: readParameters(operation.input),
+  options: readParameters(operation.options),
+  results: nameForLua(readFields(operation.output)),
+  ...(operation.output ? { output: operation.output } : {}),
+  errors: (reference.errors ?? []).filter((error) => canFail(operation, error)),
+  examples: operation.examples ?? [],
+});
 
 /** The functions of the short reference. */
 export const selectCore = (functions: readonly FunctionDoc[]): FunctionDoc[] =>

@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly format?: string;
+  /** Of an input's field: results have it and may be given back, but it cannot be set. */
+  readonly readOnly?: boolean;
   readonly $ref?: string;
   readonly not?: JsonSchema;
   readonly if?: JsonSchema;

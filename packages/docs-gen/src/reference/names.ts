@@ -13,6 +13,9 @@ export const toLuaName = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
 
+/** Whether a name is a word of Lua's own. */
+export const isLuaKeyword = (name: string): boolean => KEYWORDS.has(name);
+
 /** Whether Lua takes the name bare, as in `t.name` and `{ name = 1 }`. */
 export const isLuaIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !KEYWORDS.has(name);
 

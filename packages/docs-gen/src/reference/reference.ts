@@ -13,6 +13,10 @@ export interface Reference {
   readonly summary?: string;
   /** In reference order. */
   readonly operations: readonly ReferenceOperation[];
+  /** Further functions, by what they are about: more than a reader takes in at once, so each group has its own page. */
+  readonly groups?: readonly ReferenceGroup[];
+  /** Words and phrases that mean much the same to those who search: `['pause', 'disable', 'turn off']`. */
+  readonly synonyms?: readonly (readonly string[])[];
   /** Describes one namespace per account; left out where there is just one. */
   readonly accounts?: ReferenceAccounts;
   /** What can go wrong, in the order a reader should see it. */
@@ -55,6 +59,36 @@ export interface ReferenceTypeScript {
   readonly setup: string;
 }
 
+/** Functions that belong together. */
+export interface ReferenceGroup {
+  /** Names its page: `'tracking-plans'`. */
+  readonly name: string;
+  /** What its functions are about, in a sentence. */
+  readonly summary: string;
+  /** An introduction for somebody who does not know the subject, in Markdown. */
+  readonly text?: string;
+  /** Further words by which people look for it: `['schema', 'taxonomy']`. */
+  readonly words?: readonly string[];
+  /** Operations of the reference itself that belong here, too, by name. */
+  readonly also?: readonly string[];
+  readonly operations: readonly ReferenceOperation[];
+  /** Scripts that show how its functions go together. */
+  readonly examples?: readonly WorkedExample[];
+}
+
+/** A script as a reader can take it over. */
+export interface WorkedExample {
+  /** What it does, as its first line says. */
+  readonly title: string;
+  /** Lua. Empty lines around it do not count. */
+  readonly code: string;
+  /** What it prints. Empty lines around it do not count. */
+  readonly output?: string;
+}
+
+/** What a call does: changes nothing, changes something, or takes something away for good. */
+export type ReferenceEffect = 'read' | 'write' | 'delete';
+
 /** One function of the library. */
 export interface ReferenceOperation {
   /** The literal Lua name: `'get_workspace'`. */
@@ -63,10 +97,14 @@ export interface ReferenceOperation {
   readonly method?: string;
   /** `'core'` (the default) puts it in the short reference; any other group only in the full one. */
   readonly group?: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: ReferenceEffect;
   /** Which credential a call needs. Left out: none. */
   readonly auth?: string;
   readonly summary: string;
+  /** What else to know before calling it, a sentence each: limits, paging, that it is not final. */
+  readonly notes?: readonly string[];
+  /** Further words by which people look for it. */
+  readonly words?: readonly string[];
   /** An object schema whose properties, in order, are the parameters. */
   readonly input: JsonSchema;
   /** Further parameters shared by many operations; only the full reference lists them. */

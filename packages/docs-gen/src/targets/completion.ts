@@ -1,7 +1,7 @@
 import { renderLuaExample } from '../lua/example.js';
 import type { Field } from '../reference/field.js';
 import { type FunctionDoc, functionsOf, writeSignature } from '../reference/function-doc.js';
-import type { Reference } from '../reference/reference.js';
+import type { Reference, ReferenceEffect } from '../reference/reference.js';
 
 /** What an editor needs to complete and explain a script. Plain JSON data. */
 export interface Completion {
@@ -21,7 +21,7 @@ export interface CompletionFunction {
   readonly signature: string;
   readonly summary: string;
   readonly group: string;
-  readonly effect: 'read' | 'write';
+  readonly effect: ReferenceEffect;
   readonly auth?: string;
   readonly parameters: readonly CompletionField[];
   readonly options: readonly CompletionField[];

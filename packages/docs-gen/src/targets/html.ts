@@ -2,6 +2,7 @@ import { listGuides, writeGuide } from '../guides/guide-pages.js';
 import siteScript from '../html/client/site.asset';
 import themeScript from '../html/client/theme.asset';
 import { renderFunctionArticle } from '../html/function-section.js';
+import { renderGroup } from '../html/group-page.js';
 import { renderGuide } from '../html/guide-html.js';
 import { renderIndex } from '../html/index-page.js';
 import { html } from '../html/markup.js';
@@ -10,6 +11,7 @@ import { framePage, ICON, type Site, type SitePage } from '../html/page.js';
 import { renderRawMarkdown } from '../html/raw-markdown.js';
 import stylesheet from '../html/style.asset';
 import { functionsOf } from '../reference/function-doc.js';
+import { groupsOf } from '../reference/group-doc.js';
 import type { Reference } from '../reference/reference.js';
 import type { SiteSearchEntry } from '../search/search.js';
 import { renderReference } from './markdown.js';
@@ -23,7 +25,12 @@ import type { RenderedFile } from './target.js';
  * scripts and styles.
  */
 export const renderHtml = (reference: Reference): RenderedFile[] => {
-  const site = { reference, functions: functionsOf(reference), guides: listGuides(reference) };
+  const site = {
+    reference,
+    functions: functionsOf(reference),
+    groups: groupsOf(reference),
+    guides: listGuides(reference),
+  };
   return [
     ...listSitePages(site).map((page) => ({ path: `site/${page.path}`, text: framePage(site, page) })),
     { path: 'site/assets/style.css', text: stylesheet },
@@ -31,7 +38,7 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
     { path: 'site/assets/site.js', text: siteScript },
     {
       path: 'site/assets/navigation.js',
-      text: `globalThis.siteNavigation = ${JSON.stringify(renderNavigation(site.functions, site.guides).html)};\n`,
+      text: `globalThis.siteNavigation = ${JSON.stringify(renderNavigation(site).html)};\n`,
     },
     {
       path: 'site/assets/search-index.js',
@@ -41,18 +48,24 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
   ];
 };
 
-const listSitePages = ({ reference, functions, guides }: Site): SitePage[] => [
+const listSitePages = ({ reference, functions, groups, guides }: Site): SitePage[] => [
   {
     path: 'index.html',
     title: `${reference.title} — Lua API reference`,
     summary: reference.summary ?? `Functions of ${reference.namespace} for Lua scripts`,
-    main: html`${renderIndex(reference, functions)}${renderRawMarkdown(renderReference(reference))}`,
+    main: html`${renderIndex(reference, functions, groups)}${renderRawMarkdown(renderReference(reference))}`,
   },
   ...functions.map((doc) => ({
     path: namePath('function', doc.name),
     title: `${doc.name} — ${reference.title} Lua reference`,
     summary: doc.summary,
     main: html`${renderFunctionArticle(reference, doc)}${renderRawMarkdown(renderFunctionPage(reference, doc))}`,
+  })),
+  ...groups.map((group) => ({
+    path: `groups/${group.name}.html`,
+    title: `${group.title} — ${reference.title} Lua reference`,
+    summary: group.summary,
+    main: renderGroup(reference, group),
   })),
   ...guides.map((guide) => ({
     path: namePath('guide', guide.name),
@@ -69,7 +82,7 @@ const listSearchEntries = (reference: Reference): SiteSearchEntry[] =>
       ...search,
       title: entry.title,
       summary: entry.summary,
-      path: namePath(entry.kind, entry.name),
+      path: entry.group === undefined ? namePath(entry.kind, entry.name) : `groups/${entry.group}.html#${entry.name}`,
     }));
 
 const namePath = (kind: string, name: string): string => `${kind}s/${name}.html`;

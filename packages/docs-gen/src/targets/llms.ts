@@ -1,6 +1,8 @@
 import { listGuides, writeGuide } from '../guides/guide-pages.js';
+import { writeGroupPage } from '../markdown/group.js';
 import { writeCodeSpan, writeLink, writeText } from '../markdown/text.js';
 import { functionsOf } from '../reference/function-doc.js';
+import { type GroupDoc, groupsOf } from '../reference/group-doc.js';
 import { nameFiles } from '../reference/names.js';
 import type { Guide, Reference } from '../reference/reference.js';
 import { estimateTokens } from '../reference/text.js';
@@ -29,6 +31,7 @@ export const renderLlms = (reference: Reference): string => {
     functionsOf(reference)
       .map((doc) => writeEntry(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
       .join('\n'),
+    ...listGroups(reference),
     '## Guides',
     guides
       .map((guide) => writeEntry(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, writeGuide(guide)))
@@ -42,6 +45,22 @@ export const renderLlms = (reference: Reference): string => {
     ),
   ].join('\n\n')}\n`;
 };
+
+// What a model reads of a group first is its overview; the page has all of its functions in full.
+const listGroups = (reference: Reference): string[] => {
+  const groups = groupsOf(reference);
+  const write = (group: GroupDoc) =>
+    writeEntry(
+      group.title,
+      `${nameFiles(reference)}/groups/${group.name}.md`,
+      `${countFunctions(group)}. ${group.summary}`,
+      writeGroupPage(reference, group),
+    );
+  return groups.length === 0 ? [] : ['## Groups of functions', groups.map(write).join('\n')];
+};
+
+const countFunctions = ({ functions: { length } }: GroupDoc): string =>
+  length === 1 ? '1 function' : `${length} functions`;
 
 /** The full reference and all guides in one text that opens with what it costs to read. */
 export const renderLlmsFull = (reference: Reference): string =>

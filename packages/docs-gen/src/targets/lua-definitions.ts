@@ -1,9 +1,11 @@
 import { renderLuaExample } from '../lua/example.js';
-import { writeLuaString } from '../lua/literal.js';
+import { writeLuaKey } from '../lua/literal.js';
 import { writeCodeBlock, writeText } from '../markdown/text.js';
-import { type Field, nameType } from '../reference/field.js';
+import { type Field, isMap, nameType } from '../reference/field.js';
 import { type FunctionDoc, functionsOf } from '../reference/function-doc.js';
-import { isLuaIdentifier, nameFiles, toSafeId } from '../reference/names.js';
+import { groupsOf } from '../reference/group-doc.js';
+import type { JsonSchema } from '../reference/json-schema.js';
+import { nameFiles, toSafeId } from '../reference/names.js';
 import type { Reference } from '../reference/reference.js';
 
 /**
@@ -13,7 +15,7 @@ import type { Reference } from '../reference/reference.js';
 export const renderLuaDefinitions = (reference: Reference): string => {
   const library = nameFiles(reference);
   const table = nameFunctionTable(reference);
-  const docs = functionsOf(reference);
+  const docs = [...functionsOf(reference), ...groupsOf(reference).flatMap(({ functions }) => functions)];
   const blocks = [
     ['---@meta'],
     ...docs.flatMap((fn) => [
@@ -38,7 +40,7 @@ const writeClasses = (name: string, fields: readonly Field[]): string[][] => [
 const nameInnerClass = (name: string, field: Field): string => `${name}.${toSafeId(field.name)}`;
 
 const writeField = (className: string, field: Field): string[] => {
-  const key = isLuaIdentifier(field.name) ? field.name : `[${writeLuaString(field.name)}]`;
+  const key = writeLuaKey(field.name);
   const optional = field.required && field.unless === undefined ? '' : '?';
   return [
     ...writeDoc(writeText(field.description)),
@@ -80,6 +82,13 @@ const NAMES: Readonly<Record<string, string>> = { object: 'table<string, any>', 
  * @param className What the field's inner fields are declared as, if it has any.
  */
 const writeLuaType = ({ schema, fields }: Field, className: string): string => {
-  if (fields.length > 0) return schema.type === 'array' ? `${className}[]` : className;
+  if (fields.length > 0) return writeClassType(schema, className);
   return nameType(schema, (type) => NAMES[type] ?? type).replaceAll(' | ', '|');
+};
+
+const writeClassType = (schema: JsonSchema, className: string): string => {
+  if (schema.type === 'array') return `${className}[]`;
+  if (schema.type === 'object') return isMap({ schema }) ? `table<string, ${className}>` : className;
+  const others = (schema.anyOf ?? schema.oneOf ?? []).filter(({ type }) => type !== 'object');
+  return [className, ...others.map((choice) => nameType(choice, (type) => NAMES[type] ?? type))].join('|');
 };

@@ -1,6 +1,8 @@
 import { listGuides, writeGuide } from '../guides/guide-pages.js';
-import { flattenFields } from '../reference/field.js';
+import { writeGroupOverview } from '../markdown/group.js';
+import { collectFields } from '../reference/field.js';
 import { type FunctionDoc, functionsOf } from '../reference/function-doc.js';
+import { type GroupDoc, groupsOf } from '../reference/group-doc.js';
 import { nameFiles } from '../reference/names.js';
 import type { Guide, Reference } from '../reference/reference.js';
 import { estimateTokens } from '../reference/text.js';
@@ -14,8 +16,10 @@ export interface DocsEntry {
   /** What `read` takes: `'track'`, `'errors'`, `'segment'`. */
   readonly name: string;
   readonly title: string;
-  readonly kind: 'reference' | 'function' | 'guide';
+  readonly kind: 'reference' | 'function' | 'group' | 'guide';
   readonly summary: string;
+  /** The group of a function that is not of the reference itself. */
+  readonly group?: string;
   /** What reading it costs a language model, estimated. */
   readonly tokens: number;
 }
@@ -33,10 +37,14 @@ export interface IndexedPage {
   readonly text: () => string;
 }
 
-/** Every page: the short and the full reference, each function, each guide. */
+/** Every page: the short and the full reference, each function, each group and its functions, each guide. */
 export const listPages = (reference: Reference): IndexedPage[] => [
   ...listReferencePages(reference),
   ...functionsOf(reference).map((doc) => describeFunctionPage(reference, doc)),
+  ...groupsOf(reference).flatMap((group) => [
+    describeGroupPage(group),
+    ...group.functions.map((doc) => describeFunctionPage(reference, doc, group)),
+  ]),
   ...listGuides(reference).map(describeGuidePage),
 ];
 
@@ -44,7 +52,7 @@ const listReferencePages = (reference: Reference): IndexedPage[] => {
   const stem = nameFiles(reference);
   const page = (name: string, title: string, summary: string, text: () => string): IndexedPage => ({
     entry: { name, title, kind: 'reference', summary },
-    search: { name, fields: [], text: `${title} ${summary}` },
+    search: { name, words: '', around: '', summary, fields: [], text: title, rank: 0.5 },
     text,
   });
   return [
@@ -55,26 +63,44 @@ const listReferencePages = (reference: Reference): IndexedPage[] => {
   ];
 };
 
-const describeFunctionPage = (reference: Reference, doc: FunctionDoc): IndexedPage => {
-  const fields = flattenFields([...doc.parameters, ...doc.options, ...doc.results]);
+const describeFunctionPage = (reference: Reference, doc: FunctionDoc, group?: GroupDoc): IndexedPage => {
+  const { name, summary } = doc;
+  const titles = doc.examples.map(({ title }) => title);
+  const taken = [...doc.parameters, ...doc.options];
+  const fields = [...taken, ...doc.results];
+  // What is deep inside a result says little of what a function is for.
+  const inner = [...collectFields(taken)].filter((field) => !taken.includes(field));
   return {
-    entry: { name: doc.name, title: doc.path, kind: 'function', summary: doc.summary },
+    entry: { name, title: doc.path, kind: 'function', summary, ...(group && { group: group.name }) },
     search: {
-      name: doc.name,
-      fields: [doc.method, ...fields.map(({ name }) => name)],
+      name,
+      kind: doc.effect === 'read' ? 'reads' : 'changes',
+      words: doc.words.join(' '),
+      around: group ? [group.name, ...group.words].join(' ') : '',
+      summary: [summary, ...titles.filter((title) => !summary.startsWith(title))].join(' '),
+      fields: [doc.method, ...fields.map((field) => field.name)],
       text: [
-        doc.summary,
         ...fields.map(({ description }) => description),
-        ...doc.examples.map(({ title }) => title),
+        ...inner.flatMap((field) => [field.name, field.description]),
+        ...doc.results.flatMap((field) => field.fields).map((field) => field.name),
       ].join(' '),
     },
     text: () => renderFunctionPage(reference, doc),
   };
 };
 
+const describeGroupPage = (group: GroupDoc): IndexedPage => {
+  const { name, title, summary, words, text } = group;
+  return {
+    entry: { name, title, kind: 'group', summary },
+    search: { name, words: words.join(' '), around: '', summary, fields: [], text, rank: 0.6 },
+    text: () => writeGroupOverview(group),
+  };
+};
+
 const describeGuidePage = (guide: Guide): IndexedPage => ({
   entry: { name: guide.name, title: guide.title, kind: 'guide', summary: guide.summary },
-  search: { name: guide.name, fields: [], text: guide.text },
+  search: { name: guide.name, words: '', around: '', summary: guide.summary, fields: [], text: guide.text, rank: 0.6 },
   text: () => writeGuide(guide),
 });
 

@@ -2,6 +2,7 @@ import { nameFiles } from '../reference/names.js';
 import type { Reference } from '../reference/reference.js';
 import { renderCompletion } from './completion.js';
 import { renderFullReference } from './full-markdown.js';
+import { renderGroupPages } from './group-pages.js';
 import { renderHtml } from './html.js';
 import { renderJsonSchema } from './json-schema.js';
 import { renderLlms, renderLlmsFull } from './llms.js';
@@ -20,7 +21,10 @@ import { renderTypeScriptExamples } from './typescript-examples.js';
 export const standardTargets: readonly Target[] = [
   { name: 'markdown', render: (reference) => [nameFile(reference, '.md', renderReference(reference))] },
   { name: 'full-markdown', render: (reference) => [nameFile(reference, '-full.md', renderFullReference(reference))] },
-  { name: 'function-pages', render: renderFunctionPages },
+  {
+    name: 'function-pages',
+    render: (reference) => [...renderFunctionPages(reference), ...renderGroupPages(reference)],
+  },
   { name: 'guides', render: renderGuides },
   { name: 'html', render: renderHtml },
   { name: 'lua-definitions', render: (reference) => [nameFile(reference, '.d.lua', renderLuaDefinitions(reference))] },

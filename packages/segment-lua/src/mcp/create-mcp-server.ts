@@ -17,8 +17,7 @@ const introduce = ({ target, isReadOnly }: Reach): string =>
   [
     'Scripts are Lua 5.3. Segment is app.integrations.segment; each account has the same functions below its own name.',
     `Scripts talk to ${nameForPeople(target)}${isReadOnly ? ', and may only read' : ''}.`,
-    'Look a function up (lua_list_docs, lua_search_docs, lua_read_doc), then write one script that does the whole job (execute_lua).',
-    'Beside the documented functions every operation of the Public API is there by its name, like list_destinations or update_tracking_plan; pairs(app.integrations.segment) lists them, and an error says what a call takes.',
+    'Find a function by asking (lua_search_docs), or in its group (lua_list_docs); read how it is called (lua_read_doc); then write one script that does the whole job (execute_lua).',
     'Errors are tables with code and message: catch what you expect with pcall.',
   ].join('\n');
 

@@ -1,8 +1,8 @@
-import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
-import { createAgentDocs } from '@moonwire/docs-gen';
+import { type CallToolResult, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
+import { createAgentDocs, type NotFound } from '@moonwire/docs-gen';
 import { z } from 'zod';
 
-import { segmentReference } from '../reference/segment-reference.js';
+import { wholeReference } from '../reference/whole-reference.js';
 import { toolInput } from './tool-input.js';
 
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
@@ -12,6 +12,7 @@ const entry = z.object({
   title: z.string(),
   kind: z.string(),
   summary: z.string(),
+  group: z.string().optional(),
   tokens: z.number().describe('What reading the page costs, estimated'),
 });
 
@@ -24,13 +25,34 @@ const listed = (pages: readonly Entry[]): CallToolResult => ({
   structuredContent: { pages },
 });
 
-const docs = createAgentDocs(segmentReference);
+const docs = createAgentDocs(wholeReference);
+
+/** Names and costs alone as data: what they say stands in the text, and an agent may be shown both. */
+const listAll = (): CallToolResult => {
+  const pages = docs.list();
+  const functions = pages.filter(({ kind }) => kind === 'function').map(({ name }) => name);
+  const others = pages.filter(({ kind }) => kind !== 'function').map(({ name, summary }) => `${name}: ${summary}`);
+  return {
+    content: [{ type: 'text', text: [`Used most: ${functions.join(', ')}`, ...others].join('\n') }],
+    structuredContent: { pages: pages.map(({ name, tokens }) => ({ name, tokens })) },
+  };
+};
+
+const listGroup = (group: string): CallToolResult => {
+  const result = docs.listGroup(group);
+  return result.found ? listed(result.pages) : refuse(result);
+};
+
+const refuse = ({ message }: NotFound): CallToolResult => ({
+  content: [{ type: 'text', text: message }],
+  isError: true,
+});
 
 const read = (name: string): CallToolResult => {
   const result = docs.read(name);
   if (result.found)
     return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
-  return { content: [{ type: 'text', text: result.message }], isError: true };
+  return refuse(result);
 };
 
 const addTools = (server: McpServer): void => {
@@ -39,18 +61,20 @@ const addTools = (server: McpServer): void => {
     'lua_list_docs',
     {
       title: 'List the documentation',
-      description: 'Lists every page: functions, guides, the reference.',
-      inputSchema: toolInput({}),
-      outputSchema,
+      description:
+        'Names the functions used most, all groups of functions, and the guides; with a group, its functions.',
+      inputSchema: toolInput({ group: z.string().optional().describe('A group such as destinations') }),
+      outputSchema: z.object({ pages: z.array(entry.partial({ title: true, kind: true, summary: true })) }),
       annotations,
     },
-    () => listed(docs.list()),
+    ({ group }) => (group === undefined ? listAll() : listGroup(group)),
   );
   server.registerTool(
     'lua_search_docs',
     {
       title: 'Search the documentation',
-      description: 'Finds pages by function, parameter or topic, the best first; forgives typos.',
+      description:
+        'Finds functions, groups and guides by a question or by words, the best first: how do I pause a destination.',
       inputSchema: toolInput({ query: z.string(), limit: z.number().int().min(1).max(50).optional() }),
       outputSchema,
       annotations,
@@ -61,7 +85,8 @@ const addTools = (server: McpServer): void => {
     'lua_read_doc',
     {
       title: 'Read a page',
-      description: 'Returns one page as Markdown: a function such as track, or a guide such as errors.',
+      description:
+        'Returns one page as Markdown: a function such as track, a group such as destinations, or a guide such as errors.',
       inputSchema: toolInput({ name: z.string().describe('As lua_list_docs and lua_search_docs name it') }),
       outputSchema: z.object({ ...entry.shape, text: z.string() }),
       annotations,
@@ -70,16 +95,26 @@ const addTools = (server: McpServer): void => {
   );
 };
 
+const DOCS_URI = 'segment-lua://docs/';
 const MARKDOWN = 'text/markdown';
 
+/** Each page is a resource; those of functions in groups are not listed, but found by their names. */
 const addResources = (server: McpServer): void => {
+  const readResource = (uri: string, name: string) => {
+    const result = docs.read(name);
+    if (!result.found) throw new Error(result.message);
+    return { contents: [{ uri, mimeType: MARKDOWN, text: result.page.text }] };
+  };
   for (const { name, title, summary } of docs.list()) {
-    const uri = `segment-lua://docs/${name}`;
-    server.registerResource(name, uri, { title, description: summary, mimeType: MARKDOWN }, () => {
-      const result = docs.read(name);
-      return { contents: [{ uri, mimeType: MARKDOWN, text: result.found ? result.page.text : '' }] };
-    });
+    const uri = `${DOCS_URI}${name}`;
+    server.registerResource(name, uri, { title, description: summary, mimeType: MARKDOWN }, () =>
+      readResource(uri, name),
+    );
   }
+  const byName = new ResourceTemplate(`${DOCS_URI}{name}`, { list: undefined });
+  server.registerResource('page', byName, { title: 'Any page', mimeType: MARKDOWN }, ({ href }) =>
+    readResource(href, decodeURIComponent(href.slice(DOCS_URI.length))),
+  );
 };
 
 /** Adds the documentation: three tools that list, search and read it, and each page as a resource. */

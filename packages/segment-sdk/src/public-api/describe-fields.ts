@@ -46,7 +46,16 @@ const describeField = (name: string, text: string): PublicSchema => {
   };
 };
 
+const known = new Map<string, PublicSchema>();
+
+/** Each type is described once: many operations return the same things. */
 const describeType = (text: string): PublicSchema => {
+  const schema = known.get(text) ?? readType(text);
+  known.set(text, schema);
+  return schema;
+};
+
+const readType = (text: string): PublicSchema => {
   const model = (models as Models)[text];
   if (typeof model === 'object') return describeFields(model);
   if (model !== undefined) return describeType(model.split(' – ')[0] ?? '');

@@ -24,6 +24,8 @@ export interface DescribedOperation {
   readonly needs?: string;
   /** The lists in its result that are read to their end. */
   readonly lists: readonly string[];
+  /** The most entries of a page, where it is not 1,000. */
+  readonly pageMax?: number;
   readonly input: PublicObjectSchema;
   /** Answers may have more fields, and may lack some. */
   readonly output: PublicObjectSchema;
@@ -56,7 +58,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function describeOperation(name: PublicName, entry: Entry, known: () => FieldsByName): DescribedOperation {
-  const { summary, stability, rate, needs, data } = entry;
+  const { summary, stability, rate, needs, pageMax, data } = entry;
   const input = once(() => describeInput(entry, known()));
   const output = once(() => describeFields(data));
   return {
@@ -64,6 +66,7 @@ function describeOperation(name: PublicName, entry: Entry, known: () => FieldsBy
     method: camelCase(name),
     auth: 'apiToken',
     summary,
+    ...(pageMax !== undefined && { pageMax }),
     ...(stability && { stability }),
     ...(rate !== undefined && { rate }),
     ...(needs !== undefined && { needs }),

@@ -16,7 +16,7 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewDestinationFilterBy',
+        'filter?': 'DeliveryOverviewDestinationFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {
@@ -36,7 +36,7 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewSourceFilterBy',
+        'filter?': 'DeliveryOverviewSourceFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {
@@ -57,7 +57,7 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewDestinationFilterBy',
+        'filter?': 'DeliveryOverviewDestinationFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {
@@ -77,7 +77,7 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewSourceFilterBy',
+        'filter?': 'DeliveryOverviewSourceFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {
@@ -98,7 +98,7 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewDestinationFilterBy',
+        'filter?': 'DeliveryOverviewDestinationFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {
@@ -118,7 +118,8 @@ export const deliveryOverview = {
         endTime: 'string',
         'groupBy?': 'string[]',
         granularity: "'DAY'|'HOUR'|'MINUTE'",
-        'filter?': 'DeliveryOverviewSuccessfullyReceivedFilterBy',
+        'filter?':
+          'DeliveryOverviewSuccessfullyReceivedFilterBy – Count only what matches; a list matches any of its values.',
         'pagination?': 'PaginationInput',
       },
       data: {

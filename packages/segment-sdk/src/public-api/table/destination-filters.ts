@@ -34,7 +34,7 @@ export const destinationFilters = {
     },
     update_filter_for_destination: {
       http: 'PATCH /destination/{destinationId}/filters/{filterId}',
-      summary: 'Changes pauses or resume a filter of a destination.',
+      summary: 'Change, pause or resume a filter of a destination.',
       body: {
         'if?': 'string',
         'actions?': 'DestinationFilterAction[]',

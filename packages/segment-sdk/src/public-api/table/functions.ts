@@ -134,7 +134,7 @@ export const functions = {
     },
     update_insert_function_instance: {
       http: 'PATCH /insert-function-instances/{instanceId}',
-      summary: 'Changes pauses or resume one use of an insert function.',
+      summary: 'Change, pause or resume one use of an insert function.',
       stability: 'alpha',
       needs: 'Functions',
       body: {

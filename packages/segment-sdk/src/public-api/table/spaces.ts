@@ -54,7 +54,7 @@ export const spaceFilters = {
     },
     update_filter_by_id: {
       http: 'PATCH /filters/{id}',
-      summary: 'Changes pauses or resume a filter of a space.',
+      summary: 'Change, pause or resume a filter of a space.',
       stability: 'beta',
       needs: 'Space Filters',
       path: {
@@ -116,7 +116,7 @@ export const spaces = {
   operations: {
     batch_query_messaging_subscriptions: {
       http: 'POST /spaces/{spaceId}/messaging-subscriptions/batch',
-      summary: 'Tells for many addresses or phone numbers at once, whether they want messages. Nothing is changed.',
+      summary: 'Tell for many addresses or phone numbers at once whether they want messages. Nothing is changed.',
       stability: 'alpha',
       effect: 'read',
       needs: 'Spaces',
@@ -132,7 +132,7 @@ export const spaces = {
     },
     replace_messaging_subscriptions: {
       http: 'PUT /spaces/{spaceId}/messaging-subscriptions',
-      summary: 'Sets for many addresses or phone numbers at once, whether they want messages.',
+      summary: 'Set for many addresses or phone numbers at once whether they want messages.',
       stability: 'alpha',
       rate: '60/minute',
       needs: 'Spaces',

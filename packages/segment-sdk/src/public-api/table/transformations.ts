@@ -23,7 +23,7 @@ export const transformations = {
     },
     update_transformation: {
       http: 'PATCH /transformations/{transformationId}',
-      summary: 'Changes pauses or resume a transformation.',
+      summary: 'Change, pause or resume a transformation.',
       needs: 'Protocols',
       body: {
         'name?': 'string',

@@ -30,7 +30,6 @@ export const words: Readonly<Record<string, string>> = {
   endTime: 'End of the period, in ISO 8601.',
   granularity: 'Length of one step in time.',
   groupBy: 'What to count apart, such as eventName, eventType or appVersion.',
-  filter: 'Count only what matches; a list matches any of its values.',
   period: 'First day of the month: 2026-01-01.',
   displayName: 'The name that is shown.',
   emails: 'E-mail addresses of the members.',

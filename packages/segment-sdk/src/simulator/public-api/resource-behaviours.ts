@@ -26,7 +26,9 @@ export const show = ({ spec }: Pick<Call, 'spec'>, resource: Resource): Resource
 export const describeNew = ({ input, ids, workspaceId, store }: Call): Resource => {
   const now = new Date().toISOString();
   const metadata = typeof input.metadataId === 'string' && { metadata: findMetadata(store, input.metadataId) };
-  return { workspaceId, createdAt: now, updatedAt: now, ...ids, ...input, ...metadata };
+  // `id` in the path is that of what it belongs to; it gets one of its own.
+  const within = Object.fromEntries(Object.entries(ids).filter(([name]) => name !== 'id'));
+  return { workspaceId, createdAt: now, updatedAt: now, ...within, ...input, ...metadata };
 };
 
 /** What is not in the catalog of the workspace is taken for a kind of that id. */

@@ -6,7 +6,10 @@ import type { FlagsOf } from '../../terminal/option-values.js';
 export const declareDocs = () =>
   new Command('docs')
     .description('Read the documentation of the functions that scripts can call.')
-    .argument('[page]', 'a function such as track, or a guide such as errors; without it, all pages are listed')
+    .argument(
+      '[page]',
+      'a function such as track, a group such as destinations, or a guide such as errors; without it, they are listed',
+    )
     .option('--json', 'print JSON');
 
 /** The options of `segment-lua docs`. */

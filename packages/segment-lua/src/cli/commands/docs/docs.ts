@@ -1,13 +1,13 @@
 import { createAgentDocs } from '@moonwire/docs-gen';
 
-import { segmentReference } from '../../../reference/segment-reference.js';
+import { wholeReference } from '../../../reference/whole-reference.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { paintTable } from '../../terminal/painted-table.js';
 import { complain, say, sayJson } from '../../terminal/terminal.js';
 import type { DocsFlags } from './docs-command.js';
 
 /** The pages that there are. */
-export const DOCS = createAgentDocs(segmentReference);
+export const DOCS = createAgentDocs(wholeReference);
 
 /** Prints the list of pages, or one of them as Markdown; one that is not there fails with what may have been meant. */
 export const showDocs = async (name: string | undefined, { json }: DocsFlags): Promise<void> => {

@@ -6,7 +6,7 @@ import type { FlagsOf } from '../../terminal/option-values.js';
 export const declareSearch = () =>
   new Command('search')
     .description('Find pages of the documentation by function, parameter or topic.')
-    .argument('<words...>', 'what to look for; typos are forgiven')
+    .argument('<words...>', 'a question, or what to look for; typos are forgiven')
     .option('--json', 'print JSON');
 
 /** The options of `segment-lua search`. */

@@ -1,0 +1,1 @@
+export { wholeReference } from './reference/whole-reference.js';

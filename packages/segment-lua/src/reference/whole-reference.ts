@@ -1,0 +1,8 @@
+import type { Reference } from '@moonwire/docs-gen';
+
+import { referenceGroups } from './public-groups.js';
+import { segmentReference } from './segment-reference.js';
+import { synonyms } from './synonyms.js';
+
+/** {@link segmentReference} with the whole Public API in groups: what agents read and search, and the pages of docs. */
+export const wholeReference: Reference = { ...segmentReference, groups: referenceGroups(), synonyms };
