@@ -1,6 +1,6 @@
 /**
- * Further words by which people look for a group, by the name of its page, or for an operation. Apart from the entries, so
- * that who only calls does not carry them.
+ * Further words by which people look for a group, by the name of its page, or for an operation. Apart from the entries,
+ * so that who only calls does not carry them.
  */
 export const searchWords: Readonly<Record<string, string>> = {
   activations: 'send export push share advertising ads Facebook Google campaign sync connect',
