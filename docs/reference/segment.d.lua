@@ -8796,7 +8796,7 @@ function app_integrations_segment_functions.list_destinations_from_audience(para
 ---  spaceId = "space1",
 ---  audienceId = "aud1",
 ---  destination = {
----    id = "dest1",
+---    id = "dest2",
 ---    type = "DESTINATION"
 ---  }
 ---})
@@ -9289,7 +9289,7 @@ function app_integrations_segment_functions.list_credentials(parameters) end
 ---```lua
 ----- Store a credential for sources and warehouses to use
 ---local result = app.integrations.segment.create_credential({
----  name = "Warehouse login",
+---  name = "Login of the shop",
 ---  settings = {
 ---    username = "segment",
 ---    password = "read-from-your-vault"
@@ -10766,7 +10766,7 @@ function app_integrations_segment_functions.list_reverse_etl_models(parameters) 
 ----- Create a model
 ---local result = app.integrations.segment.create_reverse_etl_model({
 ---  sourceId = "abc123",
----  name = "Customers",
+---  name = "Buyers",
 ---  description = "Everyone who has bought",
 ---  enabled = true,
 ---  query = "SELECT id, email, lifetime_value FROM customers",
@@ -11793,9 +11793,9 @@ function app_integrations_segment_functions.list_warehouses(parameters) end
 ----- Connect a warehouse
 ---local result = app.integrations.segment.create_warehouse({
 ---  metadataId = "55d3d3aea3c",
----  name = "Analytics",
+---  name = "Reports",
 ---  settings = {
----    name = "Analytics",
+---    name = "Reports",
 ---    host = "db.example.com",
 ---    database = "analytics",
 ---    user = "segment"

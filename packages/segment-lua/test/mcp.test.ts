@@ -185,7 +185,7 @@ describe('segment-lua mcp over standard input and output', () => {
     { name: 'execute_lua', args: { code: 'x()', dryRun: true }, says: "no argument 'dryRun'. Did you mean: dry_run" },
     { name: 'execute_lua', args: { script: 'x()', code: 'x()' }, says: "no argument 'script'. Available: code" },
     { name: 'check_lua', args: { code: 'x()', strict: true }, says: "no argument 'strict'" },
-    { name: 'lua_list_docs', args: { group: 'x' }, says: "no argument 'group'" },
+    { name: 'lua_list_docs', args: { folder: 'x' }, says: "no argument 'folder'" },
     { name: 'lua_search_docs', args: { qurey: 'x' }, says: 'Did you mean: query' },
   ])('answers $name with $args by an error that names what is wrong', async ({ name, args, says }) => {
     const result = await call(client, name, args);

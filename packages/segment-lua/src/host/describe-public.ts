@@ -1,7 +1,7 @@
 import type { PublicName } from '@moonwire/segment-sdk/public-api';
 import { type DescribedOperation, publicGroups } from '@moonwire/segment-sdk/public-api/table';
 
-import { describeAll } from './read-lists.js';
+import { describeAll } from '../reference/describe-all.js';
 
 const described: ReadonlyMap<string, DescribedOperation> = new Map(
   publicGroups.flatMap(({ operations }) => operations.map((operation) => [operation.name, operation] as const)),

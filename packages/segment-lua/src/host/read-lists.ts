@@ -1,6 +1,5 @@
 import { findMeant } from '@moonwire/lua-bridge';
 import { SegmentError } from '@moonwire/segment-sdk';
-import type { DescribedOperation } from '@moonwire/segment-sdk/public-api/table';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,18 +8,6 @@ export interface ListRequest {
   readonly input: unknown;
   readonly isWhole: boolean;
 }
-
-const ALL = {
-  type: 'boolean',
-  description: 'Whether the list is read to its end. Default: unless pagination asks for a page.',
-} as const;
-
-/** The input of an operation as scripts know it: lists have a parameter of ours. */
-export const describeAll = ({
-  lists,
-  input,
-}: Pick<DescribedOperation, 'lists' | 'input'>): DescribedOperation['input'] =>
-  lists.length === 0 ? input : { ...input, properties: { ...input.properties, all: ALL } };
 
 const namesPage = (name: string): boolean => /^(count|cursor)$|pagination$/i.test(name);
 

@@ -7,8 +7,8 @@ import {
   searchWords,
 } from '@moonwire/segment-sdk/public-api/table';
 
-import { describeAll } from '../host/read-lists.js';
 import { deriveExample } from './derive-example.js';
+import { describeAll } from './describe-all.js';
 import { groupGuides } from './groups/index.js';
 
 const core: ReadonlySet<string> = new Set(operations.map(({ name }) => name));

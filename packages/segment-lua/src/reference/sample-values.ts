@@ -75,6 +75,7 @@ const byField: Values = {
 
 /** What an operation is given apart from that, and what its example shows although it may be left out. */
 const byOperation: Readonly<Record<string, Values>> = {
+  add_destination_to_audience: { destination: { id: 'dest2', type: 'DESTINATION' } },
   add_audience_schedule_to_audience: { strategy: 'PERIODIC', config: { interval: '12h' } },
   create_audience: { name: 'Buyers of January' },
   create_cloud_source_regulation: { subjectType: 'OBJECT_ID', regulationType: 'DELETE_ONLY' },
@@ -82,7 +83,7 @@ const byOperation: Readonly<Record<string, Values>> = {
     name: 'Orders so far',
     definition: { type: 'USERS', query: "event('Order Completed').count()" },
   },
-  create_credential: { name: 'Warehouse login', settings: { username: 'segment', password: 'read-from-your-vault' } },
+  create_credential: { name: 'Login of the shop', settings: { username: 'segment', password: 'read-from-your-vault' } },
   create_destination: { metadataId: '614a3c7d791c91c41bae7599', name: 'Order webhook' },
   create_destination_subscription: { name: 'Send orders' },
   create_filter_for_destination: { title: 'No test orders', actions: [{ type: 'DROP' }] },
@@ -97,7 +98,7 @@ const byOperation: Readonly<Record<string, Values>> = {
   create_invites: { invites: [{ email: 'grace@example.com', permissions: [{ roleId: 'role2' }] }] },
   create_label: { label: { key: 'team', value: 'checkout', description: 'Who answers for it' } },
   create_profiles_warehouse: { metadataId: '55d3d3aea3c', name: 'Profiles', settings: SETTINGS },
-  create_reverse_etl_model: { name: 'Customers', description: 'Everyone who has bought' },
+  create_reverse_etl_model: { name: 'Buyers', description: 'Everyone who has bought' },
   create_source: { metadataId: 'iUM16Md8P2', disconnectAllWarehouses: true, slug: 'my-server' },
   create_source_regulation: { regulationType: 'DELETE_ONLY' },
   create_tracking_plan: { name: 'Shop', type: 'LIVE' },
@@ -108,8 +109,8 @@ const byOperation: Readonly<Record<string, Values>> = {
   create_validation_in_warehouse: { metadataId: '55d3d3aea3c', settings: SETTINGS },
   create_warehouse: {
     metadataId: '55d3d3aea3c',
-    name: 'Analytics',
-    settings: SETTINGS,
+    name: 'Reports',
+    settings: { ...SETTINGS, name: 'Reports' },
     disconnectAllSources: true,
   },
   create_workspace_regulation: { regulationType: 'SUPPRESS_WITH_DELETE' },

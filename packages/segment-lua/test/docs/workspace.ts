@@ -45,8 +45,6 @@ export const exampleResources: Readonly<Record<string, readonly object[]>> = {
       queryIdentifierColumn: 'id',
     },
   ],
-  '/~syncs': [{ id: 'sync1', modelId: 'model1', subscriptionId: 'sub1', sourceId: 'abc123' }],
-  '/~previews': [{ id: 'preview1', audienceType: 'USERS', definition: { query: 'true' }, options: {} }],
   '/~loaded': [{ id: 'loaded1', sourceId: 'abc123', warehouseId: 'wh1' }],
   '/~planned': [{ id: 'planned1', sourceId: 'abc123', trackingPlanId: 'tp1' }],
   '/filters': [{ id: 'spacefilter1', name: 'No bots', integrationId: 'space1', if: 'true', drop: true, enabled: true }],
@@ -57,10 +55,14 @@ export const exampleResources: Readonly<Record<string, readonly object[]>> = {
   '/spaces/space1/audiences/aud1/schedules': [
     { id: 'schedule1', strategy: 'PERIODIC', config: { interval: '12h' }, nextExecution: '2026-01-02T00:00:00Z' },
   ],
-  '/spaces/space1/audiences/aud1/destination-connections': [
-    { id: 'conn1', destination: { id: 'dest1' } },
-    { id: 'dest1' },
+  '/spaces/space1/audiences/aud1/destination-connections': [{ id: 'conn1', destinationId: 'dest1' }],
+  '/spaces/space1/audiences/previews': [
+    { id: 'preview1', audienceType: 'USERS', definition: { query: 'true' }, options: {}, status: 'RUNNING' },
   ],
+  '/reverse-etl-models/model1/syncs': [
+    { id: 'sync1', modelId: 'model1', subscriptionId: 'sub1', sourceId: 'abc123', status: 'RUNNING' },
+  ],
+  '/sources/abc123/live-plugins': [{ id: 'plugin1', sourceId: 'abc123', version: 1, code: '// v1', ...CREATED }],
   '/spaces/space1/profiles-warehouses': [{ id: 'wh1', enabled: true, metadata: POSTGRES, settings: {} }],
   '/transformations': [
     { id: 'trans1', name: 'Rename total', sourceId: 'abc123', enabled: true, if: 'type = "track"', ...CREATED },

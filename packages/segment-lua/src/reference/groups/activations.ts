@@ -19,7 +19,6 @@ end
 `,
       output: `
 connected to conn1
-connected to dest1
 Buyers	on
 `,
     },

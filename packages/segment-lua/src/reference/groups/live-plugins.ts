@@ -15,6 +15,9 @@ local plugin = segment.create_live_plugin({
 }).live_plugin
 print(plugin.version)
 `,
+      output: `
+2
+`,
     },
     {
       title: 'Read the one that runs, and take it away',
@@ -22,8 +25,12 @@ print(plugin.version)
 local segment = app.integrations.segment
 
 local plugin = segment.get_latest_from_live_plugins({ sourceId = "abc123" }).live_plugin
-print(plugin.created_at)
+print(plugin.version)
 print(segment.delete_live_plugin_code({ sourceId = "abc123" }).status)
+`,
+      output: `
+1
+SUCCESS
 `,
     },
   ],

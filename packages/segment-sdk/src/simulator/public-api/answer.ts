@@ -79,8 +79,6 @@ const findMissingParent = (call: Call): SimulatorResponse | undefined => {
 const isMissing = (call: Call, path: string, id: string): boolean => {
   // A source is no part of a warehouse: they are connected.
   if (path.endsWith('/connected-sources')) return !isLoaded(call);
-  // Runs of a model are kept apart, with those of all models.
-  if (path.endsWith('/syncs')) return false;
   return KNOWN.some(({ pattern }) => pattern.test(`${path}/x`)) && !call.store.find(path, id);
 };
 
