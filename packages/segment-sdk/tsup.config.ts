@@ -15,22 +15,26 @@ const tableApart: Plugin = {
   },
 };
 
+const entries = {
+  index: 'src/index.ts',
+  operations: 'src/operations/index.ts',
+  'public-api': 'src/public-api.ts',
+  'public-api-table': 'src/public-api-table.ts',
+  'analytics-node': 'src/analytics-node.ts',
+  simulator: 'src/simulator.ts',
+  'simulator-server': 'src/simulator-server.ts',
+};
+
 const options: Options = {
-  ...base({
-    index: 'src/index.ts',
-    operations: 'src/operations/index.ts',
-    'public-api': 'src/public-api.ts',
-    'public-api-table': 'src/public-api-table.ts',
-    'analytics-node': 'src/analytics-node.ts',
-    simulator: 'src/simulator.ts',
-    'simulator-server': 'src/simulator-server.ts',
-  }),
+  ...base(entries),
   esbuildPlugins: [tableApart],
 };
 
+const planEntry = { plan: 'src/plan.ts' };
+
 /** In a file of its own: shared chunks would make the first load of every client larger. */
-const plan: Options = { ...base({ plan: 'src/plan.ts' }), clean: false, dts: false, splitting: false };
+const plan: Options = { ...base(planEntry), clean: false, dts: false, splitting: false };
 
 const [esm, cjs, types] = carryInCjs(options, ['jose']);
 
-export default defineConfig([{ ...esm }, { ...cjs }, { ...types, entry: { ...options.entry, ...plan.entry } }, plan]);
+export default defineConfig([{ ...esm }, { ...cjs }, { ...types, entry: { ...entries, ...planEntry } }, plan]);
