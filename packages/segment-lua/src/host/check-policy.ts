@@ -12,15 +12,16 @@ const POLICY: Readonly<Record<keyof Policy, true>> = { rules: true, ask: true, o
 /**
  * Refuses a policy that says something else than it seems to: a rule with a misspelt word matches nothing, and what it
  * was to deny would be allowed.
+ * @param place Whose policy it is, as messages begin.
  * @throws TypeError that names the place, what is there, and what was probably meant.
  */
-export const checkPolicy = (policy: unknown): void => {
-  const { rules, ask, owner } = readRecord('policy', policy, POLICY);
-  if (!Array.isArray(rules)) throw refuse('policy.rules', 'a list of rules', rules);
-  if (ask !== undefined && typeof ask !== 'function') throw refuse('policy.ask', 'a function', ask);
-  if (owner !== undefined && typeof owner !== 'string') throw refuse('policy.owner', 'a text', owner);
+export const checkPolicy = (policy: unknown, place = 'createSegmentLua: policy'): void => {
+  const { rules, ask, owner } = readRecord(place, policy, POLICY);
+  if (!Array.isArray(rules)) throw refuse(`${place}.rules`, 'a list of rules', rules);
+  if (ask !== undefined && typeof ask !== 'function') throw refuse(`${place}.ask`, 'a function', ask);
+  if (owner !== undefined && typeof owner !== 'string') throw refuse(`${place}.owner`, 'a text', owner);
   rules.forEach((rule: unknown, at) => {
-    checkRule(`policy.rules[${at}]`, rule);
+    checkRule(`${place}.rules[${at}]`, rule);
   });
 };
 
@@ -35,17 +36,16 @@ const checkRule = (place: string, rule: unknown): void => {
 
 const readRecord = (place: string, value: unknown, known: object): Readonly<Record<string, unknown>> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse(place, 'an object', value);
-  for (const name of Object.keys(value)) checkWord(`a field of ${place}`, name, Object.keys(known));
+  for (const name of Object.keys(value)) checkWord(`${place}, a field,`, name, Object.keys(known));
   return value as Readonly<Record<string, unknown>>;
 };
 
 const checkWord = (place: string, word: unknown, known: readonly string[]): void => {
   if (typeof word !== 'string') throw refuse(place, known.slice(0, 4).join(', '), word);
-  if (!known.includes(word))
-    throw new TypeError(`createSegmentLua: ${place} cannot be '${word}'. ${findMeant(word, known).hint}`);
+  if (!known.includes(word)) throw new TypeError(`${place} cannot be '${word}'. ${findMeant(word, known).hint}`);
 };
 
 const refuse = (place: string, expected: string, given: unknown): TypeError => {
   const got = given === null ? 'null' : typeof given;
-  return new TypeError(`createSegmentLua: ${place} must be ${expected}, got ${got}`);
+  return new TypeError(`${place} must be ${expected}, got ${got}`);
 };

@@ -3,15 +3,17 @@ import { McpServer } from '@modelcontextprotocol/server';
 import manifest from '../../package.json' with { type: 'json' };
 import { addCheckLua, type CheckScript } from './check-lua.js';
 import { addDocs } from './docs.js';
-import { addExecuteLua, type Reach, type RunScript } from './execute-lua.js';
+import { addExecuteLua, type Reach, type ScriptService } from './execute-lua.js';
 import { addPrompts } from './prompts.js';
 import { nameForPeople } from './run-answer.js';
 
 /** What a server does for its clients. */
-export interface Service extends Reach {
-  readonly run: RunScript;
+export interface Service extends ScriptService {
   readonly check: CheckScript;
 }
+
+/** How often a client is asked within one call of a tool; a script has no more patience than its limit of time. */
+const MAX_QUESTIONS = 1_000;
 
 const introduce = ({ target, isReadOnly }: Reach): string =>
   [
@@ -25,11 +27,11 @@ const introduce = ({ target, isReadOnly }: Reach): string =>
 export const createMcpServer = (service: Service): McpServer => {
   const server = new McpServer(
     { name: 'segment-lua', version: manifest.version },
-    { instructions: introduce(service) },
+    { instructions: introduce(service), inputRequired: { maxRounds: MAX_QUESTIONS } },
   );
   addDocs(server);
   addCheckLua(server, service.check);
-  addExecuteLua(server, service.run, service);
+  addExecuteLua(server, service);
   addPrompts(server);
   return server;
 };

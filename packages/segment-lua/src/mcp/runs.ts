@@ -29,14 +29,12 @@ export const createRuns = (run: RunScript, limits: RunLimits): Runs => {
   const underWay = new Set<Promise<unknown>>();
   const turns = new Turns(limits);
   return {
-    runFor:
-      (client) =>
-      (code, options = {}) => {
-        const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
-        const running = turns.take(client).then((end) => run(code, { ...options, signal }).finally(end));
-        underWay.add(running);
-        return running.finally(() => underWay.delete(running));
-      },
+    runFor: (client) => (code, options, caller) => {
+      const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
+      const running = turns.take(client).then((end) => run(code, { ...options, signal }, caller).finally(end));
+      underWay.add(running);
+      return running.finally(() => underWay.delete(running));
+    },
     get load() {
       return turns.load;
     },

@@ -1,7 +1,7 @@
 import { findMeant } from '@moonwire/lua-bridge';
 import { publicOperations } from '@moonwire/segment-sdk/public-api';
 
-import type { Policy } from '../../host/policy.js';
+import type { Policy, PolicyRule } from '../../host/policy.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** The operations that delete or replace, or erase the data of people, by name. */
@@ -14,12 +14,18 @@ const DELETING: ReadonlySet<string> = new Set(
  * @param allowed Names of operations, as `--allow` was given them.
  * @throws UsageError for a name that means no such operation.
  */
-export const createDeletionPolicy = (allowed: readonly string[]): Policy => {
+export const createDeletionPolicy = (allowed: readonly string[]): Policy => ({
+  rules: [...allowByName(allowed), { effect: 'delete', then: 'deny' }],
+  owner: "whoever starts segment-lua, with --allow and the operation's name,",
+});
+
+/**
+ * Rules that let through what was allowed by its name.
+ * @throws UsageError for a name that means no such operation.
+ */
+export const allowByName = (allowed: readonly string[]): readonly PolicyRule[] => {
   for (const name of allowed) if (!DELETING.has(name)) throw new UsageError(explainName(name));
-  return {
-    rules: [...allowed.map((operation) => ({ operation, then: 'allow' }) as const), { effect: 'delete', then: 'deny' }],
-    owner: "whoever starts segment-lua, with --allow and the operation's name,",
-  };
+  return allowed.map((operation) => ({ operation, then: 'allow' }));
 };
 
 const explainName = (name: string): string => {

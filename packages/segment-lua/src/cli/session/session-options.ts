@@ -29,3 +29,9 @@ export const ALLOW = new Option(
 )
   .argParser((name: string, others: readonly string[]) => [...others, name])
   .default([] as readonly string[], 'none');
+
+/** `--policy`. */
+export const POLICY = new Option(
+  '--policy <file>',
+  'rules for what scripts may call, as JSON: { "rules": [{ "account": "production", "effect": "write", "then": "ask" }] }',
+);

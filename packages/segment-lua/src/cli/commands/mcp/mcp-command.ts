@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -8,6 +8,9 @@ Examples:
   $ segment-lua mcp                                  for one agent, over standard input and output, on the simulator
   $ segment-lua mcp --live --read-only               with your accounts, and nothing may be written
   $ segment-lua mcp --http --port 8787               for several agents on this machine
+
+A policy's rules may be those of one client: { "rules": [], "clients": { "NAME": { "rules": [] } } }. What is to be asked
+about is asked through the client, where it can; elsewhere it is denied.
 
 Over HTTP, clients must present a token: SEGMENT_LUA_MCP_TOKEN, or the one that is printed at the start. /health tells
 without it how much there is to do. Several clients take turns, and none takes all the places to run in.`;
@@ -21,6 +24,8 @@ export const declareMcp = () =>
     .addOption(ACCOUNT)
     .addOption(ALLOW)
     .addOption(PLAN)
+    .addOption(POLICY)
+    .option('--audit <file>', 'write down who has what run, and what came of it: a JSON object a line')
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP on 127.0.0.1')
     .option('--quiet', 'log no requests; over HTTP each is a line on standard error')

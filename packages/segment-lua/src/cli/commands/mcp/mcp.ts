@@ -8,19 +8,17 @@ import { checkScript } from '../../../check/check-script.js';
 import type { Policy } from '../../../host/policy.js';
 import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import type { Service } from '../../../mcp/create-mcp-server.js';
-import type { RunScript } from '../../../mcp/execute-lua.js';
+import type { Caller, RunScript } from '../../../mcp/execute-lua.js';
+import { createHeldRuns } from '../../../mcp/held-runs.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import type { AnsweredRequest } from '../../../mcp/serve-http.js';
+import { auditRuns, openAuditLog } from '../../session/audit-log.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
+import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
 import { openSession } from '../../session/session.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
 import type { McpFlags } from './mcp-command.js';
-
-const READ_ONLY: Policy = {
-  rules: [{ effect: 'write', then: 'deny' }],
-  owner: 'whoever starts segment-lua mcp, without --read-only,',
-};
 
 /** Serves agents until they hang up, or until Ctrl-C; what was queued by then is delivered. */
 export const serveMcp = async (flags: McpFlags): Promise<void> => {
@@ -28,9 +26,12 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
   // Over HTTP there may be others: a client leaves them one place to run in.
   const perClient = flags.http ? Math.max(1, flags.runs - 1) : flags.runs;
-  const runs = createRuns(createRunApart(flags, lua), { all: flags.runs, perClient });
+  const reach = await describeReach(flags);
+  const runApart = createRunApart(flags, lua, await choosePolicy(flags));
+  const run = flags.audit === undefined ? runApart : auditRuns(runApart, openAuditLog(flags.audit), reach.target);
+  const runs = createRuns(run, { all: flags.runs, perClient });
   const interrupt = catchInterrupt();
-  const served = { ...(await describeReach(flags)), check: createCheck(flags) };
+  const served = { ...reach, check: createCheck(flags), held: createHeldRuns() };
   const serviceFor = (client: string): Service => ({ ...served, run: runs.runFor(client) });
   if (flags.http) await serveOverHttp(serviceFor, runs, flags, interrupt.signal);
   else await serveOverStdio(serviceFor, runs, interrupt.signal);
@@ -44,17 +45,32 @@ const describeReach = async (flags: McpFlags): Promise<Pick<Service, 'target' | 
   return { target, isReadOnly: flags.readOnly === true };
 };
 
+/** What each caller's scripts may do. */
+const choosePolicy = async (flags: McpFlags): Promise<(caller: Caller) => Policy> => {
+  const file = flags.policy === undefined ? undefined : await readPolicyFile(flags.policy);
+  const base = createDeletionPolicy(flags.allow);
+  return ({ name, ask }) => {
+    if (flags.readOnly) return READ_ONLY;
+    const policy = file === undefined ? base : createFilePolicy(file, name, flags.allow);
+    return ask === undefined ? policy : { ...policy, ask };
+  };
+};
+
+const READ_ONLY: Policy = {
+  rules: [{ effect: 'write', then: 'deny' }],
+  owner: 'whoever starts segment-lua mcp, without --read-only,',
+};
+
 /** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
-const createRunApart = (flags: McpFlags, sandbox: LuaWorker): RunScript => {
-  const policy = flags.readOnly ? READ_ONLY : createDeletionPolicy(flags.allow);
+const createRunApart = (flags: McpFlags, sandbox: LuaWorker, policyOf: (caller: Caller) => Policy): RunScript => {
   const options: SegmentLuaOptions = {
     sandbox,
     ...(flags.account !== undefined && { account: flags.account }),
   };
-  return async (code, runOptions) => {
+  return async (code, runOptions, caller) => {
     // A dry run deletes nothing.
-    const isFree = runOptions?.dryRun === true && !flags.readOnly;
-    const { host } = await openSession(flags, { ...options, ...(!isFree && { policy }) });
+    const isFree = runOptions.dryRun === true && !flags.readOnly;
+    const { host } = await openSession(flags, { ...options, ...(!isFree && { policy: policyOf(caller) }) });
     return host.run(code, runOptions).finally(host.close);
   };
 };

@@ -1,6 +1,8 @@
+import type { Policy } from '../../../host/policy.js';
 import type { RunResult } from '../../../host/run-result.js';
 import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
+import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
 import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -42,7 +44,7 @@ const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Run
     sandbox,
     ...(flags.confirm && { delivery: 'confirm' }),
     // A dry run deletes nothing.
-    ...(!flags.dryRun && { policy: createDeletionPolicy(flags.allow) }),
+    ...(!flags.dryRun && { policy: await choosePolicy(flags) }),
   };
   const session = await openSession(flags, options);
   const result = await runScript(session, script, flags, signal);
@@ -50,6 +52,9 @@ const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Run
   process.exitCode = chooseExitCode(result, signal);
   await session.host.close();
 };
+
+const choosePolicy = async ({ policy, allow }: RunFlags): Promise<Policy> =>
+  policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(await readPolicyFile(policy), '', allow);
 
 const runScript = (session: Session, script: Script, flags: RunFlags, signal: AbortSignal): Promise<RunResult> =>
   session.host.run(script.code, {

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+
+import { checkPolicy } from '../../host/check-policy.js';
+import type { Policy, PolicyRule } from '../../host/policy.js';
+import { UsageError } from '../terminal/usage-error.js';
+import { allowByName } from './deletion-policy.js';
+
+/** The rules that a file holds: for everybody, and before them those of one client, by the name it gives itself. */
+export interface PolicyFile {
+  readonly path: string;
+  readonly rulesFor: (client: string) => readonly PolicyRule[];
+}
+
+interface Written extends Pick<Policy, 'rules'> {
+  readonly clients?: unknown;
+}
+
+/**
+ * Reads `--policy`: `{ "rules": [{ "account": "production", "effect": "write", "then": "ask" }], "clients": { "NAME": {
+ * "rules": […] } } }`.
+ * @throws UsageError for a file that cannot be read, or that says something else than a policy.
+ */
+export const readPolicyFile = async (path: string): Promise<PolicyFile> => {
+  const { clients: written = {}, ...all } = await parse(path);
+  const check = (policy: unknown, place: string): void => {
+    try {
+      checkPolicy(policy, `--policy ${path}: ${place}`);
+    } catch (error) {
+      throw error instanceof TypeError ? new UsageError(error.message) : error;
+    }
+  };
+  check(all, 'policy');
+  if (!isRecord(written))
+    throw new UsageError(`--policy ${path}: clients must be an object of policies by the names of clients`);
+  const clients = written as Readonly<Record<string, Pick<Policy, 'rules'>>>;
+  for (const [name, policy] of Object.entries(clients)) check(policy, `clients['${name}']`);
+  return {
+    path,
+    rulesFor: (client) => [...(Object.hasOwn(clients, client) ? (clients[client]?.rules ?? []) : []), ...all.rules],
+  };
+};
+
+/** The policy of a file for one client; what was allowed by name stays so, and what deletes is asked about. */
+export const createFilePolicy = (
+  { path, rulesFor }: PolicyFile,
+  client: string,
+  allowed: readonly string[],
+): Policy => ({
+  rules: [...allowByName(allowed), ...rulesFor(client)],
+  owner: `whoever keeps ${path}`,
+});
+
+const parse = async (path: string): Promise<Written> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`--policy ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  });
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value as unknown as Written;
+  } catch (error) {
+    throw new UsageError(`--policy ${path}: is not JSON: ${(error as Error).message}`);
+  }
+  throw new UsageError(`--policy ${path}: must be an object such as { "rules": [] }`);
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
