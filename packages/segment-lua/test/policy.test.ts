@@ -224,10 +224,10 @@ describe('A policy that says something else than it seems to is refused', () => 
     [{ rules: [{ effect: 'write' }] }, 'policy.rules[0].then must be allow, deny, ask, got undefined'],
     [
       { rules: [{ efect: 'write', then: 'deny' }] },
-      "a field of policy.rules[0] cannot be 'efect'. Did you mean: effect",
+      "createSegmentLua: policy.rules[0], a field, cannot be 'efect'. Did you mean: effect",
     ],
     [{ rules: [{ account: ['production'], then: 'deny' }] }, 'policy.rules[0].account must be the name of an account'],
-    [{ rule: [] }, "a field of policy cannot be 'rule'. Did you mean: rules"],
+    [{ rule: [] }, "createSegmentLua: policy, a field, cannot be 'rule'. Did you mean: rules"],
     [{ rules: { effect: 'write', then: 'deny' } }, 'policy.rules must be a list of rules, got object'],
     [{ rules: [], ask: true }, 'policy.ask must be a function, got boolean'],
     [[], 'policy must be an object'],
