@@ -7,7 +7,9 @@ import {
 } from '@moonwire/docs-gen';
 import { wholeReference } from '@moonwire/segment-lua/reference';
 
-/** The table of the core, for tools in any language; docs-gen's tests read every other target back and compare with it. */
+/**
+ * The table of the core, for tools in any language; docs-gen's tests read every other target back and compare with it.
+ */
 const table: Target = {
   name: 'table',
   render: (reference) => [
@@ -15,8 +17,10 @@ const table: Target = {
   ],
 };
 
-const plain = ({ groups: _groups, synonyms: _synonyms, ...reference }: Reference): Reference => ({
-  ...reference,
+const ELSEWHERE: ReadonlySet<string> = new Set(['groups', 'synonyms']);
+
+const plain = (reference: Reference): Reference => ({
+  ...(Object.fromEntries(Object.entries(reference).filter(([name]) => !ELSEWHERE.has(name))) as unknown as Reference),
   operations: reference.operations.map(
     ({ name, method, group, effect, auth, summary, input, options, output, examples }) =>
       ({ name, method, group, effect, auth, summary, input, options, output, examples }) as ReferenceOperation,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 
@@ -26,10 +26,12 @@ interface Connected {
   readonly asked: string[];
 }
 
+type Answer = 'yes' | 'no' | 'cancel';
+
 /** Connects a client whose person answers; undefined stands for a client that cannot ask anybody. */
 const connect = async (
   args: readonly string[],
-  answer: 'yes' | 'no' | 'cancel' | undefined,
+  answer: Answer | (() => Answer) | undefined,
   { name = 'test', revision = '2026-07-28' } = {},
 ): Promise<Connected> => {
   const client = new Client(
@@ -43,9 +45,10 @@ const connect = async (
   if (answer !== undefined)
     client.setRequestHandler('elicitation/create', ({ params }) => {
       asked.push(params.message);
-      return answer === 'cancel'
+      const said = typeof answer === 'function' ? answer() : answer;
+      return said === 'cancel'
         ? { action: 'cancel' as const }
-        : { action: 'accept' as const, content: { allow: answer === 'yes' } };
+        : { action: 'accept' as const, content: { allow: said === 'yes' } };
     });
   await client.connect(new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...args], env }));
   return { client, asked };
@@ -67,34 +70,41 @@ const asking = write('asking.json', {
 });
 
 describe.each(['2026-07-28', '2025-11-25'])('a policy that asks, in the revision of %s', (revision) => {
+  let person: Answer = 'yes';
+  let connected: Connected;
+  beforeAll(async () => {
+    connected = await connect(['--policy', asking], () => person, { revision });
+  });
+  afterAll(() => connected.client.close());
+
+  const runFor = async (answer: Answer, code: string) => {
+    person = answer;
+    connected.asked.length = 0;
+    return run(connected.client, code);
+  };
+
   test('has the client ask once for each call, and goes on with what is allowed', async () => {
-    const { client, asked } = await connect(['--policy', asking], 'yes', { revision });
     const code = `n = (n or 0) + 1 ${track('default')} ${track('production')} ${track('production')} return n`;
-    expect(await run(client, code)).toMatchObject({ ok: true, values: [1], deliveries: { delivered: 3 } });
-    expect(asked).toHaveLength(2);
-    expect(asked[0]).toMatch(
+    expect(await runFor('yes', code)).toMatchObject({ ok: true, values: [1], deliveries: { delivered: 3 } });
+    expect(connected.asked).toHaveLength(2);
+    expect(connected.asked[0]).toMatch(
       /call app\.integrations\.segment\.production\.track on line 1, which writes .*"event":"E"/,
     );
-    await client.close();
   });
 
   test('asks about calls that are made at once', async () => {
-    const { client, asked } = await connect(['--policy', asking], 'yes', { revision });
     const code = `parallel({ 1, 2 }, function() ${track('production')} end)`;
-    expect(await run(client, code)).toMatchObject({ ok: true, deliveries: { delivered: 2 } });
-    expect(asked).toHaveLength(2);
-    await client.close();
+    expect(await runFor('yes', code)).toMatchObject({ ok: true, deliveries: { delivered: 2 } });
+    expect(connected.asked).toHaveLength(2);
   });
 
   test.each(['no', 'cancel'] as const)('denies what was answered by %s', async (answer) => {
-    const { client, asked } = await connect(['--policy', asking], answer, { revision });
-    const { error, deliveries } = await run(client, `${track('default')} ${track('production')}`);
+    const { error, deliveries } = await runFor(answer, `${track('default')} ${track('production')}`);
     expect({ error, deliveries }).toMatchObject({
       error: { code: 'denied', message: expect.stringContaining(`approval was refused; whoever keeps ${asking}`) },
       deliveries: { delivered: 1 },
     });
-    expect(asked).toHaveLength(1);
-    await client.close();
+    expect(connected.asked).toHaveLength(1);
   });
 });
 
@@ -143,20 +153,19 @@ describe('a policy that says something else than it seems to is refused before a
     ['{ rules: [] }', 'is not JSON'],
   ])('%j', (policy, message) => {
     const path = write('wrong.json', policy);
-    for (const args of [
-      ['run', script, '--policy', path],
-      ['mcp', '--policy', path],
-    ]) {
-      const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8', input: '' });
-      expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`--policy ${path}: `) });
-      expect(stderr).toContain(message);
-    }
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'run', script, '--policy', path], {
+      env,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`--policy ${path}: `) });
+    expect(stderr).toContain(message);
   });
 
   test('a file that is not there', () => {
-    const { status, stderr } = spawnSync(process.execPath, [CLI, 'run', script, '--policy', join(folder, 'none')], {
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'mcp', '--policy', join(folder, 'none')], {
       env,
       encoding: 'utf8',
+      input: '',
     });
     expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be read (ENOENT)')]);
   });

@@ -89,7 +89,7 @@ describe('segment-lua mcp over standard input and output', () => {
       { name: 'update_destination', group: 'destinations' },
       {},
       {},
-      ...Array(7).fill({}),
+      ...Array.from({ length: 7 }, () => ({})),
     ]);
     const { contents } = await client.readResource({ uri: 'segment-lua://docs/update_destination' });
     expect(contents[0]).toMatchObject({ text: expect.stringContaining('false pauses it') });

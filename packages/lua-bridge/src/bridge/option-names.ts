@@ -4,6 +4,9 @@ import { findMeant } from './did-you-mean.js';
 /** The options that a place takes: typed so that one that is added to them is added here. */
 export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
 
+/** The same of whichever options. */
+export type KnownNames = Readonly<Record<string, true>>;
+
 /** An option that a place does not take. */
 export interface UnknownOption {
   readonly name: string;
@@ -18,7 +21,7 @@ export interface UnknownOption {
  */
 export const findUnknownOption = (
   given: object,
-  known: OptionNames<object>,
+  known: KnownNames,
   findElsewhere: (name: string) => string | undefined = findLimit,
 ): UnknownOption | undefined => {
   const unknown = Object.entries(given).find(([name, value]) => !Object.hasOwn(known, name) && value !== undefined);
@@ -35,7 +38,7 @@ export const findUnknownOption = (
  * @param place Who is given the options, such as `createLua`.
  * @throws TypeError that names it, and what was probably meant.
  */
-export const refuseUnknownOption = (place: string, given: object, known: OptionNames<object>): void => {
+export const refuseUnknownOption = (place: string, given: object, known: KnownNames): void => {
   const unknown = findUnknownOption(given, known);
   if (unknown !== undefined) throw new TypeError(`${place}: ${unknown.message}`);
 };

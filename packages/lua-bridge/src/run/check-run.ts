@@ -1,8 +1,8 @@
 import { LuaError } from '../bridge/lua-error.js';
 import { isModules } from '../bridge/modules.js';
+import { findUnknownOption, type KnownNames, type OptionNames } from '../bridge/option-names.js';
 import { defaultLimits } from '../meter/limits.js';
 import { NO_USAGE } from '../meter/usage.js';
-import { findUnknownOption, type OptionNames } from '../bridge/option-names.js';
 import type { RunOutcome } from './result.js';
 import type { RunOptions } from './run-script.js';
 
@@ -44,7 +44,7 @@ export const failRun = (error: LuaError): RunOutcome & { ok: false } => ({
 export const checkRun = (
   code: unknown,
   options: RunOptions<unknown>,
-  known: OptionNames<object> = OPTIONS,
+  known: KnownNames = OPTIONS,
 ): LuaError | undefined => {
   if (typeof options !== 'object' || (options as unknown) === null)
     return refuse('the options must be an object', options);

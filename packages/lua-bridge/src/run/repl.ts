@@ -3,6 +3,7 @@ import { createThread, drive } from '../bridge/drive.js';
 import { errorFromThrown, errorFromValue } from '../bridge/error-from-value.js';
 import type { LuaError } from '../bridge/lua-error.js';
 import { createNamespace, mount } from '../bridge/mount.js';
+import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { describe } from '../lib/base/describe.js';
 import { joinSignals } from '../meter/abort.js';
@@ -12,7 +13,6 @@ import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 import { Machine } from './machine.js';
-import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { createOverError } from './session.js';
 
 /** What `createRepl` may be told. */
