@@ -38,9 +38,16 @@ describe('a store in the system keyring', () => {
 
   beforeAll(async () => {
     const program = await bundleForNode('keyring-conformance.ts');
-    const lines = (await inKeyringSession(`node ${program}`)).trim().split('\n');
-    outcomes = lines.map((line) => JSON.parse(line) as Outcome);
+    outcomes = await tryStore(program);
+    // On a busy machine the daemon itself has been seen to go away half-way, for every case that follows.
+    if (outcomes.some(({ failure }) => failure?.includes('the system keyring cannot be used')))
+      outcomes = await tryStore(program);
   });
+
+  const tryStore = async (program: string): Promise<Outcome[]> => {
+    const lines = (await inKeyringSession(`node ${program}`)).trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as Outcome);
+  };
 
   test.each([...writingCases, ...encryptionCases, ...readingCases])('$name', ({ name }) => {
     expect(outcomes.find((outcome) => outcome.name === name)).toEqual({ name });

@@ -10,7 +10,7 @@ export const synonyms: readonly (readonly string[])[] = [
   ['list', 'show', 'see', 'view', 'all', 'every', 'which', 'find', 'overview'],
   ['return', 'read', 'details', 'look up', 'inspect'],
   ['replace', 'overwrite', 'swap', 'exchange'],
-  ['user', 'member', 'people', 'person', 'someone', 'somebody', 'colleague', 'teammate', 'coworker', 'employee', 'customer', 'individual'],
+  ['user', 'member', 'people', 'person', 'someone', 'somebody', 'colleague', 'teammate', 'coworker', 'employee'],
   ['everyone', 'all users', 'who can', 'who has', 'members'],
   ['permission', 'access', 'right', 'privilege', 'role'],
   ['workspace', 'organization', 'organisation', 'company'],

@@ -37,11 +37,11 @@ export const searchWords: Readonly<Record<string, string>> = {
   create_cloud_source_regulation: 'GDPR erase objects Salesforce Zendesk',
   list_regulations_from_source: 'deletion requests open pending history',
   create_source_regulation:
-    "GDPR CCPA erase forget forgotten person customer user's data stop collecting privacy one source only",
+    "GDPR CCPA erase forget forgotten person user's data stop collecting privacy one source only",
   get_regulation: 'status progress finished done carried out deletion request state has been',
   list_workspace_regulations: 'deletion requests open pending history',
   create_workspace_regulation:
-    "GDPR CCPA erase forget forgotten erasure person customer user's data right request stop collecting privacy personal",
+    "GDPR CCPA erase forget forgotten erasure person user's data right request stop collecting privacy personal",
   list_suppressions: 'suppressed blocked users ids',
   'delivery-overview': 'monitoring metrics health failures errors reliability dropped lost missing',
   get_egress_failed_metrics: 'why failing failed failures errors undelivered not delivered reach rejected lost reason',
