@@ -31,19 +31,26 @@ const callOnce = async (ask: Ask, name: string, input: unknown = {}, options?: C
   return ask(spec, check(spec, input), options?.signal);
 };
 
-async function* each(
+/** The items of a list, those of an answer together; of several lists, each with the name of its own. */
+async function* readItems(
   ask: Ask,
   name: string,
   input: unknown = {},
   options?: CallOptions,
-): AsyncGenerator<unknown, void> {
+): AsyncGenerator<readonly unknown[], void> {
   const spec = readOperation('call', name);
   const call = (page: Input): Promise<Input> => ask(spec, page, options?.signal) as Promise<Input>;
-  for await (const item of readLists(spec, check(spec, input), call)) {
-    // What was read of a page before the signal is not handed out after it.
-    if (options?.signal?.aborted) throw failure('network', 'aborted', name, 'the list was aborted');
-    yield item;
-  }
+  for await (const { list, items } of readLists(spec, check(spec, input), call))
+    yield spec.lists.length > 1 ? items.map((item) => ({ list, item })) : items;
+}
+
+async function* each(ask: Ask, name: string, input?: unknown, options?: CallOptions): AsyncGenerator<unknown, void> {
+  for await (const items of readItems(ask, name, input, options))
+    for (const item of items) {
+      // What was read of a page before the signal is not handed out after it.
+      if (options?.signal?.aborted) throw failure('network', 'aborted', name, 'the list was aborted');
+      yield item;
+    }
 }
 
 const createMethod = (ask: Ask, name: PublicName): unknown => {
@@ -52,9 +59,9 @@ const createMethod = (ask: Ask, name: PublicName): unknown => {
   const list = {
     each: (input?: unknown, options?: CallOptions) => each(ask, name, input, options),
     all: async (input?: unknown, options?: CallOptions) => {
-      const items: unknown[] = [];
-      for await (const item of each(ask, name, input, options)) items.push(item);
-      return items;
+      const all: unknown[] = [];
+      for await (const items of readItems(ask, name, input, options)) for (const item of items) all.push(item);
+      return all;
     },
   };
   return Object.assign(method, list);

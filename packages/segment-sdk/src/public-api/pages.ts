@@ -51,17 +51,23 @@ const createPagers = ({ lists, inQuery }: PublicSpec): Pager[] => {
   return [names.includes('cursor') ? paged(list) : unpaged(list)];
 };
 
+/** What one answer holds of a list. */
+export interface ListPart {
+  readonly list: string;
+  readonly items: readonly unknown[];
+}
+
 /** Sends one call and resolves with its data. */
 type Call = (input: Input) => Promise<Input>;
 
-async function* readList(spec: PublicSpec, pager: Pager, input: Input, call: Call): AsyncGenerator<unknown, void> {
+async function* readList(spec: PublicSpec, pager: Pager, input: Input, call: Call): AsyncGenerator<ListPart, void> {
   const { count = spec.pageMax, cursor: start } = pager.given(input);
   const seen = new Set<Cursor | undefined>([start]);
   let cursor = start;
   for (;;) {
     const { items, next } = pager.read(await call(pager.ask(input, count, cursor)));
     if (!Array.isArray(items)) throw failure('api', 'api_error', spec.name, `the answer's '${pager.list}' is no list`);
-    yield* items;
+    yield { list: pager.list, items };
     if (next === undefined && items.length >= count) throw cutOff(spec, count);
     if (next === undefined || next === null || next === '') return;
     if (seen.has(next)) throw failure('api', 'api_error', spec.name, 'the next page is one that was read before');
@@ -79,11 +85,7 @@ const cutOff = ({ name }: PublicSpec, count: number): Error =>
     `there may be more than these ${count}, but no next page is named; narrow the call`,
   );
 
-/** Hands out every item of an operation's list, or of its lists one after the other. */
-export async function* readLists(spec: PublicSpec, input: Input, call: Call): AsyncGenerator<unknown, void> {
-  const pagers = createPagers(spec);
-  for (const pager of pagers) {
-    if (pagers.length === 1) yield* readList(spec, pager, input, call);
-    else for await (const item of readList(spec, pager, input, call)) yield { list: pager.list, item };
-  }
+/** Hands out an operation's list, or its lists one after the other, an answer at a time: each item would be a wait. */
+export async function* readLists(spec: PublicSpec, input: Input, call: Call): AsyncGenerator<ListPart, void> {
+  for (const pager of createPagers(spec)) yield* readList(spec, pager, input, call);
 }

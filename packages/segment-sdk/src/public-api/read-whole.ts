@@ -27,17 +27,9 @@ export const readWhole = async <Name extends PublicName>(
     return data;
   };
   const lists = Object.fromEntries(spec.lists.map((list) => [list, [] as unknown[]]));
-  for await (const item of readLists(spec, input, call)) {
-    const { list, item: one } = spec.lists.length > 1 ? (item as Listed) : { list: spec.lists[0], item };
-    lists[list ?? '']?.push(one);
-  }
+  for await (const { list, items } of readLists(spec, input, call)) for (const item of items) lists[list]?.push(item);
   return { ...omitPages(first ?? {}), ...lists } as PublicOutput<Name>;
 };
-
-interface Listed {
-  readonly list: string;
-  readonly item: unknown;
-}
 
 const omitPages = (data: Data): Data =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !/pagination$/i.test(name)));
