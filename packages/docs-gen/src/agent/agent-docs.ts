@@ -47,12 +47,7 @@ export type ListResult = { readonly found: true; readonly pages: readonly DocsEn
 export const createAgentDocs = (reference: Reference): AgentDocs => {
   // Reading the schemas of a large table takes a while; who asks for one page needs no index.
   const pages = once(() => listPages(reference));
-  const search = once(() =>
-    createSearch(
-      pages().map((page) => ({ ...page.search, page })),
-      reference.synonyms,
-    ),
-  );
+  const search = once(() => indexPages(pages(), reference));
   const find = (query: string, limit = 10) =>
     search()(query)
       .slice(0, limit)
@@ -62,6 +57,8 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
     const close = typos.length > 0 ? typos : find(name, 30).filter((page) => among.includes(page));
     return close.slice(0, 3).map(({ entry }) => entry.name);
   };
+  const render = createRenderer();
+  const toEntry = (page: IndexedPage): DocsEntry => ({ ...page.entry, tokens: render(page).tokens });
   const own = nameFiles(reference);
   const isTop = ({ entry }: IndexedPage) => entry.group === undefined;
   return {
@@ -80,20 +77,31 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
     read: (asked) => {
       const name = readPageName(reference, asked).toLowerCase();
       const found = pages().find(({ entry }) => entry.name.toLowerCase() === name);
-      if (found) return { found: true, page: readPage(found) };
+      if (found) return { found: true, page: render(found) };
       return answerUnknown('page', asked, suggest(name, pages()), pages().filter(isTop));
     },
+  };
+};
+
+const indexPages = (pages: readonly IndexedPage[], { synonyms }: Reference) =>
+  createSearch(
+    pages.map((page) => ({ ...page.search, page })),
+    synonyms,
+  );
+
+/** A server lists pages with their costs for every client; each is rendered once for all of them. */
+const createRenderer = (): ((page: IndexedPage) => DocsPage) => {
+  const rendered = new Map<IndexedPage, DocsPage>();
+  return (page) => {
+    const known = rendered.get(page) ?? readPage(page);
+    rendered.set(page, known);
+    return known;
   };
 };
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
-};
-
-const toEntry = (page: IndexedPage): DocsEntry => {
-  const { tokens } = readPage(page);
-  return { ...page.entry, tokens };
 };
 
 const answerUnknown = (

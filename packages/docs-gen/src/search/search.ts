@@ -1,6 +1,6 @@
 import { isTypoOf } from './distance.js';
 import { weighEffects } from './intent.js';
-import { readTerms, type Term } from './terms.js';
+import { readSynonyms, readTerms, type Term } from './terms.js';
 import { compact, isFiller, splitWords, stem } from './words.js';
 
 /** A page as the search sees it. */
@@ -72,6 +72,7 @@ export const createSearch = <Entry extends SearchEntry>(
   synonyms: readonly (readonly string[])[] = [],
 ): Search<Entry> => {
   const index = indexEntries(entries);
+  const known = readSynonyms(synonyms);
   const names = entries.map(({ name }) => compact(name));
   const nameWords = entries.map(({ name }) =>
     splitWords(name)
@@ -81,7 +82,7 @@ export const createSearch = <Entry extends SearchEntry>(
   return (query) => {
     const scores = new Map<number, number>();
     const add = (at: number, score: number) => scores.set(at, (scores.get(at) ?? 0) + score);
-    const terms = readTerms(query, synonyms);
+    const terms = readTerms(query, known);
     const effects = weighEffects(query);
     for (const term of terms) for (const [at, score] of scoreTerm(index, term)) add(at, score);
     for (const [at, score] of scores) {
@@ -103,11 +104,18 @@ const findWorth = (terms: readonly Term[], word: string): number =>
 
 const indexEntries = (entries: readonly SearchEntry[]): Index => {
   const postings = new Map<string, Map<number, number>>();
+  const stems = new Map<string, string>();
+  // The entries say few words, again and again.
+  const stemOnce = (word: string): string => {
+    const found = stems.get(word) ?? stem(word);
+    stems.set(word, found);
+    return found;
+  };
   for (const { weight, read } of PARTS) {
     const parts = entries.map((entry) =>
       read(entry)
         .filter((word) => !isFiller(word))
-        .map(stem),
+        .map(stemOnce),
     );
     const average = parts.reduce((sum, { length }) => sum + length, 0) / entries.length || 1;
     for (const [at, words] of parts.entries()) {

@@ -5,11 +5,17 @@ export type Term = ReadonlyMap<string, number>;
 
 const SAID_OTHERWISE = 0.75;
 
+/** Sets of words and phrases that mean much the same, each phrase by the stems of its words. */
+export type Synonyms = readonly (readonly (readonly string[])[])[];
+
+/** Prepares synonyms once, for all questions. */
+export const readSynonyms = (synonyms: readonly (readonly string[])[]): Synonyms =>
+  synonyms.map((set) => set.map((phrase) => splitWords(phrase).map(stem)));
+
 /**
  * What is asked for, without what says nothing. A phrase that has synonyms is one thing; so is a word.
- * @param synonyms Words and phrases that mean much the same.
  */
-export const readTerms = (query: string, synonyms: readonly (readonly string[])[]): Term[] => {
+export const readTerms = (query: string, synonyms: Synonyms): Term[] => {
   const asked = splitWords(query);
   const stems = asked.map(stem);
   const terms: Map<string, number>[] = [];
@@ -28,8 +34,7 @@ export const readTerms = (query: string, synonyms: readonly (readonly string[])[
 };
 
 /** What a set of synonyms makes of the words from `at` on, if one of it stands there: the longest. */
-const matchSet = (set: readonly string[], stems: readonly string[], at: number) => {
-  const phrases = set.map((phrase) => splitWords(phrase).map(stem));
+const matchSet = (phrases: Synonyms[number], stems: readonly string[], at: number) => {
   const matched = phrases
     .filter((phrase) => phrase.every((word, index) => stems[at + index] === word))
     .sort((a, b) => b.length - a.length)[0];

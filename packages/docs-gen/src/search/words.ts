@@ -46,14 +46,6 @@ const replaceFirst = (word: string, endings: typeof ENDINGS): string => {
 
 /** What the forms of a word have in common: `deleting`, `deleted`, `deletion` and `deletes` are all `delet`. */
 export const stem = (word: string): string => {
-  const found = stems.get(word) ?? findStem(word);
-  stems.set(word, found);
-  return found;
-};
-
-const stems = new Map<string, string>();
-
-const findStem = (word: string): string => {
   const bare = replaceFirst(replaceFirst(word, ENDINGS), FORMS);
   return bare
     .replace(/([bdgmnprt])\1$/, '$1')

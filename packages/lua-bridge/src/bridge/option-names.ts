@@ -17,7 +17,8 @@ export interface UnknownOption {
 /**
  * Finds an option that would be ignored: a bound or a check that is misspelt bounds and checks nothing.
  *
- * @param findElsewhere Where an option belongs that is known, but not here.
+ * @param findElsewhere What to say of an option that is known elsewhere: `Did you mean: limits.timeMs`, the default for
+ *   limits.
  */
 export const findUnknownOption = (
   given: object,
@@ -27,8 +28,7 @@ export const findUnknownOption = (
   const unknown = Object.entries(given).find(([name, value]) => !Object.hasOwn(known, name) && value !== undefined);
   if (unknown === undefined) return undefined;
   const [name] = unknown;
-  const elsewhere = findElsewhere(name);
-  const hint = elsewhere === undefined ? findMeant(name, Object.keys(known)).hint : `Did you mean: ${elsewhere}`;
+  const hint = findElsewhere(name) ?? findMeant(name, Object.keys(known)).hint;
   return { name, message: `there is no option '${name}'. ${hint}` };
 };
 
@@ -38,10 +38,10 @@ export const findUnknownOption = (
  * @param place Who is given the options, such as `createLua`.
  * @throws TypeError that names it, and what was probably meant.
  */
-export const refuseUnknownOption = (place: string, given: object, known: KnownNames): void => {
-  const unknown = findUnknownOption(given, known);
+export const refuseUnknownOption = (place: string, ...options: Parameters<typeof findUnknownOption>): void => {
+  const unknown = findUnknownOption(...options);
   if (unknown !== undefined) throw new TypeError(`${place}: ${unknown.message}`);
 };
 
 const findLimit = (name: string): string | undefined =>
-  Object.hasOwn(defaultLimits, name) ? `limits.${name}` : undefined;
+  Object.hasOwn(defaultLimits, name) ? `Did you mean: limits.${name}` : undefined;

@@ -23,8 +23,8 @@ export const NAME_ALONE: OptionNames<Pick<RunOptions, 'name'>> = { name: true };
 
 /** What belongs to the sandbox. */
 const findInSandbox = (name: string): string | undefined => {
-  if (Object.hasOwn(defaultLimits, name)) return `createLua({ limits: { ${name}: … } })`;
-  return name === 'limits' || name === 'seed' ? `createLua({ ${name}: … })` : undefined;
+  if (Object.hasOwn(defaultLimits, name)) return `Did you mean: createLua({ limits: { ${name}: … } })`;
+  return name === 'limits' || name === 'seed' ? `Did you mean: createLua({ ${name}: … })` : undefined;
 };
 
 /** The result of a run that could not begin. */

@@ -8,7 +8,6 @@ export type Ask = (call: ProposedCall) => Promise<boolean>;
 
 /** A call that waits for a person's answer. */
 export interface Question {
-  readonly id: string;
   readonly call: ProposedCall;
   readonly answer: (isAllowed: boolean) => void;
 }
@@ -16,7 +15,7 @@ export interface Question {
 /** A run that stops where somebody has to be asked, and goes on with the answer. */
 export interface HeldRun {
   readonly id: string;
-  /** What waits for an answer, in the order of the calls. */
+  /** What waits for an answer, by an id, in the order of the calls. */
   readonly questions: ReadonlyMap<string, Question>;
   /** Resolves to the result, or to `asks` as soon as something waits for an answer. */
   readonly next: () => Promise<RunResult | 'asks'>;
@@ -52,12 +51,12 @@ const startRun = (
   let announce: () => void = () => undefined;
   const ask: Ask = (call) =>
     new Promise((resolve) => {
-      const id = `call_${questions.size + 1}_${randomUUID()}`;
+      const id = randomUUID();
       const answer = (isAllowed: boolean): void => {
         questions.delete(id);
         resolve(isAllowed);
       };
-      questions.set(id, { id, call, answer });
+      questions.set(id, { call, answer });
       announce();
     });
   const ended = run(ask, stopping.signal);

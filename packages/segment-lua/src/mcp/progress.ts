@@ -38,13 +38,12 @@ export const createProgress = ({ _meta, notify }: ToolRequest): Progress => {
     sending = notify({ method: 'notifications/progress', params }).catch(() => undefined);
   };
   const started = performance.now();
-  const silence = setInterval(() => {
+  const watchSilence = (): void => {
     if (performance.now() - last < SILENCE_MS) return;
     const seconds = Math.round((performance.now() - started) / 1000);
     tell(`${calls} calls, ${seconds} s: waiting for its turn or an answer, or computing`);
-  }, SILENCE_MS);
-  silence.unref();
-  if (progressToken === undefined) clearInterval(silence);
+  };
+  const silence = progressToken === undefined ? undefined : setInterval(watchSilence, SILENCE_MS).unref();
   return {
     onCall(call) {
       calls += 1;

@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
+import { segmentFields } from '../../../accounts/segment-service.js';
 import { openRegistry, SERVICE } from '../../session/live-registry.js';
 import { type ApiField, apiGroups, type ApiOperation, plainName } from '../api/api-operations.js';
 import { toOption } from '../api/read-fields.js';
@@ -31,13 +32,11 @@ export const NOTHING: Choices = { choices: [], hasFiles: false };
 
 const FILES: Choices = { choices: [], hasFiles: true };
 
-const REGIONS = ['us', 'eu'];
-
 /** The values of an option. */
 export const chooseValue = async ({ name, placeholder, words }: LineOption): Promise<Choices> => {
   if (words.length > 0) return listWords(words);
   if (placeholder === 'file' || placeholder === 'script') return FILES;
-  if (placeholder === 'region') return listWords(REGIONS);
+  if (placeholder === 'region') return listWords(segmentFields.region.values);
   if (name === '--account') return listAccounts();
   if (name === '--allow') return listOperations(({ effect }) => effect === 'delete');
   return NOTHING;
