@@ -111,6 +111,6 @@ test('whatever is called in whatever order, and whatever goes wrong, every event
         expect(kept.length).toBeGreaterThanOrEqual(delivered);
       },
     ),
-    { numRuns: 150, endOnFailure: true, timeout: 10_000 },
+    { numRuns: 150, endOnFailure: true, plugins: [fc.timeout(10_000)] },
   );
 }, 120_000);

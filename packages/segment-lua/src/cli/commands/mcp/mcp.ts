@@ -71,7 +71,11 @@ const createRunApart = (flags: McpFlags, sandbox: LuaWorker, policyOf: (caller: 
     // A dry run deletes nothing.
     const isFree = runOptions.dryRun === true && !flags.readOnly;
     const { host } = await openSession(flags, { ...options, ...(!isFree && { policy: policyOf(caller) }) });
-    return host.run(code, runOptions).finally(host.close);
+    try {
+      return await host.run(code, runOptions);
+    } finally {
+      await host.close();
+    }
   };
 };
 
@@ -80,7 +84,11 @@ const createCheck =
   (flags: McpFlags): Service['check'] =>
   async (code) => {
     const { host } = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
-    return checkScript(host, code).finally(host.close);
+    try {
+      return await checkScript(host, code);
+    } finally {
+      await host.close();
+    }
   };
 
 const serveOverHttp = async (
