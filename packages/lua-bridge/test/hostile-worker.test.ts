@@ -5,7 +5,7 @@ import { hostile } from './hostile/index.js';
 import { quickest } from './quickest.js';
 import { withstand } from './withstand.js';
 
-const TIME_MS = 200;
+const TIME_MS = 80;
 const GRACE_MS = 250;
 
 const lua = createLuaWorker({

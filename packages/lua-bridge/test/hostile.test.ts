@@ -5,14 +5,15 @@ import { hostile } from './hostile/index.js';
 import { quickest } from './quickest.js';
 import { withstand } from './withstand.js';
 
-const TIME_MS = 200;
+const TIME_MS = 80;
+const GRACE_MS = 200;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
-    const took = await quickest(2 * TIME_MS, () =>
+    const took = await quickest(TIME_MS + GRACE_MS, () =>
       withstand(createLua({ limits: { timeMs: TIME_MS, instructions: Infinity } }), script),
     );
-    expect(took).toBeLessThan(2 * TIME_MS);
+    expect(took).toBeLessThan(TIME_MS + GRACE_MS);
   });
 });
 

@@ -15,7 +15,7 @@ const entry = new URL('../dist/index.js', import.meta.url).href;
  */
 const program = `
   import { createLua } from '${entry}';
-  const lua = createLua({ limits: { timeMs: 1000, instructions: Infinity } });
+  const lua = createLua({ limits: { timeMs: 500, instructions: Infinity } });
   const result = await lua.run(process.argv[1]);
   console.log(JSON.stringify({ code: result.error?.code, mebibytes: process.resourceUsage().maxRSS / 1024 }));
 `;
