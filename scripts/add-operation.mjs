@@ -22,7 +22,7 @@ const operations = 'packages/segment-sdk/src/operations';
 const table = `${operations}/management-operations.ts`;
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const jest = ['--experimental-vm-modules', '--no-warnings', '../../node_modules/jest/bin/jest.js'];
-const tsc = ['../../node_modules/typescript/lib/tsc.js', '-p', '.'];
+const tsc = ['../../node_modules/typescript7/lib/tsc.js', '-p', '.'];
 const tsup = ['../../node_modules/tsup/dist/cli-default.js'];
 const size = ['../../node_modules/size-limit/bin.js'];
 
@@ -46,8 +46,8 @@ const steps = [
   ],
   // What the table makes, seen from the client, the simulator and Lua; everything else has its tests in the checkout.
   [
-    ['packages/segment-sdk', [...jest, 'operations', 'simulated', 'management']],
-    ['packages/segment-lua', [...jest, 'reference', 'policy']],
+    ['packages/segment-sdk', [...jest, 'test/operations', 'test/management', 'simulated-operations']],
+    ['packages/segment-lua', [...jest, 'test/reference', 'test/policy']],
   ],
   [['packages/segment-sdk', size]],
 ];
