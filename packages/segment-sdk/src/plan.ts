@@ -1,6 +1,11 @@
 export type { Violation, ViolationType } from './contract/violation.js';
+export { comparePlans, type PlanChange, type SchemaChange } from './plan/compare-plans.js';
+export { createInference, type PlanInference } from './plan/infer/create-inference.js';
 export type { Finding, Check as SchemaCheck } from './plan/json-schema/check.js';
 export { compileSchema } from './plan/json-schema/compile-schema.js';
 export type { OnViolation } from './plan/keep-event.js';
 export { createPlan, type Plan } from './plan/plan.js';
 export type { PlanDocument, PlanRule, RuleType } from './plan/plan-rule.js';
+export { describePlan, type PlanSchema } from './plan/render/describe-plan.js';
+export { writePlanTypes } from './plan/render/write-types.js';
+export { writePlan } from './plan/write-plan.js';

@@ -9,6 +9,7 @@ import { declareDocs } from './commands/docs/docs-command.js';
 import { declareDoctor } from './commands/doctor/doctor-command.js';
 import { declareImport } from './commands/import/import-command.js';
 import { declareMcp } from './commands/mcp/mcp-command.js';
+import { connectPlan } from './commands/plan/connect-plan.js';
 import { declareRepl } from './commands/repl/repl-command.js';
 import { declareRun } from './commands/run/run-command.js';
 import { declareSearch } from './commands/search/search-command.js';
@@ -40,7 +41,14 @@ export const createProgram = (): CommandUnknownOpts => {
     connectImport(),
     connectApi(),
   ];
-  const surroundings = [connectSimulate(), connectAccounts(), connectDoctor(), connectMcp(), connectCompletion()];
+  const surroundings = [
+    connectPlan(),
+    connectSimulate(),
+    connectAccounts(),
+    connectDoctor(),
+    connectMcp(),
+    connectCompletion(),
+  ];
   for (const command of [...script, ...surroundings]) {
     adopt(program, command);
     program.addCommand(command);

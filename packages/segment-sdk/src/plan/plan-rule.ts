@@ -37,6 +37,24 @@ export interface PlanDocument {
 export const nameRule = ({ type, key, version }: Pick<PlanRule, 'type' | 'key' | 'version'>): string =>
   `${type}${key === undefined ? '' : ` ${JSON.stringify(key)}`} (version ${version})`;
 
+/** Of the versions of one event, the one that counts for events that do not say theirs: the newest not deprecated. */
+export const chooseNewest = (rules: readonly PlanRule[]): PlanRule | undefined => {
+  const sorted = [...rules].sort((a, b) => b.version - a.version);
+  return sorted.find(({ deprecatedAt }) => deprecatedAt === undefined) ?? sorted[0];
+};
+
+/** The rules by what they are about: an event by its name, another kind of call by its type. */
+export const groupRules = (rules: readonly PlanRule[]): ReadonlyMap<string, readonly PlanRule[]> => {
+  const groups = new Map<string, PlanRule[]>();
+  for (const rule of rules) {
+    const name = rule.type === 'TRACK' ? (rule.key ?? '') : rule.type;
+    const group = groups.get(name);
+    if (group) group.push(rule);
+    else groups.set(name, [rule]);
+  }
+  return groups;
+};
+
 /** The rules in an order that does not depend on who read them: by type, name and version. */
 export const sortRules = (rules: readonly PlanRule[]): PlanRule[] =>
   [...rules].sort(

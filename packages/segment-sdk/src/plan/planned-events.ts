@@ -2,7 +2,7 @@ import type { Violation } from '../contract/violation.js';
 import { unknownName } from '../schema/suggest.js';
 import { describeFields } from './describe-fields.js';
 import { isObject, type SchemaObject } from './json-schema/check.js';
-import type { PlanRule, RuleType } from './plan-rule.js';
+import { chooseNewest, groupRules, type PlanRule, type RuleType } from './plan-rule.js';
 import { compileRule, type RuleCheck } from './rule-check.js';
 
 /** The versions of one event, or of one kind of call. */
@@ -38,22 +38,13 @@ export const readPlannedEvents = (rules: readonly PlanRule[]): PlannedEvents => 
   };
 };
 
-const groupVersions = (rules: readonly PlanRule[]): ReadonlyMap<string, Versions> => {
-  const groups = new Map<string, PlanRule[]>();
-  for (const rule of rules) {
-    const name = rule.type === 'TRACK' ? (rule.key ?? '') : rule.type;
-    const group = groups.get(name);
-    if (group) group.push(rule);
-    else groups.set(name, [rule]);
-  }
-  return new Map([...groups].map(([name, group]) => [name, versionsOf(group)]));
-};
+const groupVersions = (rules: readonly PlanRule[]): ReadonlyMap<string, Versions> =>
+  new Map([...groupRules(rules)].map(([name, group]) => [name, versionsOf(group)]));
 
-/** The newest one that is not deprecated counts, or the newest if all are. */
 const versionsOf = (rules: readonly PlanRule[]): Versions => {
   const sorted = [...rules].sort((a, b) => b.version - a.version);
   const checks = new Map(sorted.map((rule) => [rule.version, compileRule(rule)]));
-  const { version } = (sorted.find(({ deprecatedAt }) => deprecatedAt === undefined) ?? sorted[0]) as PlanRule;
+  const { version } = chooseNewest(rules) as PlanRule;
   return { checks, newest: checks.get(version) as RuleCheck };
 };
 

@@ -8,6 +8,12 @@ export type FindUnplanned = (value: unknown, path: string, found: Violation[]) =
 /** Keywords that may allow more members than `properties` names. */
 const OPEN = ['$ref', 'additionalProperties', 'allOf', 'anyOf', 'dependencies', 'if', 'oneOf', 'patternProperties'];
 
+/** Whether an object of a schema has no other members than those it names. */
+export const isClosed = (schema: SchemaObject): boolean =>
+  isObject(schema.properties) &&
+  Object.keys(schema.properties).length > 0 &&
+  !OPEN.some((keyword) => Object.hasOwn(schema, keyword));
+
 /**
  * Finds properties that are not in the plan, at any depth: an object whose schema names properties has no others,
  * unless the schema says so itself. One that names none may hold anything.
@@ -21,10 +27,8 @@ export const compileUnplanned = (schema: unknown): FindUnplanned | undefined => 
     const find = compileUnplanned(member);
     if (find) inner.set(name, find);
   }
-  const names = Object.keys(members);
-  const isClosed = names.length > 0 && !OPEN.some((keyword) => Object.hasOwn(schema, keyword));
-  if (!isClosed && inner.size === 0) return inItems;
-  const known = isClosed ? new Set(names) : undefined;
+  const known = isClosed(schema) ? new Set(Object.keys(members)) : undefined;
+  if (!known && inner.size === 0) return inItems;
   return (value, path, found) => {
     if (Array.isArray(value)) inItems?.(value, path, found);
     else if (isObject(value)) findIn(value, path, found, known, inner);

@@ -6,8 +6,8 @@ export type Row = readonly string[];
 const GAP = '  ';
 const MIN_COLUMN = 6;
 
-/** A cell's text on one line: what a script made up must not move the cursor or colour the terminal. */
-const printable = (text: string): string =>
+/** A text on one line: what a script made up must not move the cursor or colour the terminal. */
+export const printable = (text: string): string =>
   stripVTControlCharacters(text).replace(/\p{Cc}/gu, (char) => JSON.stringify(char).slice(1, -1));
 
 /** How many columns of a terminal a text takes. */

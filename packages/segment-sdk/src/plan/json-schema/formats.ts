@@ -25,7 +25,8 @@ const isTime = (text: string): boolean => {
   return (hours * 60 + minutes - ahead + 2880) % 1440 === 1439;
 };
 
-const isDateTime = (text: string): boolean => {
+/** Whether a text is a time with its date and offset. */
+export const isDateTime = (text: string): boolean => {
   const [, date, time] = DATE_TIME.exec(text) ?? [];
   return date !== undefined && time !== undefined && isDate(date) && isTime(time);
 };
