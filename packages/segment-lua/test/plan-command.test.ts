@@ -20,7 +20,11 @@ const rule = (key: string, properties: object = {}, more: object = {}) => ({
 /** A folder, and a server of a workspace with a plan of these rules; `plan` runs a verb of `segment-lua plan` there. */
 const withPlan = async (rules: readonly object[], use: (at: Awaited<ReturnType<typeof open>>) => Promise<void>) => {
   const at = await open(rules);
-  await use(at).finally(at.close);
+  try {
+    await use(at);
+  } finally {
+    await at.close();
+  }
 };
 
 const open = async (rules: readonly object[]) => {

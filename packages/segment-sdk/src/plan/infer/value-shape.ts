@@ -77,7 +77,7 @@ const typeOf = (value: unknown): string => {
 type Schema = Readonly<Record<string, unknown>>;
 
 /** What was seen as JSON Schema. A number is a `number`: that only whole ones came so far says little. */
-export const describeShape = (shape: ValueShape): Schema => {
+const describeShape = (shape: ValueShape): Schema => {
   const types = [...shape.types].sort((a, b) => Number(a === 'null') - Number(b === 'null') || (a < b ? -1 : 1));
   return {
     ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),

@@ -108,7 +108,7 @@ export const writeComment = (texts: readonly string[], indent = ''): string[] =>
 export const writeName = (name: string): string => (/^[a-z_$][\w$]*$/i.test(name) ? name : writeText(name));
 
 /** A text between quotes; line ends that JSON leaves as they are are escaped, too. */
-export const writeText = (text: string): string =>
+const writeText = (text: string): string =>
   JSON.stringify(text).replaceAll(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
 
 const writeLiteral = (value: unknown): string => {

@@ -24,7 +24,7 @@ export const declarePlan = () =>
     .addHelpText('after', HELP);
 
 /** Where plans are kept if nothing else is said. */
-export const PLAN_FILE = 'plan.json';
+const PLAN_FILE = 'plan.json';
 
 const OUT = new Option('-o, --out <file>', 'where it is written; standard output if absent');
 const SOURCE = new Option('--source <slug>', 'the plan that this source is held to');
