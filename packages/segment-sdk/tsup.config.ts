@@ -30,11 +30,11 @@ const options: Options = {
   esbuildPlugins: [tableApart],
 };
 
-const planEntry = { plan: 'src/plan.ts' };
+const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts' };
 
-/** In a file of its own: shared chunks would make the first load of every client larger. */
-const plan: Options = { ...base(planEntry), clean: false, dts: false, splitting: false };
+/** Each in a file of its own: shared chunks would make the first load of every client larger. */
+const alone: Options = { ...base(apart), clean: false, dts: false, splitting: false };
 
 const [esm, cjs, types] = carryInCjs(options, ['jose']);
 
-export default defineConfig([{ ...esm }, { ...cjs }, { ...types, entry: { ...entries, ...planEntry } }, plan]);
+export default defineConfig([{ ...esm }, { ...cjs }, { ...types, entry: { ...entries, ...apart } }, alone]);

@@ -16,9 +16,16 @@ export type { SegmentErrorFacts, SegmentErrorKind } from './contract/errors.js';
 export { isSegmentError, SegmentError } from './contract/errors.js';
 export type { Hooks, Plugin, RequestReport, ResponseReport, WireEvent } from './contract/hooks.js';
 export type { Region } from './contract/regions.js';
-export type { EventQueue, QueuedEvent, TakeLimits } from './delivery/event-queue.js';
-export { MemoryQueue } from './delivery/memory-queue.js';
-export type { PendingEvent } from './delivery/pending-event.js';
+export type {
+  DeadEvent,
+  EventQueue,
+  QueuedEvent,
+  QueueStats,
+  Reservation,
+  ReservationEnd,
+  ReserveLimits,
+} from './delivery/event-queue.js';
+export type { Queue } from './delivery/queue-connection.js';
 export type { FailedEvent, Report } from './delivery/report.js';
 export type { OAuthOptions } from './http/oauth.js';
 export type { Transport, TransportAnswer, TransportRequest } from './http/transport.js';

@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { MemoryQueue, type QueuedEvent } from '../src/index.js';
+import { WaitingLine } from '../src/delivery/waiting-line.js';
+import type { QueuedEvent } from '../src/index.js';
 import { event, simulated, until } from './setup.js';
 
-const queued = (n: number, user: string): QueuedEvent => ({ messageId: `m${n}`, user, body: 'xx', bytes: 2 });
+const sized = (n: number, user: string, bytes: number): QueuedEvent => ({
+  messageId: `m${n}`,
+  user,
+  body: 'x'.repeat(bytes),
+  bytes,
+});
+
+const queued = (n: number, user: string): QueuedEvent => sized(n, user, 2);
 
 /** A client whose requests with events of `system` get no answer. */
 const withStuckSystem = (waiting: number) => {
@@ -50,16 +58,55 @@ test('a flush carries what waits for its user’s request as well', async () => 
   expect(simulator.requests).toHaveLength(2);
 });
 
-describe('a queue in memory', () => {
+describe('the line in memory', () => {
+  test('gives back every event once, each user in order, within the limits, whoever is busy', () => {
+    const action = fc.oneof(
+      fc.record({ user: fc.constantFrom('a', 'b', 'c'), bytes: fc.integer({ min: 1, max: 50 }) }),
+      fc.record({
+        events: fc.integer({ min: 1, max: 5 }),
+        limit: fc.integer({ min: 60, max: 120 }),
+        busy: fc.subarray(['a', 'b', 'c']),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+        const queue = new WaitingLine<QueuedEvent>();
+        const added: QueuedEvent[] = [];
+        const taken: QueuedEvent[] = [];
+        const take = (events: number, bytes: number, busy: readonly string[]): void => {
+          const batch = queue.take({ events, bytes, isBusy: (user) => busy.includes(user) });
+          expect(batch.length).toBeLessThanOrEqual(events);
+          expect(batch.reduce((sum, item) => sum + item.bytes + 1, 0)).toBeLessThanOrEqual(bytes);
+          expect(batch.some(({ user }) => busy.includes(user))).toBe(false);
+          taken.push(...batch);
+        };
+        for (const given of actions) {
+          if ('busy' in given) take(given.events, given.limit, given.busy);
+          else {
+            added.push(sized(added.length, given.user, given.bytes));
+            queue.add(added[added.length - 1] as QueuedEvent);
+          }
+          expect(queue.length).toBe(added.length - taken.length);
+          expect(queue.bytes).toBe(
+            added.reduce((sum, { bytes }) => sum + bytes, 0) - taken.reduce((sum, { bytes }) => sum + bytes, 0),
+          );
+        }
+        while (queue.length > 0) take(3, 100, []);
+        for (const user of ['a', 'b', 'c'])
+          expect(taken.filter((item) => item.user === user)).toEqual(added.filter((item) => item.user === user));
+      }),
+    );
+  });
+
   test('gives a batch in the order of the calls', () => {
-    const queue = new MemoryQueue<QueuedEvent>();
+    const queue = new WaitingLine<QueuedEvent>();
     for (let n = 0; n < 12; n += 1) queue.add(queued(n, `user-${n % 3}`));
     const batch = queue.take({ events: 12, bytes: 1_000, isBusy: () => false });
     expect(batch.map(({ messageId }) => messageId)).toEqual(Array.from({ length: 12 }, (_, n) => `m${n}`));
   });
 
   test('lets a user with one event pass one with thousands', () => {
-    const queue = new MemoryQueue<QueuedEvent>();
+    const queue = new WaitingLine<QueuedEvent>();
     for (let n = 0; n < 5_000; n += 1) queue.add(queued(n, 'busy'));
     queue.add(queued(5_000, 'quiet'));
     const take = (busy: string) => queue.take({ events: 100, bytes: 10_000, isBusy: (user) => user === busy });
@@ -76,7 +123,7 @@ describe('a queue in memory', () => {
     );
     fc.assert(
       fc.property(fc.array(action, { maxLength: 80 }), (actions) => {
-        const queue = new MemoryQueue<QueuedEvent>();
+        const queue = new WaitingLine<QueuedEvent>();
         const waiting: QueuedEvent[] = [];
         const onTheWay: QueuedEvent[][] = [];
         const isBusy = (user: string) => onTheWay.flat().some((item) => item.user === user);

@@ -1,7 +1,7 @@
 import { tell } from '../contract/hooks.js';
 import { Delivery } from '../delivery/delivery.js';
-import { MemoryQueue } from '../delivery/memory-queue.js';
 import { createPost } from '../delivery/tracking-api.js';
+import { WaitingLine } from '../delivery/waiting-line.js';
 import { createAttempt, createRedact } from '../http/attempt.js';
 import { createAxiosTransport } from '../http/axios-transport.js';
 import { sendFromMemory } from '../http/lent-memory.js';
@@ -32,21 +32,30 @@ export const createCore = (options: SegmentOptions): Core => {
   const redact = createRedact([options.writeKey, options.apiToken, options.oauth?.privateKey]);
   const transport = createTransport(options);
   const attempt = createAttempt(transport, settings.timeoutMs, redact);
-  const sendParts = { attempt, hooks, redact, observe: onDemand('observe'), readRefusal: onDemand('readRefusal') };
-  const send = createSend(sendParts, settings.patience);
-  const stop = new Stop();
-  const post = createPost(send, { ...options, ...settings }, stop, {
+  const parts = {
+    attempt,
+    hooks,
+    redact,
+    observe: onDemand('observe'),
+    readRefusal: onDemand('readRefusal'),
     gzip: onDemand('gzip'),
     authorize: onDemand('authorize'),
-  });
-  const queue = options.queue ?? new MemoryQueue();
-  const delivery = new Delivery(queue, post, onDemand('endFailedBatch'), settings, (error, body) => {
+  };
+  const stop = new Stop();
+  const post = createPost(createSend(parts, settings.patience), { ...options, ...settings }, stop, parts);
+  // A queue of the user's own is one more place to deliver to: what is acknowledged is there.
+  const { put, limits, complete } = options.queue?.connect({ options, settings, parts, stop }) ?? {
+    put: post,
+    limits: settings,
+  };
+  const delivery = new Delivery(new WaitingLine(), put, onDemand('endFailedBatch'), limits, (error, body) => {
     if (hooks.some(({ onError }) => onError)) tell(hooks, 'onError', error, readJson(body));
   });
   const screen = onDemand('screen');
   const tracker = new Tracker(delivery, options, hooks, (event) => screen(event, hooks, delivery, stop));
+  tracker.complete = complete;
   const close = createLifecycle(options, settings, { tracker, delivery, stop });
-  return { settings, tracker, delivery, ask: createSend(sendParts, settings.callerPatience), close };
+  return { settings, tracker, delivery, ask: createSend(parts, settings.callerPatience), close };
 };
 
 const createTransport = ({ transport, axios }: SegmentOptions): OwnTransport => {

@@ -40,13 +40,14 @@ export const createLifecycle = (
   const leaveProcess = watchProcessExit({ delivery, finish: flushOnExit ? flush : undefined });
   const finish = async (timeoutMs = Infinity): Promise<Report> => {
     tracker.isClosed = true;
-    const report = tracker.flush();
+    const flushed = tracker.flush();
     const cancel =
       timeoutMs < Infinity &&
       quietly(timeoutMs, () => {
         stop.stop();
       });
     await settle();
+    const report = await flushed;
     if (cancel) cancel();
     if (leavePage) leavePage();
     leaveProcess();

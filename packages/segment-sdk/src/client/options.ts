@@ -2,8 +2,7 @@ import type { AxiosInstance } from 'axios';
 
 import type { Hooks, Plugin } from '../contract/hooks.js';
 import type { Region } from '../contract/regions.js';
-import type { EventQueue } from '../delivery/event-queue.js';
-import type { PendingEvent } from '../delivery/pending-event.js';
+import type { Queue } from '../delivery/queue-connection.js';
 import type { OAuthOptions } from '../http/oauth.js';
 import type { Transport } from '../http/transport.js';
 import type { OnViolation } from '../plan/keep-event.js';
@@ -70,6 +69,9 @@ export interface SegmentOptions extends Hooks {
    * refused with `plan_violation` (`reject`), or it is sent without the properties and traits that break it (`omit`).
    */
   readonly onViolation?: OnViolation | undefined;
-  /** Where events wait. Default: in memory. */
-  readonly queue?: EventQueue<PendingEvent> | undefined;
+  /**
+   * Where events wait, by `createQueue` of `@moonwire/segment-sdk/queue`. A call then resolves as `queued` once the
+   * queue holds its event. Default: in memory, until Segment has accepted them.
+   */
+  readonly queue?: Queue | undefined;
 }

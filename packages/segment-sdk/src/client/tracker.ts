@@ -2,6 +2,7 @@ import { failure, invalid, isSegmentError, type SegmentError } from '../contract
 import { type Hooks, tell } from '../contract/hooks.js';
 import type { Delivery } from '../delivery/delivery.js';
 import { PendingEvent } from '../delivery/pending-event.js';
+import type { QueueConnection } from '../delivery/queue-connection.js';
 import { type Report, Round } from '../delivery/report.js';
 import { type TrackingInput, written } from '../delivery/wire-event.js';
 import type { TrackingSpec } from '../operations/operation.js';
@@ -47,6 +48,8 @@ const readFields = (input: unknown, operation: TrackingSpec): unknown => {
 export class Tracker {
   /** Called after an event was queued. */
   onQueued: (() => void) | undefined;
+  /** Completes a report with what became of the events of a queue. */
+  complete: QueueConnection['complete'] | undefined;
   /** No call is accepted from then on. */
   isClosed = false;
   readonly #delivery: Delivery;
@@ -131,7 +134,8 @@ export class Tracker {
     if (before && this.#round.isEmpty) return before;
     const round = this.#round;
     this.#round = new Round();
-    const flushing = Promise.all([round.seal(), before, this.kick()]).then(([report]) => {
+    const flushing = Promise.all([round.seal(), before, this.kick()]).then(async ([taken]) => {
+      const report = (await this.complete?.(taken, this.#delivery, this.isClosed)) ?? taken;
       if (this.#flushing === flushing) this.#flushing = undefined;
       return report;
     });

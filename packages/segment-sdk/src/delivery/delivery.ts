@@ -1,9 +1,9 @@
 import { failure, type SegmentError } from '../contract/errors.js';
 import { quietly } from '../http/timer.js';
 import { deliver, type EndFailedBatch, MAX_BATCH_BYTES, type Post } from './courier.js';
-import type { EventQueue } from './event-queue.js';
 import type { PendingEvent } from './pending-event.js';
 import type { End } from './report.js';
+import type { WaitingLine } from './waiting-line.js';
 
 /** How events are gathered and sent. */
 export interface DeliveryLimits {
@@ -26,7 +26,7 @@ interface Waiter {
 
 /** Carries events from the queue to Segment and settles each of them once. */
 export class Delivery {
-  readonly #events: EventQueue<PendingEvent>;
+  readonly #events: WaitingLine<PendingEvent>;
   readonly #post: Post;
   readonly #endFailedBatch: EndFailedBatch;
   readonly #limits: DeliveryLimits;
@@ -44,7 +44,7 @@ export class Delivery {
 
   /** @param onFailed Learns of every failed event and its JSON. */
   constructor(
-    events: EventQueue<PendingEvent>,
+    events: WaitingLine<PendingEvent>,
     post: Post,
     endFailedBatch: EndFailedBatch,
     limits: DeliveryLimits,
@@ -128,7 +128,7 @@ export class Delivery {
 
   /** What became of events that were taken out: all were accepted, or they go the ordinary way. */
   giveBack(events: readonly PendingEvent[], isAccepted: boolean): void {
-    this.#events.settled?.(events);
+    this.#events.settled(events);
     for (const event of events) {
       if (isAccepted) this.settle(event);
       else this.add(event);
@@ -142,7 +142,7 @@ export class Delivery {
   }
 
   #isDue(): boolean {
-    const { length, bytes, idleLength = length, idleBytes = bytes } = this.#events;
+    const { idleLength, idleBytes } = this.#events;
     return idleLength > 0 && (this.#urgent || idleLength >= this.#limits.flushAt || idleBytes >= MAX_BATCH_BYTES);
   }
 
@@ -161,7 +161,7 @@ export class Delivery {
 
   /** Sees to what stays in the queue: its turn comes with time, or when a request of its user has ended. */
   #scheduleRest(): void {
-    const { length, idleLength = length } = this.#events;
+    const { length, idleLength } = this.#events;
     if (idleLength === 0) {
       this.#overdue = length > 0 && (this.#overdue || this.#urgent);
       this.#urgent = false;
@@ -180,12 +180,12 @@ export class Delivery {
   async #dispatch(batch: readonly PendingEvent[]): Promise<void> {
     this.#inFlight.add(batch);
     for (const { user } of batch) this.#busy.add(user);
-    await deliver(batch, this.#post, this.#endFailedBatch, (event, error) => {
-      this.settle(event, error);
+    await deliver(batch, this.#post, this.#endFailedBatch, (event, end) => {
+      this.settle(event, end);
     });
     this.#inFlight.delete(batch);
     for (const { user } of batch) this.#busy.delete(user);
-    this.#events.settled?.(batch);
+    this.#events.settled(batch);
     if (this.#overdue) this.#urgent = true;
     this.#pump();
   }

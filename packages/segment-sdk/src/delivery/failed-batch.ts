@@ -8,7 +8,7 @@ const MAX_REFUSALS = 64;
 /** What a failed request means for one of its events. */
 const failureOf = (error: SegmentError, operation: string): SegmentError => {
   const reason = error.message.replace(`${String(error.operation)}: `, '');
-  const isLost = error.retryable || error.code === 'aborted';
+  const isLost = (error.retryable && !error.code.startsWith('queue_')) || error.code === 'aborted';
   const facts: SegmentErrorFacts = Object.assign(
     {},
     error,
@@ -29,9 +29,9 @@ const failAll = (events: readonly PendingEvent[], error: SegmentError, settle: S
  */
 export const endFailedBatch: EndFailedBatch = async (batch, refusal, post, settle) => {
   let refusals = 0;
-  const end = async (events: readonly PendingEvent[], error: SegmentError | undefined): Promise<void> => {
-    if (error === undefined) {
-      for (const event of events) settle(event);
+  const end = async (events: readonly PendingEvent[], error: SegmentError | 'queued' | undefined): Promise<void> => {
+    if (typeof error !== 'object') {
+      for (const event of events) settle(event, error);
       return;
     }
     refusals += 1;

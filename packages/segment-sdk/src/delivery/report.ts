@@ -4,7 +4,7 @@ import { weigh } from '../schema/weigh.js';
 import type { QueuedEvent } from './event-queue.js';
 
 /** How an event ended: the status of its receipt, or why it was not delivered. */
-export type End = 'delivered' | 'dropped' | 'disabled' | SegmentError;
+export type End = 'delivered' | 'queued' | 'dropped' | 'disabled' | SegmentError;
 
 /** An event that was not delivered, and why. */
 export interface FailedEvent {
@@ -22,6 +22,8 @@ export interface Report {
   readonly dropped: number;
   /** How many failed events are left off `failed`, which keeps 64 MiB of events. */
   readonly omitted: number;
+  /** With a queue of one's own: how many events it still holds. Absent without one, or if it does not tell. */
+  readonly queued?: number;
 }
 
 /** Bytes of failed events a report keeps. */
@@ -48,7 +50,7 @@ export class Round {
   /** An event that joined has ended. */
   ended(end: End, event: QueuedEvent): void {
     if (typeof end !== 'string') this.#lost(end, event);
-    else if (end !== 'disabled') this.#counts[end] += 1;
+    else if (end in this.#counts) this.#counts[end as 'delivered'] += 1;
     this.#leave();
   }
 

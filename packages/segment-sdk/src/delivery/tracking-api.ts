@@ -1,9 +1,8 @@
-import { createHold } from '../http/hold.js';
+import { createHold, type Hold } from '../http/hold.js';
 import type { authorize, Authorized, OAuthOptions } from '../http/oauth.js';
 import type { Send } from '../http/send.js';
 import type { Stop } from '../http/stop.js';
 import { BatchBody } from './batch-body.js';
-import type { Post } from './courier.js';
 import type { QueuedEvent } from './event-queue.js';
 import type { gzip } from './gzip.js';
 
@@ -27,16 +26,19 @@ export interface PostParts {
 const basic = (writeKey: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${writeKey}:`)))}`;
 
+/** Sends events in one request; rejects if Segment does not accept it. */
+export type PostEvents = (events: readonly QueuedEvent[]) => Promise<undefined>;
+
 /** Describes the requests that carry events, and gives them to `send`. */
 export const createPost = (
   send: Send,
   { trackingUrl, writeKey = '', oauth, gzip: isWanted }: PostOptions,
   stop: Stop,
   { gzip, authorize }: PostParts,
-): Post => {
-  const hold = createHold();
+  hold: Hold = createHold(),
+): PostEvents => {
   const isCompressed = isWanted && 'CompressionStream' in globalThis;
-  const post = async (events: readonly QueuedEvent[], { authorization, ...rest }: Authorized): Promise<void> => {
+  const post = async (events: readonly QueuedEvent[], { authorization, ...rest }: Authorized): Promise<undefined> => {
     await send({
       operation: 'batch',
       describe: async () => {

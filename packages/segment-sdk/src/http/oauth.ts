@@ -157,7 +157,10 @@ export interface Authorized extends Pick<Exchange, 'isRetried' | 'onAnswer'> {
  * Sends with a valid access token; if it is refused, because it was revoked before its time, once more with a new one.
  * A 511 (RFC 6585) asks for a new token as well, and is tried again like a fault of the server.
  */
-export const authorize = async (grant: Grant, post: (authorized: Authorized) => Promise<void>): Promise<void> => {
+export const authorize = async (
+  grant: Grant,
+  post: (authorized: Authorized) => Promise<undefined>,
+): Promise<undefined> => {
   const authorized: Authorized = {
     authorization: () => holdToken(grant),
     isRetried: (status) => status === 511,

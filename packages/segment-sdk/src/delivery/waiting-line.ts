@@ -1,4 +1,13 @@
-import type { EventQueue, QueuedEvent, TakeLimits } from './event-queue.js';
+import type { QueuedEvent, ReserveLimits } from './event-queue.js';
+
+/** What a line knows of an event. */
+export type Waiting = Pick<QueuedEvent, 'user' | 'bytes'>;
+
+/** How much is taken at most, and whose events must wait. */
+export interface TakeLimits extends ReserveLimits {
+  /** Tells whether events of this user are being sent already. */
+  readonly isBusy: (user: string) => boolean;
+}
 
 /** What waits of a user with events on the way. */
 interface Lane<E> {
@@ -9,7 +18,7 @@ interface Lane<E> {
 }
 
 /** Events that are taken together, up to a bound. */
-class Batch<E extends QueuedEvent> {
+class Batch<E extends Waiting> {
   readonly taken: E[] = [];
   isFull = false;
   readonly #most: number;
@@ -31,11 +40,11 @@ class Batch<E extends QueuedEvent> {
 }
 
 /**
- * A queue in memory: one line for all, in the order of the calls. Events whose user has others on the way step aside
- * into a lane of that user, so that they are passed once and not at every `take`, and nobody waits behind them. Lanes
- * go first once their user is free, and take turns.
+ * Events that wait in memory: one line for all, in the order of the calls. Events whose user has others on the way step
+ * aside into a lane of that user, so that they are passed once and not at every `take`, and nobody waits behind them.
+ * Lanes go first once their user is free, and take turns.
  */
-export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
+export class WaitingLine<E extends Waiting> {
   readonly #line: E[] = [];
   readonly #lanes = new Map<string, Lane<E>>();
   #length = 0;
@@ -43,22 +52,30 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
   #idleLength = 0;
   #idleBytes = 0;
 
+  /** Number of events that wait. */
   get length(): number {
     return this.#length;
   }
 
+  /** Their bytes. */
   get bytes(): number {
     return this.#bytes;
   }
 
+  /**
+   * How many of them could go now, because their users have nothing on the way; those that `take` has not
+   * looked at yet are counted too.
+   */
   get idleLength(): number {
     return this.#idleLength;
   }
 
+  /** The bytes of those. */
   get idleBytes(): number {
     return this.#idleBytes;
   }
 
+  /** Adds an event at the end. */
   add(event: E): void {
     this.#line.push(event);
     this.#length += 1;
@@ -66,6 +83,7 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
     this.#countIdle(1, event.bytes);
   }
 
+  /** Removes and returns the first events that fit, in order; events of a busy user stay where they are. */
   take({ events, bytes, isBusy }: TakeLimits): E[] {
     const batch = new Batch<E>(events, bytes);
     for (const user of [...this.#lanes.keys()]) if (!batch.isFull && !isBusy(user)) this.#leaveLane(user, batch);
@@ -75,6 +93,7 @@ export class MemoryQueue<E extends QueuedEvent> implements EventQueue<E> {
     return batch.taken;
   }
 
+  /** Learns that the users of events taken earlier have nothing on the way any more. */
   settled(events: readonly E[]): void {
     if (this.#lanes.size === 0) return;
     for (const { user } of events) {
