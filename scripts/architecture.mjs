@@ -134,7 +134,7 @@ export const architecture = {
       'cli/terminal': 'what commands read from and write to a terminal',
       mcp: 'the MCP server',
       import: 'rows of a file through a Lua map',
-      check: 'scripts checked without running them',
+      check: 'scripts checked without running them; what to try next after a run',
       host: 'running a script: one namespace for each account, deciding and carrying out calls, results and errors',
       reference: 'the reference of Segment, with its errors and limits',
       accounts: 'accounts of Segment: fields, checks, namespaces',

@@ -1,1 +1,3 @@
-export { checkScript, type Problem } from './check/check-script.js';
+export { checkScript } from './check/check-script.js';
+export { findHints } from './check/find-hints.js';
+export type { Problem } from './check/script/problem.js';

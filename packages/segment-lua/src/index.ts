@@ -4,6 +4,7 @@ export { SEGMENT_NAMESPACE } from './accounts/segment-account.js';
 export { segmentService } from './accounts/segment-service.js';
 export { simulatedAccounts } from './accounts/simulated-accounts.js';
 export { createSegmentLua, type SegmentLua } from './host/create-segment-lua.js';
+export type { FinishedScript, HintFinder } from './host/hint-finder.js';
 export {
   DeniedError,
   type Effect,
@@ -19,6 +20,7 @@ export type {
   Deliveries,
   ErrorReport,
   FailedDelivery,
+  Hint,
   PlannedRequest,
   RunError,
   RunResult,

@@ -73,7 +73,7 @@ const cases = [
   {
     title: 'what is wrong in calls of the whole Public API, in either spelling, without a table, with a text',
     code: [
-      `local s = ${segment}`,
+      `local s, id, key, t, unknown = ${segment}, ...`,
       's.create_destination{ source_id = "x", metadataid = "m", settings = {} }',
       's.update_destination{ destinationId = "d", enabled = "yes" }',
       's.list_audiences{ space_id = "s", search = { type = "NAM", query = "q" } }',
@@ -106,9 +106,11 @@ describe('Checking a script', () => {
   });
 
   test.each([
-    `${segment}.track({ event = name, userId = id, properties = { list = { 1, 2 } }, timestamp = at() })`,
-    `${segment}.track({ [key] = 1 })`,
-    `${segment}.track(input)`,
+    `local name, id, at = ... ${segment}.track({ event = name, userId = id, properties = { list = { 1, 2 } }, timestamp = at() })`,
+    `local key = ... ${segment}.track({ [key] = 1 })`,
+    `local input = ... ${segment}.track(input)`,
+    `${segment}.track({ ... })`,
+    `local rules = ... ${segment}.update_rules_in_tracking_plan({ tracking_plan_id = "t", rules = rules })`,
     `local segment = ${segment}\nsegment = {}\nsegment.trakc({})`,
     'local function f(app) return app.integrations.segment.trakc end',
     'goto done\n::done:: print("ü" .. [[\n]] .. 0x10p2)',

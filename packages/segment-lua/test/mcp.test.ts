@@ -213,7 +213,8 @@ describe('segment-lua mcp over standard input and output', () => {
       { line: 1, code: 'invalid_input' },
       { line: 2, code: 'unknown_function', suggestion: 'track' },
     ]);
-    expect(content[0]?.text.split('\n')).toHaveLength(2);
+    const [first, hint, second] = content[0]?.text.split('\n') ?? [];
+    expect([first, hint, second].map((line) => line?.slice(0, 6))).toEqual(['1:34: ', '  hint', '2:26: ']);
     expect((await call(client, 'check_lua', { code: track })).content[0]?.text).toContain('Nothing was run');
   });
 

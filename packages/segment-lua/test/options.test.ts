@@ -116,6 +116,10 @@ const ofHost: Cases<Omit<SegmentLuaOptions, keyof RunOptions>> = {
   client: async () => (await observe({ client: { beforeSend: () => null } })).senders.length === 0,
   plan: async () => (await observe({ plan: NOTHING_PLANNED })).error?.includes('not in the plan') === true,
   onViolation: async () => (await observe({ plan: NOTHING_PLANNED, onViolation: 'omit' })).senders.length === 1,
+  hints: async () => {
+    const { hints } = await createSegmentLua({ hints: () => Promise.resolve([{ line: 1, hint: 'try' }]) }).run('');
+    return hints?.[0]?.hint === 'try';
+  },
   sandbox: async () => {
     const made: unknown[] = [];
     await observe({ sandbox: (options) => createLua(made.push(options) > 0 ? options : {}) });

@@ -1,103 +1,103 @@
 import { check } from '@moonwire/lua-bridge';
-import { operations } from '@moonwire/segment-sdk';
-import { type PublicName, publicOperations } from '@moonwire/segment-sdk/public-api';
 import type { Expression } from 'luaparse';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import type { SegmentLua } from '../host/create-segment-lua.js';
-import type { FieldSchema } from '../host/lua-fields.js';
 import type { RunError } from '../host/run-result.js';
 import { placeViolations } from './check-plan.js';
-import { findUses, type Mention, type WrittenCall } from './find-uses.js';
+import { findMistakes } from './find-mistakes.js';
+import { findUses, isWritten, type Mention, type WrittenCall } from './find-uses.js';
+import { listSurroundings, type Surroundings } from './known-names.js';
+import { OPERATION_NAMES } from './operation-names.js';
+import { findSchema } from './operation-schema.js';
 import { findField, readWritten } from './read-written.js';
-
-/** Something in a script that would fail when it runs. */
-export interface Problem {
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1; absent where only the line is known. */
-  readonly column?: number;
-  /** `syntax`, `unknown_function`, `invalid_input`, `plan_violation`. */
-  readonly code: string;
-  /** What would be raised, without the position. */
-  readonly message: string;
-  /** The name that was probably meant. */
-  readonly suggestion?: string;
-}
+import { parseScript } from './script/parse-script.js';
+import { firstOfEach, inOrder, type Located, placeProblem, type Problem } from './script/problem.js';
+import { explainUnknownFunction } from './slips/explain-function.js';
+import { explainField } from './slips/explain-input.js';
+import { explainSyntax } from './slips/explain-syntax.js';
 
 /**
- * Checks a script without running it: its syntax, the functions and accounts it names, and the fields of calls that are
- * written out; with a host that has a tracking plan, also whether they keep to it. What is found is worded as a run
- * would word it.
+ * Checks a script without running it: its syntax, the names it uses, the fields of calls that are written out and of
+ * their results, usual slips; with a host that has a tracking plan, also whether events keep to it. What is found is
+ * worded as a run would word it.
  * @param name The script's name. Default `script.lua`.
- * @returns The problems from top to bottom; none when nothing was found.
+ * @returns The problems from top to bottom, one for each place; none when nothing was found.
  */
 export const checkScript = async (host: SegmentLua, code: string, name = 'script.lua'): Promise<Problem[]> => {
   const faults = check(code);
-  if (faults.length > 0) return faults.map((fault) => ({ ...fault, code: 'syntax' }));
-  const { mentions, calls } = findUses(code, SEGMENT_NAMESPACE);
-  const attempt: Attempt = async (line, args = {}) => {
-    const silent = { onOutput: () => undefined, onCall: () => undefined };
-    return (await host.run(line, { name, args, dryRun: true, ...silent })).error;
-  };
+  if (faults.length > 0) return faults.map((fault) => explainFault(code, fault));
+  const nodes = parseScript(code);
+  const { mentions, calls } = findUses(nodes, SEGMENT_NAMESPACE);
+  const attempt: Attempt = (line, args = {}) =>
+    host.run(line, { name, args, dryRun: true, onOutput: () => undefined, onCall: () => undefined });
+  const surroundings = await listSurroundings(async (line) => (await attempt(line)).values);
+  const isNamespace = ({ path }: Mention): boolean => mentions.some((other) => other.path.startsWith(`${path}.`));
   const found = await Promise.all([
-    ...mentions.map((mention) => checkName(attempt, mention)),
+    findMistakes(nodes, surroundings),
+    ...mentions
+      .filter(({ path }) => !isThere(path, surroundings))
+      .map((mention) =>
+        checkName(attempt, mention, { accounts: surroundings.accounts, isNamespace: isNamespace(mention) }),
+      ),
     ...calls.map((call) => checkInput(attempt, call)),
   ]);
-  return found.flat().sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+  return firstOfEach(found.flat().sort(inOrder));
 };
 
-/** Runs a line of Lua without sending anything: its error. */
-type Attempt = (line: string, args?: Record<string, unknown>) => Promise<RunError | undefined>;
+/** Whether a path leads to an account or a function: only of others need be asked. */
+const isThere = (path: string, { accounts, operations }: Surroundings): boolean => {
+  const [first = '', second, ...more] = path.slice(SEGMENT_NAMESPACE.length + 1).split('.');
+  if (!path.startsWith(`${SEGMENT_NAMESPACE}.`) || more.length > 0) return false;
+  const [account, name] = accounts.includes(first) ? [first, second] : [undefined, first];
+  return name === undefined || (operations.has(name) && (account !== undefined || second === undefined));
+};
 
-const checkName = async (attempt: Attempt, { path, node }: Mention): Promise<Problem[]> => {
-  const error = await attempt(`return ${path}`);
+const explainFault = (code: string, fault: ReturnType<typeof check>[number]): Problem => {
+  const hint = explainSyntax(code, fault);
+  return { ...fault, code: 'syntax', ...(hint !== undefined && { hint }) };
+};
+
+/** Runs a line of Lua without sending anything. */
+type Attempt = (line: string, args?: Record<string, unknown>) => ReturnType<SegmentLua['run']>;
+
+const checkName = async (
+  attempt: Attempt,
+  { path, node }: Mention,
+  { accounts, isNamespace }: { readonly accounts: readonly string[]; readonly isNamespace: boolean },
+): Promise<Problem[]> => {
+  const { error } = await attempt(`return ${path}`);
   // A longer path fails at the same name, and that name has been reported.
-  return error?.code === 'unknown_function' && error.field === path ? [placeProblem(node.identifier, error)] : [];
+  if (error?.code !== 'unknown_function' || error.field !== path) return [];
+  const hint =
+    error.suggestion === undefined
+      ? explainUnknownFunction({ path, isNamespace, accounts, ...OPERATION_NAMES })
+      : undefined;
+  return [placeError(node.identifier, error, hint)];
 };
 
 const checkInput = async (attempt: Attempt, { path, callee, argument }: WrittenCall): Promise<Problem[]> => {
-  const schema = await findSchema(path);
-  if (!schema) return [];
-  const error = await attempt(`${path}(args.input)`, { input: argument && readWritten(argument, schema) });
-  if (error?.code === 'invalid_input') return [placeProblem(findPlace(argument ?? callee, error.field), error)];
-  if (error?.code !== 'plan_violation' || !argument) return [];
   const method = path.slice(path.lastIndexOf('.') + 1);
+  const schema = (await findSchema(method))?.input;
+  if (!schema) return [];
+  const { error } = await attempt(`${path}(args.input)`, { input: argument && readWritten(argument, schema) });
+  if (error?.code === 'invalid_input') {
+    const field = findFirst(argument, error.field);
+    // What stands for a value that only a run can tell need not fit.
+    if (field && !isWritten(field.value)) return [];
+    const hint =
+      error.suggestion === undefined ? explainField(method, error.field, () => field !== undefined, schema) : undefined;
+    return [placeError(field ?? argument ?? callee, error, hint)];
+  }
+  if (error?.code !== 'plan_violation' || !argument) return [];
   return placeViolations(argument, error.cause).map(({ violation: { message, suggestion }, place }) =>
-    placeProblem(place, { code: error.code, reason: `${method}: ${message}`, suggestion }),
+    placeProblem(place, { code: error.code, message: `${method}: ${message}`, suggestion }),
   );
 };
 
-const findSchema = async (path: string): Promise<FieldSchema | undefined> => {
-  const called = path.slice(path.lastIndexOf('.') + 1);
-  const operation = operations.find(({ name }) => name === called);
-  if (!operation) return isPublicName(called) ? (await loadPublic()).describePublic(called).input : undefined;
-  const options = 'options' in operation ? operation.options.properties : {};
-  return { ...operation.input, properties: { ...options, ...operation.input.properties } };
-};
+/** Where a field is written, by the first name of its path. */
+const findFirst = (argument: Expression | undefined, path = '') =>
+  argument?.type === 'TableConstructorExpression' ? findField(argument, path.split(/[.[]/, 1)[0] ?? '') : undefined;
 
-/** The table is many times as large as all else, and few scripts need it. */
-const loadPublic = () => import('../host/describe-public.js');
-
-const publicNames: ReadonlySet<string> = new Set(publicOperations.map(({ name }) => name));
-
-const isPublicName = (name: string): name is PublicName => publicNames.has(name);
-
-interface Located {
-  readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
-}
-
-/** Where a field is written, by the first name of its path; where the argument begins if it is not. */
-const findPlace = (argument: Expression, path = ''): Located =>
-  (argument.type === 'TableConstructorExpression' && findField(argument, path.split(/[.[]/, 1)[0] ?? '')) || argument;
-
-const placeProblem = (
-  { loc }: Located,
-  { code, reason, suggestion }: Pick<RunError, 'code' | 'reason'> & { readonly suggestion?: string | undefined },
-): Problem => ({
-  line: loc?.start.line ?? 0,
-  column: (loc?.start.column ?? 0) + 1,
-  code,
-  message: reason,
-  ...(suggestion !== undefined && { suggestion }),
-});
+const placeError = (place: Located, { code, reason, suggestion }: RunError, hint?: string): Problem =>
+  placeProblem(place, { code, message: reason, suggestion, hint });

@@ -1,6 +1,6 @@
-import luaparse, { type Expression, type MemberExpression, type Node } from 'luaparse';
+import type { Expression, MemberExpression, Node } from 'luaparse';
 
-import { namesIn, type Resolve } from './names.js';
+import { namesIn, type Resolve } from './script/names.js';
 
 /** A place where a script names something by its path. */
 export interface Mention {
@@ -22,25 +22,6 @@ export interface Uses {
   readonly calls: readonly WrittenCall[];
 }
 
-/** The parser wants one character per byte. */
-const bytes = (code: string): string =>
-  Array.from(new TextEncoder().encode(code), (byte) => String.fromCharCode(byte)).join('');
-
-/* What Lua skips at the beginning of a file: a byte order mark, and a first line that begins with `#`. */
-const blankStart = (code: string): string => code.replace(/^\ufeff?(?:#.*)?/, (start) => ' '.repeat(start.length));
-
-const nodesOf = (code: string): Node[] => {
-  const nodes: Node[] = [];
-  luaparse.parse(bytes(blankStart(code)), {
-    luaVersion: '5.3',
-    locations: true,
-    comments: false,
-    encodingMode: 'pseudo-latin1',
-    onCreateNode: (node) => void nodes.push(node),
-  });
-  return nodes;
-};
-
 /** Function and argument of a call, also of one made through `pcall`. */
 const callOf = (node: Node): { readonly callee: Expression; readonly argument: Expression | undefined } | undefined => {
   if (node.type === 'TableCallExpression') return { callee: node.base, argument: node.arguments };
@@ -54,25 +35,27 @@ const callOf = (node: Node): { readonly callee: Expression; readonly argument: E
 const WRITTEN = ['TableConstructorExpression', 'StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'NilLiteral'];
 
 /** Whether it can be told without a run what an argument is. */
-const isWritten = (argument: Expression | undefined): boolean => !argument || WRITTEN.includes(argument.type);
+export const isWritten = ({ type }: Expression): boolean => WRITTEN.includes(type);
 
 const writtenCall = (node: Node, resolve: Resolve): WrittenCall[] => {
   const call = callOf(node);
   const path = call && resolve(call.callee);
-  return call && path !== undefined && isWritten(call.argument) ? [{ path, ...call }] : [];
+  return call && path !== undefined && (!call.argument || isWritten(call.argument)) ? [{ path, ...call }] : [];
 };
 
-/** Finds what a script names below `root`, in the order in which it is written. The script must be known to compile. */
-export const findUses = (code: string, root: string): Uses => {
-  const nodes = nodesOf(code);
+/** Finds what a script names of `app`, and calls below `root`, in the order in which it is written. */
+export const findUses = (nodes: readonly Node[], root: string): Uses => {
   const resolve = namesIn(nodes);
   const isBelow = ({ path }: { readonly path: string }): boolean => path.startsWith(`${root}.`);
+  const [top = ''] = root.split('.', 1);
+  const isNamed = ({ path }: { readonly path: string }): boolean =>
+    path.startsWith(`${top}.`) && !`${root}.`.startsWith(`${path}.`);
   const mentions = nodes.flatMap((node) => {
     const path = node.type === 'MemberExpression' ? resolve(node) : undefined;
     return node.type === 'MemberExpression' && path !== undefined ? [{ path, node }] : [];
   });
   return {
-    mentions: mentions.filter(isBelow),
+    mentions: mentions.filter(isNamed),
     calls: nodes.flatMap((node) => writtenCall(node, resolve)).filter(isBelow),
   };
 };

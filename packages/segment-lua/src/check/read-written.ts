@@ -32,8 +32,10 @@ export const readItems = ({ fields }: TableConstructorExpression): Expression[] 
 
 const readTable = (table: TableConstructorExpression, schema: FieldSchema): unknown => {
   const items = readItems(table);
-  if (items) return items.map((item) => readWritten(item, schema.items ?? {}));
+  if (items?.every(({ type }) => type !== 'VarargLiteral'))
+    return items.map((item) => readWritten(item, schema.items ?? {}));
   const { fields } = table;
+  if (fields.some(({ value }) => value.type === 'VarargLiteral')) return createPlaceholder(schema) ?? {};
   const named = fields.flatMap((field) => {
     const key = readKey(field);
     return key === undefined ? [] : [[key, readWritten(field.value, schemaOf(schema, key))] as const];

@@ -20,6 +20,7 @@ const HOST: OptionNames<SegmentLuaOptions> = {
   plan: true,
   onViolation: true,
   sandbox: true,
+  hints: true,
 };
 const RUN: OptionNames<RunOptions> = { ...HOST_AND_RUN, name: true, args: true, signal: true };
 

@@ -76,6 +76,14 @@ export interface RunError extends ErrorReport {
   readonly cause?: unknown;
 }
 
+/** What to write instead, or what is probably not meant. */
+export interface Hint {
+  /** The Lua line it is about. */
+  readonly line: number;
+  /** For people and for models: the fix. */
+  readonly hint: string;
+}
+
 /** What a run cost. */
 export interface RunUsage {
   /** Milliseconds from the start of the run to the last answer of Segment. */
@@ -107,5 +115,7 @@ export interface RunResult {
   readonly deliveries: Deliveries;
   /** In a dry run: what would have been sent. */
   readonly planned?: readonly PlannedRequest[];
+  /** With the option `hints`, where there are any: one for the error, or those on a script that went well. */
+  readonly hints?: readonly Hint[];
   readonly usage: RunUsage;
 }

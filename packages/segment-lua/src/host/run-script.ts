@@ -25,10 +25,18 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
   const result = await gatherResult(run, outcome);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
-  return {
-    ...result,
-    usage: { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() },
-  };
+  const usage = { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() };
+  return addHints(settings, names, code, { ...result, usage });
+};
+
+const addHints = async (
+  { hints: find, globals }: RunSettings,
+  { all: accounts }: AccountNames,
+  code: string,
+  result: RunResult,
+): Promise<RunResult> => {
+  const hints = await find?.({ code, accounts, globals: Object.keys(globals) }, result);
+  return hints?.length ? { ...result, hints } : result;
 };
 
 const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {

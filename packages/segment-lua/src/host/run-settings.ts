@@ -22,6 +22,7 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   ...(host.plan && { plan: host.plan }),
   ...(host.onViolation && { onViolation: host.onViolation }),
   ...(host.sandbox && { sandbox: host.sandbox }),
+  ...(host.hints && { hints: host.hints }),
   delivery: host.delivery ?? 'batch',
   name: run.name ?? 'script.lua',
   args: run.args ?? {},

@@ -5,6 +5,7 @@ import type { AxiosAdapter } from 'axios';
 import type { SegmentRegistry } from '../accounts/account-source.js';
 import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.js';
 import type { PlanSettings } from './account-plan.js';
+import type { HintFinder } from './hint-finder.js';
 import type { Policy } from './policy.js';
 import type { CallRecord } from './run-result.js';
 
@@ -64,4 +65,6 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
    * runs, in threads that are warm; it has limits of its own, and stays open when the host is closed.
    */
   readonly sandbox?: Sandbox | LuaSandbox;
+  /** Finds what to try next: `findHints` of `@moonwire/segment-lua/check`. Default: nothing does. */
+  readonly hints?: HintFinder;
 }

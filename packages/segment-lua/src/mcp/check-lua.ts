@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
-import type { Problem } from '../check/check-script.js';
+import type { Problem } from '../check/script/problem.js';
 import { capText } from './capped-text.js';
 import { toolInput } from './tool-input.js';
 
@@ -13,6 +13,7 @@ const outputSchema = z.object({
       code: z.string(),
       message: z.string(),
       suggestion: z.string().optional(),
+      hint: z.string().optional().describe('What to write instead'),
     }),
   ),
 });
@@ -29,7 +30,7 @@ export const addCheckLua = (server: McpServer, check: CheckScript): void => {
     {
       title: 'Check a Lua script',
       description:
-        'Finds what would fail in a script without running it: syntax, functions and accounts that do not exist, fields of calls that are written out. Nothing is sent.',
+        'Finds what would fail in a script without running it: syntax, functions, accounts, globals and fields of results that do not exist, fields of calls that are written out, usual slips; each with what to write instead. Nothing is sent.',
       inputSchema: toolInput({ code: z.string().describe('The Lua 5.3 script.') }),
       outputSchema,
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
@@ -37,8 +38,9 @@ export const addCheckLua = (server: McpServer, check: CheckScript): void => {
     async ({ code }) => {
       const problems = await check(code);
       const shown = problems.slice(0, PROBLEMS_SHOWN);
-      const lines = shown.map(({ line, column, message, code: kind }) => {
-        return `${[line, ...(column === undefined ? [] : [column])].join(':')}: ${message} [${kind}]`;
+      const lines = shown.map(({ line, column, message, code: kind, hint }) => {
+        const problem = `${[line, ...(column === undefined ? [] : [column])].join(':')}: ${message} [${kind}]`;
+        return hint === undefined ? problem : `${problem}\n  hint: ${hint}`;
       });
       if (problems.length > shown.length) lines.push(`… and ${problems.length - shown.length} more`);
       return {

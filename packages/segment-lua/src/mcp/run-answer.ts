@@ -28,6 +28,10 @@ export const runAnswer = z.object({
   output: z.string().describe('What it printed; the middle of what is long is left out'),
   values: z.array(z.unknown().describe('Any value')).describe('What it returned'),
   error: errorShape.optional(),
+  hints: z
+    .array(z.object({ line: z.number(), hint: z.string() }))
+    .optional()
+    .describe('What to write instead, or what is probably not meant'),
   calls: z.array(anyObject).describe('The first calls'),
   deliveries: z.object({
     queued: z.number(),
@@ -50,12 +54,13 @@ export const answerRun = (result: RunResult): CallToolResult => ({
   isError: !result.ok,
 });
 
-const writeText = ({ output, values, planned, error, deliveries, target }: RunResult): string => {
+const writeText = ({ output, values, planned, error, hints = [], deliveries, target }: RunResult): string => {
   const said = [
     output.trimEnd(),
     describeValues(values),
     planned && describePlanned(planned, target),
     error && `${error.message} [${error.code}]`,
+    ...hints.map(({ line, hint }) => `hint: line ${line}: ${hint}`),
     deliveries.queued > 0 && !planned && describeDelivery(deliveries, target),
   ];
   return said.filter(Boolean).join('\n') || 'Done. The script printed and returned nothing.';

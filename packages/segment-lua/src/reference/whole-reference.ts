@@ -1,8 +1,15 @@
 import type { Reference } from '@moonwire/docs-gen';
 
+import { limitsGuide } from './limits-guide.js';
+import { mistakesGuide } from './mistakes-guide.js';
 import { referenceGroups } from './public-groups.js';
 import { segmentReference } from './segment-reference.js';
 import { synonyms } from './synonyms.js';
 
 /** {@link segmentReference} with the whole Public API in groups: what agents read and search, and the pages of docs. */
-export const wholeReference: Reference = { ...segmentReference, groups: referenceGroups(), synonyms };
+export const wholeReference: Reference = {
+  ...segmentReference,
+  guides: [limitsGuide, mistakesGuide],
+  groups: referenceGroups(),
+  synonyms,
+};

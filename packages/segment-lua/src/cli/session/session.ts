@@ -2,6 +2,7 @@ import type { ReceivedEvent as SimulatorEvent } from '@moonwire/segment-sdk/simu
 
 import { simulatedAccounts } from '../../accounts/simulated-accounts.js';
 import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua.js';
+import type { HintFinder } from '../../host/hint-finder.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { nameTarget, SIMULATOR } from '../../host/target.js';
 
@@ -31,8 +32,12 @@ export interface SessionFlags {
   readonly plan?: readonly string[] | undefined;
 }
 
+/** Nobody waits for the checks to load before a script has run. */
+const findHintsLater: HintFinder = async (script, result) =>
+  (await import('../../check/find-hints.js')).findHints(script, result);
+
 const createHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
-  host: createSegmentLua(options),
+  host: createSegmentLua({ hints: findHintsLater, ...options }),
   options,
 });
 

@@ -1,4 +1,5 @@
-import { checkScript, type Problem } from '../../../check/check-script.js';
+import { checkScript } from '../../../check/check-script.js';
+import type { Problem } from '../../../check/script/problem.js';
 import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { readScript } from '../../terminal/read-script.js';
@@ -25,8 +26,9 @@ export const checkFiles = async (files: readonly string[], flags: CheckFlags): P
   await host.close();
 };
 
-const sayProblem = ({ file, line, column, message, code }: FileProblem): void => {
+const sayProblem = ({ file, line, column, message, code, hint }: FileProblem): void => {
   const paint = chooseColors(process.stdout);
   const position = [file, line, ...(column === undefined ? [] : [column])].join(':');
   say(`${position}: ${paint.red(message)} ${paint.dim(`[${code}]`)}`);
+  if (hint !== undefined) say(`  hint: ${hint}`);
 };

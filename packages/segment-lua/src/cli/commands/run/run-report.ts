@@ -67,6 +67,11 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
   if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
   else if (!flags.quiet) await reportReceived(session, result);
   if (result.error) reportError(result.error, result.deliveries.failed);
+  reportHints(result);
+};
+
+const reportHints = ({ hints = [] }: RunResult): void => {
+  for (const { line, hint } of hints) complain(`  hint: line ${line}: ${hint}`);
 };
 
 /** Prints a run as one JSON object: the result, and `received`, the events that arrived. */
@@ -87,4 +92,5 @@ export const reportRunAsJson = (result: RunResult, session: Session): void => {
     ),
   );
   if (error) reportError(error, result.deliveries.failed);
+  reportHints(result);
 };
