@@ -121,6 +121,7 @@ export const architecture = {
       'commander',
       'luaparse',
       'picocolors',
+      'prom-client',
       'string-width',
       'yaml',
       'zod',

@@ -14,6 +14,7 @@ import { declareRepl } from './commands/repl/repl-command.js';
 import { declareRun } from './commands/run/run-command.js';
 import { declareSearch } from './commands/search/search-command.js';
 import { declareSimulate } from './commands/simulate/simulate-command.js';
+import { connectTokens } from './commands/tokens/connect-tokens.js';
 
 const EXAMPLES = `
 Examples:
@@ -47,6 +48,7 @@ export const createProgram = (): CommandUnknownOpts => {
     connectAccounts(),
     connectDoctor(),
     connectMcp(),
+    connectTokens(),
     connectCompletion(),
   ];
   for (const command of [...script, ...surroundings]) {

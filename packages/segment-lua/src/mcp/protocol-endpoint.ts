@@ -1,42 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { type NodeIncomingMessageLike, toNodeHandler, toWebRequest } from '@modelcontextprotocol/node';
-import { createMcpHandler, isLegacyRequest, type JSONRPCMessage } from '@modelcontextprotocol/server';
+import { type AuthInfo, createMcpHandler, isLegacyRequest, type JSONRPCMessage } from '@modelcontextprotocol/server';
 
 import { createMcpServer, type Service } from './create-mcp-server.js';
 import { forgiveCall } from './forgive-calls.js';
 import { createLegacySessions } from './legacy-sessions.js';
 import { refuse } from './refuse.js';
+import type { Visitor } from './visitor.js';
+
+/**
+ * What clients of older revisions have: sessions that this process knows, or none, so that each request may reach
+ * another process; such clients cannot be asked anything.
+ */
+export type Sessions = 'in-process' | 'none';
 
 /** Answers the protocol's messages, of whichever revision. */
 export interface ProtocolEndpoint {
-  /** @param body What the request carries; undefined if nothing. */
-  readonly answer: (request: IncomingMessage, response: ServerResponse, body: unknown) => Promise<void>;
+  /**
+   * @param body What the request carries; undefined if nothing.
+   * @param token The name of the token that came with it.
+   */
+  readonly answer: (request: IncomingMessage, response: ServerResponse, body: unknown, token: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
  * Without any state where the client's revision of the protocol has none, in sessions where it has them.
  *
- * @param serviceFor What is served to one of the clients.
+ * @param serviceFor What is served to one of those who ask.
  */
-export const createProtocolEndpoint = (serviceFor: (client: string) => Service): ProtocolEndpoint => {
-  const sessions = createLegacySessions((client) => createMcpServer(serviceFor(client)));
-  const handler = createMcpHandler(({ authInfo }) => createMcpServer(serviceFor(authInfo?.clientId ?? '')), {
-    legacy: 'reject',
+export const createProtocolEndpoint = (serviceFor: (visitor: Visitor) => Service, kept: Sessions): ProtocolEndpoint => {
+  const sessions = createLegacySessions((visitor) => createMcpServer(serviceFor(visitor)));
+  const handler = createMcpHandler(({ authInfo }) => createMcpServer(serviceFor(readVisitor(authInfo))), {
+    legacy: kept === 'none' ? 'stateless' : 'reject',
   });
   const handle = toNodeHandler(handler);
+  const isInSession = async (incoming: NodeIncomingMessageLike, body: unknown): Promise<boolean> =>
+    kept === 'in-process' && isLegacyRequest(await toWebRequest(incoming, body), body);
   return {
-    async answer(request, response, given) {
+    async answer(request, response, given, token) {
       const body = forgiveAll(given);
       const incoming = request as NodeIncomingMessageLike;
-      if (!(await isLegacyRequest(await toWebRequest(incoming, body), body))) {
-        const auth = { clientId: nameClient(body), token: '', scopes: [] };
+      if (!(await isInSession(incoming, body))) {
+        const auth: AuthInfo = { clientId: nameClient(body), token: '', scopes: [], extra: { token } };
         await handle(Object.assign(incoming, { auth }), response, body);
         return;
       }
       const id = request.headers['mcp-session-id'];
-      const session = typeof id === 'string' ? sessions.find(id) : await sessions.open();
+      const session = typeof id === 'string' ? sessions.find(id, token) : await sessions.open(token);
       if (session) await session.handleRequest(request, response, body);
       else refuse(response, 404, 'There is no such session; initialize another');
     },
@@ -45,6 +57,11 @@ export const createProtocolEndpoint = (serviceFor: (client: string) => Service):
     },
   };
 };
+
+const readVisitor = (auth: AuthInfo | undefined): Visitor => ({
+  token: String(auth?.extra?.['token']),
+  client: auth?.clientId ?? '',
+});
 
 const forgiveAll = (body: unknown): unknown => {
   if (Array.isArray(body)) return body.map(forgiveAll);

@@ -2,8 +2,8 @@ import type { RunScript } from './execute-lua.js';
 
 /** The runs of a server. */
 export interface Runs {
-  /** Runs scripts for one of the clients. */
-  readonly runFor: (client: string) => RunScript;
+  /** Has scripts of one of the clients run in their turn. */
+  readonly takeTurns: (client: string, run: RunScript) => RunScript;
   /** Scripts that run, and that wait for their turn. */
   readonly load: { readonly running: number; readonly queued: number };
   /** Resolves when none is under way, each with its events delivered or given up. */
@@ -24,12 +24,12 @@ export interface RunLimits {
  * Lets a few scripts run at a time. Clients take turns, so that none waits behind all that another one has asked for;
  * the scripts of a client run in the order in which they came.
  */
-export const createRuns = (run: RunScript, limits: RunLimits): Runs => {
+export const createRuns = (limits: RunLimits): Runs => {
   const stopping = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   const turns = new Turns(limits);
   return {
-    runFor: (client) => (code, options, caller) => {
+    takeTurns: (client, run) => (code, options, caller) => {
       const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
       const running = turns.take(client).then((end) => run(code, { ...options, signal }, caller).finally(end));
       underWay.add(running);

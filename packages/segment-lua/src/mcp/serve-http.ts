@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import type { Service } from './create-mcp-server.js';
-import { admitPage, answerPreflight, refuseForeign, refuseUnknown } from './loopback-guard.js';
-import { createProtocolEndpoint, type ProtocolEndpoint } from './protocol-endpoint.js';
+import { createProtocolEndpoint, type ProtocolEndpoint, type Sessions } from './protocol-endpoint.js';
 import { refuse } from './refuse.js';
 import { readBody } from './request-body.js';
+import { admitPage, answerPreflight, readBearer, refuseForeign } from './request-guard.js';
+import type { Visitor } from './visitor.js';
 
-/** A server on loopback. */
+/** A server that listens. */
 export interface HttpService {
   /** Where clients connect: `http://127.0.0.1:PORT/mcp`. */
   readonly url: string;
@@ -27,14 +28,28 @@ export interface AnsweredRequest {
   readonly ms: number;
 }
 
+/** Measurements as Prometheus reads them. */
+export interface MetricsText {
+  readonly type: string;
+  readonly text: string;
+}
+
 /** How {@link serveHttp} serves. */
 export interface HttpOptions {
+  /** The address to listen on. */
+  readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** What clients must present as a bearer token. */
-  readonly token: string;
-  /** What is told at `/health`. */
+  /** The names, beside that of this machine, by which clients may call the server. */
+  readonly knownAs: readonly string[];
+  /** Whether clients of older revisions of the protocol have sessions, which this process alone knows. */
+  readonly sessions: Sessions;
+  /** The name of a token that clients may present; undefined for what is none. */
+  readonly admit: (token: string) => string | undefined;
+  /** What is told at `/health`, to everybody. */
   readonly health: () => object;
+  /** What is told at `/metrics`; undefined to those whom it is not told. */
+  readonly metrics: (token: string) => Promise<MetricsText> | undefined;
   /** Told of each request when it has been answered. */
   readonly onAnswered: (request: AnsweredRequest) => void;
 }
@@ -43,15 +58,15 @@ export interface HttpOptions {
 const FAREWELL_MS = 1_000;
 
 /**
- * Serves clients over streamable HTTP on 127.0.0.1, behind a token and a check of where requests come from.
+ * Serves clients over streamable HTTP, behind tokens and a check of where requests come from.
  *
- * @param serviceFor What is served to one of the clients.
+ * @param serviceFor What is served to one of those who ask.
  */
 export const serveHttp = async (
-  serviceFor: (client: string) => Service,
+  serviceFor: (visitor: Visitor) => Service,
   options: HttpOptions,
 ): Promise<HttpService> => {
-  const endpoint = createProtocolEndpoint(serviceFor);
+  const endpoint = createProtocolEndpoint(serviceFor, options.sessions);
   const calls = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     if (request.method === 'POST') calls.add(response.once('close', () => calls.delete(response)));
@@ -60,9 +75,9 @@ export const serveHttp = async (
       if (!response.headersSent) refuse(response, 500, 'The request could not be handled');
     });
   });
-  const address = await listen(server, options.port);
+  const { address, family, port } = await listen(server, options);
   return {
-    url: `http://127.0.0.1:${address.port}/mcp`,
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/mcp`,
     async close() {
       // Answers that are on their way arrive, unless nobody takes them.
       const farewell = AbortSignal.timeout(FAREWELL_MS);
@@ -74,10 +89,10 @@ export const serveHttp = async (
   };
 };
 
-const listen = (server: Server, port: number): Promise<AddressInfo> =>
+const listen = (server: Server, { host, port }: HttpOptions): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       resolve(server.address() as AddressInfo);
     });
   });
@@ -108,32 +123,47 @@ const startExchange = (
   return exchange;
 };
 
-const handle = async (
-  exchange: Exchange,
-  endpoint: ProtocolEndpoint,
-  { token, health }: HttpOptions,
-): Promise<void> => {
+const handle = async (exchange: Exchange, endpoint: ProtocolEndpoint, options: HttpOptions): Promise<void> => {
   const { request, response } = exchange;
-  const foreign = refuseForeign(request);
-  if (foreign) {
+  // Whoever balances the load asks by an address that is nobody's name.
+  const foreign = refuseForeign(request, options.knownAs);
+  if (foreign && !(isFor(request, '/health') && request.headers.origin === undefined)) {
     refuse(response, foreign.status, foreign.message);
     return;
   }
   admitPage(request, response);
-  const isOpen = request.method === 'OPTIONS' || isFor(request, '/health');
-  const unknown = isOpen ? undefined : refuseUnknown(request, token);
-  if (unknown) refuse(response, unknown.status, unknown.message);
-  else if (isFor(request, '/health')) answerHealth(response, health());
-  else if (!isFor(request, '/mcp')) refuse(response, 404, 'The server is at /mcp');
+  if (isFor(request, '/health')) answerHealth(response, options.health());
   else if (request.method === 'OPTIONS') answerPreflight(request, response);
-  else await answer(exchange, endpoint);
+  else await answerKnown(exchange, endpoint, options);
+};
+
+/** Answers whoever presents a token. */
+const answerKnown = async (
+  exchange: Exchange,
+  endpoint: ProtocolEndpoint,
+  { admit, metrics }: HttpOptions,
+): Promise<void> => {
+  const { request, response } = exchange;
+  const token = admit(readBearer(request));
+  if (token === undefined)
+    refuse(response, 401, 'Expected the header "Authorization: Bearer TOKEN" with a token of this server');
+  else if (isFor(request, '/metrics')) await answerMetrics(response, metrics(token));
+  else if (!isFor(request, '/mcp')) refuse(response, 404, 'The server is at /mcp');
+  else await answer(exchange, endpoint, token);
+};
+
+const answerMetrics = async (response: ServerResponse, told: Promise<MetricsText> | undefined): Promise<void> => {
+  const metrics = await told;
+  if (metrics === undefined)
+    refuse(response, 403, 'This token may not read the metrics; one whose entry says "metrics": true may');
+  else response.writeHead(200, { 'content-type': metrics.type }).end(metrics.text);
 };
 
 const answerHealth = (response: ServerResponse, health: object): void => {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(health));
 };
 
-const answer = async (exchange: Exchange, endpoint: ProtocolEndpoint): Promise<void> => {
+const answer = async (exchange: Exchange, endpoint: ProtocolEndpoint, token: string): Promise<void> => {
   const { request, response } = exchange;
   const read = await readBody(request);
   if (!read.isRead) {
@@ -142,7 +172,7 @@ const answer = async (exchange: Exchange, endpoint: ProtocolEndpoint): Promise<v
   }
   const asked = describeAsked(read.body);
   if (asked !== undefined) exchange.asked = asked;
-  await endpoint.answer(request, response, read.body);
+  await endpoint.answer(request, response, read.body, token);
 };
 
 /** What a message asks for, of which nothing is secret: `tools/call execute_lua`. */

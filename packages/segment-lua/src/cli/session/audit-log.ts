@@ -49,15 +49,16 @@ const rotate = (path: string): void => {
  * not run. Neither the script nor what it sends is in the log, but its hash is.
  */
 export const auditRuns =
-  (run: RunScript, log: AuditLog, target: string): RunScript =>
+  (run: RunScript, log: AuditLog, target: string, token: string): RunScript =>
   async (code, options, caller) => {
     const id = randomUUID();
     const script = `sha256:${createHash('sha256').update(code).digest('hex')}`;
     const { account, dryRun = false } = options;
-    log.write({ event: 'run_started', run: id, client: caller.name, target, script, account, dry_run: dryRun });
+    const who = { run: id, ...(token !== '' && { token }), client: caller.name };
+    log.write({ event: 'run_started', ...who, target, script, account, dry_run: dryRun });
     const result = await run(code, options, caller);
     try {
-      log.write({ event: 'run_ended', run: id, client: caller.name, ...describe(result) });
+      log.write({ event: 'run_ended', ...who, ...describe(result) });
     } catch (error) {
       complain(`segment-lua: the audit log cannot be written: ${(error as Error).message}`);
     }

@@ -37,12 +37,29 @@ const createRegistryOn = (stores: readonly AccountStore[], check = segmentServic
 /**
  * The accounts of whoever runs the command: the environment first, then `accounts.json` in their configuration.
  * @param url Where accounts are tried, in the place of Segment.
+ * @param known The only accounts that are there to be seen. Default: all.
  */
-export const openRegistry = (url?: string): SegmentRegistry =>
-  createRegistryOn(
-    [environmentStore(process.env), fileStore({ app: APP })],
+export const openRegistry = (url?: string, known?: readonly string[]): SegmentRegistry => {
+  const stores: readonly AccountStore[] = [environmentStore(process.env), fileStore({ app: APP })];
+  return createRegistryOn(
+    known === undefined ? stores : stores.map((store) => hideOthers(store, known)),
     url === undefined ? undefined : createCheckAt(url),
   );
+};
+
+/** A store to read from that has only some of another one's accounts. */
+const hideOthers = (store: AccountStore, known: readonly string[]): AccountStore => ({
+  name: store.name,
+  locate: (service, account, field) => store.locate?.(service, account, field) ?? store.name,
+  read: async (service) => {
+    const { default: chosen, accounts, ...rest } = await store.read(service);
+    return {
+      ...rest,
+      ...(chosen !== undefined && known.includes(chosen) && { default: chosen }),
+      accounts: new Map([...accounts].filter(([account]) => known.includes(account))),
+    };
+  },
+});
 
 /**
  * Adds an account, or changes the given fields of one that is there. Blanks and line ends around a value, which files,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 
 import { checkPolicy } from '../../host/check-policy.js';
 import type { Policy, PolicyRule } from '../../host/policy.js';
@@ -20,8 +20,8 @@ interface Written extends Pick<Policy, 'rules'> {
  * "rules": […] } } }`.
  * @throws UsageError for a file that cannot be read, or that says something else than a policy.
  */
-export const readPolicyFile = async (path: string): Promise<PolicyFile> => {
-  const { clients: written = {}, ...all } = await parse(path);
+export const readPolicyFile = (path: string): PolicyFile => {
+  const { clients: written = {}, ...all } = parse(path);
   const check = (policy: unknown, place: string): void => {
     try {
       checkPolicy(policy, `--policy ${path}: ${place}`);
@@ -50,10 +50,8 @@ export const createFilePolicy = (
   owner: `whoever keeps ${path}`,
 });
 
-const parse = async (path: string): Promise<Written> => {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`--policy ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
-  });
+const parse = (path: string): Written => {
+  const text = read(path);
   try {
     const value: unknown = JSON.parse(text);
     if (isRecord(value)) return value as unknown as Written;
@@ -61,6 +59,14 @@ const parse = async (path: string): Promise<Written> => {
     throw new UsageError(`--policy ${path}: is not JSON: ${(error as Error).message}`);
   }
   throw new UsageError(`--policy ${path}: must be an object such as { "rules": [] }`);
+};
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--policy ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

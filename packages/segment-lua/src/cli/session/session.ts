@@ -30,6 +30,8 @@ export interface SessionFlags {
   readonly url?: string | undefined;
   /** Files of tracking plans. */
   readonly plan?: readonly string[] | undefined;
+  /** The only accounts that scripts know; all there are if absent. */
+  readonly accounts?: readonly string[] | undefined;
 }
 
 /** Nobody waits for the checks to load before a script has run. */
@@ -41,10 +43,10 @@ const createHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options
   options,
 });
 
-const openSimulator = async (options: SegmentLuaOptions): Promise<Session> => {
+const openSimulator = async (options: SegmentLuaOptions, known: SessionFlags['accounts']): Promise<Session> => {
   const { createSimulator } = await import('@moonwire/segment-sdk/simulator');
   const simulator = createSimulator();
-  const accounts = simulatedAccounts();
+  const accounts = simulatedAccounts(known);
   const names = new Map(Object.entries(accounts).map(([name, { writeKey }]) => [writeKey, name]));
   return {
     ...createHost({ ...options, accounts, simulator }),
@@ -55,9 +57,9 @@ const openSimulator = async (options: SegmentLuaOptions): Promise<Session> => {
   };
 };
 
-const openLive = async (options: SegmentLuaOptions): Promise<Session> => {
+const openLive = async (options: SegmentLuaOptions, known: SessionFlags['accounts']): Promise<Session> => {
   const { openRegistry, SERVICE } = await import('./live-registry.js');
-  const accounts = openRegistry();
+  const accounts = openRegistry(undefined, known);
   const regions = (await accounts.list(SERVICE)).map(({ fields }) => fields.region ?? 'us');
   return { ...createHost({ ...options, accounts }), target: nameTarget(options, regions) };
 };
@@ -69,12 +71,12 @@ const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 
 /** Opens the embedded simulator; or Segment with `--live`; or, at `--url`, what listens there. */
 export const openSession = async (
-  { live, url, plan = [] }: SessionFlags,
+  { live, url, plan = [], accounts }: SessionFlags,
   given: SegmentLuaOptions,
 ): Promise<Session> => {
   const options = { ...given, ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))) };
-  if (live) return openLive(url === undefined ? options : aimAt(url, options));
-  if (url === undefined) return openSimulator(options);
+  if (live) return openLive(url === undefined ? options : aimAt(url, options), accounts);
+  if (url === undefined) return openSimulator(options, accounts);
   const aimed = aimAt(url, options);
-  return { ...createHost({ ...aimed, accounts: simulatedAccounts() }), target: nameTarget(aimed) };
+  return { ...createHost({ ...aimed, accounts: simulatedAccounts(accounts) }), target: nameTarget(aimed) };
 };

@@ -1,119 +1,119 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 
-import { createLuaWorker, type LuaWorker } from '@moonwire/lua-bridge';
+import { createLuaWorker } from '@moonwire/lua-bridge';
 
 import manifest from '../../../../package.json' with { type: 'json' };
-import { checkScript } from '../../../check/check-script.js';
-import type { Policy } from '../../../host/policy.js';
-import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import type { Service } from '../../../mcp/create-mcp-server.js';
-import type { Caller, RunScript } from '../../../mcp/execute-lua.js';
-import { createHeldRuns } from '../../../mcp/held-runs.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import type { AnsweredRequest } from '../../../mcp/serve-http.js';
 import { auditRuns, openAuditLog } from '../../session/audit-log.js';
-import { createDeletionPolicy } from '../../session/deletion-policy.js';
-import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
+import { readPolicyFile } from '../../session/policy-file.js';
 import { openSession } from '../../session/session.js';
+import { createToken, followTokens, type Grant, hashToken, type Tokens } from '../../session/tokens-file.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
+import { UsageError } from '../../terminal/usage-error.js';
+import { type BearerService, createBearerService } from './bearer-service.js';
+import { Bearers } from './bearers.js';
 import type { McpFlags } from './mcp-command.js';
 
 /** Serves agents until they hang up, or until Ctrl-C; what was queued by then is delivered. */
 export const serveMcp = async (flags: McpFlags): Promise<void> => {
+  checkFlags(flags);
   // Threads are kept for the next script; what a script does in one cannot be seen by the next.
   const lua = createLuaWorker({ limits: { timeMs: flags.timeout * 1000 }, pool: flags.runs });
   // Over HTTP there may be others: a client leaves them one place to run in.
   const perClient = flags.http ? Math.max(1, flags.runs - 1) : flags.runs;
-  const reach = await describeReach(flags);
-  const runApart = createRunApart(flags, lua, await choosePolicy(flags));
-  const run = flags.audit === undefined ? runApart : auditRuns(runApart, openAuditLog(flags.audit), reach.target);
-  const runs = createRuns(run, { all: flags.runs, perClient });
+  const runs = createRuns({ all: flags.runs, perClient });
+  const target = await readTarget(flags);
+  const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
+  const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
   const interrupt = catchInterrupt();
-  const served = { ...reach, check: createCheck(flags), held: createHeldRuns() };
-  const serviceFor = (client: string): Service => ({ ...served, run: runs.runFor(client) });
-  if (flags.http) await serveOverHttp(serviceFor, runs, flags, interrupt.signal);
-  else await serveOverStdio(serviceFor, runs, interrupt.signal);
+  const serve = (grant: Grant): BearerService => {
+    const service = createBearerService(flags, grant, file, lua);
+    return audit === undefined ? service : { ...service, run: auditRuns(service.run, audit, target, grant.name) };
+  };
+  if (flags.http) await serveOverHttp({ flags, target, runs, serve }, interrupt.signal);
+  else {
+    const { run, ...service } = serve(OWNER);
+    await serveOverStdio({ ...service, target, run: runs.takeTurns('', run) }, runs, interrupt.signal);
+  }
   interrupt.dispose();
   lua[Symbol.dispose]();
 };
 
-const describeReach = async (flags: McpFlags): Promise<Pick<Service, 'target' | 'isReadOnly'>> => {
+/** Whoever has started the server, and whoever presents the one token that it has then. */
+const OWNER: Grant = { name: '' };
+
+/** @throws UsageError for options that would be ignored. */
+const checkFlags = ({ http, tokens, listen, knownAs, stateless }: McpFlags): void => {
+  const lost = Object.entries({ tokens, listen, 'known-as': knownAs[0], stateless }).find(([, value]) => value);
+  if (!http && lost) throw new UsageError(`--${lost[0]} is about --http, which is not given`);
+};
+
+const readTarget = async (flags: McpFlags): Promise<string> => {
   const { target, host } = await openSession(flags, {});
   await host.close();
-  return { target, isReadOnly: flags.readOnly === true };
+  return target;
 };
 
-/** What each caller's scripts may do. */
-const choosePolicy = async (flags: McpFlags): Promise<(caller: Caller) => Policy> => {
-  const file = flags.policy === undefined ? undefined : await readPolicyFile(flags.policy);
-  const base = createDeletionPolicy(flags.allow);
-  return ({ name, ask }) => {
-    if (flags.readOnly) return READ_ONLY;
-    const policy = file === undefined ? base : createFilePolicy(file, name, flags.allow);
-    return ask === undefined ? policy : { ...policy, ask };
-  };
-};
+/** What a server over HTTP works with. */
+interface HttpParts {
+  readonly flags: McpFlags;
+  readonly target: string;
+  readonly runs: Runs;
+  readonly serve: (grant: Grant) => BearerService;
+}
 
-const READ_ONLY: Policy = {
-  rules: [{ effect: 'write', then: 'deny' }],
-  owner: 'whoever starts segment-lua mcp, without --read-only,',
-};
-
-/** A simulator of its own for every run: runs cannot see each other's events, and none are kept. */
-const createRunApart = (flags: McpFlags, sandbox: LuaWorker, policyOf: (caller: Caller) => Policy): RunScript => {
-  const options: SegmentLuaOptions = {
-    sandbox,
-    ...(flags.account !== undefined && { account: flags.account }),
-  };
-  return async (code, runOptions, caller) => {
-    // A dry run deletes nothing.
-    const isFree = runOptions.dryRun === true && !flags.readOnly;
-    const { host } = await openSession(flags, { ...options, ...(!isFree && { policy: policyOf(caller) }) });
-    try {
-      return await host.run(code, runOptions);
-    } finally {
-      await host.close();
-    }
-  };
-};
-
-/** Checks in this thread: what is run of a script is one of its names or calls at a time, and nothing is sent. */
-const createCheck =
-  (flags: McpFlags): Service['check'] =>
-  async (code) => {
-    const { host } = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
-    try {
-      return await checkScript(host, code);
-    } finally {
-      await host.close();
-    }
-  };
-
-const serveOverHttp = async (
-  serviceFor: (client: string) => Service,
-  runs: Runs,
-  { port, quiet }: McpFlags,
-  signal: AbortSignal,
-): Promise<void> => {
-  const { serveHttp } = await import('../../../mcp/serve-http.js');
-  // A blank one would let everybody in.
-  const given = process.env['SEGMENT_LUA_MCP_TOKEN']?.trim() || undefined;
-  const token = given ?? randomBytes(24).toString('base64url');
-  const { target } = serviceFor('');
-  const service = await serveHttp(serviceFor, {
-    port,
-    token,
+const serveOverHttp = async (parts: HttpParts, signal: AbortSignal): Promise<void> => {
+  const { flags, target, runs } = parts;
+  const [{ serveHttp }, { createMetrics }] = await Promise.all([
+    import('../../../mcp/serve-http.js'),
+    import('./metrics.js'),
+  ]);
+  const { tokens, announce } = chooseTokens(flags.tokens);
+  const metrics = createMetrics(() => runs.load);
+  const bearers = new Bearers({ ...parts, tokens, measure: metrics.measure });
+  const service = await serveHttp((visitor) => bearers.serve(visitor), {
+    host: flags.listen ?? LOOPBACK,
+    port: flags.port,
+    knownAs: flags.knownAs,
+    sessions: flags.stateless ? 'none' : 'in-process',
+    admit: (token) => bearers.admit(token),
     health: () => ({ status: 'ok', version: manifest.version, target, runs: runs.load }),
-    onAnswered: quiet ? () => undefined : logRequest,
+    metrics: (token) => (bearers.mayReadMetrics(token) ? metrics.read() : undefined),
+    onAnswered: (request) => {
+      metrics.count(request);
+      if (!flags.quiet) logRequest(request);
+    },
   });
   complain(`Listening at ${service.url}`);
-  if (given === undefined) complain(`Token: ${token}`);
+  announce();
   if (!signal.aborted) await once(signal, 'abort');
   runs.stop();
   await runs.settle();
   await service.close();
+};
+
+const LOOPBACK = '127.0.0.1';
+
+/** Those of the file, or one that the environment has or that is made up and printed. */
+const chooseTokens = (path: string | undefined): { readonly tokens: Tokens; readonly announce: () => void } => {
+  if (path !== undefined) return { tokens: followTokens(path), announce: () => undefined };
+  // A blank one would let everybody in.
+  const given = process.env['SEGMENT_LUA_MCP_TOKEN']?.trim() || undefined;
+  const token = given ?? createToken();
+  return {
+    tokens: oneToken(token),
+    announce: () => {
+      if (given === undefined) complain(`Token: ${token}`);
+    },
+  };
+};
+
+const oneToken = (token: string): Tokens => {
+  const hash = hashToken(token);
+  return { find: (presented) => (hashToken(presented) === hash ? { ...OWNER, metrics: true } : undefined) };
 };
 
 /** `2026-11-28T21:50:00.123Z POST /mcp 200 35 ms tools/call execute_lua` */
@@ -121,11 +121,7 @@ const logRequest = ({ method, path, asked, status, ms }: AnsweredRequest): void 
   complain([new Date().toISOString(), method, path, status, `${ms} ms`, asked].filter(Boolean).join(' '));
 };
 
-const serveOverStdio = async (
-  serviceFor: (client: string) => Service,
-  runs: Runs,
-  signal: AbortSignal,
-): Promise<void> => {
+const serveOverStdio = async (service: Service, runs: Runs, signal: AbortSignal): Promise<void> => {
   const { serveStdio } = await import('../../../mcp/serve-stdio.js');
-  await serveStdio(serviceFor(''), runs, signal);
+  await serveStdio(service, runs, signal);
 };

@@ -44,7 +44,7 @@ const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Run
     sandbox,
     ...(flags.confirm && { delivery: 'confirm' }),
     // A dry run deletes nothing.
-    ...(!flags.dryRun && { policy: await choosePolicy(flags) }),
+    ...(!flags.dryRun && { policy: choosePolicy(flags) }),
   };
   const session = await openSession(flags, options);
   const result = await runScript(session, script, flags, signal);
@@ -53,8 +53,8 @@ const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Run
   await session.host.close();
 };
 
-const choosePolicy = async ({ policy, allow }: RunFlags): Promise<Policy> =>
-  policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(await readPolicyFile(policy), '', allow);
+const choosePolicy = ({ policy, allow }: RunFlags): Policy =>
+  policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(readPolicyFile(policy), '', allow);
 
 const runScript = (session: Session, script: Script, flags: RunFlags, signal: AbortSignal): Promise<RunResult> =>
   session.host.run(script.code, {

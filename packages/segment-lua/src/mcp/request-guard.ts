@@ -1,9 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Why a request is turned away. */
-export interface Refusal {
-  readonly status: 401 | 403;
+interface Refusal {
+  readonly status: 403;
   readonly message: string;
 }
 
@@ -11,31 +10,28 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const hostOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).hostname : undefined);
 
-const isLoopback = (address: string): boolean => LOOPBACK.has(hostOf(address) ?? '');
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 /**
- * Lets through what comes from this machine. A page in a browser has an `Origin`, and a name that was rebound to
- * 127.0.0.1 shows in `Host`; both must be loopback.
+ * Lets through what is addressed to this machine. A page in a browser has an `Origin`, and a name that was rebound to
+ * 127.0.0.1 shows in `Host`; both must be loopback, or a name that the server is known by.
  */
-export const refuseForeign = ({ headers: { origin, host } }: IncomingMessage): Refusal | undefined => {
-  if (origin !== undefined && !isLoopback(origin))
+export const refuseForeign = (
+  { headers: { origin, host } }: IncomingMessage,
+  names: readonly string[],
+): Refusal | undefined => {
+  const isOurs = (address: string): boolean => {
+    const name = hostOf(address) ?? '';
+    return LOOPBACK.has(name) || names.includes(name);
+  };
+  if (origin !== undefined && !isOurs(origin))
     return { status: 403, message: `Requests from ${origin} are not accepted` };
-  if (host === undefined || !isLoopback(`http://${host}`))
-    return { status: 403, message: 'Only requests to localhost are accepted' };
-  return undefined;
+  if (host !== undefined && isOurs(`http://${host}`)) return undefined;
+  const message = `Only requests to ${['localhost', ...names].join(', ')} are accepted; another name that the server is known by is given with --known-as`;
+  return { status: 403, message };
 };
 
-/** Lets through what knows the token. */
-export const refuseUnknown = ({ headers: { authorization } }: IncomingMessage, token: string): Refusal | undefined => {
-  const given = /^Bearer +(.+)$/i.exec(authorization?.trim() ?? '')?.[1] ?? '';
-  if (timingSafeEqual(digest(given), digest(token))) return undefined;
-  return {
-    status: 401,
-    message: 'Expected the header "Authorization: Bearer TOKEN" with the token this server printed',
-  };
-};
+/** The token that a request presents. */
+export const readBearer = ({ headers: { authorization } }: IncomingMessage): string =>
+  /^Bearer +(.+)$/i.exec(authorization?.trim() ?? '')?.[1] ?? '';
 
 /** Lets the page that asks read the answer. */
 export const admitPage = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
