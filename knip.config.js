@@ -63,7 +63,7 @@ export default {
       ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono', 'axe-core'],
     },
   },
-  ignoreBinaries: ['apt-get', 'dbus-send', 'mount', 'redis-server'],
+  ignoreBinaries: ['apt-get', 'dbus-send', 'mount', 'redis-server', 'umount'],
   // Texts that tsup makes.
   ignoreUnresolved: [/\.asset$/],
   // A public type may be named only in the signatures of what is public.

@@ -22,6 +22,7 @@ export const architecture = {
       'public-api': 'the whole Public API: checking, describing and sending its calls, reading lists',
       'public-api/table': 'its operations and models as text, with what they mean',
       'analytics-node': 'the class of @segment/analytics-node on top of this client: settings, events, plugins',
+      durable: 'the queue on disk: frames, segments, folders and their locks; Node only',
       queue: 'what queues of one’s own are made and tested with: a line, a queue in memory, the suite of cases',
       client: 'the methods, their options, and what is loaded late',
       plan: 'tracking plans: the shapes they come in, checking events, what a client does with those that break one',

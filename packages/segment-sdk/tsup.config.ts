@@ -30,7 +30,7 @@ const options: Options = {
   esbuildPlugins: [tableApart],
 };
 
-const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts' };
+const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts', durable: 'src/durable.ts' };
 
 /** Each in a file of its own: shared chunks would make the first load of every client larger. */
 const alone: Options = { ...base(apart), clean: false, dts: false, splitting: false };

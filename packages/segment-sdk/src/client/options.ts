@@ -70,8 +70,8 @@ export interface SegmentOptions extends Hooks {
    */
   readonly onViolation?: OnViolation | undefined;
   /**
-   * Where events wait, by `createQueue` of `@moonwire/segment-sdk/queue`. A call then resolves as `queued` once the
-   * queue holds its event. Default: in memory, until Segment has accepted them.
+   * Where events wait: `durableQueue()` of `@moonwire/segment-sdk/durable`, `createQueue()` of `…/queue`. A call then
+   * resolves as `queued` once the queue holds its event. Default: in memory, until Segment has accepted them.
    */
   readonly queue?: Queue | undefined;
 }

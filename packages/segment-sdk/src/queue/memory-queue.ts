@@ -28,7 +28,7 @@ const DEFAULT_BYTES = 64 * 1024 * 1024;
 type Held = QueuedEvent & { readonly since: number };
 
 /** What all queues of this package say when they have no room. */
-export const queueFull = (maxBytes: number): SegmentError =>
+const queueFull = (maxBytes: number): SegmentError =>
   new SegmentError(`the queue is full (${maxBytes} bytes, maxBytes)`, {
     kind: 'delivery',
     code: 'queue_full',

@@ -20,7 +20,7 @@ export interface QueueCase {
 }
 
 /** More than any case puts. */
-export const NO_LIMITS: ReserveLimits = { events: 1_000, bytes: 1_000_000 };
+const NO_LIMITS: ReserveLimits = { events: 1_000, bytes: 1_000_000 };
 
 /** The event `n` of a user, with a body that is not only ASCII. */
 export const queuedEvent = (n: number, user: string, text = ''): QueuedEvent => {

@@ -1,0 +1,1 @@
+export { durableQueue, type DurableQueueOptions, openLog } from './durable/durable-queue.js';

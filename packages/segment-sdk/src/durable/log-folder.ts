@@ -1,0 +1,189 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+import type { DeadEvent, QueuedEvent } from '../delivery/event-queue.js';
+import { durableError, fullIfNoRoom, isNoRoom } from './durable-error.js';
+import { FORMAT } from './frame.js';
+import { type Kept, SegmentFile } from './segment-file.js';
+
+/** How a folder is kept. */
+export interface LogSettings {
+  /** Bytes of a segment, about. */
+  readonly segmentBytes: number;
+  /** Whether what was put is on the disk before it is acknowledged. */
+  readonly isSynced: boolean;
+  /** Learns of damage. */
+  readonly onDamage: (error: Error) => void;
+}
+
+/** Kept free for notes of what has ended: a full disk is emptied by ending events. */
+const RESERVE_BYTES = 64 * 1024;
+
+const SEGMENT = /^\d{10}\.log$/;
+const DEAD = 'dead.log';
+const RESERVE = 'reserve';
+
+/** The folder of one process: its segments, from the oldest to the one that is written to, and its dead events. */
+export class LogFolder {
+  readonly path: string;
+  readonly segments: SegmentFile[] = [];
+  #dead: SegmentFile;
+  readonly #settings: LogSettings;
+  #last = 0;
+
+  /** Opens a folder, making it if it is not there. @throws {SegmentError} `queue_format` if a later version made it */
+  constructor(path: string, settings: LogSettings) {
+    this.path = path;
+    this.#settings = settings;
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    checkFormat(path);
+    for (const name of readdirSync(path).sort()) if (SEGMENT.test(name)) this.#open(name);
+    this.#dead = new SegmentFile(join(path, DEAD));
+    if (existsSync(this.#dead.path)) this.#dead.scan(() => undefined);
+    this.#keepReserve();
+  }
+
+  /** Bytes of all its files. */
+  get size(): number {
+    return this.segments.reduce((sum, { size }) => sum + size, this.#dead.size);
+  }
+
+  /** Number of dead events. */
+  get dead(): number {
+    return this.#dead.count;
+  }
+
+  /** Adds events to the last segment, or to a new one. @throws {SegmentError} `queue_full` when the disk is */
+  add(events: readonly QueuedEvent[], isLoaded: boolean): { readonly segment: SegmentFile; readonly first: number } {
+    try {
+      let segment = this.segments.at(-1);
+      if (!segment?.isOpen || segment.size >= this.#settings.segmentBytes) segment = this.#next(isLoaded);
+      const first = segment.count;
+      segment.add(events);
+      return { segment, first };
+    } catch (error) {
+      throw fullIfNoRoom(error);
+    }
+  }
+
+  /** What a segment holds, but for what has ended. */
+  load(segment: SegmentFile): Kept[] {
+    segment.isLoaded = true;
+    return segment.read();
+  }
+
+  /** Notes that events of a segment have ended, and gives back the space of one that is done with. */
+  end(segment: SegmentFile, events: readonly Kept[]): void {
+    try {
+      segment.end(events);
+    } catch (error) {
+      if (!isNoRoom(error)) throw error;
+      rmSync(join(this.path, RESERVE), { force: true });
+      segment.end(events);
+    }
+    if (segment.left === 0 && !segment.isOpen) this.#remove(segment);
+  }
+
+  /** Gives back the space of the last segment if all of its events have ended. */
+  trim(): void {
+    const segment = this.segments.at(-1);
+    if (segment?.left === 0) this.#remove(segment);
+  }
+
+  /** Keeps dead events apart. */
+  async bury(dead: readonly DeadEvent[]): Promise<void> {
+    if (dead.length === 0) return;
+    if (!this.#dead.isOpen) this.#dead.append();
+    this.#dead.add(
+      dead.map(({ event, error: { code, message, status } }) => ({
+        ...event,
+        body: JSON.stringify({ error: { code, message, status }, event: event.body }),
+      })),
+    );
+    if (this.#settings.isSynced) await this.#dead.sync();
+  }
+
+  close(): void {
+    for (const segment of this.segments) segment.close();
+    this.#dead.close();
+  }
+
+  #open(name: string): void {
+    const segment = new SegmentFile(join(this.path, name));
+    this.#last = Number.parseInt(name, 10);
+    segment.scan(({ from, to, isTorn }) => {
+      if (!isTorn) this.#settings.onDamage(describeDamage(segment.path, from, to));
+    });
+    if (segment.left > 0) this.segments.push(segment);
+    else segment.remove();
+  }
+
+  #next(isLoaded: boolean): SegmentFile {
+    const before = this.segments.at(-1);
+    before?.seal();
+    if (before?.left === 0) this.#remove(before);
+    this.#last += 1;
+    const segment = new SegmentFile(join(this.path, `${String(this.#last).padStart(10, '0')}.log`));
+    segment.create(isLoaded);
+    this.segments.push(segment);
+    if (this.#settings.isSynced) syncFolder(this.path);
+    return segment;
+  }
+
+  #remove(segment: SegmentFile): void {
+    segment.remove();
+    this.segments.splice(this.segments.indexOf(segment), 1);
+    this.#keepReserve();
+  }
+
+  #keepReserve(): void {
+    const path = join(this.path, RESERVE);
+    if (existsSync(path)) return;
+    try {
+      writeFileSync(path, Buffer.alloc(RESERVE_BYTES), { mode: 0o600 });
+    } catch {
+      // The disk is full; there will be room when events have ended.
+      rmSync(path, { force: true });
+    }
+  }
+}
+
+const describeDamage = (path: string, from: number, to: number): Error =>
+  durableError(
+    'queue_damaged',
+    `${path} is damaged from byte ${from} to ${to}: the events there are lost, all others are not`,
+  );
+
+/** Marks a folder with the version of its format. */
+const checkFormat = (folder: string): void => {
+  const path = join(folder, 'format');
+  if (!existsSync(path)) {
+    writeFileSync(path, `${FORMAT}\n`, { mode: 0o600 });
+    return;
+  }
+  const format = Number.parseInt(readFileSync(path, 'utf8'), 10);
+  if (format > FORMAT)
+    throw durableError(
+      'queue_format',
+      `${folder} was written by a later version (format ${format}, this one knows ${FORMAT}); nothing was changed. ` +
+        'Update @moonwire/segment-sdk, or give another folder',
+    );
+};
+
+/** Names survive a power loss only when their folder was synced. Windows has no such thing. */
+const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  fsyncSync(fd);
+  closeSync(fd);
+};
