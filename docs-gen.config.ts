@@ -17,7 +17,7 @@ const table: Target = {
   ],
 };
 
-const ELSEWHERE: ReadonlySet<string> = new Set(['groups', 'synonyms']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['groups', 'synonyms', 'definitions']);
 
 const plain = (reference: Reference): Reference => ({
   ...(Object.fromEntries(Object.entries(reference).filter(([name]) => !ELSEWHERE.has(name))) as unknown as Reference),

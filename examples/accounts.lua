@@ -11,7 +11,7 @@ for _, name in ipairs({ "staging", "production" }) do
 end
 
 -- An account that is not there is a mistake worth a clear answer.
-local ok, err = pcall(function()
+local _, err = pcall(function()
   segment.prodution.track({ event = "Deployed", userId = "release-bot" })
 end)
 print(err.message)

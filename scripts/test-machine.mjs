@@ -1,4 +1,5 @@
-// Brings what the tests need beyond npm packages: a Chromium for the browser tests, shells for those of completion.
+// Brings what the tests need beyond npm packages: a Chromium for the browser tests, shells for those of completion,
+// luacheck for those of definitions.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -23,6 +24,11 @@ const programs = [
   },
   { name: 'zsh', variable: 'ZSH_PATH', choices: [{ debian: 'zsh', commands: ['zsh'], paths: [] }] },
   { name: 'fish', variable: 'FISH_PATH', choices: [{ debian: 'fish', commands: ['fish'], paths: [] }] },
+  {
+    name: 'luacheck',
+    variable: 'LUACHECK_PATH',
+    choices: [{ debian: 'lua-check', commands: ['luacheck'], paths: [] }],
+  },
 ];
 
 function isExecutable(path) {

@@ -1,4 +1,12 @@
 ---@meta
+---@diagnostic disable: lowercase-global
+
+---@class segment.Failure
+---@field code? string
+---@field message? string
+---@field kind? string
+---@field field? string
+---@field suggestion? string
 
 ---@class (exact) segment.identify.Parameters
 ---The unique identifier for the user in your database
@@ -17,7 +25,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.identify.Result
+---@class (exact) segment.identify.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -42,7 +50,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.track.Result
+---@class (exact) segment.track.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -67,7 +75,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.page.Result
+---@class (exact) segment.page.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -92,7 +100,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.group.Result
+---@class (exact) segment.group.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -102,7 +110,7 @@
 ---The workspace slug (e.g., "my-workspace")
 ---@field slug string
 
----@class (exact) segment.get_workspace.Result
+---@class (exact) segment.get_workspace.Result : segment.Failure
 ---The workspace ID
 ---@field id string
 ---The workspace slug
@@ -144,7 +152,7 @@
 ---The labels of the source
 ---@field labels segment.list_sources.Result.sources.labels[]
 
----@class (exact) segment.list_sources.Result
+---@class (exact) segment.list_sources.Result : segment.Failure
 ---The sources of the workspace
 ---@field sources segment.list_sources.Result.sources[]
 
@@ -162,7 +170,7 @@
 ---What the label means
 ---@field description? string
 
----@class (exact) segment.get_source.Result
+---@class (exact) segment.get_source.Result : segment.Failure
 ---The source ID
 ---@field id string
 ---The source slug
@@ -186,7 +194,7 @@
 
 ---@class (exact) segment.get_current_user.Parameters
 
----@class (exact) segment.get_current_user.Result
+---@class (exact) segment.get_current_user.Result : segment.Failure
 ---The user ID
 ---@field id string
 ---The name of the user
@@ -213,7 +221,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.screen.Result
+---@class (exact) segment.screen.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -235,7 +243,7 @@
 ---Which destinations receive the event (e.g., All = true)
 ---@field integrations? table<string, any>
 
----@class (exact) segment.alias.Result
+---@class (exact) segment.alias.Result : segment.Failure
 ---Identifies the event
 ---@field message_id string
 ---"delivered" once Segment accepted the event, "queued" while it waits, "dropped" if beforeSend removed it, "disabled" if the client is
@@ -251,7 +259,7 @@
 ---The name of the workspace
 ---@field name string
 
----@class (exact) segment.verify_token.Result
+---@class (exact) segment.verify_token.Result : segment.Failure
 ---Whether Segment accepts the token
 ---@field valid boolean
 ---The workspace of a valid token
@@ -281,7 +289,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_daily_workspace_api_calls_usage.Result
+---@class (exact) segment.get_daily_workspace_api_calls_usage.Result : segment.Failure
 ---@field daily_workspace_api_calls_usage segment.get_daily_workspace_api_calls_usage.Result.daily_workspace_api_calls_usage[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_daily_workspace_api_calls_usage.Result.pagination
@@ -312,7 +320,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_daily_per_source_api_calls_usage.Result
+---@class (exact) segment.get_daily_per_source_api_calls_usage.Result : segment.Failure
 ---@field daily_per_source_api_calls_usage segment.get_daily_per_source_api_calls_usage.Result.daily_per_source_api_calls_usage[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_daily_per_source_api_calls_usage.Result.pagination
@@ -333,7 +341,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_supported_destinations.Result
+---@class (exact) segment.list_supported_destinations.Result : segment.Failure
 ---@field destinations table<string, any>
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_supported_destinations.Result.pagination
@@ -346,7 +354,7 @@
 ---Id of the activation.
 ---@field id string
 
----@class (exact) segment.remove_activation_from_audience.Result
+---@class (exact) segment.remove_activation_from_audience.Result : segment.Failure
 ---Only those with this status.
 ---@field status string
 
@@ -401,7 +409,7 @@
 ---Whether all members are sent again.
 ---@field perform_resync? boolean
 
----@class (exact) segment.get_activation_from_audience.Result
+---@class (exact) segment.get_activation_from_audience.Result : segment.Failure
 ---@field activation segment.get_activation_from_audience.Result.activation
 
 ---@class (exact) segment.update_activation_for_audience.Parameters.personalization.profile
@@ -493,7 +501,7 @@
 ---Whether all members are sent again.
 ---@field perform_resync? boolean
 
----@class (exact) segment.update_activation_for_audience.Result
+---@class (exact) segment.update_activation_for_audience.Result : segment.Failure
 ---@field activation segment.update_activation_for_audience.Result.activation
 
 ---@class (exact) segment.list_activations_from_audience.Parameters.pagination
@@ -561,7 +569,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_activations_from_audience.Result
+---@class (exact) segment.list_activations_from_audience.Result : segment.Failure
 ---@field activations segment.list_activations_from_audience.Result.activations[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_activations_from_audience.Result.pagination
@@ -657,7 +665,7 @@
 ---Whether all members are sent again.
 ---@field perform_resync? boolean
 
----@class (exact) segment.add_activation_to_audience.Result
+---@class (exact) segment.add_activation_to_audience.Result : segment.Failure
 ---@field activation segment.add_activation_to_audience.Result.activation
 
 ---@class (exact) segment.remove_destination_from_audience.Parameters
@@ -668,7 +676,7 @@
 ---Id of the destination.
 ---@field destinationId string
 
----@class (exact) segment.remove_destination_from_audience.Result
+---@class (exact) segment.remove_destination_from_audience.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -703,7 +711,7 @@
 ---What the destination calls it.
 ---@field map_to? string
 
----@class (exact) segment.update_destination_for_audience.Result
+---@class (exact) segment.update_destination_for_audience.Result : segment.Failure
 ---@field destination segment.update_destination_for_audience.Result.destination
 ---Which ids of a person the destination is given, and under which names.
 ---@field id_sync_configuration? segment.update_destination_for_audience.Result.id_sync_configuration[]
@@ -766,7 +774,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_destinations_from_audience.Result
+---@class (exact) segment.list_destinations_from_audience.Result : segment.Failure
 ---@field connections segment.list_destinations_from_audience.Result.connections[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_destinations_from_audience.Result.pagination
@@ -808,7 +816,7 @@
 ---What the destination calls it.
 ---@field map_to? string
 
----@class (exact) segment.add_destination_to_audience.Result
+---@class (exact) segment.add_destination_to_audience.Result : segment.Failure
 ---@field connection segment.add_destination_to_audience.Result.connection
 ---Which ids of a person the destination is given, and under which names.
 ---@field id_sync_configuration segment.add_destination_to_audience.Result.id_sync_configuration[]
@@ -866,7 +874,7 @@
 ---@field size? segment.get_audience_preview.Result.audience_preview.size
 ---@field failure_reason? string
 
----@class (exact) segment.get_audience_preview.Result
+---@class (exact) segment.get_audience_preview.Result : segment.Failure
 ---@field audience_preview segment.get_audience_preview.Result.audience_preview
 
 ---@class (exact) segment.create_audience_preview.Parameters.definition
@@ -894,7 +902,7 @@
 ---@class (exact) segment.create_audience_preview.Result.audience_preview
 ---@field id string
 
----@class (exact) segment.create_audience_preview.Result
+---@class (exact) segment.create_audience_preview.Result : segment.Failure
 ---@field audience_preview segment.create_audience_preview.Result.audience_preview
 
 ---@class (exact) segment.force_execute_audience_run.Parameters
@@ -906,7 +914,7 @@
 ---@class (exact) segment.force_execute_audience_run.Result.run
 ---@field id string
 
----@class (exact) segment.force_execute_audience_run.Result
+---@class (exact) segment.force_execute_audience_run.Result : segment.Failure
 ---@field run segment.force_execute_audience_run.Result.run
 
 ---@class (exact) segment.list_audience_consumers.Parameters.pagination
@@ -982,7 +990,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_audience_consumers.Result
+---@class (exact) segment.list_audience_consumers.Result : segment.Failure
 ---@field audiences segment.list_audience_consumers.Result.audiences[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_audience_consumers.Result.pagination
@@ -995,7 +1003,7 @@
 ---Id of the schedule.
 ---@field scheduleId string
 
----@class (exact) segment.remove_audience_schedule_from_audience.Result
+---@class (exact) segment.remove_audience_schedule_from_audience.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -1025,7 +1033,7 @@
 ---@field config segment.get_audience_schedule.Result.audience_schedule.config|table<string, any>|nil
 ---@field next_execution? string
 
----@class (exact) segment.get_audience_schedule.Result
+---@class (exact) segment.get_audience_schedule.Result : segment.Failure
 ---@field audience_schedule segment.get_audience_schedule.Result.audience_schedule
 
 ---@class (exact) segment.update_audience_schedule_for_audience.Parameters.config
@@ -1062,7 +1070,7 @@
 ---@field config segment.update_audience_schedule_for_audience.Result.audience_schedule.config|table<string, any>|nil
 ---@field next_execution? string
 
----@class (exact) segment.update_audience_schedule_for_audience.Result
+---@class (exact) segment.update_audience_schedule_for_audience.Result : segment.Failure
 ---@field audience_schedule segment.update_audience_schedule_for_audience.Result.audience_schedule
 
 ---@class (exact) segment.list_audience_schedules.Parameters
@@ -1091,7 +1099,7 @@
 ---@field config segment.list_audience_schedules.Result.audience_schedules.config|table<string, any>|nil
 ---@field next_execution? string
 
----@class (exact) segment.list_audience_schedules.Result
+---@class (exact) segment.list_audience_schedules.Result : segment.Failure
 ---@field audience_schedules segment.list_audience_schedules.Result.audience_schedules[]
 
 ---@class (exact) segment.add_audience_schedule_to_audience.Parameters.config
@@ -1126,7 +1134,7 @@
 ---@field config segment.add_audience_schedule_to_audience.Result.audience_schedule.config|table<string, any>|nil
 ---@field next_execution? string
 
----@class (exact) segment.add_audience_schedule_to_audience.Result
+---@class (exact) segment.add_audience_schedule_to_audience.Result : segment.Failure
 ---@field audience_schedule segment.add_audience_schedule_to_audience.Result.audience_schedule
 
 ---@class (exact) segment.remove_audience_from_space.Parameters
@@ -1135,7 +1143,7 @@
 ---Id of the audience.
 ---@field id string
 
----@class (exact) segment.remove_audience_from_space.Result
+---@class (exact) segment.remove_audience_from_space.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -1208,7 +1216,7 @@
 ---@field updated_at string
 ---@field audience_type "ACCOUNTS"|"LINKED"|"USERS"
 
----@class (exact) segment.get_audience.Result
+---@class (exact) segment.get_audience.Result : segment.Failure
 ---@field audience segment.get_audience.Result.audience
 
 ---@class (exact) segment.update_audience_for_space.Parameters.definition
@@ -1274,7 +1282,7 @@
 ---@field audience_type "ACCOUNTS"|"LINKED"|"USERS"
 ---@field options? segment.update_audience_for_space.Result.audience.options
 
----@class (exact) segment.update_audience_for_space.Result
+---@class (exact) segment.update_audience_for_space.Result : segment.Failure
 ---@field audience segment.update_audience_for_space.Result.audience
 
 ---@class (exact) segment.list_audiences.Parameters.search
@@ -1368,7 +1376,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_audiences.Result
+---@class (exact) segment.list_audiences.Result : segment.Failure
 ---@field audiences segment.list_audiences.Result.audiences[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_audiences.Result.pagination
@@ -1438,7 +1446,7 @@
 ---@field audience_type "ACCOUNTS"|"LINKED"|"USERS"
 ---@field options? segment.create_audience.Result.audience.options
 
----@class (exact) segment.create_audience.Result
+---@class (exact) segment.create_audience.Result : segment.Failure
 ---@field audience segment.create_audience.Result.audience
 
 ---@class (exact) segment.list_audit_events.Parameters.pagination
@@ -1477,7 +1485,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_audit_events.Result
+---@class (exact) segment.list_audit_events.Result : segment.Failure
 ---@field events segment.list_audit_events.Result.events[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_audit_events.Result.pagination
@@ -1599,7 +1607,7 @@
 ---@field region_endpoints? string[]
 ---@field multi_instance_supported_version? string
 
----@class (exact) segment.get_destination_metadata.Result
+---@class (exact) segment.get_destination_metadata.Result : segment.Failure
 ---@field destination_metadata segment.get_destination_metadata.Result.destination_metadata
 
 ---@class (exact) segment.get_destinations_catalog.Parameters.pagination
@@ -1733,7 +1741,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_destinations_catalog.Result
+---@class (exact) segment.get_destinations_catalog.Result : segment.Failure
 ---@field destinations_catalog segment.get_destinations_catalog.Result.destinations_catalog[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_destinations_catalog.Result.pagination
@@ -1772,7 +1780,7 @@
 ---@field status "DEPRECATED"|"PRIVATE_BETA"|"PRIVATE_BUILDING"|"PRIVATE_SUBMITTED"|"PUBLIC"|"PUBLIC_BETA"|"UNAVAILABLE"
 ---@field partner_owned? boolean
 
----@class (exact) segment.get_source_metadata.Result
+---@class (exact) segment.get_source_metadata.Result : segment.Failure
 ---@field source_metadata segment.get_source_metadata.Result.source_metadata
 
 ---@class (exact) segment.get_sources_catalog.Parameters.pagination
@@ -1823,7 +1831,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_sources_catalog.Result
+---@class (exact) segment.get_sources_catalog.Result : segment.Failure
 ---@field sources_catalog segment.get_sources_catalog.Result.sources_catalog[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_sources_catalog.Result.pagination
@@ -1857,7 +1865,7 @@
 ---@field logos segment.get_warehouse_metadata.Result.warehouse_metadata.logos
 ---@field options segment.get_warehouse_metadata.Result.warehouse_metadata.options[]
 
----@class (exact) segment.get_warehouse_metadata.Result
+---@class (exact) segment.get_warehouse_metadata.Result : segment.Failure
 ---@field warehouse_metadata segment.get_warehouse_metadata.Result.warehouse_metadata
 
 ---@class (exact) segment.get_warehouses_catalog.Parameters.pagination
@@ -1903,7 +1911,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_warehouses_catalog.Result
+---@class (exact) segment.get_warehouses_catalog.Result : segment.Failure
 ---@field warehouses_catalog segment.get_warehouses_catalog.Result.warehouses_catalog[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_warehouses_catalog.Result.pagination
@@ -1914,7 +1922,7 @@
 ---Id of the computed trait.
 ---@field id string
 
----@class (exact) segment.remove_computed_trait_from_space.Result
+---@class (exact) segment.remove_computed_trait_from_space.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -1958,7 +1966,7 @@
 ---@field updated_at string
 ---@field options? segment.get_computed_trait.Result.computed_trait.options
 
----@class (exact) segment.get_computed_trait.Result
+---@class (exact) segment.get_computed_trait.Result : segment.Failure
 ---@field computed_trait segment.get_computed_trait.Result.computed_trait
 
 ---@class (exact) segment.update_computed_trait_for_space.Parameters.definition
@@ -2015,7 +2023,7 @@
 ---@field updated_at string
 ---@field options? segment.update_computed_trait_for_space.Result.computed_trait.options
 
----@class (exact) segment.update_computed_trait_for_space.Result
+---@class (exact) segment.update_computed_trait_for_space.Result : segment.Failure
 ---@field computed_trait segment.update_computed_trait_for_space.Result.computed_trait
 
 ---@class (exact) segment.list_computed_traits.Parameters.pagination
@@ -2072,7 +2080,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_computed_traits.Result
+---@class (exact) segment.list_computed_traits.Result : segment.Failure
 ---@field computed_traits segment.list_computed_traits.Result.computed_traits[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_computed_traits.Result.pagination
@@ -2139,7 +2147,7 @@
 ---@field updated_at string
 ---@field options? segment.create_computed_trait.Result.computed_trait.options
 
----@class (exact) segment.create_computed_trait.Result
+---@class (exact) segment.create_computed_trait.Result : segment.Failure
 ---@field computed_trait segment.create_computed_trait.Result.computed_trait
 
 ---@class (exact) segment.list_credential_consumers.Parameters.warehousesPagination
@@ -2263,7 +2271,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_credential_consumers.Result
+---@class (exact) segment.list_credential_consumers.Result : segment.Failure
 ---@field warehouses segment.list_credential_consumers.Result.warehouses[]
 ---@field warehouses_pagination segment.list_credential_consumers.Result.warehouses_pagination
 ---@field sources segment.list_credential_consumers.Result.sources[]
@@ -2273,7 +2281,7 @@
 ---Id of the stored credential.
 ---@field credentialId string
 
----@class (exact) segment.delete_credential.Result
+---@class (exact) segment.delete_credential.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -2291,7 +2299,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.get_credential.Result
+---@class (exact) segment.get_credential.Result : segment.Failure
 ---@field credential segment.get_credential.Result.credential
 
 ---@class (exact) segment.update_credential.Parameters
@@ -2312,7 +2320,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.update_credential.Result
+---@class (exact) segment.update_credential.Result : segment.Failure
 ---@field credential segment.update_credential.Result.credential
 
 ---@class (exact) segment.list_credentials.Parameters.pagination
@@ -2343,7 +2351,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_credentials.Result
+---@class (exact) segment.list_credentials.Result : segment.Failure
 ---@field credentials segment.list_credentials.Result.credentials[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_credentials.Result.pagination
@@ -2364,7 +2372,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.create_credential.Result
+---@class (exact) segment.create_credential.Result : segment.Failure
 ---@field credential segment.create_credential.Result.credential
 
 ---@class (exact) segment.create_download.Parameters
@@ -2376,7 +2384,7 @@
 ---@class (exact) segment.create_download.Result.download
 ---@field urls string[]
 
----@class (exact) segment.create_download.Result
+---@class (exact) segment.create_download.Result : segment.Failure
 ---@field download segment.create_download.Result.download
 
 ---@class (exact) segment.create_dbt_model_sync_trigger.Parameters
@@ -2390,7 +2398,7 @@
 ---Only those with this status.
 ---@field status string
 
----@class (exact) segment.create_dbt_model_sync_trigger.Result
+---@class (exact) segment.create_dbt_model_sync_trigger.Result : segment.Failure
 ---@field dbt_model_sync_trigger segment.create_dbt_model_sync_trigger.Result.dbt_model_sync_trigger
 
 ---@class (exact) segment.create_cloud_source_regulation.Parameters
@@ -2405,7 +2413,7 @@
 ---The collection that the objects are in.
 ---@field collection string
 
----@class (exact) segment.create_cloud_source_regulation.Result
+---@class (exact) segment.create_cloud_source_regulation.Result : segment.Failure
 ---Id of the regulation.
 ---@field regulate_id string
 
@@ -2439,7 +2447,7 @@
 ---@field regulation_type "DELETE_ARCHIVE_ONLY"|"DELETE_INTERNAL"|"DELETE_ONLY"|"SUPPRESS_ONLY"|"SUPPRESS_WITH_DELETE"|"SUPPRESS_WITH_DELETE_INTERNAL"|"UNSUPPRESS"
 ---@field finished_at? string
 
----@class (exact) segment.list_regulations_from_source.Result
+---@class (exact) segment.list_regulations_from_source.Result : segment.Failure
 ---@field regulations segment.list_regulations_from_source.Result.regulations[]
 
 ---@class (exact) segment.create_source_regulation.Parameters
@@ -2452,7 +2460,7 @@
 ---Ids of those concerned.
 ---@field subjectIds string[]
 
----@class (exact) segment.create_source_regulation.Result
+---@class (exact) segment.create_source_regulation.Result : segment.Failure
 ---Id of the regulation.
 ---@field regulate_id string
 
@@ -2481,7 +2489,7 @@
 ---@field created_at string
 ---@field stream_status segment.get_regulation.Result.regulation.stream_status[]
 
----@class (exact) segment.get_regulation.Result
+---@class (exact) segment.get_regulation.Result : segment.Failure
 ---@field regulation segment.get_regulation.Result.regulation
 
 ---@class (exact) segment.list_workspace_regulations.Parameters.pagination
@@ -2518,7 +2526,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_workspace_regulations.Result
+---@class (exact) segment.list_workspace_regulations.Result : segment.Failure
 ---@field regulations segment.list_workspace_regulations.Result.regulations[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_workspace_regulations.Result.pagination
@@ -2531,7 +2539,7 @@
 ---Ids of those concerned.
 ---@field subjectIds string[]
 
----@class (exact) segment.create_workspace_regulation.Result
+---@class (exact) segment.create_workspace_regulation.Result : segment.Failure
 ---Id of the regulation.
 ---@field regulate_id string
 
@@ -2559,7 +2567,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_suppressions.Result
+---@class (exact) segment.list_suppressions.Result : segment.Failure
 ---@field suppressed segment.list_suppressions.Result.suppressed[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_suppressions.Result.pagination
@@ -2628,7 +2636,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_egress_failed_metrics.Result
+---@class (exact) segment.get_egress_failed_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_egress_failed_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2688,7 +2696,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_ingress_failed_metrics.Result
+---@class (exact) segment.get_ingress_failed_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_ingress_failed_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2758,7 +2766,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_filtered_at_destination_metrics.Result
+---@class (exact) segment.get_filtered_at_destination_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_filtered_at_destination_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2818,7 +2826,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_filtered_at_source_metrics.Result
+---@class (exact) segment.get_filtered_at_source_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_filtered_at_source_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2888,7 +2896,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_egress_success_metrics.Result
+---@class (exact) segment.get_egress_success_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_egress_success_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2946,7 +2954,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_ingress_success_metrics.Result
+---@class (exact) segment.get_ingress_success_metrics.Result : segment.Failure
 ---@field total number
 ---@field dataset segment.get_ingress_success_metrics.Result.dataset[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -2974,7 +2982,7 @@
 ---The event to try it on.
 ---@field payload table<string, any>
 
----@class (exact) segment.preview_destination_filter.Result
+---@class (exact) segment.preview_destination_filter.Result : segment.Failure
 ---@field input_payload table<string, any>
 ---@field result table<string, any>|nil
 
@@ -2984,7 +2992,7 @@
 ---Id of the filter.
 ---@field filterId string
 
----@class (exact) segment.remove_filter_from_destination.Result
+---@class (exact) segment.remove_filter_from_destination.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -3023,7 +3031,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.get_filter_in_destination.Result
+---@class (exact) segment.get_filter_in_destination.Result : segment.Failure
 ---@field filter segment.get_filter_in_destination.Result.filter
 
 ---@class (exact) segment.update_filter_for_destination.Parameters.actions
@@ -3081,7 +3089,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.update_filter_for_destination.Result
+---@class (exact) segment.update_filter_for_destination.Result : segment.Failure
 ---@field filter segment.update_filter_for_destination.Result.filter
 
 ---@class (exact) segment.list_filters_from_destination.Parameters.pagination
@@ -3133,7 +3141,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_filters_from_destination.Result
+---@class (exact) segment.list_filters_from_destination.Result : segment.Failure
 ---@field filters segment.list_filters_from_destination.Result.filters[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_filters_from_destination.Result.pagination
@@ -3193,7 +3201,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.create_filter_for_destination.Result
+---@class (exact) segment.create_filter_for_destination.Result : segment.Failure
 ---@field filter segment.create_filter_for_destination.Result.filter
 
 ---@class (exact) segment.list_delivery_metrics_summary.Parameters
@@ -3224,7 +3232,7 @@
 ---@field destination_metadata_id string
 ---@field metrics segment.list_delivery_metrics_summary.Result.delivery_metrics_summary.metrics[]
 
----@class (exact) segment.list_delivery_metrics_summary.Result
+---@class (exact) segment.list_delivery_metrics_summary.Result : segment.Failure
 ---@field delivery_metrics_summary segment.list_delivery_metrics_summary.Result.delivery_metrics_summary
 
 ---@class (exact) segment.remove_subscription_from_destination.Parameters
@@ -3233,7 +3241,7 @@
 ---Id of the mapping (subscription).
 ---@field id string
 
----@class (exact) segment.remove_subscription_from_destination.Result
+---@class (exact) segment.remove_subscription_from_destination.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -3282,7 +3290,7 @@
 ---@field model_id? string
 ---@field reverse_etl_schedule? segment.get_subscription_from_destination.Result.subscription.reverse_etl_schedule
 
----@class (exact) segment.get_subscription_from_destination.Result
+---@class (exact) segment.get_subscription_from_destination.Result : segment.Failure
 ---@field subscription segment.get_subscription_from_destination.Result.subscription
 
 ---@class (exact) segment.update_subscription_for_destination.Parameters.input.reverseETLSchedule.config
@@ -3358,7 +3366,7 @@
 ---@field model_id? string
 ---@field reverse_etl_schedule? segment.update_subscription_for_destination.Result.subscription.reverse_etl_schedule
 
----@class (exact) segment.update_subscription_for_destination.Result
+---@class (exact) segment.update_subscription_for_destination.Result : segment.Failure
 ---@field subscription segment.update_subscription_for_destination.Result.subscription
 
 ---@class (exact) segment.list_subscriptions_from_destination.Parameters.pagination
@@ -3420,7 +3428,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_subscriptions_from_destination.Result
+---@class (exact) segment.list_subscriptions_from_destination.Result : segment.Failure
 ---@field subscriptions segment.list_subscriptions_from_destination.Result.subscriptions[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_subscriptions_from_destination.Result.pagination
@@ -3480,14 +3488,14 @@
 ---@field model_id? string
 ---@field reverse_etl_schedule? segment.create_destination_subscription.Result.destination_subscription.reverse_etl_schedule
 
----@class (exact) segment.create_destination_subscription.Result
+---@class (exact) segment.create_destination_subscription.Result : segment.Failure
 ---@field destination_subscription segment.create_destination_subscription.Result.destination_subscription
 
 ---@class (exact) segment.delete_destination.Parameters
 ---Id of the destination.
 ---@field destinationId string
 
----@class (exact) segment.delete_destination.Result
+---@class (exact) segment.delete_destination.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -3620,7 +3628,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.get_destination.Result
+---@class (exact) segment.get_destination.Result : segment.Failure
 ---@field destination segment.get_destination.Result.destination
 
 ---@class (exact) segment.update_destination.Parameters
@@ -3758,7 +3766,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.update_destination.Result
+---@class (exact) segment.update_destination.Result : segment.Failure
 ---@field destination segment.update_destination.Result.destination
 
 ---@class (exact) segment.list_destinations.Parameters.pagination
@@ -3904,7 +3912,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_destinations.Result
+---@class (exact) segment.list_destinations.Result : segment.Failure
 ---@field destinations segment.list_destinations.Result.destinations[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_destinations.Result.pagination
@@ -4046,7 +4054,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.create_destination.Result
+---@class (exact) segment.create_destination.Result : segment.Failure
 ---@field destination segment.create_destination.Result.destination
 
 ---@class (exact) segment.get_events_volume_from_workspace.Parameters.pagination
@@ -4117,7 +4125,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_events_volume_from_workspace.Result
+---@class (exact) segment.get_events_volume_from_workspace.Result : segment.Failure
 ---@field path string
 ---The SQL query.
 ---@field query segment.get_events_volume_from_workspace.Result.query
@@ -4133,7 +4141,7 @@
 ---Only those with this status.
 ---@field status "SUCCESS"
 
----@class (exact) segment.create_function_deployment.Result
+---@class (exact) segment.create_function_deployment.Result : segment.Failure
 ---@field function_deployment segment.create_function_deployment.Result.function_deployment
 
 ---@class (exact) segment.get_function_version.Parameters
@@ -4152,7 +4160,7 @@
 ---@field updated_at? string
 ---@field deployed_at? string
 
----@class (exact) segment.get_function_version.Result
+---@class (exact) segment.get_function_version.Result : segment.Failure
 ---@field version segment.get_function_version.Result.version
 
 ---@class (exact) segment.list_function_versions.Parameters.pagination
@@ -4185,7 +4193,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_function_versions.Result
+---@class (exact) segment.list_function_versions.Result : segment.Failure
 ---@field versions segment.list_function_versions.Result.versions[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_function_versions.Result.pagination
@@ -4206,14 +4214,14 @@
 ---@field updated_at? string
 ---@field deployed_at? string
 
----@class (exact) segment.restore_function_version.Result
+---@class (exact) segment.restore_function_version.Result : segment.Failure
 ---@field version segment.restore_function_version.Result.version
 
 ---@class (exact) segment.delete_function.Parameters
 ---Id of the function.
 ---@field functionId string
 
----@class (exact) segment.delete_function.Result
+---@class (exact) segment.delete_function.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -4256,7 +4264,7 @@
 ---@field catalog_id? string
 ---@field is_latest_version? boolean
 
----@class (exact) segment.get_function.Result
+---@class (exact) segment.get_function.Result : segment.Failure
 ---@field ["function"] segment.get_function.Result.function|nil
 
 ---@class (exact) segment.update_function.Parameters.settings
@@ -4322,7 +4330,7 @@
 ---@field catalog_id? string
 ---@field is_latest_version? boolean
 
----@class (exact) segment.update_function.Result
+---@class (exact) segment.update_function.Result : segment.Failure
 ---@field ["function"] segment.update_function.Result.function
 
 ---@class (exact) segment.list_functions.Parameters.pagination
@@ -4358,7 +4366,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_functions.Result
+---@class (exact) segment.list_functions.Result : segment.Failure
 ---@field functions segment.list_functions.Result.functions[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_functions.Result.pagination
@@ -4426,14 +4434,14 @@
 ---@field catalog_id? string
 ---@field is_latest_version? boolean
 
----@class (exact) segment.create_function.Result
+---@class (exact) segment.create_function.Result : segment.Failure
 ---@field ["function"] segment.create_function.Result.function
 
 ---@class (exact) segment.delete_insert_function_instance.Parameters
 ---Id of the use of the insert function.
 ---@field instanceId string
 
----@class (exact) segment.delete_insert_function_instance.Result
+---@class (exact) segment.delete_insert_function_instance.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -4456,7 +4464,7 @@
 ---@field settings table<string, any>
 ---@field encrypted_settings table<string, any>
 
----@class (exact) segment.get_insert_function_instance.Result
+---@class (exact) segment.get_insert_function_instance.Result : segment.Failure
 ---@field insert_function_instance segment.get_insert_function_instance.Result.insert_function_instance
 
 ---@class (exact) segment.update_insert_function_instance.Parameters
@@ -4484,7 +4492,7 @@
 ---@field settings table<string, any>
 ---@field encrypted_settings table<string, any>
 
----@class (exact) segment.update_insert_function_instance.Result
+---@class (exact) segment.update_insert_function_instance.Result : segment.Failure
 ---@field insert_function_instance segment.update_insert_function_instance.Result.insert_function_instance
 
 ---@class (exact) segment.list_insert_function_instances.Parameters.pagination
@@ -4522,7 +4530,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_insert_function_instances.Result
+---@class (exact) segment.list_insert_function_instances.Result : segment.Failure
 ---@field instances segment.list_insert_function_instances.Result.instances[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_insert_function_instances.Result.pagination
@@ -4554,7 +4562,7 @@
 ---@field settings table<string, any>
 ---@field encrypted_settings table<string, any>
 
----@class (exact) segment.create_insert_function_instance.Result
+---@class (exact) segment.create_insert_function_instance.Result : segment.Failure
 ---@field insert_function_instance segment.create_insert_function_instance.Result.insert_function_instance
 
 ---@class (exact) segment.remove_users_from_user_group.Parameters
@@ -4563,7 +4571,7 @@
 ---E-mail addresses of those to take out.
 ---@field emails string[]
 
----@class (exact) segment.remove_users_from_user_group.Result
+---@class (exact) segment.remove_users_from_user_group.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -4612,7 +4620,7 @@
 ---A name for people.
 ---@field name string
 
----@class (exact) segment.replace_users_in_user_group.Result
+---@class (exact) segment.replace_users_in_user_group.Result : segment.Failure
 ---@field user_group segment.replace_users_in_user_group.Result.user_group
 
 ---@class (exact) segment.list_invites_from_user_group.Parameters.pagination
@@ -4635,7 +4643,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_invites_from_user_group.Result
+---@class (exact) segment.list_invites_from_user_group.Result : segment.Failure
 ---E-mail addresses of the members.
 ---@field emails string[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -4690,7 +4698,7 @@
 ---@field role_name string
 ---@field resources segment.add_permissions_to_user_group.Result.permissions.resources[]
 
----@class (exact) segment.add_permissions_to_user_group.Result
+---@class (exact) segment.add_permissions_to_user_group.Result : segment.Failure
 ---Roles and the resources they are for.
 ---@field permissions segment.add_permissions_to_user_group.Result.permissions[]
 
@@ -4743,7 +4751,7 @@
 ---@field role_name string
 ---@field resources segment.replace_permissions_for_user_group.Result.permissions.resources[]
 
----@class (exact) segment.replace_permissions_for_user_group.Result
+---@class (exact) segment.replace_permissions_for_user_group.Result : segment.Failure
 ---Roles and the resources they are for.
 ---@field permissions segment.replace_permissions_for_user_group.Result.permissions[]
 
@@ -4773,7 +4781,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_users_from_user_group.Result
+---@class (exact) segment.list_users_from_user_group.Result : segment.Failure
 ---@field users segment.list_users_from_user_group.Result.users[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_users_from_user_group.Result.pagination
@@ -4823,14 +4831,14 @@
 ---A name for people.
 ---@field name string
 
----@class (exact) segment.add_users_to_user_group.Result
+---@class (exact) segment.add_users_to_user_group.Result : segment.Failure
 ---@field user_group segment.add_users_to_user_group.Result.user_group
 
 ---@class (exact) segment.delete_user_group.Parameters
 ---Id of the group.
 ---@field userGroupId string
 
----@class (exact) segment.delete_user_group.Result
+---@class (exact) segment.delete_user_group.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -4877,7 +4885,7 @@
 ---A name for people.
 ---@field name string
 
----@class (exact) segment.get_user_group.Result
+---@class (exact) segment.get_user_group.Result : segment.Failure
 ---@field user_group segment.get_user_group.Result.user_group
 
 ---@class (exact) segment.update_user_group.Parameters
@@ -4925,7 +4933,7 @@
 ---A name for people.
 ---@field name string
 
----@class (exact) segment.update_user_group.Result
+---@class (exact) segment.update_user_group.Result : segment.Failure
 ---@field user_group segment.update_user_group.Result.user_group
 
 ---@class (exact) segment.list_user_groups.Parameters.pagination
@@ -4985,7 +4993,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_user_groups.Result
+---@class (exact) segment.list_user_groups.Result : segment.Failure
 ---@field user_groups segment.list_user_groups.Result.user_groups[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_user_groups.Result.pagination
@@ -5033,7 +5041,7 @@
 ---A name for people.
 ---@field name string
 
----@class (exact) segment.create_user_group.Result
+---@class (exact) segment.create_user_group.Result : segment.Failure
 ---@field user_group segment.create_user_group.Result.user_group
 
 ---@class (exact) segment.list_roles.Parameters.pagination
@@ -5061,7 +5069,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_roles.Result
+---@class (exact) segment.list_roles.Result : segment.Failure
 ---@field roles segment.list_roles.Result.roles[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_roles.Result.pagination
@@ -5070,7 +5078,7 @@
 ---E-mail addresses of those who are invited.
 ---@field emails string[]
 
----@class (exact) segment.delete_invites.Result
+---@class (exact) segment.delete_invites.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5092,7 +5100,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_invites.Result
+---@class (exact) segment.list_invites.Result : segment.Failure
 ---@field invites string[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_invites.Result.pagination
@@ -5129,7 +5137,7 @@
 ---E-mail addresses, and what each may do after joining.
 ---@field invites segment.create_invites.Parameters.invites[]
 
----@class (exact) segment.create_invites.Result
+---@class (exact) segment.create_invites.Result : segment.Failure
 ---E-mail addresses of the members.
 ---@field emails string[]
 
@@ -5158,7 +5166,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_user_groups_from_user.Result
+---@class (exact) segment.list_user_groups_from_user.Result : segment.Failure
 ---@field groups segment.list_user_groups_from_user.Result.groups[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_user_groups_from_user.Result.pagination
@@ -5212,7 +5220,7 @@
 ---@field role_name string
 ---@field resources segment.add_permissions_to_user.Result.permissions.resources[]
 
----@class (exact) segment.add_permissions_to_user.Result
+---@class (exact) segment.add_permissions_to_user.Result : segment.Failure
 ---Roles and the resources they are for.
 ---@field permissions segment.add_permissions_to_user.Result.permissions[]
 
@@ -5265,7 +5273,7 @@
 ---@field role_name string
 ---@field resources segment.replace_permissions_for_user.Result.permissions.resources[]
 
----@class (exact) segment.replace_permissions_for_user.Result
+---@class (exact) segment.replace_permissions_for_user.Result : segment.Failure
 ---Roles and the resources they are for.
 ---@field permissions segment.replace_permissions_for_user.Result.permissions[]
 
@@ -5312,14 +5320,14 @@
 ---Roles and the resources they are for.
 ---@field permissions? segment.get_user.Result.user.permissions[]
 
----@class (exact) segment.get_user.Result
+---@class (exact) segment.get_user.Result : segment.Failure
 ---@field user segment.get_user.Result.user
 
 ---@class (exact) segment.delete_users.Parameters
 ---Ids of the users.
 ---@field userIds string[]
 
----@class (exact) segment.delete_users.Result
+---@class (exact) segment.delete_users.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5380,7 +5388,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_users.Result
+---@class (exact) segment.list_users.Result : segment.Failure
 ---@field users segment.list_users.Result.users[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_users.Result.pagination
@@ -5391,7 +5399,7 @@
 ---Value of the label.
 ---@field value string
 
----@class (exact) segment.delete_label.Result
+---@class (exact) segment.delete_label.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5407,7 +5415,7 @@
 ---What it is for, for people.
 ---@field description? string
 
----@class (exact) segment.list_labels.Result
+---@class (exact) segment.list_labels.Result : segment.Failure
 ---The labels, by key and value.
 ---@field labels segment.list_labels.Result.labels[]
 
@@ -5431,7 +5439,7 @@
 ---What it is for, for people.
 ---@field description? string
 
----@class (exact) segment.create_label.Result
+---@class (exact) segment.create_label.Result : segment.Failure
 ---@field label segment.create_label.Result.label
 
 ---@class (exact) segment.create_live_plugin.Parameters
@@ -5451,14 +5459,14 @@
 ---The JavaScript code.
 ---@field code? string|nil
 
----@class (exact) segment.create_live_plugin.Result
+---@class (exact) segment.create_live_plugin.Result : segment.Failure
 ---@field live_plugin segment.create_live_plugin.Result.live_plugin
 
 ---@class (exact) segment.delete_live_plugin_code.Parameters
 ---Id of the source.
 ---@field sourceId string
 
----@class (exact) segment.delete_live_plugin_code.Result
+---@class (exact) segment.delete_live_plugin_code.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5477,7 +5485,7 @@
 ---The JavaScript code.
 ---@field code? string|nil
 
----@class (exact) segment.get_latest_from_live_plugins.Result
+---@class (exact) segment.get_latest_from_live_plugins.Result : segment.Failure
 ---@field live_plugin segment.get_latest_from_live_plugins.Result.live_plugin
 
 ---@class (exact) segment.get_daily_workspace_mtu_usage.Parameters.pagination
@@ -5509,7 +5517,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_daily_workspace_mtu_usage.Result
+---@class (exact) segment.get_daily_workspace_mtu_usage.Result : segment.Failure
 ---@field daily_workspace_mtu_usage segment.get_daily_workspace_mtu_usage.Result.daily_workspace_mtu_usage[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_daily_workspace_mtu_usage.Result.pagination
@@ -5545,7 +5553,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.get_daily_per_source_mtu_usage.Result
+---@class (exact) segment.get_daily_per_source_mtu_usage.Result : segment.Failure
 ---@field daily_per_source_mtu_usage segment.get_daily_per_source_mtu_usage.Result.daily_per_source_mtu_usage[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.get_daily_per_source_mtu_usage.Result.pagination
@@ -5580,7 +5588,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_selective_syncs_from_space.Result
+---@class (exact) segment.list_selective_syncs_from_space.Result : segment.Failure
 ---@field items segment.list_selective_syncs_from_space.Result.items[]
 ---@field enable_event_tables? boolean
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -5604,7 +5612,7 @@
 ---Whether each event gets a table of its own.
 ---@field enableEventTables? boolean
 
----@class (exact) segment.update_selective_sync_for_space.Result
+---@class (exact) segment.update_selective_sync_for_space.Result : segment.Failure
 ---Only those with this status.
 ---@field status "UNCHANGED"|"UPDATED"
 
@@ -5614,7 +5622,7 @@
 ---Id of the warehouse.
 ---@field warehouseId string
 
----@class (exact) segment.remove_profiles_warehouse_from_space.Result
+---@class (exact) segment.remove_profiles_warehouse_from_space.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5670,7 +5678,7 @@
 ---Name of the schema in the database.
 ---@field schema_name? string
 
----@class (exact) segment.update_profiles_warehouse.Result
+---@class (exact) segment.update_profiles_warehouse.Result : segment.Failure
 ---@field profiles_warehouse segment.update_profiles_warehouse.Result.profiles_warehouse
 
 ---@class (exact) segment.list_profiles_warehouse_in_space.Parameters.pagination
@@ -5731,7 +5739,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_profiles_warehouse_in_space.Result
+---@class (exact) segment.list_profiles_warehouse_in_space.Result : segment.Failure
 ---@field profiles_warehouses segment.list_profiles_warehouse_in_space.Result.profiles_warehouses[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_profiles_warehouse_in_space.Result.pagination
@@ -5788,7 +5796,7 @@
 ---Name of the schema in the database.
 ---@field schema_name? string
 
----@class (exact) segment.create_profiles_warehouse.Result
+---@class (exact) segment.create_profiles_warehouse.Result : segment.Failure
 ---@field profiles_warehouse segment.create_profiles_warehouse.Result.profiles_warehouse
 
 ---@class (exact) segment.list_reverse_etl_sync_statuses.Parameters
@@ -5841,7 +5849,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_reverse_etl_sync_statuses.Result
+---@class (exact) segment.list_reverse_etl_sync_statuses.Result : segment.Failure
 ---@field sync_statuses segment.list_reverse_etl_sync_statuses.Result.sync_statuses[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_reverse_etl_sync_statuses.Result.pagination
@@ -5854,7 +5862,7 @@
 ---Why, as a number of Segment.
 ---@field reasonForCanceling? number
 
----@class (exact) segment.cancel_reverse_etl_sync_for_model.Result
+---@class (exact) segment.cancel_reverse_etl_sync_for_model.Result : segment.Failure
 ---Id of the model.
 ---@field model_id string
 ---Id of the run.
@@ -5902,14 +5910,14 @@
 ---@field error? string
 ---@field error_code? string
 
----@class (exact) segment.get_reverse_etl_sync_status.Result
+---@class (exact) segment.get_reverse_etl_sync_status.Result : segment.Failure
 ---@field reverse_etl_sync_status segment.get_reverse_etl_sync_status.Result.reverse_etl_sync_status
 
 ---@class (exact) segment.delete_reverse_etl_model.Parameters
 ---Id of the model.
 ---@field modelId string
 
----@class (exact) segment.delete_reverse_etl_model.Result
+---@class (exact) segment.delete_reverse_etl_model.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -5932,7 +5940,7 @@
 ---Column that tells one row from another.
 ---@field query_identifier_column string
 
----@class (exact) segment.get_reverse_etl_model.Result
+---@class (exact) segment.get_reverse_etl_model.Result : segment.Failure
 ---@field reverse_etl_model segment.get_reverse_etl_model.Result.reverse_etl_model
 
 ---@class (exact) segment.update_reverse_etl_model.Parameters
@@ -5964,7 +5972,7 @@
 ---Column that tells one row from another.
 ---@field query_identifier_column string
 
----@class (exact) segment.update_reverse_etl_model.Result
+---@class (exact) segment.update_reverse_etl_model.Result : segment.Failure
 ---@field reverse_etl_model segment.update_reverse_etl_model.Result.reverse_etl_model
 
 ---@class (exact) segment.list_reverse_etl_models.Parameters.pagination
@@ -6000,7 +6008,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_reverse_etl_models.Result
+---@class (exact) segment.list_reverse_etl_models.Result : segment.Failure
 ---@field models segment.list_reverse_etl_models.Result.models[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_reverse_etl_models.Result.pagination
@@ -6034,7 +6042,7 @@
 ---Column that tells one row from another.
 ---@field query_identifier_column string
 
----@class (exact) segment.create_reverse_etl_model.Result
+---@class (exact) segment.create_reverse_etl_model.Result : segment.Failure
 ---@field reverse_etl_model segment.create_reverse_etl_model.Result.reverse_etl_model
 
 ---@class (exact) segment.create_reverse_etl_manual_sync.Parameters
@@ -6050,7 +6058,7 @@
 ---Id of the run.
 ---@field sync_id string
 
----@class (exact) segment.create_reverse_etl_manual_sync.Result
+---@class (exact) segment.create_reverse_etl_manual_sync.Result : segment.Failure
 ---@field reverse_etl_manual_sync segment.create_reverse_etl_manual_sync.Result.reverse_etl_manual_sync
 
 ---@class (exact) segment.get_advanced_sync_schedule.Parameters
@@ -6067,7 +6075,7 @@
 ---@field times? segment.get_advanced_sync_schedule.Result.schedule.times[]
 ---@field timezone? string
 
----@class (exact) segment.get_advanced_sync_schedule.Result
+---@class (exact) segment.get_advanced_sync_schedule.Result : segment.Failure
 ---Whether it is on.
 ---@field enabled boolean
 ---@field schedule? segment.get_advanced_sync_schedule.Result.schedule
@@ -6102,7 +6110,7 @@
 ---@field times? segment.replace_advanced_sync_schedule.Result.schedule.times[]
 ---@field timezone? string
 
----@class (exact) segment.replace_advanced_sync_schedule.Result
+---@class (exact) segment.replace_advanced_sync_schedule.Result : segment.Failure
 ---Whether it is on.
 ---@field enabled boolean
 ---@field schedule? segment.replace_advanced_sync_schedule.Result.schedule
@@ -6139,7 +6147,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_selective_syncs_from_source.Result
+---@class (exact) segment.list_selective_syncs_from_source.Result : segment.Failure
 ---@field items segment.list_selective_syncs_from_source.Result.items[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_selective_syncs_from_source.Result.pagination
@@ -6183,7 +6191,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_syncs_from_warehouse_and_source.Result
+---@class (exact) segment.list_syncs_from_warehouse_and_source.Result : segment.Failure
 ---@field reports segment.list_syncs_from_warehouse_and_source.Result.reports[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_syncs_from_warehouse_and_source.Result.pagination
@@ -6204,7 +6212,7 @@
 ---The tables and columns to turn on or off.
 ---@field syncOverrides segment.update_selective_sync_for_warehouse.Parameters.syncOverrides[]
 
----@class (exact) segment.update_selective_sync_for_warehouse.Result
+---@class (exact) segment.update_selective_sync_for_warehouse.Result : segment.Failure
 ---Only those with this status.
 ---@field status "UNCHANGED"|"UPDATED"
 ---@field warnings string[]
@@ -6246,7 +6254,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_syncs_from_warehouse.Result
+---@class (exact) segment.list_syncs_from_warehouse.Result : segment.Failure
 ---@field reports segment.list_syncs_from_warehouse.Result.reports[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_syncs_from_warehouse.Result.pagination
@@ -6396,7 +6404,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_connected_destinations_from_source.Result
+---@class (exact) segment.list_connected_destinations_from_source.Result : segment.Failure
 ---@field destinations segment.list_connected_destinations_from_source.Result.destinations[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_connected_destinations_from_source.Result.pagination
@@ -6455,7 +6463,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_connected_warehouses_from_source.Result
+---@class (exact) segment.list_connected_warehouses_from_source.Result : segment.Failure
 ---@field warehouses segment.list_connected_warehouses_from_source.Result.warehouses[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_connected_warehouses_from_source.Result.pagination
@@ -6482,7 +6490,7 @@
 ---What it is for, for people.
 ---@field description? string
 
----@class (exact) segment.add_labels_to_source.Result
+---@class (exact) segment.add_labels_to_source.Result : segment.Failure
 ---The labels, by key and value.
 ---@field labels segment.add_labels_to_source.Result.labels[]
 
@@ -6508,7 +6516,7 @@
 ---What it is for, for people.
 ---@field description? string
 
----@class (exact) segment.replace_labels_in_source.Result
+---@class (exact) segment.replace_labels_in_source.Result : segment.Failure
 ---The labels, by key and value.
 ---@field labels segment.replace_labels_in_source.Result.labels[]
 
@@ -6551,7 +6559,7 @@
 ---@field forwarding_violations_to? string
 ---@field forwarding_blocked_events_to? string
 
----@class (exact) segment.list_schema_settings_in_source.Result
+---@class (exact) segment.list_schema_settings_in_source.Result : segment.Failure
 ---Id of the source.
 ---@field source_id string
 ---Settings, by their names in the catalog.
@@ -6634,7 +6642,7 @@
 ---@field forwarding_violations_to? string
 ---@field forwarding_blocked_events_to? string
 
----@class (exact) segment.update_schema_settings_in_source.Result
+---@class (exact) segment.update_schema_settings_in_source.Result : segment.Failure
 ---Id of the source.
 ---@field source_id string
 ---Settings, by their names in the catalog.
@@ -6646,7 +6654,7 @@
 ---The write key to withdraw.
 ---@field writeKey string
 
----@class (exact) segment.remove_write_key_from_source.Result
+---@class (exact) segment.remove_write_key_from_source.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -6707,14 +6715,14 @@
 ---The labels, by key and value.
 ---@field labels segment.create_write_key_for_source.Result.source.labels[]
 
----@class (exact) segment.create_write_key_for_source.Result
+---@class (exact) segment.create_write_key_for_source.Result : segment.Failure
 ---@field source segment.create_write_key_for_source.Result.source
 
 ---@class (exact) segment.delete_source.Parameters
 ---Id of the source.
 ---@field sourceId string
 
----@class (exact) segment.delete_source.Result
+---@class (exact) segment.delete_source.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -6783,7 +6791,7 @@
 ---The labels, by key and value.
 ---@field labels segment.update_source.Result.source.labels[]
 
----@class (exact) segment.update_source.Result
+---@class (exact) segment.update_source.Result : segment.Failure
 ---@field source segment.update_source.Result.source
 
 ---@class (exact) segment.create_source.Parameters
@@ -6851,14 +6859,14 @@
 ---The labels, by key and value.
 ---@field labels segment.create_source.Result.source.labels[]
 
----@class (exact) segment.create_source.Result
+---@class (exact) segment.create_source.Result : segment.Failure
 ---@field source segment.create_source.Result.source
 
 ---@class (exact) segment.delete_filter_by_id.Parameters
 ---Id of the filter.
 ---@field id string
 
----@class (exact) segment.delete_filter_by_id.Result
+---@class (exact) segment.delete_filter_by_id.Result : segment.Failure
 ---@field deleted boolean
 
 ---@class (exact) segment.get_filter_by_id.Parameters
@@ -6883,7 +6891,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.get_filter_by_id.Result
+---@class (exact) segment.get_filter_by_id.Result : segment.Failure
 ---@field filter segment.get_filter_by_id.Result.filter
 
 ---@class (exact) segment.update_filter_by_id.Parameters
@@ -6920,7 +6928,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.update_filter_by_id.Result
+---@class (exact) segment.update_filter_by_id.Result : segment.Failure
 ---@field filter segment.update_filter_by_id.Result.filter
 
 ---@class (exact) segment.list_filters_for_space.Parameters.pagination
@@ -6960,7 +6968,7 @@
 ---@field next? number
 ---@field total_entries? number
 
----@class (exact) segment.list_filters_for_space.Result
+---@class (exact) segment.list_filters_for_space.Result : segment.Failure
 ---@field filters? segment.list_filters_for_space.Result.filters[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination? segment.list_filters_for_space.Result.pagination
@@ -6997,7 +7005,7 @@
 ---@field created_at string
 ---@field updated_at string
 
----@class (exact) segment.create_filter_for_space.Result
+---@class (exact) segment.create_filter_for_space.Result : segment.Failure
 ---@field filter segment.create_filter_for_space.Result.filter
 
 ---@class (exact) segment.list_sample_values_from_entity_property.Parameters
@@ -7010,7 +7018,7 @@
 ---Whether the list is read to its end. Default: unless pagination asks for a page.
 ---@field all? boolean
 
----@class (exact) segment.list_sample_values_from_entity_property.Result
+---@class (exact) segment.list_sample_values_from_entity_property.Result : segment.Failure
 ---@field sample_values string[]
 
 ---@class (exact) segment.list_properties_from_entity.Parameters.pagination
@@ -7045,7 +7053,7 @@
 ---@field current string
 ---@field total_entries? number
 
----@class (exact) segment.list_properties_from_entity.Result
+---@class (exact) segment.list_properties_from_entity.Result : segment.Failure
 ---@field entity_properties segment.list_properties_from_entity.Result.entity_properties[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_properties_from_entity.Result.pagination
@@ -7082,7 +7090,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_entity_paths.Result
+---@class (exact) segment.list_entity_paths.Result : segment.Failure
 ---@field entity_paths segment.list_entity_paths.Result.entity_paths[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_entity_paths.Result.pagination
@@ -7099,7 +7107,7 @@
 ---Whether the list is read to its end. Default: unless pagination asks for a page.
 ---@field all? boolean
 
----@class (exact) segment.list_sample_values_from_event_property.Result
+---@class (exact) segment.list_sample_values_from_event_property.Result : segment.Failure
 ---@field sample_values string[]
 
 ---@class (exact) segment.list_properties_from_event.Parameters.pagination
@@ -7142,7 +7150,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_properties_from_event.Result
+---@class (exact) segment.list_properties_from_event.Result : segment.Failure
 ---@field event_properties segment.list_properties_from_event.Result.event_properties[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_properties_from_event.Result.pagination
@@ -7179,7 +7187,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_events.Result
+---@class (exact) segment.list_events.Result : segment.Failure
 ---@field events segment.list_events.Result.events[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_events.Result.pagination
@@ -7194,7 +7202,7 @@
 ---Whether the list is read to its end. Default: unless pagination asks for a page.
 ---@field all? boolean
 
----@class (exact) segment.list_sample_values_from_trait.Result
+---@class (exact) segment.list_sample_values_from_trait.Result : segment.Failure
 ---@field sample_values string[]
 
 ---@class (exact) segment.list_traits.Parameters.pagination
@@ -7234,7 +7242,7 @@
 ---@field current string
 ---@field total_entries? number
 
----@class (exact) segment.list_traits.Result
+---@class (exact) segment.list_traits.Result : segment.Failure
 ---@field traits segment.list_traits.Result.traits[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_traits.Result.pagination
@@ -7288,7 +7296,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.batch_query_messaging_subscriptions.Result
+---@class (exact) segment.batch_query_messaging_subscriptions.Result : segment.Failure
 ---@field successes segment.batch_query_messaging_subscriptions.Result.successes[]
 ---@field failures segment.batch_query_messaging_subscriptions.Result.failures[]
 ---@field errors segment.batch_query_messaging_subscriptions.Result.errors[]
@@ -7363,7 +7371,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.replace_messaging_subscriptions.Result
+---@class (exact) segment.replace_messaging_subscriptions.Result : segment.Failure
 ---@field successes segment.replace_messaging_subscriptions.Result.successes[]
 ---@field failures segment.replace_messaging_subscriptions.Result.failures[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
@@ -7379,7 +7387,7 @@
 ---@field name string
 ---@field slug string
 
----@class (exact) segment.get_space.Result
+---@class (exact) segment.get_space.Result : segment.Failure
 ---@field space segment.get_space.Result.space|nil
 
 ---@class (exact) segment.list_spaces.Parameters.pagination
@@ -7406,7 +7414,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_spaces.Result
+---@class (exact) segment.list_spaces.Result : segment.Failure
 ---@field spaces segment.list_spaces.Result.spaces[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_spaces.Result.pagination
@@ -7425,7 +7433,7 @@
 ---The HTTP status to answer with.
 ---@field statusCode? number
 
----@class (exact) segment.echo.Result
+---@class (exact) segment.echo.Result : segment.Failure
 ---@field method "get"|"post"
 ---@field message string
 ---@field headers table<string, any>
@@ -7444,7 +7452,7 @@
 ---The rules, by type, key and version.
 ---@field rules segment.remove_rules_from_tracking_plan.Parameters.rules[]
 
----@class (exact) segment.remove_rules_from_tracking_plan.Result
+---@class (exact) segment.remove_rules_from_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7477,7 +7485,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_rules_from_tracking_plan.Result
+---@class (exact) segment.list_rules_from_tracking_plan.Result : segment.Failure
 ---@field rules segment.list_rules_from_tracking_plan.Result.rules[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_rules_from_tracking_plan.Result.pagination
@@ -7500,7 +7508,7 @@
 ---The rules to add or change, at most 200; newKey renames one.
 ---@field rules segment.update_rules_in_tracking_plan.Parameters.rules[]
 
----@class (exact) segment.update_rules_in_tracking_plan.Result
+---@class (exact) segment.update_rules_in_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7520,7 +7528,7 @@
 ---The rules, at most 200.
 ---@field rules segment.replace_rules_in_tracking_plan.Parameters.rules[]
 
----@class (exact) segment.replace_rules_in_tracking_plan.Result
+---@class (exact) segment.replace_rules_in_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7530,7 +7538,7 @@
 ---Id of the source to free.
 ---@field sourceId string
 
----@class (exact) segment.remove_source_from_tracking_plan.Result
+---@class (exact) segment.remove_source_from_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7607,7 +7615,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_sources_from_tracking_plan.Result
+---@class (exact) segment.list_sources_from_tracking_plan.Result : segment.Failure
 ---@field sources segment.list_sources_from_tracking_plan.Result.sources[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_sources_from_tracking_plan.Result.pagination
@@ -7618,7 +7626,7 @@
 ---Id of the source to hold to it.
 ---@field sourceId string
 
----@class (exact) segment.add_source_to_tracking_plan.Result
+---@class (exact) segment.add_source_to_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7626,7 +7634,7 @@
 ---Id of the tracking plan.
 ---@field trackingPlanId string
 
----@class (exact) segment.delete_tracking_plan.Result
+---@class (exact) segment.delete_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7645,7 +7653,7 @@
 ---@field updated_at? string
 ---@field created_at? string
 
----@class (exact) segment.get_tracking_plan.Result
+---@class (exact) segment.get_tracking_plan.Result : segment.Failure
 ---@field tracking_plan segment.get_tracking_plan.Result.tracking_plan
 
 ---@class (exact) segment.update_tracking_plan.Parameters
@@ -7656,7 +7664,7 @@
 ---What it is for, for people.
 ---@field description? string
 
----@class (exact) segment.update_tracking_plan.Result
+---@class (exact) segment.update_tracking_plan.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7691,7 +7699,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_tracking_plans.Result
+---@class (exact) segment.list_tracking_plans.Result : segment.Failure
 ---@field tracking_plans segment.list_tracking_plans.Result.tracking_plans[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_tracking_plans.Result.pagination
@@ -7715,14 +7723,14 @@
 ---@field updated_at? string
 ---@field created_at? string
 
----@class (exact) segment.create_tracking_plan.Result
+---@class (exact) segment.create_tracking_plan.Result : segment.Failure
 ---@field tracking_plan segment.create_tracking_plan.Result.tracking_plan
 
 ---@class (exact) segment.delete_transformation.Parameters
 ---Id of the transformation.
 ---@field transformationId string
 
----@class (exact) segment.delete_transformation.Result
+---@class (exact) segment.delete_transformation.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -7785,7 +7793,7 @@
 ---Properties whose values are replaced by a hash.
 ---@field hash_properties_configuration? segment.get_transformation.Result.transformation.hash_properties_configuration
 
----@class (exact) segment.get_transformation.Result
+---@class (exact) segment.get_transformation.Result : segment.Failure
 ---@field transformation segment.get_transformation.Result.transformation
 
 ---@class (exact) segment.update_transformation.Parameters.propertyRenames
@@ -7899,7 +7907,7 @@
 ---Properties whose values are replaced by a hash.
 ---@field hash_properties_configuration? segment.update_transformation.Result.transformation.hash_properties_configuration
 
----@class (exact) segment.update_transformation.Result
+---@class (exact) segment.update_transformation.Result : segment.Failure
 ---@field transformation segment.update_transformation.Result.transformation
 
 ---@class (exact) segment.list_transformations.Parameters.pagination
@@ -7975,7 +7983,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_transformations.Result
+---@class (exact) segment.list_transformations.Result : segment.Failure
 ---@field transformations segment.list_transformations.Result.transformations[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_transformations.Result.pagination
@@ -8089,7 +8097,7 @@
 ---Properties whose values are replaced by a hash.
 ---@field hash_properties_configuration? segment.create_transformation.Result.transformation.hash_properties_configuration
 
----@class (exact) segment.create_transformation.Result
+---@class (exact) segment.create_transformation.Result : segment.Failure
 ---@field transformation segment.create_transformation.Result.transformation
 
 ---@class (exact) segment.create_validation_in_warehouse.Parameters
@@ -8098,7 +8106,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.create_validation_in_warehouse.Result
+---@class (exact) segment.create_validation_in_warehouse.Result : segment.Failure
 ---Only those with this status.
 ---@field status "CONNECTED"|"FAILED"
 
@@ -8108,7 +8116,7 @@
 ---Id of the source.
 ---@field sourceId string
 
----@class (exact) segment.remove_source_connection_from_warehouse.Result
+---@class (exact) segment.remove_source_connection_from_warehouse.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -8118,7 +8126,7 @@
 ---Id of the source.
 ---@field sourceId string
 
----@class (exact) segment.add_connection_from_source_to_warehouse.Result
+---@class (exact) segment.add_connection_from_source_to_warehouse.Result : segment.Failure
 ---Only those with this status.
 ---@field status "CONNECTED"|"NOT_CONNECTED"
 
@@ -8195,7 +8203,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_connected_sources_from_warehouse.Result
+---@class (exact) segment.list_connected_sources_from_warehouse.Result : segment.Failure
 ---@field sources segment.list_connected_sources_from_warehouse.Result.sources[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_connected_sources_from_warehouse.Result.pagination
@@ -8204,14 +8212,14 @@
 ---Id of the warehouse.
 ---@field warehouseId string
 
----@class (exact) segment.get_connection_state_from_warehouse.Result
+---@class (exact) segment.get_connection_state_from_warehouse.Result : segment.Failure
 ---@field connection_state "CONNECTED"|"FAILED"
 
 ---@class (exact) segment.delete_warehouse.Parameters
 ---Id of the warehouse.
 ---@field warehouseId string
 
----@class (exact) segment.delete_warehouse.Result
+---@class (exact) segment.delete_warehouse.Result : segment.Failure
 ---Only those with this status.
 ---@field status "SUCCESS"
 
@@ -8253,7 +8261,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.get_warehouse.Result
+---@class (exact) segment.get_warehouse.Result : segment.Failure
 ---@field warehouse segment.get_warehouse.Result.warehouse
 
 ---@class (exact) segment.update_warehouse.Parameters
@@ -8300,7 +8308,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.update_warehouse.Result
+---@class (exact) segment.update_warehouse.Result : segment.Failure
 ---@field warehouse segment.update_warehouse.Result.warehouse
 
 ---@class (exact) segment.list_warehouses.Parameters.pagination
@@ -8355,7 +8363,7 @@
 ---@field previous? string|nil
 ---@field total_entries? number
 
----@class (exact) segment.list_warehouses.Result
+---@class (exact) segment.list_warehouses.Result : segment.Failure
 ---@field warehouses segment.list_warehouses.Result.warehouses[]
 ---Which page: count, how many entries, and cursor, the next of the page before.
 ---@field pagination segment.list_warehouses.Result.pagination
@@ -8406,7 +8414,7 @@
 ---Settings, by their names in the catalog.
 ---@field settings table<string, any>
 
----@class (exact) segment.create_warehouse.Result
+---@class (exact) segment.create_warehouse.Result : segment.Failure
 ---@field warehouse segment.create_warehouse.Result.warehouse
 
 ---@class segment.Functions
@@ -8561,7 +8569,7 @@ function app_integrations_segment_functions.get_source(parameters) end
 ---local user = app.integrations.segment.get_current_user({})
 ---print("Authenticated as: " .. user.email)
 ---```
----@param parameters segment.get_current_user.Parameters
+---@param parameters? segment.get_current_user.Parameters
 ---@return segment.get_current_user.Result result
 function app_integrations_segment_functions.get_current_user(parameters) end
 
@@ -8601,7 +8609,7 @@ function app_integrations_segment_functions.alias(parameters) end
 ---local token = app.integrations.segment.verify_token({})
 ---print((token.workspace or {}).slug)
 ---```
----@param parameters segment.verify_token.Parameters
+---@param parameters? segment.verify_token.Parameters
 ---@return segment.verify_token.Result result
 function app_integrations_segment_functions.verify_token(parameters) end
 
@@ -9049,7 +9057,7 @@ function app_integrations_segment_functions.create_audience(parameters) end
 ---  print(event.id)
 ---end
 ---```
----@param parameters segment.list_audit_events.Parameters
+---@param parameters? segment.list_audit_events.Parameters
 ---@return segment.list_audit_events.Result result
 function app_integrations_segment_functions.list_audit_events(parameters) end
 
@@ -9076,7 +9084,7 @@ function app_integrations_segment_functions.get_destination_metadata(parameters)
 ---  print(entry.name)
 ---end
 ---```
----@param parameters segment.get_destinations_catalog.Parameters
+---@param parameters? segment.get_destinations_catalog.Parameters
 ---@return segment.get_destinations_catalog.Result result
 function app_integrations_segment_functions.get_destinations_catalog(parameters) end
 
@@ -9103,7 +9111,7 @@ function app_integrations_segment_functions.get_source_metadata(parameters) end
 ---  print(entry.name)
 ---end
 ---```
----@param parameters segment.get_sources_catalog.Parameters
+---@param parameters? segment.get_sources_catalog.Parameters
 ---@return segment.get_sources_catalog.Result result
 function app_integrations_segment_functions.get_sources_catalog(parameters) end
 
@@ -9130,7 +9138,7 @@ function app_integrations_segment_functions.get_warehouse_metadata(parameters) e
 ---  print(entry.name)
 ---end
 ---```
----@param parameters segment.get_warehouses_catalog.Parameters
+---@param parameters? segment.get_warehouses_catalog.Parameters
 ---@return segment.get_warehouses_catalog.Result result
 function app_integrations_segment_functions.get_warehouses_catalog(parameters) end
 
@@ -9280,7 +9288,7 @@ function app_integrations_segment_functions.update_credential(parameters) end
 ---  print(credential.name)
 ---end
 ---```
----@param parameters segment.list_credentials.Parameters
+---@param parameters? segment.list_credentials.Parameters
 ---@return segment.list_credentials.Result result
 function app_integrations_segment_functions.list_credentials(parameters) end
 
@@ -9404,7 +9412,7 @@ function app_integrations_segment_functions.get_regulation(parameters) end
 ---  print(regulation.status)
 ---end
 ---```
----@param parameters segment.list_workspace_regulations.Parameters
+---@param parameters? segment.list_workspace_regulations.Parameters
 ---@return segment.list_workspace_regulations.Result result
 function app_integrations_segment_functions.list_workspace_regulations(parameters) end
 
@@ -9435,7 +9443,7 @@ function app_integrations_segment_functions.create_workspace_regulation(paramete
 ---  print(entry.subject_type)
 ---end
 ---```
----@param parameters segment.list_suppressions.Parameters
+---@param parameters? segment.list_suppressions.Parameters
 ---@return segment.list_suppressions.Result result
 function app_integrations_segment_functions.list_suppressions(parameters) end
 
@@ -9814,7 +9822,7 @@ function app_integrations_segment_functions.update_destination(parameters) end
 ---  print(destination.id)
 ---end
 ---```
----@param parameters segment.list_destinations.Parameters
+---@param parameters? segment.list_destinations.Parameters
 ---@return segment.list_destinations.Result result
 function app_integrations_segment_functions.list_destinations(parameters) end
 
@@ -10237,7 +10245,7 @@ function app_integrations_segment_functions.update_user_group(parameters) end
 ---  print(group.name)
 ---end
 ---```
----@param parameters segment.list_user_groups.Parameters
+---@param parameters? segment.list_user_groups.Parameters
 ---@return segment.list_user_groups.Result result
 function app_integrations_segment_functions.list_user_groups(parameters) end
 
@@ -10264,7 +10272,7 @@ function app_integrations_segment_functions.create_user_group(parameters) end
 ---  print(role.name)
 ---end
 ---```
----@param parameters segment.list_roles.Parameters
+---@param parameters? segment.list_roles.Parameters
 ---@return segment.list_roles.Result result
 function app_integrations_segment_functions.list_roles(parameters) end
 
@@ -10293,7 +10301,7 @@ function app_integrations_segment_functions.delete_invites(parameters) end
 ---  print(invite)
 ---end
 ---```
----@param parameters segment.list_invites.Parameters
+---@param parameters? segment.list_invites.Parameters
 ---@return segment.list_invites.Result result
 function app_integrations_segment_functions.list_invites(parameters) end
 
@@ -10430,7 +10438,7 @@ function app_integrations_segment_functions.delete_users(parameters) end
 ---  print(user.name)
 ---end
 ---```
----@param parameters segment.list_users.Parameters
+---@param parameters? segment.list_users.Parameters
 ---@return segment.list_users.Result result
 function app_integrations_segment_functions.list_users(parameters) end
 
@@ -10458,7 +10466,7 @@ function app_integrations_segment_functions.delete_label(parameters) end
 ---  print(label.key)
 ---end
 ---```
----@param parameters segment.list_labels.Parameters
+---@param parameters? segment.list_labels.Parameters
 ---@return segment.list_labels.Result result
 function app_integrations_segment_functions.list_labels(parameters) end
 
@@ -10756,7 +10764,7 @@ function app_integrations_segment_functions.update_reverse_etl_model(parameters)
 ---  print(model.name)
 ---end
 ---```
----@param parameters segment.list_reverse_etl_models.Parameters
+---@param parameters? segment.list_reverse_etl_models.Parameters
 ---@return segment.list_reverse_etl_models.Result result
 function app_integrations_segment_functions.list_reverse_etl_models(parameters) end
 
@@ -11356,7 +11364,7 @@ function app_integrations_segment_functions.get_space(parameters) end
 ---  print(space.name)
 ---end
 ---```
----@param parameters segment.list_spaces.Parameters
+---@param parameters? segment.list_spaces.Parameters
 ---@return segment.list_spaces.Result result
 function app_integrations_segment_functions.list_spaces(parameters) end
 
@@ -11557,7 +11565,7 @@ function app_integrations_segment_functions.update_tracking_plan(parameters) end
 ---  print(plan.id)
 ---end
 ---```
----@param parameters segment.list_tracking_plans.Parameters
+---@param parameters? segment.list_tracking_plans.Parameters
 ---@return segment.list_tracking_plans.Result result
 function app_integrations_segment_functions.list_tracking_plans(parameters) end
 
@@ -11625,7 +11633,7 @@ function app_integrations_segment_functions.update_transformation(parameters) en
 ---  print(transformation.name)
 ---end
 ---```
----@param parameters segment.list_transformations.Parameters
+---@param parameters? segment.list_transformations.Parameters
 ---@return segment.list_transformations.Result result
 function app_integrations_segment_functions.list_transformations(parameters) end
 
@@ -11783,7 +11791,7 @@ function app_integrations_segment_functions.update_warehouse(parameters) end
 ---  print(warehous.id)
 ---end
 ---```
----@param parameters segment.list_warehouses.Parameters
+---@param parameters? segment.list_warehouses.Parameters
 ---@return segment.list_warehouses.Result result
 function app_integrations_segment_functions.list_warehouses(parameters) end
 
@@ -11816,4 +11824,66 @@ function app_integrations_segment_functions.create_warehouse(parameters) end
 app = app or {}
 app.integrations = app.integrations or {}
 ---@type segment
-app.integrations.segment = app_integrations_segment_functions
+app.integrations.segment = app_integrations_segment_functions --[[@as segment]]
+
+---Values that are given to the script, by name
+---@type table<string, any>
+args = {}
+
+---Shows any value
+---@param ... any
+function dump(...) end
+
+---Runs functions at once, or one for each item of a list, and waits for all of them
+---@overload fun(list: any[], f: (fun(item: any, index: integer): any), options?: { limit: integer }): any[]
+---@param ... fun(): any
+---@return any ...
+function parallel(...) end
+
+---@class json
+---JSON null
+---@field null any
+json = {}
+
+---Writes a value as JSON
+---@param value any
+---@param options? table<string, any>
+---@return string
+function json.encode(value, options) end
+
+---Reads JSON
+---@param text string
+---@return any
+function json.decode(text) end
+
+---Marks a table as a list, also an empty one
+---@generic T : table
+---@param list? T
+---@return T
+function json.array(list) end
+
+---@class regex
+regex = {}
+
+---The first match of a regular expression: its groups, or the whole
+---@param text string
+---@param pattern string
+---@param flags? string
+---@return any ...
+function regex.match(text, pattern, flags) end
+
+---Every match of a regular expression
+---@param text string
+---@param pattern string
+---@param flags? string
+---@return any[]
+function regex.match_all(text, pattern, flags) end
+
+---Replaces what a regular expression matches
+---@param text string
+---@param pattern string
+---@param replacement string|table|function
+---@param flags? string
+---@return string text
+---@return integer count
+function regex.gsub(text, pattern, replacement, flags) end

@@ -23,6 +23,8 @@ export interface Reference {
   readonly errors?: readonly ReferenceError[];
   /** Further pages, such as the limits, written by hand. */
   readonly guides?: readonly Guide[];
+  /** Further definitions for the Lua language server: what scripts find besides the functions. */
+  readonly definitions?: string;
   /** How TypeScript examples get at the client. Default: a variable named after the namespace. */
   readonly typescript?: ReferenceTypeScript;
 }

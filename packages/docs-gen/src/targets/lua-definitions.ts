@@ -17,17 +17,40 @@ export const renderLuaDefinitions = (reference: Reference): string => {
   const table = nameFunctionTable(reference);
   const docs = [...functionsOf(reference), ...groupsOf(reference).flatMap(({ functions }) => functions)];
   const blocks = [
-    ['---@meta'],
+    ['---@meta', '---@diagnostic disable: lowercase-global'],
+    ...writeFailure(reference, library),
     ...docs.flatMap((fn) => [
       ...writeClasses(`${library}.${fn.name}.Parameters`, [...fn.parameters, ...fn.options]),
-      ...(fn.results.length > 0 ? writeClasses(`${library}.${fn.name}.Result`, fn.results) : []),
+      ...(fn.results.length > 0 ? writeResult(reference, library, fn) : []),
     ]),
     [`---@class ${library}.Functions`, `local ${table} = {}`],
     ...docs.map((fn) => writeFunction(reference, library, table, fn)),
     writeNamespaceClass(reference, library),
-    [...writeParents(reference.namespace), `---@type ${library}`, `${reference.namespace} = ${table}`],
+    [
+      ...writeParents(reference.namespace),
+      `---@type ${library}`,
+      `${reference.namespace} = ${table} --[[@as ${library}]]`,
+    ],
+    ...(reference.definitions === undefined ? [] : [[reference.definitions.trim()]]),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+};
+
+/** What `pcall` gives in the place of a result; a language server takes it for the result itself. */
+const writeFailure = ({ errors = [] }: Reference, library: string): string[][] =>
+  errors.length === 0
+    ? []
+    : [
+        [
+          `---@class ${library}.Failure`,
+          ...['code', 'message', 'kind', 'field', 'suggestion'].map((name) => `---@field ${name}? string`),
+        ],
+      ];
+
+const writeResult = ({ errors = [] }: Reference, library: string, { name, results }: FunctionDoc): string[][] => {
+  const classes = writeClasses(`${library}.${name}.Result`, results);
+  const [head = '', ...fields] = classes.pop() ?? [];
+  return [...classes, [errors.length === 0 ? head : `${head} : ${library}.Failure`, ...fields]];
 };
 
 const writeClasses = (name: string, fields: readonly Field[]): string[][] => [
@@ -58,10 +81,13 @@ const writeFunction = (reference: Reference, library: string, table: string, fn:
     '---',
     ...writeDoc(writeCodeBlock('lua', renderLuaExample(reference, fn, example))),
   ]),
-  `---@param parameters ${library}.${fn.name}.Parameters`,
+  `---@param parameters${isNeeded(fn) ? '' : '?'} ${library}.${fn.name}.Parameters`,
   ...(fn.results.length > 0 ? [`---@return ${library}.${fn.name}.Result result`] : []),
   `function ${table}.${fn.name}(parameters) end`,
 ];
+
+/** Without parameters that are needed, a function may be called with nothing. */
+const isNeeded = ({ parameters }: FunctionDoc): boolean => parameters.some(({ required }) => required);
 
 const writeNamespaceClass = ({ accounts }: Reference, library: string): string[] => [
   `---@class ${library} : ${library}.Functions`,

@@ -39,7 +39,7 @@ const readFunction = (
   const doc = lines.filter((line) => line.startsWith('---') && !line.startsWith('---@')).map((line) => line.slice(3));
   const classOf = (tag: string) =>
     lines
-      .map((line) => new RegExp(`^---@${tag} (?:parameters )?(\\S+)`).exec(line)?.[1])
+      .map((line) => new RegExp(`^---@${tag} (?:parameters\\?? )?(\\S+)`).exec(line)?.[1])
       .find((found) => found !== undefined);
   const result = classOf('return');
   const $ = load(markdown(doc.join('\n')));

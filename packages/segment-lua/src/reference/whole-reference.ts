@@ -3,6 +3,7 @@ import type { Reference } from '@moonwire/docs-gen';
 import { limitsGuide } from './limits-guide.js';
 import { mistakesGuide } from './mistakes-guide.js';
 import { referenceGroups } from './public-groups.js';
+import { scriptGlobals } from './script-globals.js';
 import { segmentReference } from './segment-reference.js';
 import { synonyms } from './synonyms.js';
 
@@ -12,4 +13,5 @@ export const wholeReference: Reference = {
   guides: [limitsGuide, mistakesGuide],
   groups: referenceGroups(),
   synonyms,
+  definitions: scriptGlobals,
 };

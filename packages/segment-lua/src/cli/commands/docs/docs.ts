@@ -10,7 +10,12 @@ import type { DocsFlags } from './docs-command.js';
 export const DOCS = createAgentDocs(wholeReference);
 
 /** Prints the list of pages, or one of them as Markdown; one that is not there fails with what may have been meant. */
-export const showDocs = async (name: string | undefined, { json }: DocsFlags): Promise<void> => {
+export const showDocs = async (name: string | undefined, flags: DocsFlags): Promise<void> => {
+  const { json, definitions } = flags;
+  if (definitions !== undefined) {
+    const { writeDefinitions } = await import('./definitions.js');
+    return writeDefinitions(definitions === true ? undefined : definitions, flags);
+  }
   if (name !== undefined) showPage(name, json === true);
   else if (json) sayJson(DOCS.list());
   else await sayPages(DOCS.list());

@@ -17,7 +17,7 @@ export const isCommand = (line: string): boolean => /^:(?!:)/.test(line);
 /** Does what a command says. */
 export const obey = async (line: string): Promise<void> => {
   const [command, page] = line.trim().split(/\s+/);
-  if (command === ':docs') await showDocs(page, {});
+  if (command === ':docs') await showDocs(page, { plan: [] });
   else if (command === ':help') say(HELP);
   else complain(`There is no command ${command ?? ':'}. Commands: ${COMMANDS.join(', ')}`);
 };
