@@ -21,6 +21,7 @@ const entries = {
   'public-api': 'src/public-api.ts',
   'public-api-table': 'src/public-api-table.ts',
   'analytics-node': 'src/analytics-node.ts',
+  relay: 'src/relay.ts',
   simulator: 'src/simulator.ts',
   'simulator-server': 'src/simulator-server.ts',
 };

@@ -31,6 +31,11 @@ export const trackRows = (start: FinishedRows = NOTHING): RowTracker => {
   return {
     has: (row) => row <= through || beyond.has(row),
     finish(row, mark) {
+      if (beyond.size === 0 && row === through + 1) {
+        through = row;
+        sum = addMark(sum, mark);
+        return;
+      }
       beyond.set(row, mark);
       for (let next = beyond.get(through + 1); next !== undefined; next = beyond.get(through + 1)) {
         through += 1;

@@ -7,6 +7,7 @@ import type { Feed } from './feed.js';
 import type { Ledger } from './ledger.js';
 import type { MapHost, MapJob, RowMap } from './map-protocol.js';
 import { answerQuestions } from './questions.js';
+import { Relays } from './relays.js';
 import { RowExchange } from './row-exchange.js';
 
 /** What an import works with. */
@@ -24,8 +25,11 @@ export interface ImportParts {
   readonly signal: AbortSignal;
 }
 
-/** Events that wait take up at most this much; it bounds the rows that are open, too. */
-const QUEUE_BYTES = 4 * 1024 * 1024;
+/**
+ * Events that wait take up at most 4 MiB, which bounds the rows that are open, too. There is always a next one: a request
+ * may wait for enough of them.
+ */
+const SENDING = { maxQueueBytes: 4 * 1024 * 1024, flushAt: 500 };
 
 /** The person at the terminal stops what runs too long. */
 const LIMITS = {
@@ -49,10 +53,10 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4
  */
 export const importRows = async (parts: ImportParts): Promise<string | undefined> => {
   const { host, accounts, map, signal } = parts;
-  const settings = { ...host, client: { ...host.client, maxQueueBytes: QUEUE_BYTES }, delivery: 'batch' as const };
-  const clients = createRunClients(settings, accounts);
+  const clients = createRunClients({ ...host, delivery: 'batch' }, accounts);
+  const relays = new Relays(async (account) => ({ ...(await clients.readOptions(account)), ...SENDING }));
   const names = await accounts.names();
-  const exchange = new RowExchange({ ...parts, clients });
+  const exchange = new RowExchange({ ...parts, clients, relays });
   const job = {
     map,
     accounts: { ...names, default: host.account ?? names.default },
@@ -62,6 +66,7 @@ export const importRows = async (parts: ImportParts): Promise<string | undefined
     error instanceof Error ? error.message : String(error),
   );
   await exchange.finish();
+  await relays.close();
   await clients.close();
   return failure ?? exchange.reason;
 };

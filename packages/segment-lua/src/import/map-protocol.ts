@@ -2,7 +2,8 @@ import type { LuaLimits } from '@moonwire/lua-bridge';
 
 import type { AccountNames } from '../accounts/account-source.js';
 import type { ErrorReport } from '../host/run-result.js';
-import type { RowContent } from './read-row.js';
+import type { PackedEvent } from './packed-events.js';
+import type { PackedRows } from './packed-rows.js';
 
 /** What rows go through. */
 export interface RowMap {
@@ -18,16 +19,7 @@ export interface MapJob {
   readonly limits: Partial<LuaLimits>;
 }
 
-/** A row on its way to the map. */
-export interface RowToMap {
-  /** Message ids are made of it. */
-  readonly id: string;
-  readonly content: RowContent;
-  /** The line it begins in, counted from 1. */
-  readonly line: number;
-}
-
-/** A call of an operation: a tracking call that has been checked and is still to be made, or a reading one. */
+/** A reading call. */
 export interface MapCall {
   readonly operation: string;
   readonly account: string;
@@ -36,7 +28,8 @@ export interface MapCall {
 
 /** What the map made of a row. */
 export interface MappedRow {
-  readonly events: readonly MapCall[];
+  /** Checked and written, and still to be sent. */
+  readonly events: readonly PackedEvent[];
   /** Why the row failed, if it did. */
   readonly error?: ErrorReport;
   /** There was no row: its text could not be parsed. */
@@ -53,8 +46,11 @@ export interface MapEnd {
 
 /** What the thread asks of whoever has the rows and the credentials. */
 export interface MapHost {
-  /** Takes what became of the last rows and hands over the next; none when there are no more. */
-  readonly next: (mapped: readonly MappedRow[]) => Promise<readonly RowToMap[]>;
+  /**
+   * Takes what became of the rows that were handed over first among those that are with the map, and hands over the
+   * next; nothing when there are no more. The first call, which asks for rows alone, takes nothing.
+   */
+  readonly next: (mapped?: readonly MappedRow[]) => Promise<PackedRows | undefined>;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
   readonly identify: (account: string) => Promise<string>;
   /** Makes a reading call. */

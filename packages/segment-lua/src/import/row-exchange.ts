@@ -1,12 +1,17 @@
-import { enqueueLater, enqueueNow } from '../host/enqueue.js';
 import type { RunClients } from '../host/run-clients.js';
 import type { Feed } from './feed.js';
 import type { Ledger, OpenRow } from './ledger.js';
-import type { MapCall, MapEnd, MapHost, MappedRow, RowToMap } from './map-protocol.js';
+import type { MapCall, MapEnd, MapHost, MappedRow } from './map-protocol.js';
+import { unpackEvent } from './packed-events.js';
+import { type PackedRows, packRows } from './packed-rows.js';
+import type { Relays } from './relays.js';
 
 /** What an exchange connects the map with. */
 export interface ExchangeParts {
+  /** Make reading calls. */
   readonly clients: RunClients;
+  /** Send what the map makes. */
+  readonly relays: Relays;
   readonly feed: Feed;
   readonly ledger: Ledger;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
@@ -22,8 +27,10 @@ export class RowExchange implements MapHost {
   /** Why the map ended early, if it did. */
   reason: string | undefined;
   readonly #parts: ExchangeParts;
-  #atMap: readonly OpenRow[] = [];
+  /** The rows that are with the map, a lot for each time it asked. */
+  readonly #atMap: (readonly OpenRow[])[] = [];
   #next: Promise<readonly OpenRow[]>;
+  #turn: Promise<unknown> = Promise.resolve();
   #sending = Promise.resolve();
 
   constructor(parts: ExchangeParts) {
@@ -31,12 +38,10 @@ export class RowExchange implements MapHost {
     this.#next = this.#readAhead();
   }
 
-  async next(mapped: readonly MappedRow[]): Promise<readonly RowToMap[]> {
-    await this.#sending;
-    this.#startSending(mapped);
-    this.#atMap = this.#parts.signal.aborted ? [] : await this.#next;
-    if (this.#atMap.length > 0) this.#next = this.#readAhead();
-    return this.#atMap.flatMap(({ id, content, line }) => ('text' in content ? [] : [{ id, content, line }]));
+  next(mapped?: readonly MappedRow[]): Promise<PackedRows | undefined> {
+    const turn = this.#turn.then(() => this.#exchange(mapped));
+    this.#turn = turn;
+    return turn;
   }
 
   identify(account: string): Promise<string> {
@@ -53,14 +58,25 @@ export class RowExchange implements MapHost {
   }
 
   async end({ mapped, reason }: MapEnd): Promise<void> {
+    await this.#turn;
     await this.#sending;
     this.#startSending(mapped);
     this.reason = reason;
   }
 
-  /** Resolves when everything that the map made has been handed to the clients. */
-  finish(): Promise<void> {
-    return this.#sending;
+  /** Resolves when everything that the map made has been handed on. */
+  async finish(): Promise<void> {
+    await this.#turn;
+    await this.#sending;
+  }
+
+  async #exchange(mapped: readonly MappedRow[] | undefined): Promise<PackedRows | undefined> {
+    await this.#sending;
+    if (mapped) this.#startSending(mapped);
+    const rows = this.#parts.signal.aborted ? [] : await this.#next;
+    if (rows.length > 0) this.#next = this.#readAhead();
+    this.#atMap.push(rows);
+    return rows.length > 0 ? packRows(rows) : undefined;
   }
 
   #readAhead(): Promise<readonly OpenRow[]> {
@@ -69,7 +85,7 @@ export class RowExchange implements MapHost {
 
   /** In a turn of its own, so that the map gets its next rows first. */
   #startSending(mapped: readonly MappedRow[]): void {
-    const rows = this.#atMap;
+    const rows = this.#atMap.shift() ?? [];
     this.#sending = waitForNextTurn().then(() => this.#send(rows, mapped));
   }
 
@@ -79,17 +95,20 @@ export class RowExchange implements MapHost {
       if (row === undefined) break;
       row.isUnread = unread === true;
       let failure: unknown = error;
-      for (const event of events) await this.#sendEvent(row, event).catch((reason: unknown) => (failure ??= reason));
+      for (const event of events) {
+        try {
+          const sent = this.#parts.relays.send(event[0], unpackEvent(event));
+          this.#follow(row, 'then' in sent ? await sent : sent);
+        } catch (reason) {
+          failure ??= reason;
+        }
+      }
       this.#parts.ledger.settle(row, failure);
     }
   }
 
-  async #sendEvent(row: OpenRow, { operation, account, input }: MapCall): Promise<void> {
-    const { clients, ledger } = this.#parts;
-    const client = clients.find(account);
-    const enqueued = client && enqueueNow(client, operation, input);
-    const { delivered } = enqueued ?? (await enqueueLater(clients.open(account), operation, input));
-    ledger.follow(row, delivered);
+  #follow(row: OpenRow, { delivered }: { readonly delivered: Promise<unknown> }): void {
+    this.#parts.ledger.follow(row, delivered);
   }
 }
 

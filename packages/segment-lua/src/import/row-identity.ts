@@ -37,7 +37,10 @@ export class RowIdentities {
   }
 }
 
-const SEEN_BITS = 2 ** 28;
+/** Words of the Bloom filter: 2^28 bits. */
+const SEEN_WORDS = 2 ** 23;
+/** Words of one block, which is one line of a processor's cache: a content is looked up in one of them. */
+const BLOCK_WORDS = 16;
 const SEEN_PROBES = 8;
 const COUNTERS = 2 ** 20;
 const COUNTER_PROBES = 4;
@@ -45,25 +48,26 @@ const COUNTER_PROBES = 4;
 /**
  * Counts repetitions among any number of rows in 36 MiB: a Bloom filter knows what has been seen, a count-min sketch
  * how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken for a
- * repetition of another happens to few in a million among ten million rows, and in every run alike.
+ * repetition of another happens to one in a hundred thousand among ten million rows, and in every run alike.
  */
 class Repetitions {
-  readonly #seen = new Uint32Array(SEEN_BITS / 32);
+  readonly #seen = new Uint32Array(SEEN_WORDS);
   readonly #counters = new Uint32Array(COUNTERS);
 
   /** Which repetition of its content a row is, from 1. @param digest Of the content, hexadecimal. */
   count(digest: string): number {
     const first = Number.parseInt(digest.slice(12, 20), 16);
     const step = Number.parseInt(digest.slice(20, 28), 16) | 1;
-    return this.#see(first, step) ? 1 : this.#countAgain(first, step);
+    return this.#see(first, Number.parseInt(digest.slice(28, 36), 16), step) ? 1 : this.#countAgain(first, step);
   }
 
-  #see(first: number, step: number): boolean {
+  #see(block: number, first: number, step: number): boolean {
+    const start = (block * BLOCK_WORDS) & (SEEN_WORDS - 1);
     let isNew = false;
-    for (let probe = 0, place = first; probe < SEEN_PROBES; probe += 1, place += step) {
-      const bit = place & (SEEN_BITS - 1);
-      const word = bit >>> 5;
-      const mask = 1 << (bit & 31);
+    for (let probe = 0, place = first; probe < SEEN_PROBES; probe += 1, place = (place + step) | 0) {
+      // The upper bits of a sum of odd steps are the ones that differ.
+      const word = start + (place >>> 28);
+      const mask = 1 << (place >>> 23);
       if (((this.#seen[word] as number) & mask) === 0) isNew = true;
       this.#seen[word] = (this.#seen[word] as number) | mask;
     }

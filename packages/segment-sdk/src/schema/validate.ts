@@ -5,7 +5,7 @@ import { unknownName } from './suggest.js';
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
 /** The thirtieth of February would become the second of March. */
-const isDay = (day: string): boolean => JSON.stringify(new Date(day)).startsWith(`"${day}`);
+const isDay = (day: string): boolean => new Date(day).getUTCDate() === Number(day.slice(8));
 
 const isMoment = (value: unknown): boolean =>
   (isDate(value) || (typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)))) &&

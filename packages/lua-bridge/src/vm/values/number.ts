@@ -73,7 +73,7 @@ const trim = (bytes: Uint8Array): string => {
   let [start, end] = [0, bytes.length];
   while (start < end && isSpace(bytes[start])) start++;
   while (end > start && isSpace(bytes[end - 1])) end--;
-  return latin1(bytes.subarray(start, end));
+  return latin1(end - start === bytes.length ? bytes : bytes.subarray(start, end));
 };
 
 const readInteger = (text: string): Numeral => {

@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto';
+
+import { writeEvent } from '@moonwire/segment-sdk/relay';
+
+import { reportError } from '../host/call-log.js';
+import type { MappedRow } from './map-protocol.js';
+import { type PackedEvent, packEvent } from './packed-events.js';
+import { type PackedRows, unpackRow } from './packed-rows.js';
+import { parseRow } from './parse-row.js';
+
+/** Hexadecimal digits: 128 bits. */
+const MESSAGE_ID_LENGTH = 32;
+
+/** Collects the events that a map makes of the rows it is at. */
+export class EventCollector {
+  /** What became of the rows so far; of the one that is open, nothing yet. */
+  mapped: MappedRow[] = [];
+  #rows: PackedRows | undefined;
+  #id = '';
+  #events: PackedEvent[] = [];
+  #made: string[] = [];
+  #isOpen = false;
+  #isUnread = false;
+
+  /** Takes the next rows. */
+  take(rows: PackedRows | undefined): void {
+    this.#rows = rows;
+  }
+
+  /** What became of the rows that were taken last; the map is done with all of them. */
+  takeMapped(): readonly MappedRow[] {
+    this.#close();
+    const { mapped } = this;
+    this.mapped = [];
+    return mapped;
+  }
+
+  /**
+   * Makes a row the one that events belong to, and reads it. The map is done with the one before.
+   * @param position Counted from 1.
+   * @throws BadRowError when it is JSON and cannot be parsed.
+   */
+  open(position: number): unknown {
+    this.#close();
+    const { id, content, line } = unpackRow(this.#rows as PackedRows, position - 1);
+    this.#id = id;
+    this.#isOpen = this.#isUnread = true;
+    const row = parseRow(content, line);
+    this.#isUnread = false;
+    return row;
+  }
+
+  /** The map has raised an error at the row that is open. */
+  fail(error: unknown): void {
+    this.#end({ error: reportError(error ?? new Error('the map raised nil')) });
+  }
+
+  /** Checks and writes an event of the row that is open. @returns What the map's call gives. */
+  add(operation: string, account: string, destination: string, input: unknown): object {
+    const event = writeEvent(operation, input, (given) =>
+      this.#createMessageId(`${destination}\n${this.#id}\n${operation}\n${given}`),
+    );
+    this.#events.push(packEvent(account, event));
+    return { message_id: event.messageId, status: 'queued' };
+  }
+
+  #close(): void {
+    if (this.#isOpen) this.#end({});
+  }
+
+  #end(failure: Pick<MappedRow, 'error'>): void {
+    this.mapped.push({ events: this.#events, ...failure, ...(this.#isUnread && { unread: true }) });
+    this.#events = [];
+    this.#made = [];
+    this.#isOpen = false;
+  }
+
+  /** The same row and event make the same id for the same destination, so that what is sent twice counts once. */
+  #createMessageId(text: string): string {
+    const made = hash('sha256', text);
+    const repetition = this.#made.length === 0 ? 0 : this.#made.filter((other) => other === made).length;
+    this.#made.push(made);
+    return (repetition === 0 ? made : hash('sha256', `${made}\n${repetition}`)).slice(0, MESSAGE_ID_LENGTH);
+  }
+}

@@ -1,0 +1,59 @@
+import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
+import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
+
+/** Sends written events for any number of accounts. */
+export class Relays {
+  readonly #opening = new Map<string, Promise<Relay>>();
+  readonly #opened = new Map<string, Relay>();
+
+  /** @param readOptions What the relay of an account is made with. */
+  constructor(private readonly readOptions: (account: string) => Promise<SegmentOptions>) {}
+
+  /** Queues an event at once where there is room; else as soon as there is. */
+  send(account: string, event: WrittenEvent): { readonly delivered: Promise<Receipt> } | Promise<Queued> {
+    const relay = this.#opened.get(account);
+    const delivered = relay && sendNow(relay, event);
+    return delivered ? { delivered } : this.#sendLater(account, event);
+  }
+
+  /** Delivers what is queued, and ends. */
+  async close(): Promise<void> {
+    const relays = await Promise.allSettled(this.#opening.values());
+    await Promise.all(relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])));
+  }
+
+  async #sendLater(account: string, event: WrittenEvent): Promise<Queued> {
+    const relay = await this.#open(account);
+    for (;;) {
+      const delivered = sendNow(relay, event);
+      if (delivered) return { delivered };
+      await relay.ready();
+    }
+  }
+
+  #open(account: string): Promise<Relay> {
+    const known = this.#opening.get(account);
+    if (known) return known;
+    const opening = this.readOptions(account).then((options) => {
+      const relay = createRelay(options);
+      this.#opened.set(account, relay);
+      return relay;
+    });
+    this.#opening.set(account, opening);
+    return opening;
+  }
+}
+
+/** An event that has been queued. A promise alone would be waited for until it has arrived. */
+export interface Queued {
+  readonly delivered: Promise<Receipt>;
+}
+
+const sendNow = (relay: Relay, event: WrittenEvent): Promise<Receipt> | undefined => {
+  try {
+    return relay.send(event);
+  } catch (error) {
+    if (isSegmentError(error) && error.code === 'queue_full') return undefined;
+    throw error;
+  }
+};
