@@ -15,7 +15,16 @@ export const architecture = {
     what: 'the Segment client and the simulator; knows no Lua',
     ours: [],
     libraries: ['axios', 'jose', 're2js'],
-    browser: ['.', './public-api', './public-api/table', './plan', './analytics-node', './queue', './relay', './simulator'],
+    browser: [
+      '.',
+      './public-api',
+      './public-api/table',
+      './plan',
+      './analytics-node',
+      './queue',
+      './relay',
+      './simulator',
+    ],
     rooms: {
       '.': 'one file for each published entry',
       simulator: 'a Segment in memory, as a transport and as a server on loopback',

@@ -21,7 +21,6 @@ const entries = {
   'public-api': 'src/public-api.ts',
   'public-api-table': 'src/public-api-table.ts',
   'analytics-node': 'src/analytics-node.ts',
-  relay: 'src/relay.ts',
   simulator: 'src/simulator.ts',
   'simulator-server': 'src/simulator-server.ts',
 };
@@ -31,10 +30,16 @@ const options: Options = {
   esbuildPlugins: [tableApart],
 };
 
-const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts', durable: 'src/durable.ts' };
+const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts', durable: 'src/durable.ts', relay: 'src/relay.ts' };
 
 /** Each in a file of its own: shared chunks would make the first load of every client larger. */
-const alone: Options = { ...base(apart), clean: false, dts: false, splitting: false };
+const alone: Options = {
+  ...base(apart),
+  clean: false,
+  dts: false,
+  splitting: false,
+  external: [/^node:/, 'jose'],
+};
 
 const [esm, cjs, types] = carryInCjs(options, ['jose']);
 

@@ -115,9 +115,10 @@ describe('The books of an import', () => {
       host: {},
       target: '',
       onOutput: () => undefined,
+      onNote: () => undefined,
       signal: new AbortController().signal,
     };
-    const opening = openImport({ path: at('rows.csv'), map: { code: MAP, name: 'map.lua' }, ...files, ...options });
+    const opening = openImport({ paths: [at('rows.csv')], map: { code: MAP, name: 'map.lua' }, ...files, ...options });
     await expect(opening).rejects.toMatchObject({
       code: 'books',
       message: expect.stringMatching(/^(cannot write|the input, the checkpoint)/),

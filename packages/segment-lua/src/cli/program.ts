@@ -87,8 +87,8 @@ const connectSearch = () =>
   });
 
 const connectImport = () =>
-  declareImport().action(async (file, flags) => {
-    await (await import('./commands/import/import.js')).runImport(file, flags);
+  declareImport().action(async (files, flags) => {
+    await (await import('./commands/import/import.js')).runImport(files, flags);
   });
 
 const connectApi = () =>

@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
 
-import { writeEvent } from '@moonwire/segment-sdk/relay';
+import { type WrittenEvent, writeEvent } from '@moonwire/segment-sdk/relay';
 
 import { reportError } from '../host/call-log.js';
 import type { MappedRow } from './map-protocol.js';
 import { type PackedEvent, packEvent } from './packed-events.js';
 import { type PackedRows, unpackRow } from './packed-rows.js';
 import { parseRow } from './parse-row.js';
+import type { ReplayedEvent } from './shapes/shape.js';
+import { writeReplayed } from './shapes/write-replayed.js';
 
 /** Hexadecimal digits: 128 bits. */
 const MESSAGE_ID_LENGTH = 32;
@@ -15,6 +17,8 @@ const MESSAGE_ID_LENGTH = 32;
 export class EventCollector {
   /** What became of the rows so far; of the one that is open, nothing yet. */
   mapped: MappedRow[] = [];
+  /** The file of the row that is open. */
+  file = '';
   #rows: PackedRows | undefined;
   #id = '';
   #events: PackedEvent[] = [];
@@ -40,10 +44,11 @@ export class EventCollector {
    * @param position Counted from 1.
    * @throws BadRowError when it is JSON and cannot be parsed.
    */
-  open(position: number): unknown {
+  open(position: number): Readonly<Record<string, unknown>> {
     this.#close();
-    const { id, content, line } = unpackRow(this.#rows as PackedRows, position - 1);
+    const { id, content, line, file } = unpackRow(this.#rows as PackedRows, position - 1);
     this.#id = id;
+    this.file = file;
     this.#isOpen = this.#isUnread = true;
     const row = parseRow(content, line);
     this.#isUnread = false;
@@ -57,9 +62,20 @@ export class EventCollector {
 
   /** Checks and writes an event of the row that is open. @returns What the map's call gives. */
   add(operation: string, account: string, destination: string, input: unknown): object {
-    const event = writeEvent(operation, input, (given) =>
-      this.#createMessageId(`${destination}\n${this.#id}\n${operation}\n${given}`),
+    const event = writeEvent(operation, input, (given) => this.#createMessageId(destination, operation, given));
+    return this.#keep(account, event);
+  }
+
+  /** Checks and writes an event that happened before, of which the row that is open is a record. */
+  addReplayed(account: string, destination: string, event: ReplayedEvent): void {
+    const type = String(event['type']);
+    this.#keep(
+      account,
+      writeReplayed(event, (given) => this.#createMessageId(destination, type, given)),
     );
+  }
+
+  #keep(account: string, event: WrittenEvent): object {
     this.#events.push(packEvent(account, event));
     return { message_id: event.messageId, status: 'queued' };
   }
@@ -76,8 +92,8 @@ export class EventCollector {
   }
 
   /** The same row and event make the same id for the same destination, so that what is sent twice counts once. */
-  #createMessageId(text: string): string {
-    const made = hash('sha256', text);
+  #createMessageId(destination: string, operation: string, given: string): string {
+    const made = hash('sha256', `${destination}\n${this.#id}\n${operation}\n${given}`);
     const repetition = this.#made.length === 0 ? 0 : this.#made.filter((other) => other === made).length;
     this.#made.push(made);
     return (repetition === 0 ? made : hash('sha256', `${made}\n${repetition}`)).slice(0, MESSAGE_ID_LENGTH);

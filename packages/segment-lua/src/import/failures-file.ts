@@ -13,6 +13,8 @@ export interface RowFailure {
   /** The row's identity, which its events' message ids are made of; kept when the row is fed back. */
   readonly id: string;
   readonly error: ErrorReport;
+  /** The file the row was in, where several were imported. */
+  readonly file?: string;
   /** The row could not be read: what stands beside this is its text, as the field `line`, and no row. */
   readonly unread?: true;
 }

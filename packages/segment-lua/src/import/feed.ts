@@ -9,6 +9,10 @@ import { RowIdentities } from './row-identity.js';
 export interface FeedParts {
   readonly batches: AsyncIterator<readonly ReadRow[], unknown>;
   readonly ledger: Ledger;
+  /** The file that rows are in which name none. */
+  readonly file: string;
+  /** Bytes of the input, unpacked, if they are known. */
+  readonly size?: number | undefined;
   /** No more rows are handed out once it is aborted. */
   readonly signal: AbortSignal;
 }
@@ -18,7 +22,7 @@ export class Feed {
   /** Why reading ended before the end of the input. */
   fault: unknown;
   readonly #parts: FeedParts;
-  readonly #identities = new RowIdentities();
+  readonly #identities: RowIdentities;
   #number = 0;
   /** What the rows that were finished at the start add up to, as far as they have been read again. */
   #sum = 0;
@@ -27,6 +31,7 @@ export class Feed {
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
+    this.#identities = new RowIdentities(parts.size);
   }
 
   /** The next rows; none when there are no more, or when the import is to stop. */
@@ -75,6 +80,8 @@ export class Feed {
     const open = {
       number: this.#number,
       line: read.line,
+      file: read.file ?? this.#parts.file,
+      isOneOfMany: read.file !== undefined,
       id,
       mark,
       content,

@@ -10,15 +10,17 @@ import { lockFile } from './file-lock.js';
 import { ImportError } from './import-error.js';
 import { importRows } from './import-rows.js';
 import { type Counts, Ledger } from './ledger.js';
-import type { RowMap } from './map-protocol.js';
-import { openRows, type ReadingOptions } from './open-rows.js';
-import { openSource, type Source } from './source.js';
+import type { RowWork } from './map-protocol.js';
+import { openInputs, type OpenInputs } from './open-inputs.js';
+import type { ReadingOptions } from './open-rows.js';
+import type { CountedReason } from './reasons.js';
+import { Rehearsal } from './rehearsal.js';
 
 /** What an import works with. */
 export interface ImportFile {
-  /** The file; `-` for standard input. */
-  readonly path: string;
-  readonly map: RowMap;
+  /** The files, in the order in which they are read; `-` for standard input. */
+  readonly paths: readonly string[];
+  readonly map: RowWork;
   readonly reading: ReadingOptions;
   readonly checkpointPath: string;
   readonly failuresPath: string;
@@ -27,6 +29,10 @@ export interface ImportFile {
   readonly target: string;
   /** Told what the map prints. */
   readonly onOutput: (text: string) => void;
+  /** Told what is guessed about files after the first. */
+  readonly onNote: (note: string) => void;
+  /** Sends nothing, and keeps no books. */
+  readonly dryRun?: boolean;
   /** Ends the import early; what has been handed over still arrives. */
   readonly signal: AbortSignal;
 }
@@ -34,6 +40,10 @@ export interface ImportFile {
 /** What came of an import. */
 export interface ImportOutcome {
   readonly counts: Readonly<Counts>;
+  /** Why rows failed, the commonest reason first; of those that failed in this process. */
+  readonly reasons: readonly CountedReason[];
+  /** In a dry run, the first events as they would have travelled. */
+  readonly shown?: readonly string[];
   /** Why it could not go on. */
   readonly error?: string;
 }
@@ -58,28 +68,30 @@ export interface OpenImport {
 export const openImport = async (file: ImportFile): Promise<OpenImport> => {
   refuseSharedPaths(file);
   const accounts = createAccountSource(file.host.accounts ?? {});
-  const source = await openSource(file.path);
-  const { batches, notes } = await openRows(source, file.path, file.reading);
-  const books = await openBooks(file, source, accounts);
-  const signal = endWithEither(file.signal, books.broken);
-  const feed = new Feed({ batches, ledger: books.ledger, signal });
-  const { counts } = books.ledger;
+  const inputs = await openInputs(file.paths, file.reading, file.onNote);
+  const books = await (file.dryRun ? openNoBooks() : openBooks(file, inputs.storedHead, accounts));
+  const { ledger, broken } = books;
+  const signal = endWithEither(file.signal, broken);
+  const { batches, unpackedSize: size, notes, measureShare } = inputs;
+  const feed = new Feed({ batches, ledger, size, file: file.paths[0] ?? '-', signal });
+  const { counts } = ledger;
   return {
     counts,
     isGoingOn: counts.rows > 0,
     notes,
-    measureShare: () => (source.size === undefined ? undefined : source.countBytes() / Math.max(source.size, 1)),
+    measureShare,
     run: async () => {
       const { host, map, onOutput } = file;
-      const { ledger, broken } = books;
+      const rehearsal = file.dryRun ? new Rehearsal() : undefined;
       const identify = createIdentify(file, accounts);
-      const reason = await importRows({ host, accounts, map, feed, ledger, identify, onOutput, signal });
-      source.close();
+      const reason = await importRows({ host, accounts, map, feed, ledger, identify, onOutput, rehearsal, signal });
+      inputs.close();
       ledger.save();
       const fault = describeFault(broken.reason ?? feed.fault) ?? reason;
-      const error = fault ?? (file.signal.aborted ? undefined : explainNothing(source, counts));
+      const error = fault ?? (file.signal.aborted ? undefined : explainNothing(inputs, counts));
       books.close(error === undefined && !file.signal.aborted);
-      return { counts, ...(error !== undefined && { error }) };
+      const reasons = ledger.reasons.list();
+      return { counts, reasons, ...(rehearsal && { shown: rehearsal.shown }), ...(error !== undefined && { error }) };
     },
   };
 };
@@ -97,9 +109,10 @@ const endWithEither = (...signals: readonly AbortSignal[]): AbortSignal => {
   return controller.signal;
 };
 
-const refuseSharedPaths = ({ path, checkpointPath, failuresPath }: ImportFile): void => {
-  const paths = [path, checkpointPath, failuresPath].map((each) => resolve(each));
-  if (new Set(paths).size < paths.length) {
+const refuseSharedPaths = ({ paths, checkpointPath, failuresPath }: ImportFile): void => {
+  const inputs = paths.map((each) => resolve(each));
+  const [checkpoint, failures] = [resolve(checkpointPath), resolve(failuresPath)];
+  if (checkpoint === failures || inputs.includes(checkpoint) || inputs.includes(failures)) {
     throw new ImportError('books', 'the input, the checkpoint and the file of failures must be three files');
   }
 };
@@ -113,12 +126,12 @@ interface Books {
 }
 
 /** Writes both files once, so that nothing is sent that could not be booked. */
-const openBooks = async (file: ImportFile, source: Source, accounts: AccountSource): Promise<Books> => {
-  const { checkpointPath, failuresPath, map, target } = file;
+const openBooks = async (file: ImportFile, head: Buffer, accounts: AccountSource): Promise<Books> => {
+  const { checkpointPath, failuresPath, target } = file;
   const unlock = [checkpointPath, failuresPath].map(lockFile);
   const account = await nameAccount(file, accounts);
-  const { storedHead: head } = source;
-  const checkpoint = openCheckpoint(checkpointPath, { target, account, map: hash('sha256', map.code), head });
+  const map = hash('sha256', 'from' in file.map ? `from ${file.map.from}` : file.map.code);
+  const checkpoint = openCheckpoint(checkpointPath, { target, account, map, head });
   const failures = openFailures(failuresPath, checkpoint.start?.failuresBytes ?? 0);
   const broken = new AbortController();
   const onFault = (error: unknown): void => {
@@ -133,6 +146,17 @@ const openBooks = async (file: ImportFile, source: Source, accounts: AccountSour
     for (const release of unlock) release();
   };
   return { ledger, broken: broken.signal, close };
+};
+
+/** A dry run writes nothing down. */
+const openNoBooks = (): Promise<Books> => {
+  const nothing = (): void => undefined;
+  const ledger = new Ledger({
+    checkpoint: { start: undefined, save: nothing, remove: nothing },
+    failures: { bytes: () => 0, add: nothing, close: nothing },
+    onFault: nothing,
+  });
+  return Promise.resolve({ ledger, broken: new AbortController().signal, close: nothing });
 };
 
 /** The account that unqualified calls use, with a digest of its key: another source is another account. */
@@ -156,7 +180,7 @@ const describeFault = (fault: unknown): string | undefined => {
 };
 
 /** Nothing imported from something is no success. */
-const explainNothing = ({ head }: Source, { rows, delivered, failed }: Counts): string | undefined => {
-  if (head.length === 0 || delivered > 0 || failed > 0) return undefined;
+const explainNothing = ({ isEmpty }: OpenInputs, { rows, delivered, failed }: Counts): string | undefined => {
+  if (isEmpty || delivered > 0 || failed > 0) return undefined;
   return `Nothing was imported: ${rows === 0 ? 'there is no row in the input' : 'the map made no event of any row'}.`;
 };

@@ -5,20 +5,22 @@ import { createRunClients } from '../host/run-clients.js';
 import type { SegmentLuaOptions } from '../host/segment-lua-options.js';
 import type { Feed } from './feed.js';
 import type { Ledger } from './ledger.js';
-import type { MapHost, MapJob, RowMap } from './map-protocol.js';
+import type { MapHost, MapJob, RowWork } from './map-protocol.js';
 import { answerQuestions } from './questions.js';
-import { Relays } from './relays.js';
+import { Relays, type Sender } from './relays.js';
 import { RowExchange } from './row-exchange.js';
 
 /** What an import works with. */
 export interface ImportParts {
   readonly host: Pick<SegmentLuaOptions, 'simulator' | 'client' | 'account' | 'limits'>;
   readonly accounts: AccountSource;
-  readonly map: RowMap;
+  readonly map: RowWork;
   readonly feed: Feed;
   readonly ledger: Ledger;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
   readonly identify: MapHost['identify'];
+  /** Takes what the map makes in the place of Segment, in a dry run. */
+  readonly rehearsal: Sender | undefined;
   /** Told what the map prints. */
   readonly onOutput: (text: string) => void;
   /** Ends the import early; what has been handed over still arrives. */
@@ -26,8 +28,8 @@ export interface ImportParts {
 }
 
 /**
- * Events that wait take up at most 4 MiB, which bounds the rows that are open, too. There is always a next one: a request
- * may wait for enough of them.
+ * Events that wait take up at most 4 MiB, which bounds the rows that are open, too. There is always a next one: a
+ * request may wait for enough of them.
  */
 const SENDING = { maxQueueBytes: 4 * 1024 * 1024, flushAt: 500 };
 
@@ -44,7 +46,7 @@ const LIMITS = {
 const GRACE_MS = 2_000;
 
 /** What the map's thread may hold, above what the Lua of the map may. */
-const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 96 };
 
 /**
  * Takes every row through the map and waits until every event has ended. The map runs in a thread of its own; while it
@@ -54,7 +56,8 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4
 export const importRows = async (parts: ImportParts): Promise<string | undefined> => {
   const { host, accounts, map, signal } = parts;
   const clients = createRunClients({ ...host, delivery: 'batch' }, accounts);
-  const relays = new Relays(async (account) => ({ ...(await clients.readOptions(account)), ...SENDING }));
+  const relays =
+    parts.rehearsal ?? new Relays(async (account) => ({ ...(await clients.readOptions(account)), ...SENDING }));
   const names = await accounts.names();
   const exchange = new RowExchange({ ...parts, clients, relays });
   const job = {

@@ -6,6 +6,7 @@ import type { Checkpoint, Progress } from './checkpoint.js';
 import type { FailuresFile } from './failures-file.js';
 import { type RowTracker, trackRows } from './finished-rows.js';
 import type { RowContent } from './read-row.js';
+import { Reasons } from './reasons.js';
 
 /** A row on its way through the map and to Segment. */
 export interface OpenRow {
@@ -13,6 +14,10 @@ export interface OpenRow {
   readonly number: number;
   /** The line it begins in, counted from 1. */
   readonly line: number;
+  /** The file it is in. */
+  readonly file: string;
+  /** Whether there are others, so that a failure says which. */
+  readonly isOneOfMany: boolean;
   /** Message ids are made of it. */
   readonly id: string;
   /** Its content as a number, by which the input is known again. */
@@ -48,6 +53,8 @@ const TIME_BETWEEN_SAVES = 30;
 /** Books what becomes of each row, and keeps the books on disk; continues where the checkpoint ends. */
 export class Ledger {
   readonly counts: Counts;
+  /** Why rows failed that failed now. */
+  readonly reasons = new Reasons();
   /** Where an earlier process stopped. */
   readonly start: Progress | undefined;
   readonly #parts: LedgerParts;
@@ -105,10 +112,12 @@ export class Ledger {
     this.#saveMs = this.#savedAt - started;
   }
 
-  #finish({ number, id, mark, content, error, delivered, isUnread }: OpenRow): void {
+  #finish({ number, id, mark, content, error, delivered, isUnread, file, isOneOfMany }: OpenRow): void {
     if (error) {
-      this.#parts.failures.add(content, { id, error, ...(isUnread && { unread: true }) });
+      const place = isOneOfMany ? { file } : {};
+      this.#parts.failures.add(content, { id, error, ...place, ...(isUnread && { unread: true }) });
       this.counts.failed += 1;
+      this.reasons.count(error);
     }
     this.counts.rows += 1;
     this.counts.delivered += delivered;

@@ -4,6 +4,7 @@ import type { AccountNames } from '../accounts/account-source.js';
 import type { ErrorReport } from '../host/run-result.js';
 import type { PackedEvent } from './packed-events.js';
 import type { PackedRows } from './packed-rows.js';
+import type { ShapeName } from './shapes/index.js';
 
 /** What rows go through. */
 export interface RowMap {
@@ -12,9 +13,12 @@ export interface RowMap {
   readonly name: string;
 }
 
+/** What rows go through: a map, or what knows an export. */
+export type RowWork = RowMap | { readonly from: ShapeName };
+
 /** What a map's thread is started with: never a credential. */
 export interface MapJob {
-  readonly map: RowMap;
+  readonly map: RowWork;
   readonly accounts: AccountNames;
   readonly limits: Partial<LuaLimits>;
 }

@@ -7,6 +7,8 @@ export interface RowToMap {
   readonly id: string;
   /** The line it begins in, counted from 1. */
   readonly line: number;
+  /** The file it is in. */
+  readonly file: string;
   readonly content: RowContent;
 }
 
@@ -17,8 +19,9 @@ export interface RowToMap {
 export interface PackedRows {
   readonly ids: readonly string[];
   readonly lines: readonly number[];
-  /** Of CSV; rows may be JSON all the same, where a failed one was fed back. */
-  readonly columns: Columns | undefined;
+  readonly files: readonly string[];
+  /** Of CSV, each row's; rows may be JSON all the same, where a failed one was fed back. */
+  readonly columns: readonly (Columns | undefined)[];
   readonly contents: readonly (string | readonly string[] | { readonly json: string })[];
 }
 
@@ -29,31 +32,31 @@ export const packRows = (rows: readonly OpenRow[]): PackedRows => {
   const ids: string[] = [];
   const lines: number[] = [];
   const contents: PackedRows['contents'][number][] = [];
-  let columns: Columns | undefined;
-  for (const { id, line, content } of rows) {
+  const files: string[] = [];
+  const columns: (Columns | undefined)[] = [];
+  for (const { id, line, file, content } of rows) {
     if ('text' in content) continue;
     ids.push(id);
     lines.push(line);
-    if ('json' in content) contents.push(content);
-    else {
-      columns = content.columns;
-      contents.push(packFields(content.fields));
-    }
+    files.push(file);
+    columns.push('json' in content ? undefined : content.columns);
+    contents.push('json' in content ? content : packFields(content.fields));
   }
-  return { ids, lines, contents, columns: columns && { names: columns.names } };
+  return { ids, lines, files, contents, columns };
 };
 
 /** Takes a row out again. @param at Counted from 0. */
-export const unpackRow = ({ ids, lines, columns, contents }: PackedRows, at: number): RowToMap => {
+export const unpackRow = ({ ids, lines, files, columns, contents }: PackedRows, at: number): RowToMap => {
   const content = contents[at] as PackedRows['contents'][number];
   return {
     id: ids[at] as string,
     line: lines[at] as number,
+    file: files[at] as string,
     content:
       typeof content === 'object' && 'json' in content
         ? content
         : {
-            columns: columns as Columns,
+            columns: columns[at] as Columns,
             fields: typeof content === 'string' ? content.split(SEPARATOR) : content,
           },
   };

@@ -21,6 +21,8 @@ export type RowContent = FieldsContent | JsonContent;
 export type ReadRow = {
   /** The line it begins in, counted from 1. */
   readonly line: number;
+  /** The file it is in, where there are several. */
+  readonly file?: string;
 } & ({ readonly content: RowContent } | { readonly text: string; readonly fault: string });
 
 /** What could be read of a piece of text. */

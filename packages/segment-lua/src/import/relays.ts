@@ -1,22 +1,33 @@
-import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
+import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
+
+/** An event that has been queued. A promise alone would be waited for until it has arrived. */
+export interface Queued {
+  readonly delivered: Promise<Receipt>;
+}
+
+/** Takes events that are written. */
+export interface Sender {
+  /** Queues an event at once where there is room; else as soon as there is. */
+  send(account: string, event: WrittenEvent): Queued | Promise<Queued>;
+  /** Delivers what is queued, and ends. */
+  close(): Promise<void>;
+}
 
 /** Sends written events for any number of accounts. */
-export class Relays {
+export class Relays implements Sender {
   readonly #opening = new Map<string, Promise<Relay>>();
   readonly #opened = new Map<string, Relay>();
 
   /** @param readOptions What the relay of an account is made with. */
   constructor(private readonly readOptions: (account: string) => Promise<SegmentOptions>) {}
 
-  /** Queues an event at once where there is room; else as soon as there is. */
-  send(account: string, event: WrittenEvent): { readonly delivered: Promise<Receipt> } | Promise<Queued> {
+  send(account: string, event: WrittenEvent): Queued | Promise<Queued> {
     const relay = this.#opened.get(account);
     const delivered = relay && sendNow(relay, event);
     return delivered ? { delivered } : this.#sendLater(account, event);
   }
 
-  /** Delivers what is queued, and ends. */
   async close(): Promise<void> {
     const relays = await Promise.allSettled(this.#opening.values());
     await Promise.all(relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])));
@@ -42,11 +53,6 @@ export class Relays {
     this.#opening.set(account, opening);
     return opening;
   }
-}
-
-/** An event that has been queued. A promise alone would be waited for until it has arrived. */
-export interface Queued {
-  readonly delivered: Promise<Receipt>;
 }
 
 const sendNow = (relay: Relay, event: WrittenEvent): Promise<Receipt> | undefined => {

@@ -4,14 +4,14 @@ import type { Ledger, OpenRow } from './ledger.js';
 import type { MapCall, MapEnd, MapHost, MappedRow } from './map-protocol.js';
 import { unpackEvent } from './packed-events.js';
 import { type PackedRows, packRows } from './packed-rows.js';
-import type { Relays } from './relays.js';
+import type { Queued, Sender } from './relays.js';
 
 /** What an exchange connects the map with. */
 export interface ExchangeParts {
   /** Make reading calls. */
   readonly clients: RunClients;
   /** Send what the map makes. */
-  readonly relays: Relays;
+  readonly relays: Sender;
   readonly feed: Feed;
   readonly ledger: Ledger;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
@@ -107,7 +107,7 @@ export class RowExchange implements MapHost {
     }
   }
 
-  #follow(row: OpenRow, { delivered }: { readonly delivered: Promise<unknown> }): void {
+  #follow(row: OpenRow, { delivered }: Queued): void {
     this.#parts.ledger.follow(row, delivered);
   }
 }

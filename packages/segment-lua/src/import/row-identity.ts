@@ -12,8 +12,13 @@ export interface RowIdentity {
 
 /** Names rows in the order in which they are read. */
 export class RowIdentities {
-  readonly #repetitions = new Repetitions();
+  readonly #repetitions: Repetitions;
   readonly #headers = new WeakMap<Columns, string>();
+
+  /** @param size Bytes of the input, if they are known: a small one is looked after in little memory. */
+  constructor(size = Infinity) {
+    this.#repetitions = new Repetitions(size);
+  }
 
   /** @param id What the row was known by before; its content says it otherwise. */
   of(content: RowContent | { readonly text: string }, id?: string): RowIdentity {
@@ -37,8 +42,9 @@ export class RowIdentities {
   }
 }
 
-/** Words of the Bloom filter: 2^28 bits. */
-const SEEN_WORDS = 2 ** 23;
+/** Words of the Bloom filter: at most 2^28 bits, and no less than 2^20. */
+const MOST_WORDS = 2 ** 23;
+const LEAST_WORDS = 2 ** 15;
 /** Words of one block, which is one line of a processor's cache: a content is looked up in one of them. */
 const BLOCK_WORDS = 16;
 const SEEN_PROBES = 8;
@@ -46,13 +52,19 @@ const COUNTERS = 2 ** 20;
 const COUNTER_PROBES = 4;
 
 /**
- * Counts repetitions among any number of rows in 36 MiB: a Bloom filter knows what has been seen, a count-min sketch
- * how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken for a
- * repetition of another happens to one in a hundred thousand among ten million rows, and in every run alike.
+ * Counts repetitions among any number of rows in 36 MiB at most: a Bloom filter knows what has been seen, a count-min
+ * sketch how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken
+ * for a repetition of another happens to one in a hundred thousand among ten million rows, and in every run alike.
  */
 class Repetitions {
-  readonly #seen = new Uint32Array(SEEN_WORDS);
+  readonly #seen: Uint32Array;
   readonly #counters = new Uint32Array(COUNTERS);
+
+  /** @param size Bytes of the input, of which no row has less than a few dozen: a bit for each, or more. */
+  constructor(size: number) {
+    const words = 2 ** Math.ceil(Math.log2(Math.max(size / 32, LEAST_WORDS)));
+    this.#seen = new Uint32Array(Math.min(words, MOST_WORDS));
+  }
 
   /** Which repetition of its content a row is, from 1. @param digest Of the content, hexadecimal. */
   count(digest: string): number {
@@ -62,7 +74,7 @@ class Repetitions {
   }
 
   #see(block: number, first: number, step: number): boolean {
-    const start = (block * BLOCK_WORDS) & (SEEN_WORDS - 1);
+    const start = (block * BLOCK_WORDS) & (this.#seen.length - 1);
     let isNew = false;
     for (let probe = 0, place = first; probe < SEEN_PROBES; probe += 1, place = (place + step) | 0) {
       // The upper bits of a sum of odd steps are the ones that differ.

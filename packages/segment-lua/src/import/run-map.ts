@@ -6,8 +6,10 @@ import { fromLuaInput, toLuaFields } from '../host/lua-fields.js';
 import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
 import { coreOperations } from '../host/script-operations.js';
 import { EventCollector } from './event-collector.js';
-import type { MapHost, MapJob } from './map-protocol.js';
+import type { MapHost, MapJob, RowMap } from './map-protocol.js';
 import type { PackedRows } from './packed-rows.js';
+import { SHAPES } from './shapes/index.js';
+import type { Shape } from './shapes/shape.js';
 
 /** Loads the map and calls it with row after row; what it raises is the row's failure. */
 const DRIVER = `
@@ -34,25 +36,68 @@ end
 const LOTS_AHEAD = 2;
 
 /** Takes the rows of `host` through a map, until there are no more or the map cannot go on. */
-export const runMap = async ({ map, accounts, limits }: MapJob, host: MapHost): Promise<void> => {
+export const runMap = async (job: MapJob, host: MapHost): Promise<void> => {
   const collector = new EventCollector();
-  const lua = createLua({ limits, onOutput: (text) => void host.print(text) });
-  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, coreOperations, createInvoke(collector, host)));
+  const next = createNext(collector, host);
+  const { map } = job;
+  const reason =
+    'from' in map
+      ? await replay(SHAPES[map.from], job, collector, host, next)
+      : await mapRows(map, job, collector, host, next);
+  await host.end({ mapped: collector.mapped, ...(reason !== undefined && { reason }) });
+};
+
+/** Takes the next rows, and says how many they are. */
+type Next = () => Promise<number | undefined>;
+
+const createNext = (collector: EventCollector, host: MapHost): Next => {
   const lots: Promise<PackedRows | undefined>[] = [];
-  const next = async () => {
+  return async () => {
     if (lots.length > 0) lots.push(host.next(collector.takeMapped()));
     else while (lots.length < LOTS_AHEAD) lots.push(host.next());
     const rows = await lots.shift();
     collector.take(rows);
     return rows?.ids.length;
   };
+};
+
+/** @returns Why the map could not go on. */
+const mapRows = async (
+  map: RowMap,
+  { accounts, limits }: MapJob,
+  collector: EventCollector,
+  host: MapHost,
+  next: Next,
+): Promise<string | undefined> => {
+  const lua = createLua({ limits, onOutput: (text) => void host.print(text) });
+  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, coreOperations, createInvoke(collector, host)));
   const open = (position: unknown): unknown => collector.open(Number(position));
   const fail = (error: unknown): void => {
     collector.fail(error);
   };
   const outcome = await lua.run(DRIVER, { name: 'import', args: [map.code, map.name, next, open, fail] });
-  const reason = outcome.ok ? {} : { reason: findReason(outcome.error) };
-  await host.end({ mapped: collector.mapped, ...reason });
+  return outcome.ok ? undefined : findReason(outcome.error);
+};
+
+/** Makes the events again that rows are the records of. */
+const replay = async (
+  shape: Shape,
+  { accounts }: MapJob,
+  collector: EventCollector,
+  host: MapHost,
+  next: Next,
+): Promise<undefined> => {
+  const account = accounts.default;
+  const destination = await host.identify(account);
+  for (let count = await next(); count !== undefined; count = await next()) {
+    for (let position = 1; position <= count; position += 1) {
+      try {
+        collector.addReplayed(account, destination, shape(collector.open(position), collector.file));
+      } catch (error) {
+        collector.fail(error);
+      }
+    }
+  }
 };
 
 /** Tracking calls are checked, written and collected; reading ones are made by the host, who has the credentials. */

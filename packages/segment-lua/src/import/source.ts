@@ -17,6 +17,8 @@ export interface Source {
   readonly chunks: AsyncIterable<Buffer>;
   /** Bytes in all, as stored; absent for standard input. */
   readonly size?: number;
+  /** Bytes in all, unpacked, where that is known. */
+  readonly unpackedSize?: number;
   /** Bytes read so far, as stored. */
   readonly countBytes: () => number;
   /** Reads no more. */
@@ -32,7 +34,7 @@ export const HEAD_BYTES = 65_536;
  * @throws ImportError `unfit_input` for archives, and for files that are known not to be rows of text.
  */
 export const openSource = async (path: string): Promise<Source> => {
-  const size = path === '-' ? undefined : await measureFile(path);
+  const size = await measureFile(path);
   const file: Readable = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: HEAD_BYTES });
   let bytes = 0;
   const counted = async function* (): AsyncGenerator<Buffer> {
@@ -44,16 +46,20 @@ export const openSource = async (path: string): Promise<Source> => {
   const stored = await peek(counted(), HEAD_BYTES);
   const storedHead = Buffer.concat(stored.head);
   let [head, chunks] = [storedHead, stored.all];
+  const isPacked = isGzip(head);
   while (isGzip(head)) {
     const unpacked = await peek(unpackGzip(chunks), HEAD_BYTES);
     [head, chunks] = [Buffer.concat(unpacked.head), unpacked.all];
   }
   refuseContainer(head);
   const close = (): void => void file.destroy();
-  return { storedHead, head, chunks, ...(size !== undefined && { size }), countBytes: () => bytes, close };
+  const sizes = { ...(size !== undefined && { size, ...(!isPacked && { unpackedSize: size }) }) };
+  return { storedHead, head, chunks, ...sizes, countBytes: () => bytes, close };
 };
 
-const measureFile = async (path: string): Promise<number | undefined> => {
+/** Bytes of a file; undefined for what has no end. @throws ImportError `unreadable` */
+export const measureFile = async (path: string): Promise<number | undefined> => {
+  if (path === '-') return undefined;
   try {
     await access(path, constants.R_OK);
     const entry = await stat(path);

@@ -39,7 +39,7 @@ export const createRelay = (options: RelayOptions = {}): Relay => {
     send: ({ operation, messageId, user, body, bytes }) => {
       tracker.checkOpen(operation);
       if (!writeKey && !disable) throw failure('auth', 'missing_write_key', operation, NO_KEY);
-      const event = new PendingEvent(operation, messageId, user, new Round());
+      const event = new PendingEvent(operation, messageId, user, UNREPORTED);
       event.write(body, bytes);
       keep?.(event);
       if (disable) event.ended('disabled');
@@ -53,5 +53,18 @@ export const createRelay = (options: RelayOptions = {}): Relay => {
     close,
   };
 };
+
+/** Who sends an event follows it: nothing is counted, and nothing of a failed one is kept. */
+class Unreported extends Round {
+  override join(): void {
+    this.isEmpty = false;
+  }
+
+  override ended(): void {
+    // Its end is the event's alone.
+  }
+}
+
+const UNREPORTED = new Unreported();
 
 const NO_KEY = 'no write key; give the option writeKey or set SEGMENT_WRITE_KEY';

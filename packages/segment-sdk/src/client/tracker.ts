@@ -20,17 +20,12 @@ export interface Enqueued {
 }
 
 /** Checks an input and writes it as an event. Its fields are read once: what is checked is what is written. */
-export const eventOf = (
-  operation: TrackingSpec,
-  input: unknown,
-  round: Round,
-  createId?: (own: string) => string,
-): PendingEvent => {
+export const eventOf = (operation: TrackingSpec, input: unknown, round: Round): PendingEvent => {
   try {
     const fields = readFields(input, operation);
     const problem = problemOf(fields, operation.input, operation.options);
     if (problem !== undefined) throw invalid(operation.name, problem);
-    return written(operation, fields as TrackingInput, round, createId);
+    return written(operation, fields as TrackingInput, round);
   } catch (error) {
     // A getter or toJSON threw, or the nesting is deeper than the stack.
     throw isSegmentError(error) ? error : invalid(operation.name, `the input cannot be read: ${reasonOf(error)}`);

@@ -18,17 +18,22 @@ const table = new Map<string, TrackingSpec>(trackingOperations.map((operation) =
 
 /**
  * Checks a tracking call and writes its event, without sending it.
- * @param createId Makes the id of an event that is given none, of all that was given, as JSON. Default: a random UUID.
+ * @param createId Makes the id, of ASCII, of an event that is given none: of all that was given, as JSON. Default: a
+ *   random UUID.
  * @throws {SegmentError} `invalid_input`, `event_too_large`, `unknown_operation`
  */
 export const writeEvent = (name: string, input: unknown, createId?: (given: string) => string): WrittenEvent => {
   const operation = table.get(name) ?? findOperation(trackingOperations, 'writeEvent', name);
-  const { messageId, user, body, bytes } = eventOf(operation, input, ROUND, createId && withContext(input, createId));
-  return { operation: name, messageId, user, body, bytes };
+  const event = eventOf(operation, input, ROUND);
+  const { messageId, user, body, bytes, shared, own } = event;
+  if (createId === undefined || shared === '') return { operation: name, messageId, user, body, bytes };
+  const id = createId(withContext(own, input));
+  const json = `{"messageId":"${id}"${shared}${own.slice(1)}`;
+  return { operation: name, messageId: id, user, body: json, bytes: bytes + id.length - messageId.length };
 };
 
 /** An event's own JSON leaves its context out. */
-const withContext = (input: unknown, createId: (given: string) => string): ((own: string) => string) => {
+const withContext = (own: string, input: unknown): string => {
   const { context } = input as { readonly context?: unknown };
-  return context === undefined ? createId : (own) => createId(`${own}${writeJson(context)}`);
+  return context === undefined ? own : `${own}${writeJson(context)}`;
 };

@@ -26,8 +26,9 @@ export class PendingEvent extends Promise<Receipt> implements QueuedEvent {
   declare readonly user: string;
   declare readonly round: Round;
   declare bytes: number;
-  declare private shared: string;
-  declare private own: string;
+  /** See {@link write}. */
+  declare shared: string;
+  declare own: string;
   declare private readonly resolve: Resolve;
   declare private end: End | undefined;
   declare private isAwaited: boolean;

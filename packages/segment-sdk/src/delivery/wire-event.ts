@@ -85,20 +85,12 @@ const addedTo = ({ type, input: { properties: fields } }: TrackingSpec, input: T
   return lastAdded;
 };
 
-/**
- * Writes an event once, at the call, so that later changes to the input cannot reach it.
- * @param createId Makes the id of an event that was given none, of its JSON but for the context.
- */
-export const written = (
-  operation: TrackingSpec,
-  input: TrackingInput,
-  round: Round,
-  createId: (own: string) => string = randomId,
-): PendingEvent => {
+/** Writes an event once, at the call, so that later changes to the input cannot reach it. */
+export const written = (operation: TrackingSpec, input: TrackingInput, round: Round): PendingEvent => {
   const { name } = operation;
   const added = addedTo(operation, input);
   const own = writeJson(input.context ? { ...input, context: undefined } : input);
-  const messageId = input.messageId ?? createId(own);
+  const messageId = input.messageId ?? randomId();
   const event = new PendingEvent(name, messageId, input.userId ?? input.anonymousId ?? '', round);
   if (input.messageId === undefined)
     event.write(own, eventBytes(name, own, ID_BYTES + messageId.length + byteLength(added)), added);

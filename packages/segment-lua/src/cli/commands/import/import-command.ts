@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 
 import { ROW_FORMATS } from '../../../import/row-format.js';
+import type { ShapeName } from '../../../import/shapes/index.js';
 import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
@@ -12,29 +13,45 @@ The map is a script that returns a function; it is called with each row and make
     segment.track({ event = "Order Completed", userId = row.user_id, properties = { revenue = tonumber(row.total) } })
   end
 
+What Segment, RudderStack or a warehouse exported needs no map: --from makes the events again, with their ids, moments
+and the order of each user.
+
 Examples:
   $ segment-lua import orders.csv --map map.lua --live
+  $ segment-lua import orders.csv --map map.lua --dry-run
+  $ segment-lua import segment-logs/ --from segment-archive --live
+  $ segment-lua import 'tracks/*.csv' identifies.csv --from warehouse --live
   $ gunzip -c orders.ndjson.gz | segment-lua import - --map map.lua --live --checkpoint orders.checkpoint
   $ segment-lua import orders.csv.failures.ndjson --map map.lua --live
+
+The files of a folder, or of a pattern, are read one after another in the order of their paths.
 
 An import that was stopped or killed goes on where it was when the same command is run again. Rows that fail are written
 to a file that can be imported again; those that could not be read are kept in it as text, and fail again.
 
 Exit codes: 0 every row was imported; 1 some failed; 2 wrong usage; 130 interrupted.`;
 
-/** `segment-lua import <file>`. */
+/** Without their code, which is loaded with the command's. */
+const EXPORTS = ['segment-archive', 'rudderstack', 'warehouse'] as const satisfies readonly ShapeName[];
+
+/** `segment-lua import <files...>`. */
 export const declareImport = () =>
   new Command('import')
     .description(
       'Send the rows of a CSV, NDJSON or JSON file, gzipped or not, through a Lua function; any number of them.',
     )
-    .argument('<file>', 'the rows; - reads standard input')
-    .requiredOption('--map <script>', 'the script that returns the function')
+    .argument('<files...>', 'the rows: files, folders, patterns; - reads standard input')
+    .option('--map <script>', 'the script that returns the function')
+    .addOption(new Option('--from <export>', 'the export that rows are of, in the place of a map').choices(EXPORTS))
+    .option('--dry-run', 'take every row through the map, send nothing, and show the first events')
     .addOption(new Option('--format <format>', 'how rows are written (default: told by content)').choices(ROW_FORMATS))
     .option('--delimiter <character>', 'what separates the fields of CSV (default: told by content)', parseDelimiter)
     .option('--encoding <name>', 'like windows-1252 or utf-16le (default: told by content)', parseEncoding)
-    .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint)')
-    .option('--failures <file>', 'where rows that fail are written (default: FILE.failures.ndjson)')
+    .option('--checkpoint <file>', 'where progress is kept (default: FILE.checkpoint, of several import.checkpoint)')
+    .option(
+      '--failures <file>',
+      'where rows that fail are written (default: FILE.failures.ndjson, of several import.failures.ndjson)',
+    )
     .addOption(LIVE)
     .addOption(AT_URL)
     .addOption(ACCOUNT)

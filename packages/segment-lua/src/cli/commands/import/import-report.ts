@@ -1,0 +1,59 @@
+import { sayTarget } from '../../../host/target.js';
+import type { ImportOutcome } from '../../../import/import-file.js';
+import { countOff, say } from '../../terminal/terminal.js';
+import type { ImportFlags } from './import-command.js';
+
+/** What is told of an import. */
+interface Told {
+  readonly outcome: ImportOutcome;
+  /** Whom it delivered to. */
+  readonly target: string;
+  readonly failuresPath: string;
+  readonly seconds: number;
+  readonly flags: ImportFlags;
+}
+
+/** So many reasons of failures are told; all of them are in the file. */
+const TOLD_REASONS = 10;
+
+/** Says what came of an import, in words or as JSON. */
+export const reportImport = (told: Told): void => {
+  if (told.flags.json) sayData(told);
+  else sayWords(told);
+};
+
+const sayData = ({ outcome, target, failuresPath, seconds, flags }: Told): void => {
+  const { counts, reasons, shown } = outcome;
+  const { rows, delivered, failed } = counts;
+  const events = flags.dryRun ? { dryRun: true, events: delivered } : { delivered };
+  const failures = failed > 0 && !flags.dryRun ? { failures: failuresPath } : {};
+  say(
+    JSON.stringify({
+      target,
+      rows,
+      ...events,
+      failed,
+      seconds: Math.round(seconds * 100) / 100,
+      ...failures,
+      ...(reasons.length > 0 && { reasons }),
+      ...(shown && { shown: shown.map((event) => JSON.parse(event) as unknown) }),
+    }),
+  );
+};
+
+const sayWords = ({ outcome, target, failuresPath, seconds, flags }: Told): void => {
+  const { counts, reasons, shown = [] } = outcome;
+  for (const event of shown) say(event);
+  const verb = flags.dryRun ? 'would go' : 'delivered';
+  const parts = [
+    countOff(counts.rows, 'row'),
+    `${countOff(counts.delivered, 'event')} ${verb} to ${sayTarget(target)}`,
+    `${countOff(counts.failed, 'row')} failed`,
+  ];
+  say(
+    `${parts.join(', ')}, in ${seconds.toFixed(1)} s.${flags.dryRun ? ' Nothing was sent: this was a dry run.' : ''}`,
+  );
+  for (const { count, message } of reasons.slice(0, TOLD_REASONS)) say(`  ${count.toLocaleString('en')} × ${message}`);
+  if (reasons.length > TOLD_REASONS) say(`  and ${countOff(reasons.length - TOLD_REASONS, 'more reason')}`);
+  if (counts.failed > 0 && !flags.dryRun) say(`What failed is in ${failuresPath}; import that file to try again.`);
+};
