@@ -44,7 +44,7 @@ describe.each(kinds)('a module loader %s', (_kind, create) => {
       const result = await lua.run(script);
       expect(valuesOf(result)).toEqual(['a.b', 8, true, true, 1, 'called']);
       expect(result.usage.modules).toEqual([
-        { name: 'a.b', chunk: 'a.b.lua', bytes: sources['a.b'].length },
+        { name: 'a.b', chunk: 'a/b.lua', bytes: sources['a.b'].length },
         { name: 'n', chunk: '', bytes: 0 },
         { name: 'none', chunk: 'none.lua', bytes: Buffer.byteLength(sources.none) },
         { name: 'f', chunk: '', bytes: 0 },

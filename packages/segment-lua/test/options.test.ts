@@ -19,6 +19,8 @@ const SCRIPT = `
     local ok, value = pcall(function() return crm[name]("42") end)
     return ok and value or nil
   end
+  local ok, place = pcall(require, "place")
+  if ok then return place end
   return receipt.status, args.month, try("find"), try("save")
 `;
 
@@ -51,6 +53,10 @@ const shared: {
   account: {
     create: (place) => (place === 'host' ? 'staging' : 'production'),
     isHeeded: ({ senders }, place) => senders[0] === `simulator-${place === 'host' ? 'staging' : 'production'}`,
+  },
+  modules: {
+    create: (place) => ({ place: `return '${place}'` }),
+    isHeeded: ({ values }, place) => values[0] === place,
   },
   onOutput: {
     create: (place) => (text) => void printed.push(`${place} ${text}`),
@@ -97,6 +103,10 @@ const ofRun: Cases<Omit<RunOptions, keyof SegmentLuaOptions>> = {
     return error?.message === 'report.lua:1: no';
   },
   args: async () => (await observe({}, { args: { month: '2026-11' } })).values[1] === '2026-11',
+  deadlineMs: async () => {
+    const { error } = await createSegmentLua().run('while true do end', { deadlineMs: 20 });
+    return error?.message.includes('the deadline of 0.02 s has passed') === true;
+  },
   signal: async () => {
     const { error, values } = await observe({}, { signal: AbortSignal.abort(new Error('enough')) });
     return error !== undefined && values.length === 0;

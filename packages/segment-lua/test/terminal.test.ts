@@ -22,10 +22,14 @@ describe('In a terminal, segment-lua accounts add', () => {
     terminal.type(KEY.enter);
     await terminal.shows('Public API token');
     terminal.type(KEY.enter);
+    await terminal.shows('Where the workspace lives');
+    terminal.type(`${KEY.down}${KEY.enter}`);
     await terminal.shows('Added shop.');
     expect(await terminal.ended).toBe(0);
     expect(terminal.written()).not.toContain('canary');
-    expect(readFileSync(join(cwd, 'config', 'segment-lua', 'accounts.json'), 'utf8')).toContain(CANARY);
+    expect(readFileSync(join(cwd, 'config', 'segment-lua', 'accounts.json'), 'utf8')).toMatch(
+      new RegExp(`${CANARY}[^]*"region": "eu"|"region": "eu"[^]*${CANARY}`),
+    );
   });
 
   test('adds nothing when the questions are broken off', async () => {

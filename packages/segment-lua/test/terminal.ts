@@ -27,7 +27,14 @@ export interface Terminal {
 }
 
 /** Keys that have no letter. */
-export const KEY = { enter: '\r', tab: '\t', up: '\u001B[A', ctrlC: '\u0003', ctrlD: '\u0004' } as const;
+export const KEY = {
+  enter: '\r',
+  tab: '\t',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+} as const;
 
 const follow = (pty: IPty) => {
   let written = '';

@@ -1,1 +1,7 @@
-export { type SimulatorServer, type SimulatorServerOptions, startSimulatorServer } from './simulator/server.js';
+export { FaultError, readFault, type RequestedFault } from './simulator/requested-fault.js';
+export {
+  type ServedRequest,
+  type SimulatorServer,
+  type SimulatorServerOptions,
+  startSimulatorServer,
+} from './simulator/server.js';

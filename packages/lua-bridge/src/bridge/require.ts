@@ -61,11 +61,16 @@ function* bring(L: LuaState, name: string): Steps<Value> {
     return value;
   }
   const source = encode(found);
-  const chunk = `${name}.lua`;
+  const chunk = nameChunk(name);
   const value = yield* run(L, name, source, chunk);
   modules.push({ name, chunk, bytes: source.length });
   return value;
 }
+
+/* A dotted name is a path, as in Lua's own search: positions name the file. */
+const nameChunk = (name: string): string => `${DOTTED.test(name) ? name.replaceAll('.', '/') : name}.lua`;
+
+const DOTTED = /^[\w-]+(?:\.[\w-]+)+$/;
 
 function* find(L: LuaState, name: string): Steps<unknown> {
   for (const place of L.runtime.modules as readonly LuaModules[]) {

@@ -8,6 +8,7 @@ import { declareCompletion } from './commands/completion/completion-command.js';
 import { declareDocs } from './commands/docs/docs-command.js';
 import { declareDoctor } from './commands/doctor/doctor-command.js';
 import { declareImport } from './commands/import/import-command.js';
+import { declareInit } from './commands/init/init-command.js';
 import { declareMcp } from './commands/mcp/mcp-command.js';
 import { connectPlan } from './commands/plan/connect-plan.js';
 import { declareRepl } from './commands/repl/repl-command.js';
@@ -15,6 +16,7 @@ import { declareRun } from './commands/run/run-command.js';
 import { declareSearch } from './commands/search/search-command.js';
 import { declareSimulate } from './commands/simulate/simulate-command.js';
 import { connectTokens } from './commands/tokens/connect-tokens.js';
+import { fitHelp, formatHelpItem, measureHelp } from './terminal/fit-help.js';
 
 const EXAMPLES = `
 Examples:
@@ -32,8 +34,11 @@ export const createProgram = (): CommandUnknownOpts => {
     .version(manifest.version)
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(segment-lua --help shows how it is used)')
+    .configureHelp({ minWidthToWrap: 1, formatItem: formatHelpItem })
+    .configureOutput({ getOutHelpWidth: measureHelp, writeOut: (text) => void process.stdout.write(fitHelp(text)) })
     .exitOverride();
   const script = [
+    connectInit(),
     connectRun(),
     connectRepl(),
     connectCheck(),
@@ -57,6 +62,11 @@ export const createProgram = (): CommandUnknownOpts => {
   }
   return program;
 };
+
+const connectInit = () =>
+  declareInit().action(async (folder, flags) => {
+    (await import('./commands/init/init.js')).writeFirstFiles(folder, flags);
+  });
 
 const connectRun = () =>
   declareRun().action(async (file, flags) => {

@@ -7,6 +7,7 @@ const HOST_AND_RUN: OptionNames<SegmentLuaOptions | RunOptions> = {
   account: true,
   onOutput: true,
   onCall: true,
+  modules: true,
   dryRun: true,
 };
 const HOST: OptionNames<SegmentLuaOptions> = {
@@ -22,7 +23,7 @@ const HOST: OptionNames<SegmentLuaOptions> = {
   sandbox: true,
   hints: true,
 };
-const RUN: OptionNames<RunOptions> = { ...HOST_AND_RUN, name: true, args: true, signal: true };
+const RUN: OptionNames<RunOptions> = { ...HOST_AND_RUN, name: true, args: true, signal: true, deadlineMs: true };
 
 /**
  * Refuses an option that would be ignored: a misspelt `dryRun` sends, a misspelt `policy` allows.

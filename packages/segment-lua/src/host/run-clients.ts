@@ -37,8 +37,11 @@ export interface RunClients {
   readonly readOptions: (account: string, apart?: Transport) => Promise<SegmentOptions>;
   /** A client with the account's credentials alone, which sends each call at once, by `transport`. */
   readonly openChecker: (account: string, transport: Transport) => Promise<RunClient>;
-  /** Delivers what is queued and closes every client. */
-  readonly close: () => Promise<void>;
+  /**
+   * Delivers what is queued and closes every client.
+   * @param timeoutMs What is not delivered by then fails. Default: the clients' own patience.
+   */
+  readonly close: (timeoutMs?: number) => Promise<void>;
   /** Batches sent so far. */
   readonly batches: () => number;
   /** Whom the clients made so far talk to. */
@@ -79,15 +82,17 @@ export const createRunClients = (
     find: (account) => opened.get(account),
     openApart: openBy,
     openChecker: createOpenChecker(settings, accounts),
-    close: () => closeAll([...clients.values()]),
+    close: (timeoutMs) => closeAll([...clients.values()], timeoutMs),
     batches: meter.read,
     target: () => nameTarget(settings, regions),
   };
 };
 
-const closeAll = async (clients: readonly Promise<Segment>[]): Promise<void> => {
+const closeAll = async (clients: readonly Promise<Segment>[], timeoutMs: number | undefined): Promise<void> => {
   const settled = await Promise.allSettled(clients);
-  await Promise.all(settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close()] : [])));
+  await Promise.all(
+    settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close({ timeoutMs })] : [])),
+  );
 };
 
 const createOpenChecker =

@@ -1,9 +1,12 @@
 import type { LuaError } from '@moonwire/lua-bridge';
 
+import { DeadlineError } from './deadline.js';
 import type { Deliveries, RunError } from './run-result.js';
 
 /** A script's error as the run reports it. */
 export const describeScriptError = (error: LuaError): RunError => {
+  const { cause } = error;
+  if (cause instanceof DeadlineError) return { code: cause.code, message: cause.message, reason: cause.message, cause };
   const { code, message, reason, line, traceback, suggestion, field } = error;
   return {
     code,

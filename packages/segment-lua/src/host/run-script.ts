@@ -3,6 +3,7 @@ import { createLua } from '@moonwire/lua-bridge';
 import type { AccountNames, AccountSource } from '../accounts/account-source.js';
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { callOperation } from './call-operation.js';
+import { createDeadline } from './deadline.js';
 import { mountAccounts } from './mount-accounts.js';
 import { type Run, startRun } from './run.js';
 import { describeScriptError, describeUndelivered } from './run-error.js';
@@ -40,7 +41,9 @@ const addHints = async (
 };
 
 const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {
-  const { name, args, globals, signal, onOutput } = run.settings;
+  const { name, args, globals, onOutput, modules } = run.settings;
+  const deadline = createDeadline(run.settings);
+  const { signal } = deadline;
   const accounts = mountAccounts({ all, default: run.account }, scriptOperations, (...call) =>
     callOperation(run, ...call),
   );
@@ -51,10 +54,12 @@ const execute = async (run: Run, { all }: AccountNames, code: string): Promise<O
       globals: { [SEGMENT_NAMESPACE]: accounts, args, ...globals },
       ...(signal && { signal }),
       ...(onOutput && { onOutput }),
+      ...(modules && { modules }),
     });
   } finally {
     dispose();
-    await run.clients.close();
+    await run.clients.close(deadline.leftMs());
+    deadline.dispose();
   }
 };
 

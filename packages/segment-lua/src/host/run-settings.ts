@@ -9,6 +9,8 @@ export interface RunSettings extends Omit<SegmentLuaOptions, 'accounts' | keyof 
   readonly account: string | undefined;
   readonly onOutput: RunOptions['onOutput'] | undefined;
   readonly onCall: RunOptions['onCall'] | undefined;
+  readonly modules: RunOptions['modules'] | undefined;
+  readonly deadlineMs: number | undefined;
   readonly dryRun: boolean;
   readonly delivery: 'batch' | 'confirm';
 }
@@ -31,5 +33,7 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   account: run.account ?? host.account,
   onOutput: run.onOutput ?? host.onOutput,
   onCall: run.onCall ?? host.onCall,
+  modules: run.modules ?? host.modules,
+  deadlineMs: run.deadlineMs,
   dryRun: run.dryRun ?? host.dryRun ?? false,
 });

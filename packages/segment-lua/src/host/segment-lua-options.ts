@@ -1,4 +1,4 @@
-import type { Lua, LuaLimits, LuaOptions } from '@moonwire/lua-bridge';
+import type { Lua, LuaLimits, LuaModules, LuaOptions } from '@moonwire/lua-bridge';
 import type { Transport } from '@moonwire/segment-sdk';
 import type { AxiosAdapter } from 'axios';
 
@@ -31,12 +31,19 @@ export interface RunOptions {
   readonly onOutput?: (text: string) => void;
   /** Told of each call as it ends. */
   readonly onCall?: (call: CallRecord) => void;
+  /** What the script can `require`: sources or values by name, or a function that is asked by name. Default: nothing. */
+  readonly modules?: LuaModules;
+  /**
+   * Ends the run this many milliseconds after its start, delivery included: the script is stopped, and events that are
+   * not delivered by then fail. Default: the script's limits and the client's patience.
+   */
+  readonly deadlineMs?: number;
   /** Checks every call and shows its request in `planned`, and sends nothing. Default false. */
   readonly dryRun?: boolean;
 }
 
 /** What a host is created with. Defaults of {@link RunOptions} may be given here, too. */
-export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 'signal'> {
+export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 'signal' | 'deadlineMs'> {
   /**
    * The tracking plan that events are held to, by `createPlan` of `@moonwire/segment-sdk/plan`: one for all accounts,
    * or a function that gives the one of each.

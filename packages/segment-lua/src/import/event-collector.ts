@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { type WrittenEvent, writeEvent } from '@moonwire/segment-sdk/relay';
+import { writeEvent,type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
 import { reportError } from '../host/call-log.js';
 import type { MappedRow } from './map-protocol.js';

@@ -15,7 +15,7 @@ const findNamed = (name: string): string[] => {
   if (!/[*?]/.test(name)) return [name];
   const fixed = name.slice(0, name.search(/[*?]/)).replace(/[^/\\]*$/, '');
   const pattern = compilePattern(name);
-  return listFolder(fixed, `for '${name}'`, (path) => pattern.test(path.split(sep).join('/')));
+  return listFolder(fixed, `for '${name}'`, pattern);
 };
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -23,8 +23,8 @@ const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fal
 const isFolder = (path: string): boolean =>
   path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-const listFolder = (folder: string, place: string, isWanted = (_path: string): boolean => true): string[] => {
-  const files = walk(folder).filter((path) => !isOurs(path) && isWanted(path));
+const listFolder = (folder: string, place: string, pattern = /^/): string[] => {
+  const files = walk(folder).filter((path) => !isOurs(path) && pattern.test(path.split(sep).join('/')));
   if (files.length === 0) throw new ImportError('unreadable', `there is no file ${place}`);
   return files.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
 };

@@ -48,7 +48,10 @@ export interface LedgerParts {
 }
 
 /** Saving takes one part in so many of the time: slow disks are written to less often. */
-const TIME_BETWEEN_SAVES = 30;
+const TIME_BETWEEN_SAVES = 20;
+
+/** What happened in so many milliseconds may be done again after a kill, however slow the disk is. */
+const LONGEST_UNSAVED_MS = 200;
 
 /** Books what becomes of each row, and keeps the books on disk; continues where the checkpoint ends. */
 export class Ledger {
@@ -129,7 +132,8 @@ export class Ledger {
   #saveSoon(): void {
     if (this.#isSaveDue) return;
     this.#isSaveDue = true;
-    const wait = this.#savedAt + this.#saveMs * TIME_BETWEEN_SAVES - performance.now();
+    const pause = Math.min(this.#saveMs * TIME_BETWEEN_SAVES, LONGEST_UNSAVED_MS);
+    const wait = this.#savedAt + pause - performance.now();
     const save = (): void => {
       this.#isSaveDue = false;
       this.save();

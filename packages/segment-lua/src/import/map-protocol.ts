@@ -11,6 +11,8 @@ export interface RowMap {
   readonly code: string;
   /** The chunk's name in messages. */
   readonly name: string;
+  /** Its path, beside which it may `require` files. Default: it requires nothing. */
+  readonly path?: string;
 }
 
 /** What rows go through: a map, or what knows an export. */

@@ -52,9 +52,9 @@ const COUNTERS = 2 ** 20;
 const COUNTER_PROBES = 4;
 
 /**
- * Counts repetitions among any number of rows in 36 MiB at most: a Bloom filter knows what has been seen, a count-min
- * sketch how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken
- * for a repetition of another happens to one in a hundred thousand among ten million rows, and in every run alike.
+ * Counts repetitions among any number of rows in 36 MiB at most: a Bloom filter knows what was seen, a count-min sketch
+ * how often. Counts of one content always rise, so that no two repetitions are taken for one. That a row is taken for a
+ * repetition of another happens to one in a hundred thousand among ten million rows, in every run alike.
  */
 class Repetitions {
   readonly #seen: Uint32Array;

@@ -2,6 +2,7 @@ import { createLua, type LuaError } from '@moonwire/lua-bridge';
 import type { Operation } from '@moonwire/segment-sdk';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
+import { createFileModules } from '../host/file-modules.js';
 import { fromLuaInput, toLuaFields } from '../host/lua-fields.js';
 import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
 import { coreOperations } from '../host/script-operations.js';
@@ -69,7 +70,8 @@ const mapRows = async (
   host: MapHost,
   next: Next,
 ): Promise<string | undefined> => {
-  const lua = createLua({ limits, onOutput: (text) => void host.print(text) });
+  const modules = map.path === undefined ? {} : { modules: createFileModules(map.path) };
+  const lua = createLua({ limits, ...modules, onOutput: (text) => void host.print(text) });
   lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, coreOperations, createInvoke(collector, host)));
   const open = (position: unknown): unknown => collector.open(Number(position));
   const fail = (error: unknown): void => {

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { SimulatorResponse } from '../operations/simulated-route.js';
+import { type Control, createControl } from './control.js';
 import { createSimulator, type Simulator } from './create-simulator.js';
 import { MAX_BODY_BYTES } from './decode-body.js';
-import type { SimulatorRequest } from './types.js';
+import type { RequestedFault } from './requested-fault.js';
+import type { Ending, SimulatorRequest } from './types.js';
 
 /** Where the server listens and what it serves. */
 export interface SimulatorServerOptions {
@@ -12,6 +14,23 @@ export interface SimulatorServerOptions {
   readonly port?: number;
   /** Default: a new one. */
   readonly simulator?: Simulator;
+  /** What goes wrong from the start. More is taken while it runs, by `POST /_simulator/faults`. */
+  readonly faults?: readonly RequestedFault[];
+  /** Told of each request when it has been answered, or not. */
+  readonly onRequest?: (request: ServedRequest) => void;
+}
+
+/** A request that a server has seen to its end. */
+export interface ServedRequest {
+  readonly method: string;
+  /** Path with its query. */
+  readonly path: string;
+  /** Absent when the connection was dropped or left hanging. */
+  readonly status?: number;
+  /** From its last byte to the answer, in milliseconds. */
+  readonly ms: number;
+  /** The decoded body. */
+  readonly body: string;
 }
 
 /** A simulator that listens on loopback. */
@@ -42,24 +61,51 @@ const requestOf = async (message: IncomingMessage): Promise<SimulatorRequest> =>
   body: await bodyOf(message),
 });
 
-const serve = async (simulator: Simulator, message: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const ending = await simulator.handle(await requestOf(message));
+/** What a server answers requests with. */
+interface Serving {
+  readonly simulator: Simulator;
+  readonly control: Control;
+  readonly onRequest: SimulatorServerOptions['onRequest'];
+}
+
+const serve = async (serving: Serving, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const request = await requestOf(message);
+  const isControl = /^\/_simulator(?:[/?]|$)/.test(request.path);
+  const ending = isControl ? serving.control.answer(request) : await simulate(serving, request);
   if (ending === 'hanging') return;
   if (ending === 'dropped') response.destroy();
   else response.writeHead(ending.status, withLength(ending)).end(ending.body);
 };
 
+const simulate = async ({ simulator, onRequest }: Serving, request: SimulatorRequest): Promise<Ending> => {
+  const started = performance.now();
+  const ending = await simulator.handle(request);
+  const { method, path } = request;
+  // It is the last that was noted: nothing is waited for between the note and here.
+  const body = simulator.requests.at(-1)?.body ?? '';
+  const status = typeof ending === 'object' ? { status: ending.status } : {};
+  onRequest?.({ method, path, ...status, ms: performance.now() - started, body });
+  return ending;
+};
+
 const withLength = ({ headers, body }: SimulatorResponse): Readonly<Record<string, string>> =>
   body === '' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
 
-/** Serves a simulator over HTTP on 127.0.0.1. */
+/**
+ * Serves a simulator over HTTP on 127.0.0.1. Below `/_simulator` it lists what it received as JSON and takes faults:
+ * `GET /_simulator/events`, `/requests`, `/faults`; `POST /_simulator/faults`, `/reset`; `DELETE /_simulator/faults`.
+ */
 export const startSimulatorServer = async ({
   port = 0,
   simulator = createSimulator(),
+  faults = [],
+  onRequest,
 }: SimulatorServerOptions = {}): Promise<SimulatorServer> => {
+  const control = createControl(simulator);
+  for (const fault of faults) control.addFault(fault);
   const server = createServer((message, response) => {
     // A client that gives up half-way is none of the simulator's business.
-    serve(simulator, message, response).catch(() => response.destroy());
+    serve({ simulator, control, onRequest }, message, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

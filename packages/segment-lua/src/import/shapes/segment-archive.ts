@@ -2,8 +2,8 @@ import { findMoment } from './moment.js';
 import { EVENT_FIELDS, type ExportedRow, NoEventError, type ReplayedEvent, type Shape } from './shape.js';
 
 /**
- * Segment's raw archive, as it lies in S3 (`segment-logs/SOURCE/DAY/….gz`): an event on each line, as it travelled. What
- * Segment wrote of its arrival (`sentAt`, `receivedAt`, `originalTimestamp`) gives way to the moment it worked out.
+ * Segment's raw archive, as it lies in S3 (`segment-logs/SOURCE/DAY/….gz`): an event on each line, as it travelled.
+ * What Segment wrote of its arrival (`sentAt`, `receivedAt`, `originalTimestamp`) gives way to the moment it worked out.
  */
 export const shapeArchived: Shape = (row) => pickFields(row, readType(row));
 

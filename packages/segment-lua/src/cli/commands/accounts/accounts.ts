@@ -37,8 +37,10 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
 export const addAccount = async (name: string, flags: AddFlags): Promise<void> => {
   await checkName(name);
   const { region, tokenOwner } = flags;
+  // An account that is changed stays where it is.
+  const known = (await openRegistry().list(SERVICE)).find((account) => account.name === name)?.fields.region;
   const fields: Record<string, string> = {
-    ...(await readCredentials(flags)),
+    ...(await readCredentials({ ...flags, ...(known && { region: known }) })),
     ...(region && { region }),
     ...(tokenOwner && { tokenOwner }),
   };

@@ -11,14 +11,8 @@ const SECRET_FIELDS = Object.entries(segmentService.fields).filter(([, field]) =
  * @throws UsageError when both are to come from standard input, a variable is not set, a file cannot be read, or the
  *   input is not JSON.
  */
-export const readCredentials = async ({
-  writeKeyStdin,
-  apiTokenStdin,
-  writeKeyEnv,
-  apiTokenEnv,
-  writeKeyFile,
-  apiTokenFile,
-}: AddFlags): Promise<Record<string, string>> => {
+export const readCredentials = async (flags: AddFlags): Promise<Record<string, string>> => {
+  const { writeKeyStdin, apiTokenStdin, writeKeyEnv, apiTokenEnv, writeKeyFile, apiTokenFile } = flags;
   if (writeKeyStdin && apiTokenStdin)
     throw new UsageError(
       'standard input can be the write key or the API token, not both; give the other by a variable',
@@ -33,7 +27,7 @@ export const readCredentials = async ({
     ...(apiTokenStdin && { apiToken: await readText('-') }),
   };
   if (Object.keys(given).length > 0) return given;
-  return process.stdin.isTTY ? askForSecrets() : readJson();
+  return process.stdin.isTTY ? ask(flags) : readJson();
 };
 
 const readVariable = (field: string, variable: string): Record<string, string> => {
@@ -42,14 +36,16 @@ const readVariable = (field: string, variable: string): Record<string, string> =
   throw new UsageError(`the variable ${variable} is not set`);
 };
 
-const askForSecrets = async (): Promise<Record<string, string>> => {
-  const { password } = await import('@inquirer/prompts');
+const ask = async ({ region: given }: AddFlags): Promise<Record<string, string>> => {
+  const { password, select } = await import('@inquirer/prompts');
   const fields: Record<string, string> = {};
   for (const [name, { description }] of SECRET_FIELDS) {
     const value = await password({ message: `${description} (Enter to leave it out)`, mask: '•' });
     if (value.trim() !== '') fields[name] = value;
   }
-  return fields;
+  if (given !== undefined || Object.keys(fields).length === 0) return fields;
+  const { description, values } = segmentService.fields.region;
+  return { ...fields, region: await select({ message: description, choices: values.map((value) => ({ value })) }) };
 };
 
 const readJson = async (): Promise<Record<string, string>> => {

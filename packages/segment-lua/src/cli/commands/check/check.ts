@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { checkScript } from '../../../check/check-script.js';
 import type { Problem } from '../../../check/script/problem.js';
 import { openSession } from '../../session/session.js';
@@ -5,6 +7,7 @@ import { EXIT } from '../../terminal/exit-code.js';
 import { readScript } from '../../terminal/read-script.js';
 import { chooseColors, say, sayJson } from '../../terminal/terminal.js';
 import type { CheckFlags } from './check-command.js';
+import { findRequired } from './find-required.js';
 
 /** A problem and the file it is in. */
 interface FileProblem extends Problem {
@@ -15,9 +18,16 @@ interface FileProblem extends Problem {
 export const checkFiles = async (files: readonly string[], flags: CheckFlags): Promise<void> => {
   const { host } = await openSession(flags, {});
   const problems: FileProblem[] = [];
-  for (const file of files) {
+  // Modules that scripts require are checked with them, each once.
+  const left = [...files];
+  const checked = new Set<string>();
+  for (let file = left.shift(); file !== undefined; file = left.shift()) {
+    if (checked.has(resolve(file))) continue;
+    checked.add(resolve(file));
     const { code, name } = await readScript(file);
-    const found = await checkScript(host, code, name);
+    const required = findRequired(code, file);
+    left.push(...required.files);
+    const found = [...(await checkScript(host, code, name)), ...required.problems];
     problems.push(...found.map((problem) => ({ file: file === '-' ? name : file, ...problem })));
   }
   if (flags.json) sayJson(problems);

@@ -10,7 +10,7 @@ const HELP = `
 Examples:
   $ source <(segment-lua completion bash)             for this shell; put it into ~/.bashrc to keep it
   $ source <(segment-lua completion zsh)              the same for zsh, in ~/.zshrc
-  $ segment-lua completion fish > ~/.config/fish/completions/segment-lua.fish
+  $ segment-lua completion fish | source              the same for fish, in ~/.config/fish/config.fish
 
 What may come after the words of an unfinished line is asked of segment-lua itself:
   $ segment-lua completion bash -- docs tra`;

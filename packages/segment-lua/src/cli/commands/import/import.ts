@@ -39,7 +39,7 @@ const chooseWork = async ({ map, from }: ImportFlags): Promise<RowWork> => {
   if (map !== undefined && from !== undefined)
     throw new UsageError('--from makes the events without a map; give one of --map and --from');
   if (from !== undefined) return { from };
-  if (map !== undefined) return readScript(map);
+  if (map !== undefined) return { ...(await readScript(map)), path: map };
   throw new UsageError('what rows become is not said; give --map SCRIPT, or --from for an export');
 };
 

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 
 import { createLuaWorker } from '@moonwire/lua-bridge';
 
+import { createFileModules } from '../../../host/file-modules.js';
 import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { openSession } from '../../session/session.js';
@@ -24,6 +25,7 @@ export const runRepl = async (flags: ReplFlags): Promise<void> => {
   const session = await openSession(flags, {
     sandbox: createLuaWorker,
     limits: UNLIMITED,
+    modules: createFileModules('-'),
     policy: createDeletionPolicy(flags.allow),
     onOutput: (text) => void process.stdout.write(text),
     ...(flags.account !== undefined && { account: flags.account }),

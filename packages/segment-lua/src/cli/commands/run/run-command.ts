@@ -32,6 +32,11 @@ export const declareRun = () =>
     .option('--confirm', "let each tracking call wait for Segment's answer")
     .option('--dry-run', 'check every call and show its request; send nothing')
     .option('--timeout <seconds>', 'stop the script after this time', parseSeconds)
+    .option(
+      '--deadline <seconds>',
+      'end the run, delivery included, after this time; what is not delivered by then fails',
+      parseSeconds,
+    )
     .option('--watch', 'run again whenever the file changes')
     .option('-q, --quiet', 'print only what the script prints')
     .option('--json', 'print the whole result as JSON')

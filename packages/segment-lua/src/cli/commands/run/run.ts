@@ -1,6 +1,8 @@
+import { createFileModules } from '../../../host/file-modules.js';
 import type { Policy } from '../../../host/policy.js';
 import type { RunResult } from '../../../host/run-result.js';
 import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
+import { SIMULATOR } from '../../../host/target.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
 import { openSession, type Session } from '../../session/session.js';
@@ -9,6 +11,7 @@ import { catchInterrupt } from '../../terminal/interrupt.js';
 import { readScript, type Script } from '../../terminal/read-script.js';
 import { complain } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
+import { watchDelivery } from './delivery-notice.js';
 import type { RunFlags } from './run-command.js';
 import { reportRun, reportRunAsJson } from './run-report.js';
 import { watchScript } from './watch-script.js';
@@ -18,7 +21,7 @@ export const run = async (file: string, flags: RunFlags, sandbox: LuaSandbox): P
   const interrupt = catchInterrupt();
   const runner = { sandbox, signal: interrupt.signal };
   if (flags.watch) await runVersions(file, flags, runner);
-  else await runOnce(await readScript(file), flags, runner);
+  else await runOnce(file, await readScript(file), flags, runner);
   interrupt.dispose();
 };
 
@@ -34,24 +37,29 @@ const runVersions = async (file: string, flags: RunFlags, runner: Runner): Promi
   for await (const script of watchScript(file, runner.signal)) {
     if (!isFirst) complain(`Running again at ${new Date().toLocaleTimeString()} …`);
     isFirst = false;
-    await runOnce(script, flags, runner);
+    await runOnce(file, script, flags, runner);
   }
   process.exitCode = EXIT.interrupted;
 };
 
-const runOnce = async (script: Script, flags: RunFlags, { sandbox, signal }: Runner): Promise<void> => {
+const runOnce = async (file: string, script: Script, flags: RunFlags, { sandbox, signal }: Runner): Promise<void> => {
+  const notice = flags.quiet ? undefined : watchDelivery(nameWaited(flags));
   const options: SegmentLuaOptions = {
     sandbox,
+    modules: createFileModules(file),
+    ...(notice && { onCall: notice.onCall, client: { plugins: [notice.plugin] } }),
     ...(flags.confirm && { delivery: 'confirm' }),
     // A dry run deletes nothing.
     ...(!flags.dryRun && { policy: choosePolicy(flags) }),
   };
   const session = await openSession(flags, options);
-  const result = await runScript(session, script, flags, signal);
+  const result = await runScript(session, script, flags, signal).finally(() => notice?.stop());
   await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
   process.exitCode = chooseExitCode(result, signal);
   await session.host.close();
 };
+
+const nameWaited = ({ url, live }: RunFlags): string => url ?? (live ? 'segment' : SIMULATOR);
 
 const choosePolicy = ({ policy, allow }: RunFlags): Policy =>
   policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(readPolicyFile(policy), '', allow);
@@ -63,6 +71,7 @@ const runScript = (session: Session, script: Script, flags: RunFlags, signal: Ab
     signal,
     ...(flags.account !== undefined && { account: flags.account }),
     ...(flags.dryRun && { dryRun: true }),
+    ...(flags.deadline !== undefined && { deadlineMs: flags.deadline * 1000 }),
     ...(!flags.json && { onOutput: (text: string) => void process.stdout.write(text) }),
   });
 

@@ -1,0 +1,88 @@
+import type { Plugin } from '@moonwire/segment-sdk';
+
+import type { CallRecord } from '../../../host/run-result.js';
+import { sayTarget } from '../../../host/target.js';
+
+/** Tells on standard error what a run waits for, when there is something to tell. */
+export interface DeliveryNotice {
+  /** To be told of each call as it ends. */
+  readonly onCall: (call: CallRecord) => void;
+  /** To be told of requests and answers. */
+  readonly plugin: Plugin;
+  /** Takes the notice away. */
+  readonly stop: () => void;
+}
+
+/** A wait that is shorter is not worth a word. */
+const PATIENCE_MS = 1_000;
+/** At a terminal a line is written over; elsewhere each is another line, and there are fewer of them. */
+const TERMINAL_MS = 500;
+const LINES_MS = 10_000;
+
+/** What is known of the wait. */
+interface Wait {
+  /** The last answer that was none of success. */
+  status: number | undefined;
+  attempt: number;
+  /** When things last went on. */
+  since: number;
+}
+
+/** Watches a run. @param target Whom its events go to. */
+export const watchDelivery = (target: string, stream: NodeJS.WriteStream = process.stderr): DeliveryNotice => {
+  const calls: CallRecord[] = [];
+  const wait: Wait = { status: undefined, attempt: 0, since: performance.now() };
+  const isTerminal = stream.isTTY;
+  let isShown = false;
+  const clear = (): void => {
+    if (isShown) stream.write('\r\u001B[K');
+    isShown = false;
+  };
+  const timer = setInterval(
+    () => {
+      clear();
+      const text = describeWait(calls, wait, target, performance.now());
+      if (text === undefined) return;
+      stream.write(isTerminal ? text.slice(0, Math.max(stream.columns - 1, 20)) : `${text}\n`);
+      isShown = isTerminal;
+    },
+    isTerminal ? TERMINAL_MS : LINES_MS,
+  ).unref();
+  return {
+    onCall: (call) => {
+      if (call.messageId !== undefined) calls.push(call);
+    },
+    plugin: {
+      onRequest: ({ attempt }) => {
+        wait.attempt = attempt;
+      },
+      onResponse: ({ status }) => {
+        const isAccepted = status < 300;
+        wait.status = isAccepted ? undefined : status;
+        if (isAccepted) wait.since = performance.now();
+      },
+    },
+    stop: () => {
+      clearInterval(timer);
+      clear();
+    },
+  };
+};
+
+/** `Waiting for Segment (us): 2 of 150 events left, answered 503, tried 4 times, 12 s`; undefined while things go on. */
+export const describeWait = (
+  calls: readonly Pick<CallRecord, 'status'>[],
+  { status, attempt, since }: Wait,
+  target: string,
+  now: number,
+): string | undefined => {
+  const left = calls.filter((call) => call.status === 'queued').length;
+  const waited = now - since;
+  if (left === 0 || waited < PATIENCE_MS) return undefined;
+  const tried = attempt === 0 ? [] : [`retry ${attempt}`];
+  const answered = status === undefined ? [] : [`answered ${status}`];
+  const events = `${left.toLocaleString('en')} of ${calls.length.toLocaleString('en')} events left`;
+  return [`Waiting for ${sayTarget(target)}: ${events}`, ...answered, ...tried, `${Math.round(waited / 1000)} s`].join(
+    ', ',
+  );
+};
