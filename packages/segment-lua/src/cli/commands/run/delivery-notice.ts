@@ -33,24 +33,28 @@ export const watchDelivery = (target: string, stream: NodeJS.WriteStream = proce
   const calls: CallRecord[] = [];
   const wait: Wait = { status: undefined, attempt: 0, since: performance.now() };
   const isTerminal = stream.isTTY;
-  let isShown = false;
+  let shown = 0;
   const clear = (): void => {
-    if (isShown) stream.write('\r\u001B[K');
-    isShown = false;
+    // By blanks: a terminal that wants no colours may know no other escapes either.
+    if (shown > 0) stream.write(`\r${' '.repeat(shown)}\r`);
+    shown = 0;
   };
   const timer = setInterval(
     () => {
       clear();
       const text = describeWait(calls, wait, target, performance.now());
       if (text === undefined) return;
-      stream.write(isTerminal ? text.slice(0, Math.max(stream.columns - 1, 20)) : `${text}\n`);
-      isShown = isTerminal;
+      const line = isTerminal ? text.slice(0, Math.max(stream.columns - 1, 20)) : `${text}\n`;
+      stream.write(line);
+      if (isTerminal) shown = line.length;
     },
     isTerminal ? TERMINAL_MS : LINES_MS,
   ).unref();
   return {
     onCall: (call) => {
-      if (call.messageId !== undefined) calls.push(call);
+      if (call.messageId === undefined) return;
+      if (calls.length === 0) wait.since = performance.now();
+      calls.push(call);
     },
     plugin: {
       onRequest: ({ attempt }) => {

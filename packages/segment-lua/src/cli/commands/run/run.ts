@@ -2,7 +2,6 @@ import { createFileModules } from '../../../host/file-modules.js';
 import type { Policy } from '../../../host/policy.js';
 import type { RunResult } from '../../../host/run-result.js';
 import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
-import { SIMULATOR } from '../../../host/target.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
 import { openSession, type Session } from '../../session/session.js';
@@ -43,7 +42,9 @@ const runVersions = async (file: string, flags: RunFlags, runner: Runner): Promi
 };
 
 const runOnce = async (file: string, script: Script, flags: RunFlags, { sandbox, signal }: Runner): Promise<void> => {
-  const notice = flags.quiet ? undefined : watchDelivery(nameWaited(flags));
+  const waited = flags.url ?? (flags.live ? 'segment' : undefined);
+  // The simulator of this process lets nobody wait.
+  const notice = flags.quiet || waited === undefined ? undefined : watchDelivery(waited);
   const options: SegmentLuaOptions = {
     sandbox,
     modules: createFileModules(file),
@@ -58,8 +59,6 @@ const runOnce = async (file: string, script: Script, flags: RunFlags, { sandbox,
   process.exitCode = chooseExitCode(result, signal);
   await session.host.close();
 };
-
-const nameWaited = ({ url, live }: RunFlags): string => url ?? (live ? 'segment' : SIMULATOR);
 
 const choosePolicy = ({ policy, allow }: RunFlags): Policy =>
   policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(readPolicyFile(policy), '', allow);
