@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { createRelay, writeEvent,type WrittenEvent } from '../src/relay.js';
+import { createRelay, writeEvent, type WrittenEvent } from '../src/relay.js';
 import { createSimulator } from '../src/simulator.js';
 
 const relayTo = (simulator: ReturnType<typeof createSimulator>, options = {}) =>

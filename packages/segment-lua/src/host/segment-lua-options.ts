@@ -31,7 +31,7 @@ export interface RunOptions {
   readonly onOutput?: (text: string) => void;
   /** Told of each call as it ends. */
   readonly onCall?: (call: CallRecord) => void;
-  /** What the script can `require`: sources or values by name, or a function that is asked by name. Default: nothing. */
+  /** What the script can `require`: sources or values by name, or a function that is asked. Default: nothing. */
   readonly modules?: LuaModules;
   /**
    * Ends the run this many milliseconds after its start, delivery included: the script is stopped, and events that are

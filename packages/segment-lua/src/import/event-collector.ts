@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { writeEvent,type WrittenEvent } from '@moonwire/segment-sdk/relay';
+import { writeEvent, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
 import { reportError } from '../host/call-log.js';
 import type { MappedRow } from './map-protocol.js';
@@ -8,7 +8,7 @@ import { type PackedEvent, packEvent } from './packed-events.js';
 import { type PackedRows, unpackRow } from './packed-rows.js';
 import { parseRow } from './parse-row.js';
 import type { ReplayedEvent } from './shapes/shape.js';
-import { writeReplayed } from './shapes/write-replayed.js';
+import { writeReplayed } from './write-replayed.js';
 
 /** Hexadecimal digits: 128 bits. */
 const MESSAGE_ID_LENGTH = 32;

@@ -11,7 +11,7 @@ import { ImportError } from './import-error.js';
 import { importRows } from './import-rows.js';
 import { type Counts, Ledger } from './ledger.js';
 import type { RowWork } from './map-protocol.js';
-import { type OpenInputs,openInputs } from './open-inputs.js';
+import { type OpenInputs, openInputs } from './open-inputs.js';
 import type { ReadingOptions } from './open-rows.js';
 import type { CountedReason } from './reasons.js';
 import { Rehearsal } from './rehearsal.js';

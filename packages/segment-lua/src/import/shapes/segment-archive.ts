@@ -3,7 +3,7 @@ import { EVENT_FIELDS, type ExportedRow, NoEventError, type ReplayedEvent, type 
 
 /**
  * Segment's raw archive, as it lies in S3 (`segment-logs/SOURCE/DAY/….gz`): an event on each line, as it travelled.
- * What Segment wrote of its arrival (`sentAt`, `receivedAt`, `originalTimestamp`) gives way to the moment it worked out.
+ * What Segment wrote of its arrival (`sentAt`, `receivedAt`, `originalTimestamp`) gives way to the moment it found.
  */
 export const shapeArchived: Shape = (row) => pickFields(row, readType(row));
 

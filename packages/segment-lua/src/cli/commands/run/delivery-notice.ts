@@ -32,24 +32,7 @@ interface Wait {
 export const watchDelivery = (target: string, stream: NodeJS.WriteStream = process.stderr): DeliveryNotice => {
   const calls: CallRecord[] = [];
   const wait: Wait = { status: undefined, attempt: 0, since: performance.now() };
-  const isTerminal = stream.isTTY;
-  let shown = 0;
-  const clear = (): void => {
-    // By blanks: a terminal that wants no colours may know no other escapes either.
-    if (shown > 0) stream.write(`\r${' '.repeat(shown)}\r`);
-    shown = 0;
-  };
-  const timer = setInterval(
-    () => {
-      clear();
-      const text = describeWait(calls, wait, target, performance.now());
-      if (text === undefined) return;
-      const line = isTerminal ? text.slice(0, Math.max(stream.columns - 1, 20)) : `${text}\n`;
-      stream.write(line);
-      if (isTerminal) shown = line.length;
-    },
-    isTerminal ? TERMINAL_MS : LINES_MS,
-  ).unref();
+  const clear = showWait(stream, () => describeWait(calls, wait, target, performance.now()));
   return {
     onCall: (call) => {
       if (call.messageId === undefined) return;
@@ -66,14 +49,35 @@ export const watchDelivery = (target: string, stream: NodeJS.WriteStream = proce
         if (isAccepted) wait.since = performance.now();
       },
     },
-    stop: () => {
-      clearInterval(timer);
-      clear();
-    },
+    stop: clear,
   };
 };
 
-/** `Waiting for Segment (us): 2 of 150 events left, answered 503, tried 4 times, 12 s`; undefined while things go on. */
+/** Shows what there is to tell, over and over. @returns Ends that, and takes the line away. */
+const showWait = (stream: NodeJS.WriteStream, describe: () => string | undefined): (() => void) => {
+  const isTerminal = stream.isTTY;
+  let shown = 0;
+  const clear = (): void => {
+    // By blanks: a terminal that wants no colours may know no other escapes either.
+    if (shown > 0) stream.write(`\r${' '.repeat(shown)}\r`);
+    shown = 0;
+  };
+  const show = (): void => {
+    clear();
+    const text = describe();
+    if (text === undefined) return;
+    const line = isTerminal ? text.slice(0, Math.max(stream.columns - 1, 20)) : `${text}\n`;
+    stream.write(line);
+    if (isTerminal) shown = line.length;
+  };
+  const timer = setInterval(show, isTerminal ? TERMINAL_MS : LINES_MS).unref();
+  return () => {
+    clearInterval(timer);
+    clear();
+  };
+};
+
+/** `Waiting for Segment (us): 2 of 150 events left, answered 503, retry 4, 12 s`; undefined while things go on. */
 export const describeWait = (
   calls: readonly Pick<CallRecord, 'status'>[],
   { status, attempt, since }: Wait,

@@ -1,7 +1,7 @@
 import type { WrittenEvent } from '@moonwire/segment-sdk/relay';
 
-import { writeExactJson } from '../exact-json.js';
-import { NoEventError, type ReplayedEvent } from './shape.js';
+import { writeExactJson } from './exact-json.js';
+import { NoEventError, type ReplayedEvent } from './shapes/shape.js';
 
 /** Segment's limit for one event, in bytes. */
 const MOST_BYTES = 32 * 1024;
