@@ -4,11 +4,11 @@ import { FaultError, type HeldFault, holdFault, readFault, type RequestedFault }
 import type { ReceivedEvent, SimulatorRequest } from './types.js';
 
 /** Below this path a server tells what it received, and takes faults. */
-export const CONTROL_PATH = '/_simulator';
+const CONTROL_PATH = '/_simulator';
 
 /** What a server does beside simulating. */
 export interface Control {
-  /** Answers a request below {@link CONTROL_PATH}. */
+  /** Answers a request below `/_simulator`. */
   readonly answer: (request: SimulatorRequest) => SimulatorResponse;
   readonly addFault: (fault: RequestedFault) => void;
 }
