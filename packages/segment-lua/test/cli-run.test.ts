@@ -88,7 +88,9 @@ describe('segment-lua run', () => {
     const { stdout, stderr, status } = await runCli(['run', file], { cwd });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^before\n/);
-    expect(stderr).toBe("order.lua:3: attempt to index a nil value (local 'order') [runtime]\n");
+    const [error, hint] = stderr.split('\n');
+    expect(error).toBe("order.lua:3: attempt to index a nil value (local 'order') [runtime]");
+    expect(hint).toContain('hint: line 3: order is nil here');
   });
 
   test('calls standard input stdin', async () => {

@@ -115,7 +115,8 @@ s.track({ event = "Order Completed", userId = "u", properties = {
     ['event = name, properties = { anything = 1 }'],
   ])('finds nothing where only a run can tell: %s', async (fields) => {
     const event = fields.startsWith('event') ? '' : 'event = "Order Completed", ';
-    expect(await problemsIn(`${segment}.track({ ${event}userId = "u", ${fields} })`)).toEqual([]);
+    const call = `${segment}.track({ ${event}userId = "u", ${fields} })`;
+    expect(await problemsIn(`local c, list, name, p, props, total = ... ${call}`)).toEqual([]);
   });
 });
 
