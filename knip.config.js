@@ -57,7 +57,14 @@ export default {
     },
     ...libraries,
     'apps/playground': {
-      entry: ['src/worker/worker.ts', 'build/*.ts', 'service-worker/*.ts', 'test/**/*.ts', 'scripts/*.mjs'],
+      entry: [
+        'src/worker/worker.ts',
+        'src/editor/lua/language-stand-in.ts',
+        'build/*.ts',
+        'service-worker/*.ts',
+        'test/**/*.ts',
+        'scripts/*.mjs',
+      ],
       project: ['src/**/*.ts', 'build/**/*.ts', 'service-worker/**/*.ts', 'test/**/*.ts'],
       // Imported from CSS, and read as a file.
       ignoreDependencies: ['@fontsource-variable/instrument-sans', '@fontsource/ibm-plex-mono', 'axe-core'],

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 
 import { contentSecurity } from './build/content-security.js';
 import { fonts } from './build/fonts.js';
+import { languageStandIn } from './build/language-stand-in.js';
 import { leftOut } from './build/left-out.js';
 import { minify } from './build/minify.js';
 import { offline } from './build/offline.js';
@@ -24,6 +25,7 @@ export default defineConfig({
     reference(),
     scriptWorker(),
     unicodeTables(),
+    languageStandIn(),
     leftOut(),
     publicApiLeftOut(),
     contentSecurity(),

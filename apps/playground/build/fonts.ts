@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
 
 /** What the page says beyond ASCII; any other character that a script brings is shown in a font of the system. */
-const TYPOGRAPHY = '–—…•·‘’“”×−';
+const TYPOGRAPHY = '–—…•·‘’“”×−→';
 
 /**
  * Cuts the fonts down to the characters and the one feature (digits of equal width) in use: a third of what they are as

@@ -1,5 +1,5 @@
 import { renderCompletion, renderReference } from '@moonwire/docs-gen';
-import { createLua } from '@moonwire/lua-bridge';
+import { createLua, defaultLimits } from '@moonwire/lua-bridge';
 import { segmentReference } from '@moonwire/segment-lua';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import type { Plugin } from 'vite';
@@ -33,12 +33,21 @@ const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimul
   users,
 });
 
+const limitsOf = ({ hostCalls, timeMs, instructions, memoryBytes, outputBytes } = defaultLimits): object => ({
+  hostCalls,
+  timeMs,
+  instructions,
+  memoryBytes,
+  outputBytes,
+});
+
 const modules: Readonly<Record<string, () => Promise<object> | object>> = {
   'virtual:reference': () => ({
     completion: renderCompletion(segmentReference),
     markdown: renderReference(segmentReference),
   }),
   'virtual:simulator': () => ({ standardWorkspace: workspaceOf() }),
+  'virtual:limits': () => ({ sandboxLimits: limitsOf() }),
   'virtual:library': async () => ({ libraryNames: await libraryNames() }),
 };
 

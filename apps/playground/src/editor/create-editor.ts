@@ -15,13 +15,14 @@ import {
   standardKeymap,
   toggleComment,
 } from '@codemirror/commands';
-import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 
+import { callMarks, followCalls } from './call-marks.js';
 import { adoptCodeStyle } from './code-style.js';
 import { format } from './editor-actions.js';
 import { editorTheme } from './editor-theme.js';
+import { finding } from './find-bar.js';
 import { breakAfterWord } from './help/break-after-word.js';
 import { completeLua } from './help/complete-lua.js';
 import { hoverHelp } from './help/hover-help.js';
@@ -55,6 +56,7 @@ const language: Extension = [
   signatureHelp,
   problemMarks,
   runLines,
+  callMarks,
 ];
 
 /** After Escape the next Tab, and no later one, moves the focus on: the keyboard never gets stuck in the editor. */
@@ -73,7 +75,6 @@ const bindKeys = ({ onRun }: EditorEvents): Extension =>
     { key: 'Tab', run: acceptCompletion },
     { key: 'Tab', run: indentMore, shift: indentLess },
     ...closeBracketsKeymap,
-    ...searchKeymap,
     ...historyKeymap,
     { key: 'Alt-ArrowUp', run: moveLineUp },
     { key: 'Alt-ArrowDown', run: moveLineDown },
@@ -94,9 +95,10 @@ const reportChanges = ({ onChange }: EditorEvents): Extension =>
 export const createEditor = (parent: HTMLElement, code: string, events: EditorEvents): EditorView => {
   const root = parent.attachShadow({ mode: 'open' });
   adoptCodeStyle(root);
-  const extensions = [history(), search(), appearance, language, bindKeys(events), reportChanges(events)];
+  const extensions = [history(), appearance, language, bindKeys(events), finding, reportChanges(events)];
   const view = new EditorView({ state: restoreState(code, extensions), root, parent: root });
   keepHistory(view);
+  followCalls(view);
   events.onChange(code);
   return view;
 };

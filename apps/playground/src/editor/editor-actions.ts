@@ -1,7 +1,7 @@
-import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 
 import { showView } from '../state/view.js';
+import { openFind } from './find-bar.js';
 import { listFormatChanges } from './lua/lua-language.js';
 import { findRunLine } from './run-lines.js';
 
@@ -36,5 +36,5 @@ export const format = (): boolean => {
 
 /** Opens find and replace. */
 export const find = (): void => {
-  if (editor) openSearchPanel(editor);
+  if (editor) openFind(editor);
 };

@@ -31,27 +31,7 @@ const tooltips = {
   '.doc-tip .required': { color: 'var(--bad)' },
 };
 
-const searchPanel = {
-  '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--ink)' },
-  '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
-  '.cm-panel.cm-search': { padding: '8px 34px 8px 14px', fontFamily: 'var(--sans)' },
-  '.cm-panel.cm-search label': { fontSize: 'var(--text-s)', color: 'var(--ink)' },
-  '.cm-textfield': {
-    border: '1px solid var(--line-strong)',
-    borderRadius: 'var(--radius-small)',
-    backgroundColor: 'var(--surface)',
-    padding: '4px 8px',
-    fontSize: 'var(--text-s)',
-  },
-  '.cm-button': {
-    border: '1px solid var(--line)',
-    borderRadius: 'var(--radius-small)',
-    background: 'var(--surface)',
-    padding: '4px 10px',
-    fontSize: 'var(--text-s)',
-    color: 'var(--ink)',
-  },
-  '.cm-panel.cm-search [name=close]': { color: 'var(--ink)', fontSize: '20px', padding: '4px 10px' },
+const found = {
   '.cm-searchMatch': { backgroundColor: 'var(--warn-wash)', outline: '1px solid var(--line-strong)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--copper-wash)', outlineColor: 'var(--copper)' },
 };
@@ -69,7 +49,7 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-content': { padding: '6px 0 24px', caretColor: 'var(--copper)' },
   '.cm-line': { padding: '0 16px 0 10px' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-faint)', paddingLeft: '8px' },
+  '.cm-gutters': { backgroundColor: 'var(--surface)', border: 'none', color: 'var(--ink-faint)', paddingLeft: '8px' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '28px', padding: '0 8px 0 0' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in oklab, var(--sunken) 70%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
@@ -77,12 +57,37 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'color-mix(in oklab, var(--copper) 26%, transparent)',
   },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--copper-wash)', outline: '1px solid var(--copper)' },
+  '.cm-calls': { minWidth: '38px' },
+  '.cm-chip': {
+    padding: '0 5px',
+    borderRadius: '99px',
+    backgroundColor: 'var(--sunken)',
+    fontFamily: 'var(--mono)',
+    fontSize: 'var(--text-xs)',
+    cursor: 'pointer',
+    color: 'var(--ink-soft)',
+  },
+  '.cm-chip[data-state=good]': { color: 'var(--good)' },
+  '.cm-chip[data-state=bad]': { color: 'var(--bad)', backgroundColor: 'var(--bad-wash)' },
+  '.cm-marked-line': { backgroundColor: 'var(--copper-wash)' },
   '.cm-problem': {
     textDecoration: 'underline wavy var(--bad) 1.5px',
     textUnderlineOffset: '3px',
     textDecorationSkipInk: 'none',
   },
   '.cm-problem-line': { backgroundColor: 'var(--bad-wash)' },
+  '@media print': {
+    '&, & .cm-scroller': { height: 'auto', overflow: 'visible' },
+    '& .cm-content': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  },
+  '@media (forced-colors: active)': {
+    '& .cm-problem': { forcedColorAdjust: 'none' },
+    '& .cm-marked-line, & .cm-problem-line, & .cm-searchMatch-selected, & .active': { outline: '2px solid Highlight' },
+    '& .cm-searchMatch, & .cm-matchingBracket': { outline: '1px solid' },
+    '& .cm-chip': { border: '1px solid' },
+    '& .cm-chip[data-state=bad]': { border: '2px dashed' },
+    '& .cm-tooltip-autocomplete ul li[aria-selected]': { background: 'Highlight', color: 'HighlightText' },
+  },
   ...tooltips,
-  ...searchPanel,
+  ...found,
 });

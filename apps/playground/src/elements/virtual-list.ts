@@ -22,6 +22,16 @@ export interface VirtualList<Row> {
   readonly viewport: Viewport;
 }
 
+/** On paper there is no scrolling: while the page is printed, every row is in the document, up to so many. */
+const MOST_PRINTED = 2000;
+const isPrinting = signal(false);
+addEventListener('beforeprint', () => {
+  isPrinting.value = true;
+});
+addEventListener('afterprint', () => {
+  isPrinting.value = false;
+});
+
 /** Rows rendered above and below those in sight. */
 const MARGIN = 12;
 
@@ -70,8 +80,8 @@ const findFirstRow = (top: number, height: number, count: number, each: number):
 
 /** The rows in sight, with room above and below as if the others were there. */
 export const renderVirtualRows = <Row>({ rows, keyOf, renderRow, viewport }: VirtualList<Row>): TemplateResult => {
-  const { top, height } = viewport.seen.value;
   const each = readRowHeight();
+  const { top, height } = isPrinting.value ? { top: 0, height: MOST_PRINTED * each } : viewport.seen.value;
   const first = findFirstRow(top, height, rows.length, each);
   const last = Math.min(rows.length, first + Math.ceil(height / each) + 2 * MARGIN);
   // The style property, not a style attribute: the content security policy forbids those.

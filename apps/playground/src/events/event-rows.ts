@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 
 import type { Exchange } from '../protocol/exchange.js';
 import { currentRun } from '../state/run.js';
-import { listReceivedEvents, type ReceivedEvent } from './received-event.js';
+import { listEvents, listReceivedEvents, type ReceivedEvent, writeSearchable } from './received-event.js';
 
 /** A line of the list: a request, or an event that came with the request above it. */
 export type EventRow =
@@ -20,36 +20,48 @@ export const typeFilter = signal<string | undefined>(undefined);
 /** Shows events that hold this text anywhere. */
 export const searchText = signal('');
 
-const holds = (text: string, wanted: string): boolean => text.toLowerCase().includes(wanted);
+/** Whether the list shows everything. */
+export const isUnfiltered = computed(() => typeFilter.value === undefined && searchText.value.trim() === '');
 
-const matches = (event: ReceivedEvent, type: string | undefined, wanted: string): boolean =>
-  (type === undefined || event.type === type) &&
-  (wanted === '' || holds(JSON.stringify(event.body), wanted) || holds(event.exchange.account ?? '', wanted));
+/** Whether an event is one of those that the reader looks for. */
+export const isSought = (event: ReceivedEvent): boolean => {
+  const wanted = searchText.value.trim().toLowerCase();
+  return (
+    (typeFilter.value === undefined || event.type === typeFilter.value) &&
+    (wanted === '' || writeSearchable(event).includes(wanted))
+  );
+};
 
-const listRows = (exchange: Exchange, type: string | undefined, wanted: string): EventRow[] => {
-  const received = listReceivedEvents(exchange);
-  const events = received.filter((event) => matches(event, type, wanted));
-  const filtered = type !== undefined || wanted !== '';
-  const isSought = wanted !== '' && type === undefined && holds(exchange.url, wanted);
-  if (filtered && events.length === 0 && !isSought) return [];
-  return [
-    { kind: 'request', key: `request-${exchange.id}`, exchange, events: received },
-    ...events.map((event): EventRow => ({ kind: 'event', key: `event-${event.messageId}`, event })),
-  ];
+const writeRows = (exchange: Exchange, events: readonly ReceivedEvent[]): readonly EventRow[] => [
+  { kind: 'request', key: `request-${exchange.id}`, exchange, events: listReceivedEvents(exchange) },
+  ...events.map((event, index): EventRow => ({ kind: 'event', key: `event-${exchange.id}-${index}`, event })),
+];
+
+const allRows = new WeakMap<Exchange, readonly EventRow[]>();
+
+const listAllRows = (exchange: Exchange): readonly EventRow[] => {
+  const rows = allRows.get(exchange) ?? writeRows(exchange, listReceivedEvents(exchange));
+  allRows.set(exchange, rows);
+  return rows;
+};
+
+const listSoughtRows = (exchange: Exchange): readonly EventRow[] => {
+  const rows = listAllRows(exchange);
+  const wanted = searchText.value.trim().toLowerCase();
+  const isItself = typeFilter.value === undefined && exchange.url.toLowerCase().includes(wanted);
+  const sought = rows.filter((row) => row.kind === 'request' || isSought(row.event));
+  return sought.length > 1 || isItself ? sought : [];
 };
 
 /** The lines of the list, filtered. */
 export const eventRows = computed((): readonly EventRow[] => {
-  const wanted = searchText.value.trim().toLowerCase();
-  const type = typeFilter.value;
-  return currentRun.value?.exchanges.flatMap((exchange) => listRows(exchange, type, wanted)) ?? [];
+  const list = isUnfiltered.value ? listAllRows : listSoughtRows;
+  return currentRun.value?.exchanges.flatMap(list) ?? [];
 });
 
 /** The types that were received, for the filter. */
 export const receivedTypes = computed((): readonly string[] => [
-  ...new Set(
-    currentRun.value?.exchanges.flatMap((exchange) => listReceivedEvents(exchange).map(({ type }) => type)) ?? [],
-  ),
+  ...new Set(listEvents(currentRun.value).map(({ type }) => type)),
 ]);
 
 /** How many events were received in all. */

@@ -2,6 +2,7 @@ import type { CallRecord } from '@moonwire/segment-lua';
 
 import type { Exchange } from '../protocol/exchange.js';
 import type { Run } from '../state/run.js';
+import { indexCalls } from './call-index.js';
 
 /** A JSON object off the wire. */
 export type WireObject = Readonly<Record<string, unknown>>;
@@ -62,10 +63,16 @@ const listCarriedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
   return events;
 };
 
+const received = new WeakMap<Exchange, readonly ReceivedEvent[]>();
+
 /** The events that Segment received with a request: those it had not seen before. */
 export const listReceivedEvents = (exchange: Exchange): readonly ReceivedEvent[] => {
-  const received = new Set(exchange.received);
-  return listCarriedEvents(exchange).filter(({ messageId }) => received.has(messageId));
+  const known = received.get(exchange);
+  if (known) return known;
+  const fresh = new Set(exchange.received);
+  const events = listCarriedEvents(exchange).filter(({ messageId }) => fresh.has(messageId));
+  received.set(exchange, events);
+  return events;
 };
 
 /** Every event that Segment received in a run, in order of arrival. */
@@ -73,5 +80,14 @@ export const listEvents = (run: Run | undefined): readonly ReceivedEvent[] =>
   run?.exchanges.flatMap(listReceivedEvents) ?? [];
 
 /** The script's call that made an event. */
-export const findCall = (run: Run | undefined, event: ReceivedEvent): CallRecord | undefined =>
-  run?.calls.find(({ messageId }) => messageId === event.messageId);
+export const findCall = (run: Run | undefined, { messageId }: ReceivedEvent): CallRecord | undefined =>
+  run && indexCalls(run.calls).byMessage.get(messageId);
+
+const searchable = new WeakMap<ReceivedEvent, string>();
+
+/** Everything in an event, and its account, in small letters. */
+export const writeSearchable = (event: ReceivedEvent): string => {
+  const known = searchable.get(event) ?? `${JSON.stringify(event.body)} ${event.exchange.account ?? ''}`.toLowerCase();
+  searchable.set(event, known);
+  return known;
+};

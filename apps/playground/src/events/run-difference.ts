@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
 
-import { currentRun, previousRun } from '../state/run.js';
+import { currentRun, isLive, isRunning, previousRun } from '../state/run.js';
 import { listEvents, type ReceivedEvent } from './received-event.js';
 
 /** What became of an event between two runs. `before` and `after` are what was sent then and now. */
@@ -58,6 +58,17 @@ const compareEvents = (before: readonly ReceivedEvent[], after: readonly Receive
 
 /** Whether the list shows what differs from the previous run. */
 export const comparing = signal(false);
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The ids of the events that a live run has changed or added. */
+export const flashing = computed((): ReadonlySet<string> => {
+  if (!isLive.value || isRunning.value || !previousRun.value) return NONE;
+  const differences = compareEvents(listEvents(previousRun.value), listEvents(currentRun.value));
+  return new Set(
+    differences.flatMap((one) => (one.change === 'changed' || one.change === 'added' ? [one.after.messageId] : [])),
+  );
+});
 
 /** The events of this run against those of the one before. */
 export const runDifference = computed((): readonly EventDifference[] =>

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit-html';
 
 import { find, format } from '../editor/editor-actions.js';
+import { renderFindBar } from '../editor/find-bar.js';
 import { announcement } from '../elements/clipboard.js';
 import { mount } from '../elements/mount.js';
 import { renderGalleryDialog } from '../gallery/gallery-dialog.js';
@@ -45,6 +46,7 @@ const skeleton = html`
       <section class="pane script" id="script" tabindex="-1" aria-label="Script">
         <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span>${scriptTools}</div>
         <div class="aside"></div>
+        <div class="finder"></div>
         <div class="editor"></div>
       </section>
       <section class="pane output" aria-label="Run"></section>
@@ -71,6 +73,7 @@ export const buildPage = (): HTMLElement => {
   mount(findPlace('.masthead'), isEmbedded ? renderEmbedMasthead : renderMasthead);
   mount(findPlace('.notices'), renderNotices);
   mount(findPlace('.aside'), () => html`${renderSetAsideBar()}`);
+  mount(findPlace('.finder'), () => html`${renderFindBar()}`);
   mount(findPlace('.output'), renderOutputPanel);
   mount(findPlace('.inspected'), () => renderInspectorButtons(inspectorViews));
   mount(findPlace('.section'), () => panels[readInspectorView()]());

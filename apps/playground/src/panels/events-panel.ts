@@ -3,13 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { keepFocusNear } from '../elements/focus.js';
 import { renderIcon } from '../elements/icon.js';
 import { formatCount } from '../elements/quantity.js';
-import { eventRows, receivedTypes, searchText, selectedRow, typeFilter } from '../events/event-rows.js';
+import { eventRows, isUnfiltered, receivedTypes, searchText, selectedRow, typeFilter } from '../events/event-rows.js';
+import { listEvents } from '../events/received-event.js';
 import { comparing } from '../events/run-difference.js';
 import { currentRun, isRunning, previousRun } from '../state/run.js';
-import { renderDifferenceList } from './events/difference-list.js';
+import { hasDifferences, renderDifferenceList } from './events/difference-list.js';
 import { renderEventDetail } from './events/event-detail.js';
 import { renderEventList } from './events/event-list.js';
 import { renderType } from './events/event-row-view.js';
+import { renderTimeline } from './events/timeline.js';
 
 const renderTypeButton = (type: string): TemplateResult => html`
   <button
@@ -24,7 +26,11 @@ const renderTypeButton = (type: string): TemplateResult => html`
 
 /** The type that is filtered by stays on offer when no event has it any more: or it could not be taken off. */
 const listFilterTypes = (): readonly string[] => [
-  ...new Set([...receivedTypes.value, ...(typeFilter.value === undefined ? [] : [typeFilter.value])]),
+  ...new Set([
+    ...receivedTypes.value,
+    ...(comparing.value ? listEvents(previousRun.value).map(({ type }) => type) : []),
+    ...(typeFilter.value === undefined ? [] : [typeFilter.value]),
+  ]),
 ];
 
 const renderCompareButton = (): TemplateResult => html`
@@ -73,6 +79,9 @@ const renderNoMatch = (): TemplateResult => html`
   </div>
 `;
 
+const renderComparison = (): TemplateResult =>
+  hasDifferences.value || isUnfiltered.value ? renderDifferenceList() : renderNoMatch();
+
 const renderList = (): TemplateResult => {
   if (eventRows.value.length === 0) return renderNoMatch();
   const row = selectedRow.value;
@@ -82,9 +91,10 @@ const renderList = (): TemplateResult => {
 /** What Segment received in the run on show. */
 export const renderEventsPanel = (): TemplateResult => {
   const exchanges = currentRun.value?.exchanges.length ?? 0;
-  if (exchanges === 0) return renderEmpty(explainEmpty());
+  const isComparing = comparing.value && previousRun.value !== undefined;
+  if (exchanges === 0 && !isComparing) return renderEmpty(explainEmpty());
   return html`
-    ${renderFilterBar()} ${comparing.value ? renderDifferenceList() : renderList()}
+    ${renderFilterBar()} ${isComparing ? renderComparison() : html`${renderTimeline()} ${renderList()}`}
     <p class="visually-hidden" role="status">${isRunning.value ? '' : `${formatCount(exchanges, 'request')} to Segment`}</p>
   `;
 };

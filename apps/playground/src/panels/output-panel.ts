@@ -6,6 +6,8 @@ import { keepEndInSight } from '../elements/end-in-sight.js';
 import { formatBytes, formatCount, formatDuration } from '../elements/quantity.js';
 import type { RunSummary } from '../protocol/messages.js';
 import { currentRun, type Run } from '../state/run.js';
+import { renderPrinted } from './printed-text.js';
+import { renderWaitingRequests } from './waiting-requests.js';
 
 const STATUS_TEXTS = {
   running: 'Running',
@@ -48,7 +50,7 @@ const renderDeliveries = ({
 }: RunSummary): TemplateResult | typeof nothing => {
   if (queued === 0) return nothing;
   return html`
-    <p class="delivery ${delivered === queued ? nothing : 'bad'}">${delivered === queued ? `${formatCount(queued, 'event')} delivered` : `${delivered} of ${formatCount(queued, 'event')} delivered`}</p>
+    <p class="delivery ${delivered === queued ? '' : 'bad'}">${delivered === queued ? `${formatCount(queued, 'event')} delivered` : `${delivered} of ${formatCount(queued, 'event')} delivered`}</p>
     ${failed.map(({ line, operation, error }) => html`<p class="delivery bad">${operation} at ${renderLineLink(line)}: ${error.message}</p>`)}
   `;
 };
@@ -82,9 +84,10 @@ const renderBody = (run: Run | undefined): TemplateResult => {
   if (!run) return html`<p class="faint">What the script prints appears here.</p>`;
   const isSilent = run.output === '' && run.summary?.error === undefined && !/running|broken/.test(run.status);
   return html`
-    ${run.output === '' ? nothing : html`<pre class="printed">${run.output}</pre>`}
+    ${run.output === '' ? nothing : renderPrinted(run.output)}
     ${isSilent ? html`<p class="faint">The script printed nothing.</p>` : nothing} ${run.summary ? renderEnding(run.summary) : nothing}
     ${run.broken === undefined ? nothing : renderBreakdown(run.broken)} ${run.status === 'running' && run.worker.value === 'loading' ? renderLoading() : nothing}
+    ${renderWaitingRequests()}
     ${run.status === 'stopped' ? html`<p class="notice">You stopped the script. What it had sent by then stays in the list.</p>` : nothing}
   `;
 };

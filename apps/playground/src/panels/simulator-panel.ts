@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit-html';
 import { renderEditableTable } from '../elements/editable-table.js';
 import { resetWorkspace, workspace } from '../state/workspace.js';
 import { renderFaultControls } from './fault-controls.js';
+import { renderLimitFields } from './limit-fields.js';
 
 const renderTextField = (key: 'name' | 'slug', label: string): TemplateResult => html`
   <label class="field">
@@ -40,6 +41,8 @@ export const renderSimulatorPanel = (): TemplateResult => html`
     <h3>What goes wrong</h3>
     <p class="faint">Faults hit the first requests of a run, in this order. Watch the retries in the list of events.</p>
     ${renderFaultControls()}
+    <h3>Limits of a run</h3>
+    ${renderLimitFields()}
     <div class="settings-head">
       <h3>Workspace</h3>
       <button type="button" class="button small quiet" @click=${resetWorkspace}>Reset</button>

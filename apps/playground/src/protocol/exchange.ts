@@ -5,7 +5,7 @@ export type Outcome =
 
 /** One request of a script's clients on the wire, and what came of it. Credentials are redacted. */
 export interface Exchange {
-  /** Counts up from 1 within a run. */
+  /** Counts up from 1 within a run, in the order of sending. */
   readonly id: number;
   /** Epoch milliseconds. */
   readonly sentAt: number;

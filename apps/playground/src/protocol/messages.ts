@@ -43,7 +43,7 @@ export type FromWorker =
   /** The run ended otherwise than by a result. */
   | { readonly type: 'broken'; readonly reason: string }
   | { readonly type: 'output'; readonly text: string }
-  | { readonly type: 'call'; readonly call: CallRecord }
+  | { readonly type: 'calls'; readonly calls: readonly CallRecord[] }
   | { readonly type: 'exchange'; readonly exchange: Exchange }
   | { readonly type: 'finished'; readonly summary: RunSummary }
   | { readonly type: 'checked'; readonly id: number; readonly problem?: SyntaxProblem }

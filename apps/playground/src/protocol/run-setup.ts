@@ -10,9 +10,21 @@ export interface WorkerAccount {
   readonly region?: Region;
 }
 
+/** What a run may use up, in the units of the sandbox and the client. */
+export interface RunLimits {
+  readonly hostCalls: number;
+  readonly timeMs: number;
+  readonly instructions: number;
+  readonly memoryBytes: number;
+  readonly outputBytes: number;
+  /** Attempts of a request that are repeated after it failed; a wait that Segment asks for is no failure. */
+  readonly maxRetries: number;
+}
+
 /** Everything a run starts from. */
 export interface RunSetup {
   readonly code: string;
+  readonly limits: RunLimits;
   readonly accounts: readonly WorkerAccount[];
   readonly workspace: SimulatedWorkspace;
   readonly faults: readonly Fault[];

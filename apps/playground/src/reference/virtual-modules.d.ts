@@ -5,6 +5,9 @@ declare module 'virtual:reference' {
 declare module 'virtual:simulator' {
   export const standardWorkspace: import('../protocol/run-setup.js').SimulatedWorkspace;
 }
+declare module 'virtual:limits' {
+  export const sandboxLimits: Omit<import('../protocol/run-setup.js').RunLimits, 'maxRetries'>;
+}
 declare module 'virtual:library' {
   export const libraryNames: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { SyntaxProblem } from '../protocol/messages.js';
 import { listWorkerAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
+import { readLimits } from '../state/limits.js';
 import { beginRun, isRunning, updateRun } from '../state/run.js';
 import { workspace } from '../state/workspace.js';
 import { sendWithKey } from './live-relay.js';
@@ -33,7 +34,16 @@ export const runScript = (code: string): void => {
     worker.kill();
     running = undefined;
   });
-  worker.run({ code, accounts: listWorkerAccounts(), workspace: workspace.value, faults: faults.value }, progress);
+  worker.run(
+    {
+      code,
+      accounts: listWorkerAccounts(),
+      workspace: workspace.value,
+      faults: faults.value,
+      limits: readLimits(),
+    },
+    progress,
+  );
 };
 
 /** Kills the running script at once. What it printed and sent so far stays on show. */

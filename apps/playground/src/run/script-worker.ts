@@ -6,7 +6,7 @@ import type { RunSetup } from '../protocol/run-setup.js';
 
 /** Told what happens in a running script, in order. `broken` and `finished` are the last it hears. */
 export type RunListener = (
-  message: Extract<FromWorker, { type: 'output' | 'call' | 'exchange' | 'finished' | 'broken' }>,
+  message: Extract<FromWorker, { type: 'output' | 'calls' | 'exchange' | 'finished' | 'broken' }>,
 ) => void;
 
 /** Sends a request for the worker, which does not hold the key. */

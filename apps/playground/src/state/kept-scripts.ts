@@ -52,7 +52,7 @@ export const keptScripts = signal(readStored());
 export const findKeptScript = (id: string): KeptScript | undefined => readStored().find((known) => known.id === id);
 
 const isSame = (one: Playground, other: Playground): boolean =>
-  one.code === other.code && JSON.stringify(one.faults) === JSON.stringify(other.faults);
+  one.code === other.code && JSON.stringify([one.faults, one.limits]) === JSON.stringify([other.faults, other.limits]);
 
 /** Keeps a script in the place of its earlier version; another one that says the same goes. */
 export const keepScript = (script: KeptScript): void => {

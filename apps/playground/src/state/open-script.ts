@@ -59,11 +59,12 @@ export const reopen = (starter: Playground): Playground => {
   return playground;
 };
 
-const omitRest = ({ code, accounts, workspace: shown, faults: met }: Playground): Playground => ({
+const omitRest = ({ code, accounts, workspace: shown, faults: met, limits }: Playground): Playground => ({
   code,
   accounts,
   workspace: shown,
   faults: met,
+  ...(limits && { limits }),
 });
 
 /** Says that what is on show from now on is another script: a kept one, or one from elsewhere. */

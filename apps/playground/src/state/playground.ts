@@ -1,6 +1,7 @@
-import type { Fault, SimulatedWorkspace } from '../protocol/run-setup.js';
+import type { Fault, RunLimits, SimulatedWorkspace } from '../protocol/run-setup.js';
 import { accountNames, replaceAccounts } from './accounts.js';
 import { faultKinds, faults } from './faults.js';
+import { limitFields, setLimits } from './limits.js';
 import { script } from './script.js';
 import { workspace } from './workspace.js';
 
@@ -10,6 +11,8 @@ export interface Playground {
   readonly accounts: readonly string[];
   readonly workspace: SimulatedWorkspace;
   readonly faults: readonly Fault[];
+  /** Limits that are not the standard ones. */
+  readonly limits?: Partial<RunLimits>;
 }
 
 /** The playground as it stands. */
@@ -18,12 +21,14 @@ export const readPlayground = (): Playground => ({
   accounts: accountNames.value,
   workspace: workspace.value,
   faults: faults.value,
+  ...(Object.keys(setLimits.value).length > 0 && { limits: setLimits.value }),
 });
 
 /** Takes over everything but the script, which belongs to the editor. */
 export const applySettings = async (settings: Omit<Playground, 'code'>): Promise<void> => {
   workspace.value = settings.workspace;
   faults.value = settings.faults;
+  setLimits.value = settings.limits ?? {};
   await replaceAccounts(settings.accounts);
 };
 
@@ -43,6 +48,13 @@ const isWorkspace = (value: unknown): boolean =>
   isListOf(value.sources, (source) => hasTexts(source, 'id', 'name', 'writeKey')) &&
   isListOf(value.users, (user) => hasTexts(user, 'id', 'name', 'email'));
 
+const isLimits = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([name, limit]) =>
+      Object.hasOwn(limitFields, name) && Number.isFinite(limit) && Number(limit) >= (name === 'maxRetries' ? 0 : 1),
+  );
+
 const isFault = (value: unknown): boolean =>
   isObject(value) &&
   Object.hasOwn(faultKinds, String(value.kind)) &&
@@ -53,4 +65,5 @@ export const isPlayground = (value: unknown): value is Playground =>
   hasTexts(value, 'code') &&
   isListOf(value.accounts, (name) => typeof name === 'string') &&
   isWorkspace(value.workspace) &&
-  isListOf(value.faults, isFault);
+  isListOf(value.faults, isFault) &&
+  (value.limits === undefined || isLimits(value.limits));

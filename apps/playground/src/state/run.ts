@@ -32,6 +32,9 @@ export const currentRun = signal<Run | undefined>(undefined);
 /** The run before it, which the events can be compared with. */
 export const previousRun = signal<Run | undefined>(undefined);
 
+/** Whether the script runs by itself, shortly after each edit. */
+export const isLive = signal(false);
+
 /** Whether a script is running now. */
 export const isRunning = computed(() => currentRun.value?.status === 'running');
 

@@ -4,6 +4,7 @@ import type { Simulator } from '@moonwire/segment-sdk/simulator';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSummary } from '../protocol/messages.js';
 import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
+import { createCallReporter } from './call-reporter.js';
 import { nameCredential } from './credential.js';
 import { createLiveTransport } from './live-transport.js';
 import { writeReturned } from './returned-text.js';
@@ -52,7 +53,7 @@ const summarize = ({ ok, values, calls, deliveries, usage, error }: RunResult): 
 
 /** Runs the script on a simulator of its own, telling the page of everything as it happens. */
 export const runInWorker = async (
-  { code, accounts, workspace, faults }: RunSetup,
+  { code, accounts, workspace, faults, limits: { maxRetries, ...limits } }: RunSetup,
   { post, relay }: RunHost,
 ): Promise<void> => {
   const simulator = createSimulatedSegment(workspace, faults);
@@ -65,17 +66,18 @@ export const runInWorker = async (
       post({ type: 'exchange', exchange });
     },
   });
+  const calls = createCallReporter(post);
   const host = createSegmentLua({
     accounts: listAccountOptions(accounts),
     simulator: { transport },
-    client: { timeoutMs: TIMEOUT_MS, gzip: false },
+    limits,
+    client: { timeoutMs: TIMEOUT_MS, gzip: false, maxRetries },
     onOutput: (text) => {
       post({ type: 'output', text });
     },
-    onCall: (call) => {
-      post({ type: 'call', call });
-    },
+    onCall: calls.add,
   });
   const result = await host.run(code, { name: SCRIPT_NAME });
+  calls.flush();
   post({ type: 'finished', summary: summarize(result) });
 };

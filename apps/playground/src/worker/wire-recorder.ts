@@ -29,30 +29,46 @@ const describeBreak = ({ signal }: TransportRequest): Outcome => ({
   broken: signal.aborted ? 'No answer came in time' : 'The connection broke before an answer came',
 });
 
-/** A transport that passes requests on and records each with its outcome. */
-export const recordWire = ({ accounts, transportFor, newlyReceived, onExchange }: WireRecorder): Transport => {
-  let count = 0;
-  const record = async (request: TransportRequest, sentAt: number, ms: number, outcome: Outcome): Promise<void> => {
-    const account = findAccount(request, accounts);
-    const body = await readBody(request);
-    count += 1;
-    onExchange({
-      id: count,
-      sentAt,
-      ...(account && { account: account.name }),
-      live: account?.live ?? false,
-      method: request.method,
-      url: request.url,
-      headers: redactHeaders(request.headers),
-      ...(body !== undefined && { body }),
-      outcome,
-      ms,
-      received: newlyReceived(readMessageIds(body), account, outcome),
-    });
+interface Sent {
+  readonly id: number;
+  readonly request: TransportRequest;
+  readonly sentAt: number;
+  readonly ms: number;
+}
+
+const describeExchange = async (
+  { id, request, sentAt, ms }: Sent,
+  outcome: Outcome,
+  { accounts, newlyReceived }: WireRecorder,
+): Promise<Exchange> => {
+  const account = findAccount(request, accounts);
+  const body = await readBody(request);
+  return {
+    id,
+    sentAt,
+    ...(account && { account: account.name }),
+    live: account?.live ?? false,
+    method: request.method,
+    url: request.url,
+    headers: redactHeaders(request.headers),
+    ...(body !== undefined && { body }),
+    outcome,
+    ms,
+    received: newlyReceived(readMessageIds(body), account, outcome),
   };
+};
+
+/** A transport that passes requests on and records each with its outcome. */
+export const recordWire = (recorder: WireRecorder): Transport => {
+  const { accounts, transportFor, onExchange } = recorder;
+  let count = 0;
   return async (request) => {
     const [sentAt, started] = [Date.now(), performance.now()];
-    const finish = (outcome: Outcome): Promise<void> => record(request, sentAt, performance.now() - started, outcome);
+    count += 1;
+    const id = count;
+    const finish = async (outcome: Outcome): Promise<void> => {
+      onExchange(await describeExchange({ id, request, sentAt, ms: performance.now() - started }, outcome, recorder));
+    };
     try {
       const answer = await transportFor(findAccount(request, accounts))(request);
       await finish(describeAnswer(answer));

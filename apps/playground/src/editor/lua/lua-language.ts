@@ -1,4 +1,4 @@
-import { indentOnInput, indentService, indentUnit } from '@codemirror/language';
+import { indentService, indentUnit } from '@codemirror/language';
 import { type ChangeSpec, EditorState, type Extension, RangeSetBuilder } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
@@ -47,11 +47,12 @@ const colours = ViewPlugin.define(
   { decorations: ({ decorations }) => decorations },
 );
 
-/** How far a line is to be indented that begins at a position, as the lines before it have it. */
-const indentAt = indentService.of((context, position) => {
-  const { state } = context;
+/**
+ * How far a line is to be indented that begins at a position, as the lines before it have it.
+ * @param isBroken The line is to be broken there.
+ */
+const findIndent = (state: EditorState, position: number, isBroken: boolean): number | null => {
   const { number, from } = state.doc.lineAt(position);
-  const isBroken = context.simulatedBreak === position;
   const upTo = isBroken ? number : number - 1;
   const indentation = new Indentation();
   const lines = state.field(luaLines);
@@ -65,6 +66,25 @@ const indentAt = indentService.of((context, position) => {
   }
   const rest = state.doc.sliceString(position, state.doc.lineAt(position).to);
   return indentation.spacesBefore(readLine(isBroken ? rest : state.doc.lineAt(from).text).tokens);
+};
+
+const indentAt = indentService.of(({ state, simulatedBreak }, position) =>
+  findIndent(state, position, simulatedBreak === position),
+);
+
+/** What goes back a level as soon as it is written out, at the beginning of a line. */
+const CLOSER = /^\s*(?:end|until|else|elseif|\)|\}|\])$/;
+
+const indentClosers = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.isUserEvent('input.type') && !transaction.isUserEvent('input.complete')) return transaction;
+  const { newDoc, newSelection, state } = transaction;
+  const { from, text } = newDoc.lineAt(newSelection.main.head);
+  if (!CLOSER.test(text.slice(0, newSelection.main.head - from))) return transaction;
+  const spaces = findIndent(state, from, false);
+  const to = from + text.search(/\S/);
+  return spaces === null || spaces === to - from
+    ? transaction
+    : [transaction, { changes: { from, to, insert: ' '.repeat(spaces) }, sequential: true }];
 });
 
 /** The changes that indent the script and drop space at the ends of lines; strings and comments stay as they are. */
@@ -93,8 +113,6 @@ export const luaLanguage: Extension = [
   bracketMarks,
   indentUnit.of(' '.repeat(INDENT)),
   indentAt,
-  indentOnInput(),
-  EditorState.languageData.of(() => [
-    { commentTokens: { line: '--' }, indentOnInput: /^\s*(?:end|until|else|elseif|\)|\}|\])$/ },
-  ]),
+  indentClosers,
+  EditorState.languageData.of(() => [{ commentTokens: { line: '--' } }]),
 ];

@@ -3,6 +3,10 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
+import { markedLine, pointedLine } from '../../events/line-calls.js';
+import { findCall } from '../../events/received-event.js';
+import { flashing } from '../../events/run-difference.js';
+import { currentRun } from '../../state/run.js';
 import { renderRowCells } from './event-row-view.js';
 
 const viewport = createViewport();
@@ -34,11 +38,26 @@ const moveByKey = (event: KeyboardEvent): void => {
   select(rows[to]);
 };
 
-const renderRow = (row: EventRow, index: number): TemplateResult => html`
+const findLine = (row: EventRow): number | undefined =>
+  row.kind === 'event' ? findCall(currentRun.value, row.event)?.line : undefined;
+
+const isFlashing = (row: EventRow): boolean => row.kind === 'event' && flashing.value.has(row.event.messageId);
+
+const point = (line: number | undefined) => (): void => {
+  pointedLine.value = line;
+};
+
+const renderRow = (row: EventRow, index: number): TemplateResult => {
+  const line = findLine(row);
+  return html`
   <div
     id="row-${row.key}"
     class="row ${row.kind}"
     role="option"
+    ?data-marked=${line !== undefined && line === markedLine.value}
+    ?data-changed=${isFlashing(row)}
+    @pointerenter=${point(line)}
+    @pointerleave=${point(undefined)}
     aria-selected=${row.key === selectedKey.value}
     aria-setsize=${eventRows.value.length}
     aria-posinset=${index + 1}
@@ -46,9 +65,10 @@ const renderRow = (row: EventRow, index: number): TemplateResult => html`
       select(row);
     }}
   >
-    ${renderRowCells(row)}
+    ${renderRowCells(row, eventRows.value[index - 1], line)}
   </div>
 `;
+};
 
 /** What Segment received, live: requests with their events below. Arrow keys move through it. */
 export const renderEventList = (): TemplateResult => {

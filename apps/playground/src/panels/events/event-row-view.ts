@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { renderIcon } from '../../elements/icon.js';
 import { formatCount, formatDuration, formatTimeOfDay } from '../../elements/quantity.js';
@@ -16,24 +16,53 @@ export const renderOutcome = (exchange: Exchange): TemplateResult => html`
   <span class="badge ${hasSucceeded(exchange) ? 'good' : 'bad'}">${nameOutcome(exchange)}</span>
 `;
 
+/** Account and time are those of all its events. */
 const renderRequestCells = (exchange: Exchange, events: readonly ReceivedEvent[]): TemplateResult => html`
   <span class="request-name">${renderIcon('batch')} <span class="mono">${exchange.method} ${readPath(exchange.url)}</span></span>
   <span class="request-count">${exchange.body === undefined ? '' : html`${formatCount(events.length, 'event')}<span class="wide-only"> received</span>`}</span>
+  <span class="account-name">${exchange.account ?? ''}</span>
   ${exchange.live ? html`<span class="badge warn">live</span>` : ''} ${renderOutcome(exchange)}
   <span class="request-time">${formatDuration(exchange.ms)}</span>
+  <span class="time wide-only">${formatTimeOfDay(exchange.sentAt)}</span>
 `;
 
 /** The name of an event's type, in its colour. */
 export const renderType = (type: string): TemplateResult => html`<span class="type" data-type=${type}>${type}</span>`;
 
-const renderEventCells = ({ type, title, user, exchange }: ReceivedEvent): TemplateResult => html`
-  ${renderType(type)}
-  <span class="title">${title}</span>
-  <span class="user">${user}</span>
-  <span class="account-name">${exchange.account ?? ''}</span>
-  <span class="time">${formatTimeOfDay(exchange.sentAt)}</span>
-`;
+/** Longer ones are seen in the detail. */
+const LONGEST_PREVIEW = 160;
 
-/** The cells of one line of the list. */
-export const renderRowCells = (row: EventRow): TemplateResult =>
-  row.kind === 'request' ? renderRequestCells(row.exchange, row.events) : renderEventCells(row.event);
+const writeValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** What an event says, in short: `revenue 99.5 · plan pro`. */
+export const writePreview = ({ body: { properties, traits } }: ReceivedEvent): string =>
+  Object.entries(properties ?? traits ?? {})
+    .map(([name, value]) => `${name} ${writeValue(value)}`)
+    .join(' · ')
+    .slice(0, LONGEST_PREVIEW);
+
+/**
+ * The cells of an event. The user is named where it is another one than in the row above, and not twice.
+ * @param line The line of Lua that made it.
+ */
+const renderEventCells = (
+  event: ReceivedEvent,
+  above: EventRow | undefined,
+  line: number | undefined,
+): TemplateResult => {
+  const { type, title, user } = event;
+  const isKnown = user === title || (above?.kind === 'event' && above.event.user === user);
+  return html`
+    ${renderType(type)} <span class="title">${title}</span> <span class="preview mono">${writePreview(event)}</span>
+    <span class="user">${isKnown ? '' : user}</span>
+    ${line === undefined ? nothing : html`<span class="line-number mono" title="Made by line ${line}">:${line}</span>`}
+  `;
+};
+
+/**
+ * The cells of one line of the list.
+ * @param above The row before it.
+ * @param line The line of Lua that made the event.
+ */
+export const renderRowCells = (row: EventRow, above: EventRow | undefined, line: number | undefined): TemplateResult =>
+  row.kind === 'request' ? renderRequestCells(row.exchange, row.events) : renderEventCells(row.event, above, line);
