@@ -5,21 +5,25 @@ import { createEditor } from './editor/create-editor.js';
 import { useEditor } from './editor/editor-actions.js';
 import { showProblem } from './editor/problems.js';
 import { findRunLine, markRunStart } from './editor/run-lines.js';
-import { guides } from './gallery/guides.js';
+import { starterCode } from './page/introduction.js';
 import { run } from './page/masthead.js';
 import { buildPage } from './page/page.js';
 import { followVersions } from './page/versions.js';
+import { followLive } from './run/live.js';
+import { runScript } from './run/run-script.js';
+import { isStateHash } from './share/link-hash.js';
 import { openSharedLink } from './share/open-playground.js';
 import { keepFromNowOn, reopen } from './state/open-script.js';
 import { applySettings, readPlayground } from './state/playground.js';
 import { currentRun, isRunning } from './state/run.js';
 import { script } from './state/script.js';
 import { followTheme } from './state/theme.js';
+import { isEmbedded } from './state/view.js';
 
 followTheme();
 adoptCodeStyle(document);
 
-const { code, ...settings } = reopen({ ...readPlayground(), code: guides[0]?.code ?? '' });
+const { code, ...settings } = reopen({ ...readPlayground(), code: starterCode });
 void applySettings(settings);
 const editor = createEditor(buildPage(), code, {
   onChange: (text) => {
@@ -39,6 +43,10 @@ effect(() => {
   if (error?.line === undefined) return;
   showProblem(editor, { line: findRunLine(editor.state, error.line), message: error.message });
 });
+
+followLive();
+// What the page itself brings sends nothing; what a link brings is looked over first.
+if (code === starterCode && !isEmbedded && !isStateHash(location.hash)) runScript(code);
 
 void openSharedLink();
 window.addEventListener('hashchange', () => void openSharedLink());

@@ -75,13 +75,18 @@ export const editorTheme = EditorView.theme({
     textUnderlineOffset: '3px',
     textDecorationSkipInk: 'none',
   },
+  '.cm-hint': {
+    textDecoration: 'underline wavy var(--warn) 1.5px',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
   '.cm-problem-line': { backgroundColor: 'var(--bad-wash)' },
   '@media print': {
     '&, & .cm-scroller': { height: 'auto', overflow: 'visible' },
     '& .cm-content': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   },
   '@media (forced-colors: active)': {
-    '& .cm-problem': { forcedColorAdjust: 'none' },
+    '& .cm-problem, & .cm-hint': { forcedColorAdjust: 'none' },
     '& .cm-marked-line, & .cm-problem-line, & .cm-searchMatch-selected, & .active': { outline: '2px solid Highlight' },
     '& .cm-searchMatch, & .cm-matchingBracket': { outline: '1px solid' },
     '& .cm-chip': { border: '1px solid' },

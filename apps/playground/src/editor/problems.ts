@@ -1,7 +1,8 @@
-import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, type ViewUpdate } from '@codemirror/view';
 
 import { checkSyntax } from '../run/run-script.js';
+import { findSchemaProblems, type SchemaProblem } from './help/schema-problems.js';
 
 /** A message about a line of the script, counted from 1. */
 export interface LineProblem {
@@ -9,23 +10,30 @@ export interface LineProblem {
   readonly message: string;
 }
 
-const found = StateEffect.define<LineProblem | undefined>();
+const found = StateEffect.define<{
+  readonly problem: LineProblem | undefined;
+  readonly hints: readonly SchemaProblem[];
+}>();
 
-const markProblem = ({ doc }: EditorState, { line, message }: LineProblem): DecorationSet => {
+const markProblem = ({ doc }: EditorState, { line, message }: LineProblem): Range<Decoration> => {
   const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
   const start = from + Math.max(0, text.search(/\S/));
   const mark = Decoration.mark({ class: 'cm-problem', message });
   // An empty line has nothing to underline: its whole line is tinted.
-  const spot = start < to ? mark.range(start, to) : Decoration.line({ class: 'cm-problem-line', message }).range(from);
-  return Decoration.set(spot);
+  return start < to ? mark.range(start, to) : Decoration.line({ class: 'cm-problem-line', message }).range(from);
 };
+
+const markHint = ({ from, to, message }: SchemaProblem): Range<Decoration> =>
+  Decoration.mark({ class: 'cm-hint', message }).range(from, to);
 
 const problems = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(marks, transaction) {
+  update(known, transaction) {
     const effect = transaction.effects.find((candidate) => candidate.is(found));
-    if (!effect) return marks.map(transaction.changes);
-    return effect.value ? markProblem(transaction.state, effect.value) : Decoration.none;
+    if (!effect) return known.map(transaction.changes);
+    const { problem, hints } = effect.value;
+    const marks = hints.map(markHint);
+    return Decoration.set(problem ? [markProblem(transaction.state, problem), ...marks] : marks, true);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
@@ -50,10 +58,12 @@ const explanation = hoverTooltip((view, pos) => {
 /** Counts what was shown: a check of an earlier edit does not take away what came after it. */
 let shown = 0;
 
-/** Underlines the problem's line, or nothing. The check after the next edit clears it. */
+/** Underlines the problem's line, or else what the schema knows to fail. The check after the next edit clears it. */
 export const showProblem = (view: EditorView, problem: LineProblem | undefined): void => {
   shown += 1;
-  view.dispatch({ effects: found.of(problem) });
+  // A script that does not compile is not looked into any further.
+  const hints = problem ? [] : findSchemaProblems(view.state);
+  view.dispatch({ effects: found.of({ problem, hints }) });
 };
 
 const check = async (view: EditorView, shownBefore: number): Promise<void> => {

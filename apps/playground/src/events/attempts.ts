@@ -16,7 +16,7 @@ const nameRequest = ({ method, url, account = '', body = '' }: Exchange): string
   `${method} ${url} ${account} ${/"messageId":"[^"]*"/.exec(body)?.[0] ?? body}`;
 
 /** Joins the attempts of each request, in the order of their first. */
-export const joinAttempts = (exchanges: readonly Exchange[]): readonly SentRequest[] => {
+const joinAttempts = (exchanges: readonly Exchange[]): readonly SentRequest[] => {
   const requests: { attempts: Exchange[] }[] = [];
   const open = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {

@@ -17,9 +17,13 @@ import { renderSetAsideBar } from '../share/set-aside-bar.js';
 import { renderShareDialog } from '../share/share-dialog.js';
 import { type InspectorView, isEmbedded, readInspectorView, readView } from '../state/view.js';
 import { renderEmbedMasthead } from './embed.js';
+import { openHelp, openHelpByKey, renderHelpDialog } from './help-dialog.js';
+import { renderIntroduction } from './introduction.js';
+import { renderLiveSwitch } from './live-switch.js';
 import { renderMasthead } from './masthead.js';
 import { renderNotices } from './notices.js';
 import { renderInspectorButtons, renderViewButtons } from './section-buttons.js';
+import { splitPanes } from './splitters.js';
 
 const panels: Readonly<Record<InspectorView, () => TemplateResult>> = {
   events: renderEventsPanel,
@@ -32,9 +36,11 @@ const inspectorViews: readonly InspectorView[] = isEmbedded
   ? ['events', 'reference']
   : ['events', 'reference', 'accounts', 'simulator'];
 
-const scriptTools = html`
+const renderScriptTools = (): TemplateResult => html`
+  ${renderLiveSwitch()}
   <button type="button" class="button small quiet" title="Find and replace (Ctrl/Cmd+F)" @click=${find}>Find</button>
   <button type="button" class="button small quiet" title="Format (Shift+Alt+F)" @click=${format}>Format</button>
+  <button type="button" class="button small quiet" title="Keys and links (?)" @click=${openHelp}>Help</button>
 `;
 
 const skeleton = html`
@@ -44,7 +50,7 @@ const skeleton = html`
     <div class="notices" role="status"></div>
     <main class="desk">
       <section class="pane script" id="script" tabindex="-1" aria-label="Script">
-        <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span>${scriptTools}</div>
+        <div class="pane-head"><h2 class="mono">${SCRIPT_NAME}</h2><span class="spring"></span><span class="script-tools"></span></div>
         <div class="aside"></div>
         <div class="finder"></div>
         <div class="editor"></div>
@@ -72,14 +78,20 @@ export const buildPage = (): HTMLElement => {
   render(skeleton, document.body);
   mount(findPlace('.masthead'), isEmbedded ? renderEmbedMasthead : renderMasthead);
   mount(findPlace('.notices'), renderNotices);
-  mount(findPlace('.aside'), () => html`${renderSetAsideBar()}`);
+  mount(findPlace('.script-tools'), renderScriptTools);
+  mount(findPlace('.aside'), () => html`${renderIntroduction()} ${renderSetAsideBar()}`);
   mount(findPlace('.finder'), () => html`${renderFindBar()}`);
   mount(findPlace('.output'), renderOutputPanel);
   mount(findPlace('.inspected'), () => renderInspectorButtons(inspectorViews));
   mount(findPlace('.section'), () => panels[readInspectorView()]());
   mount(findPlace('.views'), () => renderViewButtons(['script', 'output', ...inspectorViews]));
   mount(findPlace('.toast'), () => html`${announcement.value}`);
-  mount(findPlace('.dialogs'), () => html`${renderGalleryDialog()} ${renderShareDialog()} ${renderLiveKeyDialog()}`);
+  mount(
+    findPlace('.dialogs'),
+    () => html`${renderGalleryDialog()} ${renderShareDialog()} ${renderLiveKeyDialog()} ${renderHelpDialog()}`,
+  );
+  splitPanes(findPlace('.desk'));
+  openHelpByKey();
   effect(() => {
     document.body.dataset.view = readView();
   });

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
+import { writeCsv, writeNdjson } from '../copy/as-file.js';
 import { keepFocusNear } from '../elements/focus.js';
 import { renderIcon } from '../elements/icon.js';
 import { formatCount } from '../elements/quantity.js';
+import { saveFile } from '../elements/save-file.js';
 import { eventRows, isUnfiltered, receivedTypes, searchText, selectedRow, typeFilter } from '../events/event-rows.js';
-import { listEvents } from '../events/received-event.js';
+import { listEvents, type ReceivedEvent } from '../events/received-event.js';
 import { comparing } from '../events/run-difference.js';
 import { currentRun, isRunning, previousRun } from '../state/run.js';
 import { hasDifferences, renderDifferenceList } from './events/difference-list.js';
@@ -39,6 +41,22 @@ const renderCompareButton = (): TemplateResult => html`
   </button>
 `;
 
+const FILES = {
+  NDJSON: { name: 'events.ndjson', type: 'application/x-ndjson', write: writeNdjson },
+  CSV: { name: 'events.csv', type: 'text/csv', write: writeCsv },
+} as const;
+
+const listShownEvents = (): readonly ReceivedEvent[] =>
+  eventRows.value.flatMap((row) => (row.kind === 'event' ? [row.event] : []));
+
+const renderExportButton = (form: keyof typeof FILES): TemplateResult => {
+  const { name, type, write } = FILES[form];
+  const save = (): void => {
+    saveFile(name, type, write(listShownEvents()));
+  };
+  return html`<button type="button" class="button small quiet" aria-label="Export the events as ${form}" @click=${save}>${form}</button>`;
+};
+
 const renderFilterBar = (): TemplateResult => html`
   <div class="filters">
     <label class="search">
@@ -53,6 +71,7 @@ const renderFilterBar = (): TemplateResult => html`
     </label>
     <div class="chips" role="group" aria-label="Show one type">${listFilterTypes().map(renderTypeButton)}</div>
     ${previousRun.value ? renderCompareButton() : nothing}
+    <span class="exports">${renderExportButton('NDJSON')} ${renderExportButton('CSV')}</span>
   </div>
 `;
 

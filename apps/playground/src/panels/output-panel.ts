@@ -3,9 +3,11 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { linkLines, renderLineLink } from '../editor/line-link.js';
 import { keepEndInSight } from '../elements/end-in-sight.js';
-import { formatBytes, formatCount, formatDuration } from '../elements/quantity.js';
+import { keepFocusNear } from '../elements/focus.js';
+import { DOCS } from '../elements/places.js';
+import { formatBytes, formatCount, formatDuration, formatTimeOfDay } from '../elements/quantity.js';
 import type { RunSummary } from '../protocol/messages.js';
-import { currentRun, type Run } from '../state/run.js';
+import { currentRun, keepRun, pastRuns, type Run, showRun } from '../state/run.js';
 import { renderPrinted } from './printed-text.js';
 import { renderWaitingRequests } from './waiting-requests.js';
 
@@ -39,7 +41,7 @@ const renderFailure = ({ error }: RunSummary): TemplateResult | typeof nothing =
   return html`
     <div class="failure" role="alert">
       <p>${linkLines(message)}${place}</p>
-      <p class="code-name mono">${code}</p>
+      <p class="code-name mono">${code} <a href="${DOCS}guides/errors.html#${code}" target="_blank" rel="noopener">What it means</a></p>
       ${traceback ? html`<details><summary>Traceback</summary><pre>${linkLines(traceback)}</pre></details>` : nothing}
     </div>
   `;
@@ -92,13 +94,33 @@ const renderBody = (run: Run | undefined): TemplateResult => {
   `;
 };
 
+const describeRun = ({ id, startedAt, status, exchanges }: Run): string => {
+  const events = exchanges.reduce((sum, { received }) => sum + received.length, 0);
+  return `Run ${id}, ${formatTimeOfDay(startedAt)}: ${STATUS_TEXTS[status]}, ${formatCount(events, 'event')}`;
+};
+
+const renderHistory = (run: Run): TemplateResult | typeof nothing => {
+  const runs = [run, ...pastRuns.value.filter(({ id }) => id !== run.id)].toSorted((one, other) => other.id - one.id);
+  const choose = (id: number) => (event: Event) => {
+    keepFocusNear(event);
+    (event.currentTarget as Element).closest('details')?.removeAttribute('open');
+    keepRun();
+    showRun(id);
+  };
+  const renderPast = (past: Run): TemplateResult =>
+    html`<li><button type="button" class="button small quiet" aria-current=${past.id === run.id} @click=${choose(past.id)}>${describeRun(past)}</button></li>`;
+  return runs.length < 2 || run.status === 'running'
+    ? nothing
+    : html`<details class="history"><summary>Run ${run.id}</summary><ul>${runs.map(renderPast)}</ul></details>`;
+};
+
 /** What the script printed, how it ended and what it cost. */
 export const renderOutputPanel = (): TemplateResult => {
   const run = currentRun.value;
   return html`
     <div class="pane-head">
       <h2>Output</h2>
-      ${run ? renderStatus(run) : nothing} <span class="spring"></span> ${run?.summary ? renderUsage(run.summary) : nothing}
+      ${run ? html`${renderStatus(run)} ${renderHistory(run)}` : nothing} <span class="spring"></span> ${run?.summary ? renderUsage(run.summary) : nothing}
     </div>
     <div class="pane-body printout" role="log" aria-label="Output" tabindex="0" ${ref((element) => {
       keepEndInSight(element);

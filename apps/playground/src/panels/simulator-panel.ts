@@ -41,7 +41,7 @@ export const renderSimulatorPanel = (): TemplateResult => html`
     <h3>What goes wrong</h3>
     <p class="faint">Faults hit the first requests of a run, in this order. Watch the retries in the list of events.</p>
     ${renderFaultControls()}
-    <h3>Limits of a run</h3>
+    <div class="settings-head"><h3>Limits of a run</h3></div>
     ${renderLimitFields()}
     <div class="settings-head">
       <h3>Workspace</h3>

@@ -44,8 +44,19 @@ export const writeHash = async (state: Playground): Promise<string | undefined> 
   return hash.length <= MAX_HASH ? hash : undefined;
 };
 
-/** Whether a hash claims to hold a state. */
-export const isStateHash = (hash: string): boolean => /^#v\d+=/.test(hash);
+/** A script alone, as the documentation links to it. */
+const SCRIPT = '#lua=';
+
+/** Whether a hash claims to hold a state, or a script. */
+export const isStateHash = (hash: string): boolean => /^#(?:v\d+|lua)=/.test(hash);
+
+/**
+ * Reads the script of a hash that holds nothing else.
+ * @returns Nothing for a hash with a state.
+ * @throws URIError when it is damaged.
+ */
+export const readScriptHash = (hash: string): string | undefined =>
+  hash.startsWith(SCRIPT) ? decodeURIComponent(hash.slice(SCRIPT.length)) : undefined;
 
 /**
  * Reads a hash written by {@link writeHash}.

@@ -5,8 +5,9 @@ import { replaceFaults } from '../state/faults.js';
 import { findKeptScript, keptScripts } from '../state/kept-scripts.js';
 import { liveKeys } from '../state/live-keys.js';
 import { markOpen, saveOpenScript, setAside } from '../state/open-script.js';
-import { applySettings, type Playground } from '../state/playground.js';
-import { isStateHash, readHash } from './link-hash.js';
+import { applySettings, type Playground, readPlayground } from '../state/playground.js';
+import { isLive } from '../state/run.js';
+import { isStateHash, readHash, readScriptHash } from './link-hash.js';
 
 /** Puts an example into the editor, on the simulator, with the faults it is about and no others. */
 export const openExample = (code: string, withFaults: readonly Omit<Fault, 'id'>[] = []): void => {
@@ -30,7 +31,8 @@ export const openKept = async (id: string): Promise<void> => {
 };
 
 const openShared = async (playground: Playground): Promise<void> => {
-  // Nobody's script but the reader's own is to reach Segment with a real key.
+  // Nobody's script but the reader's own is to run by itself, or to reach Segment with a real key.
+  isLive.value = false;
   liveKeys.forgetAll();
   saveOpenScript();
   setAside.value = keptScripts.value[0];
@@ -47,7 +49,8 @@ export const openSharedLink = async (): Promise<void> => {
   const { hash, pathname, search } = location;
   if (!isStateHash(hash)) return;
   try {
-    await openShared(await readHash(hash));
+    const code = readScriptHash(hash);
+    await openShared(code === undefined ? await readHash(hash) : { ...readPlayground(), code, faults: [] });
     announce('Opened a shared playground. Look it over, then run it.');
   } catch {
     announce('This link is damaged or was made by another version.');

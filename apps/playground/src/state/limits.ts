@@ -15,7 +15,7 @@ const MIB = 1_048_576;
 /** The limits that can be set, in the order in which they are offered. */
 export const limitFields: Readonly<Record<keyof RunLimits, LimitField>> = {
   hostCalls: { label: 'Calls', unit: 1 },
-  timeMs: { label: 'Seconds', unit: 1000 },
+  timeMs: { label: 'Time in s', unit: 1000 },
   instructions: { label: 'Million instructions', unit: 1_000_000 },
   memoryBytes: { label: 'MB of memory', unit: MIB },
   outputBytes: { label: 'MB of output', unit: MIB },

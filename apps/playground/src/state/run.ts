@@ -38,9 +38,30 @@ export const isLive = signal(false);
 /** Whether a script is running now. */
 export const isRunning = computed(() => currentRun.value?.status === 'running');
 
-/** Starts a new record; the one on show becomes the previous run. */
+/** More would fill the memory. */
+const MOST_KEPT = 20;
+
+/** The runs of this page that can be looked at again, the last one first. */
+export const pastRuns = signal<readonly Run[]>([]);
+
+/** Shows a run that is over, compared with the one before it; while a script runs, nothing happens. */
+export const showRun = (id: number): void => {
+  const run = pastRuns.value.find((known) => known.id === id);
+  if (isRunning.value || !run) return;
+  previousRun.value = pastRuns.value.find((known) => known.id < id);
+  currentRun.value = run;
+};
+
+/** Keeps the run on show, which is over, for later. */
+export const keepRun = (): void => {
+  const run = currentRun.value;
+  if (run) pastRuns.value = [run, ...pastRuns.value.filter(({ id }) => id !== run.id)].slice(0, MOST_KEPT);
+};
+
+/** Starts a new record; the one before it becomes the previous run. */
 export const beginRun = (worker: Run['worker']): void => {
-  const last = currentRun.value;
+  keepRun();
+  const last = pastRuns.value.toSorted((one, other) => other.id - one.id)[0];
   previousRun.value = last;
   currentRun.value = {
     id: (last?.id ?? 0) + 1,

@@ -3,9 +3,15 @@ import { accountNames } from '../../state/accounts.js';
 
 const ALIAS = /\blocal\s+([A-Za-z_]\w*)\s*=\s*([A-Za-z_][\w.]*)(?![ \t]*[\w.({"'[])/g;
 
+/** The short names that a script gives to paths, by those names. */
+export const readAliases = (source: string): ReadonlyMap<string, string> =>
+  new Map([...source.matchAll(ALIAS)].map(([, name = '', target = '']) => [name, target]));
+
 /** Writes a path out in full: after `local segment = app.integrations.segment`, `segment.track` is the long name. */
-export const expandPath = (source: string, path: string): string => {
-  const aliases = new Map([...source.matchAll(ALIAS)].map(([, name = '', target = '']) => [name, target]));
+export const expandPath = (source: string, path: string): string => expandAliases(readAliases(source), path);
+
+/** The same, where the aliases are read already. */
+export const expandAliases = (aliases: ReadonlyMap<string, string>, path: string): string => {
   let [head = '', ...rest] = path.split('.');
   for (let hops = 0; hops < 5 && aliases.has(head); hops += 1) {
     const target: string[] = (aliases.get(head) ?? '').split('.');

@@ -4,7 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
 import { markedLine, pointedLine } from '../../events/line-calls.js';
-import { findCall } from '../../events/received-event.js';
+import { findCall, type ReceivedEvent } from '../../events/received-event.js';
 import { flashing } from '../../events/run-difference.js';
 import { currentRun } from '../../state/run.js';
 import { renderRowCells } from './event-row-view.js';
@@ -41,6 +41,13 @@ const moveByKey = (event: KeyboardEvent): void => {
 const findLine = (row: EventRow): number | undefined =>
   row.kind === 'event' ? findCall(currentRun.value, row.event)?.line : undefined;
 
+/** The event above a row; the line of the request between them says nothing of it. */
+const findEventAbove = (index: number): ReceivedEvent | undefined => {
+  const [last, before] = eventRows.value.slice(Math.max(0, index - 2), index).toReversed();
+  const row = last?.kind === 'request' ? before : last;
+  return row?.kind === 'event' ? row.event : undefined;
+};
+
 const isFlashing = (row: EventRow): boolean => row.kind === 'event' && flashing.value.has(row.event.messageId);
 
 const point = (line: number | undefined) => (): void => {
@@ -65,7 +72,7 @@ const renderRow = (row: EventRow, index: number): TemplateResult => {
       select(row);
     }}
   >
-    ${renderRowCells(row, eventRows.value[index - 1], line)}
+    ${renderRowCells(row, { above: findEventAbove(index), line })}
   </div>
 `;
 };

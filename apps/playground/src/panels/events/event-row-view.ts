@@ -16,14 +16,11 @@ export const renderOutcome = (exchange: Exchange): TemplateResult => html`
   <span class="badge ${hasSucceeded(exchange) ? 'good' : 'bad'}">${nameOutcome(exchange)}</span>
 `;
 
-/** Account and time are those of all its events. */
 const renderRequestCells = (exchange: Exchange, events: readonly ReceivedEvent[]): TemplateResult => html`
   <span class="request-name">${renderIcon('batch')} <span class="mono">${exchange.method} ${readPath(exchange.url)}</span></span>
   <span class="request-count">${exchange.body === undefined ? '' : html`${formatCount(events.length, 'event')}<span class="wide-only"> received</span>`}</span>
-  <span class="account-name">${exchange.account ?? ''}</span>
   ${exchange.live ? html`<span class="badge warn">live</span>` : ''} ${renderOutcome(exchange)}
   <span class="request-time">${formatDuration(exchange.ms)}</span>
-  <span class="time wide-only">${formatTimeOfDay(exchange.sentAt)}</span>
 `;
 
 /** The name of an event's type, in its colour. */
@@ -35,34 +32,32 @@ const LONGEST_PREVIEW = 160;
 const writeValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** What an event says, in short: `revenue 99.5 · plan pro`. */
-export const writePreview = ({ body: { properties, traits } }: ReceivedEvent): string =>
+const writePreview = ({ body: { properties, traits } }: ReceivedEvent): string =>
   Object.entries(properties ?? traits ?? {})
     .map(([name, value]) => `${name} ${writeValue(value)}`)
     .join(' · ')
     .slice(0, LONGEST_PREVIEW);
 
-/**
- * The cells of an event. The user is named where it is another one than in the row above, and not twice.
- * @param line The line of Lua that made it.
- */
-const renderEventCells = (
-  event: ReceivedEvent,
-  above: EventRow | undefined,
-  line: number | undefined,
-): TemplateResult => {
-  const { type, title, user } = event;
-  const isKnown = user === title || (above?.kind === 'event' && above.event.user === user);
+/** What is known of an event beside it: where it comes from, and the event above it in the list. */
+export interface RowPlace {
+  readonly above?: ReceivedEvent | undefined;
+  /** The line of Lua that made it. */
+  readonly line?: number | undefined;
+}
+
+/** User, account and time are named where they are other ones than above; a user who is the title is named already. */
+const renderEventCells = (event: ReceivedEvent, { above, line }: RowPlace): TemplateResult => {
+  const { type, title, user, exchange } = event;
+  const isOther = (read: (one: ReceivedEvent) => unknown): boolean => !above || read(above) !== read(event);
   return html`
     ${renderType(type)} <span class="title">${title}</span> <span class="preview mono">${writePreview(event)}</span>
-    <span class="user">${isKnown ? '' : user}</span>
+    <span class="user">${isOther((one) => one.user) && user !== title ? user : ''}</span>
+    <span class="account-name">${isOther((one) => one.exchange.account) ? exchange.account : ''}</span>
+    <span class="time">${isOther((one) => one.exchange.sentAt) ? formatTimeOfDay(exchange.sentAt) : ''}</span>
     ${line === undefined ? nothing : html`<span class="line-number mono" title="Made by line ${line}">:${line}</span>`}
   `;
 };
 
-/**
- * The cells of one line of the list.
- * @param above The row before it.
- * @param line The line of Lua that made the event.
- */
-export const renderRowCells = (row: EventRow, above: EventRow | undefined, line: number | undefined): TemplateResult =>
-  row.kind === 'request' ? renderRequestCells(row.exchange, row.events) : renderEventCells(row.event, above, line);
+/** The cells of one line of the list. */
+export const renderRowCells = (row: EventRow, place: RowPlace): TemplateResult =>
+  row.kind === 'request' ? renderRequestCells(row.exchange, row.events) : renderEventCells(row.event, place);
