@@ -17,7 +17,7 @@ const table: Target = {
   ],
 };
 
-const ELSEWHERE: ReadonlySet<string> = new Set(['groups', 'synonyms', 'definitions']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['groups', 'synonyms', 'definitions', 'site']);
 
 const plain = (reference: Reference): Reference => ({
   ...(Object.fromEntries(Object.entries(reference).filter(([name]) => !ELSEWHERE.has(name))) as unknown as Reference),
@@ -28,7 +28,11 @@ const plain = (reference: Reference): Reference => ({
 });
 
 const config: DocsConfig = {
-  reference: wholeReference,
+  reference: {
+    ...wholeReference,
+    // Both are served side by side.
+    site: { playground: '../playground/', repository: 'https://github.com/moonwire/moonwire' },
+  },
   outDir: 'docs/reference',
   targets: [...standardTargets, table],
 };

@@ -31,6 +31,7 @@ export type {
   ReferenceError,
   ReferenceGroup,
   ReferenceOperation,
+  ReferenceSite,
   ReferenceTypeScript,
   WorkedExample,
 } from './reference/reference.js';

@@ -19,6 +19,14 @@ renderer.core.ruler.push('heading_ids', ({ tokens }) => {
     token.attrSet('id', use === 1 ? id : `${id}-${use}`);
   }
 });
+// A code at the beginning of an entry is what links lead to: `errors.html#limit_time`.
+renderer.core.ruler.push('entry_ids', ({ tokens }) => {
+  for (const [index, token] of tokens.entries()) {
+    const [first] = tokens[index + 1]?.children ?? tokens[index + 2]?.children ?? [];
+    if (/^(?:td|list_item)_open$/.test(token.type) && first?.type === 'code_inline' && /^\w+$/.test(first.content))
+      token.attrSet('id', first.content);
+  }
+});
 // A wide table scrolls by itself, also by keyboard.
 renderer.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>';
 renderer.renderer.rules.table_close = () => '</table></div>';

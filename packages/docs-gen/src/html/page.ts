@@ -28,8 +28,9 @@ export interface SitePage {
 export const framePage = (site: Site, { path, title, summary, main }: SitePage): string => {
   const root = '../'.repeat(path.split('/').length - 1);
   const isFirst = root === '';
+  const playground = resolveFrom(root, site.reference.site?.playground);
   return `<!doctype html>\n${
-    html`<html lang="en" data-root="${root}">
+    html`<html lang="en" data-root="${root}" data-playground="${playground ?? ''}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,6 +65,18 @@ ${main}
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#6d6af2" d="M20 3a13 13 0 1 0 9 20A11 11 0 0 1 20 3z"/></svg>
 `;
 
+/** A path from the site's own folder as a page has it that is further down; a whole address as it is. */
+const resolveFrom = (root: string, address: string | undefined): string | undefined =>
+  address === undefined || /^[a-z]+:/.test(address) ? address : root + address;
+
+const renderLinks = ({ site = {} }: Reference, root: string): Markup[] =>
+  [
+    { title: 'Playground', address: site.playground },
+    { title: 'Source', address: site.repository },
+  ].flatMap(({ title, address }) =>
+    address === undefined ? [] : [html`<a class="bar-link" href="${resolveFrom(root, address)}">${title}</a>`],
+  );
+
 const renderBar = (reference: Reference, root: string): Markup => html`<header class="bar">
 <a class="brand" href="${root}index.html">${reference.title} <span>Lua reference</span></a>
 <search class="search">
@@ -73,6 +86,7 @@ const renderBar = (reference: Reference, root: string): Markup => html`<header c
 <ul id="search-results" hidden></ul>
 <p id="search-status" class="visually-hidden" role="status"></p>
 </search>
+${renderLinks(reference, root)}
 <button id="theme-button" class="bar-button" type="button" hidden>Dark</button>
 <button id="menu-button" class="bar-button" type="button" aria-controls="site-navigation" aria-expanded="false" hidden>Menu</button>
 </header>`;

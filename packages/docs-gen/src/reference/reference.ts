@@ -27,6 +27,19 @@ export interface Reference {
   readonly definitions?: string;
   /** How TypeScript examples get at the client. Default: a variable named after the namespace. */
   readonly typescript?: ReferenceTypeScript;
+  /** Where the pages of the site lead beside each other. */
+  readonly site?: ReferenceSite;
+}
+
+/** Where the pages of the site lead: whole addresses, or paths from the site's own folder. */
+export interface ReferenceSite {
+  /**
+   * A page where scripts are tried, given one as `#lua=` and its text by `encodeURIComponent`: each example of Lua leads
+   * there.
+   */
+  readonly playground?: string;
+  /** Where the sources are. */
+  readonly repository?: string;
 }
 
 /** An error code a call can fail with. */

@@ -14,9 +14,10 @@ export const enableSearch = (): void => {
   const search = createSearch(globalThis.searchIndex);
   const show = () => {
     const hits = box.value.trim() === '' ? [] : search(box.value).slice(0, 8);
-    list.replaceChildren(...hits.map(resultItem));
-    list.hidden = hits.length === 0;
-    status.textContent = box.value.trim() === '' ? '' : `${hits.length} found`;
+    const isAsked = box.value.trim() !== '';
+    list.replaceChildren(...(isAsked && hits.length === 0 ? [emptyItem(box.value)] : hits.map(resultItem)));
+    list.hidden = !isAsked;
+    status.textContent = isAsked ? `${hits.length} found` : '';
   };
   box.addEventListener('input', show);
   box.addEventListener('focus', show);
@@ -26,6 +27,13 @@ export const enableSearch = (): void => {
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Element && !target.closest('.search')) list.hidden = true;
   });
+};
+
+const emptyItem = (query: string): HTMLLIElement => {
+  const item = document.createElement('li');
+  item.className = 'empty';
+  item.textContent = `Nothing found for “${query.trim()}”.`;
+  return item;
 };
 
 const resultItem = ({ name, title, summary, path }: SiteSearchEntry): HTMLLIElement => {
