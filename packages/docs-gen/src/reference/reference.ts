@@ -34,8 +34,8 @@ export interface Reference {
 /** Where the pages of the site lead: whole addresses, or paths from the site's own folder. */
 export interface ReferenceSite {
   /**
-   * A page where scripts are tried, given one as `#lua=` and its text by `encodeURIComponent`: each example of Lua leads
-   * there.
+   * A page where scripts are tried, which is given one as `#lua=` and its text by `encodeURIComponent`: each example of
+   * Lua leads there.
    */
   readonly playground?: string;
   /** Where the sources are. */

@@ -96,7 +96,7 @@ const renderOpened = (difference: EventDifference): TemplateResult => html`
   <section class="detail" aria-label="Difference">
     <header class="detail-head">
       ${renderType(chooseEvent(difference).type)}
-      <h3>${chooseEvent(difference).title}</h3>
+      <h2>${chooseEvent(difference).title}</h2>
       <button type="button" class="button quiet icon" aria-label="Close the difference" @click=${close}>${renderIcon('close')}</button>
     </header>
     <div class="detail-body">${renderChange(difference)}</div>

@@ -130,8 +130,8 @@ export const renderEventDetail = (row: EventRow): TemplateResult => html`
     <header class="detail-head">
       ${
         row.kind === 'event'
-          ? html`${renderType(row.event.type)} <h3>${row.event.title}</h3>`
-          : html`<h3>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h3>`
+          ? html`${renderType(row.event.type)} <h2>${row.event.title}</h2>`
+          : html`<h2>${row.exchange.method} ${new URL(row.exchange.url).pathname}</h2>`
       }
       <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${renderIcon('close')}</button>
     </header>
