@@ -29,6 +29,7 @@ export type {
   ReferenceAccounts,
   ReferenceEffect,
   ReferenceError,
+  ReferenceEvent,
   ReferenceGroup,
   ReferenceOperation,
   ReferenceSite,
@@ -41,6 +42,7 @@ export {
   type CompletionFunction,
   renderCompletion,
 } from './targets/completion.js';
+export { renderEventPages } from './targets/event-pages.js';
 export { renderFullReference } from './targets/full-markdown.js';
 export { renderGroupPages } from './targets/group-pages.js';
 export { renderHtml } from './targets/html.js';

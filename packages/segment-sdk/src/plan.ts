@@ -4,8 +4,9 @@ export { createInference, type PlanInference } from './plan/infer/create-inferen
 export type { Finding, Check as SchemaCheck } from './plan/json-schema/check.js';
 export { compileSchema } from './plan/json-schema/compile-schema.js';
 export type { OnViolation } from './plan/keep-event.js';
+export { readPart } from './plan/message-schema.js';
 export { createPlan, type Plan } from './plan/plan.js';
-export type { PlanDocument, PlanRule, RuleType } from './plan/plan-rule.js';
+export { chooseNewest, groupRules, type PlanDocument, type PlanRule, type RuleType } from './plan/plan-rule.js';
 export { describePlan, type PlanSchema } from './plan/render/describe-plan.js';
 export { writePlanTypes } from './plan/render/write-types.js';
 export { writePlan } from './plan/write-plan.js';

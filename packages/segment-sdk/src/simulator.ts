@@ -4,6 +4,7 @@ export type { SimulatedUser } from './operations/get-current-user.simulated.js';
 export type { SimulatedSource } from './operations/list-sources.simulated.js';
 export type { SimulatorResponse } from './operations/simulated-route.js';
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator/create-simulator.js';
+export { type BrokenEvent, type Enforcement, enforcePlans, type PlanEnforcer } from './simulator/enforce-plans.js';
 export type { OAuthApp } from './simulator/oauth.js';
 export type { Ending, Fault, ReceivedEvent, ReceivedRequest, SimulatorRequest } from './simulator/types.js';
 export { SIMULATOR_API_TOKEN } from './simulator/workspace.js';

@@ -8,11 +8,11 @@ import { readPageName } from './page-name.js';
 /** Documentation to ask, page by page. Every method is a pure function of the reference. */
 export interface AgentDocs {
   /**
-   * The pages with what each costs to read: all but those of functions in groups, which {@link AgentDocs.listGroup}
-   * lists.
+   * The pages with what each costs to read: all but those of functions in groups and of events, which
+   * {@link AgentDocs.listGroup} lists.
    */
   readonly list: () => readonly DocsEntry[];
-  /** The functions of a group, by its name; those of the reference itself by the reference's. */
+  /** The functions or events of a group, by its name; functions of the reference itself by the reference's. */
   readonly listGroup: (group: string) => ListResult;
   /**
    * Pages that match, best first, whatever kind they are: by name, further words, what they do, parameters, prose. A
@@ -21,8 +21,8 @@ export interface AgentDocs {
    */
   readonly search: (query: string, limit?: number) => readonly DocsEntry[];
   /**
-   * One page by name: a function (with or without its namespace, or the leading part of it), a group, the namespace, or
-   * a guide.
+   * One page by name: a function (with or without its namespace, or the leading part of it), a group, an event as it is
+   * sent, the namespace, or a guide.
    */
   readonly read: (page: string) => ReadResult;
 }
@@ -70,13 +70,16 @@ export const createAgentDocs = (reference: Reference): AgentDocs => {
         return answerUnknown('group', asked, suggest(name, among), among);
       const also = reference.groups?.find((group) => group.name === name)?.also ?? [];
       const belongs = ({ entry }: IndexedPage) =>
-        entry.kind === 'function' && ((entry.group ?? own) === name || also.includes(entry.name));
+        (entry.kind === 'function' || entry.kind === 'event') &&
+        ((entry.group ?? own) === name || also.includes(entry.name));
       return { found: true, pages: pages().filter(belongs).map(toEntry) };
     },
     search: (query, limit) => find(query, limit).map(toEntry),
     read: (asked) => {
       const name = readPageName(reference, asked).toLowerCase();
-      const found = pages().find(({ entry }) => entry.name.toLowerCase() === name);
+      const wanted = asked.trim().toLowerCase();
+      const isEvent = ({ entry }: IndexedPage) => entry.kind === 'event' && entry.title.toLowerCase() === wanted;
+      const found = pages().find(({ entry }) => entry.name.toLowerCase() === name) ?? pages().find(isEvent);
       if (found) return { found: true, page: render(found) };
       return answerUnknown('page', asked, suggest(name, pages()), pages().filter(isTop));
     },

@@ -11,7 +11,7 @@ export const readPageName = (reference: Reference, asked: string): string => {
     asked
       .trim()
       .replace(/\(.*$/s, '')
-      .replace(/\.md$|^(guides|groups)\//g, ''),
+      .replace(/\.md$|^(guides|groups|events)\//g, ''),
   );
   if (name === '') return nameFiles(reference);
   const own = omitAccount(reference, name);

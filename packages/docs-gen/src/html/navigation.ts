@@ -1,3 +1,4 @@
+import type { EventDoc } from '../reference/event-doc.js';
 import { type FunctionDoc, selectCore, selectOthers } from '../reference/function-doc.js';
 import type { GroupDoc } from '../reference/group-doc.js';
 import type { Guide } from '../reference/reference.js';
@@ -7,6 +8,7 @@ import { html, type Markup } from './markup.js';
 interface Named {
   readonly functions: readonly FunctionDoc[];
   readonly groups: readonly GroupDoc[];
+  readonly events: readonly EventDoc[];
   readonly guides: readonly Guide[];
 }
 
@@ -14,16 +16,17 @@ interface Named {
  * Links to every page of the site, as its first page shows them; their paths are relative to the site's own folder.
  * The other pages load them from one file, so that a page more changes none of those that are there.
  */
-export const renderNavigation = ({ functions, groups, guides }: Named): Markup => {
+export const renderNavigation = ({ functions, groups, events, guides }: Named): Markup => {
   const functionLinks = (docs: readonly FunctionDoc[]) =>
     docs.map(({ name }) => renderLink(`functions/${name}.html`, html`<span class="name">${name}</span>`));
   const guideLinks = guides.map(({ name, title }) => renderLink(`guides/${name}.html`, title));
   const groupLinks = groups.map(({ name, title }) => renderLink(`groups/${name}.html`, title));
+  const eventLinks = events.map(({ page, name }) => renderLink(`events/${page}.html`, name));
   return html`<ul><li><a href="index.html" aria-current="page">Reference</a></li></ul>
 ${renderGroup('Functions', functionLinks(selectCore(functions)))}
 ${renderGroup('More functions', functionLinks(selectOthers(functions)))}
 ${renderGroup('Groups', groupLinks)}
-${renderGroup('Guides', guideLinks)}`;
+${renderGroup('Guides', guideLinks)}${renderGroup('Events', eventLinks)}`;
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { EventDoc } from '../reference/event-doc.js';
 import type { FunctionDoc } from '../reference/function-doc.js';
 import type { GroupDoc } from '../reference/group-doc.js';
 import type { Guide, Reference } from '../reference/reference.js';
@@ -9,6 +10,7 @@ export interface Site {
   readonly reference: Reference;
   readonly functions: readonly FunctionDoc[];
   readonly groups: readonly GroupDoc[];
+  readonly events: readonly EventDoc[];
   readonly guides: readonly Guide[];
 }
 

@@ -38,5 +38,6 @@ const writeFields = (requiredHead: string, fields: readonly Field[], required: (
         ]),
       );
 
-// GFM splits a row at every bare pipe, also inside a code span.
-const writeCellCode = (text: string): string => writeCodeSpan(text).replaceAll('|', '\\|');
+// In a code span of a cell there is no safe way to write a pipe (GFM splits rows at them), nor a line break.
+const writeCellCode = (text: string): string =>
+  /[|\n\r\u2028\u2029]/.test(text) ? writeText(text) : writeCodeSpan(text);

@@ -6,7 +6,14 @@ import type { Reference } from './reference.js';
  * Refuses a reference no script could follow.
  * @throws DocsError that names what is wrong, where, and what would do.
  */
-export const checkReference = ({ namespace, operations, accounts, errors = [], groups = [] }: Reference): void => {
+export const checkReference = ({
+  namespace,
+  operations,
+  accounts,
+  errors = [],
+  groups = [],
+  events = [],
+}: Reference): void => {
   const names = [
     ...operations.map(({ name }) => name),
     ...groups.flatMap((group) => group.operations.map(({ name }) => name)),
@@ -22,6 +29,7 @@ export const checkReference = ({ namespace, operations, accounts, errors = [], g
   };
   for (const { name } of groups) expectPageName(name, groups, names);
   for (const { name, also = [] } of groups) for (const one of also) expectOperation(one, `group '${name}'`);
+  for (const { name, operation } of events) expectOperation(operation, `event '${name}'`);
   if (accounts) expectOperation(accounts.example, 'accounts.example');
   for (const { code, operations: own = [] } of errors) for (const name of own) expectOperation(name, `error '${code}'`);
 };

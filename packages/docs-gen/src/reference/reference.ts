@@ -15,6 +15,8 @@ export interface Reference {
   readonly operations: readonly ReferenceOperation[];
   /** Further functions, by what they are about: more than a reader takes in at once, so each group has its own page. */
   readonly groups?: readonly ReferenceGroup[];
+  /** What calls may send, where that is agreed upon: each has its own page. */
+  readonly events?: readonly ReferenceEvent[];
   /** Words and phrases that mean much the same to those who search: `['pause', 'disable', 'turn off']`. */
   readonly synonyms?: readonly (readonly string[])[];
   /** Describes one namespace per account; left out where there is just one. */
@@ -89,6 +91,27 @@ export interface ReferenceGroup {
   readonly operations: readonly ReferenceOperation[];
   /** Scripts that show how its functions go together. */
   readonly examples?: readonly WorkedExample[];
+}
+
+/** Something that calls of an operation send: what it is for, and what it holds. */
+export interface ReferenceEvent {
+  /** Any text: `'Order Completed'`. */
+  readonly name: string;
+  /** What it means, in a sentence. */
+  readonly summary?: string;
+  /** What else to know, a sentence each: its version, that it is no longer sent. */
+  readonly notes?: readonly string[];
+  /** The operation that sends it: `'track'`. */
+  readonly operation: string;
+  /** Parameters that tell it from others, with the values they have: `{ event: 'Order Completed' }`. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** The parameter that holds the rest: `'properties'`. */
+  readonly part: string;
+  /** An object schema of that. */
+  readonly schema: JsonSchema;
+  /** Whether the part must be given. */
+  readonly required: boolean;
+  readonly example: Example;
 }
 
 /** A script as a reader can take it over. */

@@ -10,6 +10,8 @@ import { renderNavigation } from '../html/navigation.js';
 import { framePage, ICON, type Site, type SitePage } from '../html/page.js';
 import { renderRawMarkdown } from '../html/raw-markdown.js';
 import stylesheet from '../html/style.asset';
+import { writeEventList, writeEventPage } from '../markdown/event.js';
+import { EVENT_LIST, type EventDoc, eventsOf } from '../reference/event-doc.js';
 import { functionsOf } from '../reference/function-doc.js';
 import { groupsOf } from '../reference/group-doc.js';
 import type { Reference } from '../reference/reference.js';
@@ -29,6 +31,7 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
     reference,
     functions: functionsOf(reference),
     groups: groupsOf(reference),
+    events: eventsOf(reference),
     guides: listGuides(reference),
   };
   return [
@@ -48,7 +51,7 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
   ];
 };
 
-const listSitePages = ({ reference, functions, groups, guides }: Site): SitePage[] => [
+const listSitePages = ({ reference, functions, groups, events, guides }: Site): SitePage[] => [
   {
     path: 'index.html',
     title: `${reference.title} — Lua API reference`,
@@ -67,13 +70,31 @@ const listSitePages = ({ reference, functions, groups, guides }: Site): SitePage
     summary: group.summary,
     main: renderGroup(reference, group),
   })),
+  ...events.map((event) => ({
+    path: namePath('event', event.page),
+    title: `${event.name} — ${reference.title} Lua reference`,
+    summary: event.summary,
+    main: renderText(writeEventPage(reference, event)),
+  })),
+  ...(events.length === 0 ? [] : [listEvents(events)]),
   ...guides.map((guide) => ({
     path: namePath('guide', guide.name),
     title: `${guide.title} — ${reference.title} Lua reference`,
     summary: guide.summary,
-    main: html`<article class="guide">${renderGuide(writeGuide(guide))}</article>${renderRawMarkdown(writeGuide(guide))}`,
+    main: renderText(writeGuide(guide)),
   })),
 ];
+
+const listEvents = (events: readonly EventDoc[]): SitePage => ({
+  path: `groups/${EVENT_LIST}.html`,
+  title: 'Planned events',
+  summary: 'The events that may be sent',
+  main: renderText(writeEventList(events)),
+});
+
+/** A page that is Markdown and nothing else. */
+const renderText = (markdown: string) =>
+  html`<article class="guide">${renderGuide(markdown)}</article>${renderRawMarkdown(markdown)}`;
 
 const listSearchEntries = (reference: Reference): SiteSearchEntry[] =>
   listPages(reference)
@@ -82,7 +103,10 @@ const listSearchEntries = (reference: Reference): SiteSearchEntry[] =>
       ...search,
       title: entry.title,
       summary: entry.summary,
-      path: entry.group === undefined ? namePath(entry.kind, entry.name) : `groups/${entry.group}.html#${entry.name}`,
+      path:
+        entry.kind === 'event' || entry.group === undefined
+          ? namePath(entry.kind, entry.name)
+          : `groups/${entry.group}.html#${entry.name}`,
     }));
 
 const namePath = (kind: string, name: string): string => `${kind}s/${name}.html`;

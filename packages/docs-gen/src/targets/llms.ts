@@ -1,6 +1,8 @@
 import { listGuides, writeGuide } from '../guides/guide-pages.js';
+import { writeEventPage } from '../markdown/event.js';
 import { writeGroupPage } from '../markdown/group.js';
 import { writeCodeSpan, writeLink, writeText } from '../markdown/text.js';
+import { type EventDoc, eventsOf } from '../reference/event-doc.js';
 import { functionsOf } from '../reference/function-doc.js';
 import { type GroupDoc, groupsOf } from '../reference/group-doc.js';
 import { nameFiles } from '../reference/names.js';
@@ -32,6 +34,7 @@ export const renderLlms = (reference: Reference): string => {
       .map((doc) => writeEntry(doc.name, `${stem}/${doc.name}.md`, doc.summary, renderFunctionPage(reference, doc)))
       .join('\n'),
     ...listGroups(reference),
+    ...listEvents(reference),
     '## Guides',
     guides
       .map((guide) => writeEntry(guide.title, `${stem}/guides/${guide.name}.md`, guide.summary, writeGuide(guide)))
@@ -57,6 +60,18 @@ const listGroups = (reference: Reference): string[] => {
       writeGroupPage(reference, group),
     );
   return groups.length === 0 ? [] : ['## Groups of functions', groups.map(write).join('\n')];
+};
+
+const listEvents = (reference: Reference): string[] => {
+  const events = eventsOf(reference);
+  const write = (event: EventDoc) =>
+    writeEntry(
+      event.name,
+      `${nameFiles(reference)}/events/${event.page}.md`,
+      event.summary,
+      writeEventPage(reference, event),
+    );
+  return events.length === 0 ? [] : ['## Events', events.map(write).join('\n')];
 };
 
 const countFunctions = ({ functions: { length } }: GroupDoc): string =>

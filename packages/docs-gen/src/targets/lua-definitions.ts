@@ -1,6 +1,7 @@
 import { renderLuaExample } from '../lua/example.js';
-import { writeLuaKey } from '../lua/literal.js';
+import { writeLuaKey, writeLuaString } from '../lua/literal.js';
 import { writeCodeBlock, writeText } from '../markdown/text.js';
+import { type EventDoc, eventsOf } from '../reference/event-doc.js';
 import { type Field, isMap, nameType } from '../reference/field.js';
 import { type FunctionDoc, functionsOf } from '../reference/function-doc.js';
 import { groupsOf } from '../reference/group-doc.js';
@@ -23,6 +24,7 @@ export const renderLuaDefinitions = (reference: Reference): string => {
       ...writeClasses(`${library}.${fn.name}.Parameters`, [...fn.parameters, ...fn.options]),
       ...(fn.results.length > 0 ? writeResult(reference, library, fn) : []),
     ]),
+    ...eventsOf(reference).flatMap((event) => writeEventClasses(library, docs, event)),
     [`---@class ${library}.Functions`, `local ${table} = {}`],
     ...docs.map((fn) => writeFunction(reference, library, table, fn)),
     writeNamespaceClass(reference, library),
@@ -81,13 +83,43 @@ const writeFunction = (reference: Reference, library: string, table: string, fn:
     '---',
     ...writeDoc(writeCodeBlock('lua', renderLuaExample(reference, fn, example))),
   ]),
-  `---@param parameters${isNeeded(fn) ? '' : '?'} ${library}.${fn.name}.Parameters`,
+  `---@param parameters${isNeeded(fn) ? '' : '?'} ${nameParameters(reference, library, fn)}`,
   ...(fn.results.length > 0 ? [`---@return ${library}.${fn.name}.Result result`] : []),
   `function ${table}.${fn.name}(parameters) end`,
 ];
 
 /** Without parameters that are needed, a function may be called with nothing. */
 const isNeeded = ({ parameters }: FunctionDoc): boolean => parameters.some(({ required }) => required);
+
+/** What a function takes: one of the events that are agreed upon, where there are any. */
+const nameParameters = (reference: Reference, library: string, { name }: FunctionDoc): string => {
+  const events = eventsOf(reference).filter(({ operation }) => operation === name);
+  return events.length === 0
+    ? `${library}.${name}.Parameters`
+    : events.map((event) => nameEventClass(library, event)).join('|');
+};
+
+const nameEventClass = (library: string, { page }: EventDoc): string => `${library}.event.${toSafeId(page)}`;
+
+/** The parameters of a function as they are for one event: which values are fixed, and what the event holds. */
+const writeEventClasses = (library: string, docs: readonly FunctionDoc[], event: EventDoc): string[][] => {
+  const name = nameEventClass(library, event);
+  const fn = docs.find((one) => one.name === event.operation);
+  const held = `${name}.${toSafeId(event.part)}`;
+  const fields = [...(fn?.parameters ?? []), ...(fn?.options ?? [])];
+  return [
+    ...(event.fields.length > 0 ? writeClasses(held, event.fields) : []),
+    [
+      `---@class (exact) ${name}`,
+      ...fields.flatMap((field) => {
+        const fixed = event.fixed[field.name];
+        if (fixed !== undefined) return [`---@field ${writeLuaKey(field.name)} ${writeLuaString(fixed)}`];
+        if (field.name !== event.part || event.fields.length === 0) return writeField(name, field);
+        return [`---@field ${writeLuaKey(field.name)}${event.required ? '' : '?'} ${held}`];
+      }),
+    ],
+  ];
+};
 
 const writeNamespaceClass = ({ accounts }: Reference, library: string): string[] => [
   `---@class ${library} : ${library}.Functions`,

@@ -1,5 +1,7 @@
 import { listGuides, writeGuide } from '../guides/guide-pages.js';
+import { writeEventList, writeEventPage } from '../markdown/event.js';
 import { writeGroupOverview } from '../markdown/group.js';
+import { EVENT_LIST, type EventDoc, eventsOf } from '../reference/event-doc.js';
 import { collectFields } from '../reference/field.js';
 import { type FunctionDoc, functionsOf } from '../reference/function-doc.js';
 import { type GroupDoc, groupsOf } from '../reference/group-doc.js';
@@ -16,9 +18,9 @@ export interface DocsEntry {
   /** What `read` takes: `'track'`, `'errors'`, `'segment'`. */
   readonly name: string;
   readonly title: string;
-  readonly kind: 'reference' | 'function' | 'group' | 'guide';
+  readonly kind: 'reference' | 'function' | 'group' | 'event' | 'guide';
   readonly summary: string;
-  /** The group of a function that is not of the reference itself. */
+  /** The group of an event, or of a function that is not of the reference itself. */
   readonly group?: string;
   /** What reading it costs a language model, estimated. */
   readonly tokens: number;
@@ -37,7 +39,7 @@ export interface IndexedPage {
   readonly text: () => string;
 }
 
-/** Every page: the short and the full reference, each function, each group and its functions, each guide. */
+/** Every page: the short and the full reference, each function, group with its functions, event, and guide. */
 export const listPages = (reference: Reference): IndexedPage[] => [
   ...listReferencePages(reference),
   ...functionsOf(reference).map((doc) => describeFunctionPage(reference, doc)),
@@ -45,6 +47,7 @@ export const listPages = (reference: Reference): IndexedPage[] => [
     describeGroupPage(group),
     ...group.functions.map((doc) => describeFunctionPage(reference, doc, group)),
   ]),
+  ...listEventPages(reference),
   ...listGuides(reference).map(describeGuidePage),
 ];
 
@@ -95,6 +98,39 @@ const describeGroupPage = (group: GroupDoc): IndexedPage => {
     entry: { name, title, kind: 'group', summary },
     search: { name, words: words.join(' '), around: '', summary, fields: [], text, rank: 0.6 },
     text: () => writeGroupOverview(group),
+  };
+};
+
+const listEventPages = (reference: Reference): IndexedPage[] => {
+  const events = eventsOf(reference);
+  return events.length === 0
+    ? []
+    : [describeEventList(events), ...events.map((event) => describeEvent(reference, event))];
+};
+
+const describeEventList = (events: readonly EventDoc[]): IndexedPage => {
+  const summary = `The ${events.length} events that may be sent, as the tracking plan has them`;
+  return {
+    entry: { name: EVENT_LIST, title: 'Planned events', kind: 'group', summary },
+    search: { name: EVENT_LIST, words: '', around: '', summary, fields: [], text: '', rank: 0.6 },
+    text: () => writeEventList(events),
+  };
+};
+
+const describeEvent = (reference: Reference, event: EventDoc): IndexedPage => {
+  const { page, name, summary, fields } = event;
+  const all = [...collectFields(fields)];
+  return {
+    entry: { name: page, title: name, kind: 'event', summary, group: EVENT_LIST },
+    search: {
+      name,
+      words: '',
+      around: event.operation,
+      summary,
+      fields: fields.map((field) => field.name),
+      text: all.map((field) => `${field.name} ${field.description}`).join(' '),
+    },
+    text: () => writeEventPage(reference, event),
   };
 };
 

@@ -1,6 +1,7 @@
 import { nameFiles } from '../reference/names.js';
 import type { Reference } from '../reference/reference.js';
 import { renderCompletion } from './completion.js';
+import { renderEventPages } from './event-pages.js';
 import { renderFullReference } from './full-markdown.js';
 import { renderGroupPages } from './group-pages.js';
 import { renderHtml } from './html.js';
@@ -23,7 +24,11 @@ export const standardTargets: readonly Target[] = [
   { name: 'full-markdown', render: (reference) => [nameFile(reference, '-full.md', renderFullReference(reference))] },
   {
     name: 'function-pages',
-    render: (reference) => [...renderFunctionPages(reference), ...renderGroupPages(reference)],
+    render: (reference) => [
+      ...renderFunctionPages(reference),
+      ...renderGroupPages(reference),
+      ...renderEventPages(reference),
+    ],
   },
   { name: 'guides', render: renderGuides },
   { name: 'html', render: renderHtml },

@@ -31,6 +31,11 @@ const RUN: OptionNames<RunOptions> = { ...HOST_AND_RUN, name: true, args: true, 
  */
 export const checkHostOptions = (given: object): void => {
   refuseUnknownOption('createSegmentLua', given, HOST);
+  const { plan, onViolation }: SegmentLuaOptions = given;
+  if (onViolation !== undefined && plan === undefined)
+    throw new TypeError(
+      "createSegmentLua: onViolation says what becomes of events that break a plan; give 'plan', too",
+    );
 };
 
 /** The same for the options of a run. */

@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/server';
+import type { AgentDocs } from '@moonwire/docs-gen';
 
 import manifest from '../../package.json' with { type: 'json' };
 import { addCheckLua, type CheckScript } from './check-lua.js';
@@ -10,6 +11,8 @@ import { nameForPeople } from './run-answer.js';
 /** What a server does for its clients. */
 export interface Service extends ScriptService {
   readonly check: CheckScript;
+  /** What its clients read and search. */
+  readonly docs: AgentDocs;
 }
 
 /** How often a client is asked within one call of a tool; a script has no more patience than its limit of time. */
@@ -29,7 +32,7 @@ export const createMcpServer = (service: Service): McpServer => {
     { name: 'segment-lua', version: manifest.version },
     { instructions: introduce(service), inputRequired: { maxRounds: MAX_QUESTIONS } },
   );
-  addDocs(server);
+  addDocs(server, service.docs);
   addCheckLua(server, service.check);
   addExecuteLua(server, service);
   addPrompts(server);

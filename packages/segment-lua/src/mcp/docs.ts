@@ -1,8 +1,7 @@
 import { type CallToolResult, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
-import { createAgentDocs, type NotFound } from '@moonwire/docs-gen';
+import type { AgentDocs, NotFound } from '@moonwire/docs-gen';
 import { z } from 'zod';
 
-import { wholeReference } from '../reference/whole-reference.js';
 import { toolInput } from './tool-input.js';
 
 const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
@@ -25,10 +24,8 @@ const listed = (pages: readonly Entry[]): CallToolResult => ({
   structuredContent: { pages },
 });
 
-const docs = createAgentDocs(wholeReference);
-
 /** Names and costs alone as data: what they say stands in the text, and an agent may be shown both. */
-const listAll = (): CallToolResult => {
+const listAll = (docs: AgentDocs): CallToolResult => {
   const pages = docs.list();
   const functions = pages.filter(({ kind }) => kind === 'function').map(({ name }) => name);
   const others = pages.filter(({ kind }) => kind !== 'function').map(({ name, summary }) => `${name}: ${summary}`);
@@ -38,7 +35,7 @@ const listAll = (): CallToolResult => {
   };
 };
 
-const listGroup = (group: string): CallToolResult => {
+const listGroup = (docs: AgentDocs, group: string): CallToolResult => {
   const result = docs.listGroup(group);
   return result.found ? listed(result.pages) : refuse(result);
 };
@@ -48,14 +45,14 @@ const refuse = ({ message }: NotFound): CallToolResult => ({
   isError: true,
 });
 
-const read = (name: string): CallToolResult => {
+const read = (docs: AgentDocs, name: string): CallToolResult => {
   const result = docs.read(name);
   if (result.found)
     return { content: [{ type: 'text', text: result.page.text }], structuredContent: { ...result.page } };
   return refuse(result);
 };
 
-const addTools = (server: McpServer): void => {
+const addTools = (server: McpServer, docs: AgentDocs): void => {
   const outputSchema = z.object({ pages: z.array(entry) });
   server.registerTool(
     'lua_list_docs',
@@ -67,14 +64,14 @@ const addTools = (server: McpServer): void => {
       outputSchema: z.object({ pages: z.array(entry.partial({ title: true, kind: true, summary: true })) }),
       annotations,
     },
-    ({ group }) => (group === undefined ? listAll() : listGroup(group)),
+    ({ group }) => (group === undefined ? listAll(docs) : listGroup(docs, group)),
   );
   server.registerTool(
     'lua_search_docs',
     {
       title: 'Search the documentation',
       description:
-        'Finds functions, groups and guides by a question or by words, the best first: how do I pause a destination.',
+        'Finds functions, groups, planned events and guides by a question or by words, the best first: how do I pause a destination.',
       inputSchema: toolInput({ query: z.string(), limit: z.number().int().min(1).max(50).optional() }),
       outputSchema,
       annotations,
@@ -91,7 +88,7 @@ const addTools = (server: McpServer): void => {
       outputSchema: z.object({ ...entry.shape, text: z.string() }),
       annotations,
     },
-    ({ name }) => read(name),
+    ({ name }) => read(docs, name),
   );
 };
 
@@ -99,7 +96,7 @@ const DOCS_URI = 'segment-lua://docs/';
 const MARKDOWN = 'text/markdown';
 
 /** Each page is a resource; those of functions in groups are not listed, but found by their names. */
-const addResources = (server: McpServer): void => {
+const addResources = (server: McpServer, docs: AgentDocs): void => {
   const readResource = (uri: string, name: string) => {
     const result = docs.read(name);
     if (!result.found) throw new Error(result.message);
@@ -118,7 +115,7 @@ const addResources = (server: McpServer): void => {
 };
 
 /** Adds the documentation: three tools that list, search and read it, and each page as a resource. */
-export const addDocs = (server: McpServer): void => {
-  addTools(server);
-  addResources(server);
+export const addDocs = (server: McpServer, docs: AgentDocs): void => {
+  addTools(server, docs);
+  addResources(server, docs);
 };

@@ -1,5 +1,5 @@
 import { isObject, type SchemaObject } from './json-schema/check.js';
-import type { RuleType } from './plan-rule.js';
+import type { PlanRule, RuleType } from './plan-rule.js';
 
 /** The member of an event that a kind of call is described by. */
 export const MAPS = {
@@ -47,6 +47,14 @@ export const isAboutMessage = (type: RuleType, schema: SchemaObject): boolean =>
     schema.eventMetadata === undefined && isObject(inner) && (inner.type === 'object' || isObject(inner.properties))
   );
 };
+
+/** The member of an event that a rule describes, and its schema; nothing for the common schema. */
+export const readPart = ({
+  type,
+  jsonSchema,
+}: Pick<PlanRule, 'type' | 'jsonSchema'>):
+  { readonly part: 'properties' | 'traits'; readonly schema: SchemaObject } | undefined =>
+  type === 'COMMON' ? undefined : { part: MAPS[type], schema: mapSchema(type, jsonSchema) };
 
 /** The schema of the properties or traits alone. */
 export const mapSchema = (type: Exclude<RuleType, 'COMMON'>, schema: SchemaObject): SchemaObject => {

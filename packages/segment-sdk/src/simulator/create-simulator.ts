@@ -36,6 +36,8 @@ export interface SimulatorOptions {
    * latest request is kept however large it is. Default 64 MiB, some 38,000 events.
    */
   readonly keepBytes?: number;
+  /** What becomes of each event that arrives, such as `enforcePlans(…).enforce`. Default: it is kept. */
+  readonly enforce?: (event: ReceivedEvent) => readonly ReceivedEvent[];
 }
 
 /** A Segment in memory that keeps the rules of both APIs. */
@@ -79,7 +81,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const inbox = new Inbox(options.keepBytes ?? KEEP_BYTES);
   const faults = new FaultScript();
   const oauth = new OAuth(options.oauthApps ?? []);
-  const handle = createHandle(faults, createAnswering(publicApi, oauth, inbox), inbox);
+  const handle = createHandle(faults, createAnswering(publicApi, oauth, inbox, options.enforce), inbox);
   return {
     transport: createTransport(handle),
     adapter: createAdapter(handle),
@@ -103,13 +105,18 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   };
 };
 
-const createAnswering = (publicApi: PublicApi, oauth: OAuth, inbox: Inbox): Answering => ({
+const createAnswering = (
+  publicApi: PublicApi,
+  oauth: OAuth,
+  inbox: Inbox,
+  enforce: SimulatorOptions['enforce'],
+): Answering => ({
   answer: (request, body) => {
     const area = areaOf(request);
     if (area === 'oauth') return oauth.answer(request, body);
     if (area === 'publicApi') return publicApi.answer(request, body);
     return answerTracking(request, body, oauth, (event) => {
-      inbox.accept(event);
+      for (const kept of enforce?.(event) ?? [event]) inbox.accept(kept);
     });
   },
   refuse: (request, reason, status) =>

@@ -33,12 +33,27 @@ export const writePlanFile = async (path: string | undefined, plan: PlanDocument
   await writeText(path, isYaml ? stringify(JSON.parse(json), { lineWidth: 0, aliasDuplicateObjects: false }) : json);
 };
 
+/** The plan that `--plan` gave all accounts, or the first one; nothing without any. */
+export const readMainPlan = async (given: readonly string[]): Promise<Plan | undefined> => {
+  const { all, others } = splitPlans(given);
+  const path = all ?? others[0]?.path;
+  return path === undefined ? undefined : readPlanFile(path);
+};
+
 /** What `--plan` said: files for all accounts, or for one (`staging=staging.json`). */
 export const readPlans = async (given: readonly string[]): Promise<PlanSettings> => {
+  const { all, others } = splitPlans(given);
+  const common = all === undefined ? undefined : await readPlanFile(all);
   const plans = new Map<string, Plan>();
-  for (const text of given) {
-    const [, account = '', path = text] = /^([a-z]\w*)=(.+)$/.exec(text) ?? [];
-    plans.set(account, await readPlanFile(path));
-  }
-  return plans.size === 0 ? {} : { plan: (account) => plans.get(account) ?? plans.get('') };
+  for (const { account, path } of others) plans.set(account, await readPlanFile(path));
+  return given.length === 0 ? {} : { plan: (account) => plans.get(account) ?? common };
+};
+
+/** `FILE` is for all accounts, `ACCOUNT=FILE` for one; the last one counts. */
+const splitPlans = (given: readonly string[]) => {
+  const parts = given.map((text) => /^([a-z]\w*)=(.+)$/.exec(text));
+  return {
+    all: given.findLast((_text, at) => parts[at] === null),
+    others: parts.flatMap((match) => (match ? [{ account: match[1] ?? '', path: match[2] ?? '' }] : [])),
+  };
 };

@@ -1,10 +1,10 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { segmentFields } from '../../../accounts/segment-service.js';
+import { openDocs } from '../../session/docs.js';
 import { openRegistry, SERVICE } from '../../session/live-registry.js';
 import { type ApiField, apiGroups, type ApiOperation, plainName } from '../api/api-operations.js';
 import { toOption } from '../api/read-fields.js';
-import { DOCS } from '../docs/docs.js';
 
 /** What may come next: words, each with a line about it, and perhaps files. */
 export interface Choices {
@@ -53,7 +53,10 @@ export const chooseArgument = async (command: CommandUnknownOpts, operands: read
     case 'files':
       return FILES;
     case 'page':
-      return { choices: DOCS.list().map(({ name, summary }) => ({ word: name, about: summary })), hasFiles: false };
+      return {
+        choices: (await openDocs()).list().map(({ name, summary }) => ({ word: name, about: summary })),
+        hasFiles: false,
+      };
     case 'operation':
       return listApi();
     case 'name':

@@ -15,7 +15,7 @@ export const declareDocs = () =>
     .description('Read the documentation of the functions that scripts can call.')
     .argument(
       '[page]',
-      'a function such as track, a group such as destinations, or a guide such as errors; without it, they are listed',
+      'a function such as track, a group such as destinations, an event of the plan, or a guide such as errors; without it, they are listed',
     )
     .option('--definitions [file]', 'write definitions for editors (LuaLS), with the accounts and plans there are')
     .addOption(LIVE)

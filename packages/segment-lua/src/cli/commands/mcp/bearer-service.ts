@@ -25,7 +25,7 @@ export const createBearerService = (
   grant: Grant,
   file: PolicyFile | undefined,
   sandbox: LuaWorker,
-): BearerService => {
+): Omit<BearerService, 'docs'> => {
   const isReadOnly = flags.readOnly === true || grant.readOnly === true;
   const allow = [...flags.allow, ...(grant.allow ?? [])];
   const reach: SessionFlags = { ...flags, accounts: grant.accounts };

@@ -44,11 +44,12 @@ export class Bearers {
   serve({ token, client }: Visitor): Service {
     const { runs, target, measure } = this.parts;
     const now = (): BearerService => this.#find(token).service;
-    const { isReadOnly, held } = now();
+    const { isReadOnly, held, docs } = now();
     return {
       target,
       isReadOnly,
       held,
+      docs,
       check: (code) => now().check(code),
       // Clients of one token take turns as one, so that nobody gains by many names; without tokens, each client does.
       run: runs.takeTurns(

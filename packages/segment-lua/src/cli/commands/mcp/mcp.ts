@@ -7,6 +7,7 @@ import type { Service } from '../../../mcp/create-mcp-server.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import type { AnsweredRequest } from '../../../mcp/serve-http.js';
 import { auditRuns, openAuditLog } from '../../session/audit-log.js';
+import { openDocs } from '../../session/docs.js';
 import { readPolicyFile } from '../../session/policy-file.js';
 import { openSession } from '../../session/session.js';
 import { createToken, followTokens, type Grant, hashToken, type Tokens } from '../../session/tokens-file.js';
@@ -28,9 +29,10 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   const target = await readTarget(flags);
   const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
   const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
+  const docs = await openDocs(flags.plan);
   const interrupt = catchInterrupt();
   const serve = (grant: Grant): BearerService => {
-    const service = createBearerService(flags, grant, file, lua);
+    const service = { ...createBearerService(flags, grant, file, lua), docs };
     return audit === undefined ? service : { ...service, run: auditRuns(service.run, audit, target, grant.name) };
   };
   if (flags.http) await serveOverHttp({ flags, target, runs, serve }, interrupt.signal);

@@ -6,6 +6,7 @@ import {
   declareInfer,
   declarePlan,
   declarePlanCheck,
+  declarePlanDocs,
   declarePull,
   declarePush,
   declareSchema,
@@ -35,5 +36,6 @@ const connectFiles = (): CommandUnknownOpts[] => [
   declareDiff().action(async (before, after, flags) => (await loadFiles()).diffPlans(before, after, flags)),
   declareTypes().action(async (file, flags) => (await loadFiles()).writeTypes(file, flags)),
   declareSchema().action(async (file, flags) => (await loadFiles()).writeSchema(file, flags)),
+  declarePlanDocs().action(async (file, flags) => (await import('./write-docs.js')).writeDocs(file, flags.out)),
   declareConvert().action(async (file, flags) => (await loadFiles()).convertPlan(file, flags)),
 ];

@@ -11,6 +11,7 @@ Examples:
   $ segment-lua plan infer events.ndjson.gz --out plan.json
   $ segment-lua plan check events.ndjson --plan plan.json
   $ segment-lua plan types plan.json --out events.ts    for createSegment<Events>()
+  $ segment-lua plan docs plan.json --out reference     a page for each event
 
 A plan is read from what pull writes, a file of Typewriter, JSON or YAML that you write by hand, or a table in CSV with
 the columns event name, property name, property type, required, and description.
@@ -92,6 +93,13 @@ export const declareSchema = () =>
     .description('write one JSON Schema (draft-07) of the events')
     .argument('[plan]', 'the plan', PLAN_FILE)
     .addOption(OUT);
+
+/** `segment-lua plan docs [plan]`. */
+export const declarePlanDocs = () =>
+  new Command('docs')
+    .description('write the reference with a page for each event: Markdown, a site, llms.txt, definitions for editors')
+    .argument('[plan]', 'the plan', PLAN_FILE)
+    .requiredOption('-o, --out <folder>', 'where it is written');
 
 /** `segment-lua plan convert <plan>`. */
 export const declareConvert = () =>

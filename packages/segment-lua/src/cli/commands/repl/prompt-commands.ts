@@ -14,10 +14,11 @@ Tab completes names. An unfinished line continues on the next. Ctrl-C stops what
  */
 export const isCommand = (line: string): boolean => /^:(?!:)/.test(line);
 
-/** Does what a command says. */
-export const obey = async (line: string): Promise<void> => {
-  const [command, page] = line.trim().split(/\s+/);
-  if (command === ':docs') await showDocs(page, { plan: [] });
+/** Does what a command says. @param plan Files of tracking plans, whose events are documented, too. */
+export const obey = async (line: string, plan: readonly string[]): Promise<void> => {
+  const [command, ...words] = line.trim().split(/\s+/);
+  const page = words.length === 0 ? undefined : words.join(' ');
+  if (command === ':docs') await showDocs(page, { plan });
   else if (command === ':help') say(HELP);
   else complain(`There is no command ${command ?? ':'}. Commands: ${COMMANDS.join(', ')}`);
 };

@@ -18,7 +18,10 @@ export class Prompt {
   isBusy = false;
   interpreter: Interpreter;
 
-  constructor(session: Session) {
+  constructor(
+    session: Session,
+    private readonly plans: readonly string[],
+  ) {
     this.#session = session;
     this.interpreter = this.#start();
   }
@@ -30,7 +33,7 @@ export class Prompt {
 
   /** Takes a line: runs it, or keeps it when more is to come. */
   async take(line: string): Promise<void> {
-    if (this.#unfinished === '' && isCommand(line)) await obey(line);
+    if (this.#unfinished === '' && isCommand(line)) await obey(line, this.plans);
     else await this.#evaluate(line);
   }
 

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -19,6 +19,7 @@ export const declareRepl = () =>
     .addOption(AT_URL)
     .addOption(ACCOUNT)
     .addOption(ALLOW)
+    .addOption(PLAN)
     .addHelpText('after', HELP);
 
 /** The options of `segment-lua repl`. */

@@ -30,7 +30,7 @@ export const runRepl = async (flags: ReplFlags): Promise<void> => {
     onOutput: (text) => void process.stdout.write(text),
     ...(flags.account !== undefined && { account: flags.account }),
   });
-  const prompt = new Prompt(session);
+  const prompt = new Prompt(session, flags.plan);
   const lines = await openLines(prompt);
   const ask = createAsk(lines, prompt);
   lines.on('SIGINT', () => {

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
+import { PLAN } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 /** `segment-lua search <words...>`. */
@@ -7,6 +8,7 @@ export const declareSearch = () =>
   new Command('search')
     .description('Find pages of the documentation by function, parameter or topic.')
     .argument('<words...>', 'a question, or what to look for; typos are forgiven')
+    .addOption(PLAN)
     .option('--json', 'print JSON');
 
 /** The options of `segment-lua search`. */
