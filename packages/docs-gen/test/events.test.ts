@@ -132,7 +132,7 @@ app.shop.track({
   test('stay text, whatever they are called and said to be', () => {
     const texts = fc
       .tuple(hostileText, hostileText, hostileText)
-      .map((all) => all.map((text) => text.toWellFormed() || '?'));
+      .map((all) => all.map((text) => text.replace(/\p{Cs}/gu, '') || '?'));
     fc.assert(
       fc.property(texts, ([name = '', property = '', summary = '']) => {
         const reference = library([event(name, property, summary)]);

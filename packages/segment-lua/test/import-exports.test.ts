@@ -122,7 +122,7 @@ describe('segment-lua import --from', () => {
     );
     put('mystery.csv', 'id,user_id\nm3,u3\n');
     const { status, stdout } = await run('tracks.csv', '*.json', 'mystery.csv', '--from', 'warehouse', '--json');
-    expect({ status, out: JSON.parse(stdout) }).toMatchObject({
+    expect({ status, out: JSON.parse(stdout) as unknown }).toMatchObject({
       status: 1,
       out: {
         rows: 3,

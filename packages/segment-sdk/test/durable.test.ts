@@ -40,7 +40,10 @@ const end = ({ events, settle }: Reservation): Promise<void> =>
 /** Takes everything out. */
 const collect = async (queue: EventQueue): Promise<QueuedEvent[]> => {
   const all: QueuedEvent[] = [];
-  for (let given; (given = await queue.reserve?.(ALL)); await end(given)) all.push(...given.events);
+  for (let given; (given = await queue.reserve?.(ALL));) {
+    all.push(...given.events);
+    await end(given);
+  }
   return all;
 };
 

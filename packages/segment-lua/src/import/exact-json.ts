@@ -29,5 +29,8 @@ export const writeExactJson = (value: unknown): string =>
     '$1',
   );
 
+/** A text as it is, anything else as JSON. */
+export const writeText = (value: unknown): string => (typeof value === 'string' ? value : writeExactJson(value));
+
 const readMarked = (item: unknown): unknown =>
   typeof item === 'string' && item.startsWith(MARK) ? BigInt(item.slice(MARK.length)) : item;

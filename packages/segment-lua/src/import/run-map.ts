@@ -41,10 +41,9 @@ export const runMap = async (job: MapJob, host: MapHost): Promise<void> => {
   const collector = new EventCollector();
   const next = createNext(collector, host);
   const { map } = job;
-  const reason =
-    'from' in map
-      ? await replay(SHAPES[map.from], job, collector, host, next)
-      : await mapRows(map, job, collector, host, next);
+  let reason: string | undefined;
+  if ('from' in map) await replay(SHAPES[map.from], job, collector, host, next);
+  else reason = await mapRows(map, job, collector, host, next);
   await host.end({ mapped: collector.mapped, ...(reason !== undefined && { reason }) });
 };
 
@@ -88,7 +87,7 @@ const replay = async (
   collector: EventCollector,
   host: MapHost,
   next: Next,
-): Promise<undefined> => {
+): Promise<void> => {
   const account = accounts.default;
   const destination = await host.identify(account);
   for (let count = await next(); count !== undefined; count = await next()) {

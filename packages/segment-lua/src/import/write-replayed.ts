@@ -1,6 +1,6 @@
 import type { WrittenEvent } from '@moonwire/segment-sdk/relay';
 
-import { writeExactJson } from './exact-json.js';
+import { writeExactJson, writeText } from './exact-json.js';
 import { NoEventError, type ReplayedEvent } from './shapes/shape.js';
 
 /** Segment's limit for one event, in bytes. */
@@ -22,7 +22,7 @@ export const writeReplayed = (event: ReplayedEvent, createId: (json: string) => 
   const bytes = Buffer.byteLength(body);
   if (bytes > MOST_BYTES)
     throw new NoEventError(`the event is ${bytes} bytes long; Segment takes at most ${MOST_BYTES} (32 KB)`);
-  return { operation: String(type), messageId, user: String(userId ?? anonymousId ?? ''), body, bytes };
+  return { operation: String(type), messageId, user: writeText(userId ?? anonymousId ?? ''), body, bytes };
 };
 
 const ID_FIELDS = ['messageId', 'userId', 'anonymousId', 'groupId', 'previousId'];
@@ -42,13 +42,16 @@ const check = ({ type, ...fields }: ReplayedEvent): void => {
   if (type === 'group' && isMissing('groupId')) throw missing('groupId');
   if (type === 'alias' && isMissing('previousId')) throw missing('previousId');
   const { timestamp, messageId } = fields;
-  if (timestamp !== undefined && !(MOMENT.test(String(timestamp)) && !Number.isNaN(Date.parse(String(timestamp)))))
+  if (timestamp !== undefined && !isMoment(timestamp))
     throw new NoEventError(
-      `bad field 'timestamp' (ISO 8601 date and time expected, got ${JSON.stringify(String(timestamp).slice(0, 40))})`,
+      `bad field 'timestamp' (ISO 8601 date and time expected, got ${JSON.stringify(writeText(timestamp).slice(0, 40))})`,
     );
-  if (messageId !== undefined && (isMissing('messageId') || String(messageId).length > LONGEST_ID))
+  if (messageId !== undefined && (isMissing('messageId') || writeText(messageId).length > LONGEST_ID))
     throw new NoEventError(`bad field 'messageId' (a text of at most ${LONGEST_ID} characters expected)`);
 };
+
+const isMoment = (value: unknown): boolean =>
+  typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
 
 const missing = (field: string, more = ''): NoEventError =>
   new NoEventError(`missing field '${field}' (string expected${more})`);

@@ -1,3 +1,5 @@
+import { writeText } from '../exact-json.js';
+
 /*
  * Exports write moments as their databases do: `2026-11-24 08:00:00.123`, with `UTC`, `+00`, `+0100` or nothing behind
  * it, or as a number since 1970. Segment's own are in UTC.
@@ -9,7 +11,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:e\+?\d+)?$/i;
 /** A moment in ISO 8601; what is none stays as it is, and undefined what says nothing. */
 export const readMoment = (value: unknown): string | undefined => {
   if (value === null || value === undefined || value === '') return undefined;
-  const text = String(value);
+  const text = writeText(value);
   const [, day, time, zone = ''] = WRITTEN.exec(text) ?? [];
   if (day !== undefined) return `${day}T${time}${readZone(zone)}`;
   return NUMBER.test(text) ? (readEpoch(Number(text)) ?? text) : text;

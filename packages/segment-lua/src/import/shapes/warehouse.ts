@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 
+import { writeText } from '../exact-json.js';
 import { findMoment } from './moment.js';
 import { EVENT_FIELDS, type ExportedRow, NoEventError, type ReplayedEvent, type Shape } from './shape.js';
 
@@ -72,17 +73,20 @@ const isOwn = (type: string, name: string): boolean =>
   BOOKKEEPING.has(name) || (OWN[type] ?? []).includes(name) || name.startsWith('_');
 
 const readOwn = (type: string, columns: Columns): ReplayedEvent => {
-  const texts = {
+  return writeTexts({
     event: type === 'track' ? (columns.get('event_text') ?? columns.get('event')) : undefined,
     name: type === 'page' || type === 'screen' ? columns.get('name') : undefined,
     category: type === 'page' || type === 'screen' ? columns.get('category') : undefined,
     groupId: type === 'group' ? columns.get('group_id') : undefined,
     previousId: type === 'alias' ? columns.get('previous_id') : undefined,
-  };
-  return Object.fromEntries(
-    Object.entries(texts).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
+  });
 };
+
+/** What a row says, as texts. */
+const writeTexts = (said: Readonly<Record<string, unknown>>): ReplayedEvent =>
+  Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, writeText(value)] as const])),
+  );
 
 const readIds = (columns: Columns): ReplayedEvent => {
   const timestamp = findMoment({
@@ -91,13 +95,12 @@ const readIds = (columns: Columns): ReplayedEvent => {
     sent: columns.get('sent_at'),
     received: columns.get('received_at'),
   });
-  const ids = {
+  const ids = writeTexts({
     messageId: columns.get('message_id') ?? columns.get('id'),
     userId: columns.get('user_id'),
     anonymousId: columns.get('anonymous_id'),
-  };
-  const given = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return { ...Object.fromEntries(given), ...(timestamp !== undefined && { timestamp }) };
+  });
+  return { ...ids, ...(timestamp !== undefined && { timestamp }) };
 };
 
 /** What Segment's context has below one name; such a column's name is that name and another. */
@@ -111,8 +114,7 @@ const putContext = (context: Record<string, unknown>, column: string, value: unk
   }
   const name = column.slice(group.length + 1);
   const inner = (context[group] ??= {});
-  if (typeof inner === 'object' && inner !== null)
-    (inner as Record<string, unknown>)[group === 'traits' ? name : toCamel(name)] = value;
+  if (typeof inner === 'object') (inner as Record<string, unknown>)[group === 'traits' ? name : toCamel(name)] = value;
 };
 
 const toCamel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

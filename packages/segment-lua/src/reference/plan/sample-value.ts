@@ -30,7 +30,9 @@ const isSchema = (value: unknown): value is Schema =>
 const join = (schema: Schema, root: unknown): Schema => {
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
   const target = typeof $ref === 'string' ? follow($ref, root) : undefined;
-  const [choice] = [anyOf, oneOf].flatMap((choices) => (Array.isArray(choices) ? choices.slice(0, 1) : []));
+  const [choice]: unknown[] = [anyOf, oneOf].flatMap((choices): unknown[] =>
+    Array.isArray(choices) ? choices.slice(0, 1) : [],
+  );
   const parts = [target, ...(Array.isArray(allOf) ? (allOf as unknown[]) : []), choice].filter(isSchema);
   return parts.reduce<Schema>((whole, part) => merge(whole, join(part, root)), own);
 };
