@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync, unlinkSync } from 'node:fs';
+import { existsSync, statSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +14,16 @@ export const lockFolder = async (folder: string): Promise<(() => Promise<void>) 
   const server = (await listen(path)) ?? ((await isDead(path)) ? await listen(path) : undefined);
   if (!server) return undefined;
   server.unref();
-  return () =>
+  const unlock = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => {
         resolve();
       });
     });
+  // Whoever had it before may have removed it, and somebody have made another: that one is not locked.
+  if (existsSync(folder) && socketOf(folder) === path) return unlock;
+  await unlock();
+  return undefined;
 };
 
 /** A name for the folder, by whatever path it is reached. */

@@ -78,8 +78,9 @@ export class LogFolder {
 
   /** What a segment holds, but for what has ended. */
   load(segment: SegmentFile): Kept[] {
+    const kept = segment.read();
     segment.isLoaded = true;
-    return segment.read();
+    return kept;
   }
 
   /** Notes that events of a segment have ended, and gives back the space of one that is done with. */
