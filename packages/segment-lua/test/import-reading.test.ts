@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { writeExactJson } from '../src/import/exact-json.js';
+import { writeExactJson } from '../src/import/exact-json/index.js';
 import { openRows, type ReadingOptions } from '../src/import/open-rows.js';
 import { parseRow } from '../src/import/parse-row.js';
 import type { ReadRow } from '../src/import/read-row.js';

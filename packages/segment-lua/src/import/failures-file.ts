@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 
 import type { ErrorReport } from '../host/run-result.js';
-import { parseExactJson, writeExactJson } from './exact-json.js';
+import { parseExactJson, writeExactJson } from './exact-json/index.js';
 import { ImportError } from './import-error.js';
 import type { RowContent } from './read-row.js';
 

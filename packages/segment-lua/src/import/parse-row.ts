@@ -1,4 +1,4 @@
-import { parseExactJson } from './exact-json.js';
+import { parseExactJson } from './exact-json/index.js';
 import type { FieldsContent, RowContent } from './read-row.js';
 
 /** Text that is no row. */

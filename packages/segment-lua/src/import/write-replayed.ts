@@ -1,6 +1,6 @@
 import type { WrittenEvent } from '@moonwire/segment-sdk/relay';
 
-import { writeExactJson, writeText } from './exact-json.js';
+import { writeExactJson, writeText } from './exact-json/index.js';
 import { NoEventError, type ReplayedEvent } from './shapes/shape.js';
 
 /** Segment's limit for one event, in bytes. */

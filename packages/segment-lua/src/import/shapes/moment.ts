@@ -1,4 +1,4 @@
-import { writeText } from '../exact-json.js';
+import { writeText } from '../exact-json/index.js';
 
 /*
  * Exports write moments as their databases do: `2026-11-24 08:00:00.123`, with `UTC`, `+00`, `+0100` or nothing behind

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { writeText } from '../exact-json.js';
+import { writeText } from '../exact-json/index.js';
 import { findMoment } from './moment.js';
 import { EVENT_FIELDS, type ExportedRow, NoEventError, type ReplayedEvent, type Shape } from './shape.js';
 
