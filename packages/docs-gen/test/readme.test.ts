@@ -57,7 +57,7 @@ describe('The README', () => {
 
   test('shows functions of one’s own and agent documentation as they are', () => {
     const described = block('fromFunctions({');
-    const agent = block('createAgentDocs(reference)').replace(/^import.*\n/m, '');
+    const agent = block('createAgentDocs(reference)').replaceAll(/^import.*\n/gm, '');
     const { found, missing, hits } = run(
       `import { createAgentDocs } from '@moonwire/docs-gen';\n${described}\n${agent}
       export const hits = docs.search('forcast').map(({ name }) => name);

@@ -4,9 +4,12 @@ import type { ToHost, ToThread } from './protocol.js';
 export interface WebWorkerLike {
   postMessage(message: unknown): void;
   terminate(): void;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null;
+  onmessage: Listener<{ data: unknown }> | null;
+  onerror: Listener<{ message?: string; preventDefault?: () => void }> | null;
 }
+
+/** Compared as methods are, so that a `Worker`, whose listeners take more of an event, is one. */
+type Listener<Event> = { on(event: Event): void }['on'];
 
 /** A thread as the host sees it, of either kind. */
 export interface SandboxThread {
