@@ -72,10 +72,10 @@ describe('The books of an import', () => {
   });
 
   test('know an input again by its rows, and send nothing of one that has changed behind its beginning', async () => {
-    put('rows.csv', csv(20_000));
-    await begin(10_000);
+    put('rows.csv', csv(40_000));
+    await begin(20_000);
     const before = server.simulator.requests.length;
-    put('rows.csv', csv(20_000).replace('user-8000,NYC', 'user-8000,LAX'));
+    put('rows.csv', csv(40_000).replace('user-8000,NYC', 'user-8000,LAX'));
     const { status, stderr } = await run(...toServer());
     expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('of another input') });
     expect(server.simulator.requests).toHaveLength(before);

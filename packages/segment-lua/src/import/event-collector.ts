@@ -3,9 +3,9 @@ import { hash } from 'node:crypto';
 import { writeEvent, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
 import { reportError } from '../host/call-log.js';
-import type { MappedRow } from './map-protocol.js';
-import { type PackedEvent, packEvent } from './packed-events.js';
-import { type PackedRows, unpackRow } from './packed-rows.js';
+import type { ErrorReport } from '../host/run-result.js';
+import { type MappedEvent, type MappedRow, type PackedMappedRows, packMappedRows } from './mapped-rows.js';
+import { type PackedRows, type RowToMap, unpackRows } from './packed-rows.js';
 import { parseRow } from './parse-row.js';
 import type { ReplayedEvent } from './shapes/shape.js';
 import { writeReplayed } from './write-replayed.js';
@@ -15,27 +15,32 @@ const MESSAGE_ID_LENGTH = 32;
 
 /** Collects the events that a map makes of the rows it is at. */
 export class EventCollector {
-  /** What became of the rows so far; of the one that is open, nothing yet. */
-  mapped: MappedRow[] = [];
   /** The file of the row that is open. */
   file = '';
-  #rows: PackedRows | undefined;
+  #rows: readonly RowToMap[] = [];
+  #mapped: MappedRow[] = [];
   #id = '';
-  #events: PackedEvent[] = [];
+  #events: MappedEvent[] = [];
   #made: string[] = [];
   #isOpen = false;
   #isUnread = false;
 
-  /** Takes the next rows. */
-  take(rows: PackedRows | undefined): void {
-    this.#rows = rows;
+  /** Takes the next rows. @returns How many they are. */
+  take(rows: PackedRows): number {
+    this.#rows = unpackRows(rows);
+    return this.#rows.length;
   }
 
   /** What became of the rows that were taken last; the map is done with all of them. */
-  takeMapped(): readonly MappedRow[] {
+  takeMapped(): PackedMappedRows {
     this.#close();
-    const { mapped } = this;
-    this.mapped = [];
+    return this.takeFinished();
+  }
+
+  /** What became of rows since they were asked for last; of the one that is open, nothing yet. */
+  takeFinished(): PackedMappedRows {
+    const mapped = packMappedRows(this.#mapped);
+    this.#mapped = [];
     return mapped;
   }
 
@@ -46,7 +51,7 @@ export class EventCollector {
    */
   open(position: number): Readonly<Record<string, unknown>> {
     this.#close();
-    const { id, content, line, file } = unpackRow(this.#rows as PackedRows, position - 1);
+    const { id, content, line, file } = this.#rows[position - 1] as RowToMap;
     this.#id = id;
     this.file = file;
     this.#isOpen = this.#isUnread = true;
@@ -57,7 +62,7 @@ export class EventCollector {
 
   /** The map has raised an error at the row that is open. */
   fail(error: unknown): void {
-    this.#end({ error: reportError(error ?? new Error('the map raised nil')) });
+    this.#end(reportError(error ?? new Error('the map raised nil')));
   }
 
   /** Checks and writes an event of the row that is open. @returns What the map's call gives. */
@@ -75,17 +80,17 @@ export class EventCollector {
     );
   }
 
-  #keep(account: string, event: WrittenEvent): object {
-    this.#events.push(packEvent(account, event));
-    return { message_id: event.messageId, status: 'queued' };
+  #keep(account: string, { operation, messageId, user, body, bytes }: WrittenEvent): object {
+    this.#events.push({ account, operation, messageId, user, body, bytes });
+    return { message_id: messageId, status: 'queued' };
   }
 
   #close(): void {
-    if (this.#isOpen) this.#end({});
+    if (this.#isOpen) this.#end();
   }
 
-  #end(failure: Pick<MappedRow, 'error'>): void {
-    this.mapped.push({ events: this.#events, ...failure, ...(this.#isUnread && { unread: true }) });
+  #end(error?: ErrorReport): void {
+    this.#mapped.push({ events: this.#events, error, isUnread: this.#isUnread });
     this.#events = [];
     this.#made = [];
     this.#isOpen = false;

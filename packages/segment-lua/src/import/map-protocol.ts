@@ -1,8 +1,7 @@
 import type { LuaLimits } from '@moonwire/lua-bridge';
 
 import type { AccountNames } from '../accounts/account-source.js';
-import type { ErrorReport } from '../host/run-result.js';
-import type { PackedEvent } from './packed-events.js';
+import type { PackedMappedRows } from './mapped-rows.js';
 import type { PackedRows } from './packed-rows.js';
 import type { ShapeName } from './shapes/index.js';
 
@@ -32,20 +31,10 @@ export interface MapCall {
   readonly input: unknown;
 }
 
-/** What the map made of a row. */
-export interface MappedRow {
-  /** Checked and written, and still to be sent. */
-  readonly events: readonly PackedEvent[];
-  /** Why the row failed, if it did. */
-  readonly error?: ErrorReport;
-  /** There was no row: its text could not be parsed. */
-  readonly unread?: true;
-}
-
 /** How a map has ended. */
 export interface MapEnd {
   /** What became of the rows that it had in hand. */
-  readonly mapped: readonly MappedRow[];
+  readonly mapped: PackedMappedRows;
   /** Why it ended early, if it did. */
   readonly reason?: string;
 }
@@ -56,7 +45,7 @@ export interface MapHost {
    * Takes what became of the rows that were handed over first among those that are with the map, and hands over the
    * next; nothing when there are no more. The first call, which asks for rows alone, takes nothing.
    */
-  readonly next: (mapped?: readonly MappedRow[]) => Promise<PackedRows | undefined>;
+  readonly next: (mapped?: PackedMappedRows) => Promise<PackedRows | undefined>;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
   readonly identify: (account: string) => Promise<string>;
   /** Makes a reading call. */

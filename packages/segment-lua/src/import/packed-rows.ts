@@ -1,4 +1,5 @@
 import type { OpenRow } from './ledger.js';
+import { type PackedTexts, packTexts, unpackTexts } from './packed-texts.js';
 import type { Columns, RowContent } from './read-row.js';
 
 /** A row on its way through the map. */
@@ -12,55 +13,49 @@ export interface RowToMap {
   readonly content: RowContent;
 }
 
-/**
- * Rows on their way between threads, as lists: a copy costs by the number of things more than by their length. A row of
- * CSV is one text, unless its fields hold what would separate them.
- */
+/** Rows on their way between threads, as columns, which are copied faster than rows. */
 export interface PackedRows {
-  readonly ids: readonly string[];
+  readonly ids: PackedTexts;
   readonly lines: readonly number[];
-  readonly files: readonly string[];
+  /** Those of rows that lie in another file than the row before. */
+  readonly files: ReadonlyMap<number, string>;
   /** Of CSV, each row's; rows may be JSON all the same, where a failed one was fed back. */
   readonly columns: readonly (Columns | undefined)[];
-  readonly contents: readonly (string | readonly string[] | { readonly json: string })[];
+  /** Of CSV the fields, of JSON the text. */
+  readonly contents: readonly PackedTexts[];
 }
-
-const SEPARATOR = '\0';
 
 /** Puts rows together; those that are none are left out. */
 export const packRows = (rows: readonly OpenRow[]): PackedRows => {
   const ids: string[] = [];
   const lines: number[] = [];
-  const contents: PackedRows['contents'][number][] = [];
-  const files: string[] = [];
+  const contents: PackedTexts[] = [];
+  const files = new Map<number, string>();
   const columns: (Columns | undefined)[] = [];
+  let last: string | undefined;
   for (const { id, line, file, content } of rows) {
     if ('text' in content) continue;
+    if (file !== last) files.set(ids.length, (last = file));
     ids.push(id);
     lines.push(line);
-    files.push(file);
     columns.push('json' in content ? undefined : content.columns);
-    contents.push('json' in content ? content : packFields(content.fields));
+    contents.push('json' in content ? content.json : packTexts(content.fields));
   }
-  return { ids, lines, files, contents, columns };
+  return { ids: packTexts(ids), lines, files, contents, columns };
 };
 
-/** Takes a row out again. @param at Counted from 0. */
-export const unpackRow = ({ ids, lines, files, columns, contents }: PackedRows, at: number): RowToMap => {
-  const content = contents[at] as PackedRows['contents'][number];
-  return {
-    id: ids[at] as string,
-    line: lines[at] as number,
-    file: files[at] as string,
-    content:
-      typeof content === 'object' && 'json' in content
-        ? content
-        : {
-            columns: columns[at] as Columns,
-            fields: typeof content === 'string' ? content.split(SEPARATOR) : content,
-          },
-  };
+/** Takes rows out again, in their order. */
+export const unpackRows = ({ ids, lines, files, columns, contents }: PackedRows): readonly RowToMap[] => {
+  let file = '';
+  return unpackTexts(ids).map((id, at) => {
+    file = files.get(at) ?? file;
+    const shape = columns[at];
+    const content = contents[at] as PackedTexts;
+    return {
+      id,
+      line: lines[at] as number,
+      file,
+      content: shape ? { columns: shape, fields: unpackTexts(content) } : { json: content as string },
+    };
+  });
 };
-
-const packFields = (fields: readonly string[]): string | readonly string[] =>
-  fields.some((field) => field.includes(SEPARATOR)) ? fields : fields.join(SEPARATOR);

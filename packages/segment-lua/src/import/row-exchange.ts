@@ -1,8 +1,8 @@
 import type { RunClients } from '../host/run-clients.js';
 import type { Feed } from './feed.js';
 import type { Ledger, OpenRow } from './ledger.js';
-import type { MapCall, MapEnd, MapHost, MappedRow } from './map-protocol.js';
-import { unpackEvent } from './packed-events.js';
+import type { MapCall, MapEnd, MapHost } from './map-protocol.js';
+import { type PackedMappedRows, unpackMappedRows } from './mapped-rows.js';
 import { type PackedRows, packRows } from './packed-rows.js';
 import type { Queued, Sender } from './relays.js';
 
@@ -38,7 +38,7 @@ export class RowExchange implements MapHost {
     this.#next = this.#readAhead();
   }
 
-  next(mapped?: readonly MappedRow[]): Promise<PackedRows | undefined> {
+  next(mapped?: PackedMappedRows): Promise<PackedRows | undefined> {
     const turn = this.#turn.then(() => this.#exchange(mapped));
     this.#turn = turn;
     return turn;
@@ -70,7 +70,7 @@ export class RowExchange implements MapHost {
     await this.#sending;
   }
 
-  async #exchange(mapped: readonly MappedRow[] | undefined): Promise<PackedRows | undefined> {
+  async #exchange(mapped: PackedMappedRows | undefined): Promise<PackedRows | undefined> {
     await this.#sending;
     if (mapped) this.#startSending(mapped);
     const rows = this.#parts.signal.aborted ? [] : await this.#next;
@@ -84,20 +84,20 @@ export class RowExchange implements MapHost {
   }
 
   /** In a turn of its own, so that the map gets its next rows first. */
-  #startSending(mapped: readonly MappedRow[]): void {
+  #startSending(mapped: PackedMappedRows): void {
     const rows = this.#atMap.shift() ?? [];
     this.#sending = waitForNextTurn().then(() => this.#send(rows, mapped));
   }
 
-  async #send(rows: readonly OpenRow[], mapped: readonly MappedRow[]): Promise<void> {
-    for (const [at, { events, error, unread }] of mapped.entries()) {
+  async #send(rows: readonly OpenRow[], mapped: PackedMappedRows): Promise<void> {
+    for (const [at, { events, error, isUnread }] of unpackMappedRows(mapped).entries()) {
       const row = rows[at];
       if (row === undefined) break;
-      row.isUnread = unread === true;
+      row.isUnread = isUnread;
       let failure: unknown = error;
       for (const event of events) {
         try {
-          const sent = this.#parts.relays.send(event[0], unpackEvent(event));
+          const sent = this.#parts.relays.send(event.account, event);
           this.#follow(row, 'then' in sent ? await sent : sent);
         } catch (reason) {
           failure ??= reason;

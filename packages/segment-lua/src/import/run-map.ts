@@ -44,7 +44,7 @@ export const runMap = async (job: MapJob, host: MapHost): Promise<void> => {
   let reason: string | undefined;
   if ('from' in map) await replay(SHAPES[map.from], job, collector, host, next);
   else reason = await mapRows(map, job, collector, host, next);
-  await host.end({ mapped: collector.mapped, ...(reason !== undefined && { reason }) });
+  await host.end({ mapped: collector.takeFinished(), ...(reason !== undefined && { reason }) });
 };
 
 /** Takes the next rows, and says how many they are. */
@@ -56,8 +56,7 @@ const createNext = (collector: EventCollector, host: MapHost): Next => {
     if (lots.length > 0) lots.push(host.next(collector.takeMapped()));
     else while (lots.length < LOTS_AHEAD) lots.push(host.next());
     const rows = await lots.shift();
-    collector.take(rows);
-    return rows?.ids.length;
+    return rows && collector.take(rows);
   };
 };
 
