@@ -61,7 +61,7 @@ const badCalls: readonly BadCall[] = [
     options: { accounts: { default: { apiToken } } },
     error: {
       code: 'missing_write_key',
-      message: 'script.lua:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
+      message: 'script.lua:1: track: no write key; give writeKey, or set SEGMENT_WRITE_KEY',
     },
   },
   {
@@ -70,7 +70,7 @@ const badCalls: readonly BadCall[] = [
     options: { accounts: { default: { writeKey } } },
     error: {
       code: 'missing_api_token',
-      message: 'script.lua:1: get_workspace: no API token; give the option apiToken or set SEGMENT_API_TOKEN',
+      message: 'script.lua:1: get_workspace: no API token; give apiToken, or set SEGMENT_API_TOKEN',
     },
   },
   {

@@ -116,11 +116,13 @@ describe('segment-lua accounts', () => {
     expect(server.simulator.events.map(({ writeKey }) => writeKey).sort()).toEqual(['from-env', 'staging-from-env']);
   });
 
-  test('name the variables when there are none', async () => {
+  test('name the variables and the command when there are none', async () => {
     const { status, stderr } = await runCli(['run', '--live'], { input: track });
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: 'stdin:1: track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY [missing_write_key]\n',
+      stderr:
+        'stdin:1: track: no write key; give writeKey, or set SEGMENT_WRITE_KEY [missing_write_key]\n' +
+        '  hint: line 1: segment-lua accounts add default asks for the write key of its source\n',
     });
   });
 

@@ -39,10 +39,14 @@ test.each([40, 60, 80])('help of every command fits %i columns, and no word of i
 
 test('a run says what it waits for, once that takes long enough', () => {
   const calls = [{ status: 'delivered' as const }, { status: 'queued' as const }, { status: 'queued' as const }];
-  const wait = { status: 503, attempt: 4, since: 0 };
+  const wait = { status: 503, attempt: 4, since: 0, next: undefined };
   expect(describeWait(calls, wait, 'simulator', 500)).toBeUndefined();
   expect(describeWait(calls.slice(0, 1), wait, 'simulator', 5_000)).toBeUndefined();
   expect(describeWait(calls, wait, 'segment (us)', 12_000)).toBe(
     'Waiting for Segment (us): 2 of 3 events left, answered 503, retry 4, 12 s',
+  );
+  const held = { status: 429, attempt: 0, since: 0, next: 14_500 };
+  expect(describeWait(calls, held, 'segment (us)', 12_000)).toBe(
+    'Waiting for Segment (us): 2 of 3 events left, answered 429, retrying in 3 s',
   );
 });

@@ -145,7 +145,7 @@ describe('a missing credential names the option and the environment variable, at
     expect(await errorOf(segment.track({ event: 'E', userId: 'u' }))).toMatchObject({
       kind: 'auth',
       code: 'missing_write_key',
-      message: 'track: no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
+      message: 'track: no write key; give writeKey, or set SEGMENT_WRITE_KEY',
     });
   });
 
@@ -154,7 +154,7 @@ describe('a missing credential names the option and the environment variable, at
     expect(await errorOf(segment.getWorkspace({ slug: 'x' }))).toMatchObject({
       kind: 'auth',
       code: 'missing_api_token',
-      message: 'get_workspace: no API token; give the option apiToken or set SEGMENT_API_TOKEN',
+      message: 'get_workspace: no API token; give apiToken, or set SEGMENT_API_TOKEN',
     });
   });
 });

@@ -67,4 +67,4 @@ class Unreported extends Round {
 
 const UNREPORTED = new Unreported();
 
-const NO_KEY = 'no write key; give the option writeKey or set SEGMENT_WRITE_KEY';
+const NO_KEY = 'no write key; give writeKey, or set SEGMENT_WRITE_KEY';

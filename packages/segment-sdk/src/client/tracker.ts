@@ -87,7 +87,7 @@ export class Tracker {
         'auth',
         'missing_write_key',
         name,
-        'no write key; give the option writeKey or set SEGMENT_WRITE_KEY',
+        'no write key; give writeKey, or set SEGMENT_WRITE_KEY',
       );
     if (disable) event.ended('disabled');
     else {

@@ -55,7 +55,7 @@ export const createPublicApi =
         'auth',
         'missing_api_token',
         operation,
-        'no API token; give the option apiToken or set SEGMENT_API_TOKEN',
+        'no API token; give apiToken, or set SEGMENT_API_TOKEN',
       );
     try {
       const answer = await send({

@@ -5,6 +5,7 @@ import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua
 import type { HintFinder } from '../../host/hint-finder.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { nameTarget, SIMULATOR } from '../../host/target.js';
+import { findRemedies } from './remedies.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */
 export interface ReceivedEvent extends Omit<SimulatorEvent, 'writeKey'> {
@@ -35,8 +36,10 @@ export interface SessionFlags {
 }
 
 /** Nobody waits for the checks to load before a script has run. */
-const findHintsLater: HintFinder = async (script, result) =>
-  (await import('../../check/find-hints.js')).findHints(script, result);
+const findHintsLater: HintFinder = async (script, result) => {
+  const { findHints } = await import('../../check/find-hints.js');
+  return [...(await findHints(script, result)), ...findRemedies(result)];
+};
 
 const createHost = (options: SegmentLuaOptions): Pick<Session, 'host' | 'options'> => ({
   host: createSegmentLua({ hints: findHintsLater, ...options }),

@@ -26,12 +26,14 @@ interface Wait {
   attempt: number;
   /** When things last went on. */
   since: number;
+  /** When the next attempt is made, where the answer named a time. */
+  next: number | undefined;
 }
 
 /** Watches a run. @param target Whom its events go to. */
 export const watchDelivery = (target: string, stream: NodeJS.WriteStream = process.stderr): DeliveryNotice => {
   const calls: CallRecord[] = [];
-  const wait: Wait = { status: undefined, attempt: 0, since: performance.now() };
+  const wait: Wait = { status: undefined, attempt: 0, since: performance.now(), next: undefined };
   const clear = showWait(stream, () => describeWait(calls, wait, target, performance.now()));
   return {
     onCall: (call) => {
@@ -42,10 +44,12 @@ export const watchDelivery = (target: string, stream: NodeJS.WriteStream = proce
     plugin: {
       onRequest: ({ attempt }) => {
         wait.attempt = attempt;
+        wait.next = undefined;
       },
-      onResponse: ({ status }) => {
+      onResponse: ({ status, headers }) => {
         const isAccepted = status < 300;
         wait.status = isAccepted ? undefined : status;
+        wait.next = isAccepted ? undefined : findNext(headers['retry-after']);
         if (isAccepted) wait.since = performance.now();
       },
     },
@@ -77,10 +81,17 @@ const showWait = (stream: NodeJS.WriteStream, describe: () => string | undefined
   };
 };
 
-/** `Waiting for Segment (us): 2 of 150 events left, answered 503, retry 4, 12 s`; undefined while things go on. */
+/** When a server wants to be asked again. @param after `Retry-After` in seconds (RFC 9110, 10.2.3), if it gave that. */
+const findNext = (after: string | undefined): number | undefined =>
+  Number(after) > 0 ? performance.now() + Number(after) * 1000 : undefined;
+
+/**
+ * `Waiting for Segment (us): 2 of 150 events left, answered 429, retrying in 3 s`, or `…, answered 503, retry 4, 12 s`
+ * where the server named no time; undefined while things go on.
+ */
 export const describeWait = (
   calls: readonly Pick<CallRecord, 'status'>[],
-  { status, attempt, since }: Wait,
+  { status, attempt, since, next }: Wait,
   target: string,
   now: number,
 ): string | undefined => {
@@ -88,9 +99,11 @@ export const describeWait = (
   const waited = now - since;
   if (left === 0 || waited < PATIENCE_MS) return undefined;
   const tried = attempt === 0 ? [] : [`retry ${attempt}`];
+  const time =
+    next !== undefined && next > now
+      ? [`retrying in ${Math.ceil((next - now) / 1000)} s`]
+      : [...tried, `${Math.round(waited / 1000)} s`];
   const answered = status === undefined ? [] : [`answered ${status}`];
   const events = `${left.toLocaleString('en')} of ${calls.length.toLocaleString('en')} events left`;
-  return [`Waiting for ${sayTarget(target)}: ${events}`, ...answered, ...tried, `${Math.round(waited / 1000)} s`].join(
-    ', ',
-  );
+  return [`Waiting for ${sayTarget(target)}: ${events}`, ...answered, ...time].join(', ');
 };
