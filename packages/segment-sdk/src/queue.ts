@@ -3,3 +3,4 @@ export { type MemoryQueue, memoryQueue, type MemoryQueueOptions } from './queue/
 export type { QueueCase, QueuePlace } from './queue/queue-case.js';
 export { queueCases } from './queue/queue-cases.js';
 export { ReservingLine } from './queue/reserving-line.js';
+export { nameSource } from './queue/source-name.js';

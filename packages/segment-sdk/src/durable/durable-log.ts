@@ -108,6 +108,19 @@ export class DurableLog implements EventQueue {
     });
   }
 
+  /** Puts the dead events back into the line. A crash in between leaves them in both places, under the same ids. */
+  async replayDead(): Promise<number> {
+    let count = 0;
+    for (const { folder } of this.#folders) {
+      const events = folder.readDead();
+      if (events.length === 0) continue;
+      await this.put(events);
+      folder.forgetDead();
+      count += events.length;
+    }
+    return count;
+  }
+
   async close(): Promise<void> {
     for (const { folder, unlock } of this.#folders.splice(0)) {
       folder.close();

@@ -44,7 +44,10 @@ const warn = ({ message }: Error): void => {
 export const durableQueue = (options: DurableQueueOptions = {}): Queue => createQueue(openLog(options));
 
 /** The same queue without a client, e.g. to be tested or looked into. @throws {SegmentError} `invalid_option` */
-export const openLog = (options: DurableQueueOptions = {}): EventQueue => {
+export const openLog = (options: DurableQueueOptions = {}): EventQueue => createLog(options);
+
+/** See {@link openLog}. */
+export const createLog = (options: DurableQueueOptions): DurableLog => {
   const check = createOptionCheck('durableQueue', options);
   check.names(NAMES);
   const { maxBytes } = check.numbers({ maxBytes: [1, 1024 * 1024 * 1024] });

@@ -29,8 +29,14 @@ export interface LogSettings {
 /** Kept free for notes of what has ended: a full disk is emptied by ending events. */
 const RESERVE_BYTES = 64 * 1024;
 
-const SEGMENT = /^\d{10}\.log$/;
-const DEAD = 'dead.log';
+/** The name of a segment. */
+export const SEGMENT = /^\d{10}\.log$/;
+
+/** The name of the file of dead events. */
+export const DEAD = /^dead\.log$/;
+
+const DEAD_FILE = 'dead.log';
+
 const RESERVE = 'reserve';
 
 /** The folder of one process: its segments, from the oldest to the one that is written to, and its dead events. */
@@ -48,7 +54,7 @@ export class LogFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     checkFormat(path);
     for (const name of readdirSync(path).sort()) if (SEGMENT.test(name)) this.#open(name);
-    this.#dead = new SegmentFile(join(path, DEAD));
+    this.#dead = new SegmentFile(join(path, DEAD_FILE));
     if (existsSync(this.#dead.path)) this.#dead.scan(() => undefined);
     this.#keepReserve();
   }
@@ -112,6 +118,22 @@ export class LogFolder {
       })),
     );
     if (this.#settings.isSynced) await this.#dead.sync();
+  }
+
+  /** Reads the dead events as they were put. */
+  readDead(): QueuedEvent[] {
+    if (this.dead === 0) return [];
+    return this.#dead.read().map(({ messageId, user, body, bytes }) => {
+      const { event } = JSON.parse(body) as { event: string };
+      return { messageId, user, body: event, bytes };
+    });
+  }
+
+  /** Forgets the dead events. */
+  forgetDead(): void {
+    if (this.dead === 0) return;
+    this.#dead.remove();
+    this.#dead = new SegmentFile(this.#dead.path);
   }
 
   close(): void {

@@ -7,7 +7,6 @@ import {
   openSync,
   readFileSync,
   readSync,
-  truncateSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -153,7 +152,7 @@ export class SegmentFile {
 
   /** Notes that events have ended. @throws what the file system says; then they have not. */
   end(events: readonly Kept[]): void {
-    this.#notes ??= openSync(this.#notePath, 'a', 0o600);
+    this.#notes ??= this.#openNotes();
     const notes = writeNotes(events.map(({ place }) => place).sort((a, b) => a - b));
     append(this.#notes, this.#noteSize, notes);
     this.#noteSize += notes.length;
@@ -181,12 +180,17 @@ export class SegmentFile {
     return this.path.replace(/\.log$/, '.ack');
   }
 
+  #openNotes(): number {
+    const fd = openSync(this.#notePath, 'a', 0o600);
+    // The last one may be half written; what follows must begin where a note does.
+    ftruncateSync(fd, this.#noteSize);
+    return fd;
+  }
+
   #readNotes(): void {
     if (this.#noteSize > 0 || !existsSync(this.#notePath)) return;
     const notes = readFileSync(this.#notePath);
     this.#noteSize = notes.length - (notes.length % NOTE);
-    // The last one may be half written; what follows must begin where a note does.
-    if (this.#noteSize < notes.length) truncateSync(this.#notePath, this.#noteSize);
     for (let at = 0; at + NOTE <= notes.length; at += NOTE) {
       if (crc32(notes.subarray(at, at + 8)) !== notes.readUInt32BE(at + 8)) continue;
       const first = notes.readUInt32BE(at);

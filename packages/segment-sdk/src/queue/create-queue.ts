@@ -10,6 +10,7 @@ import { createQueueCall, type QueueCall } from './queue-call.js';
 import { createQueueHold } from './queue-hold.js';
 import { QueueIntake } from './queue-intake.js';
 import { QueueOutlet } from './queue-outlet.js';
+import { nameSource } from './source-name.js';
 
 /**
  * Makes a queue of one's own fit for a client, whatever it throws and however late it answers. It serves one client.
@@ -66,7 +67,7 @@ const createOpening = (queue: EventQueue, { options }: QueueClient, call: QueueC
   let isOpen = false;
   const open = async (): Promise<void> => {
     try {
-      await queue.open?.(await sourceOf(options.writeKey ?? ''));
+      await queue.open?.(await nameSource(options.writeKey ?? ''));
       isOpen = true;
     } catch (error) {
       opening = undefined;
@@ -76,12 +77,6 @@ const createOpening = (queue: EventQueue, { options }: QueueClient, call: QueueC
   return async () => {
     if (!isOpen) await call('open', () => (opening ??= open()));
   };
-};
-
-/** Names a source without giving its write key away. */
-const sourceOf = async (writeKey: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(writeKey));
-  return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
 /** What sends the events of a queue; a queue that gives none out is emptied elsewhere. */
