@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLua } from '@moonwire/lua-bridge';
 import { createPlan } from '@moonwire/segment-sdk/plan';
+import { createQueue, memoryQueue } from '@moonwire/segment-sdk/queue';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import axios from 'axios';
 
@@ -123,6 +124,12 @@ const ofHost: Cases<Omit<SegmentLuaOptions, keyof RunOptions>> = {
   limits: async () => (await observe({ limits: { instructions: 1 } })).error?.includes('instructions') === true,
   policy: async () => (await observe({ policy: { rules: [{ then: 'deny' }] } })).error?.includes('denied') === true,
   delivery: async () => (await observe({ delivery: 'confirm' })).values[0] === 'delivered',
+  queue: async () => {
+    const simulator = createSimulator();
+    simulator.inject({ status: 503, times: Infinity });
+    const host = createSegmentLua({ simulator, queue: () => createQueue(memoryQueue()) });
+    return (await host.run(SCRIPT)).deliveries.kept === 1;
+  },
   client: async () => (await observe({ client: { beforeSend: () => null } })).senders.length === 0,
   plan: async () => (await observe({ plan: NOTHING_PLANNED })).error?.includes('not in the plan') === true,
   onViolation: async () => (await observe({ plan: NOTHING_PLANNED, onViolation: 'omit' })).senders.length === 1,

@@ -4,10 +4,10 @@ import type { SegmentOptions } from '@moonwire/segment-sdk';
 export type SegmentAccount = Pick<SegmentOptions, 'writeKey' | 'apiToken' | 'region' | 'tokenOwner'>;
 
 /**
- * What every account's client is created with: addresses, queue, retries, hooks. Credentials are the account's,
- * `delivery` and the plan are the host's.
+ * What every account's client is created with: addresses, bounds, retries, hooks. Credentials are the account's,
+ * `delivery`, the queue and the plan are the host's.
  */
-export type ClientOptions = Omit<SegmentOptions, keyof SegmentAccount | 'delivery' | 'plan' | 'onViolation'>;
+export type ClientOptions = Omit<SegmentOptions, keyof SegmentAccount | 'delivery' | 'queue' | 'plan' | 'onViolation'>;
 
 /**
  * Where Segment's functions live in a script; a named account's lie one level below:

@@ -48,7 +48,11 @@ const follow = (run: Run, record: OpenRecord, { messageId, delivered }: Enqueued
   if (run.dryRun) return { value, outcome: { status: 'dry_run' } };
   run.deliveries.follow(record, messageId, delivered);
   if (run.settings.delivery === 'batch') return { value, outcome: { status: 'queued' } };
-  return delivered.then(() => ({ value: { ...value, status: 'delivered' }, outcome: { status: 'delivered' } }));
+  return delivered.then((receipt) => {
+    // A queue answers when it holds the event.
+    const status = receipt.status === 'queued' ? 'queued' : 'delivered';
+    return { value: { ...value, status }, outcome: { status } };
+  });
 };
 
 const fetch = async (run: Run, { operation, input, record, call: { signal } }: PermittedCall): Promise<Answer> => {

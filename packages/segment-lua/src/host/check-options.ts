@@ -18,6 +18,7 @@ const HOST: OptionNames<SegmentLuaOptions> = {
   policy: true,
   delivery: true,
   client: true,
+  queue: true,
   plan: true,
   onViolation: true,
   sandbox: true,

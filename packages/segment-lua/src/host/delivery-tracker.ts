@@ -1,6 +1,7 @@
 import type { Receipt } from '@moonwire/segment-sdk';
 
 import { type OpenRecord, reportError } from './call-log.js';
+import type { Leftover } from './run-clients.js';
 import type { Deliveries, FailedDelivery } from './run-result.js';
 
 /** Follows the events of one run until Segment has answered for each. */
@@ -10,8 +11,11 @@ export interface DeliveryTracker {
    * @param delivered Settles with Segment's answer.
    */
   readonly follow: (call: OpenRecord, messageId: string, delivered: Promise<Receipt>) => void;
-  /** Resolves when no event is under way. */
-  readonly settle: () => Promise<Deliveries>;
+  /**
+   * Resolves when no event is under way.
+   * @param leftover What queues said at the end of events that they had taken.
+   */
+  readonly settle: (leftover: Leftover) => Promise<Deliveries>;
 }
 
 /** A tracker that has nothing to follow yet. */
@@ -19,6 +23,8 @@ export const createDeliveryTracker = (): DeliveryTracker => {
   const underWay = new Set<Promise<void>>();
   const failed: FailedDelivery[] = [];
   const ended = { delivered: 0, dropped: 0 };
+  /** What a queue has taken, to be delivered whenever that can be. */
+  const taken: { readonly call: OpenRecord; readonly messageId: string }[] = [];
   let queued = 0;
   const end = (call: OpenRecord, status: 'delivered' | 'dropped'): void => {
     call.status = status;
@@ -34,7 +40,8 @@ export const createDeliveryTracker = (): DeliveryTracker => {
       queued += 1;
       const followed = delivered.then(
         ({ status }) => {
-          end(call, status === 'delivered' ? 'delivered' : 'dropped');
+          if (status === 'queued') taken.push({ call, messageId });
+          else end(call, status === 'delivered' ? 'delivered' : 'dropped');
         },
         (error: unknown) => {
           fail(call, messageId, error);
@@ -43,9 +50,16 @@ export const createDeliveryTracker = (): DeliveryTracker => {
       underWay.add(followed);
       void followed.then(() => underWay.delete(followed));
     },
-    async settle() {
+    async settle({ waiting, refused }) {
       await Promise.all(underWay);
-      return { queued, ...ended, failed };
+      for (const { call, messageId } of taken)
+        if (refused.has(messageId)) fail(call, messageId, refused.get(messageId));
+      const others = taken.filter(({ messageId }) => !refused.has(messageId));
+      // Queues tell how many events they hold, not which.
+      const kept = Math.min(others.length, waiting);
+      if (kept === 0) for (const { call } of others) call.status = 'delivered';
+      ended.delivered += others.length - kept;
+      return { queued, ...ended, ...(taken.length > 0 && { kept }), failed };
     },
   };
 };

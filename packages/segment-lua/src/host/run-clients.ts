@@ -5,8 +5,10 @@ import {
   type Plugin,
   type Region,
   type Segment,
+  type SegmentError,
   type SegmentOptions,
   type Transport,
+  type WireEvent,
 } from '@moonwire/segment-sdk';
 import axios from 'axios';
 
@@ -20,6 +22,14 @@ export interface RunClient {
   readonly enqueue: (operation: string, input: unknown) => Enqueued;
   readonly ready: () => Promise<void>;
   readonly call: (operation: string, input: unknown, options?: CallOptions) => Promise<unknown>;
+}
+
+/** What the queues of a run say at its end. */
+export interface Leftover {
+  /** Events that still wait, those of earlier runs included. */
+  readonly waiting: number;
+  /** Why Segment refused events for good, by their ids. */
+  readonly refused: ReadonlyMap<string, SegmentError>;
 }
 
 /** The clients of one run, one per account that the script calls. */
@@ -40,8 +50,9 @@ export interface RunClients {
   /**
    * Delivers what is queued and closes every client.
    * @param timeoutMs What is not delivered by then fails. Default: the clients' own patience.
+   * @returns What became of events that a queue had taken.
    */
-  readonly close: (timeoutMs?: number) => Promise<void>;
+  readonly close: (timeoutMs?: number) => Promise<Leftover>;
   /** Batches sent so far. */
   readonly batches: () => number;
   /** Whom the clients made so far talk to. */
@@ -50,7 +61,7 @@ export interface RunClients {
 
 /** @param transport What requests are sent with. Default: as the settings say. */
 export const createRunClients = (
-  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery' | 'plan' | 'onViolation'>,
+  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery' | 'plan' | 'onViolation' | 'queue'>,
   accounts: AccountSource,
   transport?: Transport,
 ): RunClients => {
@@ -67,7 +78,10 @@ export const createRunClients = (
   };
   const openBy = async (account: string, apart?: Transport): Promise<Segment> => {
     const plan = await readPlanOptions(settings, account);
-    return createSegment({ ...(await readOptions(account, apart)), ...plan, delivery: settings.delivery, plugins });
+    const { delivery, queue } = settings;
+    // What is only pretended must not wait for a later run.
+    const kept = queue && !transport && !apart ? { queue: queue() } : {};
+    return createSegment({ ...(await readOptions(account, apart)), ...plan, ...kept, delivery, plugins });
   };
   return {
     readOptions,
@@ -88,11 +102,17 @@ export const createRunClients = (
   };
 };
 
-const closeAll = async (clients: readonly Promise<Segment>[], timeoutMs: number | undefined): Promise<void> => {
+const closeAll = async (clients: readonly Promise<Segment>[], timeoutMs: number | undefined): Promise<Leftover> => {
   const settled = await Promise.allSettled(clients);
-  await Promise.all(
+  const reports = await Promise.all(
     settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close({ timeoutMs })] : [])),
   );
+  return {
+    waiting: reports.reduce((sum, { queued = 0 }) => sum + queued, 0),
+    refused: new Map(
+      reports.flatMap(({ failed }) => failed.map(({ event, error }) => [(event as WireEvent).messageId, error])),
+    ),
+  };
 };
 
 const createOpenChecker =

@@ -46,6 +46,11 @@ export interface Deliveries {
   readonly delivered: number;
   /** Events that a `beforeSend` hook removed. */
   readonly dropped: number;
+  /**
+   * With a `queue`: events that it still holds. They are delivered later, and are no failures. Queues do not say which
+   * they are: the status of those that may have been delivered stays `queued`.
+   */
+  readonly kept?: number;
   readonly failed: readonly FailedDelivery[];
 }
 
@@ -101,7 +106,7 @@ export interface RunUsage {
 
 /** Everything there is to know of a run that is over. */
 export interface RunResult {
-  /** True when the script ended well and every event was delivered. */
+  /** True when the script ended well and every event was delivered, or is kept in a queue. */
   readonly ok: boolean;
   /** Whom the script talked to: `simulator`, `segment (us)`, or an address; in a dry run, whom it would have. */
   readonly target: string;

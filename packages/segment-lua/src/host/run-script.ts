@@ -6,6 +6,7 @@ import { callOperation } from './call-operation.js';
 import { createDeadline } from './deadline.js';
 import { mountAccounts } from './mount-accounts.js';
 import { type Run, startRun } from './run.js';
+import type { Leftover } from './run-clients.js';
 import { describeScriptError, describeUndelivered } from './run-error.js';
 import type { RunResult } from './run-result.js';
 import type { RunSettings } from './run-settings.js';
@@ -13,6 +14,12 @@ import { scriptOperations } from './script-operations.js';
 import type { LuaSandbox } from './segment-lua-options.js';
 
 type Outcome = Awaited<ReturnType<LuaSandbox['run']>>;
+
+/** A script that has ended, and whose events have. */
+interface Executed {
+  readonly outcome: Outcome;
+  readonly leftover: Leftover;
+}
 
 /**
  * Runs a script in a sandbox of its own and waits until every event it queued is delivered or given up.
@@ -22,8 +29,8 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
   const started = performance.now();
   const names = await source.names();
   const run = startRun(settings, source, names);
-  const outcome = await execute(run, names, code);
-  const result = await gatherResult(run, outcome);
+  const { outcome, leftover } = await execute(run, names, code);
+  const result = await gatherResult(run, outcome, leftover);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
   const usage = { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() };
@@ -40,7 +47,7 @@ const addHints = async (
   return hints?.length ? { ...result, hints } : result;
 };
 
-const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Outcome> => {
+const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Executed> => {
   const { name, args, globals, onOutput, modules } = run.settings;
   const deadline = createDeadline(run.settings);
   const { signal } = deadline;
@@ -48,18 +55,24 @@ const execute = async (run: Run, { all }: AccountNames, code: string): Promise<O
     callOperation(run, ...call),
   );
   const { lua, dispose } = openSandbox(run.settings);
+  const finish = async (): Promise<Leftover> => {
+    dispose();
+    const leftover = await run.clients.close(deadline.leftMs());
+    deadline.dispose();
+    return leftover;
+  };
   try {
-    return await lua.run(code, {
+    const outcome = await lua.run(code, {
       name,
       globals: { [SEGMENT_NAMESPACE]: accounts, args, ...globals },
       ...(signal && { signal }),
       ...(onOutput && { onOutput }),
       ...(modules && { modules }),
     });
-  } finally {
-    dispose();
-    await run.clients.close(deadline.leftMs());
-    deadline.dispose();
+    return { outcome, leftover: await finish() };
+  } catch (error) {
+    await finish();
+    throw error;
   }
 };
 
@@ -75,9 +88,9 @@ const openSandbox = ({ sandbox = createLua, limits }: RunSettings): { lua: LuaSa
   };
 };
 
-const gatherResult = async (run: Run, outcome: Outcome): Promise<Omit<RunResult, 'usage'>> => {
+const gatherResult = async (run: Run, outcome: Outcome, leftover: Leftover): Promise<Omit<RunResult, 'usage'>> => {
   const { delivery, name } = run.settings;
-  const deliveries = await run.deliveries.settle();
+  const deliveries = await run.deliveries.settle(leftover);
   const undelivered = delivery === 'batch' ? describeUndelivered(deliveries, name) : undefined;
   const error = outcome.ok ? undelivered : describeScriptError(outcome.error);
   return {

@@ -21,6 +21,7 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   ...(host.limits && { limits: host.limits }),
   ...(host.policy && { policy: host.policy }),
   ...(host.client && { client: host.client }),
+  ...(host.queue && { queue: host.queue }),
   ...(host.plan && { plan: host.plan }),
   ...(host.onViolation && { onViolation: host.onViolation }),
   ...(host.sandbox && { sandbox: host.sandbox }),

@@ -1,5 +1,5 @@
 import type { Lua, LuaLimits, LuaModules, LuaOptions } from '@moonwire/lua-bridge';
-import type { Transport } from '@moonwire/segment-sdk';
+import type { Queue, Transport } from '@moonwire/segment-sdk';
 import type { AxiosAdapter } from 'axios';
 
 import type { SegmentRegistry } from '../accounts/account-source.js';
@@ -66,6 +66,13 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
   readonly delivery?: 'batch' | 'confirm';
   /** More options for each account's client. */
   readonly client?: ClientOptions;
+  /**
+   * Makes the queue that the events of an account wait in, for each run anew: `() => durableQueue({ folder })` of
+   * `@moonwire/segment-sdk/durable`. A run is then over when the queue holds its events and Segment has taken as many
+   * of them as it does for now: what it does not take is no failure, but waits in the queue (`deliveries.kept`), and
+   * leaves with a later run on the same queue. Default: in memory, until Segment has answered for each.
+   */
+  readonly queue?: () => Queue;
   /**
    * Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. Such a
    * function makes a sandbox for each run. A sandbox that was made already, `createLuaWorker({ limits })`, serves all

@@ -6,12 +6,20 @@ export interface Queued {
   readonly delivered: Promise<Receipt>;
 }
 
+/** What is left of events that a queue has taken. */
+export interface Kept {
+  /** Events that still wait there. */
+  readonly waiting: number;
+  /** Events that Segment has refused for good. */
+  readonly refused: number;
+}
+
 /** Takes events that are written. */
 export interface Sender {
   /** Queues an event at once where there is room; else as soon as there is. */
   send(account: string, event: WrittenEvent): Queued | Promise<Queued>;
-  /** Delivers what is queued, and ends. */
-  close(): Promise<void>;
+  /** Delivers what is queued, and ends. @returns What queues outside of this process say of what they have taken. */
+  close(): Promise<Kept>;
 }
 
 /** Sends written events for any number of accounts. */
@@ -28,9 +36,15 @@ export class Relays implements Sender {
     return delivered ? { delivered } : this.#sendLater(account, event);
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<Kept> {
     const relays = await Promise.allSettled(this.#opening.values());
-    await Promise.all(relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])));
+    const reports = await Promise.all(
+      relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])),
+    );
+    return {
+      waiting: reports.reduce((sum, { queued = 0 }) => sum + queued, 0),
+      refused: reports.reduce((sum, { failed }) => sum + failed.length, 0),
+    };
   }
 
   async #sendLater(account: string, event: WrittenEvent): Promise<Queued> {

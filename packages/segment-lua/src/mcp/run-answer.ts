@@ -37,6 +37,7 @@ export const runAnswer = z.object({
     queued: z.number(),
     delivered: z.number(),
     dropped: z.number(),
+    kept: z.number().optional().describe('Events that wait in a queue, to be delivered later'),
     failed: z.array(anyObject),
   }),
   planned: z.array(anyObject).optional().describe('The first requests that a dry run did not send'),
@@ -66,8 +67,10 @@ const writeText = ({ output, values, planned, error, hints = [], deliveries, tar
   return said.filter(Boolean).join('\n') || 'Done. The script printed and returned nothing.';
 };
 
-const describeDelivery = ({ delivered, queued }: RunResult['deliveries'], target: string): string =>
-  `${delivered} of ${queued} events delivered to ${nameForPeople(target)}.`;
+const describeDelivery = ({ delivered, queued, kept = 0 }: RunResult['deliveries'], target: string): string => {
+  const waiting = kept > 0 ? ` ${kept} are safe in a queue, and delivered later.` : '';
+  return `${delivered} of ${queued} events delivered to ${nameForPeople(target)}.${waiting}`;
+};
 
 /** A target in a sentence; that the simulator is not Segment is said wherever something was delivered to it. */
 export const nameForPeople = (target: string): string =>

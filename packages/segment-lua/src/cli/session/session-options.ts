@@ -22,6 +22,12 @@ export const PLAN = new Option(
   .argParser((file: string, others: readonly string[]) => [...others, file])
   .default([] as readonly string[], 'none');
 
+/** `--queue`. */
+export const QUEUE = new Option(
+  '--queue <folder>',
+  'keep events in this folder until Segment has them: they outlive this process',
+);
+
 /** `--allow`, gathered over its uses. */
 export const ALLOW = new Option(
   '--allow <operation>',

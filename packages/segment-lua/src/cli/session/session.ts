@@ -5,6 +5,7 @@ import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua
 import type { HintFinder } from '../../host/hint-finder.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { nameTarget, SIMULATOR } from '../../host/target.js';
+import { openQueues } from './queue-folder.js';
 import { findRemedies } from './remedies.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */
@@ -31,6 +32,8 @@ export interface SessionFlags {
   readonly url?: string | undefined;
   /** Files of tracking plans. */
   readonly plan?: readonly string[] | undefined;
+  /** The folder that events wait in until Segment has them; they wait in memory if absent. */
+  readonly queue?: string | undefined;
   /** The only accounts that scripts know; all there are if absent. */
   readonly accounts?: readonly string[] | undefined;
 }
@@ -74,10 +77,14 @@ const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 
 /** Opens the embedded simulator; or Segment with `--live`; or, at `--url`, what listens there. */
 export const openSession = async (
-  { live, url, plan = [], accounts }: SessionFlags,
+  { live, url, plan = [], queue, accounts }: SessionFlags,
   given: SegmentLuaOptions,
 ): Promise<Session> => {
-  const options = { ...given, ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))) };
+  const options = {
+    ...given,
+    ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))),
+    ...(queue !== undefined && (await openQueues(queue, { live, url }))),
+  };
   if (live) return openLive(url === undefined ? options : aimAt(url, options), accounts);
   if (url === undefined) return openSimulator(options, accounts);
   const aimed = aimAt(url, options);

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 
 import { ROW_FORMATS } from '../../../import/row-format.js';
 import type { ShapeName } from '../../../import/shapes/index.js';
-import { ACCOUNT, AT_URL, LIVE } from '../../session/session-options.js';
+import { ACCOUNT, AT_URL, LIVE, QUEUE } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -55,6 +55,7 @@ export const declareImport = () =>
     .addOption(LIVE)
     .addOption(AT_URL)
     .addOption(ACCOUNT)
+    .addOption(QUEUE)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', HELP);
 

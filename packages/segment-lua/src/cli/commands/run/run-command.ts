@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
 import { type FlagsOf, parsePair, parseSeconds } from '../../terminal/option-values.js';
 
 const EXAMPLES = `
@@ -24,6 +24,7 @@ export const declareRun = () =>
     .addOption(ALLOW)
     .addOption(PLAN)
     .addOption(POLICY)
+    .addOption(QUEUE)
     .addOption(
       new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
         .argParser(parsePair)

@@ -66,8 +66,18 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
   if (!flags.quiet && result.values.length > 0) say(describeValues(result.values));
   if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
   else if (!flags.quiet) await reportReceived(session, result);
+  if (!flags.quiet && flags.queue !== undefined) reportKept(result.deliveries.kept ?? 0, flags.queue);
   if (result.error) reportError(result.error, result.deliveries.failed);
   reportHints(result);
+};
+
+/** What waits is no failure, but somebody has to send it. */
+const reportKept = (kept: number, folder: string): void => {
+  if (kept === 0) return;
+  complain(
+    `${countOff(kept, 'event waits', 'events wait')} in ${folder}. The next run on it sends what is there, and so does ` +
+      `segment-lua queue drain ${folder}.`,
+  );
 };
 
 const reportHints = ({ hints = [] }: RunResult): void => {
