@@ -1,26 +1,30 @@
 import { Worker } from 'node:worker_threads';
 
 import type { AccountSource } from '../accounts/account-source.js';
-import { createRunClients } from '../host/run-clients.js';
+import { type PlanSettings, readPlanOptions } from '../host/account-plan.js';
+import { createRunClients, type RunClients } from '../host/run-clients.js';
 import type { SegmentLuaOptions } from '../host/segment-lua-options.js';
 import type { Feed } from './feed.js';
 import type { Ledger } from './ledger.js';
 import type { MapHost, MapJob, RowWork } from './map-protocol.js';
+import type { PlanWatch } from './plan-watch.js';
 import { answerQuestions } from './questions.js';
 import { Relays, type Sender } from './relays.js';
 import { RowExchange } from './row-exchange.js';
 
 /** What an import works with. */
 export interface ImportParts {
-  readonly host: Pick<SegmentLuaOptions, 'simulator' | 'client' | 'account' | 'limits'>;
+  readonly host: Pick<SegmentLuaOptions, 'simulator' | 'client' | 'account' | 'limits' | 'plan' | 'onViolation'>;
   readonly accounts: AccountSource;
   readonly map: RowWork;
   readonly feed: Feed;
   readonly ledger: Ledger;
   /** What an account's events are told apart by from those of other accounts, sources and targets. */
   readonly identify: MapHost['identify'];
-  /** Takes what the map makes in the place of Segment, in a dry run. */
+  /** Takes what the map makes in the place of Segment, where nothing is sent. */
   readonly rehearsal: Sender | undefined;
+  /** Counts what breaks a plan. */
+  readonly watch: PlanWatch | undefined;
   /** Told what the map prints. */
   readonly onOutput: (text: string) => void;
   /** Ends the import early; what has been handed over still arrives. */
@@ -56,8 +60,8 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 9
 export const importRows = async (parts: ImportParts): Promise<string | undefined> => {
   const { host, accounts, map, signal } = parts;
   const clients = createRunClients({ ...host, delivery: 'batch' }, accounts);
-  const relays =
-    parts.rehearsal ?? new Relays(async (account) => ({ ...(await clients.readOptions(account)), ...SENDING }));
+  const sender = parts.rehearsal ?? createRelays(host, clients);
+  const relays = parts.watch?.over(sender) ?? sender;
   const names = await accounts.names();
   const exchange = new RowExchange({ ...parts, clients, relays });
   const job = {
@@ -73,6 +77,13 @@ export const importRows = async (parts: ImportParts): Promise<string | undefined
   await clients.close();
   return failure ?? exchange.reason;
 };
+
+const createRelays = (plans: PlanSettings, clients: RunClients): Relays =>
+  new Relays(async (account) => ({
+    ...(await clients.readOptions(account)),
+    ...(await readPlanOptions(plans, account)),
+    ...SENDING,
+  }));
 
 /** Runs the map in a thread until it has ended. */
 const runInThread = (job: MapJob, host: MapHost, signal: AbortSignal): Promise<undefined> =>
