@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
+import { createLua, createLuaWorker } from '@moonwire/lua-bridge';
 import { createPlan } from '@moonwire/segment-sdk/plan';
 
 import { checkScript } from '../src/check.js';
@@ -41,6 +42,25 @@ describe('scripts with a tracking plan', () => {
       );
       expect(caught.values).toEqual([false, 'plan_violation', 'properties.revenue']);
       expect(simulator.events).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['this thread', createLua],
+    ['a worker', createLuaWorker],
+  ])('a script that catches the error reads each violation: in %s', async (_where, sandbox) => {
+    await withHost({ plan, sandbox }, async ({ host }) => {
+      const { output } = await host.run(
+        `local products = { { price = 1 }, { price = "x" } }
+        local properties = { curency = "EUR", products = products }
+        local ok, err = pcall(${segment}.track, { event = "Order Completed", userId = "u", properties = properties })
+        for _, one in ipairs(err.violations) do print(one.type, one.field, one.message, one.suggestion) end`,
+      );
+      expect(output.trim().split('\n')).toEqual([
+        'Required\tproperties.revenue\tproperties.revenue is required\tnil',
+        'Invalid Type\tproperties.products.1.price\tproperties.products.1.price: number expected, got string\tnil',
+        "Unplanned Property\tproperties.curency\tproperties.curency is not planned. Did you mean 'currency'\tcurrency",
+      ]);
     });
   });
 
