@@ -17,13 +17,26 @@ export const writeDefinitions = async (file: string | undefined, flags: DocsFlag
   const plans = await Promise.all([...names, 'default'].map(planOf));
   // An account without a plan takes any event.
   const events = plans.includes(undefined) ? [] : plans.flatMap((plan) => plan?.events ?? []);
-  await writeText(file, renderLuaDefinitions(nameEvents({ ...wholeReference, accounts: { example: 'track', names } }, events)));
+  await writeText(
+    file,
+    renderLuaDefinitions(nameEvents({ ...wholeReference, accounts: { example: 'track', names } }, events)),
+  );
 };
 
 const nameEvents = (reference: Reference, events: readonly string[]): Reference =>
-  events.length === 0 ? reference : { ...reference, operations: reference.operations.map((operation) => (operation.name === 'track' ? planEvents(operation, events) : operation)) };
+  events.length === 0
+    ? reference
+    : {
+        ...reference,
+        operations: reference.operations.map((operation) =>
+          operation.name === 'track' ? planEvents(operation, events) : operation,
+        ),
+      };
 
-const planEvents = (operation: Reference['operations'][number], events: readonly string[]): Reference['operations'][number] => {
+const planEvents = (
+  operation: Reference['operations'][number],
+  events: readonly string[],
+): Reference['operations'][number] => {
   const { properties = {} } = operation.input;
   const event = { ...properties['event'], enum: [...new Set(events)] };
   return { ...operation, input: { ...operation.input, properties: { ...properties, event } } };
