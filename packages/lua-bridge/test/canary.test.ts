@@ -103,6 +103,8 @@ test('no secret of a host error leaks beyond its own plain fields', async () => 
   lua.set('fail', () => {
     throw Object.assign(new Error('refused'), {
       config: { headers: { Authorization: 'canary' } },
+      clients: [{ headers: { Authorization: 'canary' } }, new Account()],
+      errors: [Object.assign(new Error('canary'), { key: 'canary' })],
       cause: new Error('canary'),
     });
   });

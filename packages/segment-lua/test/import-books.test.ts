@@ -112,6 +112,7 @@ describe('The books of an import', () => {
     const files = { checkpointPath: at('cp'), failuresPath: at('failed'), [option]: at(path) };
     const options = {
       reading: {},
+      purpose: 'import' as const,
       host: {},
       target: '',
       onOutput: () => undefined,

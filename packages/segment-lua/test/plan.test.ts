@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
+import { createLua, createLuaWorker } from '@moonwire/lua-bridge';
 import { createPlan } from '@moonwire/segment-sdk/plan';
 
 import { checkScript } from '../src/check.js';
@@ -41,6 +42,25 @@ describe('scripts with a tracking plan', () => {
       );
       expect(caught.values).toEqual([false, 'plan_violation', 'properties.revenue']);
       expect(simulator.events).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['this thread', createLua],
+    ['a worker', createLuaWorker],
+  ])('a script that catches the error reads each violation: in %s', async (_where, sandbox) => {
+    await withHost({ plan, sandbox }, async ({ host }) => {
+      const { output } = await host.run(
+        `local products = { { price = 1 }, { price = "x" } }
+        local properties = { curency = "EUR", products = products }
+        local ok, err = pcall(${segment}.track, { event = "Order Completed", userId = "u", properties = properties })
+        for _, one in ipairs(err.violations) do print(one.type, one.field, one.message, one.suggestion) end`,
+      );
+      expect(output.trim().split('\n')).toEqual([
+        'Required\tproperties.revenue\tproperties.revenue is required\tnil',
+        'Invalid Type\tproperties.products.1.price\tproperties.products.1.price: number expected, got string\tnil',
+        "Unplanned Property\tproperties.curency\tproperties.curency is not planned. Did you mean 'currency'\tcurrency",
+      ]);
     });
   });
 
@@ -117,6 +137,64 @@ s.track({ event = "Order Completed", userId = "u", properties = {
     const event = fields.startsWith('event') ? '' : 'event = "Order Completed", ';
     const call = `${segment}.track({ ${event}userId = "u", ${fields} })`;
     expect(await problemsIn(`local c, list, name, p, props, total = ... ${call}`)).toEqual([]);
+  });
+});
+
+describe('accounts that name their plans', () => {
+  test('are held to them without --plan, each to its own, wherever the command is run', async () => {
+    const cwd = temporaryFolder();
+    const run = (...args: string[]) => runCli(args, { cwd });
+    writeFileSync(join(cwd, 'prod.json'), JSON.stringify(document));
+    writeFileSync(join(cwd, 'staging.yaml'), 'events:\n  Tried: {}\n');
+    for (const name of ['production', 'staging'])
+      await runCli(['accounts', 'add', name, '--write-key-stdin'], { cwd, input: `key-of-${name}` });
+    expect(await run('accounts', 'set', 'production', '--plan', 'prod.json')).toMatchObject({ status: 0 });
+    const inFolder = join(cwd, 'config', 'segment-lua');
+    copyFileSync(join(cwd, 'staging.yaml'), join(inFolder, 'staging.yaml'));
+    await run('accounts', 'set', 'staging', '--plan', join(inFolder, 'staging.yaml'));
+    await run('accounts', 'default', 'production');
+    const { stdout: list } = await run('accounts', 'list', '--json');
+    expect(JSON.parse(list)).toMatchObject([
+      { name: 'production', fields: { plan: join(realpathSync(cwd), 'prod.json') } },
+      { name: 'staging', fields: { plan: 'staging.yaml' } },
+    ]);
+    expect((await run('accounts')).stdout).toContain('PLAN');
+
+    const script = (account: string, event: string) =>
+      `${segment}${account}.track({ event = "${event}", userId = "u" })\n`;
+    writeFileSync(
+      join(cwd, 'tried.lua'),
+      ['', '.default', '.production', '.staging'].map((a) => script(a, 'Tried')).join(''),
+    );
+    const { stdout } = await run('check', '--live', 'tried.lua');
+    expect(stdout.match(/tried.lua:\d/g)).toEqual(['tried.lua:1', 'tried.lua:2', 'tried.lua:3']);
+    const { stderr } = await run('run', '--live', 'tried.lua');
+    expect(stderr).toContain("event 'Tried' is not in the plan");
+    const other = await run('check', '--live', 'tried.lua', '--plan', 'production=staging.yaml');
+    expect(other).toMatchObject({ status: 0, stdout: '' });
+
+    await run('accounts', 'set', 'production', '--no-plan');
+    expect(await run('check', '--live', 'tried.lua')).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('a file that is none is refused when it is set; one that is gone fails the calls of its account alone', async () => {
+    const cwd = temporaryFolder();
+    const run = (...args: string[]) => runCli(args, { cwd });
+    await runCli(['accounts', 'add', 'shop', '--write-key-stdin'], { cwd, input: 'key-of-shop' });
+    writeFileSync(join(cwd, 'none.json'), '{"rules": 3}');
+    expect(await run('accounts', 'set', 'shop', '--plan', 'none.json')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('none.json'),
+    });
+    expect(await run('accounts', 'set', 'shop')).toMatchObject({ status: 2 });
+    writeFileSync(join(cwd, 'plan.json'), JSON.stringify(document));
+    await run('accounts', 'set', 'shop', '--plan', 'plan.json');
+    rmSync(join(cwd, 'plan.json'));
+    writeFileSync(join(cwd, 'a.lua'), `${segment}.shop.track({ event = "A", userId = "u" })`);
+    const { status, stderr } = await run('run', '--live', 'a.lua');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('plan.json') });
+    writeFileSync(join(cwd, 'b.lua'), 'print("no call")');
+    expect(await run('run', '--live', 'b.lua')).toMatchObject({ status: 0 });
   });
 });
 

@@ -2,7 +2,7 @@ import { type AccountRegistry, createAccountRegistry, memoryStore } from '@moonw
 
 import type { SegmentAccount } from './segment-account.js';
 import { DEFAULT_ACCOUNT } from './segment-account.js';
-import { segmentService } from './segment-service.js';
+import { credentialFields, segmentService } from './segment-service.js';
 
 /** A registry that keeps Segment's accounts, whatever else it keeps. */
 export type SegmentRegistry = AccountRegistry<{ readonly segment: typeof segmentService }>;
@@ -24,9 +24,15 @@ export interface AccountSource {
 const isRegistry = (accounts: object): accounts is SegmentRegistry =>
   'get' in accounts && typeof accounts.get === 'function';
 
-const registryOf = (accounts: Readonly<Record<string, SegmentAccount>>): SegmentRegistry =>
+type CredentialService = Omit<typeof segmentService, 'fields' | 'check'> & { readonly fields: typeof credentialFields };
+
+/** What of a registry a run reads. */
+type Credentials = Pick<AccountRegistry<{ readonly segment: CredentialService }>, 'list' | 'get'>;
+
+const registryOf = (accounts: Readonly<Record<string, SegmentAccount>>): Credentials =>
   createAccountRegistry({
-    services: { segment: segmentService },
+    // A host of one's own is given plans by its option `plan`: here the field is unknown.
+    services: { segment: { reserve: segmentService.reserve, fields: credentialFields } },
     stores: [
       memoryStore({
         segment: Object.fromEntries(Object.entries(accounts).map(([name, account]) => [name, { ...account }])),
@@ -41,7 +47,7 @@ const registryOf = (accounts: Readonly<Record<string, SegmentAccount>>): Segment
 export const createAccountSource = (
   accounts: Readonly<Record<string, SegmentAccount>> | SegmentRegistry,
 ): AccountSource => {
-  const registry = isRegistry(accounts) ? accounts : registryOf(accounts);
+  const registry: Credentials = isRegistry(accounts) ? accounts : registryOf(accounts);
   const list = async () => (await registry.list('segment')).filter(({ nameFault }) => nameFault === undefined);
   return {
     async names() {
@@ -52,9 +58,10 @@ export const createAccountSource = (
     async credentials(name) {
       if (name === DEFAULT_ACCOUNT && (await list()).length === 0) return {};
       const { fields } = await registry.get('segment', name);
-      const { writeKey, apiToken, ...rest } = fields;
+      const { writeKey, apiToken, region, tokenOwner } = fields;
       return {
-        ...rest,
+        ...(region && { region }),
+        ...(tokenOwner && { tokenOwner }),
         ...(writeKey && { writeKey: writeKey.reveal() }),
         ...(apiToken && { apiToken: apiToken.reveal() }),
       };

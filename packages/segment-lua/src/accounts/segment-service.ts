@@ -4,12 +4,21 @@ import { publicOperations } from '@moonwire/segment-sdk/public-api';
 
 import { checkAccount } from './check-account.js';
 
-/** What an account of Segment holds. */
-export const segmentFields = {
+/** What calls need of an account. */
+export const credentialFields = {
   writeKey: secret({ description: 'Write key of a source; tracking calls need it' }),
   apiToken: secret({ description: 'Public API token of the workspace; reading calls need it' }),
   region: choice(['us', 'eu'], { description: 'Where the workspace lives: us or eu' }),
   tokenOwner: text({ description: "E-mail or id of the token's owner, for get_current_user" }),
+};
+
+/** What an account of Segment holds. */
+export const segmentFields = {
+  ...credentialFields,
+  plan: text({
+    env: 'TRACKING_PLAN',
+    description: 'File of the tracking plan that the command line holds its events to',
+  }),
 };
 
 /**

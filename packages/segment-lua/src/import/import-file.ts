@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { type AccountSource, createAccountSource } from '../accounts/account-source.js';
 import type { SegmentLuaOptions } from '../host/segment-lua-options.js';
-import { openCheckpoint } from './checkpoint.js';
+import { type Checkpoint, openCheckpoint } from './checkpoint.js';
 import { openFailures } from './failures-file.js';
 import { Feed } from './feed.js';
 import { lockFile } from './file-lock.js';
@@ -13,8 +13,16 @@ import { type Counts, Ledger } from './ledger.js';
 import type { RowWork } from './map-protocol.js';
 import { type OpenInputs, openInputs } from './open-inputs.js';
 import type { ReadingOptions } from './open-rows.js';
+import { type BrokenRows, createPlanWatch, type PlanWatch } from './plan-watch.js';
 import type { CountedReason } from './reasons.js';
 import { Rehearsal } from './rehearsal.js';
+import type { Kept } from './relays.js';
+
+/**
+ * `import` sends events. Nothing is sent and no books are kept otherwise: a `rehearsal` takes the rows that the import
+ * still has to do, a `dry-run` all of them.
+ */
+export type ImportPurpose = 'import' | 'dry-run' | 'rehearsal';
 
 /** What an import works with. */
 export interface ImportFile {
@@ -24,15 +32,17 @@ export interface ImportFile {
   readonly reading: ReadingOptions;
   readonly checkpointPath: string;
   readonly failuresPath: string;
-  readonly host: Pick<SegmentLuaOptions, 'simulator' | 'client' | 'account' | 'accounts' | 'limits'>;
+  readonly host: Pick<
+    SegmentLuaOptions,
+    'simulator' | 'client' | 'account' | 'accounts' | 'limits' | 'queue' | 'plan' | 'onViolation'
+  >;
   /** Where events go: `simulator`, `segment`, or an address. */
   readonly target: string;
   /** Told what the map prints. */
   readonly onOutput: (text: string) => void;
   /** Told what is guessed about files after the first. */
   readonly onNote: (note: string) => void;
-  /** Sends nothing, and keeps no books. */
-  readonly dryRun?: boolean;
+  readonly purpose: ImportPurpose;
   /** Ends the import early; what has been handed over still arrives. */
   readonly signal: AbortSignal;
 }
@@ -40,10 +50,14 @@ export interface ImportFile {
 /** What came of an import. */
 export interface ImportOutcome {
   readonly counts: Readonly<Counts>;
+  /** What of the events that count as delivered a queue still has, or has seen refused. */
+  readonly kept: Kept;
   /** Why rows failed, the commonest reason first; of those that failed in this process. */
   readonly reasons: readonly CountedReason[];
-  /** In a dry run, the first events as they would have travelled. */
+  /** Where nothing was sent, the first events as they would have travelled. */
   readonly shown?: readonly string[];
+  /** What broke a plan, where there is one and it was not told by a rehearsal. */
+  readonly broken?: BrokenRows;
   /** Why it could not go on. */
   readonly error?: string;
 }
@@ -69,7 +83,7 @@ export const openImport = async (file: ImportFile): Promise<OpenImport> => {
   refuseSharedPaths(file);
   const accounts = createAccountSource(file.host.accounts ?? {});
   const inputs = await openInputs(file.paths, file.reading, file.onNote);
-  const books = await (file.dryRun ? openNoBooks() : openBooks(file, inputs.storedHead, accounts));
+  const books = await BOOKS[file.purpose](file, inputs.storedHead, accounts);
   const { ledger, broken } = books;
   const signal = endWithEither(file.signal, broken);
   const { batches, unpackedSize: size, notes, measureShare } = inputs;
@@ -82,18 +96,30 @@ export const openImport = async (file: ImportFile): Promise<OpenImport> => {
     measureShare,
     run: async () => {
       const { host, map, onOutput } = file;
-      const rehearsal = file.dryRun ? new Rehearsal() : undefined;
+      const rehearsal = file.purpose === 'import' ? undefined : new Rehearsal();
+      const watch = chooseWatch(file);
       const identify = createIdentify(file, accounts);
-      const reason = await importRows({ host, accounts, map, feed, ledger, identify, onOutput, rehearsal, signal });
+      const parts = { host, accounts, map, feed, ledger, identify, onOutput, rehearsal, watch, signal };
+      const { reason, kept } = await importRows(parts);
       inputs.close();
       ledger.save();
       const fault = describeFault(broken.reason ?? feed.fault) ?? reason;
       const error = fault ?? (file.signal.aborted ? undefined : explainNothing(inputs, counts));
       books.close(error === undefined && !file.signal.aborted);
       const reasons = ledger.reasons.list();
-      return { counts, reasons, ...(rehearsal && { shown: rehearsal.shown }), ...(error !== undefined && { error }) };
+      const found = { ...(rehearsal && { shown: rehearsal.shown }), ...(watch && { broken: watch }) };
+      return { counts, kept, reasons, ...found, ...(error !== undefined && { error }) };
     },
   };
+};
+
+/** Standard input is read once: what breaks a plan is counted while it is sent. */
+const chooseWatch = ({ host, paths, purpose }: ImportFile): PlanWatch | undefined => {
+  if (host.plan === undefined) return undefined;
+  if (purpose === 'dry-run') return createPlanWatch(host);
+  return purpose === 'rehearsal' || paths.includes('-')
+    ? createPlanWatch({ plan: host.plan, onViolation: 'report' })
+    : undefined;
 };
 
 /** As `AbortSignal.any` does, which in Node 20 may forget what it depends on. */
@@ -125,13 +151,19 @@ interface Books {
   readonly close: (isDone: boolean) => void;
 }
 
-/** Writes both files once, so that nothing is sent that could not be booked. */
-const openBooks = async (file: ImportFile, head: Buffer, accounts: AccountSource): Promise<Books> => {
-  const { checkpointPath, failuresPath, target } = file;
-  const unlock = [checkpointPath, failuresPath].map(lockFile);
+type OpenBooks = (file: ImportFile, head: Buffer, accounts: AccountSource) => Promise<Books>;
+
+const findCheckpoint = async (file: ImportFile, head: Buffer, accounts: AccountSource): Promise<Checkpoint> => {
   const account = await nameAccount(file, accounts);
   const map = hash('sha256', 'from' in file.map ? `from ${file.map.from}` : file.map.code);
-  const checkpoint = openCheckpoint(checkpointPath, { target, account, map, head });
+  return openCheckpoint(file.checkpointPath, { target: file.target, account, map, head });
+};
+
+/** Writes both files once, so that nothing is sent that could not be booked. */
+const openBooks: OpenBooks = async (file, head, accounts) => {
+  const { checkpointPath, failuresPath } = file;
+  const unlock = [checkpointPath, failuresPath].map(lockFile);
+  const checkpoint = await findCheckpoint(file, head, accounts);
   const failures = openFailures(failuresPath, checkpoint.start?.failuresBytes ?? 0);
   const broken = new AbortController();
   const onFault = (error: unknown): void => {
@@ -148,15 +180,21 @@ const openBooks = async (file: ImportFile, head: Buffer, accounts: AccountSource
   return { ledger, broken: broken.signal, close };
 };
 
-/** A dry run writes nothing down. */
-const openNoBooks = (): Promise<Books> => {
+/** Writes nothing down, and goes on after what an earlier process did. */
+const openNoBooks = (start: Checkpoint['start']): Books => {
   const nothing = (): void => undefined;
   const ledger = new Ledger({
-    checkpoint: { start: undefined, save: nothing, remove: nothing },
+    checkpoint: { start, save: nothing, remove: nothing },
     failures: { bytes: () => 0, add: nothing, close: nothing },
     onFault: nothing,
   });
-  return Promise.resolve({ ledger, broken: new AbortController().signal, close: nothing });
+  return { ledger, broken: new AbortController().signal, close: nothing };
+};
+
+const BOOKS: Readonly<Record<ImportPurpose, OpenBooks>> = {
+  import: openBooks,
+  'dry-run': () => Promise.resolve(openNoBooks(undefined)),
+  rehearsal: async (...parts) => openNoBooks((await findCheckpoint(...parts)).start),
 };
 
 /** The account that unqualified calls use, with a digest of its key: another source is another account. */

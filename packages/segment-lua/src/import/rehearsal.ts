@@ -5,7 +5,7 @@ import type { Kept, Queued, Sender } from './relays.js';
 /** So many events are kept to be shown. */
 const SHOWN = 3;
 
-/** Takes the events of a dry run: it sends none, and keeps the first. */
+/** Takes events in the place of Segment: it sends none, and keeps the first. */
 export class Rehearsal implements Sender {
   /** The first events, as they would have travelled. */
   readonly shown: string[] = [];

@@ -1,6 +1,8 @@
 import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
 import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
+import type { OpenRow } from './ledger.js';
+
 /** An event that has been queued. A promise alone would be waited for until it has arrived. */
 export interface Queued {
   readonly delivered: Promise<Receipt>;
@@ -14,10 +16,13 @@ export interface Kept {
   readonly refused: number;
 }
 
+/** Where the row stands that an event was made of. */
+export type RowPlace = Pick<OpenRow, 'number' | 'line' | 'file' | 'isOneOfMany'>;
+
 /** Takes events that are written. */
 export interface Sender {
   /** Queues an event at once where there is room; else as soon as there is. */
-  send(account: string, event: WrittenEvent): Queued | Promise<Queued>;
+  send(account: string, event: WrittenEvent, row: RowPlace): Queued | Promise<Queued>;
   /** Delivers what is queued, and ends. @returns What queues outside of this process say of what they have taken. */
   close(): Promise<Kept>;
 }

@@ -97,7 +97,7 @@ export class RowExchange implements MapHost {
       let failure: unknown = error;
       for (const event of events) {
         try {
-          const sent = this.#parts.relays.send(event.account, event);
+          const sent = this.#parts.relays.send(event.account, event, row);
           this.#follow(row, 'then' in sent ? await sent : sent);
         } catch (reason) {
           failure ??= reason;

@@ -1,7 +1,6 @@
 import { invalid, SegmentError } from '../contract/errors.js';
 import { type Hooks, tell } from '../contract/hooks.js';
 import type { Violation } from '../contract/violation.js';
-import type { PendingEvent } from '../delivery/pending-event.js';
 import { eventBytes } from '../delivery/wire-event.js';
 import { writeJson } from '../schema/exact-json.js';
 import { described, reasonOf } from '../schema/json-value.js';
@@ -11,8 +10,18 @@ import { omitFields } from './omit-fields.js';
 /** What becomes of an event that breaks its plan. */
 export type OnViolation = 'report' | 'reject' | 'omit';
 
+/** A written event that may be written again. */
+export interface KeptEvent {
+  /** The name of the operation that made it. */
+  readonly operation: string;
+  /** The event as JSON. */
+  readonly body: string;
+  /** Gives it another body, and how many bytes that has. */
+  readonly write: (body: string, bytes: number) => void;
+}
+
 /** Holds an event to its plan; throws what makes it be refused. */
-export type KeepEvent = (event: PendingEvent) => void;
+export type KeepEvent = (event: KeptEvent) => void;
 
 /** How a client wants its events held to the plan. */
 export interface PlanKeeping {

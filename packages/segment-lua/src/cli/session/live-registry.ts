@@ -20,6 +20,10 @@ export const SERVICE = 'segment';
 /** The name of the configuration's folder, `~/.config/segment-lua`. */
 const APP = 'segment-lua';
 
+/** The file that keeps the accounts. */
+export const locateAccounts = (): string =>
+  fileStore({ app: APP }).locate?.({ name: SERVICE, fields: {} }, '', '') ?? '';
+
 const createCheckAt =
   (url: string): typeof segmentService.check =>
   (account) =>

@@ -63,11 +63,18 @@ const openSimulator = async (options: SegmentLuaOptions, known: SessionFlags['ac
   };
 };
 
-const openLive = async (options: SegmentLuaOptions, known: SessionFlags['accounts']): Promise<Session> => {
+const openLive = async (
+  options: SegmentLuaOptions,
+  { plan = [], accounts: known }: Pick<SessionFlags, 'plan' | 'accounts'>,
+): Promise<Session> => {
   const { openRegistry, SERVICE } = await import('./live-registry.js');
   const accounts = openRegistry(undefined, known);
-  const regions = (await accounts.list(SERVICE)).map(({ fields }) => fields.region ?? 'us');
-  return { ...createHost({ ...options, accounts }), target: nameTarget(options, regions) };
+  const listed = await accounts.list(SERVICE);
+  const regions = listed.map(({ fields }) => fields.region ?? 'us');
+  // Most command lines know no plan, and reading one takes code of its own.
+  const isPlanned = plan.length > 0 || listed.some(({ fields }) => fields.plan !== undefined);
+  const plans = isPlanned ? await (await import('./account-plans.js')).readPlansOf(accounts, plan) : {};
+  return { ...createHost({ ...options, ...plans, accounts }), target: nameTarget(options, regions) };
 };
 
 const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
@@ -80,12 +87,9 @@ export const openSession = async (
   { live, url, plan = [], queue, accounts }: SessionFlags,
   given: SegmentLuaOptions,
 ): Promise<Session> => {
-  const options = {
-    ...given,
-    ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))),
-    ...(queue !== undefined && (await openQueues(queue, { live, url }))),
-  };
-  if (live) return openLive(url === undefined ? options : aimAt(url, options), accounts);
+  const kept = { ...given, ...(queue !== undefined && (await openQueues(queue, { live, url }))) };
+  if (live) return openLive(url === undefined ? kept : aimAt(url, kept), { plan, accounts });
+  const options = { ...kept, ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))) };
   if (url === undefined) return openSimulator(options, accounts);
   const aimed = aimAt(url, options);
   return { ...createHost({ ...aimed, accounts: simulatedAccounts(accounts) }), target: nameTarget(aimed) };

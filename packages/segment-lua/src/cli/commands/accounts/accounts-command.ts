@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 
 import { type FlagsOf, parseAddress } from '../../terminal/option-values.js';
 
@@ -8,6 +8,7 @@ Examples:
   $ segment-lua accounts add staging < staging.json          {"writeKey": "…", "apiToken": "…"}
   $ pass segment/key | segment-lua accounts add shop --write-key-stdin
   $ segment-lua accounts add shop --api-token-env SHOP_TOKEN
+  $ segment-lua accounts set staging --plan staging.json     its events are held to this tracking plan
   $ segment-lua accounts export --with-secrets --output accounts.json
   $ segment-lua accounts import accounts.json
 
@@ -46,18 +47,30 @@ export const declareExplain = () =>
     'the account; the default if absent',
   );
 
+const PLAN_OF = new Option('--plan <file>', 'the tracking plan that its events are held to');
+
 /** `segment-lua accounts add <name>`. */
 export const declareAdd = () =>
   declareVerb('add', 'add an account, or change one; asks for credentials, or reads JSON from standard input')
     .argument('<name>', 'the account')
     .option('--region <region>', 'us or eu')
     .option('--token-owner <who>', "e-mail or id of the API token's owner")
+    .addOption(PLAN_OF)
     .option('--write-key-stdin', 'standard input is the write key')
     .option('--api-token-stdin', 'standard input is the API token')
     .option('--write-key-env <variable>', 'the variable that holds the write key')
     .option('--api-token-env <variable>', 'the variable that holds the API token')
     .option('--write-key-file <file>', 'the file that holds the write key')
     .option('--api-token-file <file>', 'the file that holds the API token');
+
+/** `segment-lua accounts set <name>`. */
+export const declareSet = () =>
+  declareVerb('set', 'change what is no credential of an account')
+    .argument('<name>', 'the account')
+    .addOption(new Option('--region <region>', 'us or eu'))
+    .option('--token-owner <who>', "e-mail or id of the API token's owner")
+    .addOption(PLAN_OF)
+    .option('--no-plan', 'hold its events to none');
 
 /** `segment-lua accounts remove <name>`. */
 export const declareRemove = () => declareVerb('remove', 'forget an account').argument('<name>', 'the account');
@@ -90,6 +103,9 @@ export type TestFlags = FlagsOf<typeof declareTest>;
 
 /** The options of `segment-lua accounts add`. */
 export type AddFlags = FlagsOf<typeof declareAdd>;
+
+/** The options of `segment-lua accounts set`. */
+export type SetFlags = FlagsOf<typeof declareSet>;
 
 /** The options of `segment-lua accounts export`. */
 export type ExportFlags = FlagsOf<typeof declareExport>;

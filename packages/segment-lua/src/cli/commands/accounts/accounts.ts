@@ -1,10 +1,14 @@
+import type { Region } from '@moonwire/segment-sdk';
+
 import type { SegmentRegistry } from '../../../accounts/account-source.js';
+import { namePlanFile } from '../../session/account-plans.js';
 import { checkName, openRegistry, putAccount, SERVICE } from '../../session/live-registry.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { paintTable } from '../../terminal/painted-table.js';
 import type { Row } from '../../terminal/table.js';
 import { complain, say, sayJson } from '../../terminal/terminal.js';
-import type { AddFlags, JsonFlag, TestFlags } from './accounts-command.js';
+import { UsageError } from '../../terminal/usage-error.js';
+import type { AddFlags, JsonFlag, SetFlags, TestFlags } from './accounts-command.js';
 import { readCredentials } from './read-credentials.js';
 
 type Summary = Awaited<ReturnType<SegmentRegistry['list']>>[number];
@@ -19,7 +23,12 @@ export const answer = ({ json }: JsonFlag, facts: object, text: string): void =>
 export const listAccounts = async (flags: JsonFlag): Promise<void> => {
   const accounts = await openRegistry().list(SERVICE);
   if (accounts.length === 0) answer(flags, [], 'No accounts yet. Add one: segment-lua accounts add NAME');
-  else answer(flags, accounts, await paintTable([['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER'], ...accounts.map(toRow)]));
+  else
+    answer(
+      flags,
+      accounts,
+      await paintTable([['ACCOUNT', 'HAS', 'REGION', 'TOKEN OWNER', 'PLAN'], ...accounts.map(toRow)]),
+    );
 };
 
 /** Prints one account, each credential masked. */
@@ -36,13 +45,14 @@ export const showAccount = async (name: string | undefined, flags: JsonFlag): Pr
 /** Adds an account, or changes the given fields of one that is there. */
 export const addAccount = async (name: string, flags: AddFlags): Promise<void> => {
   await checkName(name);
-  const { region, tokenOwner } = flags;
+  const { region, tokenOwner, plan } = flags;
   // An account that is changed stays where it is.
   const known = (await openRegistry().list(SERVICE)).find((account) => account.name === name)?.fields.region;
   const fields: Record<string, string> = {
     ...(await readCredentials({ ...flags, ...(known && { region: known }) })),
     ...(region && { region }),
     ...(tokenOwner && { tokenOwner }),
+    ...(plan && { plan: await namePlanFile(plan) }),
   };
   const done = await putAccount(openRegistry(), name, fields);
   answer(
@@ -50,6 +60,21 @@ export const addAccount = async (name: string, flags: AddFlags): Promise<void> =
     { [done]: name },
     `${done === 'changed' ? 'Changed' : 'Added'} ${name}. Scripts reach it as app.integrations.segment.${name}.`,
   );
+};
+
+/** Changes fields of an account that are no credentials. @throws UsageError where none is given. */
+export const setFields = async (name: string, flags: SetFlags): Promise<void> => {
+  const { region, tokenOwner, plan } = flags;
+  const fields = {
+    ...(region !== undefined && { region: region as Region }),
+    ...(tokenOwner !== undefined && { tokenOwner }),
+    ...(plan === false && { plan: undefined }),
+    ...(typeof plan === 'string' && { plan: await namePlanFile(plan) }),
+  };
+  if (Object.keys(fields).length === 0)
+    throw new UsageError('nothing to change; give --region, --token-owner, --plan or --no-plan');
+  await openRegistry().update(SERVICE, name, fields);
+  answer(flags, { changed: name, ...fields }, `Changed ${name}.`);
 };
 
 /** Forgets an account. */
@@ -97,4 +122,5 @@ const toRow = ({ name, isDefault, secrets, fields }: Summary): Row => [
   secrets.join(', '),
   fields.region ?? 'us',
   fields.tokenOwner ?? '',
+  fields.plan ?? '',
 ];

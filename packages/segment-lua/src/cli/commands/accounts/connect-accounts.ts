@@ -10,6 +10,7 @@ import {
   declareList,
   declareRemove,
   declareRename,
+  declareSet,
   declareShow,
   declareTest,
 } from './accounts-command.js';
@@ -34,6 +35,7 @@ const connectReaders = (): CommandUnknownOpts[] => [
 ];
 
 const connectWriters = (): CommandUnknownOpts[] => [
+  declareSet().action(async (name, flags) => (await loadAccounts()).setFields(name, flags)),
   declareAdd().action(async (name, flags) => (await loadAccounts()).addAccount(name, flags)),
   declareRemove().action(async (name, flags) => (await loadAccounts()).removeAccount(name, flags)),
   declareRename().action(async (from, to, flags) => (await loadAccounts()).renameAccount(from, to, flags)),

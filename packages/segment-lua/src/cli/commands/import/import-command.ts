@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import type { OnViolation } from '@moonwire/segment-sdk/plan';
 
 import { ROW_FORMATS } from '../../../import/row-format.js';
 import type { ShapeName } from '../../../import/shapes/index.js';
-import { ACCOUNT, AT_URL, LIVE, QUEUE } from '../../session/session-options.js';
+import { ACCOUNT, AT_URL, LIVE, PLAN, QUEUE } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -19,10 +20,14 @@ and the order of each user.
 Examples:
   $ segment-lua import orders.csv --map map.lua --live
   $ segment-lua import orders.csv --map map.lua --dry-run
+  $ segment-lua import orders.csv --map map.lua --plan plan.json --live
   $ segment-lua import segment-logs/ --from segment-archive --live
   $ segment-lua import 'tracks/*.csv' identifies.csv --from warehouse --live
   $ gunzip -c orders.ndjson.gz | segment-lua import - --map map.lua --live --checkpoint orders.checkpoint
   $ segment-lua import orders.csv.failures.ndjson --map map.lua --live
+
+With a plan every row is first taken through the map without sending, and you are told which rows break what. If some do,
+nothing is sent until --on-violation says what becomes of them.
 
 The files of a folder, or of a pattern, are read one after another in the order of their paths.
 
@@ -33,6 +38,8 @@ Exit codes: 0 every row was imported; 1 some failed; 2 wrong usage; 130 interrup
 
 /** Without their code, which is loaded with the command's. */
 const EXPORTS = ['segment-archive', 'rudderstack', 'warehouse'] as const satisfies readonly ShapeName[];
+
+const MODES = ['report', 'reject', 'omit'] as const satisfies readonly OnViolation[];
 
 /** `segment-lua import <files...>`. */
 export const declareImport = () =>
@@ -51,6 +58,13 @@ export const declareImport = () =>
     .option(
       '--failures <file>',
       'where rows that fail are written (default: FILE.failures.ndjson, of several import.failures.ndjson)',
+    )
+    .addOption(PLAN)
+    .addOption(
+      new Option(
+        '--on-violation <what>',
+        'send rows that break the plan as they are, keep them as failures, or leave out what breaks it',
+      ).choices(MODES),
     )
     .addOption(LIVE)
     .addOption(AT_URL)

@@ -1,8 +1,6 @@
-import { findFiles } from '../../../import/find-files.js';
-import { type ImportErrorCode, isImportError } from '../../../import/import-error.js';
-import { type ImportOutcome, type OpenImport, openImport } from '../../../import/import-file.js';
+import type { ImportOutcome } from '../../../import/import-file.js';
 import type { RowWork } from '../../../import/map-protocol.js';
-import { openSession, type Session } from '../../session/session.js';
+import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { readScript } from '../../terminal/read-script.js';
@@ -10,28 +8,25 @@ import { complain } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import type { ImportFlags } from './import-command.js';
 import { reportImport } from './import-report.js';
-import { showProgress } from './progress-line.js';
-
-/** The simulator's memory is emptied this often: nobody looks at the events of an import. */
-const FORGET_MS = 250;
+import { carryOut, choosePaths, open, type Order } from './order.js';
+import { needsRehearsal, rehearse } from './rehearse.js';
 
 /** Imports the rows of files, and says what came of them. */
 export const runImport = async (names: readonly string[], flags: ImportFlags): Promise<void> => {
-  const work = await chooseWork(flags);
+  const map = await chooseWork(flags);
   const session = await openSession(flags, flags.account === undefined ? {} : { account: flags.account });
   const interrupt = catchInterrupt();
-  const paths = choosePaths(names, flags);
-  const opened = await open(names, work, flags, session, interrupt.signal);
-  opened.notes.forEach(complain);
-  if (opened.isGoingOn) complain(`Going on after ${opened.counts.rows.toLocaleString('en')} rows.`);
+  const order = { names, map, flags, session, signal: interrupt.signal };
+  const rehearsed = needsRehearsal(order) ? await rehearse(order) : undefined;
+  const mayGoOn = rehearsed?.mayGoOn !== false;
   const started = performance.now();
-  const outcome = await watch(opened, session);
+  const outcome = mayGoOn ? await send(order) : rehearsed.outcome;
   const seconds = (performance.now() - started) / 1000;
-  reportImport({ outcome, target: session.target, failuresPath: paths.failuresPath, seconds, flags });
+  const told = { outcome, rehearsed: rehearsed?.outcome.broken, target: session.target, seconds, flags };
+  if (mayGoOn || flags.json) reportImport({ ...told, failuresPath: choosePaths(order).failuresPath });
   if (outcome.error !== undefined) complain(outcome.error);
   if (interrupt.signal.aborted) complain('Stopped. Run the same command again to go on.');
-  if (interrupt.signal.aborted) process.exitCode = EXIT.interrupted;
-  else process.exitCode = outcome.error !== undefined || outcome.counts.failed > 0 ? EXIT.failed : EXIT.ok;
+  process.exitCode = chooseExit(outcome, interrupt.signal, mayGoOn);
   interrupt.dispose();
 };
 
@@ -43,52 +38,14 @@ const chooseWork = async ({ map, from }: ImportFlags): Promise<RowWork> => {
   throw new UsageError('what rows become is not said; give --map SCRIPT, or --from for an export');
 };
 
-const choosePaths = (names: readonly string[], { checkpoint, failures }: ImportFlags) => {
-  const [name = '-', ...others] = names;
-  const isOne = others.length === 0 && !/[*?]/.test(name);
-  const base = isOne ? (name === '-' ? 'stdin' : name.replace(/[/\\]+$/, '')) : 'import';
-  return {
-    checkpointPath: checkpoint ?? `${base}.checkpoint`,
-    failuresPath: failures ?? `${base}.failures.ndjson`,
-  };
+const send = async (order: Order): Promise<ImportOutcome> => {
+  const opened = await open(order, order.flags.dryRun ? 'dry-run' : 'import');
+  opened.notes.forEach(complain);
+  if (opened.isGoingOn) complain(`Going on after ${opened.counts.rows.toLocaleString('en')} rows.`);
+  return carryOut(opened, order.session);
 };
 
-/** What cannot be done with an input that is not what it should be. */
-const VERBS: Readonly<Partial<Record<ImportErrorCode, string>>> = { unreadable: 'read', unfit_input: 'import' };
-
-const open = async (
-  names: readonly string[],
-  map: RowWork,
-  flags: ImportFlags,
-  session: Session,
-  signal: AbortSignal,
-): Promise<OpenImport> => {
-  const { url, live, format, delimiter, encoding } = flags;
-  const parts = {
-    map,
-    reading: { format, delimiter, encoding },
-    ...choosePaths(names, flags),
-    host: session.options,
-    target: url ?? (live ? 'segment' : 'simulator'),
-    onOutput: (text: string) => void process.stderr.write(text),
-    onNote: complain,
-    ...(flags.dryRun && { dryRun: true }),
-    signal,
-  };
-  try {
-    return await openImport({ ...parts, paths: findFiles(names) });
-  } catch (error) {
-    if (!isImportError(error)) throw error;
-    const verb = VERBS[error.code];
-    throw verb === undefined ? error : new UsageError(`cannot ${verb} '${names.join("', '")}': ${error.message}`);
-  }
-};
-
-const watch = async (opened: OpenImport, session: Session): Promise<ImportOutcome> => {
-  const progress = showProgress({ counts: opened.counts, share: opened.measureShare });
-  const forgetting = setInterval(() => session.forget?.(), FORGET_MS);
-  const outcome = await opened.run();
-  clearInterval(forgetting);
-  progress.stop();
-  return outcome;
+const chooseExit = ({ counts, kept, error }: ImportOutcome, { aborted }: AbortSignal, mayGoOn: boolean): number => {
+  if (aborted) return EXIT.interrupted;
+  return !mayGoOn || error !== undefined || counts.failed + kept.refused > 0 ? EXIT.failed : EXIT.ok;
 };

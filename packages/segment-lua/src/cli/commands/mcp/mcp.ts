@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 
 import { createLuaWorker } from '@moonwire/lua-bridge';
+import type { Plan } from '@moonwire/segment-sdk/plan';
 
 import manifest from '../../../../package.json' with { type: 'json' };
+import { DEFAULT_ACCOUNT } from '../../../accounts/segment-account.js';
+import { readPlanOptions } from '../../../host/account-plan.js';
 import type { Service } from '../../../mcp/create-mcp-server.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import type { AnsweredRequest } from '../../../mcp/serve-http.js';
@@ -26,10 +29,10 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   // Over HTTP there may be others: a client leaves them one place to run in.
   const perClient = flags.http ? Math.max(1, flags.runs - 1) : flags.runs;
   const runs = createRuns({ all: flags.runs, perClient });
-  const target = await readTarget(flags);
+  const { target, plan } = await readSession(flags);
   const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
   const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
-  const docs = await openDocs(flags.plan);
+  const docs = await openDocs(flags.plan, plan);
   const interrupt = catchInterrupt();
   const serve = (grant: Grant): BearerService => {
     const service = { ...createBearerService(flags, grant, file, lua), docs };
@@ -53,10 +56,12 @@ const checkFlags = ({ http, tokens, listen, knownAs, stateless }: McpFlags): voi
   if (!http && lost) throw new UsageError(`--${lost[0]} is about --http, which is not given`);
 };
 
-const readTarget = async (flags: McpFlags): Promise<string> => {
-  const { target, host } = await openSession(flags, {});
+/** Whom scripts talk to, and the plan of unqualified calls. */
+const readSession = async (flags: McpFlags): Promise<{ readonly target: string; readonly plan: Plan | undefined }> => {
+  const { target, host, options } = await openSession(flags, {});
   await host.close();
-  return target;
+  const { plan } = await readPlanOptions(options, DEFAULT_ACCOUNT);
+  return { target, plan };
 };
 
 /** What a server over HTTP works with. */
