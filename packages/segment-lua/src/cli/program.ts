@@ -11,6 +11,7 @@ import { declareImport } from './commands/import/import-command.js';
 import { declareInit } from './commands/init/init-command.js';
 import { declareMcp } from './commands/mcp/mcp-command.js';
 import { connectPlan } from './commands/plan/connect-plan.js';
+import { connectQueue } from './commands/queue/connect-queue.js';
 import { declareRepl } from './commands/repl/repl-command.js';
 import { declareRun } from './commands/run/run-command.js';
 import { declareSearch } from './commands/search/search-command.js';
@@ -54,6 +55,7 @@ export const createProgram = (): CommandUnknownOpts => {
     connectDoctor(),
     connectMcp(),
     connectTokens(),
+    connectQueue(),
     connectCompletion(),
   ];
   for (const command of [...script, ...surroundings]) {

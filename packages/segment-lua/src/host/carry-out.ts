@@ -47,9 +47,10 @@ const follow = (run: Run, record: OpenRecord, { messageId, delivered }: Enqueued
   const value = { message_id: messageId, status: 'queued' };
   if (run.dryRun) return { value, outcome: { status: 'dry_run' } };
   run.deliveries.follow(record, messageId, delivered);
-  if (run.settings.delivery === 'batch') return { value, outcome: { status: 'queued' } };
+  const { delivery, queue } = run.settings;
+  if (delivery === 'batch' && !queue) return { value, outcome: { status: 'queued' } };
   return delivered.then((receipt) => {
-    // A queue answers when it holds the event.
+    // A queue answers when it holds the event: a script that goes on may rely on that.
     const status = receipt.status === 'queued' ? 'queued' : 'delivered';
     return { value: { ...value, status }, outcome: { status } };
   });

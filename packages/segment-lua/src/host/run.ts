@@ -1,6 +1,6 @@
 import type { AccountNames, AccountSource } from '../accounts/account-source.js';
 import { type CallLog, createCallLog } from './call-log.js';
-import { createDeliveryTracker, type DeliveryTracker } from './delivery-tracker.js';
+import { DeliveryTracker } from './delivery-tracker.js';
 import { createDryRun, type DryRun } from './dry-run.js';
 import { createRunClients, type RunClients } from './run-clients.js';
 import type { RunSettings } from './run-settings.js';
@@ -25,7 +25,7 @@ export const startRun = (settings: RunSettings, source: AccountSource, names: Ac
     account: settings.account ?? names.default,
     dryRun,
     log: createCallLog(settings.onCall),
-    deliveries: createDeliveryTracker(),
+    deliveries: new DeliveryTracker(),
     clients: createRunClients(settings, source, dryRun?.transport),
   };
 };

@@ -17,6 +17,10 @@ export interface QueueAim {
 export const aimFolder = (folder: string, { url }: QueueAim): string =>
   join(folder, url === undefined ? 'segment' : url.replace(/^https?:\/\//, '').replace(/[^\w.-]+/g, '_'));
 
+/** The command that sends what waits in a folder. */
+export const nameDrain = (folder: string, { url }: QueueAim): string =>
+  `segment-lua queue drain ${folder} ${url === undefined ? '--live' : `--url ${url}`}`;
+
 /** Makes queues in a folder. @throws UsageError where nothing could ever fail to arrive */
 export const openQueues = async (
   folder: string,

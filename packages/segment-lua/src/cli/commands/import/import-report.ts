@@ -2,6 +2,7 @@ import { sayTarget } from '../../../host/target.js';
 import type { ImportOutcome } from '../../../import/import-file.js';
 import type { BrokenRows } from '../../../import/plan-watch.js';
 import type { Kept } from '../../../import/relays.js';
+import { nameDrain, type QueueAim } from '../../session/queue-folder.js';
 import { sayBreaches } from '../../terminal/say-breaches.js';
 import { countOff, say } from '../../terminal/terminal.js';
 import type { ImportFlags } from './import-command.js';
@@ -56,11 +57,9 @@ const divide = ({ counts, kept: { waiting, refused } }: ImportOutcome): Kept & {
   return { delivered: counts.delivered - refused - left, waiting: left, refused };
 };
 
-const sayKept = ({ waiting, refused }: Kept, folder: string): void => {
+const sayKept = ({ waiting, refused }: Kept, folder: string, aim: QueueAim): void => {
   if (waiting > 0)
-    say(
-      `${countOff(waiting, 'event waits', 'events wait')} in ${folder}: segment-lua queue drain ${folder} sends them.`,
-    );
+    say(`${countOff(waiting, 'event waits', 'events wait')} in ${folder}: ${nameDrain(folder, aim)} sends them.`);
   if (refused > 0)
     say(`Segment refused ${countOff(refused, 'event')} for good: segment-lua queue dead ${folder} says why.`);
 };
@@ -78,7 +77,7 @@ const sayWords = ({ outcome, target, failuresPath, seconds, flags }: Told): void
   say(
     `${parts.join(', ')}, in ${seconds.toFixed(1)} s.${flags.dryRun ? ' Nothing was sent: this was a dry run.' : ''}`,
   );
-  sayKept({ waiting, refused }, flags.queue ?? '');
+  sayKept({ waiting, refused }, flags.queue ?? '', flags);
   if (outcome.broken) sayBroken(outcome.broken, counts.rows, say);
   for (const { count, message } of reasons.slice(0, TOLD_REASONS)) say(`  ${count.toLocaleString('en')} × ${message}`);
   if (reasons.length > TOLD_REASONS) say(`  and ${countOff(reasons.length - TOLD_REASONS, 'more reason')}`);

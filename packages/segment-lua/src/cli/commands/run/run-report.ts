@@ -2,6 +2,7 @@ import { describeValues } from '../../../host/describe-values.js';
 import { jsonText } from '../../../host/json-text.js';
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
 import { sayTarget, sayTargetFirst } from '../../../host/target.js';
+import { nameDrain, type QueueAim } from '../../session/queue-folder.js';
 import type { Session } from '../../session/session.js';
 import { chooseColors, complain, countOff, measureTerminal, say } from '../../terminal/terminal.js';
 import { layOutReceived } from './received-table.js';
@@ -66,17 +67,17 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
   if (!flags.quiet && result.values.length > 0) say(describeValues(result.values));
   if (!flags.quiet && result.planned) reportPlanned(result.planned, result);
   else if (!flags.quiet) await reportReceived(session, result);
-  if (!flags.quiet && flags.queue !== undefined) reportKept(result.deliveries.kept ?? 0, flags.queue);
+  if (!flags.quiet && flags.queue !== undefined) reportKept(result.deliveries.kept ?? 0, flags.queue, flags);
   if (result.error) reportError(result.error, result.deliveries.failed);
   reportHints(result);
 };
 
 /** What waits is no failure, but somebody has to send it. */
-const reportKept = (kept: number, folder: string): void => {
+const reportKept = (kept: number, folder: string, aim: QueueAim): void => {
   if (kept === 0) return;
   complain(
     `${countOff(kept, 'event waits', 'events wait')} in ${folder}. The next run on it sends what is there, and so does ` +
-      `segment-lua queue drain ${folder}.`,
+      `${nameDrain(folder, aim)}.`,
   );
 };
 
