@@ -43,8 +43,7 @@ export class DeliveryTracker {
   async settle({ waiting, refused }: Leftover): Promise<Deliveries> {
     await Promise.all(this.#underWay);
     const accepted = this.#taken.filter(({ messageId }) => !refused.has(messageId));
-    for (const event of this.#taken)
-      if (refused.has(event.messageId)) this.#fail(event, refused.get(event.messageId));
+    for (const event of this.#taken) if (refused.has(event.messageId)) this.#fail(event, refused.get(event.messageId));
     // Queues tell how many events they hold, not which.
     const kept = Math.min(accepted.length, waiting);
     if (kept === 0) for (const event of accepted) this.#end(event, 'delivered');

@@ -15,6 +15,7 @@ import axios from 'axios';
 import type { AccountSource } from '../accounts/account-source.js';
 import { type PlanSettings, readPlanOptions } from './account-plan.js';
 import type { RunSettings } from './run-settings.js';
+import { sendsTogether } from './shared-holds.js';
 import { nameTarget } from './target.js';
 
 /** What a run needs of a client. */
@@ -141,9 +142,9 @@ const createBatchMeter = (): { readonly plugin: Plugin; readonly read: () => num
 /** What requests are sent with. */
 type Wire = Pick<SegmentOptions, 'axios' | 'transport'>;
 
-/** The simulator's, if there is one; else the client's own options say. */
-const chooseWire = ({ simulator }: Pick<RunSettings, 'simulator'>): Wire => {
-  if (!simulator) return {};
+/** The simulator's, if there is one; else what the client's own options say, or what all runs share. */
+const chooseWire = ({ simulator, client }: Pick<RunSettings, 'simulator' | 'client'>): Wire => {
+  if (!simulator) return client?.axios || client?.transport ? {} : { axios: sendsTogether };
   return 'transport' in simulator
     ? { transport: simulator.transport }
     : { axios: axios.create({ adapter: simulator.adapter }), transport: undefined };
