@@ -83,12 +83,7 @@ export class Tracker {
     const event = eventOf(operation, input, round);
     this.#keep?.(event);
     if (!writeKey && !disable)
-      throw failure(
-        'auth',
-        'missing_write_key',
-        name,
-        'no write key; give writeKey, or set SEGMENT_WRITE_KEY',
-      );
+      throw failure('auth', 'missing_write_key', name, 'no write key; give writeKey, or set SEGMENT_WRITE_KEY');
     if (disable) event.ended('disabled');
     else {
       this.#delivery.reserve(event);

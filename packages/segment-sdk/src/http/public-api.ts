@@ -51,12 +51,7 @@ export const createPublicApi =
   (send: Send, hold: Hold, token: string | undefined, origin: string): PublicApi =>
   async (operation, request, signal) => {
     if (!token)
-      throw failure(
-        'auth',
-        'missing_api_token',
-        operation,
-        'no API token; give apiToken, or set SEGMENT_API_TOKEN',
-      );
+      throw failure('auth', 'missing_api_token', operation, 'no API token; give apiToken, or set SEGMENT_API_TOKEN');
     try {
       const answer = await send({
         operation,

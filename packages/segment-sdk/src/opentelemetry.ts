@@ -1,0 +1,1 @@
+export { openTelemetry, type OpenTelemetryOptions } from './opentelemetry/open-telemetry.js';
