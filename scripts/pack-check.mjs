@@ -1,6 +1,6 @@
 // Packs every public package, installs it in an empty project, and uses it from ESM, CJS, strict TypeScript and a
 // bundler; and all of them in a default Jest.
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { build } from 'esbuild';
@@ -62,6 +62,9 @@ function useTyped(name, folder) {
 
 /** A browser bundle fails here if it can reach a `node:` import. */
 async function bundleForBrowser(name, folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'node_modules/@moonwire', name, 'package.json'), 'utf8'));
+  // Whoever imports an entry that needs one has it.
+  const peers = Object.keys(manifest.peerDependencies ?? {});
   for (const entry of architecture[`packages/${name}`].browser) {
     const contents = `export * from '@moonwire/${join(name, entry)}'`;
     await build({
@@ -70,6 +73,7 @@ async function bundleForBrowser(name, folder) {
       write: false,
       platform: 'browser',
       format: 'esm',
+      external: peers,
       logLevel: 'silent',
     });
   }
