@@ -47,6 +47,10 @@ describe('A script of the command line requires the files beside it', () => {
     );
     put('prices.lua', 'return 7');
     expect((await runCli(['repl'], { cwd, input: 'require("prices")\n' })).stdout).toContain('7');
+    put('work/json.lua', 'return { own = true }');
+    put('work/own.lua', 'print(require("json").own)');
+    expect(await runCli(['check', 'work/own.lua'], { cwd })).toMatchObject({ status: 0, stdout: '' });
+    expect(await runCli(['run', '-q', 'work/own.lua'], { cwd })).toMatchObject({ stdout: 'true\n', stderr: '' });
     put('work/bad.lua', 'require("shop.broken")\n-- require("nothing")\nlocal x = require "shop.missing"');
     put('work/shop/broken.lua', 'app.integrations.segment.trakc({})');
     const checked = await cli('check', 'work/bad.lua');

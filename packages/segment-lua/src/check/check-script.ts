@@ -22,16 +22,22 @@ import { explainSyntax } from './slips/explain-syntax.js';
  * their results, usual slips; with a host that has a tracking plan, also whether events keep to it. What is found is
  * worded as a run would word it.
  * @param name The script's name. Default `script.lua`.
+ * @param modules The modules that are there to be required. Default: none.
  * @returns The problems from top to bottom, one for each place; none when nothing was found.
  */
-export const checkScript = async (host: SegmentLua, code: string, name = 'script.lua'): Promise<Problem[]> => {
+export const checkScript = async (
+  host: SegmentLua,
+  code: string,
+  name = 'script.lua',
+  modules: ReadonlySet<string> = new Set(),
+): Promise<Problem[]> => {
   const faults = check(code);
   if (faults.length > 0) return faults.map((fault) => explainFault(code, fault));
   const nodes = parseScript(code);
   const { mentions, calls } = findUses(nodes, SEGMENT_NAMESPACE);
   const attempt: Attempt = (line, args = {}) =>
     host.run(line, { name, args, dryRun: true, onOutput: () => undefined, onCall: () => undefined });
-  const surroundings = await listSurroundings(async (line) => (await attempt(line)).values);
+  const surroundings = await listSurroundings(async (line) => (await attempt(line)).values, modules);
   const isNamespace = ({ path }: Mention): boolean => mentions.some((other) => other.path.startsWith(`${path}.`));
   const found = await Promise.all([
     findMistakes(nodes, surroundings),

@@ -65,11 +65,12 @@ const library = listSurroundings(async (code) => {
   return result.ok ? result.values : [];
 });
 
-const surround = async ({ globals, accounts }: FinishedScript): Promise<Surroundings> => {
+const surround = async ({ globals, modules, accounts }: FinishedScript): Promise<Surroundings> => {
   const known = await library;
   return {
     ...known,
     accounts,
+    modules: new Set(modules),
     globals: new Set([...known.globals, 'app', 'args', ...globals.map((path) => path.split('.', 1)[0] ?? '')]),
   };
 };

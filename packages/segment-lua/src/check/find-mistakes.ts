@@ -19,7 +19,8 @@ export const findMistakes = async (nodes: readonly Node[], known: KnownNames): P
   const resolve = namesIn(nodes);
   const bindings = readBindings(nodes);
   const typeOf = typesIn(bindings, await readResults(nodes, resolve));
-  const context = { nodes, bindings, typeOf, resolve, root: SEGMENT_NAMESPACE, operations: known.operations };
+  const { operations, modules } = known;
+  const context = { nodes, bindings, typeOf, resolve, root: SEGMENT_NAMESPACE, operations, modules };
   const found = [...findCodeSlips(context), ...findUnknownFields(nodes, typeOf), ...findGlobalSlips(nodes, known)].sort(
     inOrder,
   );

@@ -26,8 +26,11 @@ export interface Surroundings extends KnownNames {
 
 const operations: ReadonlySet<string> = new Set(scriptOperations.keys());
 
-/** Asks a sandbox what there is in it. */
-export const listSurroundings = async (list: Listed): Promise<Surroundings> => {
+/** Asks a sandbox what there is in it. @param modules What can be required there. */
+export const listSurroundings = async (
+  list: Listed,
+  modules: ReadonlySet<string> = new Set(),
+): Promise<Surroundings> => {
   const [globals, members, accounts] = (await list(LISTING)) as (readonly string[])[];
-  return { globals: new Set(globals), members: new Set(members), accounts: accounts ?? [], operations };
+  return { globals: new Set(globals), members: new Set(members), accounts: accounts ?? [], operations, modules };
 };

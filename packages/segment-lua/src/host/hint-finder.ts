@@ -5,6 +5,8 @@ export interface FinishedScript {
   readonly code: string;
   /** The globals it was given beside those of every script. */
   readonly globals: readonly string[];
+  /** The modules it has required. */
+  readonly modules: readonly string[];
   /** The accounts it could name. */
   readonly accounts: readonly string[];
 }

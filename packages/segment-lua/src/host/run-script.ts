@@ -4,6 +4,7 @@ import type { AccountNames, AccountSource } from '../accounts/account-source.js'
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { callOperation } from './call-operation.js';
 import { createDeadline } from './deadline.js';
+import type { FinishedScript } from './hint-finder.js';
 import { mountAccounts } from './mount-accounts.js';
 import { type Run, startRun } from './run.js';
 import type { Leftover } from './run-clients.js';
@@ -34,16 +35,16 @@ export const runScript = async (settings: RunSettings, source: AccountSource, co
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
   const usage = { timeMs, instructions, memoryBytes, hostCalls, outputBytes, batches: run.clients.batches() };
-  return addHints(settings, names, code, { ...result, usage });
+  const modules = outcome.usage.modules.map((module) => module.name);
+  return addHints(settings, { code, accounts: names.all, modules }, { ...result, usage });
 };
 
 const addHints = async (
   { hints: find, globals }: RunSettings,
-  { all: accounts }: AccountNames,
-  code: string,
+  script: Omit<FinishedScript, 'globals'>,
   result: RunResult,
 ): Promise<RunResult> => {
-  const hints = await find?.({ code, accounts, globals: Object.keys(globals) }, result);
+  const hints = await find?.({ ...script, globals: Object.keys(globals) }, result);
   return hints?.length ? { ...result, hints } : result;
 };
 

@@ -14,7 +14,7 @@ export const callRules = (context: CodeContext): readonly Rule[] => [
   asksEnvironment(context),
   callsForeignMethod(context),
   sendsSeconds(context),
-  requires,
+  requires(context),
   printsFormat,
 ];
 
@@ -118,13 +118,15 @@ const sendsSeconds = ({ resolve, bindings }: CodeContext): Rule => {
   };
 };
 
-const requires: Rule = (node) => {
-  const { base, given } = callOf(node);
-  const [module] = given;
-  if (!isNamed(base, /^require$/) || module?.type !== 'StringLiteral') return undefined;
-  const hint = Object.hasOwn(FOREIGN_MODULES, module.value) ? FOREIGN_MODULES[module.value] : undefined;
-  return hint === undefined ? undefined : { message: `there is no module '${module.value}'`, hint };
-};
+const requires =
+  ({ modules }: CodeContext): Rule =>
+  (node) => {
+    const { base, given } = callOf(node);
+    const [module] = given;
+    if (!isNamed(base, /^require$/) || module?.type !== 'StringLiteral' || modules.has(module.value)) return undefined;
+    const hint = Object.hasOwn(FOREIGN_MODULES, module.value) ? FOREIGN_MODULES[module.value] : undefined;
+    return hint === undefined ? undefined : { message: `there is no module '${module.value}'`, hint };
+  };
 
 const PLACEHOLDER = /(?<!\d)%[-+0#]*\d*(?:\.\d+)?[sdifgxqu]/;
 

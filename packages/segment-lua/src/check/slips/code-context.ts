@@ -13,6 +13,8 @@ export interface CodeContext {
   readonly root: string;
   readonly resolve: Resolve;
   readonly operations: ReadonlySet<string>;
+  /** What can be required. */
+  readonly modules: ReadonlySet<string>;
 }
 
 /** A slip that a rule has found. */

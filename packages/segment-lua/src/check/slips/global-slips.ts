@@ -12,6 +12,8 @@ export interface KnownNames {
   readonly members: ReadonlySet<string>;
   /** Functions of Segment. */
   readonly operations: ReadonlySet<string>;
+  /** What can be required. */
+  readonly modules: ReadonlySet<string>;
 }
 
 /**

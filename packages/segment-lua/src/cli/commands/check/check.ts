@@ -27,7 +27,7 @@ export const checkFiles = async (files: readonly string[], flags: CheckFlags): P
     const { code, name } = await readScript(file);
     const required = findRequired(code, file);
     left.push(...required.files);
-    const found = [...(await checkScript(host, code, name)), ...required.problems];
+    const found = [...(await checkScript(host, code, name, required.modules)), ...required.problems];
     problems.push(...found.map((problem) => ({ file: file === '-' ? name : file, ...problem })));
   }
   if (flags.json) sayJson(problems);
