@@ -61,12 +61,16 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
       globals: {
+        AbortSignal: 'readonly',
         Buffer: 'readonly',
+        clearInterval: 'readonly',
         console: 'readonly',
+        fetch: 'readonly',
         process: 'readonly',
         URL: 'readonly',
         module: 'readonly',
         require: 'readonly',
+        setInterval: 'readonly',
         setTimeout: 'readonly',
       },
     },
