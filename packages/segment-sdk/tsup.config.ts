@@ -30,7 +30,13 @@ const options: Options = {
   esbuildPlugins: [tableApart],
 };
 
-const apart = { plan: 'src/plan.ts', queue: 'src/queue.ts', durable: 'src/durable.ts', relay: 'src/relay.ts' };
+const apart = {
+  plan: 'src/plan.ts',
+  queue: 'src/queue.ts',
+  durable: 'src/durable.ts',
+  bullmq: 'src/bullmq.ts',
+  relay: 'src/relay.ts',
+};
 
 /** Each in a file of its own: shared chunks would make the first load of every client larger. */
 const alone: Options = {
