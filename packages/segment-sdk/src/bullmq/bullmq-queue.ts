@@ -16,15 +16,13 @@ import { addJobs } from './add-jobs.js';
 import { cutIntoChunks, partitionOf, type PlacedEvent } from './chunk.js';
 import { deadJobOf, type DeadLetter } from './dead-letter.js';
 import { mergeEvents } from './merge-events.js';
-import { type ChunkJob, type Held, LEASE_MS, openQueue, Partition } from './partition.js';
+import { type ChunkJob, type Held, openQueue, Partition, type PartitionSettings } from './partition.js';
 import { queueFull } from './redis-error.js';
-import { type RedisLink, type ScriptedRedis, within } from './redis-link.js';
+import { type ScriptedRedis, within } from './redis-link.js';
 import { keysOf, type SourceKeys } from './source-keys.js';
 
 /** How a queue in Redis is kept. */
-export interface BullmqSettings {
-  readonly link: RedisLink;
-  readonly prefix: string;
+export interface BullmqSettings extends PartitionSettings {
   readonly partitions: number;
   readonly maxBytes: number;
   /** The most events that all workers together send in a second; 0: no limit. */
@@ -34,9 +32,6 @@ export interface BullmqSettings {
 }
 
 const MOST_RELEASE_MS = 1_000;
-
-/** How long what was sent waits for Redis to hear of it; a lease ends then. */
-const SETTLE_MS = 8_000;
 
 /** What an open queue has. */
 interface Opened {
@@ -66,7 +61,7 @@ export class BullmqQueue implements EventQueue {
     const known = Number(await redis.hget(keys.pace, 'partitions'));
     if (known !== count) throw otherPartitions(count, known);
     await redis.sadd(keys.sources, source);
-    const partitions = keys.queues.map((name, n) => new Partition(link, prefix, name, n));
+    const partitions = keys.queues.map((name, n) => new Partition(this.#settings, name, n));
     await Promise.all(partitions.map((partition) => partition.open()));
     this.#opened = { keys, partitions, dead: openQueue(link, prefix, keys.deadQueue) };
   }
@@ -75,8 +70,8 @@ export class BullmqQueue implements EventQueue {
     const { keys, partitions } = this.#get();
     const { link, maxBytes } = this.#settings;
     const redis = await link.ready();
-    await link.checkRoom();
     const bytes = events.reduce((sum, event) => sum + event.bytes, 0);
+    await link.checkRoom(bytes);
     const before = Number(await redis.hget(keys.totals, 'bytes'));
     if (before > 0 && before + bytes > maxBytes) throw queueFull(`${maxBytes} bytes, maxBytes`);
     const jobs = this.#cut(events).map(
@@ -87,9 +82,10 @@ export class BullmqQueue implements EventQueue {
   }
 
   async reserve(limits: ReserveLimits): Promise<Reservation | undefined> {
-    const { keys } = this.#get();
+    const { keys, partitions } = this.#get();
     const { link, maxEventsPerSecond } = this.#settings;
     const redis = await link.ready();
+    await Promise.all(partitions.map((partition) => partition.rescue()));
     const given = [keys.pace, keys.held, ...keys.lists];
     const [granted = 0, ...free] = await redis.mwLook(given.length, ...given, limits.events, maxEventsPerSecond);
     const held = await this.#takeFrom(free, { ...limits, events: granted });
@@ -164,17 +160,19 @@ export class BullmqQueue implements EventQueue {
   ): Promise<Reservation> {
     for (const part of held) await redis.hset(keys.reserved, part.partition.number, part.events.length);
     await redis.mwCount(2, keys.held, keys.totals, ...held.flatMap(({ counts }) => counts));
+    const { link, leaseMs } = this.#settings;
     return {
       events,
-      leaseMs: LEASE_MS,
+      leaseMs,
       extend: async () => {
-        await Promise.all(held.map((part) => part.extend(LEASE_MS)));
+        await Promise.all(held.map((part) => part.extend(leaseMs)));
       },
       settle: async (end) => {
         const open = held.filter((part) => this.#held.has(part));
         if (open.length === 0) return;
-        await this.#settings.link.back(SETTLE_MS);
-        await this.#end(await this.#settings.link.ready(), keys, open, end);
+        // By the end of the lease others have them.
+        await link.back(leaseMs);
+        await this.#end(await link.ready(), keys, open, end);
       },
     };
   }
@@ -190,7 +188,7 @@ export class BullmqQueue implements EventQueue {
     for (const part of held) {
       const left = part.events.filter((event) => back.has(event));
       // Whoever has it by now sends it again, and ends it.
-      if (await part.extend(LEASE_MS)) {
+      if (await part.extend(this.#settings.leaseMs)) {
         if (left.length > 0 && delayMs > 0)
           await redis.mwRest(1, keys.pace, `rest:${part.partition.number}`, Math.ceil(delayMs));
         await redis.mwCount(2, keys.held, keys.totals, ...(await part.reduce(left)));

@@ -72,6 +72,7 @@ const NAMES = Object.keys({
   prefix: 1,
   partitions: 1,
   maxEventsPerSecond: 1,
+  leaseMs: 1,
   writeKeys: 1,
   concurrency: 1,
   axios: 1,

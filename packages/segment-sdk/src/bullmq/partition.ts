@@ -4,12 +4,6 @@ import type { ReserveLimits } from '../delivery/event-queue.js';
 import { type Chunk, type PlacedEvent, readChunk, writeChunk } from './chunk.js';
 import { type RedisLink, within } from './redis-link.js';
 
-/** How long a job belongs to its worker without a word, in milliseconds. */
-export const LEASE_MS = 10_000;
-
-/** How often workers look for jobs of others that died, in milliseconds. */
-const STALLED_MS = 5_000;
-
 /** A job whose worker dies is tried for ever: BullMQ would fail it at the second time. */
 const MANY_STALLS = 1_000_000;
 
@@ -23,6 +17,14 @@ const MOST_CLOSE_MS = 500;
 
 /** A job that holds a chunk. */
 export type ChunkJob = Job<Chunk, null>;
+
+/** Where a partition is. */
+export interface PartitionSettings {
+  readonly link: RedisLink;
+  readonly prefix: string;
+  /** How long a job belongs to its worker without a word, in milliseconds. */
+  readonly leaseMs: number;
+}
 
 /** Events of a partition that one worker has for itself: the first job is the lock for those behind it. */
 export interface Held {
@@ -52,12 +54,15 @@ export class Partition {
   readonly queue: Queue<Chunk, null>;
   readonly #link: RedisLink;
   readonly #prefix: string;
+  readonly #leaseMs: number;
   #worker: Worker<Chunk, null> | undefined;
   #tokens = 0;
+  #rescuedAt = -Infinity;
 
-  constructor(link: RedisLink, prefix: string, name: string, number: number) {
+  constructor({ link, prefix, leaseMs }: PartitionSettings, name: string, number: number) {
     this.#link = link;
     this.#prefix = prefix;
+    this.#leaseMs = leaseMs;
     this.number = number;
     this.queue = openQueue(link, prefix, name);
   }
@@ -89,6 +94,16 @@ export class Partition {
     return undefined;
   }
 
+  /**
+   * Takes the jobs of workers that died from them, if it is time to look: the second look after the end of a lease does
+   * it. BullMQ's own timer pauses for five seconds when Redis was away.
+   */
+  async rescue(): Promise<void> {
+    if (performance.now() - this.#rescuedAt < this.#leaseMs / 2) return;
+    await this.#open().getBackend().moveStalledJobsToWait();
+    this.#rescuedAt = performance.now();
+  }
+
   /** Ends what is open; Redis need not be there. */
   async close(): Promise<void> {
     const worker = this.#worker;
@@ -102,15 +117,14 @@ export class Partition {
     const options = {
       ...connectionOf(this.#link, this.#prefix),
       autorun: false,
-      lockDuration: LEASE_MS,
-      stalledInterval: STALLED_MS,
+      lockDuration: this.#leaseMs,
+      stalledInterval: this.#leaseMs / 2,
       maxStalledCount: MANY_STALLS,
     };
     const worker = new Worker<Chunk, null>(this.queue.name, null, options, (name, given) =>
       createRedisBackend(name, given),
     );
     worker.on('error', ignore);
-    void worker.startStalledCheckTimer();
     this.#worker = worker;
     return worker;
   }

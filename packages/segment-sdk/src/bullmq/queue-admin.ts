@@ -1,7 +1,7 @@
 import { createOptionCheck } from '../contract/check-options.js';
 import { invalid } from '../contract/errors.js';
 import type { QueuedEvent } from '../delivery/event-queue.js';
-import { BullmqQueue, measure } from './bullmq-queue.js';
+import { BullmqQueue, type BullmqSettings, measure } from './bullmq-queue.js';
 import { type Chunk, type PlacedEvent, readChunk } from './chunk.js';
 import type { DeadLetter } from './dead-letter.js';
 import type { SourceStats } from './event-worker.js';
@@ -50,9 +50,9 @@ const REPLAY_EVENTS = 400;
 /** Opens a queue in Redis to look after it. @throws {SegmentError} `invalid_option` */
 export const createQueueAdmin = (options: Omit<BullmqPlace, 'partitions'> = {}): QueueAdmin => {
   createOptionCheck('createQueueAdmin', options).names(['connection', 'prefix']);
-  const { connection, prefix } = readPlace('createQueueAdmin', options);
+  const { connection, ...settings } = readPlace('createQueueAdmin', options);
   const link = new RedisLink(connection);
-  const admin = new Admin(link, prefix);
+  const admin = new Admin({ ...settings, link, onClose: () => undefined });
   return {
     stats: () => admin.stats(),
     peek: (given) => admin.peek(given),
@@ -66,12 +66,14 @@ export const createQueueAdmin = (options: Omit<BullmqPlace, 'partitions'> = {}):
 };
 
 class Admin {
+  readonly #settings: BullmqSettings;
   readonly #link: RedisLink;
   readonly #prefix: string;
 
-  constructor(link: RedisLink, prefix: string) {
-    this.#link = link;
-    this.#prefix = prefix;
+  constructor(settings: BullmqSettings) {
+    this.#settings = settings;
+    this.#link = settings.link;
+    this.#prefix = settings.prefix;
   }
 
   async stats(): Promise<readonly SourceStats[]> {
@@ -99,12 +101,9 @@ class Admin {
     const keys = await this.#keysOf(source);
     const queue = openQueue<DeadLetter>(this.#link, this.#prefix, keys.deadQueue);
     const line = new BullmqQueue({
-      link: this.#link,
-      prefix: this.#prefix,
+      ...this.#settings,
       partitions: keys.queues.length,
       maxBytes: Infinity,
-      maxEventsPerSecond: 0,
-      onClose: () => undefined,
     });
     await line.open(source);
     let count = 0;

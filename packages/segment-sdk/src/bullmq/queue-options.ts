@@ -31,13 +31,18 @@ export interface BullmqQueueOptions extends BullmqPlace {
 export interface OpenBullmqOptions extends BullmqQueueOptions {
   /** The most events that all workers together send in a second. Default: no limit. */
   readonly maxEventsPerSecond?: number | undefined;
+  /**
+   * How long the events that a worker is sending wait if it dies, in milliseconds; it is longer than the event loop may
+   * stand still. At least 500, default 10,000.
+   */
+  readonly leaseMs?: number | undefined;
 }
 
 const DEFAULT_PLACE = 'redis://127.0.0.1:6379';
 
 const place = { connection: 1, prefix: 1, partitions: 1 } satisfies Record<keyof BullmqPlace, unknown>;
 const queue = { ...place, maxBytes: 1 } satisfies Record<keyof BullmqQueueOptions, unknown>;
-const opened = { ...queue, maxEventsPerSecond: 1 } satisfies Record<keyof OpenBullmqOptions, unknown>;
+const opened = { ...queue, maxEventsPerSecond: 1, leaseMs: 1 } satisfies Record<keyof OpenBullmqOptions, unknown>;
 
 /** Reads what all of them have. @throws {SegmentError} `invalid_option` */
 export const readPlace = (factory: string, options: OpenBullmqOptions) => {
@@ -46,6 +51,7 @@ export const readPlace = (factory: string, options: OpenBullmqOptions) => {
     partitions: [1, 4],
     maxBytes: [1, 1024 * 1024 * 1024],
     maxEventsPerSecond: [0, 0],
+    leaseMs: [500, 10_000],
   });
   return { connection, prefix, ...numbers };
 };

@@ -21,7 +21,10 @@ const CONNECT_MS = 5_000;
 const USABLE = 0.8;
 
 /** How long a look at the memory of Redis counts, in milliseconds. */
-const MEMORY_MS = 1_000;
+const MEMORY_MS = 200;
+
+/** How much of `maxmemory` may be put between two looks: many producers share what is left. */
+const UNSEEN = 0.005;
 
 /**
  * One connection to Redis, shared by all queues of a process. Calls are refused at once while Redis is away; those that
@@ -35,6 +38,7 @@ export class RedisLink {
   #lastError: unknown;
   #memoryAt = -Infinity;
   #isCramped = false;
+  #mayPut = 0;
   #isAway = false;
 
   /** @param onAway Learns of each outage when it begins. */
@@ -44,6 +48,7 @@ export class RedisLink {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       connectTimeout: CONNECT_MS,
+      maxLoadingRetryTime: LONGEST_PAUSE_MS,
       retryStrategy: (times: number) => Math.min(LONGEST_PAUSE_MS, 25 * 2 ** times),
     };
     const redis = typeof place === 'string' ? new Redis(place, settings) : new Redis({ ...place, ...settings });
@@ -97,14 +102,16 @@ export class RedisLink {
       throw badRedis(this.where, `its maxmemory-policy is ${String(policy)}, which drops events; set noeviction`);
   }
 
-  /** @throws {SegmentError} `queue_full` if Redis is near its `maxmemory` */
-  async checkRoom(): Promise<void> {
+  /** @param bytes How much is to be put. @throws {SegmentError} `queue_full` if Redis is near its `maxmemory` */
+  async checkRoom(bytes: number): Promise<void> {
     const redis = await this.ready();
-    if (performance.now() - this.#memoryAt > MEMORY_MS) {
+    this.#mayPut -= bytes;
+    if (this.#mayPut < 0 || performance.now() - this.#memoryAt > MEMORY_MS) {
       const memory = await redis.info('memory');
       const most = Number(fieldOf(memory, 'maxmemory'));
       this.#isCramped = most > 0 && Number(fieldOf(memory, 'used_memory')) > most * USABLE;
       this.#memoryAt = performance.now();
+      this.#mayPut = most > 0 ? most * UNSEEN : Infinity;
     }
     if (this.#isCramped) throw queueFull(`Redis uses more than ${USABLE * 100} % of its maxmemory`);
   }

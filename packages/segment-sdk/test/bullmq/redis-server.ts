@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Redis } from 'ioredis';
+
 /** The programs that tests run on; `npm test` of the root brings both. */
 export const SERVERS = [
   ['Redis', process.env.REDIS_PATH ?? 'redis-server'],
@@ -70,6 +72,13 @@ export class RedisServer {
   /** Makes it as good as away without ending its connections. */
   freeze(isFrozen: boolean): void {
     this.#process?.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
+  /** A connection to look into it, which ends with it. */
+  async connect(): Promise<Redis> {
+    const redis = new Redis(this.url, { retryStrategy: () => null, lazyConnect: true });
+    await redis.connect();
+    return redis;
   }
 
   /** All that it has written to its disk. */
