@@ -14,7 +14,7 @@ export const architecture = {
   'packages/segment-sdk': {
     what: 'the Segment client and the simulator; knows no Lua',
     ours: [],
-    libraries: ['@opentelemetry/api', 'axios', 'jose', 're2js'],
+    libraries: ['@opentelemetry/api', 'axios', 'bullmq', 'ioredis', 'jose', 're2js'],
     browser: [
       '.',
       './public-api',
@@ -34,6 +34,7 @@ export const architecture = {
       'analytics-node': 'the class of @segment/analytics-node on top of this client: settings, events, plugins',
       durable: 'the queue on disk: frames, segments, folders and their locks; Node only',
       opentelemetry: 'a plugin by which a client is seen in OpenTelemetry',
+      bullmq: 'the queue in Redis that machines share: partitions as BullMQ queues, workers, dead letters; Node only',
       queue: 'what queues of one’s own are made and tested with: a line, a queue in memory, the suite of cases',
       client: 'the methods, their options, and what is loaded late',
       plan: 'tracking plans: the shapes they come in, checking events, what a client does with those that break one',
@@ -46,6 +47,8 @@ export const architecture = {
     },
     doors: {
       axios: ['http/axios-transport.ts', 'simulator/adapter.ts'],
+      bullmq: ['bullmq'],
+      ioredis: ['bullmq'],
       jose: ['http/oauth.ts', 'simulator/oauth.ts'],
       re2js: ['plan/json-schema/strings.ts'],
       '@opentelemetry/api': ['opentelemetry/open-telemetry.ts'],

@@ -1,7 +1,8 @@
 // Brings what the tests need beyond npm packages: a Chromium for the browser tests, shells for those of completion,
-// luacheck for those of definitions.
+// luacheck for those of definitions, Redis and Valkey for those of queues.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The programs the tests start: what may be taken for each, the best first, and the Debian package that brings it. */
@@ -29,7 +30,36 @@ const programs = [
     variable: 'LUACHECK_PATH',
     choices: [{ debian: 'lua-check', commands: ['luacheck'], paths: [] }],
   },
+  {
+    name: 'Redis',
+    variable: 'REDIS_PATH',
+    choices: [{ debian: 'redis-server', commands: ['redis-server'], paths: [] }],
+  },
+  {
+    name: 'Valkey',
+    variable: 'VALKEY_PATH',
+    choices: [{ debian: 'valkey-server', commands: ['valkey-server'], paths: [] }],
+  },
 ];
+
+/** Where Debian keeps newer packages for a release; Debian 12 has Valkey only there. */
+const BACKPORTS = [
+  '-o',
+  `Dir::Etc::sourcelist=${join(tmpdir(), 'moonwire-backports.list')}`,
+  '-o',
+  'Dir::Etc::sourceparts=-',
+  '-o',
+  'APT::Get::List-Cleanup=0',
+];
+
+function writeBackports() {
+  const [, release] = /^VERSION_CODENAME=(.+)$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? [];
+  const signedBy = '[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]';
+  writeFileSync(
+    join(tmpdir(), 'moonwire-backports.list'),
+    `deb ${signedBy} http://deb.debian.org/debian ${release}-backports main\n`,
+  );
+}
 
 function isExecutable(path) {
   try {
@@ -60,8 +90,12 @@ function install(debian) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debian], options);
+  const isDone = (...more) =>
+    spawnSync('apt-get', ['update', '-qq', ...more], options).status === 0 &&
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debian, ...more], options).status === 0;
+  if (isDone()) return;
+  writeBackports();
+  isDone(...BACKPORTS);
 }
 
 function bring(program) {

@@ -35,6 +35,7 @@ const apart = {
   queue: 'src/queue.ts',
   durable: 'src/durable.ts',
   opentelemetry: 'src/opentelemetry.ts',
+  bullmq: 'src/bullmq.ts',
   relay: 'src/relay.ts',
 };
 

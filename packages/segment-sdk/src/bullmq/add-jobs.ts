@@ -1,0 +1,25 @@
+import { createIORedisClient, type Job } from 'bullmq';
+
+import { fullIfOutOfMemory } from './redis-error.js';
+import type { ScriptedRedis } from './redis-link.js';
+
+/**
+ * Adds jobs in one transaction: all or none. (`addBulk` stores some of them when memory ends, and a flow says nothing.)
+ * @param also Commands that go with them.
+ * @throws {SegmentError} `queue_full` if Redis has no memory
+ */
+export const addJobs = async (
+  redis: ScriptedRedis,
+  jobs: readonly Job[],
+  also: (transaction: ScriptedRedis) => unknown = () => undefined,
+): Promise<void> => {
+  const transaction = createIORedisClient(redis).multi();
+  for (const job of jobs) await job.addJob(transaction as unknown as Parameters<Job['addJob']>[0]);
+  // What it returns is the transaction.
+  void also(transaction as unknown as ScriptedRedis);
+  try {
+    for (const [error] of (await transaction.exec()) ?? []) if (error) throw error;
+  } catch (error) {
+    throw fullIfOutOfMemory(error);
+  }
+};

@@ -1,0 +1,216 @@
+import { createRedisBackend, Job, Queue, Worker } from 'bullmq';
+
+import type { ReserveLimits } from '../delivery/event-queue.js';
+import { type Chunk, type PlacedEvent, readChunk, writeChunk } from './chunk.js';
+import { type RedisLink, within } from './redis-link.js';
+
+/** A job whose worker dies is tried for ever: BullMQ would fail it at the second time. */
+const MANY_STALLS = 1_000_000;
+
+/** Entries of a queue's stream of events; we read none. */
+const STREAM_ENTRIES = 100;
+
+/** Most jobs that are read behind the first one. */
+const MOST_AHEAD = 50;
+
+const MOST_CLOSE_MS = 500;
+
+/** A job that holds a chunk. */
+export type ChunkJob = Job<Chunk, null>;
+
+/** Where a partition is. */
+export interface PartitionSettings {
+  readonly link: RedisLink;
+  readonly prefix: string;
+  /** How long a job belongs to its worker without a word, in milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** Events of a partition that one worker has for itself: the first job is the lock for those behind it. */
+export interface Held {
+  readonly partition: Partition;
+  readonly events: readonly PlacedEvent[];
+  /** Ids of the jobs, each with its events and bytes. */
+  readonly counts: readonly (string | number)[];
+  /** Keeps it for a time, in milliseconds; tells whether it still is this worker's. */
+  readonly extend: (ms: number) => Promise<boolean>;
+  /**
+   * Writes down what is left and ends the jobs that are done with; the lock is kept until {@link release}.
+   * @param again Those of the events that stay, in their order. @returns The counts of the jobs then.
+   */
+  readonly reduce: (again: readonly PlacedEvent[]) => Promise<readonly (string | number)[]>;
+  /** Lets go of it: what is left stands at the front again. */
+  readonly release: () => Promise<void>;
+}
+
+const ignore = (): void => undefined;
+
+/**
+ * One BullMQ queue, whose jobs are chunks of events and of which one is active at a time on all machines: that keeps
+ * the order of its users.
+ */
+export class Partition {
+  readonly number: number;
+  readonly queue: Queue<Chunk, null>;
+  readonly #link: RedisLink;
+  readonly #prefix: string;
+  readonly #leaseMs: number;
+  #worker: Worker<Chunk, null> | undefined;
+  #tokens = 0;
+  #rescuedAt = -Infinity;
+
+  constructor({ link, prefix, leaseMs }: PartitionSettings, name: string, number: number) {
+    this.#link = link;
+    this.#prefix = prefix;
+    this.#leaseMs = leaseMs;
+    this.number = number;
+    this.queue = openQueue(link, prefix, name);
+  }
+
+  async open(): Promise<void> {
+    await this.queue.setGlobalConcurrency(1);
+  }
+
+  /** A job of this partition that is not in Redis yet. */
+  jobOf(chunk: Chunk, id: string): ChunkJob {
+    return new Job<Chunk, null>(this.queue, 'events', chunk, { removeOnComplete: true }, id);
+  }
+
+  /** Takes the first events that fit, at least one if `isFirst`, unless somebody has this partition. */
+  async take(room: ReserveLimits, isFirst: boolean): Promise<Held | undefined> {
+    const token = `${(this.#tokens += 1)}`;
+    const worker = this.#open();
+    const job = (await worker.getNextJob(`${worker.id}-${token}`, { block: false })) as ChunkJob | undefined;
+    if (!job) return undefined;
+    try {
+      const chunk = readChunk(job.data);
+      const fitting = countFitting(chunk, room, isFirst);
+      if (fitting > 0) return await this.#hold(job, chunk, fitting, room);
+    } catch (error) {
+      await job.moveToWait(job.token);
+      throw error;
+    }
+    await job.moveToWait(job.token);
+    return undefined;
+  }
+
+  /**
+   * Takes the jobs of workers that died from them, if it is time to look: the second look after the end of a lease does
+   * it. BullMQ's own timer pauses for five seconds when Redis was away.
+   */
+  async rescue(): Promise<void> {
+    if (performance.now() - this.#rescuedAt < this.#leaseMs / 2) return;
+    await this.#open().getBackend().moveStalledJobsToWait();
+    this.#rescuedAt = performance.now();
+  }
+
+  /** Ends what is open; Redis need not be there. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await within(MOST_CLOSE_MS, Promise.all([worker?.close(true), this.queue.close()]));
+  }
+
+  /** The worker that jobs are asked of by hand. It needs no connection of its own: it never blocks. */
+  #open(): Worker<Chunk, null> {
+    if (this.#worker) return this.#worker;
+    const options = {
+      ...connectionOf(this.#link, this.#prefix),
+      autorun: false,
+      lockDuration: this.#leaseMs,
+      stalledInterval: this.#leaseMs / 2,
+      maxStalledCount: MANY_STALLS,
+    };
+    const worker = new Worker<Chunk, null>(this.queue.name, null, options, (name, given) =>
+      createRedisBackend(name, given),
+    );
+    worker.on('error', ignore);
+    this.#worker = worker;
+    return worker;
+  }
+
+  async #hold(job: ChunkJob, chunk: readonly PlacedEvent[], fitting: number, room: ReserveLimits): Promise<Held> {
+    const token = job.token as string;
+    const rest = chunk.slice(fitting);
+    const ahead = rest.length > 0 ? [] : await this.#readAhead(chunk, room);
+    const events = [...chunk.slice(0, fitting), ...ahead.flatMap(({ events: behind }) => behind)];
+    let left: readonly PlacedEvent[] = chunk;
+    return {
+      partition: this,
+      events,
+      counts: [job, ...ahead.map(({ job: behind }) => behind)].flatMap((one) => countOf(one)),
+      extend: async (ms) => (await job.extendLock(token, ms).catch(lostLock)) === 1,
+      reduce: async (again) => {
+        left = [...again, ...rest];
+        if (left.length > 0) await job.updateData(writeChunk(left));
+        await Promise.all(ahead.map(({ job: { id } }) => this.queue.remove(id as string)));
+        return [countOf(job, left), ...ahead.map(({ job: behind }) => countOf(behind, []))].flat();
+      },
+      release: async () => {
+        if (left.length > 0) await job.moveToWait(token);
+        else await job.moveToCompleted(null, token, false);
+      },
+    };
+  }
+
+  /** The jobs behind the first one, as far as all of their events fit. */
+  async #readAhead(
+    chunk: readonly PlacedEvent[],
+    room: ReserveLimits,
+  ): Promise<{ job: ChunkJob; events: PlacedEvent[] }[]> {
+    let { events, bytes } = room;
+    const use = (part: readonly PlacedEvent[]): void => {
+      events -= part.length;
+      bytes -= part.reduce((sum, event) => sum + event.bytes + 1, 0);
+    };
+    use(chunk);
+    const likely = Math.ceil(Math.min(MOST_AHEAD, events / chunk.length, bytes / (room.bytes - bytes)));
+    if (likely <= 0) return [];
+    const ahead: { job: ChunkJob; events: PlacedEvent[] }[] = [];
+    for (const job of (await this.queue.getJobs(['wait'], 0, likely - 1, true)) as ChunkJob[]) {
+      const behind = readChunk(job.data);
+      if (countFitting(behind, { events, bytes }, false) < behind.length) break;
+      ahead.push({ job, events: behind });
+      use(behind);
+    }
+    return ahead;
+  }
+}
+
+/** Opens a BullMQ queue on a connection that is there already. */
+export const openQueue = <Data>(link: RedisLink, prefix: string, name: string): Queue<Data, null> => {
+  const queue = new Queue<Data, null>(name, {
+    ...connectionOf(link, prefix),
+    streams: { events: { maxLen: STREAM_ENTRIES } },
+  });
+  queue.on('error', ignore);
+  return queue;
+};
+
+/** Nothing is asked at once: a queue that is made while Redis is away would stay broken. */
+const connectionOf = ({ redis }: RedisLink, prefix: string) => ({
+  connection: redis,
+  prefix,
+  skipVersionCheck: true,
+  skipWaitingForReady: true,
+});
+
+const countOf = ({ id = '', data }: ChunkJob, left?: readonly PlacedEvent[]): (string | number)[] =>
+  left ? [id, left.length, left.reduce((sum, { bytes }) => sum + bytes, 0)] : [id, data.events, data.bytes];
+
+/** How many events from the first on fit; `mustTake` gives one, however large. */
+const countFitting = (events: readonly PlacedEvent[], room: ReserveLimits, mustTake: boolean): number => {
+  let bytes = 0;
+  const over = events.findIndex((event, n) => {
+    bytes += event.bytes + 1;
+    return n >= room.events || bytes > room.bytes;
+  });
+  const fitting = over < 0 ? events.length : over;
+  return mustTake ? Math.max(1, fitting) : fitting;
+};
+
+/** BullMQ says by an error that a lock is not ours; a connection that is lost says nothing about it. */
+const lostLock = (error: unknown): number => {
+  if (/lock/i.test((error as Error).message)) return 0;
+  throw error;
+};

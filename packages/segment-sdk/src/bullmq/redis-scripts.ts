@@ -1,0 +1,104 @@
+import type { Redis } from 'ioredis';
+
+/** Milliseconds since 1970 by the clock of Redis, which all who share it agree on. */
+const NOW = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+`;
+
+/**
+ * Which partitions have events that may go, and how many. KEYS: pace, held, then wait and active of each partition.
+ * ARGV: how many events are wanted, the most per second (0: no limit).
+ * Returns the events that may go, and are counted as gone; then the partitions, the one that waits longest first.
+ */
+const look = `${NOW}
+local wanted, perSecond = tonumber(ARGV[1]), tonumber(ARGV[2])
+if tonumber(redis.call('HGET', KEYS[1], 'hold') or 0) > now then return {0} end
+local found, since = {}, {}
+for n = 3, #KEYS, 2 do
+  local at = (n - 3) / 2
+  local id = redis.call('LLEN', KEYS[n + 1]) == 0 and redis.call('LINDEX', KEYS[n], -1)
+  if id and tonumber(redis.call('HGET', KEYS[1], 'rest:' .. at) or 0) <= now then
+    found[#found + 1] = at
+    since[at] = tonumber(string.match(redis.call('HGET', KEYS[2], id) or '0', '(%d+)$'))
+  end
+end
+if #found == 0 then return {0} end
+table.sort(found, function(one, other)
+  if since[one] == since[other] then return one < other end
+  return since[one] < since[other]
+end)
+if perSecond > 0 then
+  local spent = math.max(now, tonumber(redis.call('HGET', KEYS[1], 'spent') or 0))
+  wanted = math.min(wanted, math.floor((now + 1000 - spent) * perSecond / 1000))
+  if wanted <= 0 then return {0} end
+  redis.call('HSET', KEYS[1], 'spent', spent + wanted * 1000 / perSecond)
+end
+return {wanted, unpack(found)}
+`;
+
+/** Gives back what `look` counted and nobody took. KEYS: pace. ARGV: events, the most per second. */
+const giveBack = `
+redis.call('HINCRBYFLOAT', KEYS[1], 'spent', -ARGV[1] * 1000 / ARGV[2])
+`;
+
+/** Nobody sends for a time. KEYS: pace. ARGV: field, milliseconds. */
+const rest = `${NOW}
+local till = math.max(tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or 0), now + ARGV[2])
+redis.call('HSET', KEYS[1], ARGV[1], till)
+`;
+
+/**
+ * Counts what chunks hold; to count one again changes nothing. KEYS: held, totals.
+ * ARGV: of each chunk its id, events (0: it is gone) and bytes.
+ */
+const count = `${NOW}
+for n = 1, #ARGV, 3 do
+  local before = redis.call('HGET', KEYS[1], ARGV[n])
+  local events, bytes, at = 0, 0, now
+  if before then
+    events, bytes, at = string.match(before, '^(%d+) (%d+) (%d+)$')
+  end
+  if tonumber(ARGV[n + 1]) == 0 then
+    redis.call('HDEL', KEYS[1], ARGV[n])
+  else
+    redis.call('HSET', KEYS[1], ARGV[n], ARGV[n + 1] .. ' ' .. ARGV[n + 2] .. ' ' .. string.format('%.0f', at))
+  end
+  redis.call('HINCRBY', KEYS[2], 'events', ARGV[n + 1] - events)
+  redis.call('HINCRBY', KEYS[2], 'bytes', ARGV[n + 2] - bytes)
+end
+`;
+
+/**
+ * What a source holds. KEYS: held, totals, reserved, waiting dead ones, then wait and active of each partition.
+ * Returns events, reserved ones, bytes, age of the oldest in milliseconds, dead ones.
+ */
+const measure = `${NOW}
+local totals = redis.call('HMGET', KEYS[2], 'events', 'bytes')
+local reserved, oldest = 0, now
+for n = 5, #KEYS, 2 do
+  local active = redis.call('LINDEX', KEYS[n + 1], -1)
+  if active then reserved = reserved + (redis.call('HGET', KEYS[3], (n - 5) / 2) or 0) end
+  for _, id in ipairs({active or '', redis.call('LINDEX', KEYS[n], -1) or ''}) do
+    local held = redis.call('HGET', KEYS[1], id)
+    if held then oldest = math.min(oldest, tonumber(string.match(held, '(%d+)$'))) end
+  end
+end
+return {tonumber(totals[1] or 0), reserved, tonumber(totals[2] or 0), now - oldest, redis.call('LLEN', KEYS[4])}
+`;
+
+/** Our own scripts as methods of a connection; each is given the number of its keys, its keys and its arguments. */
+export interface Scripts {
+  readonly mwLook: (keys: number, ...given: (string | number)[]) => Promise<number[]>;
+  readonly mwGiveBack: (keys: number, ...given: (string | number)[]) => Promise<null>;
+  readonly mwRest: (keys: number, ...given: (string | number)[]) => Promise<null>;
+  readonly mwCount: (keys: number, ...given: (string | number)[]) => Promise<null>;
+  readonly mwMeasure: (keys: number, ...given: (string | number)[]) => Promise<number[]>;
+}
+
+/** Teaches a connection our scripts. */
+export const defineScripts = (redis: Redis): Redis & Scripts => {
+  const texts = { mwLook: look, mwGiveBack: giveBack, mwRest: rest, mwCount: count, mwMeasure: measure };
+  for (const [name, lua] of Object.entries(texts)) redis.defineCommand(name, { lua });
+  return redis as Redis & Scripts;
+};
