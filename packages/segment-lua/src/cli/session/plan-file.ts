@@ -40,18 +40,24 @@ export const readMainPlan = async (given: readonly string[]): Promise<Plan | und
   return path === undefined ? undefined : readPlanFile(path);
 };
 
-/**
- * What `--plan` said: files for all accounts, or for one (`staging=staging.json`).
- * @param own What accounts name themselves, which counts where `--plan` says nothing.
- */
-export const readPlans = async (given: readonly string[], own: PlanSettings = {}): Promise<PlanSettings> => {
+/** What `--plan` said: files for all accounts, or for one (`staging=staging.json`). */
+export const readGivenPlans = async (given: readonly string[]): Promise<(account: string) => Plan | undefined> => {
   const { all, others } = splitPlans(given);
   const common = all === undefined ? undefined : await readPlanFile(all);
   const plans = new Map<string, Plan>();
   for (const { account, path } of others) plans.set(account, await readPlanFile(path));
+  return (account) => plans.get(account) ?? common;
+};
+
+/**
+ * The plans that events are held to.
+ * @param given What `--plan` said.
+ * @param own What accounts name themselves, which counts where `--plan` says nothing.
+ */
+export const readPlans = async (given: readonly string[], own: PlanSettings = {}): Promise<PlanSettings> => {
   if (given.length === 0) return own;
-  const ownOf = async (account: string) => (typeof own.plan === 'function' ? own.plan(account) : own.plan);
-  return { plan: (account) => plans.get(account) ?? common ?? ownOf(account) };
+  const find = await readGivenPlans(given);
+  return { plan: (account) => find(account) ?? (typeof own.plan === 'function' ? own.plan(account) : own.plan) };
 };
 
 /** `FILE` is for all accounts, `ACCOUNT=FILE` for one; the last one counts. */
