@@ -188,6 +188,7 @@ export const architecture = {
       reference: 'the documentation, made when the page is built',
       elements: 'parts of any page: buttons, dialogs, lists, quantities in words',
       worker: 'inside the worker: Lua, the simulator, the record of what went over the wire',
+      plan: 'tracking plans, loaded with the first one',
       protocol: 'what page and worker say to each other',
     },
   },

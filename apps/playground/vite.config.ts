@@ -8,6 +8,7 @@ import { languageStandIn } from './build/language-stand-in.js';
 import { leftOut } from './build/left-out.js';
 import { minify } from './build/minify.js';
 import { offline } from './build/offline.js';
+import { partsLeftOut } from './build/parts-left-out.js';
 import { plainImport } from './build/plain-import.js';
 import { publicApiLeftOut } from './build/public-api-left-out.js';
 import { reference } from './build/reference.js';
@@ -27,6 +28,7 @@ export default defineConfig({
     unicodeTables(),
     languageStandIn(),
     leftOut(),
+    partsLeftOut(),
     publicApiLeftOut(),
     contentSecurity(),
     unreferenced(),

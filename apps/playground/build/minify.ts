@@ -12,7 +12,11 @@ export const minify = (): Plugin => ({
     async handler(_options, bundle) {
       for (const output of Object.values(bundle)) {
         if (output.type !== 'chunk') continue;
-        const { code } = await swcMinify(output.code, { module: true, compress: { passes: 3 }, mangle: true });
+        const { code } = await swcMinify(output.code, {
+          module: true,
+          compress: { passes: 3, toplevel: true, keep_fargs: false },
+          mangle: true,
+        });
         output.code = code;
       }
     },

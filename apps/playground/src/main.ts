@@ -3,7 +3,7 @@ import { effect } from '@preact/signals-core';
 import { adoptCodeStyle } from './editor/code-style.js';
 import { createEditor } from './editor/create-editor.js';
 import { useEditor } from './editor/editor-actions.js';
-import { showProblem } from './editor/problems.js';
+import { checkAgain, showProblem } from './editor/problems.js';
 import { findRunLine, markRunStart } from './editor/run-lines.js';
 import { starterCode } from './page/introduction.js';
 import { run } from './page/masthead.js';
@@ -14,6 +14,7 @@ import { runScript } from './run/run-script.js';
 import { isStateHash } from './share/link-hash.js';
 import { openSharedLink } from './share/open-playground.js';
 import { keepFromNowOn, reopen } from './state/open-script.js';
+import { followPlan, openedPlan, trackingPlan } from './state/plan.js';
 import { applySettings, readPlayground } from './state/playground.js';
 import { currentRun, isRunning } from './state/run.js';
 import { script } from './state/script.js';
@@ -42,6 +43,11 @@ effect(() => {
   const error = currentRun.value?.summary?.error;
   if (error?.line === undefined) return;
   showProblem(editor, { line: findRunLine(editor.state, error.line), message: error.message });
+});
+
+followPlan();
+effect(() => {
+  if (openedPlan.value !== undefined || trackingPlan.value === undefined) checkAgain(editor);
 });
 
 followLive();

@@ -155,4 +155,47 @@ describe('segment-lua simulate', () => {
       stderr: expect.stringContaining('status'),
     });
   });
+
+  test('holds what arrives to a plan, says what broke it, and lists what it blocked', async () => {
+    writeFileSync(join(cwd, 'plan.json'), JSON.stringify({ events: { Paid: { properties: { total: 'number' } } } }));
+    const child = startCli(['simulate', '--plan', 'plan.json', '--enforce', 'block'], { cwd });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await printed(child, 'Ctrl-C ends it.');
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+    const batch = [
+      { type: 'track', event: 'Paid', userId: 'u1', properties: { total: 1 } },
+      { type: 'track', event: 'Paid', userId: 'u2', properties: { total: 'x' } },
+      { type: 'track', event: 'Paid', userId: 'u3', properties: { total: 2, note: 'n' } },
+      { type: 'track', event: 'Pay', userId: 'u4' },
+    ];
+    const logged = printed(child, '4 events');
+    await fetch(`${url}/v1/batch`, { method: 'POST', body: JSON.stringify({ writeKey: 'k', batch }) });
+    await logged;
+    const list = async (what: string) => (await (await fetch(`${url}/_simulator/${what}`)).json()) as object;
+    expect(await list('events')).toMatchObject({
+      total: 2,
+      events: [{ userId: 'u1' }, { userId: 'u3', body: { properties: { total: 2 } } }],
+    });
+    expect(await list('violations')).toMatchObject({
+      total: 3,
+      broken: [
+        { outcome: 'blocked' },
+        { outcome: 'omitted' },
+        { outcome: 'blocked', violations: [{ type: 'Unplanned Event' }] },
+      ],
+    });
+    await fetch(`${url}/_simulator/reset`, { method: 'POST' });
+    expect(await list('violations')).toEqual({ total: 0, broken: [] });
+    child.kill('SIGINT');
+    await outcomeOf(child);
+    expect(output).toMatch(
+      /blocked, for it breaks the plan: track Paid u2: properties.total: number expected, got string/,
+    );
+    expect(output).toMatch(/without what breaks the plan: track Paid u3: properties.note is not planned/);
+    expect(await cli('simulate', '--enforce', 'omit')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--plan'),
+    });
+  });
 });

@@ -51,6 +51,35 @@ describe('Definitions for editors', () => {
     const { status } = await runCli(['docs', '--definitions', file, '--plan', plan]);
     expect(status).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/---@field event "Signed Up"\n[^]*---@field staging segment.Functions/);
+    expect(readFileSync(file, 'utf8')).toMatch(/---@class \(exact\) \S+\n---@field plan\? string\n/);
+  });
+
+  test('allow what any of the plans of several accounts allows', async () => {
+    const folder = temporaryFolder();
+    const write = (name: string, events: object, ...rules: object[]): string => {
+      const path = join(folder, name);
+      writeFileSync(path, JSON.stringify(rules.length > 0 ? { rules } : { events }));
+      return path;
+    };
+    const ours = write('a.json', {
+      Same: { properties: { n: 'number' } },
+      Differs: { properties: { ours: 'string' } },
+    });
+    const theirs = write('b.json', {
+      Same: { properties: { n: 'number' } },
+      Differs: { properties: { theirs: 'string' } },
+      Theirs: { properties: { only: 'string' } },
+    });
+    const { stdout } = await runCli(['docs', '--definitions', '--plan', ours, '--plan', `staging=${theirs}`]);
+    expect([...stdout.matchAll(/---@field event "(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'Differs',
+      'Same',
+      'Theirs',
+    ]);
+    expect(stdout).toContain('---@field n? number');
+    expect(stdout).not.toMatch(/---@field (ours|theirs)/);
+    const some = await runCli(['docs', '--definitions', '--plan', `staging=${theirs}`]);
+    expect(some.stdout).toContain('---@field event string');
   });
 
   test('leave luacheck nothing to say of any script of the documentation', async () => {

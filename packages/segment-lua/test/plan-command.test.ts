@@ -241,6 +241,44 @@ describe('segment-lua plan', () => {
     });
   });
 
+  test('a plan is written as a table that reads as the same, and what a table cannot hold is told', async () => {
+    await withPlan([], async ({ local, write, read }) => {
+      const plan = {
+        rules: [
+          {
+            type: 'TRACK',
+            key: '=Paid, "in full"',
+            version: 2,
+            jsonSchema: {
+              type: 'object',
+              description: 'Two\nlines',
+              properties: {
+                at: { type: 'string', format: 'date-time' },
+                currency: { type: 'string', enum: ['USD', 'EUR'], description: 'ISO 4217' },
+                products: {
+                  type: 'array',
+                  items: { type: 'object', properties: { price: { type: ['number', 'null'] } }, required: ['price'] },
+                },
+                tags: { type: 'array', items: { type: 'string', pattern: '^a' } },
+                to: { type: 'object', properties: { city: { type: 'string' } } },
+              },
+              required: ['at'],
+            },
+          },
+          { type: 'IDENTIFY', version: 1, jsonSchema: { type: 'object', properties: { age: { type: 'integer' } } } },
+        ],
+      };
+      write('plan.json', JSON.stringify(plan));
+      expect(await local('convert', 'plan.json', '--out', 'plan.csv')).toMatchObject({ status: 0, stderr: '' });
+      expect(await local('diff', 'plan.json', 'plan.csv')).toMatchObject({ status: 0, stdout: '' });
+      expect((await local('convert', 'plan.json', '--to', 'csv')).stdout).toBe(read('plan.csv'));
+      plan.rules[1] = { type: 'IDENTIFY', version: 1, jsonSchema: { properties: { age: { minimum: 3 } } } } as never;
+      write('more.json', JSON.stringify(plan));
+      const { stderr } = await local('convert', 'more.json', '--to', 'csv');
+      expect(stderr).toBe('A table cannot hold IDENTIFY (version 1): properties.age.minimum\n');
+    });
+  });
+
   test('types and schema are written from plan.json unless another is named', async () => {
     await withPlan([], async ({ local, write, read }) => {
       write('plan.json', { events: { Paid: { properties: { total: 'number' } } } });

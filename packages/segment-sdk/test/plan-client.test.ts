@@ -124,6 +124,9 @@ describe('a client with a tracking plan', () => {
   });
 
   it('refuses an option that is none', () => {
+    expect(() => createSegment({ onViolation: 'omit' })).toThrow(
+      "createSegment: bad option 'plan' (plan for onViolation expected, got undefined)",
+    );
     expect(() => createSegment({ plan, onViolation: 'block' as OnViolation })).toThrow(
       `createSegment: bad option 'onViolation' (one of report, reject, omit expected, got "block")`,
     );

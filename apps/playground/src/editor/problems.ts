@@ -66,6 +66,9 @@ export const showProblem = (view: EditorView, problem: LineProblem | undefined):
   view.dispatch({ effects: found.of({ problem, hints }) });
 };
 
+/** Looks at the script again: what it is held to is another plan now. */
+export const checkAgain = (view: EditorView): void => void check(view, shown);
+
 const check = async (view: EditorView, shownBefore: number): Promise<void> => {
   const { doc } = view.state;
   const problem = await checkSyntax(doc.toString());

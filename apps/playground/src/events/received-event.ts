@@ -1,6 +1,6 @@
 import type { CallRecord } from '@moonwire/segment-lua';
 
-import type { Exchange } from '../protocol/exchange.js';
+import type { BrokenEvent, Exchange } from '../protocol/exchange.js';
 import type { Run } from '../state/run.js';
 import { indexCalls } from './call-index.js';
 
@@ -18,6 +18,8 @@ export interface ReceivedEvent {
   readonly user: string;
   readonly body: WireObject;
   readonly exchange: Exchange;
+  /** What it breaks of the plan of its source, if it does. */
+  readonly broken?: BrokenEvent;
 }
 
 const readText = (value: unknown): string | undefined =>
@@ -42,13 +44,16 @@ const readEvents = (body: string | undefined): WireObject[] => {
 
 const describeEvent = (body: WireObject, exchange: Exchange): ReceivedEvent => {
   const user = readText(body.userId) ?? readText(body.anonymousId) ?? '';
+  const messageId = readText(body.messageId) ?? '';
+  const broken = exchange.broken?.find((one) => one.messageId === messageId);
   return {
-    messageId: readText(body.messageId) ?? '',
+    messageId,
     type: readText(body.type) ?? 'event',
     title: readText(body.event) ?? readText(body.name) ?? readText(body.groupId) ?? readText(body.previousId) ?? user,
     user,
     body,
     exchange,
+    ...(broken && { broken }),
   };
 };
 
@@ -87,7 +92,9 @@ const searchable = new WeakMap<ReceivedEvent, string>();
 
 /** Everything in an event, and its account, in small letters. */
 export const writeSearchable = (event: ReceivedEvent): string => {
-  const known = searchable.get(event) ?? `${JSON.stringify(event.body)} ${event.exchange.account ?? ''}`.toLowerCase();
+  const known =
+    searchable.get(event) ??
+    `${JSON.stringify(event.body)} ${event.exchange.account ?? ''} ${event.broken?.messages.join(' ') ?? ''}`.toLowerCase();
   searchable.set(event, known);
   return known;
 };

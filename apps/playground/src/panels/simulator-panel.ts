@@ -4,6 +4,7 @@ import { renderEditableTable } from '../elements/editable-table.js';
 import { resetWorkspace, workspace } from '../state/workspace.js';
 import { renderFaultControls } from './fault-controls.js';
 import { renderLimitFields } from './limit-fields.js';
+import { renderPlanControls } from './plan-controls.js';
 
 const renderTextField = (key: 'name' | 'slug', label: string): TemplateResult => html`
   <label class="field">
@@ -41,6 +42,8 @@ export const renderSimulatorPanel = (): TemplateResult => html`
     <h3>What goes wrong</h3>
     <p class="faint">Faults hit the first requests of a run, in this order. Watch the retries in the list of events.</p>
     ${renderFaultControls()}
+    <div class="settings-head"><h3>Tracking plan</h3></div>
+    ${renderPlanControls()}
     <div class="settings-head"><h3>Limits of a run</h3></div>
     ${renderLimitFields()}
     <div class="settings-head">

@@ -21,6 +21,14 @@ export interface RunLimits {
   readonly maxRetries: number;
 }
 
+/** The tracking plan of the simulated sources. */
+export interface TrackingPlan {
+  /** As the reader gave it: JSON in any form that the SDK reads. */
+  readonly text: string;
+  /** What becomes of events that break it; see `Enforcement` of the simulator. */
+  readonly enforce: 'allow' | 'omit' | 'block';
+}
+
 /** Everything a run starts from. */
 export interface RunSetup {
   readonly code: string;
@@ -28,6 +36,7 @@ export interface RunSetup {
   readonly accounts: readonly WorkerAccount[];
   readonly workspace: SimulatedWorkspace;
   readonly faults: readonly Fault[];
+  readonly plan?: TrackingPlan;
 }
 
 /** What can go wrong between a script and Segment. */

@@ -2,6 +2,7 @@ import type { SyntaxProblem } from '../protocol/messages.js';
 import { listWorkerAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
 import { readLimits } from '../state/limits.js';
+import { openedPlan, trackingPlan } from '../state/plan.js';
 import { beginRun, isRunning, updateRun } from '../state/run.js';
 import { workspace } from '../state/workspace.js';
 import { sendWithKey } from './live-relay.js';
@@ -41,6 +42,7 @@ export const runScript = (code: string): void => {
       workspace: workspace.value,
       faults: faults.value,
       limits: readLimits(),
+      ...(openedPlan.value && trackingPlan.value && { plan: trackingPlan.value }),
     },
     progress,
   );

@@ -37,8 +37,8 @@ const readStored = (): readonly KeptScript[] => {
 
 const store = (scripts: readonly KeptScript[]): void => {
   let letters = 0;
-  const kept = scripts.slice(0, MAX_SCRIPTS).filter(({ code }, index) => {
-    letters += code.length;
+  const kept = scripts.slice(0, MAX_SCRIPTS).filter(({ code, plan }, index) => {
+    letters += code.length + (plan?.text.length ?? 0);
     return index === 0 || letters <= MAX_LETTERS;
   });
   siteStore.write(KEPT, JSON.stringify(kept));
@@ -52,7 +52,8 @@ export const keptScripts = signal(readStored());
 export const findKeptScript = (id: string): KeptScript | undefined => readStored().find((known) => known.id === id);
 
 const isSame = (one: Playground, other: Playground): boolean =>
-  one.code === other.code && JSON.stringify([one.faults, one.limits]) === JSON.stringify([other.faults, other.limits]);
+  one.code === other.code &&
+  JSON.stringify([one.faults, one.limits, one.plan]) === JSON.stringify([other.faults, other.limits, other.plan]);
 
 /** Keeps a script in the place of its earlier version; another one that says the same goes. */
 export const keepScript = (script: KeptScript): void => {

@@ -59,12 +59,13 @@ export const reopen = (starter: Playground): Playground => {
   return playground;
 };
 
-const omitRest = ({ code, accounts, workspace: shown, faults: met, limits }: Playground): Playground => ({
+const omitRest = ({ code, accounts, workspace: shown, faults: met, limits, plan }: Playground): Playground => ({
   code,
   accounts,
   workspace: shown,
   faults: met,
   ...(limits && { limits }),
+  ...(plan && { plan }),
 });
 
 /** Says that what is on show from now on is another script: a kept one, or one from elsewhere. */

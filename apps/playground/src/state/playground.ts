@@ -1,7 +1,8 @@
-import type { Fault, RunLimits, SimulatedWorkspace } from '../protocol/run-setup.js';
+import type { Fault, RunLimits, SimulatedWorkspace, TrackingPlan } from '../protocol/run-setup.js';
 import { accountNames, replaceAccounts } from './accounts.js';
 import { faultKinds, faults } from './faults.js';
 import { limitFields, setLimits } from './limits.js';
+import { trackingPlan } from './plan.js';
 import { script } from './script.js';
 import { workspace } from './workspace.js';
 
@@ -13,6 +14,8 @@ export interface Playground {
   readonly faults: readonly Fault[];
   /** Limits that are not the standard ones. */
   readonly limits?: Partial<RunLimits>;
+  /** The tracking plan of the simulated sources. */
+  readonly plan?: TrackingPlan;
 }
 
 /** The playground as it stands. */
@@ -22,6 +25,7 @@ export const readPlayground = (): Playground => ({
   workspace: workspace.value,
   faults: faults.value,
   ...(Object.keys(setLimits.value).length > 0 && { limits: setLimits.value }),
+  ...(trackingPlan.value && { plan: trackingPlan.value }),
 });
 
 /** Takes over everything but the script, which belongs to the editor. */
@@ -29,6 +33,7 @@ export const applySettings = async (settings: Omit<Playground, 'code'>): Promise
   workspace.value = settings.workspace;
   faults.value = settings.faults;
   setLimits.value = settings.limits ?? {};
+  trackingPlan.value = settings.plan;
   await replaceAccounts(settings.accounts);
 };
 
@@ -55,6 +60,9 @@ const isLimits = (value: unknown): boolean =>
       Object.hasOwn(limitFields, name) && Number.isFinite(limit) && Number(limit) >= (name === 'maxRetries' ? 0 : 1),
   );
 
+const isPlan = (value: unknown): boolean =>
+  hasTexts(value, 'text') && ['allow', 'omit', 'block'].includes(String(value.enforce));
+
 const isFault = (value: unknown): boolean =>
   isObject(value) &&
   Object.hasOwn(faultKinds, String(value.kind)) &&
@@ -66,4 +74,5 @@ export const isPlayground = (value: unknown): value is Playground =>
   isListOf(value.accounts, (name) => typeof name === 'string') &&
   isWorkspace(value.workspace) &&
   isListOf(value.faults, isFault) &&
-  (value.limits === undefined || isLimits(value.limits));
+  (value.limits === undefined || isLimits(value.limits)) &&
+  (value.plan === undefined || isPlan(value.plan));

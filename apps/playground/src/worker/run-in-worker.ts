@@ -6,6 +6,7 @@ import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
 import { createCallReporter } from './call-reporter.js';
 import { nameCredential } from './credential.js';
+import { holdToPlan, type PlanHold } from './hold-to-plan.js';
 import { createLiveTransport } from './live-transport.js';
 import { writeReturned } from './returned-text.js';
 import { createSimulatedSegment, createSimulatedTransport } from './simulated-segment.js';
@@ -20,13 +21,19 @@ export interface RunHost {
 /** Longer than an answer takes, short enough to watch a retry. */
 const TIMEOUT_MS = 4000;
 
-const watchInbox = ({ events }: Simulator): WireRecorder['newlyReceived'] => {
+const watchInbox = ({ events }: Simulator, hold: PlanHold | undefined): WireRecorder['newlyReceived'] => {
   const fresh = new Set<string>();
+  // A request that is sent again brings blocked events again.
+  const told = new Set<string>();
   let seen = 0;
   return (messageIds, account, outcome) => {
     if (account?.live) return 'status' in outcome && outcome.status < 300 ? [...messageIds] : [];
     for (; seen < events.length; seen += 1) fresh.add(events[seen]?.messageId ?? '');
-    return messageIds.filter((messageId) => fresh.delete(messageId));
+    const blocked = hold?.findBroken(messageIds).filter(({ outcome: kept }) => kept === 'blocked') ?? [];
+    for (const { messageId } of blocked) if (!told.has(messageId)) fresh.add(messageId);
+    const received = messageIds.filter((messageId) => fresh.delete(messageId));
+    for (const messageId of received) told.add(messageId);
+    return received;
   };
 };
 
@@ -53,15 +60,17 @@ const summarize = ({ ok, values, calls, deliveries, usage, error }: RunResult): 
 
 /** Runs the script on a simulator of its own, telling the page of everything as it happens. */
 export const runInWorker = async (
-  { code, accounts, workspace, faults, limits: { maxRetries, ...limits } }: RunSetup,
+  { code, accounts, workspace, faults, plan, limits: { maxRetries, ...limits } }: RunSetup,
   { post, relay }: RunHost,
 ): Promise<void> => {
-  const simulator = createSimulatedSegment(workspace, faults);
+  const hold = plan && (await holdToPlan(plan));
+  const simulator = createSimulatedSegment(workspace, faults, hold?.enforce);
   const simulated = createSimulatedTransport(simulator);
   const transport = recordWire({
     accounts,
     transportFor: (account) => (account?.live ? createLiveTransport(account, relay) : simulated),
-    newlyReceived: watchInbox(simulator),
+    newlyReceived: watchInbox(simulator, hold),
+    findBroken: hold?.findBroken,
     onExchange: (exchange) => {
       post({ type: 'exchange', exchange });
     },

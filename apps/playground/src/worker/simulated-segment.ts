@@ -2,6 +2,7 @@ import type { Transport } from '@moonwire/segment-sdk';
 import {
   createSimulator,
   type Fault as SimulatorFault,
+  type PlanEnforcer,
   type Simulator,
   SIMULATOR_API_TOKEN,
 } from '@moonwire/segment-sdk/simulator';
@@ -25,10 +26,12 @@ const DETAILS: Readonly<Record<FaultKind, (seconds: number) => SimulatorFault>> 
 export const createSimulatedSegment = (
   { sources, ...workspace }: SimulatedWorkspace,
   faults: readonly Fault[],
+  enforce?: PlanEnforcer['enforce'],
 ): Simulator => {
   const [template] = createSimulator().workspace.sources;
   if (!template) throw new Error('The standard workspace has no source to take the other fields from');
   const simulator = createSimulator({
+    ...(enforce && { enforce }),
     workspace: {
       ...workspace,
       sources: sources.map(({ id, name, writeKey }) => ({

@@ -1,6 +1,6 @@
 import type { Transport, TransportAnswer, TransportRequest } from '@moonwire/segment-sdk';
 
-import type { Exchange, Outcome } from '../protocol/exchange.js';
+import type { BrokenEvent, Exchange, Outcome } from '../protocol/exchange.js';
 import type { WorkerAccount } from '../protocol/run-setup.js';
 import { findAccount } from './credential.js';
 import { redactHeaders } from './redaction.js';
@@ -16,6 +16,8 @@ export interface WireRecorder {
     account: WorkerAccount | undefined,
     outcome: Outcome,
   ) => string[];
+  /** Picks from `messageIds` the events that broke the plan of their source. */
+  readonly findBroken?: ((messageIds: readonly string[]) => BrokenEvent[]) | undefined;
   readonly onExchange: (exchange: Exchange) => void;
 }
 
@@ -39,10 +41,12 @@ interface Sent {
 const describeExchange = async (
   { id, request, sentAt, ms }: Sent,
   outcome: Outcome,
-  { accounts, newlyReceived }: WireRecorder,
+  { accounts, newlyReceived, findBroken }: WireRecorder,
 ): Promise<Exchange> => {
   const account = findAccount(request, accounts);
   const body = await readBody(request);
+  const messageIds = readMessageIds(body);
+  const broken = account?.live ? [] : (findBroken?.(messageIds) ?? []);
   return {
     id,
     sentAt,
@@ -54,7 +58,8 @@ const describeExchange = async (
     ...(body !== undefined && { body }),
     outcome,
     ms,
-    received: newlyReceived(readMessageIds(body), account, outcome),
+    received: newlyReceived(messageIds, account, outcome),
+    ...(broken.length > 0 && { broken }),
   };
 };
 

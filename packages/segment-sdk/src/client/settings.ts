@@ -62,6 +62,7 @@ export const settingsOf = (options: SegmentOptions): Settings => {
   check.names(NAMES);
   check.key('writeKey');
   check.key('apiToken');
+  check.expect(options.plan ?? !options.onViolation, 'plan', 'plan for onViolation');
   const { tracking, publicApi } = REGIONS[check.region()];
   const { maxRetryMs, ...given } = check.numbers(numbers);
   const most = Math.min(options.maxBatchEvents ?? Math.max(given.flushAt, given.maxBatchEvents), MAX_BATCH_EVENTS);

@@ -1,5 +1,6 @@
 import type { SimulatorResponse } from '../operations/simulated-route.js';
 import type { Simulator } from './create-simulator.js';
+import type { BrokenEvent, PlanEnforcer } from './enforce-plans.js';
 import { FaultError, type HeldFault, holdFault, readFault, type RequestedFault } from './requested-fault.js';
 import type { ReceivedEvent, SimulatorRequest } from './types.js';
 
@@ -13,8 +14,8 @@ export interface Control {
   readonly addFault: (fault: RequestedFault) => void;
 }
 
-/** Lists what a simulator received and gives it faults. */
-export const createControl = (simulator: Simulator): Control => {
+/** Lists what a simulator received and what broke its plans, and gives it faults. */
+export const createControl = (simulator: Simulator, enforcer?: PlanEnforcer): Control => {
   let faults: HeldFault[] = [];
   const addFault = (fault: RequestedFault): void => {
     faults = [...faults.filter((held) => !held.isOver()), holdFault(simulator.inject, fault)];
@@ -27,6 +28,7 @@ export const createControl = (simulator: Simulator): Control => {
   const routes: Readonly<Record<string, (request: SimulatorRequest, query: URLSearchParams) => object>> = {
     'GET ': () => summarize(simulator),
     'GET /events': (_, query) => listEvents(simulator, query),
+    'GET /violations': (_, query) => listBroken(enforcer?.broken ?? [], query),
     'GET /requests': (_, query) => ({ requests: takeLast(simulator.requests, query) }),
     'GET /faults': listFaults,
     'POST /faults': (request) => {
@@ -41,6 +43,7 @@ export const createControl = (simulator: Simulator): Control => {
     'POST /reset': () => {
       takeBack();
       simulator.reset();
+      enforcer?.reset();
       return summarize(simulator);
     },
   };
@@ -87,6 +90,11 @@ const listEvents = ({ events }: Simulator, query: URLSearchParams): object => {
   const found = events.filter((event: ReceivedEvent) => wanted.every((name) => event[name] === query.get(name)));
   return { total: found.length, events: takeLast(found, query) };
 };
+
+const listBroken = (broken: readonly BrokenEvent[], query: URLSearchParams): object => ({
+  total: broken.length,
+  broken: takeLast(broken, query),
+});
 
 const MOST_LISTED = 100;
 

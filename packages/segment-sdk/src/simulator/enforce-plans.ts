@@ -34,30 +34,50 @@ export interface BrokenEvent {
 export interface PlanEnforcer {
   /** For `createSimulator({ enforce })`: what becomes of an event. */
   readonly enforce: (event: ReceivedEvent) => readonly ReceivedEvent[];
-  /** The events that broke a plan, in the order of arrival, blocked ones among them. */
+  /** The latest 10,000 events that broke a plan, in the order of arrival, blocked ones among them. */
   readonly broken: readonly BrokenEvent[];
+  /** Forgets them. */
+  readonly reset: () => void;
 }
+
+const MOST_KEPT = 10_000;
 
 /**
  * Makes sources of a simulator enforce their tracking plans.
- * @param sources By write key.
+ * @param sources By write key; or what gives the enforcement of a write key, nothing for one that is held to no plan.
+ * @param options.onBroken Told of each event that breaks a plan, as it arrives.
  * @example
  * const enforcer = enforcePlans({ 'simulator-default': { plan, violations: 'block' } });
  * const simulator = createSimulator({ enforce: enforcer.enforce });
  */
-export const enforcePlans = (sources: Readonly<Record<string, Enforcement>>): PlanEnforcer => {
+export const enforcePlans = (
+  sources: Readonly<Record<string, Enforcement>> | ((writeKey: string) => Enforcement | undefined),
+  { onBroken }: { readonly onBroken?: (broken: BrokenEvent) => void } = {},
+): PlanEnforcer => {
   const broken: BrokenEvent[] = [];
+  const find =
+    typeof sources === 'function'
+      ? sources
+      : (writeKey: string) => (Object.hasOwn(sources, writeKey) ? sources[writeKey] : undefined);
+  const note = (one: BrokenEvent): void => {
+    if (broken.length === MOST_KEPT) broken.shift();
+    broken.push(one);
+    onBroken?.(one);
+  };
   return {
     broken,
+    reset: () => {
+      broken.length = 0;
+    },
     enforce: (event) => {
-      const source = Object.hasOwn(sources, event.writeKey) ? sources[event.writeKey] : undefined;
+      const source = find(event.writeKey);
       const violations = source?.plan.check(event.body) ?? [];
       if (!source || violations.length === 0) return [event];
       const omitted = violations.filter((violation) => isOmitted(source, violation));
       const isBlocked = violations.some((violation) => blocks(source, violation));
       const body = omitFields(event.body, omitted);
       const outcome = isBlocked ? 'blocked' : body === event.body ? 'allowed' : 'omitted';
-      broken.push({ event, violations, outcome });
+      note({ event, violations, outcome });
       const reports = source.forwardViolationsTo === undefined ? [] : report(source, event, violations);
       if (isBlocked) return [...forwardBlocked(source, event), ...reports];
       return [...(outcome === 'omitted' ? receiveEvents([body], event.writeKey) : [event]), ...reports];

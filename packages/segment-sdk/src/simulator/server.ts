@@ -5,6 +5,7 @@ import type { SimulatorResponse } from '../operations/simulated-route.js';
 import { type Control, createControl } from './control.js';
 import { createSimulator, type Simulator } from './create-simulator.js';
 import { MAX_BODY_BYTES } from './decode-body.js';
+import type { PlanEnforcer } from './enforce-plans.js';
 import type { RequestedFault } from './requested-fault.js';
 import type { Ending, SimulatorRequest } from './types.js';
 
@@ -14,6 +15,8 @@ export interface SimulatorServerOptions {
   readonly port?: number;
   /** Default: a new one. */
   readonly simulator?: Simulator;
+  /** Holds events to plans, where no simulator is given, and lists what broke them at `/_simulator/violations`. */
+  readonly enforcer?: PlanEnforcer;
   /** What goes wrong from the start. More is taken while it runs, by `POST /_simulator/faults`. */
   readonly faults?: readonly RequestedFault[];
   /** Told of each request when it has been answered, or not. */
@@ -93,15 +96,17 @@ const withLength = ({ headers, body }: SimulatorResponse): Readonly<Record<strin
 
 /**
  * Serves a simulator over HTTP on 127.0.0.1. Below `/_simulator` it lists what it received as JSON and takes faults:
- * `GET /_simulator/events`, `/requests`, `/faults`; `POST /_simulator/faults`, `/reset`; `DELETE /_simulator/faults`.
+ * `GET /_simulator/events`, `/violations`, `/requests`, `/faults`;
+ * `POST /_simulator/faults`, `/reset`; `DELETE /_simulator/faults`.
  */
 export const startSimulatorServer = async ({
   port = 0,
-  simulator = createSimulator(),
+  enforcer,
+  simulator = createSimulator(enforcer ? { enforce: enforcer.enforce } : {}),
   faults = [],
   onRequest,
 }: SimulatorServerOptions = {}): Promise<SimulatorServer> => {
-  const control = createControl(simulator);
+  const control = createControl(simulator, enforcer);
   for (const fault of faults) control.addFault(fault);
   const server = createServer((message, response) => {
     // A client that gives up half-way is none of the simulator's business.

@@ -13,6 +13,7 @@ import { ATOMS, KEYWORDS } from '../lua/lua-tokens.js';
 import { type CallSite, findCall } from './call-at.js';
 import { renderParameterTip } from './documentation-tip.js';
 import { listMembers } from './namespace-members.js';
+import { completeEvent, listPlanned } from './planned-names.js';
 import { expandPath } from './script-path.js';
 
 const KEYWORD_COMPLETIONS: readonly Completion[] = [...KEYWORDS, ...ATOMS].map((label) => ({
@@ -61,13 +62,13 @@ const listParameters = ({ fn, given }: CallSite): Completion[] =>
       info: () => renderParameterTip(parameter),
     }));
 
-const isNamingParameter = (context: CompletionContext, site: CallSite, from: number): boolean =>
-  site.depth === 1 && /[{,;]\s*$/.test(context.state.sliceDoc(Math.max(0, from - 200), from).replace(/--[^\n]*/g, ''));
+const isNaming = (context: CompletionContext, from: number): boolean =>
+  /[{,;]\s*$/.test(context.state.sliceDoc(Math.max(0, from - 200), from).replace(/--[^\n]*/g, ''));
 
 /** Completes functions and accounts of the reference, parameters of the call around the cursor, and Lua itself. */
 export const completeLua = (context: CompletionContext): CompletionResult | null => {
   const { state, pos, explicit } = context;
-  if (isInert(state, pos, -1)) return null;
+  if (isInert(state, pos, -1)) return completeEvent(context);
   const written = context.matchBefore(/[A-Za-z_][\w.]*|\.\w*/);
   const dot = written?.text.lastIndexOf('.') ?? -1;
   if (written && dot >= 0) {
@@ -76,7 +77,10 @@ export const completeLua = (context: CompletionContext): CompletionResult | null
   }
   const from = written?.from ?? pos;
   const site = findCall(state, from);
-  if (site && isNamingParameter(context, site, from)) return { from, options: listParameters(site), validFor: /^\w*$/ };
+  if (site && isNaming(context, from)) {
+    const options = site.depth === 1 ? listParameters(site) : listPlanned(context, site);
+    if (options.length > 0) return { from, options, validFor: /^\w*$/ };
+  }
   if (!written && !explicit) return null;
   return {
     from,

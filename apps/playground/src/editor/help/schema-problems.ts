@@ -2,7 +2,9 @@ import type { EditorState } from '@codemirror/state';
 
 import { documentation, type FunctionDoc, listAccepted } from '../../reference/documentation.js';
 import { accountNames } from '../../state/accounts.js';
-import { listTokens, type PlacedToken, readFields } from './call-table.js';
+import { listTokens, type PlacedToken } from './call-table.js';
+import { type Literal, readTable } from './literal.js';
+import { findPlanProblems } from './plan-problems.js';
 import { expandAliases, findMeaning, readAliases } from './script-path.js';
 
 /** Something that the schema knows to fail, in the document. */
@@ -37,14 +39,14 @@ const suggest = (word: string, known: readonly string[]): string => {
 const checkFields = (
   { name, parameters, ...rest }: FunctionDoc,
   called: PlacedToken,
-  { named, isOpen }: NonNullable<ReturnType<typeof readFields>>,
+  { named = [], members, isOpen }: Literal,
 ): SchemaProblem[] => {
   const accepted = listAccepted({ name, parameters, ...rest }).map((parameter) => parameter.name);
   const given = named.map(({ text }) => text);
   const unknown = named.filter(({ text }) => !accepted.includes(text));
   const isMissing = ({ name: wanted, required, unless }: (typeof parameters)[number]): boolean =>
     required && !given.includes(wanted) && !(unless !== undefined && given.includes(unless));
-  const missing = isOpen || unknown.length > 0 ? [] : parameters.filter(isMissing);
+  const missing = isOpen || members?.has('0') || unknown.length > 0 ? [] : parameters.filter(isMissing);
   return [
     ...unknown.map(({ from, to, text }) => ({
       from,
@@ -103,7 +105,9 @@ export const findSchemaProblems = (state: EditorState): SchemaProblem[] => {
     const meaning = findMeaning(full);
     if (meaning?.kind !== 'function') return checkPath(full, written);
     const isTable = next?.text === '{' || (next?.text === '(' && after?.text === '{');
-    const fields = isTable ? readFields(tokens, next.text === '{' ? end + 1 : end + 2) : undefined;
-    return fields ? checkFields(meaning.fn, last, fields) : [];
+    const brace = next?.text === '{' ? end + 1 : end + 2;
+    const table = isTable ? readTable(tokens, brace)?.[0] : undefined;
+    if (!table) return [];
+    return [...checkFields(meaning.fn, last, table), ...findPlanProblems(table, last, meaning.fn.name)];
   });
 };

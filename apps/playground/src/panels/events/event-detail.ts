@@ -12,7 +12,7 @@ import { indentJson, renderJson } from '../../elements/json-view.js';
 import { formatDuration, formatTimeOfDay } from '../../elements/quantity.js';
 import { type EventRow, selectedKey } from '../../events/event-rows.js';
 import { findCall, type ReceivedEvent } from '../../events/received-event.js';
-import type { Exchange } from '../../protocol/exchange.js';
+import type { BrokenEvent, Exchange } from '../../protocol/exchange.js';
 import { currentRun } from '../../state/run.js';
 import { renderOutcome, renderType } from './event-row-view.js';
 
@@ -91,6 +91,19 @@ const renderCopyButtons = (row: EventRow): TemplateResult => html`
   </span>
 `;
 
+const WHAT_BECAME: Readonly<Record<BrokenEvent['outcome'], string>> = {
+  allowed: 'It breaks the tracking plan, and is kept',
+  omitted: 'It breaks the tracking plan, and is kept without what breaks it',
+  blocked: 'It breaks the tracking plan, and is blocked',
+};
+
+const renderViolations = ({ outcome, messages }: BrokenEvent): TemplateResult => html`
+  <div class="notice ${outcome === 'blocked' ? 'bad' : 'warn'} violations">
+    <p>${WHAT_BECAME[outcome]}:</p>
+    <ul>${messages.map((message) => html`<li>${message}</li>`)}</ul>
+  </div>
+`;
+
 const listParts = (row: EventRow): { value: Part; label: string }[] => [
   ...(row.kind === 'event' ? [{ value: 'event' as const, label: 'Event' }] : []),
   { value: 'request', label: 'Request' },
@@ -136,7 +149,7 @@ export const renderEventDetail = (row: EventRow): TemplateResult => html`
       <button type="button" class="button quiet icon" aria-label="Close the detail" @click=${close}>${renderIcon('close')}</button>
     </header>
     <dl class="facts">${row.kind === 'event' ? listEventFacts(row.event) : listRequestFacts(row.exchange)}</dl>
-    ${renderToolbar(row)}
+    ${row.kind === 'event' && row.event.broken ? renderViolations(row.event.broken) : nothing} ${renderToolbar(row)}
     <div class="detail-body">${renderPart(row)}</div>
   </section>
 `;

@@ -4,7 +4,7 @@ import { renderIcon } from '../../elements/icon.js';
 import { formatCount, formatDuration, formatTimeOfDay } from '../../elements/quantity.js';
 import type { EventRow } from '../../events/event-rows.js';
 import type { ReceivedEvent } from '../../events/received-event.js';
-import { type Exchange, hasSucceeded } from '../../protocol/exchange.js';
+import { type BrokenEvent, type Exchange, hasSucceeded } from '../../protocol/exchange.js';
 
 /** A request's outcome in a word: `200`, `429`, `no answer`. */
 const nameOutcome = ({ outcome }: Exchange): string => ('status' in outcome ? String(outcome.status) : 'no answer');
@@ -25,6 +25,18 @@ const renderRequestCells = (exchange: Exchange, events: readonly ReceivedEvent[]
 
 /** The name of an event's type, in its colour. */
 export const renderType = (type: string): TemplateResult => html`<span class="type" data-type=${type}>${type}</span>`;
+
+const OUTCOMES: Readonly<Record<BrokenEvent['outcome'], readonly [word: string, look: string]>> = {
+  allowed: ['breaks plan', 'warn'],
+  omitted: ['omitted', 'warn'],
+  blocked: ['blocked', 'bad'],
+};
+
+/** What became of an event that broke the plan, coloured; under the pointer, why. */
+const renderBroken = ({ outcome, messages }: BrokenEvent): TemplateResult => {
+  const [word, look] = OUTCOMES[outcome];
+  return html`<span class="badge ${look}" title=${messages.join('\n')}>${word}</span>`;
+};
 
 /** Longer ones are seen in the detail. */
 const LONGEST_PREVIEW = 160;
@@ -50,7 +62,7 @@ const renderEventCells = (event: ReceivedEvent, { above, line }: RowPlace): Temp
   const { type, title, user, exchange } = event;
   const isOther = (read: (one: ReceivedEvent) => unknown): boolean => !above || read(above) !== read(event);
   return html`
-    ${renderType(type)} <span class="title">${title}</span> <span class="preview mono">${writePreview(event)}</span>
+    ${renderType(type)} <span class="title">${title}</span> ${event.broken ? renderBroken(event.broken) : nothing} <span class="preview mono">${writePreview(event)}</span>
     <span class="user">${isOther((one) => one.user) && user !== title ? user : ''}</span>
     <span class="account-name">${isOther((one) => one.exchange.account) ? exchange.account : ''}</span>
     <span class="time">${isOther((one) => one.exchange.sentAt) ? formatTimeOfDay(exchange.sentAt) : ''}</span>

@@ -4,9 +4,12 @@ import { parse, stringify } from 'yaml';
 
 import type { PlanSettings } from '../../host/account-plan.js';
 import { readText } from '../terminal/read-text.js';
+import { printable } from '../terminal/table.js';
+import { complain, countOff } from '../terminal/terminal.js';
 import { isUsageError, UsageError } from '../terminal/usage-error.js';
 import { writeText } from '../terminal/write-text.js';
 import { readPlanTable } from './plan-table.js';
+import { writePlanTable } from './write-plan-table.js';
 
 /** Reads a tracking plan from a file, JSON, YAML, or CSV where the name ends so. @throws UsageError when it is none. */
 export const readPlanFile = async (path: string): Promise<Plan> => {
@@ -26,12 +29,37 @@ const parsePlan = (path: string, text: string): unknown => {
   return /^\s*[[{]/.test(text) ? JSON.parse(text) : parse(text);
 };
 
-/** Writes a plan to a file, as YAML where its name ends so, or to standard output. */
-export const writePlanFile = async (path: string | undefined, plan: PlanDocument): Promise<void> => {
-  const json = writePlan(plan);
-  const isYaml = path !== undefined && /\.ya?ml$/i.test(path);
-  await writeText(path, isYaml ? stringify(JSON.parse(json), { lineWidth: 0, aliasDuplicateObjects: false }) : json);
+/** What plans are written as. */
+export type PlanForm = 'json' | 'yaml' | 'csv';
+
+/**
+ * Writes a plan to a file, or to standard output. What a table cannot hold is complained of.
+ * @param form Default: what the name of the file says, else `json`.
+ */
+export const writePlanFile = async (
+  path: string | undefined,
+  plan: PlanDocument,
+  form = tellForm(path),
+): Promise<void> => writeText(path, WRITERS[form](plan));
+
+const tellForm = (path = ''): PlanForm => {
+  if (/\.ya?ml$/i.test(path)) return 'yaml';
+  return /\.csv$/i.test(path) ? 'csv' : 'json';
 };
+
+const WRITERS: Readonly<Record<PlanForm, (plan: PlanDocument) => string>> = {
+  json: writePlan,
+  yaml: (plan) => stringify(JSON.parse(writePlan(plan)), { lineWidth: 0, aliasDuplicateObjects: false }),
+  csv: (plan) => {
+    const { text, lost } = writePlanTable(plan);
+    for (const one of lost.slice(0, MOST_TOLD)) complain(printable(`A table cannot hold ${one}`));
+    if (lost.length > MOST_TOLD) complain(`and ${countOff(lost.length - MOST_TOLD, 'more detail')}`);
+    return text;
+  },
+};
+
+/** More of what is lost is told by its number. */
+const MOST_TOLD = 10;
 
 /** The plan that `--plan` gave all accounts, or the first one; nothing without any. */
 export const readMainPlan = async (given: readonly string[]): Promise<Plan | undefined> => {
@@ -40,18 +68,24 @@ export const readMainPlan = async (given: readonly string[]): Promise<Plan | und
   return path === undefined ? undefined : readPlanFile(path);
 };
 
-/**
- * What `--plan` said: files for all accounts, or for one (`staging=staging.json`).
- * @param own What accounts name themselves, which counts where `--plan` says nothing.
- */
-export const readPlans = async (given: readonly string[], own: PlanSettings = {}): Promise<PlanSettings> => {
+/** What `--plan` said: files for all accounts, or for one (`staging=staging.json`). */
+export const readGivenPlans = async (given: readonly string[]): Promise<(account: string) => Plan | undefined> => {
   const { all, others } = splitPlans(given);
   const common = all === undefined ? undefined : await readPlanFile(all);
   const plans = new Map<string, Plan>();
   for (const { account, path } of others) plans.set(account, await readPlanFile(path));
+  return (account) => plans.get(account) ?? common;
+};
+
+/**
+ * The plans that events are held to.
+ * @param given What `--plan` said.
+ * @param own What accounts name themselves, which counts where `--plan` says nothing.
+ */
+export const readPlans = async (given: readonly string[], own: PlanSettings = {}): Promise<PlanSettings> => {
   if (given.length === 0) return own;
-  const ownOf = async (account: string) => (typeof own.plan === 'function' ? own.plan(account) : own.plan);
-  return { plan: (account) => plans.get(account) ?? common ?? ownOf(account) };
+  const find = await readGivenPlans(given);
+  return { plan: (account) => find(account) ?? (typeof own.plan === 'function' ? own.plan(account) : own.plan) };
 };
 
 /** `FILE` is for all accounts, `ACCOUNT=FILE` for one; the last one counts. */

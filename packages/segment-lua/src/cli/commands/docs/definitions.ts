@@ -1,6 +1,9 @@
-import { type Reference, renderLuaDefinitions } from '@moonwire/docs-gen';
+import { renderLuaDefinitions } from '@moonwire/docs-gen';
 
+import { DEFAULT_ACCOUNT } from '../../../accounts/segment-account.js';
 import { listSurroundings } from '../../../check/known-names.js';
+import { readPlanOptions } from '../../../host/account-plan.js';
+import { shareEvents } from '../../../reference/plan/shared-events.js';
 import { wholeReference } from '../../../reference/whole-reference.js';
 import { openSession } from '../../session/session.js';
 import { writeText } from '../../terminal/write-text.js';
@@ -11,33 +14,13 @@ export const writeDefinitions = async (file: string | undefined, flags: DocsFlag
   const { host, options } = await openSession(flags, {});
   const { accounts } = await listSurroundings(async (code) => (await host.run(code)).values);
   await host.close();
-  const names = accounts.filter((name) => name !== 'default');
-  const { plan: given } = options;
-  const planOf = async (name: string) => (typeof given === 'function' ? await given(name) : given);
-  const plans = await Promise.all([...names, 'default'].map(planOf));
-  // An account without a plan takes any event.
-  const events = plans.includes(undefined) ? [] : plans.flatMap((plan) => plan?.events ?? []);
-  await writeText(
-    file,
-    renderLuaDefinitions(nameEvents({ ...wholeReference, accounts: { example: 'track', names } }, events)),
+  const names = accounts.filter((name) => name !== DEFAULT_ACCOUNT);
+  const plans = await Promise.all(
+    [...names, DEFAULT_ACCOUNT].map(async (name) => (await readPlanOptions(options, name)).plan),
   );
-};
-
-const nameEvents = (reference: Reference, events: readonly string[]): Reference =>
-  events.length === 0
-    ? reference
-    : {
-        ...reference,
-        operations: reference.operations.map((operation) =>
-          operation.name === 'track' ? planEvents(operation, events) : operation,
-        ),
-      };
-
-const planEvents = (
-  operation: Reference['operations'][number],
-  events: readonly string[],
-): Reference['operations'][number] => {
-  const { properties = {} } = operation.input;
-  const event = { ...properties['event'], enum: [...new Set(events)] };
-  return { ...operation, input: { ...operation.input, properties: { ...properties, event } } };
+  const planned = plans.flatMap((plan) => plan ?? []);
+  // An account without a plan takes any event.
+  const events = planned.length < plans.length ? [] : shareEvents(planned);
+  const reference = { ...wholeReference, accounts: { example: 'track', names } };
+  await writeText(file, renderLuaDefinitions(events.length === 0 ? reference : { ...reference, events }));
 };

@@ -10,6 +10,7 @@ Examples:
   $ segment-lua plan push plan.json --live              shows what it would change, and asks
   $ segment-lua plan infer events.ndjson.gz --out plan.json
   $ segment-lua plan check events.ndjson --plan plan.json
+  $ segment-lua plan convert plan.json --to csv --out plan.csv
   $ segment-lua plan types plan.json --out events.ts    for createSegment<Events>()
   $ segment-lua plan docs plan.json --out reference     a page for each event
 
@@ -101,11 +102,18 @@ export const declarePlanDocs = () =>
     .argument('[plan]', 'the plan', PLAN_FILE)
     .requiredOption('-o, --out <folder>', 'where it is written');
 
+const FORMS = ['json', 'yaml', 'csv'] as const;
+
 /** `segment-lua plan convert <plan>`. */
 export const declareConvert = () =>
   new Command('convert')
-    .description('write a plan of any form as plan.json, or as YAML where the name ends so')
+    .description('write a plan of any form as plan.json, as YAML, or as a table in CSV')
     .argument('<plan>', 'JSON, YAML or CSV')
+    .addOption(
+      new Option('--to <form>', 'what it is written as (default: told by the name of the file, else json)').choices(
+        FORMS,
+      ),
+    )
     .addOption(OUT);
 
 /** The options of `segment-lua plan pull`. */
@@ -122,6 +130,9 @@ export type InferFlags = FlagsOf<typeof declareInfer>;
 
 /** The options of `segment-lua plan check`. */
 export type PlanCheckFlags = FlagsOf<typeof declarePlanCheck>;
+
+/** The options of `segment-lua plan convert`. */
+export type ConvertFlags = FlagsOf<typeof declareConvert>;
 
 /** The options of verbs that write a file. */
 export type OutFlags = FlagsOf<typeof declareTypes>;

@@ -4,7 +4,7 @@ import { readPlanFile, writePlanFile } from '../../session/plan-file.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { sayJson } from '../../terminal/terminal.js';
 import { writeText } from '../../terminal/write-text.js';
-import type { DiffFlags, OutFlags } from './plan-command.js';
+import type { ConvertFlags, DiffFlags, OutFlags } from './plan-command.js';
 import { sayChanges } from './say-changes.js';
 
 /** Says what differs between two plans; the exit code is that of `diff`. */
@@ -23,6 +23,6 @@ export const writeTypes = async (file: string, { out }: OutFlags): Promise<void>
 export const writeSchema = async (file: string, { out }: OutFlags): Promise<void> =>
   writeText(out, `${JSON.stringify(describePlan((await readPlanFile(file)).document), undefined, 2)}\n`);
 
-/** Writes a plan of any form in ours. */
-export const convertPlan = async (file: string, { out }: OutFlags): Promise<void> =>
-  writePlanFile(out, (await readPlanFile(file)).document);
+/** Writes a plan of any form in another one. */
+export const convertPlan = async (file: string, { out, to }: ConvertFlags): Promise<void> =>
+  writePlanFile(out, (await readPlanFile(file)).document, to);

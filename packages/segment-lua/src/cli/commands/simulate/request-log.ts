@@ -1,3 +1,4 @@
+import type { BrokenEvent } from '@moonwire/segment-sdk/simulator';
 import type { ServedRequest } from '@moonwire/segment-sdk/simulator/server';
 
 /** So many events of a request are named. */
@@ -24,6 +25,29 @@ export const describeRequestAsData = ({ method, path, status, ms, body }: Served
     ...{ type, event, name, userId, anonymousId, messageId },
   })),
 });
+
+/** `12:00:01  blocked: track "Order Complete" u1: event 'Order Complete' is not in the plan`. */
+export const describeBroken = ({ event, violations, outcome }: BrokenEvent, time: Date): string => {
+  const said = violations.map(({ message }) => printable(message, LONGEST_MESSAGE)).join('; ');
+  return `${time.toTimeString().slice(0, 8)}  ${OUTCOMES[outcome]}: ${describeEvent(event.body)}: ${said}`;
+};
+
+/** The same as data. */
+export const describeBrokenAsData = ({ event, violations, outcome }: BrokenEvent, time: Date): object => {
+  const { type, event: name, userId, anonymousId, messageId } = event;
+  return {
+    time: time.toISOString(),
+    outcome,
+    violations,
+    event: { type, event: name, userId, anonymousId, messageId },
+  };
+};
+
+const OUTCOMES: Readonly<Record<BrokenEvent['outcome'], string>> = {
+  allowed: 'breaks the plan',
+  omitted: 'without what breaks the plan',
+  blocked: 'blocked, for it breaks the plan',
+};
 
 type Event = Readonly<Record<string, unknown>>;
 
@@ -54,9 +78,10 @@ const describeEvent = ({ type, event, name, userId, anonymousId }: Event): strin
     .join(' ');
 
 const LONGEST = 60;
+const LONGEST_MESSAGE = 300;
 
 /** Nobody else's text moves the cursor of this terminal. */
-const printable = (text: string): string => {
+const printable = (text: string, longest = LONGEST): string => {
   const plain = text.replace(/\p{Cc}/gu, '?');
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 };

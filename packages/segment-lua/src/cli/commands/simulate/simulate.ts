@@ -10,7 +10,8 @@ import {
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { say } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
-import { describeRequest, describeRequestAsData } from './request-log.js';
+import { openEnforcer } from './open-enforcer.js';
+import { describeBroken, describeBrokenAsData, describeRequest, describeRequestAsData } from './request-log.js';
 import type { SimulateFlags } from './simulate-command.js';
 
 /** Serves the simulator until Ctrl-C, and logs what it receives. */
@@ -21,7 +22,13 @@ export const simulate = async (flags: SimulateFlags): Promise<void> => {
     const now = new Date();
     say(flags.json ? JSON.stringify(describeRequestAsData(request, now)) : describeRequest(request, now));
   };
-  const server = await startSimulatorServer({ port: flags.port, faults, ...(!flags.quiet && { onRequest: log }) });
+  const enforcer = await openEnforcer(flags, (broken) => {
+    if (flags.quiet) return;
+    const now = new Date();
+    say(flags.json ? JSON.stringify(describeBrokenAsData(broken, now)) : describeBroken(broken, now));
+  });
+  const parts = { ...(enforcer && { enforcer }), ...(!flags.quiet && { onRequest: log }) };
+  const server = await startSimulatorServer({ port: flags.port, faults, ...parts });
   const { url } = server;
   say(
     flags.json
