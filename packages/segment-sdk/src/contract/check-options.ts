@@ -56,7 +56,7 @@ export const createOptionCheck = (factory: string, options: object): OptionCheck
 /** Reads options, with their defaults. Every method throws `invalid_option`. */
 export interface OptionCheck {
   /** Refuses an option unless it is right. @param got Default: what kind of value it is. */
-  readonly expect: (isRight: unknown, name: string, expected: string, got?: unknown) => void;
+  readonly expect: (isRight: unknown, name: string, expected: string, got?: string | number) => void;
   /** Refuses what is no option. */
   readonly names: (known: readonly string[]) => void;
   /** A key with a blank or a line end is sent as it is, and what comes with it is dropped without a word. */
