@@ -55,10 +55,15 @@ const BACKPORTS = [
 function writeBackports() {
   const [, release] = /^VERSION_CODENAME=(.+)$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? [];
   const signedBy = '[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]';
-  writeFileSync(
-    join(tmpdir(), 'moonwire-backports.list'),
-    `deb ${signedBy} http://deb.debian.org/debian ${release}-backports main\n`,
-  );
+  // They lie where the release itself is taken from.
+  const format = ['--format', '$(CODENAME) $(REPO_URI)', 'Created-By: Packages'];
+  const { stdout } = spawnSync('apt-get', ['indextargets', ...format], { encoding: 'utf8' });
+  const [, site = ''] =
+    stdout
+      .split('\n')
+      .map((line) => line.split(' '))
+      .find(([name]) => name === release) ?? [];
+  writeFileSync(join(tmpdir(), 'moonwire-backports.list'), `deb ${signedBy} ${site} ${release}-backports main\n`);
 }
 
 function isExecutable(path) {
