@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SIMULATOR_API_TOKEN } from '@moonwire/segment-sdk/simulator';
 
 import { layOutBlocks, problemsOf, programOf, readmeAt } from '../readme-blocks.mjs';
@@ -11,7 +13,19 @@ const packages = ['account-registry', 'docs-gen', 'lua-bridge', 'segment-lua', '
 const laidOut = packages.map((name) => layOutBlocks(`packages/${name}/README.md`));
 const blocks = laidOut.flatMap((readme) => readme.blocks.map((block) => ({ ...block, folder: readme.folder })));
 
+const redis = { port: 0, process: undefined };
+
+beforeAll(async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  redis.port = probe.address().port;
+  probe.close();
+  redis.process = spawn(process.env.REDIS_PATH ?? 'redis-server', ['--port', String(redis.port), '--save', '']);
+  for await (const said of redis.process.stdout) if (/ready to accept/i.test(said)) break;
+});
+
 afterAll(() => {
+  redis.process.kill();
   for (const { [Symbol.dispose]: remove } of laidOut) remove();
 });
 
@@ -33,6 +47,7 @@ describe('Every block runs to its end', () => {
       const env = {
         PATH: process.env.PATH,
         SEGMENT_API_TOKEN: SIMULATOR_API_TOKEN,
+        README_REDIS: `redis://127.0.0.1:${redis.port}`,
         SEGMENT_WRITE_KEY: 'key',
         SHOP_WRITE_KEY: 'key of the shop',
         XDG_CONFIG_HOME: block.folder,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
 
+import { startRedis } from './redis-server.js';
 import { type CliOptions, type Outcome, outcomeOf, printed, runCli, startCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -102,6 +103,32 @@ test('segment-lua import --queue is done when the queue has every row, and says 
   const { delivered, kept } = JSON.parse((await cli([...order, '--json'])).stdout) as Record<string, unknown>;
   expect({ delivered, kept }).toEqual({ delivered: 2, kept: 0 });
   expect(new Set(server.simulator.events.map(({ messageId }) => messageId)).size).toBe(2);
+});
+
+test('--queue keeps events in Redis, where the queue command finds them and a worker sends them', async () => {
+  const redis = await startRedis();
+  const env = { SEGMENT_LUA_REDIS: redis.url };
+  const order = ['run', '--queue', 'redis:', ...toServer()];
+  const { status, stderr } = await cli(order, { env, input: track('a', 'b') });
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: `2 events wait in redis:. segment-lua worker --url ${server.url} --redis redis: sends them.\n`,
+  });
+  const stats = JSON.parse((await cli(['queue', 'stats', redis.url, '--json'])).stdout) as unknown;
+  expect(stats).toMatchObject([{ account: 'default', events: 2, dead: 0 }]);
+  const peeked = (await cli(['queue', 'peek', 'redis:', '--limit', '1'], { env })).stdout;
+  expect(JSON.parse(peeked)).toMatchObject({ userId: 'a' });
+  expect(await cli(['queue', 'drain', redis.url, ...toServer()])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('segment-lua worker --url'),
+  });
+  const worker = startCli(['worker', '--redis', 'redis:', ...toServer()], { cwd, env });
+  const ended = outcomeOf(worker);
+  await server.simulator.waitFor(({ userId }) => userId === 'b');
+  worker.kill('SIGTERM');
+  expect(await ended).toMatchObject({ status: 0 });
+  expect(users()).toEqual(['a', 'b']);
+  await redis.stop();
 });
 
 describe('segment-lua queue', () => {

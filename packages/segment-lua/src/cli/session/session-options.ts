@@ -24,8 +24,8 @@ export const PLAN = new Option(
 
 /** `--queue`. */
 export const QUEUE = new Option(
-  '--queue <folder>',
-  'keep events in this folder until Segment has them: they outlive this process',
+  '--queue <place>',
+  'keep events in this folder, or in Redis (redis://…), until Segment has them: they outlive this process',
 );
 
 /** `--allow`, gathered over its uses. */

@@ -5,7 +5,7 @@ import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua
 import type { HintFinder } from '../../host/hint-finder.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { nameTarget, SIMULATOR } from '../../host/target.js';
-import { openQueues } from './queue-folder.js';
+import { openQueues } from './queue-place.js';
 import { findRemedies } from './remedies.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */

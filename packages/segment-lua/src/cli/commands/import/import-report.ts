@@ -2,7 +2,7 @@ import { sayTarget } from '../../../host/target.js';
 import type { ImportOutcome } from '../../../import/import-file.js';
 import type { BrokenRows } from '../../../import/plan-watch.js';
 import type { Kept } from '../../../import/relays.js';
-import { nameDrain, type QueueAim } from '../../session/queue-folder.js';
+import { nameDrain, namePlace, type QueueAim } from '../../session/queue-place.js';
 import { sayBreaches } from '../../terminal/say-breaches.js';
 import { countOff, say } from '../../terminal/terminal.js';
 import type { ImportFlags } from './import-command.js';
@@ -57,11 +57,12 @@ const divide = ({ counts, kept: { waiting, refused } }: ImportOutcome): Kept & {
   return { delivered: counts.delivered - refused - left, waiting: left, refused };
 };
 
-const sayKept = ({ waiting, refused }: Kept, folder: string, aim: QueueAim): void => {
+const sayKept = ({ waiting, refused }: Kept, place: string, aim: QueueAim): void => {
+  const where = namePlace(place);
   if (waiting > 0)
-    say(`${countOff(waiting, 'event waits', 'events wait')} in ${folder}: ${nameDrain(folder, aim)} sends them.`);
+    say(`${countOff(waiting, 'event waits', 'events wait')} in ${where}: ${nameDrain(place, aim)} sends them.`);
   if (refused > 0)
-    say(`Segment refused ${countOff(refused, 'event')} for good: segment-lua queue dead ${folder} says why.`);
+    say(`Segment refused ${countOff(refused, 'event')} for good: segment-lua queue dead ${where} says why.`);
 };
 
 const sayWords = ({ outcome, target, failuresPath, seconds, flags }: Told): void => {

@@ -6,13 +6,14 @@ import { durableQueue } from '@moonwire/segment-sdk/durable';
 import { type AccountSource, createAccountSource } from '../../../accounts/account-source.js';
 import type { ClientOptions } from '../../../accounts/segment-account.js';
 import { sayTarget } from '../../../host/target.js';
-import { aimFolder } from '../../session/queue-folder.js';
+import { aimFolder, isRedis, nameDrain } from '../../session/queue-place.js';
 import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain, countOff, say, sayJson } from '../../terminal/terminal.js';
 import { UsageError } from '../../terminal/usage-error.js';
-import { findQueues, type FoundQueue, nameSources } from './find-queues.js';
+import { findFolderQueues, type FolderQueue } from './folder-queues.js';
+import { nameSources } from './name-accounts.js';
 import type { QueueDrainFlags } from './queue-command.js';
 
 /** Sends what waits in a folder for one target, and says what came of it; the exit code says whether all of it went. */
@@ -21,6 +22,7 @@ export const drain = async (folder: string, flags: QueueDrainFlags): Promise<voi
     throw new UsageError(
       'where the events are to go is not said; give --live, or --url for what stands in for Segment',
     );
+  if (isRedis(folder)) throw new UsageError(`what waits in Redis is delivered by workers: ${nameDrain(folder, flags)}`);
   const session = await openSession({ live: flags.live, url: flags.url }, {});
   const { accounts = {}, client = {} } = session.options;
   const source = createAccountSource(accounts);
@@ -35,7 +37,7 @@ export const drain = async (folder: string, flags: QueueDrainFlags): Promise<voi
 };
 
 /** A queue whose account is known. */
-type OwnQueue = Pick<FoundQueue, 'folder'> & { readonly account: string };
+type OwnQueue = Pick<FolderQueue, 'folder'> & { readonly account: string };
 
 /** Those for the target that are of an account: what waits, and with `--watch` what may come. */
 const chooseQueues = async (
@@ -47,7 +49,7 @@ const chooseQueues = async (
   const aimed = aimFolder(folder, { live, url });
   const queues: OwnQueue[] = [];
   if (watch) for (const account of names.values()) queues.push({ folder: aimed, account });
-  for (const queue of watch ? [] : await findQueues(folder)) {
+  for (const queue of watch ? [] : await findFolderQueues(folder)) {
     if (queue.events === 0 || ![aimed, folder].includes(queue.folder)) continue;
     const account = names.get(queue.source);
     if (account !== undefined) queues.push({ folder: queue.folder, account });

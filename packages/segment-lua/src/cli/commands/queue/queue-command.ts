@@ -11,20 +11,22 @@ Examples:
   $ segment-lua queue drain --live --watch           send what comes, until it is stopped
   $ segment-lua queue dead | jq .error.message
   $ segment-lua queue replay && segment-lua queue drain --live
+  $ segment-lua queue stats redis://queue:6379
 
-The folder is the one that --queue of run, import and mcp names, or that a program of one's own gives durableQueue. Events
-lie in it in plain text, apart for each target and each source.`;
+The place is the one that --queue of run, import and mcp names: a folder, or a Redis. Programs of one's own give it to
+durableQueue or bullmqQueue. Events lie there in plain text, in a folder apart for each target and each source; what waits in
+Redis is delivered by segment-lua worker. "redis:" is the Redis that SEGMENT_LUA_REDIS names.`;
 
 /** `segment-lua queue …`, still without its verbs. */
 export const declareQueue = () =>
   new Command('queue')
-    .description('Look after events that wait on disk until Segment has them.')
+    .description('Look after events that wait on disk, or in Redis, until Segment has them.')
     .addHelpText('after', HELP);
 
 const declareVerb = (name: string, description: string) =>
   new Command(name)
     .description(description)
-    .argument('[folder]', 'the folder of the queue', '.segment-queue')
+    .argument('[place]', 'the folder of the queue, or the address of a Redis', '.segment-queue')
     .option('--account <name>', 'only what belongs to this account');
 
 /** `segment-lua queue stats [folder]`. */

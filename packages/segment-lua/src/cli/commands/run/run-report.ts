@@ -2,7 +2,7 @@ import { describeValues } from '../../../host/describe-values.js';
 import { jsonText } from '../../../host/json-text.js';
 import type { FailedDelivery, PlannedRequest, RunError, RunResult } from '../../../host/run-result.js';
 import { sayTarget, sayTargetFirst } from '../../../host/target.js';
-import { nameDrain, type QueueAim } from '../../session/queue-folder.js';
+import { isRedis, nameDrain, namePlace, type QueueAim } from '../../session/queue-place.js';
 import type { Session } from '../../session/session.js';
 import { chooseColors, complain, countOff, measureTerminal, say } from '../../terminal/terminal.js';
 import { layOutReceived } from './received-table.js';
@@ -73,11 +73,12 @@ export const reportRun = async (result: RunResult, session: Session, flags: RunF
 };
 
 /** What waits is no failure, but somebody has to send it. */
-const reportKept = (kept: number, folder: string, aim: QueueAim): void => {
+const reportKept = (kept: number, place: string, aim: QueueAim): void => {
   if (kept === 0) return;
+  const next = isRedis(place) ? '' : 'The next run on it sends what is there, and so does ';
+  const sends = isRedis(place) ? ' sends them' : '';
   complain(
-    `${countOff(kept, 'event waits', 'events wait')} in ${folder}. The next run on it sends what is there, and so does ` +
-      `${nameDrain(folder, aim)}.`,
+    `${countOff(kept, 'event waits', 'events wait')} in ${namePlace(place)}. ${next}${nameDrain(place, aim)}${sends}.`,
   );
 };
 

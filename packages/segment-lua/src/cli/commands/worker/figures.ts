@@ -21,7 +21,7 @@ interface Place {
   readonly port: number;
 }
 
-/** Serves `/health`, which is 503 while Redis is away, and `/metrics` for Prometheus. Nothing of an event is in them. */
+/** Serves `/health`, 503 while Redis is away, and `/metrics`, for Prometheus. Nothing of an event is in them. */
 export const serveFigures = async (
   workers: Workers,
   target: string,

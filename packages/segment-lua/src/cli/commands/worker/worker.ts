@@ -4,6 +4,7 @@ import type { EventWorker, EventWorkerOptions, WorkerTotals } from '@moonwire/se
 
 import { createAccountSource } from '../../../accounts/account-source.js';
 import { sayTarget } from '../../../host/target.js';
+import { loadRedisEngine, readRedisAddress } from '../../session/queue-place.js';
 import { openSession, type Session } from '../../session/session.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain, countOff, say, sayJson } from '../../terminal/terminal.js';
@@ -36,7 +37,7 @@ export const work = async (flags: WorkerFlags): Promise<void> => {
 
 /** A worker for each account that has a write key, by its name. */
 const openWorkers = async (flags: WorkerFlags, { options }: Session): Promise<ReadonlyMap<string, EventWorker>> => {
-  const { createEventWorker } = await loadEngine();
+  const { createEventWorker } = await loadRedisEngine();
   const { accounts = {}, client = {} } = options;
   const source = createAccountSource(accounts);
   const { all, default: chosen } = await source.names();
@@ -55,7 +56,7 @@ const openWorkers = async (flags: WorkerFlags, { options }: Session): Promise<Re
 };
 
 const readFlags = (flags: WorkerFlags, account: string): Omit<EventWorkerOptions, 'writeKeys'> => ({
-  connection: flags.redis ?? process.env['SEGMENT_LUA_REDIS'],
+  connection: readRedisAddress(flags.redis),
   prefix: flags.prefix,
   partitions: flags.partitions,
   concurrency: flags.concurrency,
@@ -70,16 +71,6 @@ const createTeller = (account: string): ((error: Error) => void) => {
     if (message !== told) complain(`${new Date().toISOString()} ${account}: ${message}`);
     told = message;
   };
-};
-
-/** BullMQ and ioredis are there only where somebody has installed them. */
-const loadEngine = async (): Promise<typeof import('@moonwire/segment-sdk/bullmq')> => {
-  try {
-    return await import('@moonwire/segment-sdk/bullmq');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new UsageError('a worker needs two packages more: npm install bullmq ioredis');
-  }
 };
 
 const serve = async (flags: WorkerFlags, workers: ReadonlyMap<string, EventWorker>, target: string) => {

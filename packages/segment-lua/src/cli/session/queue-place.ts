@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+
+import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
+import { complain } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+/** Whom the events of a queue are for. */
+export interface QueueAim {
+  readonly live?: true | undefined;
+  readonly url?: string | undefined;
+}
+
+/** Whether `--queue` names a Redis, by its address, or `redis:` for that of the environment; else it names a folder. */
+export const isRedis = (place: string): boolean => /^rediss?:/.test(place);
+
+/** The address of a Redis. One in the environment is seen by nobody else on the machine. */
+export const readRedisAddress = (place = 'redis:'): string | undefined =>
+  place === 'redis:' ? process.env['SEGMENT_LUA_REDIS'] : place;
+
+/** A Redis without what is secret in its address. */
+export const namePlace = (place: string): string =>
+  isRedis(place) ? place.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '') : place;
+
+/**
+ * The part of a folder that `--queue` names in which the events for one target lie: what was meant for one never goes
+ * to another.
+ */
+export const aimFolder = (folder: string, { url }: QueueAim): string =>
+  join(folder, url === undefined ? 'segment' : url.replace(/^https?:\/\//, '').replace(/[^\w.-]+/g, '_'));
+
+/** The command that sends what waits. */
+export const nameDrain = (place: string, { url }: QueueAim): string => {
+  const aim = url === undefined ? '--live' : `--url ${url}`;
+  return isRedis(place)
+    ? `segment-lua worker ${aim} --redis ${namePlace(place)}`
+    : `segment-lua queue drain ${place} ${aim}`;
+};
+
+/** BullMQ and ioredis are there only where somebody has installed them. */
+export const loadRedisEngine = async (): Promise<typeof import('@moonwire/segment-sdk/bullmq')> => {
+  try {
+    return await import('@moonwire/segment-sdk/bullmq');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new UsageError('a queue in Redis needs two packages more: npm install bullmq ioredis');
+  }
+};
+
+/** Makes queues in a folder, or in Redis. @throws UsageError where nothing could ever fail to arrive */
+export const openQueues = async (place: string, aim: QueueAim): Promise<Required<Pick<SegmentLuaOptions, 'queue'>>> => {
+  if (!aim.live && aim.url === undefined)
+    throw new UsageError(
+      '--queue keeps events until Segment has them; give --live, or --url for what stands in for it',
+    );
+  if (isRedis(place)) {
+    const { bullmqQueue } = await loadRedisEngine();
+    return { queue: () => bullmqQueue({ connection: readRedisAddress(place) }) };
+  }
+  const { durableQueue } = await import('@moonwire/segment-sdk/durable');
+  const folder = aimFolder(place, aim);
+  const onDamage = ({ message }: Error): void => {
+    complain(message);
+  };
+  return { queue: () => durableQueue({ folder, onDamage }) };
+};
