@@ -9,6 +9,7 @@ import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
+import { checkCompile, type Compile } from './compile.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
@@ -39,6 +40,12 @@ export interface LuaOptions {
    * `trace_failed`.
    */
   readonly trace?: LuaTrace;
+  /**
+   * Whether Lua code that is hot is compiled to JavaScript, where code may be made from text: `'auto'` does it, `'never'`
+   * leaves all to the interpreter. What scripts do is the same; `usage.tier` says which it was. Runs with `coverage` or
+   * `trace` are never compiled. (`'always'` compiles at once whatever runs: for tests of the compiler.)
+   */
+  readonly compile?: Compile;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
@@ -50,6 +57,7 @@ export const LUA_OPTIONS: OptionNames<LuaOptions> = {
   modules: true,
   coverage: true,
   trace: true,
+  compile: true,
   seed: true,
 };
 
@@ -135,6 +143,7 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  */
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   refuseUnknownOption('createLua', options, LUA_OPTIONS);
+  checkCompile('createLua', options.compile);
   return createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
 };
 
@@ -211,7 +220,8 @@ const createMachine = (
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {
-  const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
+  const { seed = Math.floor(Math.random() * 2 ** 32), compile } = options;
   const places = joinModules(modules, options.modules);
-  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, coverage, trace });
+  const watched = { coverage, trace };
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, compile, ...watched });
 };

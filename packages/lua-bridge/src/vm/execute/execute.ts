@@ -5,6 +5,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import type { Op } from './op.js';
+import { beginLua } from './warmth.js';
 import * as arith from './op-arith.js';
 import * as flow from './op-flow.js';
 import * as loop from './op-for.js';
@@ -69,12 +70,13 @@ const BY_OPCODE = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[nam
 export const execute = (L: LuaState): void => {
   let frame: Frame | null = L.frame;
   frame.flags |= IS_FRESH;
+  if (frame.pc === 0) frame = beginLua(L);
   const { budget } = L.runtime;
-  do {
+  while (frame !== null) {
     if (--budget.left < 0) pause(L);
     const i = frame.code[frame.pc++] as Instruction;
     frame = (BY_OPCODE[i.opcode] as Op)(L, frame, i);
-  } while (frame !== null);
+  }
 };
 
 /** Executes one instruction. */

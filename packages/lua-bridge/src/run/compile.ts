@@ -1,0 +1,17 @@
+import type { Tier } from '../vm/state/tier.js';
+import { JavaScriptTier } from '../vm/tier/tier.js';
+
+/** Whether hot code is compiled; `'always'` does it at once, whatever runs. */
+export type Compile = 'auto' | 'never' | 'always';
+
+const CHOICES: readonly Compile[] = ['auto', 'never', 'always'];
+
+/** @throws TypeError for any other. */
+export const checkCompile = (place: string, compile: Compile | undefined): void => {
+  if (compile === undefined || CHOICES.includes(compile)) return;
+  throw new TypeError(`${place}: 'compile' must be 'auto' or 'never', got ${JSON.stringify(compile)}`);
+};
+
+/** What compiles the hot code of a state; undefined if nothing may. */
+export const createTier = (compile: Compile = 'auto'): Tier | undefined =>
+  compile === 'never' ? undefined : new JavaScriptTier(compile);

@@ -1,0 +1,24 @@
+import type { LuaFunction, Prototype } from '../values/function.js';
+import type { Frame, LuaState } from './lua-state.js';
+
+/** Compiled code of a function, whose call has begun. */
+export type Compiled = (L: LuaState, frame: Frame, own: LuaFunction, base: number, depth: number) => unknown;
+
+/** What compiles code that is hot, as far as the interpreter knows it. */
+export interface Tier {
+  /** Bytes of what it has made. */
+  readonly bytes: number;
+  /** Makes a chunk known, before any of it runs. */
+  prepare(proto: Prototype): void;
+  /** Runs the call that has just begun, if it is compiled. Returns the call that goes on; null leaves the VM. */
+  begin(L: LuaState, frame: Frame): Frame | null;
+  /** The code of the call that has just begun, for code that is compiled itself, `depth` calls deep. */
+  find(L: LuaState, frame: Frame, depth: number): Compiled | undefined;
+  /**
+   * The same as `begin` for a loop: the instruction at `pc` begins its next round, or has jumped to it. Undefined if it
+   * is not compiled.
+   */
+  round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined;
+  /** Notes that memory has been counted. */
+  noteCount(): void;
+}

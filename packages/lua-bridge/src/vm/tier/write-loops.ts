@@ -1,0 +1,64 @@
+import { INTEGER, NIL } from '../values/tags.js';
+import { weigh } from './write-calls.js';
+import type { Writer } from './writer.js';
+
+/* The two kinds of `for`, and what each round of a loop costs. */
+
+/** Charges instructions where the next one is at `pc`, and looks whether the run may go on. */
+export const writeTurn = (w: Writer, pc: number, cost: number): void => {
+  w.add(`if((B.left-=${cost})<0&&!turn(S,L,F,${pc}))`);
+  w.leaveBefore(pc);
+};
+
+/** The beginning of a numeric `for`; its values are prepared by the interpreter. */
+export const writePreparation = (w: Writer, pc: number): void => {
+  w.perform(pc);
+  // The interpreter has followed the jump to the end of the loop.
+};
+
+/* Names of the four registers of a loop: index, rounds left or limit, step, variable. */
+const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.register(A + n));
+
+/**
+ * The step of a numeric `for`, at the beginning of each round. Over integers that are numbers the rounds are counted
+ * down, so that the next one is a number too.
+ */
+export const writeNumericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+  const { A } = w.at(pc);
+  const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  writeTurn(w, pc, cost);
+  w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${step.value}==='number'`);
+  w.add(`&&typeof ${index.value}==='number'&&(x=${index.value}+${step.value})<=9007199254740991&&x>=-9007199254740991){`);
+  w.add(`if(${left.value}<=0)break ${end};${left.value}-=1;${index.value}=x;`);
+  w.set(A + 3, { tag: INTEGER, value: 'x' });
+  w.add(`}else if(${index.tag}===3){x=${index.value}+${step.value};`);
+  w.add(`if(!(${step.value}>0?x<=${left.value}:${left.value}<=x))break ${end};${index.value}=x;`);
+  w.set(A + 3, { tag: 3, value: 'x' });
+  w.add('}else{');
+  w.spill([A, A + 1, A + 2]);
+  w.add(`if(!step(S,L,F,${pc}))break ${end};`);
+  w.load([A, A + 1, A + 3]);
+  w.add('}');
+};
+
+interface Reg {
+  readonly tag: string | number;
+  readonly value: string;
+}
+
+/** The call of the iterator of a generic `for`, at the beginning of each round. */
+export const writeGenericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+  const { A, C } = w.at(pc);
+  writeTurn(w, pc, cost);
+  w.add(`F.pc=${pc + 1};`);
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  [iterator, state, control].forEach(({ tag, value }, n) => {
+    w.add(`p=${w.place(A + 3 + n)};p.type=${tag};p.value=${value};`);
+  });
+  w.add(`L.top=b+${A + 6};if(!call(S,L,F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
+  w.leaveAfter(pc);
+  w.load(Array.from({ length: C }, (_, n) => A + 3 + n));
+  const first = w.register(A + 3);
+  w.add(`if(${first.tag}===${NIL})break ${end};`);
+  w.set(A + 2, first);
+};
