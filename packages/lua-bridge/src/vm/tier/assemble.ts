@@ -2,7 +2,7 @@ import { getLength } from '../tables/table-access.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import type { Prototype } from '../values/function.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import type { Value } from '../values/value.js';
+import { assign, type Value } from '../values/value.js';
 import type { Exchange } from './exchange.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
@@ -17,6 +17,7 @@ const HELPERS = Object.freeze({
   compare: support.compare,
   isSame: support.isSame,
   step: support.step,
+  put: assign,
   renew: support.renew,
   push: support.push,
   replace: support.replace,
@@ -99,10 +100,11 @@ const assembleLoop = (w: Writer, body: string): string => {
 export const assemble = (unit: Unit): string => {
   const w = writeUnit(unit);
   const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
-  const body = isFunction ? assembleFunction(w, w.text) : assembleLoop(w, w.text);
+  const text = w.finish();
+  const body = isFunction ? assembleFunction(w, text) : assembleLoop(w, text);
   const keys = [...w.strings].map((index) => `K${index}=keys[${index}]`);
   const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}=makeSite()`);
-  const names = Object.keys(HELPERS).filter((name) => w.text.includes(`${name}(`) || name === 'makeSite');
+  const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'makeSite');
   return `"use strict";const ${[`{${names.join(',')}}=H`, ...keys, ...sites].join(',')};${body}`;
 };
 

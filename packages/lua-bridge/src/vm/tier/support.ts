@@ -35,16 +35,30 @@ const isCaught = (L: LuaState, frame: Frame): boolean => {
   return false;
 };
 
-/** Does an instruction as the interpreter does; its operands are on the stack, and so is its result. */
-export const op = (S: Exchange, L: LuaState, frame: Frame, pc: number): boolean => {
+/**
+ * Does an instruction as the interpreter does: its operands are on the stack, or are put there first. Gives the place of
+ * its result; undefined means: leave for the interpreter.
+ */
+export const op = (
+  S: Exchange,
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  ...operands: readonly unknown[]
+): Value | undefined => {
+  const { base } = frame;
+  const i = frame.code[pc] as Instruction;
   frame.pc = pc + 1;
+  for (let n = 0; n < operands.length; n += 3) {
+    assign(L.stack[base + (operands[n] as number)] as Value, operands[n + 1] as number, operands[n + 2]);
+  }
   try {
-    perform(L, frame, frame.code[pc] as Instruction);
+    perform(L, frame, i);
   } catch (thrown) {
     S.thrown = holdBack(L, frame, thrown);
-    return false;
+    return undefined;
   }
-  return !S.isUncounted;
+  return S.isUncounted ? undefined : (L.stack[base + i.A] as Value);
 };
 
 /** Looks whether the run may go on; the next instruction is at `pc`. */

@@ -16,18 +16,9 @@ const fixedKey = (w: Writer, x: number): string | undefined => {
 
 const upvalue = (index: number): Operand => ({ tag: `U[${index}].type`, value: `U[${index}].value` });
 
-/* What was found goes into a register; the interpreter finds what was not. */
-const take = (w: Writer, pc: number, into: number): void => {
-  w.add('if(p!==undefined){');
-  w.set(into, { tag: 'p.type', value: 'p.value' });
-  w.add('}else{');
-  w.perform(pc);
-  w.add('}');
-};
-
 /** `R[A] = of[key]` */
 const writeGet = (w: Writer, pc: number, of: Operand): void => {
-  const { A, C } = w.at(pc);
+  const { C } = w.at(pc);
   const key = fixedKey(w, C);
   if (key !== undefined) w.add(`p=${of.tag}===${TABLE}?field(${w.site()},${of.value},${key}):undefined;`);
   else {
@@ -36,7 +27,7 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
     w.add(`if(${of.tag}===${TABLE}){if(!(${inList}&&p.type!==0))p=element(${of.value},${index.tag},${index.value})}`);
     w.add('else p=undefined;');
   }
-  take(w, pc, A);
+  w.performUnlessFound(pc);
 };
 
 /** `of[key] = value` */

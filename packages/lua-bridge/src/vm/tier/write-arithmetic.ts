@@ -54,6 +54,8 @@ const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'numbe
 
 const asFloat = ({ tag, value }: Operand): string => (tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`);
 
+const isKnown = ({ tag }: Operand): boolean => typeof tag === 'number';
+
 /** An operation on two numbers. */
 export const writeArithmetic = (w: Writer, pc: number): void => {
   const { opcode, A, B, C } = w.at(pc);
@@ -71,18 +73,16 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
       w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
       w.add('}else ');
     }
-    // Two integers give a float here only where there is no formula for them.
-    const mixed = integers === undefined ? 'true' : differ(a, b);
-    w.add(`if(${all(isNumeric(a), isNumeric(b), mixed)}){`);
-    w.set(A, { tag: FLOAT, value: floats(asFloat(a), asFloat(b)) });
-    w.add('}else ');
+    if (integers === undefined || isKnown(a) !== isKnown(b)) {
+      w.add(`if(${all(isNumeric(a), isNumeric(b), integers === undefined ? 'true' : `${a.tag}!==${b.tag}`)}){`);
+      w.set(A, { tag: FLOAT, value: floats(asFloat(a), asFloat(b)) });
+      w.add('}else ');
+    }
   }
   w.add('{');
   w.perform(pc);
   w.add('}');
 };
-
-const differ = (a: Operand, b: Operand): string => `${a.tag}!==${b.tag}`;
 
 /** The negative of a number. */
 export const writeNegation = (w: Writer, pc: number): void => {

@@ -1,4 +1,6 @@
+import { OP } from '../values/opcodes.js';
 import { INTEGER, NIL } from '../values/tags.js';
+import { destination } from './operands.js';
 import { weigh } from './write-calls.js';
 import type { Writer } from './writer.js';
 
@@ -21,24 +23,33 @@ const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.regist
 
 /**
  * The step of a numeric `for`, at the beginning of each round. Over integers that are numbers the rounds are counted
- * down, so that the next one is a number too.
+ * down: no index of them is beyond the last one.
  */
 export const writeNumericStep = (w: Writer, pc: number, cost: number, end: string): void => {
   const { A } = w.at(pc);
   const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
   writeTurn(w, pc, cost);
-  w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${step.value}==='number'`);
-  w.add(`&&typeof ${index.value}==='number'&&(x=${index.value}+${step.value})<=9007199254740991&&x>=-9007199254740991){`);
-  w.add(`if(${left.value}<=0)break ${end};${left.value}-=1;${index.value}=x;`);
-  w.set(A + 3, { tag: INTEGER, value: 'x' });
-  w.add(`}else if(${index.tag}===3){x=${index.value}+${step.value};`);
-  w.add(`if(!(${step.value}>0?x<=${left.value}:${left.value}<=x))break ${end};${index.value}=x;`);
-  w.set(A + 3, { tag: 3, value: 'x' });
+  const by = fixedStep(w, pc);
+  w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${index.value}==='number'`);
+  w.add(`${by === undefined ? `&&typeof ${step.value}==='number'` : ''}){if(${left.value}<=0)break ${end};`);
+  w.add(`${left.value}-=1;${index.value}+=${by ?? step.value};`);
+  w.set(A + 3, { tag: INTEGER, value: index.value });
   w.add('}else{');
   w.spill([A, A + 1, A + 2]);
   w.add(`if(!step(S,L,F,${pc}))break ${end};`);
   w.load([A, A + 1, A + 3]);
   w.add('}');
+};
+
+/* The step, if it is a constant that was loaded right before the loop. */
+const fixedStep = (w: Writer, pc: number): string | undefined => {
+  const { A } = w.at(pc);
+  const before = destination(w.proto, pc) - 2;
+  if (before < 0) return undefined;
+  const { opcode, A: register, Bx } = w.at(before);
+  if (opcode !== OP.LOADK || register !== A + 2) return undefined;
+  const { tag, value } = w.constant(Bx);
+  return tag === INTEGER && !value.startsWith('k') ? value : undefined;
 };
 
 interface Reg {
@@ -53,7 +64,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   w.add(`F.pc=${pc + 1};`);
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
   [iterator, state, control].forEach(({ tag, value }, n) => {
-    w.add(`p=${w.place(A + 3 + n)};p.type=${tag};p.value=${value};`);
+    w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
   });
   w.add(`L.top=b+${A + 6};if(!call(S,L,F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
   w.leaveAfter(pc);

@@ -38,9 +38,11 @@ const findPieces = (unit: Unit): ReadonlyMap<number, number> => {
 
 /** The text of a unit, and what it uses. */
 export const writeUnit = (unit: Unit): Writer => {
-  const w = new Writer(unit, findScopes(unit), findLiveness(unit.proto), findShared(unit.proto));
+  const { proto } = unit;
+  const isFunction = unit.start === 0 && unit.end === proto.code.length;
+  const unchanged = isFunction ? new Set<number>() : findUnchanged(unit);
+  const w = new Writer(unit, findScopes(unit), findLiveness(proto), findShared(proto), unchanged);
   const pieces = findPieces(unit);
-  const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
   if (isFunction) writeTurn(w, 0, pieces.get(0) ?? 1);
   for (let pc = unit.start; pc < unit.end; pc++) {
     closeScopes(w, pc);
@@ -52,6 +54,18 @@ export const writeUnit = (unit: Unit): Writer => {
   closeScopes(w, unit.end);
   return w;
 };
+
+/* Registers that no instruction of a unit sets. */
+const findUnchanged = ({ proto, start, end }: Unit): ReadonlySet<number> => {
+  const unchanged = new Set(Array.from({ length: proto.registers }, (_, register) => register));
+  for (let pc = start; pc < end; pc++) {
+    const i = at(proto, pc);
+    for (const register of [...writes(i), i.A]) if (!LEAVES_A.has(i.opcode) || register !== i.A) unchanged.delete(register);
+  }
+  return unchanged;
+};
+
+const LEAVES_A: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETUPVAL, OP.SETTABLE, OP.JMP, OP.EQ, OP.LT, OP.LE, OP.TEST, OP.RETURN]);
 
 /* Whether the piece at `pc` is charged by what begins there. */
 const isCharged = (w: Writer, pc: number, isFunction: boolean): boolean => {

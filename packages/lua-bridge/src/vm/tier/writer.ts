@@ -21,6 +21,9 @@ export interface Operand {
   readonly value: string;
 }
 
+/* Operands that are handed to an operation; more are put on the stack before. */
+const MOST_OPERANDS = 3;
+
 /** The text of a unit in the making. */
 export class Writer {
   text = '';
@@ -30,12 +33,16 @@ export class Writer {
   sites = 0;
   /** Scopes that are open, the outermost first. */
   readonly open: Scope[] = [];
+  /** Ways out, by the registers that they put on the stack. */
+  private readonly exits = new Map<string, readonly number[]>();
 
   constructor(
     readonly unit: Unit,
     readonly scopes: readonly Scope[],
     readonly live: Liveness,
     readonly shared: ReadonlySet<number>,
+    /** Registers that it only reads, and that were on the stack when it was entered. */
+    readonly unchanged: ReadonlySet<number>,
   ) {}
 
   get proto(): Prototype {
@@ -83,11 +90,15 @@ export class Writer {
     this.add(`${to.value}=${value};${to.tag}=${tag};`);
   }
 
+  /** Whether a register's place on the stack has its value anyway. */
+  isOnStack(register: number): boolean {
+    return this.shared.has(register) || this.unchanged.has(register);
+  }
+
   /** Puts registers into their places on the stack. */
   spill(registers: Iterable<number>): void {
     for (const register of registers) {
-      if (this.shared.has(register)) continue;
-      this.add(`p=${this.place(register)};p.type=t${register};p.value=v${register};`);
+      if (!this.isOnStack(register)) this.add(`put(${this.place(register)},t${register},v${register});`);
     }
   }
 
@@ -101,24 +112,56 @@ export class Writer {
 
   /** Leaves for the interpreter, which goes on behind the instruction at `pc` or where its frame says. */
   leaveAfter(pc: number): void {
-    this.add('{');
-    this.spill(this.live.across(pc));
-    this.add('S.tag=-1;return}');
+    this.leave(this.live.across(pc));
   }
 
   /** Leaves for the interpreter, which goes on with the instruction at `pc`, where its frame is already. */
   leaveBefore(pc: number): void {
-    this.add('{');
-    this.spill(this.live.before(pc));
-    this.add('S.tag=-1;return}');
+    this.leave(this.live.before(pc));
+  }
+
+  /* Ways out that put the same registers on the stack are one. */
+  private leave(registers: readonly number[]): void {
+    const kept = registers.filter((register) => !this.isOnStack(register));
+    const key = kept.join();
+    if (!this.exits.has(key)) this.exits.set(key, kept);
+    this.add(`break X${[...this.exits.keys()].indexOf(key)};`);
+  }
+
+  /** The whole text, with the ways out around it. */
+  finish(): string {
+    let text = this.text;
+    let n = 0;
+    for (const kept of this.exits.values()) {
+      this.text = '';
+      this.spill(kept);
+      text = `X${n++}:{${text}}${this.text}S.tag=-1;return;`;
+    }
+    return text;
   }
 
   /** Does an instruction as the interpreter does. */
   perform(pc: number): void {
-    this.spill(reads(this.proto, pc));
-    this.add(`if(!op(S,L,F,${pc}))`);
+    const operands = this.operandsOf(pc);
+    if (operands.length > MOST_OPERANDS) this.spill(operands);
+    this.add(`if(${this.operation(pc, operands.length > MOST_OPERANDS ? [] : operands)}===undefined)`);
     this.leaveAfter(pc);
     this.load(writes(this.at(pc)));
+  }
+
+  /** The same for one with a result, where its place `p` has not been found otherwise. */
+  performUnlessFound(pc: number): void {
+    this.add(`if(p===undefined&&${this.operation(pc, this.operandsOf(pc))}===undefined)`);
+    this.leaveAfter(pc);
+    this.set(this.at(pc).A, { tag: 'p.type', value: 'p.value' });
+  }
+
+  private operandsOf(pc: number): readonly number[] {
+    return [...new Set(reads(this.proto, pc))].filter((register) => !this.isOnStack(register));
+  }
+
+  private operation(pc: number, operands: readonly number[]): string {
+    return `(p=op(S,L,F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
   }
 
   /** Goes to the instruction at `target`. */
@@ -158,6 +201,7 @@ export const isExact = ({ tag, value }: Operand): string =>
 /** Joins conditions, leaving out those that hold anyway; `false` if one never does. */
 export const all = (...conditions: string[]): string => {
   if (conditions.includes('false')) return 'false';
-  const open = conditions.filter((condition) => condition !== 'true');
-  return open.length === 0 ? 'true' : open.join('&&');
+  const open = new Set(conditions);
+  open.delete('true');
+  return open.size === 0 ? 'true' : [...open].join('&&');
 };
