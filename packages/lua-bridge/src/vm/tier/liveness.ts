@@ -29,10 +29,8 @@ const list = (bits: Bits): number[] => {
   return found;
 };
 
-/* A test that keeps its value sets its register on one of its ways only. */
-const kept = (proto: Prototype, pc: number): readonly number[] => {
-  const i = at(proto, pc);
-  return i.opcode === OP.TESTSET ? [] : writes(i);
+const unite = (bits: Bits, others: Bits): void => {
+  for (let w = 0; w < WORDS; w++) bits[w] = (bits[w] as number) | (others[w] as number);
 };
 
 /** Finds them by going backwards until nothing changes. */
@@ -41,11 +39,13 @@ export const findLiveness = (proto: Prototype): Liveness => {
   const live = Array.from({ length: length + 1 }, () => new Uint32Array(WORDS));
   const after = (pc: number): Bits => {
     const bits = new Uint32Array(WORDS);
-    for (const next of successors(proto, pc)) {
-      const from = live[next] as Bits;
-      for (let w = 0; w < WORDS; w++) bits[w] = (bits[w] as number) | (from[w] as number);
-    }
-    for (const register of kept(proto, pc)) clear(bits, register);
+    const i = at(proto, pc);
+    const [next, jumped] = successors(proto, pc);
+    if (jumped !== undefined) unite(bits, live[jumped] as Bits);
+    // This one sets its register where it jumps, and nowhere else.
+    if (i.opcode === OP.TESTSET) clear(bits, i.A);
+    if (next !== undefined) unite(bits, live[next] as Bits);
+    for (const register of writes(i)) clear(bits, register);
     return bits;
   };
   for (let isChanged = true; isChanged; ) {

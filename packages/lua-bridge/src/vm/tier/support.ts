@@ -106,7 +106,7 @@ export const renew = ({ type, value }: Value): Value => new Value(type, value);
 export const push = (L: LuaState, own: LuaFunction, base: number, wanted: number): Frame => {
   const { proto } = own;
   const top = base + proto.registers;
-  makeRoom(L, base + proto.parameters, top);
+  makeRoom(L, base, top);
   const frame = enterFrame(L);
   frame.calleeIndex = base - 1;
   frame.wanted = wanted;
@@ -119,16 +119,17 @@ export const push = (L: LuaState, own: LuaFunction, base: number, wanted: number
 export const replace = (L: LuaState, frame: Frame, own: LuaFunction): void => {
   const base = frame.calleeIndex + 1;
   const top = base + own.proto.registers;
-  makeRoom(L, L.top, top);
+  makeRoom(L, base, top);
   frame.flags |= IS_TAIL;
   begin(L, frame, own, base, top);
 };
 
-const makeRoom = (L: LuaState, from: number, top: number): void => {
-  L.top = from;
-  if (L.room <= top) growStack(L, top - from);
+const makeRoom = (L: LuaState, base: number, top: number): void => {
+  if (L.room <= top) growStack(L, top - base);
+  if (L.stack[top - 1] !== undefined) return;
   // Slots are there from the bottom up.
-  if (L.stack[top - 1] === undefined) openSlots(L, top);
+  L.top = base;
+  openSlots(L, top);
 };
 
 const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: number): void => {

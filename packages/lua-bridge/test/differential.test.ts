@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+
+import { createLua, type RunResult } from '../src/index.js';
+import { writeProgram } from './differential/program.js';
+
+/* `npm run test:differential` runs 50,000 of them, from a seed of its own if one is given. */
+const PROGRAMS = Number(process.env.PROGRAMS ?? 150);
+const FIRST = Number(process.env.SEED ?? 1);
+
+const limits = { instructions: 3_000_000, memoryBytes: 16 * 2 ** 20 };
+
+/* All that a script, or whoever runs it, can see of a run. */
+const observe = (result: RunResult): unknown => [
+  result.output,
+  result.ok ? result.values : [result.error.message, result.error.code, result.error.line, result.error.traceback],
+  result.usage.hostCalls,
+  result.usage.outputBytes,
+];
+
+test('random programs do the same when all of their code is compiled, at about the same cost', async () => {
+  const [interpreted, compiled] = (['never', 'always'] as const).map((compile) =>
+    createLua({ compile, limits, seed: 1 }).set('wait', async (value: unknown) => value),
+  ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+    const program = writeProgram(seed);
+    const [expected, got] = [await interpreted.run(program), await compiled.run(program)];
+    expect({ seed, seen: observe(got) }).toEqual({ seed, seen: observe(expected) });
+    expect(got.usage.tier).toBe('compiled');
+    // What it costs to compile comes on top.
+    expect(got.usage.instructions).toBeLessThan(expected.usage.instructions * 2 + 20_000);
+    expect(got.usage.instructions).toBeGreaterThan(expected.usage.instructions / 2);
+  }
+}, 7_200_000);
