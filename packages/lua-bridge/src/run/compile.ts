@@ -13,5 +13,5 @@ export const checkCompile = (place: string, compile: Compile | undefined): void 
 };
 
 /** What compiles the hot code of a state; undefined if nothing may. */
-export const createTier = (compile: Compile = 'always'): Tier | undefined =>
+export const createTier = (compile: Compile = 'auto'): Tier | undefined =>
   compile === 'never' ? undefined : new JavaScriptTier(compile);

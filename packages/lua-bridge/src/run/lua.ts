@@ -41,9 +41,9 @@ export interface LuaOptions {
    */
   readonly trace?: LuaTrace;
   /**
-   * Whether Lua code that is hot is compiled to JavaScript, where code may be made from text: `'auto'` does it, `'never'`
-   * leaves all to the interpreter. What scripts do is the same; `usage.tier` says which it was. Runs with `coverage` or
-   * `trace` are never compiled. (`'always'` compiles at once whatever runs: for tests of the compiler.)
+   * `'auto'` compiles Lua code that is hot to JavaScript, where code may be made from text; `'never'` leaves all to the
+   * interpreter. What scripts do is the same; `usage.tier` says which it was. Runs with `coverage` or `trace` are never
+   * compiled. (`'always'` compiles at once whatever runs: for tests of the compiler.)
    */
   readonly compile?: Compile;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */

@@ -16,8 +16,33 @@ const numbersFrom = (seed: number): (() => number) => {
 };
 
 const CONSTANTS = [
-  '0', '1', '2', '3', '-1', '7', '10', '0.5', '2.0', '-0.0', '1e15', '3.75', '100', '9007199254740991', '1 << 62',
-  'math.maxinteger', 'math.mininteger', '0/0', '1/0', '"a"', '"10"', '"0x10"', '"key"', '"x"', '""', 'nil', 'true',
+  '0',
+  '1',
+  '2',
+  '3',
+  '-1',
+  '7',
+  '10',
+  '0.5',
+  '2.0',
+  '-0.0',
+  '1e15',
+  '3.75',
+  '100',
+  '9007199254740991',
+  '1 << 62',
+  'math.maxinteger',
+  'math.mininteger',
+  '0/0',
+  '1/0',
+  '"a"',
+  '"10"',
+  '"0x10"',
+  '"key"',
+  '"x"',
+  '""',
+  'nil',
+  'true',
   'false',
 ];
 const NUMBERS = CONSTANTS.slice(0, 15);
@@ -127,7 +152,9 @@ class Program {
 
   swap(): void {
     if (this.locals.length < 2) return;
-    this.lines.push(`${this.pick(this.locals)}, ${this.pick(this.locals)} = ${this.expression(1)}, ${this.expression(1)}`);
+    this.lines.push(
+      `${this.pick(this.locals)}, ${this.pick(this.locals)} = ${this.expression(1)}, ${this.expression(1)}`,
+    );
   }
 
   show(): void {
@@ -162,7 +189,16 @@ class Program {
 
   numericLoop(depth: number): void {
     const variable = this.name();
-    const bounds = this.pick(['1, 6', '6, 1, -1', '1, #list', '1, 2, 0.5', '3, 1', '-2, 2', 'math.maxinteger - 2, math.maxinteger', '1.0, 4']);
+    const bounds = this.pick([
+      '1, 6',
+      '6, 1, -1',
+      '1, #list',
+      '1, 2, 0.5',
+      '3, 1',
+      '-2, 2',
+      'math.maxinteger - 2, math.maxinteger',
+      '1.0, 4',
+    ]);
     const isPlain = this.chance(0.8);
     const write = (): void => {
       const range = isPlain ? bounds : `${this.expression(2)}, ${this.pick(NUMBERS.slice(0, 6))}`;
@@ -180,7 +216,13 @@ class Program {
 
   genericLoop(depth: number): void {
     const [key, value] = [this.name(), this.name()];
-    const source = this.pick(['ipairs(list)', 'pairs(record)', 'each(4)', 'coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i, i * 1.5) end end)', 'ipairs(object)']);
+    const source = this.pick([
+      'ipairs(list)',
+      'pairs(record)',
+      'each(4)',
+      'coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i, i * 1.5) end end)',
+      'ipairs(object)',
+    ]);
     this.lines.push(`for ${key}, ${value} in ${source} do`);
     this.round(depth, () => this.locals.push(key, value));
     this.lines.push('end');
@@ -189,7 +231,10 @@ class Program {
   whileLoop(depth: number): void {
     const counter = `c${this.loops}`;
     const isRepeat = this.chance(0.4);
-    this.lines.push(`local ${counter} = 0`, isRepeat ? 'repeat' : `while ${counter} < ${1 + this.below(6)} and ${this.condition()} do`);
+    this.lines.push(
+      `local ${counter} = 0`,
+      isRepeat ? 'repeat' : `while ${counter} < ${1 + this.below(6)} and ${this.condition()} do`,
+    );
     this.lines.push(`${counter} = ${counter} + 1`);
     this.round(depth, () => undefined);
     this.lines.push(isRepeat ? `until ${counter} >= ${1 + this.below(5)} or ${this.condition()}` : 'end');
@@ -245,9 +290,7 @@ class Program {
 
   private condition(): string {
     const inner = (): string =>
-      this.chance(0.7)
-        ? `${this.expression(3)} ${this.pick(COMPARISONS)} ${this.expression(3)}`
-        : this.expression(2);
+      this.chance(0.7) ? `${this.expression(3)} ${this.pick(COMPARISONS)} ${this.expression(3)}` : this.expression(2);
     return this.chance(0.2) ? `${inner()} ${this.pick(['and', 'or'])} not (${inner()})` : inner();
   }
 
@@ -294,12 +337,32 @@ class Program {
     if (choice < 0.4 && this.locals.length > 0) return this.pick(this.locals);
     if (choice < 0.55) return this.pick(NUMBERS.slice(0, 8));
     if (choice < 0.75) return this.pick(CONSTANTS);
-    return this.pick(['record.x', 'record.y', 'list[1]', 'list[2]', 'object', 'object.x', 'global', 'object.missing', 'record[1]']);
+    return this.pick([
+      'record.x',
+      'record.y',
+      'list[1]',
+      'list[2]',
+      'object',
+      'object.x',
+      'global',
+      'object.missing',
+      'record[1]',
+    ]);
   }
 }
 
 const SIMPLE = ['declare', 'assign', 'assign', 'swap', 'show', 'callIt', 'declare'] as const;
-const ALL = [...SIMPLE, 'test', 'numericLoop', 'genericLoop', 'whileLoop', 'closure', 'catch', 'kept', 'numericLoop'] as const;
+const ALL = [
+  ...SIMPLE,
+  'test',
+  'numericLoop',
+  'genericLoop',
+  'whileLoop',
+  'closure',
+  'catch',
+  'kept',
+  'numericLoop',
+] as const;
 
 /* What they all begin with. Rounds of all loops together are bounded by `tick`. */
 const PRELUDE = `local depth, ticks, keep = 0, 0, {}

@@ -5,12 +5,12 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import type { Op } from './op.js';
-import { beginLua } from './warmth.js';
 import * as arith from './op-arith.js';
 import * as flow from './op-flow.js';
 import * as loop from './op-for.js';
 import * as load from './op-load.js';
 import * as table from './op-table.js';
+import { beginLua } from './warmth.js';
 
 const OPS: Readonly<Record<keyof typeof OP, Op>> = {
   MOVE: load.move,

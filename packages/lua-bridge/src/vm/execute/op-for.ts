@@ -1,8 +1,8 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { add, type Integer, subtract } from '../values/arithmetic.js';
-import { toInteger, toNumber } from '../values/number.js';
 import type { Instruction } from '../values/function.js';
+import { toInteger, toNumber } from '../values/number.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import type { Op } from './op.js';

@@ -20,8 +20,8 @@ const wait = <Result>(proto: Prototype, result: Result): Result => {
 };
 
 /**
- * Notes that a loop of so many instructions is at its next round: the running instruction begins it or has jumped to it.
- * Undefined if the interpreter runs it.
+ * Notes that the running instruction begins the next round of a loop of so many instructions. Undefined if the
+ * interpreter runs it.
  */
 export const nextRound = (L: LuaState, frame: Frame, length: number): Frame | null | undefined => {
   const { proto } = frame.callee.value as LuaFunction;

@@ -44,7 +44,14 @@ export const takeCensus = (runtime: Runtime): number => {
   // queue.
   const { threads, loaded, compiling, tier } = runtime;
   const hits = runtime.budget.hits?.bytes ?? 0;
-  return walk.run() + threads.size * BYTES.task + loaded.size * BYTES.module + (compiling?.bytes ?? 0) + (tier?.bytes ?? 0) + hits;
+  return (
+    walk.run() +
+    threads.size * BYTES.task +
+    loaded.size * BYTES.module +
+    (compiling?.bytes ?? 0) +
+    (tier?.bytes ?? 0) +
+    hits
+  );
 };
 
 class Walk {

@@ -90,9 +90,7 @@ const assembleFunction = (w: Writer, body: string): string => {
 const assembleLoop = (w: Writer, body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
   const used = registersOf(w);
-  const names = used.map((n) =>
-    needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`,
-  );
+  const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
   return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}return[E]`;
 };
 
@@ -118,7 +116,6 @@ export const evaluate = (text: string): Factory | undefined => {
   if (isRefused) return undefined;
   try {
     // The text is made of numbers and the words of this folder; nothing in it comes from a script.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function('H', 'S', 'k', 'keys', text) as Factory['make'];
     return { make, size: text.length };
   } catch (error) {

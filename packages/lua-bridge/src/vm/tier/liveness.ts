@@ -48,7 +48,7 @@ export const findLiveness = (proto: Prototype): Liveness => {
     for (const register of writes(i)) clear(bits, register);
     return bits;
   };
-  for (let isChanged = true; isChanged; ) {
+  for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (let pc = length - 1; pc >= 0; pc--) {
       const bits = after(pc);

@@ -9,7 +9,8 @@ import { isConstant, OP } from '../values/opcodes.js';
 /** The instruction at a place of a function's code. */
 export const at = (proto: Prototype, pc: number): Instruction => proto.code[pc] as Instruction;
 
-const span = (first: number, count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, n) => first + n);
+const span = (first: number, count: number): number[] =>
+  Array.from({ length: Math.max(0, count) }, (_, n) => first + n);
 
 const registers = (...operands: number[]): number[] => operands.filter((operand) => !isConstant(operand));
 
@@ -23,7 +24,7 @@ const openStart = (proto: Prototype, pc: number): number => {
   return 0;
 };
 
-/** The registers from `first` on that an instruction takes: `count` of them, or, if it is open, up to the open results. */
+/** Registers that an instruction takes from `first` on: `count` of them, or those up to the open results. */
 export const taken = (proto: Prototype, pc: number, first: number, count: number): number[] =>
   span(first, count >= 0 ? count : openStart(proto, pc) - first);
 
@@ -113,8 +114,7 @@ export const isTest = ({ opcode }: Instruction): boolean =>
   opcode === OP.EQ || opcode === OP.LT || opcode === OP.LE || opcode === OP.TEST || opcode === OP.TESTSET;
 
 /** Whether the instruction at `pc` has its argument in the one after it. */
-export const hasExtra = ({ opcode, C }: Instruction): boolean =>
-  opcode === OP.LOADKX || (opcode === OP.SETLIST && C === 0);
+const hasExtra = ({ opcode, C }: Instruction): boolean => opcode === OP.LOADKX || (opcode === OP.SETLIST && C === 0);
 
 /** What may be executed after the instruction at `pc`. */
 export const successors = (proto: Prototype, pc: number): number[] => {
@@ -137,7 +137,7 @@ export const successors = (proto: Prototype, pc: number): number[] => {
   }
 };
 
-/** Whether what is at `pc` belongs to the instruction before it: the jump of a test, an argument, the end of a round. */
+/** Whether what is at `pc` belongs to the instruction before it: jump of a test, argument, end of a round. */
 export const isArgument = (proto: Prototype, pc: number): boolean => {
   const before = proto.code[pc - 1];
   return before !== undefined && (isTest(before) || hasExtra(before) || before.opcode === OP.TFORCALL);

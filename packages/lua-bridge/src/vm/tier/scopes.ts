@@ -28,7 +28,7 @@ export interface Block {
 export type Scope = Loop | Block;
 
 /** The loop of which the instruction at `pc` begins or jumps to the next round, whatever unit it is in. */
-export const loopAt = ({ proto, start, end }: Omit<Unit, 'entry'>, pc: number): Loop | undefined => {
+const loopAt = ({ proto, start, end }: Omit<Unit, 'entry'>, pc: number): Loop | undefined => {
   const { opcode } = at(proto, pc);
   if (opcode === OP.FORLOOP) return { kind: 'numeric', start: destination(proto, pc), end: pc + 1, step: pc };
   if (opcode === OP.TFORCALL) return { kind: 'generic', start: destination(proto, pc + 1), end: pc + 2, step: pc };
@@ -44,7 +44,8 @@ export const findLoops = (unit: Omit<Unit, 'entry'>): Loop[] => {
   for (let pc = unit.start; pc < unit.end; pc++) {
     const loop = loopAt(unit, pc);
     if (loop === undefined) continue;
-    const same = loop.kind === 'while' ? loops.find(({ kind, start }) => kind === 'while' && start === loop.start) : undefined;
+    const same =
+      loop.kind === 'while' ? loops.find(({ kind, start }) => kind === 'while' && start === loop.start) : undefined;
     if (same === undefined) loops.push(loop);
     else same.end = Math.max(same.end, loop.end);
   }
@@ -63,7 +64,12 @@ const crosses = (a: Scope, b: Scope): boolean => a.start < b.start && b.start < 
 /** Whether the jump at `pc` only leads to the first round of the generic `for` behind it. */
 export const startsLoop = ({ proto }: Pick<Unit, 'proto'>, pc: number): boolean => {
   const target = destination(proto, pc);
-  return at(proto, pc).opcode === OP.JMP && target > pc && at(proto, target).opcode === OP.TFORCALL && destination(proto, target + 1) === pc + 1;
+  return (
+    at(proto, pc).opcode === OP.JMP &&
+    target > pc &&
+    at(proto, target).opcode === OP.TFORCALL &&
+    destination(proto, target + 1) === pc + 1
+  );
 };
 
 /* Where the instruction at `pc` jumps to, but for the steps of loops. */
@@ -112,5 +118,7 @@ export const findScopes = (unit: Unit): Scope[] => {
   const blocks = findBlocks(unit, loops);
   const scopes: Scope[] = [...blocks, ...loops];
   while (blocks.map((block) => widen(block, scopes)).includes(true));
-  return scopes.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.kind !== 'block') - Number(b.kind !== 'block'));
+  return scopes.sort(
+    (a, b) => a.start - b.start || b.end - a.end || Number(a.kind !== 'block') - Number(b.kind !== 'block'),
+  );
 };

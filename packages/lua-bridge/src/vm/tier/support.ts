@@ -36,8 +36,8 @@ const isCaught = (L: LuaState, frame: Frame): boolean => {
 };
 
 /**
- * Does an instruction as the interpreter does: its operands are on the stack, or are put there first. Gives the place of
- * its result; undefined means: leave for the interpreter.
+ * Does an instruction as the interpreter does: its operands are on the stack, or are put there first. Gives the place
+ * of its result; undefined means: leave for the interpreter.
  */
 export const op = (
   S: Exchange,
@@ -146,14 +146,7 @@ const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: n
 };
 
 /** Calls what is at `func` on the stack, below its arguments; its results are left there. */
-export const call = (
-  S: Exchange,
-  L: LuaState,
-  frame: Frame,
-  func: number,
-  wanted: number,
-  depth: number,
-): boolean => {
+export const call = (S: Exchange, L: LuaState, frame: Frame, func: number, wanted: number, depth: number): boolean => {
   try {
     if (!beginCall(L, func, wanted) && !runCompiled(S, L, depth)) return false;
   } catch (thrown) {

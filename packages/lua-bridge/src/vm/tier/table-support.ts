@@ -12,7 +12,7 @@ import { NIL_VALUE, Value } from '../values/value.js';
  * that the interpreter must do it.
  */
 
-/** What a piece of code has found last, and where: most of it reads the same tables of globals and methods over and over. */
+/** What a piece of code found last, and where: most read the same tables of globals and methods over and over. */
 export interface Site {
   table: LuaTable | undefined;
   place: Value;

@@ -52,7 +52,8 @@ const FORMULAS: Readonly<Record<number, Formulas>> = {
 /** Whether an operand may be of a kind, as far as its tag is known. */
 const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'number' || tag === kind;
 
-const asFloat = ({ tag, value }: Operand): string => (tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`);
+const asFloat = ({ tag, value }: Operand): string =>
+  tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`;
 
 const isKnown = ({ tag }: Operand): boolean => typeof tag === 'number';
 

@@ -82,7 +82,9 @@ export const writeTailCall = (w: Writer, pc: number): void => {
     const callee = w.register(A);
     w.add(`if(${isDirect(w, A)}){`);
     closeShared(w, 0);
-    w.add(`replace(L,F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`);
+    w.add(
+      `replace(L,F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
+    );
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);

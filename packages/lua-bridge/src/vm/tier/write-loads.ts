@@ -1,7 +1,7 @@
 import { roundUp } from '../tables/capacity.js';
 import { OP } from '../values/opcodes.js';
-import { BOOLEAN, NIL, TABLE } from '../values/tags.js';
 import { readSize } from '../values/opcodes.js';
+import { BOOLEAN, NIL, TABLE } from '../values/tags.js';
 import type { Writer } from './writer.js';
 
 /* Instructions that put a value into a register or an upvalue. */

@@ -12,12 +12,6 @@ export const writeTurn = (w: Writer, pc: number, cost: number): void => {
   w.leaveBefore(pc);
 };
 
-/** The beginning of a numeric `for`; its values are prepared by the interpreter. */
-export const writePreparation = (w: Writer, pc: number): void => {
-  w.perform(pc);
-  // The interpreter has followed the jump to the end of the loop.
-};
-
 /* Names of the four registers of a loop: index, rounds left or limit, step, variable. */
 const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.register(A + n));
 

@@ -60,12 +60,23 @@ const findUnchanged = ({ proto, start, end }: Unit): ReadonlySet<number> => {
   const unchanged = new Set(Array.from({ length: proto.registers }, (_, register) => register));
   for (let pc = start; pc < end; pc++) {
     const i = at(proto, pc);
-    for (const register of [...writes(i), i.A]) if (!LEAVES_A.has(i.opcode) || register !== i.A) unchanged.delete(register);
+    for (const register of [...writes(i), i.A])
+      if (!LEAVES_A.has(i.opcode) || register !== i.A) unchanged.delete(register);
   }
   return unchanged;
 };
 
-const LEAVES_A: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETUPVAL, OP.SETTABLE, OP.JMP, OP.EQ, OP.LT, OP.LE, OP.TEST, OP.RETURN]);
+const LEAVES_A: ReadonlySet<number> = new Set([
+  OP.SETTABUP,
+  OP.SETUPVAL,
+  OP.SETTABLE,
+  OP.JMP,
+  OP.EQ,
+  OP.LT,
+  OP.LE,
+  OP.TEST,
+  OP.RETURN,
+]);
 
 /* Whether the piece at `pc` is charged by what begins there. */
 const isCharged = (w: Writer, pc: number, isFunction: boolean): boolean => {
@@ -111,8 +122,7 @@ const writeInstruction = (w: Writer, pc: number): void => {
   if (isTest(w.at(pc))) writeDecision(w, pc);
   else if (opcode === OP.JMP) {
     if (!startsLoop(w.unit, pc)) writeJump(w, pc);
-  }
-  else if (opcode === OP.UNM) writeNegation(w, pc);
+  } else if (opcode === OP.UNM) writeNegation(w, pc);
   else if (isArithmetic(opcode) && opcode !== OP.BNOT) writeArithmetic(w, pc);
   else if ((opcode >= OP.GETTABUP && opcode <= OP.GETTABLE) || ACCESSES.has(opcode)) writeAccess(w, pc);
   else if (opcode === OP.CALL) writeCall(w, pc);

@@ -184,7 +184,8 @@ export class Writer {
 }
 
 /** The label of a loop. */
-export const label = (scope: Scope): string => (scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`);
+export const label = (scope: Scope): string =>
+  scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
 
 /** A condition: that a tag is a certain one. Known tags decide it at once. */
 export const hasTag = ({ tag }: Operand, wanted: number): string =>
