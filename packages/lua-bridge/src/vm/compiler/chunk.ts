@@ -20,7 +20,16 @@ export const makeChunk = (L: LuaState, code: Prototype): Value => {
 export const copyCode = (code: Prototype, budget: Budget, outer?: Prototype): Prototype => {
   budget.spend(1);
   const inner: Prototype[] = [];
-  const copy: Prototype = { ...code, inner, outer, patience: PATIENCE, direct: undefined, made: undefined, mark: 0 };
+  const copy: Prototype = {
+    ...code,
+    inner,
+    outer,
+    patience: PATIENCE,
+    compiled: undefined,
+    direct: undefined,
+    made: undefined,
+    mark: 0,
+  };
   for (const part of code.inner) inner.push(copyCode(part, budget, copy));
   return copy;
 };

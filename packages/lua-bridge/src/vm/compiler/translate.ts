@@ -27,6 +27,7 @@ class Translation {
       lastLine: from.lastlinedefined,
       source: this.translateString(from.source as SourceString),
       patience: PATIENCE,
+      compiled: undefined,
       direct: undefined,
       made: undefined,
       mark: 0,

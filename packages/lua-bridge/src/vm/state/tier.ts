@@ -8,6 +8,11 @@ export type Compiled = (L: LuaState, frame: Frame, own: LuaFunction, base: numbe
 export interface Tier {
   /** Bytes of what it has made. */
   readonly bytes: number;
+  /**
+   * Whether memory was counted while values were in compiled code, where nobody sees them. It leaves for the interpreter
+   * where it can, and memory is counted again.
+   */
+  readonly isUncounted: boolean;
   /** Makes a chunk known, before any of it runs. */
   prepare(proto: Prototype): void;
   /** Runs the call that has just begun, if it is compiled. Returns the call that goes on; null leaves the VM. */
@@ -21,4 +26,6 @@ export interface Tier {
   round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined;
   /** Notes that memory has been counted. */
   noteCount(): void;
+  /** Ends with its state. */
+  finish(): void;
 }

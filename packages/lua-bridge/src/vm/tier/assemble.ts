@@ -1,17 +1,18 @@
 import { getLength } from '../tables/table-access.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
-import type { Prototype } from '../values/function.js';
 import { type LuaString, stringKey } from '../values/string.js';
+import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
-import type { Exchange } from './exchange.js';
+import { exchange } from './exchange.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
-import type { Direct, Entry, Unit } from './unit.js';
+import { type Direct, type Entry, type Unit, Unstructured } from './unit.js';
 import { registersOf, writeUnit } from './write-unit.js';
 import type { Writer } from './writer.js';
 
 /* Everything that compiled code can reach but for its arguments. */
 const HELPERS = Object.freeze({
+  S: exchange,
   op: support.op,
   turn: support.turn,
   compare: support.compare,
@@ -45,24 +46,22 @@ const HELPERS = Object.freeze({
   floor: Math.floor,
 });
 
-/** A unit as compiled code, and the text it was made of. */
+/** A unit as compiled code. */
 export interface Code {
   readonly entry: Entry;
   /** Of a function that takes no `...`. */
   readonly direct: Direct | undefined;
-}
-
-/** What makes the code of a unit for one state. */
-export interface Factory {
-  readonly make: (
-    helpers: typeof HELPERS,
-    S: Exchange,
-    k: readonly Value[],
-    keys: readonly (string | undefined)[],
-  ) => readonly [Entry, Direct | undefined];
+  /** What it remembers of the tables that it has seen. */
+  readonly sites: readonly tables.Site[];
   /** Characters of its text. */
   readonly size: number;
 }
+
+type Make = (
+  helpers: typeof HELPERS,
+  k: readonly Value[],
+  keys: readonly (string | undefined)[],
+) => readonly [Entry, Direct | undefined, readonly tables.Site[]];
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
@@ -83,7 +82,7 @@ const assembleFunction = (w: Writer, body: string): string => {
     `${body}}`,
     'function E(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d',
     ...params.map((n) => `,s[b+${n}].type,s[b+${n}].value`),
-    `)}return[E,${w.proto.isVararg ? 'undefined' : 'f'}]`,
+    ')}',
   ].join('');
 };
 
@@ -91,33 +90,48 @@ const assembleLoop = (w: Writer, body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
   const used = registersOf(w);
   const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
-  return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}return[E]`;
+  return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}`;
 };
 
-/** The text of what makes the code of a unit. @throws Unstructured if it cannot be written. */
-export const assemble = (unit: Unit): string => {
+/* The text of what makes the code of a unit. */
+const assemble = (unit: Unit): string => {
   const w = writeUnit(unit);
   const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
+  const isDirect = isFunction && !unit.proto.isVararg;
   const text = w.finish();
   const body = isFunction ? assembleFunction(w, text) : assembleLoop(w, text);
   const keys = [...w.strings].map((index) => `K${index}=keys[${index}]`);
-  const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}=makeSite()`);
-  const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'makeSite');
-  return `"use strict";const ${[`{${names.join(',')}}=H`, ...keys, ...sites].join(',')};${body}`;
+  const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}`);
+  const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'S' || name === 'makeSite');
+  const constants = [`{${names.join(',')}}=H`, ...keys, ...sites.map((site) => `${site}=makeSite()`)];
+  return `"use strict";const ${constants.join(',')};${body}return[E,${isDirect ? 'f' : 'undefined'},[${sites.join(',')}]]`;
 };
+
+/* Characters of a text; the engine would not optimise what is longer. */
+const MOST_TEXT = 150_000;
 
 let isRefused = false;
 
 /**
- * Makes JavaScript of a text; undefined where code may not be made from text.
- * @throws SyntaxError if the text is none.
+ * Makes code of a unit; undefined where code may not be made from text.
+ * @throws Unstructured if it cannot be written.
  */
-export const evaluate = (text: string): Factory | undefined => {
+export const makeCode = (unit: Unit): Code | undefined => {
   if (isRefused) return undefined;
+  const text = assemble(unit);
+  if (text.length > MOST_TEXT) throw new Unstructured();
+  const make = evaluate(text);
+  if (make === undefined) return undefined;
+  const { constants } = unit.proto;
+  const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
+  return { entry, direct, sites, size: text.length };
+};
+
+const evaluate = (text: string): Make | undefined => {
   try {
-    // The text is made of numbers and the words of this folder; nothing in it comes from a script.
-    const make = new Function('H', 'S', 'k', 'keys', text) as Factory['make'];
-    return { make, size: text.length };
+    // It is made of numbers and the words of this folder; nothing in it comes from a script.
+    // oxlint-disable-next-line typescript/no-implied-eval
+    return new Function('H', 'k', 'keys', text) as Make;
   } catch (error) {
     if (error instanceof SyntaxError) throw error;
     isRefused = true;
@@ -125,11 +139,5 @@ export const evaluate = (text: string): Factory | undefined => {
   }
 };
 
-const keysOf = ({ constants }: Prototype): (string | undefined)[] =>
-  constants.map(({ type, value }) => (type === 20 ? stringKey(value as LuaString) : undefined));
-
-/** The code of a unit for one state. */
-export const instantiate = ({ make }: Factory, proto: Prototype, exchange: Exchange): Code => {
-  const [entry, direct] = make(HELPERS, exchange, proto.constants, keysOf(proto));
-  return { entry, direct };
-};
+const keysOf = (constants: readonly Value[]): (string | undefined)[] =>
+  constants.map(({ type, value }) => (type === STRING ? stringKey(value as LuaString) : undefined));

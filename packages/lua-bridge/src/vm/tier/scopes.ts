@@ -1,3 +1,4 @@
+import type { Prototype } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { at, destination, isArgument, isTest } from './operands.js';
 import { type Unit, Unstructured } from './unit.js';
@@ -121,4 +122,20 @@ export const findScopes = (unit: Unit): Scope[] => {
   return scopes.sort(
     (a, b) => a.start - b.start || b.end - a.end || Number(a.kind !== 'block') - Number(b.kind !== 'block'),
   );
+};
+
+/** Instructions of the loop whose next round the instruction at `pc` begins or jumps to. */
+export const lengthOfLoop = (proto: Prototype, pc: number): number => {
+  const { opcode, sBx } = at(proto, pc);
+  return Math.max(
+    1,
+    -(opcode === OP.TFORCALL ? at(proto, pc + 1).sBx : opcode === OP.FORLOOP ? sBx : destination(proto, pc) - pc),
+  );
+};
+
+/** That loop as a unit; undefined if it is none by itself. */
+export const findLoop = (proto: Prototype, pc: number): Unit | undefined => {
+  const step = at(proto, pc).opcode === OP.JMP ? destination(proto, pc) : pc;
+  const loop = findLoops({ proto, start: 0, end: proto.code.length }).find((candidate) => candidate.step === step);
+  return loop === undefined ? undefined : { proto, start: loop.start, end: loop.end, entry: loop.step };
 };

@@ -13,7 +13,7 @@ import { OP } from '../values/opcodes.js';
 import { equalStrings, type LuaString } from '../values/string.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
-import type { Exchange } from './exchange.js';
+import { exchange as S } from './exchange.js';
 
 /*
  * What compiled code calls. A wait, or an error that a protected call above it catches, unwinds the JavaScript stack,
@@ -28,6 +28,9 @@ const holdBack = (L: LuaState, frame: Frame, thrown: unknown): unknown => {
   throw thrown;
 };
 
+/* Whether nothing was held unseen when memory was counted last. */
+const isCounted = (L: LuaState): boolean => L.runtime.tier?.isUncounted === false;
+
 const isCaught = (L: LuaState, frame: Frame): boolean => {
   for (let above: Frame | null = L.frame; above !== null && above !== frame; above = above.previous) {
     if ((above.flags & IS_PROTECTED) !== 0) return true;
@@ -39,13 +42,7 @@ const isCaught = (L: LuaState, frame: Frame): boolean => {
  * Does an instruction as the interpreter does: its operands are on the stack, or are put there first. Gives the place
  * of its result; undefined means: leave for the interpreter.
  */
-export const op = (
-  S: Exchange,
-  L: LuaState,
-  frame: Frame,
-  pc: number,
-  ...operands: readonly unknown[]
-): Value | undefined => {
+export const op = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
   const { base } = frame;
   const i = frame.code[pc] as Instruction;
   frame.pc = pc + 1;
@@ -58,11 +55,11 @@ export const op = (
     S.thrown = holdBack(L, frame, thrown);
     return undefined;
   }
-  return S.isUncounted ? undefined : (L.stack[base + i.A] as Value);
+  return isCounted(L) ? L.stack[base + i.A] : undefined;
 };
 
 /** Looks whether the run may go on; the next instruction is at `pc`. */
-export const turn = (S: Exchange, L: LuaState, frame: Frame, pc: number): boolean => {
+export const turn = (L: LuaState, frame: Frame, pc: number): boolean => {
   frame.pc = pc;
   try {
     pause(L);
@@ -70,11 +67,11 @@ export const turn = (S: Exchange, L: LuaState, frame: Frame, pc: number): boolea
     S.thrown = holdBack(L, frame, thrown);
     return false;
   }
-  return !S.isUncounted;
+  return isCounted(L);
 };
 
 /** Compares as the instruction at `pc` says; undefined means: leave for the interpreter. */
-export const compare = (S: Exchange, L: LuaState, frame: Frame, pc: number): boolean | undefined => {
+export const compare = (L: LuaState, frame: Frame, pc: number): boolean | undefined => {
   frame.pc = pc + 1;
   const i = frame.code[pc] as Instruction;
   const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
@@ -96,7 +93,7 @@ export const isSame = (L: LuaState, a: unknown, b: unknown): boolean => {
 };
 
 /** Takes a numeric `for` to its next round, if there is one. */
-export const step = (_S: Exchange, L: LuaState, frame: Frame, pc: number): boolean =>
+export const step = (L: LuaState, frame: Frame, pc: number): boolean =>
   advance(L, frame.base, frame.code[pc] as Instruction);
 
 /** A place of its own with the same value. */
@@ -146,31 +143,31 @@ const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: n
 };
 
 /** Calls what is at `func` on the stack, below its arguments; its results are left there. */
-export const call = (S: Exchange, L: LuaState, frame: Frame, func: number, wanted: number, depth: number): boolean => {
+export const call = (L: LuaState, frame: Frame, func: number, wanted: number, depth: number): boolean => {
   try {
-    if (!beginCall(L, func, wanted) && !runCompiled(S, L, depth)) return false;
+    if (!beginCall(L, func, wanted) && !runCompiled(L, depth)) return false;
   } catch (thrown) {
     S.thrown = holdBack(L, frame, thrown);
     return false;
   }
   if (wanted !== ALL_RESULTS) openSlots(L, frame.top);
-  return !S.isUncounted;
+  return isCounted(L);
 };
 
 /* Runs the call that has just begun, if it is compiled. */
-const runCompiled = (S: Exchange, L: LuaState, depth: number): boolean => {
+const runCompiled = (L: LuaState, depth: number): boolean => {
   const { frame } = L;
   const unit = L.runtime.tier?.find(L, frame, depth);
   if (unit === undefined) return false;
   const own = frame.callee.value as LuaFunction;
   const value = unit(L, frame, own, frame.base, depth);
   if (S.tag === -1) return false;
-  deliver(S, L, frame, value);
+  deliver(L, frame, value);
   return true;
 };
 
 /** Puts the results of compiled code where its caller, the interpreter, expects them. */
-export const deliver = (S: Exchange, L: LuaState, frame: Frame, value: unknown): void => {
+export const deliver = (L: LuaState, frame: Frame, value: unknown): void => {
   const { stack } = L;
   const { calleeIndex: target, wanted } = frame;
   let { count } = S;
@@ -187,10 +184,10 @@ export const deliver = (S: Exchange, L: LuaState, frame: Frame, value: unknown):
 };
 
 /** Calls what is at the end of a function. True if that was a native one, whose results are on the stack. */
-export const tailCall = (S: Exchange, L: LuaState, frame: Frame, pc: number): boolean => {
+export const tailCall = (L: LuaState, frame: Frame, pc: number): boolean => {
   const { A } = frame.code[pc] as Instruction;
   try {
-    if (beginCall(L, frame.base + A, ALL_RESULTS)) return !S.isUncounted;
+    if (beginCall(L, frame.base + A, ALL_RESULTS)) return isCounted(L);
   } catch (thrown) {
     S.thrown = holdBack(L, frame, thrown);
     return false;
@@ -200,11 +197,10 @@ export const tailCall = (S: Exchange, L: LuaState, frame: Frame, pc: number): bo
 };
 
 /** The first result of a direct call that has none or several. */
-export const first = (S: Exchange, stack: readonly Value[], at: number): Value =>
-  S.count > 0 ? (stack[at] as Value) : NIL_VALUE;
+export const first = (stack: readonly Value[], at: number): Value => (S.count > 0 ? (stack[at] as Value) : NIL_VALUE);
 
 /** Puts as many results of a direct call on the stack as are wanted. */
-export const fill = (S: Exchange, stack: readonly Value[], at: number, wanted: number, value: unknown): void => {
+export const fill = (stack: readonly Value[], at: number, wanted: number, value: unknown): void => {
   let { count } = S;
   if (S.tag >= 0) {
     assign(stack[at] as Value, S.tag, value);
@@ -214,7 +210,7 @@ export const fill = (S: Exchange, stack: readonly Value[], at: number, wanted: n
 };
 
 /** Ends a call with results that are on the stack. */
-export const giveBack = (S: Exchange, L: LuaState, frame: Frame, from: number, count: number): void => {
+export const giveBack = (L: LuaState, frame: Frame, from: number, count: number): void => {
   const { stack } = L;
   const target = frame.calleeIndex;
   for (let n = 0; n < count; n++) copy(stack[target + n] as Value, stack[from + n] as Value);

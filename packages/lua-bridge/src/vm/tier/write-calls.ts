@@ -36,7 +36,7 @@ const isDirect = (w: Writer, A: number): string => {
 const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
   w.spill(taken(w.proto, pc, A, count));
   if (count >= 0) w.add(`L.top=b+${A + count};`);
-  w.add(`if(!call(S,L,F,b+${A},${wanted},d+${weigh(w.proto.registers)}))`);
+  w.add(`if(!call(L,F,b+${A},${wanted},d+${weigh(w.proto.registers)}))`);
   w.leaveAfter(pc);
 };
 
@@ -66,11 +66,11 @@ const takeResults = (w: Writer, A: number, wanted: number): void => {
   if (wanted === 0) return;
   const results = Array.from({ length: wanted }, (_, n) => A + n);
   if (wanted === 1) {
-    w.add(`if(y<0){p=first(S,s,b+${A});y=p.type;x=p.value}`);
+    w.add(`if(y<0){p=first(s,b+${A});y=p.type;x=p.value}`);
     w.set(A, { tag: 'y', value: 'x' });
     return;
   }
-  w.add(`fill(S,s,b+${A},${wanted},x);`);
+  w.add(`fill(s,b+${A},${wanted},x);`);
   w.load(results);
 };
 
@@ -88,7 +88,7 @@ export const writeTailCall = (w: Writer, pc: number): void => {
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
-  w.add(`if(!tailCall(S,L,F,${pc})){S.tag=-1;return}`);
+  w.add(`if(!tailCall(L,F,${pc})){S.tag=-1;return}`);
 };
 
 /** The end of the function. */
@@ -108,5 +108,5 @@ export const writeReturn = (w: Writer, pc: number): void => {
   }
   w.spill(taken(w.proto, pc, A, B - 1));
   closeShared(w, 0);
-  w.add(`giveBack(S,L,F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);
+  w.add(`giveBack(L,F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);
 };

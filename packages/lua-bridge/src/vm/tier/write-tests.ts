@@ -39,7 +39,7 @@ const writeTest = (w: Writer, pc: number): void => {
 /* Compares by the interpreter's means, into `q`. */
 const compareSlowly = (w: Writer, pc: number): void => {
   w.spill(reads(w.proto, pc));
-  w.add(`q=compare(S,L,F,${pc});if(q===undefined)`);
+  w.add(`q=compare(L,F,${pc});if(q===undefined)`);
   w.leaveAfter(pc);
 };
 

@@ -161,7 +161,7 @@ export class Writer {
   }
 
   private operation(pc: number, operands: readonly number[]): string {
-    return `(p=op(S,L,F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
+    return `(p=op(L,F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
   }
 
   /** Goes to the instruction at `target`. */

@@ -54,7 +54,8 @@ export interface Prototype {
   readonly source: LuaString;
   /** Instructions, in calls and rounds of loops, until it is asked whether it should be compiled. */
   patience: number;
-  /** Its code for compiled callers, once it is compiled. */
+  /** Its code, once it is compiled: for the interpreter, and for compiled callers. */
+  compiled: ((...args: never) => unknown) | undefined;
   direct: ((...args: never) => unknown) | undefined;
   /** The closure made last. */
   made: LuaFunction | undefined;
