@@ -4,6 +4,7 @@ import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import { exchange } from './exchange.js';
+import { type Code, keepLike, takeLike } from './shelf.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
 import { type Direct, type Entry, type Unit, Unstructured } from './unit.js';
@@ -45,17 +46,6 @@ const HELPERS = Object.freeze({
   power,
   floor: Math.floor,
 });
-
-/** A unit as compiled code. */
-export interface Code {
-  readonly entry: Entry;
-  /** Of a function that takes no `...`. */
-  readonly direct: Direct | undefined;
-  /** What it remembers of the tables that it has seen. */
-  readonly sites: readonly tables.Site[];
-  /** Characters of its text. */
-  readonly size: number;
-}
 
 type Make = (
   helpers: typeof HELPERS,
@@ -120,11 +110,20 @@ export const makeCode = (unit: Unit): Code | undefined => {
   if (isRefused) return undefined;
   const text = assemble(unit);
   if (text.length > MOST_TEXT) throw new Unstructured();
+  const { constants } = unit.proto;
+  const key = `${text}\n${constants.map(describe).join('')}`;
+  const known = takeLike(key);
+  if (known !== undefined) return known;
   const make = evaluate(text);
   if (make === undefined) return undefined;
-  const { constants } = unit.proto;
   const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
-  return { entry, direct, sites, size: text.length };
+  return keepLike(key, { entry, direct, sites, size: text.length });
+};
+
+/* A constant as nothing but its equals are described. */
+const describe = ({ type, value }: Value): string => {
+  const text = type === STRING ? stringKey(value as LuaString) : Object.is(value, -0) ? '-0' : String(value);
+  return `${type},${text.length},${text}`;
 };
 
 const evaluate = (text: string): Make | undefined => {

@@ -1,6 +1,18 @@
 import type { Prototype } from '../values/function.js';
 import { NIL_VALUE } from '../values/value.js';
-import type { Code } from './assemble.js';
+import type { Site } from './table-support.js';
+import type { Direct, Entry } from './unit.js';
+
+/** A unit as compiled code. */
+export interface Code {
+  readonly entry: Entry;
+  /** Of a function that takes no `...`. */
+  readonly direct: Direct | undefined;
+  /** What it remembers of the tables that it has seen. */
+  readonly sites: readonly Site[];
+  /** Characters of its text. */
+  readonly size: number;
+}
 
 /* What was compiled of code that several states share, such as that of prepared scripts: the engine has warmed to it. */
 const shelf = new WeakMap<Prototype['code'], Map<number, Code | null>>();
@@ -30,4 +42,32 @@ export const forgetTables = ({ sites }: Code): void => {
     site.table = undefined;
     site.place = NIL_VALUE;
   }
+};
+
+/* Characters of what is kept by its text. */
+const MOST = 4_000_000;
+
+const alike = new Map<string, Code>();
+let kept = 0;
+
+/** The code of a text and constants that were compiled before, as when the same script runs again. */
+export const takeLike = (key: string): Code | undefined => {
+  const code = alike.get(key);
+  if (code === undefined) return undefined;
+  // The one used last is the last to go.
+  alike.delete(key);
+  alike.set(key, code);
+  return code;
+};
+
+/** Keeps code by its text and constants, until others have been used since. */
+export const keepLike = (key: string, code: Code): Code => {
+  alike.set(key, code);
+  kept += key.length;
+  for (const oldest of alike.keys()) {
+    if (kept <= MOST) break;
+    alike.delete(oldest);
+    kept -= oldest.length;
+  }
+  return code;
 };

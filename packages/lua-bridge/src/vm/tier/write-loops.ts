@@ -12,6 +12,24 @@ export const writeTurn = (w: Writer, pc: number, cost: number): void => {
   w.leaveBefore(pc);
 };
 
+/**
+ * The beginning of a numeric `for`: over integers from one to the next the rounds are counted here, everything else is
+ * left to the interpreter.
+ */
+export const writePreparation = (w: Writer, pc: number): void => {
+  const { A } = w.at(pc);
+  const [index, limit] = loopRegisters(w, A) as [Reg, Reg];
+  if (fixedStep(w, destination(w.proto, pc)) !== '1') {
+    w.perform(pc);
+    return;
+  }
+  w.add(`if(${index.tag}===${INTEGER}&&${limit.tag}===${INTEGER}&&typeof ${index.value}==='number'`);
+  w.add(`&&typeof ${limit.value}==='number'&&${index.value}>-9007199254740991`);
+  w.add(`&&(x=${limit.value}-${index.value}+1)<=9007199254740991){${limit.value}=x<0?0:x;${index.value}-=1;}else{`);
+  w.perform(pc);
+  w.add('}');
+};
+
 /* Names of the four registers of a loop: index, rounds left or limit, step, variable. */
 const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.register(A + n));
 

@@ -7,7 +7,7 @@ import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeNegation } from './write-arithmetic.js';
 import { writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
-import { writeGenericStep, writeNumericStep, writeTurn } from './write-loops.js';
+import { writeGenericStep, writeNumericStep, writePreparation, writeTurn } from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
 import { label, Writer } from './writer.js';
 
@@ -128,6 +128,7 @@ const writeInstruction = (w: Writer, pc: number): void => {
   else if (opcode === OP.CALL) writeCall(w, pc);
   else if (opcode === OP.TAILCALL) writeTailCall(w, pc);
   else if (opcode === OP.RETURN) writeReturn(w, pc);
+  else if (opcode === OP.FORPREP) writePreparation(w, pc);
   else if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) return;
   else if (!writeLoad(w, pc)) w.perform(pc);
 };
