@@ -77,7 +77,9 @@ describe('compiling what is hot', () => {
 
   test('leaves runs that are watched to the interpreter', async () => {
     const trace = jest.fn();
-    const traced = await createLua({ trace, compile: 'always' }).run('local function f() return 1 end return f() + f()');
+    const traced = await createLua({ trace, compile: 'always' }).run(
+      'local function f() return 1 end return f() + f()',
+    );
     expect([traced.usage.tier, trace.mock.calls.length]).toEqual(['interpreter', 6]);
     const { usage } = await createLua({ coverage: 'lines', compile: 'always' }).run(sum);
     expect([usage.tier, usage.lines?.[0]?.hits[1]]).toEqual(['interpreter', 20001]);
@@ -92,7 +94,9 @@ describe('compiling what is hot', () => {
       }`;
     const run = (...flags: string[]): Promise<{ stdout: string }> =>
       execute(process.execPath, [...flags, '--input-type=module', '--eval', program]);
-    expect((await run('--disallow-code-generation-from-strings')).stdout).toBe('59998 interpreter\n59998 interpreter\n');
+    expect((await run('--disallow-code-generation-from-strings')).stdout).toBe(
+      '59998 interpreter\n59998 interpreter\n',
+    );
     expect((await run()).stdout).toBe('59998 compiled\n59998 compiled\n');
   });
 });
@@ -125,9 +129,9 @@ describe('compiled code', () => {
   test('calls itself as deeply as the interpreter does', async () => {
     const deep = 'local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(100000)';
     expect(await run(deep)).toEqual([100000]);
-    expect(await run('local function f(n) if n == 0 then return "end" end return f(n - 1) end return f(1000000)')).toEqual([
-      'end',
-    ]);
+    expect(
+      await run('local function f(n) if n == 0 then return "end" end return f(n - 1) end return f(1000000)'),
+    ).toEqual(['end']);
     for (const endless of ['local function f() return 1 + f() end f()', 'local function f(a) f(a, f(a)) end f(1)']) {
       const limits = { callDepth: 3_000_000 };
       const [expected, got] = await Promise.all([
@@ -154,7 +158,12 @@ describe('compiled code', () => {
   });
 
   test('ends in the midst of loops and calls when its time or its instructions are over', async () => {
-    const loops = ['while true do end', 'for i = 1, math.huge do end', 'repeat local x = {} until false', 'goto a ::a:: goto a'];
+    const loops = [
+      'while true do end',
+      'for i = 1, math.huge do end',
+      'repeat local x = {} until false',
+      'goto a ::a:: goto a',
+    ];
     for (const loop of [...loops, 'local function f() return f() end f()']) {
       const lua = createLua({ compile: 'always', limits: { instructions: 100_000 } });
       expect(errorOf(await lua.run(`local t = {} ${loop}`)).code).toBe('limit_instructions');

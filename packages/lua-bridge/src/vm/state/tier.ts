@@ -9,8 +9,8 @@ export interface Tier {
   /** Bytes of what it has made. */
   readonly bytes: number;
   /**
-   * Whether memory was counted while values were in compiled code, where nobody sees them. It leaves for the interpreter
-   * where it can, and memory is counted again.
+   * Whether memory was counted while values were in compiled code, where nobody sees them. That leaves for the
+   * interpreter where it can, and memory is counted again.
    */
   readonly isUncounted: boolean;
   /** Makes a chunk known, before any of it runs. */

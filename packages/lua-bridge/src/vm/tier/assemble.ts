@@ -102,22 +102,24 @@ const MOST_TEXT = 150_000;
 
 let isRefused = false;
 
+const NONE = { code: null, isNew: true };
+
 /**
- * Makes code of a unit; undefined where code may not be made from text.
+ * Makes code of a unit, or takes what was made of one like it; null where code may not be made from text.
  * @throws Unstructured if it cannot be written.
  */
-export const makeCode = (unit: Unit): Code | undefined => {
-  if (isRefused) return undefined;
+export const makeCode = (unit: Unit): { readonly code: Code | null; readonly isNew: boolean } => {
+  if (isRefused) return NONE;
   const text = assemble(unit);
   if (text.length > MOST_TEXT) throw new Unstructured();
   const { constants } = unit.proto;
   const key = `${text}\n${constants.map(describe).join('')}`;
   const known = takeLike(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { code: known, isNew: false };
   const make = evaluate(text);
-  if (make === undefined) return undefined;
+  if (make === undefined) return NONE;
   const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
-  return keepLike(key, { entry, direct, sites, size: text.length });
+  return { code: keepLike(key, { entry, direct, sites, size: text.length }), isNew: true };
 };
 
 /* A constant as nothing but its equals are described. */

@@ -14,13 +14,13 @@ export interface Code {
   readonly size: number;
 }
 
-/* What was compiled of code that several states share, such as that of prepared scripts: the engine has warmed to it. */
+/* What was compiled of code that several states share, as prepared scripts do: the engine has warmed to it. */
 const shelf = new WeakMap<Prototype['code'], Map<number, Code | null>>();
 
 /* Whole chunks of which something was compiled. */
 const warm = new WeakSet<Prototype['code']>();
 
-/** The code of a unit of a function, by the number of the unit; null if it cannot be compiled, undefined if it is not. */
+/** The code of a unit of a function, by its number; null if it cannot be compiled, undefined if it has not been. */
 export const takeCode = (proto: Prototype, id: number): Code | null | undefined => shelf.get(proto.code)?.get(id);
 
 /** Keeps it. */

@@ -20,7 +20,7 @@ const MOST_NESTING = 16;
 const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
 /* A unit is worth compiling after so many instructions for each of its own. */
-const ROUNDS = 15;
+const ROUNDS = 40;
 /* What a call weighs, in instructions. */
 const CALL_WEIGHT = 20;
 /* What is held for each character of text, in bytes. */
@@ -39,6 +39,8 @@ export class JavaScriptTier implements Tier {
   /** Calls of compiled code by the interpreter that have not ended. */
   #active = 0;
   #texts = 0;
+  /** Whether the script has run before: what was hot then will be again. */
+  #isKnown = false;
   readonly #progress = new Map<Prototype, Map<number, Progress>>();
 
   constructor(private readonly eagerness: Eagerness) {}
@@ -86,8 +88,8 @@ export class JavaScriptTier implements Tier {
   }
 
   /*
-   * The code of a unit, made once it is hot. Its number is 0 for a function, or one more than where its loop has its next
-   * round; `used` instructions are what it takes now, `length` what it has.
+   * The code of a unit, made once it is hot. Its number is 0 for a function, or one more than where its loop has its
+   * next round; `used` instructions are what it takes now, `length` what it has.
    */
   #warm(
     L: LuaState,
@@ -102,7 +104,7 @@ export class JavaScriptTier implements Tier {
     let progress = units.get(id);
     if (progress === undefined) {
       const code = takeCode(proto, id);
-      const left = this.eagerness === 'always' ? 0 : ROUNDS * length;
+      const left = this.eagerness === 'always' || this.#isKnown ? 0 : ROUNDS * length;
       units.set(id, (progress = { left, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
@@ -119,7 +121,9 @@ export class JavaScriptTier implements Tier {
   #compile(unit: Unit | undefined): Code | null {
     if (unit === undefined || unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
     try {
-      return makeCode(unit) ?? null;
+      const { code, isNew } = makeCode(unit);
+      this.#isKnown ||= !isNew;
+      return code;
     } catch (error) {
       if (error instanceof Unstructured) return null;
       throw error;
