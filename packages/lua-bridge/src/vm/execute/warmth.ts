@@ -11,12 +11,9 @@ export const beginLua = (L: LuaState): Frame | null => {
   const { proto } = frame.callee.value as LuaFunction;
   if ((proto.patience -= CALL_WEIGHT) >= 0) return frame;
   const { tier } = L.runtime;
-  return tier === undefined ? wait(proto, frame) : tier.begin(L, frame);
-};
-
-const wait = <Result>(proto: Prototype, result: Result): Result => {
+  if (tier !== undefined) return tier.begin(L, frame);
   proto.patience = NEVER;
-  return result;
+  return frame;
 };
 
 /**
@@ -38,5 +35,7 @@ export const nextRoundFrom = (L: LuaState, frame: Frame, length: number, pc: num
 
 const enterLoop = (L: LuaState, frame: Frame, proto: Prototype, pc: number): Frame | null | undefined => {
   const { tier } = L.runtime;
-  return tier === undefined ? wait(proto, undefined) : tier.round(L, frame, pc);
+  if (tier !== undefined) return tier.round(L, frame, pc);
+  proto.patience = NEVER;
+  return undefined;
 };

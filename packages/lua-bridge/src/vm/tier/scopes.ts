@@ -39,8 +39,8 @@ const loopAt = ({ proto, start, end }: Omit<Unit, 'entry'>, pc: number): Loop | 
     : undefined;
 };
 
-/** The loops of a unit. @throws Unstructured if they cannot nest. */
-export const findLoops = (unit: Omit<Unit, 'entry'>): Loop[] => {
+/* The loops of a unit, if they nest. */
+const findLoops = (unit: Omit<Unit, 'entry'>): Loop[] => {
   const loops: Loop[] = [];
   for (let pc = unit.start; pc < unit.end; pc++) {
     const loop = loopAt(unit, pc);
