@@ -1,4 +1,5 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
+import type { Value } from '../values/value.js';
 import type { Frame, LuaState } from './lua-state.js';
 
 /** Compiled code of a function, whose call has begun. */
@@ -24,6 +25,13 @@ export interface Tier {
    * is not compiled.
    */
   round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined;
+  /**
+   * Calls a compiled function with two values, from a native function that wants to know whether its first result is
+   * true. Undefined if it is not compiled, null if it has left for the interpreter, which `endLeft` then runs.
+   */
+  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined;
+  /** Ends a call that `ask` has begun; its result is then on top of the stack. */
+  endLeft(L: LuaState, native: Frame): void;
   /** Notes that memory has been counted. */
   noteCount(): void;
   /** Ends with its state. */

@@ -3,11 +3,13 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
 import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
+import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
 import { exchange } from './exchange.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
 import { deliver } from './support.js';
+import { callForAnswer, endAbove } from './test-call.js';
 import { type Unit, Unstructured } from './unit.js';
 import { DEEPEST } from './write-calls.js';
 
@@ -81,6 +83,21 @@ export class JavaScriptTier implements Tier {
     const length = lengthOfLoop(proto, pc);
     const code = this.#warm(L, proto, pc + 1, length, length, findLoop);
     return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
+  }
+
+  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined {
+    if (own.proto.direct === undefined || !this.#mayEnter(L)) return undefined;
+    this.#active++;
+    try {
+      return callForAnswer(L, own, a, b) ?? null;
+    } finally {
+      this.#active--;
+    }
+  }
+
+  endLeft(L: LuaState, native: Frame): void {
+    this.#leave(L);
+    endAbove(L, native);
   }
 
   #mayEnter(L: LuaState): boolean {
