@@ -198,6 +198,8 @@ class Program {
       '-2, 2',
       'math.maxinteger - 2, math.maxinteger',
       '1.0, 4',
+      '1, 6, record.x and 2 or 3',
+      '6, 1, record.missing and 1 or -2',
     ]);
     const isPlain = this.chance(0.8);
     const write = (): void => {

@@ -12,7 +12,11 @@ import type { Tracer } from './trace.js';
 import type { Waiting } from './waiting.js';
 
 /** A native function: reads its arguments from the stack, pushes results, returns how many. */
-export type Native = (L: LuaState) => number;
+export interface Native {
+  (L: LuaState): number;
+  /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
+  walksLists?: true;
+}
 
 /** Runs when a suspended native call is resumed. */
 export type Continuation = (L: LuaState, status: number, context: unknown) => number;

@@ -1,3 +1,4 @@
+import { findNumber } from '../tables/lua-table.js';
 import { getLength } from '../tables/table-access.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { type LuaString, stringKey } from '../values/string.js';
@@ -36,6 +37,7 @@ const HELPERS = Object.freeze({
   makeTable: tables.makeTable,
   makeSite: tables.makeSite,
   getLength,
+  findNumber,
   and,
   or,
   xor,

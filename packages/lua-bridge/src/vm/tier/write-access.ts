@@ -1,5 +1,5 @@
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
-import { INTEGER, STRING, TABLE } from '../values/tags.js';
+import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { all, hasTag, isExact, type Operand, type Writer } from './writer.js';
 
@@ -16,6 +16,10 @@ const fixedKey = (w: Writer, x: number): string | undefined => {
 
 const upvalue = (index: number): Operand => ({ tag: `U[${index}].type`, value: `U[${index}].value` });
 
+/* A condition: that a list has an element at an index, whose place is then in `p`. */
+const isInList = ({ value: list }: Operand, index: Operand): string =>
+  all(hasTag(index, INTEGER), isExact(index), `(p=${list}.list[${index.value}-1])!==undefined`, `p.type!==${NIL}`);
+
 /** `R[A] = of[key]` */
 const writeGet = (w: Writer, pc: number, of: Operand): void => {
   const { C } = w.at(pc);
@@ -23,8 +27,8 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
   if (key !== undefined) w.add(`p=${of.tag}===${TABLE}?field(${w.site()},${of.value},${key}):undefined;`);
   else {
     const index = w.operand(C);
-    const inList = all(hasTag(index, INTEGER), isExact(index), `(p=${of.value}.list[${index.value}-1])!==undefined`);
-    w.add(`if(${of.tag}===${TABLE}){if(!(${inList}&&p.type!==0))p=element(${of.value},${index.tag},${index.value})}`);
+    w.add(`if(${of.tag}===${TABLE}){`);
+    w.add(`if(!(${isInList(of, index)}))p=element(${of.value},${index.tag},${index.value})}`);
     w.add('else p=undefined;');
   }
   w.performUnlessFound(pc);
@@ -34,14 +38,16 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
 const writePut = (w: Writer, pc: number, of: Operand): void => {
   const { B, C } = w.at(pc);
   const value = w.operand(C);
+  const given = `${value.tag},${value.value}`;
   const key = fixedKey(w, B);
   w.add(`if(!(${of.tag}===${TABLE}&&`);
   if (key !== undefined) {
-    const index = constantIndex(B);
-    w.add(`setField(L,${w.site()},${of.value},${key},k[${index}],${value.tag},${value.value})`);
+    w.add(`setField(L,${w.site()},${of.value},${key},k[${constantIndex(B)}],${given})`);
   } else {
     const index = w.operand(B);
-    w.add(`setElement(L,${of.value},${index.tag},${index.value},${value.tag},${value.value})`);
+    const isValue = typeof value.tag === 'number' ? String(value.tag !== NIL) : `${value.tag}!==${NIL}`;
+    const isThere = all(isValue, isInList(of, index));
+    w.add(`(${isThere}&&(put(p,${given}),true)||setElement(L,${of.value},${index.tag},${index.value},${given}))`);
   }
   w.add(')){');
   w.perform(pc);

@@ -1,6 +1,6 @@
 import { OP } from '../values/opcodes.js';
-import { INTEGER, NIL } from '../values/tags.js';
-import { destination } from './operands.js';
+import { INTEGER, LIGHT_NATIVE, NIL, TABLE } from '../values/tags.js';
+import { destination, successors } from './operands.js';
 import { weigh } from './write-calls.js';
 import type { Writer } from './writer.js';
 
@@ -56,10 +56,13 @@ export const writeNumericStep = (w: Writer, pc: number, cost: number, end: strin
 /* The step, if it is a constant that was loaded right before the loop. */
 const fixedStep = (w: Writer, pc: number): string | undefined => {
   const { A } = w.at(pc);
-  const before = destination(w.proto, pc) - 2;
+  const preparation = destination(w.proto, pc) - 1;
+  const before = preparation - 1;
   if (before < 0) return undefined;
   const { opcode, A: register, Bx } = w.at(before);
   if (opcode !== OP.LOADK || register !== A + 2) return undefined;
+  // As in `x and 1 or 2` there may be several.
+  if (w.proto.code.some((_, n) => n !== before && successors(w.proto, n).includes(preparation))) return undefined;
   const { tag, value } = w.constant(Bx);
   return tag === INTEGER && !value.startsWith('k') ? value : undefined;
 };
@@ -73,8 +76,9 @@ interface Reg {
 export const writeGenericStep = (w: Writer, pc: number, cost: number, end: string): void => {
   const { A, C } = w.at(pc);
   writeTurn(w, pc, cost);
-  w.add(`F.pc=${pc + 1};`);
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  if (C === 2) writeListStep(w, A, end);
+  w.add(`F.pc=${pc + 1};`);
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
   });
@@ -84,4 +88,18 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   const first = w.register(A + 3);
   w.add(`if(${first.tag}===${NIL})break ${end};`);
   w.set(A + 2, first);
+  if (C === 2) w.add('}');
+};
+
+/* What `ipairs` gives is done in place, over a plain table. */
+const writeListStep = (w: Writer, A: number, end: string): void => {
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
+  w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
+  w.add(`&&${control.value}<4294967295){x=${control.value}+1;p=findNumber(${state.value},x);`);
+  w.add(`if(p===undefined||p.type===${NIL})break ${end};`);
+  w.set(A + 2, { tag: INTEGER, value: 'x' });
+  w.set(A + 3, { tag: INTEGER, value: 'x' });
+  w.set(A + 4, { tag: 'p.type', value: 'p.value' });
+  w.add('}else{');
 };
