@@ -157,6 +157,35 @@ describe('compiled code', () => {
     expect(counted).toEqual([true, 20000]);
   });
 
+  test('compares for table.sort, even if that waits, fails, or goes deep', async () => {
+    const sort = (body: string): Promise<unknown[]> =>
+      run(`local function deep(n) return n == 0 or deep(n - 1) and true end
+        local t = { 5, 3, 1, 4, 2 } local ok, problem = pcall(table.sort, t, function(a, b) ${body} end) return ok, problem or t`);
+    const sorted = [true, [1, 2, 3, 4, 5]];
+    expect(await sort('return a < b')).toEqual(sorted);
+    expect(await sort('return slow(a) < slow(b)')).toEqual(sorted);
+    expect(await sort('return deep(1000) and a < b')).toEqual(sorted);
+    expect(await sort('local _ = ("x"):rep(3000000) return a < b')).toEqual(sorted);
+    expect(await sort('return a < b, 1, 2')).toEqual(sorted);
+    expect(await sort('error("unwilling", 0)')).toEqual([false, 'unwilling']);
+    expect(await sort('if a == 1 then return nil + slow(1) end return a < b')).toEqual([
+      false,
+      'script.lua:2: attempt to perform arithmetic on a nil value',
+    ]);
+  });
+
+  test('looks at the step of a loop that is chosen when it runs', async () => {
+    const steps = await run(`
+      local sums = {}
+      for _, step in ipairs({ 1, 2 }) do
+        local sum = 0
+        for i = 1, 6, step == 1 and 1 or 2 do sum = sum + i end
+        sums[#sums + 1] = sum
+      end
+      return sums`);
+    expect(steps).toEqual([[21, 9]]);
+  });
+
   test('ends in the midst of loops and calls when its time or its instructions are over', async () => {
     const loops = [
       'while true do end',

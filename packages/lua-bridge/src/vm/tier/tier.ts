@@ -69,6 +69,7 @@ export class JavaScriptTier implements Tier {
   find(L: LuaState, { callee }: Frame, depth: number): Compiled | undefined {
     if (depth >= DEEPEST || !this.#mayEnter(L)) return undefined;
     const { proto } = callee.value as LuaFunction;
+    proto.patience = 0;
     if (proto.compiled !== undefined) return proto.compiled as Compiled;
     const code = this.#warm(L, proto, 0, CALL_WEIGHT, proto.code.length, findFunction);
     if (code === null) proto.patience = NEVER;
@@ -80,6 +81,7 @@ export class JavaScriptTier implements Tier {
   round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined {
     if (!this.#mayEnter(L)) return undefined;
     const { proto } = frame.callee.value as LuaFunction;
+    proto.patience = 0;
     const length = lengthOfLoop(proto, pc);
     const code = this.#warm(L, proto, pc + 1, length, length, findLoop);
     return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
@@ -101,7 +103,15 @@ export class JavaScriptTier implements Tier {
   }
 
   #mayEnter(L: LuaState): boolean {
+    this.#countAgain(L);
     return L.nesting <= MOST_NESTING && !this.isUncounted;
+  }
+
+  /* Once no compiled code is left on the JavaScript stack, all values can be seen. */
+  #countAgain(L: LuaState): void {
+    if (!this.isUncounted || this.#active > 0) return;
+    this.isUncounted = false;
+    L.runtime.budget.recount();
   }
 
   /*
@@ -176,10 +186,7 @@ export class JavaScriptTier implements Tier {
     const { thrown } = exchange;
     exchange.thrown = undefined;
     if (thrown !== undefined) throw thrown as Error;
-    if (this.isUncounted && this.#active === 0) {
-      this.isUncounted = false;
-      L.runtime.budget.recount();
-    }
+    this.#countAgain(L);
     return L.frame;
   }
 }
