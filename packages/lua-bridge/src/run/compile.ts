@@ -1,4 +1,5 @@
 import type { Tier } from '../vm/state/tier.js';
+import { CodeShelf } from '../vm/tier/shelf.js';
 import { JavaScriptTier } from '../vm/tier/tier.js';
 
 /** Whether hot code is compiled; `'always'` does it at once, whatever runs. */
@@ -12,6 +13,21 @@ export const checkCompile = (place: string, compile: Compile | undefined): void 
   throw new TypeError(`${place}: 'compile' must be 'auto' or 'never', got ${JSON.stringify(compile)}`);
 };
 
-/** What compiles the hot code of a state; undefined if nothing may. */
-export const createTier = (compile: Compile = 'auto'): Tier | undefined =>
-  compile === 'never' ? undefined : new JavaScriptTier(compile);
+/** What compiles the hot code of a sandbox. */
+export interface Tiers {
+  /** What does it in one state; undefined if nothing may. */
+  create(): Tier | undefined;
+  /** Forgets what was compiled. */
+  forget(): void;
+}
+
+/** @param compile Default `'auto'`. */
+export const createTiers = (compile: Compile = 'auto'): Tiers => {
+  const shelf = new CodeShelf();
+  return {
+    create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, shelf)),
+    forget: () => {
+      shelf.clear();
+    },
+  };
+};

@@ -9,7 +9,7 @@ import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
-import { checkCompile, type Compile } from './compile.js';
+import { checkCompile, type Compile, createTiers, type Tiers } from './compile.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
@@ -149,10 +149,10 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
 export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {
-  const limits = resolveLimits(options.limits);
+  const [limits, tiers] = [resolveLimits(options.limits), createTiers(options.compile)];
   const root = createNamespace();
   const disposal = new AbortController();
-  const sandbox: Sandbox = { options, limits, root, objects, disposal: disposal.signal };
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
@@ -183,6 +183,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
       root.children.clear();
+      tiers.forget();
       last = undefined;
     },
   };
@@ -192,6 +193,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
 /* What all runs and sessions share. */
 interface Sandbox extends Pick<MachineOptions, 'limits' | 'root' | 'disposal'> {
   readonly objects: ExposedObjects;
+  readonly tiers: Tiers;
   readonly options: LuaOptions;
 }
 
@@ -215,13 +217,13 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
 
 const createMachine = (
-  { options, limits, objects }: Sandbox,
+  { options, limits, objects, tiers }: Sandbox,
   { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {
-  const { seed = Math.floor(Math.random() * 2 ** 32), compile } = options;
+  const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
   const places = joinModules(modules, options.modules);
   const watched = { coverage, trace };
-  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, compile, ...watched });
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, tiers, ...watched });
 };

@@ -14,7 +14,7 @@ import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
-import { type Compile, createTier } from './compile.js';
+import type { Tiers } from './compile.js';
 import { capture } from './output.js';
 import type { RunOutcome } from './result.js';
 import { createState } from './state.js';
@@ -32,7 +32,7 @@ export interface MachineOptions {
   readonly modules: readonly LuaModules[];
   readonly coverage?: 'lines' | undefined;
   readonly trace?: LuaTrace | undefined;
-  readonly compile?: Compile | undefined;
+  readonly tiers: Tiers;
   /** Which objects cross as objects. */
   readonly objects?: ExposedObjects | undefined;
 }
@@ -44,8 +44,8 @@ export class Machine {
   #isExposed = false;
 
   constructor(private readonly options: MachineOptions) {
-    const { limits, seed, modules, coverage, trace, compile } = options;
-    const ran = { coverage, trace, tier: createTier(compile) };
+    const { limits, seed, modules, coverage, trace, tiers } = options;
+    const ran = { coverage, trace, tier: tiers.create() };
     this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...ran });
     this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {

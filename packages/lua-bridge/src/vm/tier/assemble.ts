@@ -5,7 +5,7 @@ import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import { exchange } from './exchange.js';
-import { type Code, keepLike, takeLike } from './shelf.js';
+import type { Code, CodeShelf } from './shelf.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
 import { type Direct, type Entry, type Unit, Unstructured } from './unit.js';
@@ -110,18 +110,18 @@ const NONE = { code: null, isNew: true };
  * Makes code of a unit, or takes what was made of one like it; null where code may not be made from text.
  * @throws Unstructured if it cannot be written.
  */
-export const makeCode = (unit: Unit): { readonly code: Code | null; readonly isNew: boolean } => {
+export const makeCode = (unit: Unit, shelf: CodeShelf): { readonly code: Code | null; readonly isNew: boolean } => {
   if (isRefused) return NONE;
   const text = assemble(unit);
   if (text.length > MOST_TEXT) throw new Unstructured();
   const { constants } = unit.proto;
   const key = `${text}\n${constants.map(describe).join('')}`;
-  const known = takeLike(key);
+  const known = shelf.take(key);
   if (known !== undefined) return { code: known, isNew: false };
   const make = evaluate(text);
   if (make === undefined) return NONE;
   const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
-  return { code: keepLike(key, { entry, direct, sites, size: text.length }), isNew: true };
+  return { code: shelf.keep(key, { entry, direct, sites, size: text.length }), isNew: true };
 };
 
 /* A constant as nothing but its equals are described. */

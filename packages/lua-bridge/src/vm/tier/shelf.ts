@@ -44,30 +44,38 @@ export const forgetTables = ({ sites }: Code): void => {
   }
 };
 
-/* Characters of what is kept by its text. */
-const MOST = 4_000_000;
+/* Characters of what a sandbox keeps by its text. */
+const MOST = 2_000_000;
 
-const alike = new Map<string, Code>();
-let kept = 0;
+/** What the scripts of one sandbox were compiled to, by its text and constants, for when the same script runs again. */
+export class CodeShelf {
+  readonly #codes = new Map<string, Code>();
+  #size = 0;
 
-/** The code of a text and constants that were compiled before, as when the same script runs again. */
-export const takeLike = (key: string): Code | undefined => {
-  const code = alike.get(key);
-  if (code === undefined) return undefined;
-  // The one used last is the last to go.
-  alike.delete(key);
-  alike.set(key, code);
-  return code;
-};
-
-/** Keeps code by its text and constants, until others have been used since. */
-export const keepLike = (key: string, code: Code): Code => {
-  alike.set(key, code);
-  kept += key.length;
-  for (const oldest of alike.keys()) {
-    if (kept <= MOST) break;
-    alike.delete(oldest);
-    kept -= oldest.length;
+  /** What was compiled before. */
+  take(key: string): Code | undefined {
+    const code = this.#codes.get(key);
+    if (code === undefined) return undefined;
+    // The one used last is the last to go.
+    this.#codes.delete(key);
+    this.#codes.set(key, code);
+    return code;
   }
-  return code;
-};
+
+  /** Keeps it until others have been used since. */
+  keep(key: string, code: Code): Code {
+    this.#codes.set(key, code);
+    this.#size += key.length;
+    for (const oldest of this.#codes.keys()) {
+      if (this.#size <= MOST) break;
+      this.#codes.delete(oldest);
+      this.#size -= oldest.length;
+    }
+    return code;
+  }
+
+  clear(): void {
+    this.#codes.clear();
+    this.#size = 0;
+  }
+}

@@ -7,7 +7,7 @@ import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
 import { exchange } from './exchange.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
-import { type Code, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
+import { type Code, type CodeShelf, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
 import { deliver } from './support.js';
 import { callForAnswer, endAbove } from './test-call.js';
 import { type Unit, Unstructured } from './unit.js';
@@ -45,7 +45,10 @@ export class JavaScriptTier implements Tier {
   #isKnown = false;
   readonly #progress = new Map<Prototype, Map<number, Progress>>();
 
-  constructor(private readonly eagerness: Eagerness) {}
+  constructor(
+    private readonly eagerness: Eagerness,
+    private readonly shelf: CodeShelf,
+  ) {}
 
   noteCount(): void {
     if (this.#active > 0) this.isUncounted = true;
@@ -148,7 +151,7 @@ export class JavaScriptTier implements Tier {
   #compile(unit: Unit | undefined): Code | null {
     if (unit === undefined || unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
     try {
-      const { code, isNew } = makeCode(unit);
+      const { code, isNew } = makeCode(unit, this.shelf);
       this.#isKnown ||= !isNew;
       return code;
     } catch (error) {
