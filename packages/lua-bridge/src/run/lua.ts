@@ -149,8 +149,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
 export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {
-  const [limits, tiers] = [resolveLimits(options.limits), createTiers(options.compile)];
-  const root = createNamespace();
+  const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
   const sandbox: Sandbox = { options, limits, root, objects, tiers, disposal: disposal.signal };
   let last: Runtime | undefined;
