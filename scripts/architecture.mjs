@@ -72,6 +72,7 @@ export const architecture = {
       'lib/string': 'string: formatting, packing, finding, replacing',
       'lib/string/pattern': "Lua's patterns, compiled",
       'lib/base': 'print, pairs, tostring, pcall, load and their kin',
+      'vm/tier': 'hot code as JavaScript: liveness, scopes, text, entering and leaving',
       'vm/native': 'what functions written in TypeScript use: arguments, results, waiting',
       'vm/execute': 'the instructions',
       'vm/tables': 'reading, writing and walking tables',

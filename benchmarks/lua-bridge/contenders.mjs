@@ -10,8 +10,9 @@ const interop = require('fengari-interop');
 const plain = (value) => value;
 
 /** The package, with its whole sandbox on. */
-export const bridge = async () => {
+export const bridge = async (options = {}) => {
   const sandbox = createLua({
+    ...options,
     limits: { instructions: Infinity, hostCalls: Infinity, timeMs: 600000, patternSteps: Infinity },
   });
   sandbox.set('f', plain);
@@ -23,6 +24,9 @@ export const bridge = async () => {
     if (!result.ok) throw result.error;
   };
 };
+
+/** The same without compiling anything. */
+export const interpreted = () => bridge({ compile: 'never' });
 
 const newFengari = () => {
   const L = lauxlib.luaL_newstate();
@@ -86,6 +90,11 @@ export const wasmoon = async () => {
 export const newState = {
   bridge: async () => {
     const sandbox = createLua();
+    await sandbox.run('');
+    return sandbox;
+  },
+  interpreted: async () => {
+    const sandbox = createLua({ compile: 'never' });
     await sandbox.run('');
     return sandbox;
   },

@@ -1,5 +1,5 @@
 import * as contenders from './contenders.mjs';
-import { calls, compute } from './workloads.mjs';
+import { calls, compute, programs } from './workloads.mjs';
 
 /* Measures one contender on one workload and prints the result; prints nothing if the pair makes no sense. */
 const [, , contender, workload] = process.argv;
@@ -15,6 +15,7 @@ const best = async (times, body) => {
 };
 
 const asyncCode = {
+  interpreted: 'for i = 1, 2000 do slow(i) end',
   bridge: 'for i = 1, 2000 do slow(i) end',
   wasmoon: 'for i = 1, 2000 do slow(i):await() end',
 };
@@ -29,7 +30,8 @@ const measure = async () => {
     return code === undefined ? undefined : { unit: 'µs', value: ((await best(3, () => run(code))) / 2000) * 1000 };
   }
   const call = calls[workload];
-  if (call === undefined) return { unit: 'ms', value: await best(3, () => run(compute[workload])) };
+  const code = compute[workload] ?? programs[workload];
+  if (code !== undefined) return { unit: 'ms', value: await best(3, () => run(code)) };
   if (contender === 'rawFengari' && workload !== 'host call f(i)') return undefined;
   if (contender === 'fengariInterop' && workload.startsWith('1,000')) return undefined;
   const ms = await best(workload.startsWith('1,000') ? 20 : 3, () => run(call.code));

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import { describeMachine, median, table, writeResults } from '../measure.mjs';
+import { programs } from './workloads.mjs';
 
 /*
  * Measures every contender on every workload: each pair in a process of its own, so that none runs on code the engine
@@ -11,7 +12,7 @@ import { describeMachine, median, table, writeResults } from '../measure.mjs';
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 const one = fileURLToPath(new URL('one.mjs', import.meta.url));
-const contenders = ['bridge', 'rawFengari', 'fengariInterop', 'wasmoon'];
+const contenders = ['bridge', 'interpreted', 'rawFengari', 'fengariInterop', 'wasmoon'];
 const workloads = [
   'host call f(i)',
   'host call with a table',
@@ -21,6 +22,7 @@ const workloads = [
   '100k string pieces',
   '100k string keys',
   'sort 100k by comparator',
+  ...Object.keys(programs),
   'gsub over 1 MB',
   'gmatch over 1 MB',
   'find over 1 MB',
@@ -66,10 +68,10 @@ const writeRounds = (rounds) =>
     import.meta.url,
     `${describeMachine()}, medians of ${rounds} alternating rounds. Less is better.`,
     table(
-      ['', 'lua-bridge, sandboxed', 'raw fengari', 'fengari-interop', 'wasmoon'],
+      ['', 'lua-bridge, sandboxed', "with compile: 'never'", 'raw fengari', 'fengari-interop', 'wasmoon'],
       [
         ...workloads.map((name) => [`${name}, ${unit(name)}`, ...contenders.map((contender) => cell(name, contender))]),
-        ['browser bundle, KB gzipped', bundleKb.toFixed(1), '', '', ''],
+        ['browser bundle, KB gzipped', bundleKb.toFixed(1), '', '', '', ''],
       ],
     ),
   );

@@ -79,8 +79,10 @@ describe('the official Lua 5.3 suite', () => {
   test.each(standAlone.map((index) => [index, chunks[index]?.name ?? '', chunks[index]?.code ?? ''] as const))(
     'chunk %i: %s',
     async (_index, name, code) => {
-      const result = await createLua({ limits: raised }).run(code, { name });
-      if (!result.ok) throw result.error;
+      for (const compile of ['never', 'always'] as const) {
+        const result = await createLua({ limits: raised, compile }).run(code, { name });
+        if (!result.ok) throw result.error;
+      }
     },
   );
 

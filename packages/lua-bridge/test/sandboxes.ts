@@ -10,6 +10,7 @@ export interface Sandbox {
 /** Every kind of sandbox; a suite that runs over this list holds for both. The thread's script is the built one. */
 export const sandboxes: readonly [string, (options?: LuaOptions) => Sandbox][] = [
   ['in this thread', createLua],
+  ['with all compiled', (options) => createLua({ ...options, compile: 'always' })],
   [
     'in a worker',
     (options) => createLuaWorker({ ...options, worker: () => new URL('../dist/worker-thread.js', import.meta.url) }),

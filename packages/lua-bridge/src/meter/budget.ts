@@ -26,6 +26,8 @@ export class Budget {
   outputBytes = 0;
   /** How often lines were reached, if anybody wants to know. */
   hits: LineHits | undefined = undefined;
+  /** Whether compiled code has run. */
+  tier: LuaUsage['tier'] = 'interpreter';
   /** Modules that were loaded. */
   readonly modules: LuaModule[] = [];
   /**
@@ -85,7 +87,7 @@ export class Budget {
 
   /** What the run used so far. */
   get usage(): LuaUsage {
-    const { outputBytes, hostCalls, modules } = this;
+    const { outputBytes, hostCalls, modules, tier } = this;
     const lines = this.hits === undefined ? {} : { lines: this.hits.list() };
     const instructions = Math.max(0, this.#granted - this.left);
     return {
@@ -95,6 +97,7 @@ export class Budget {
       outputBytes,
       hostCalls,
       modules,
+      tier,
       ...lines,
     };
   }
@@ -141,6 +144,11 @@ export class Budget {
   takeCensus(): void {
     this.#count();
     this.spend(this.memory.live >> 8);
+  }
+
+  /** Looks again at what is live, after a look that could not see all of it. */
+  recount(): void {
+    this.#count();
   }
 
   /** Refuses a string that would be too long, and charges it. */

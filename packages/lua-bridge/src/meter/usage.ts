@@ -24,6 +24,8 @@ export interface LuaUsage {
   readonly hostCalls: number;
   /** Modules that were loaded, in the order in which they were there. */
   readonly modules: readonly LuaModule[];
+  /** Whether hot code was compiled to JavaScript, or all of it ran in the interpreter. */
+  readonly tier: 'interpreter' | 'compiled';
   /** With `coverage: 'lines'`: how often each line was reached, by chunk, those among them that never were. */
   readonly lines?: readonly ChunkLines[];
 }
@@ -36,4 +38,5 @@ export const NO_USAGE: LuaUsage = Object.freeze({
   outputBytes: 0,
   hostCalls: 0,
   modules: Object.freeze([]),
+  tier: 'interpreter',
 });

@@ -9,6 +9,7 @@ import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
+import { checkCompile, type Compile, createTiers, type Tiers } from './compile.js';
 import { addGlobals } from './globals.js';
 import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
@@ -39,6 +40,12 @@ export interface LuaOptions {
    * `trace_failed`.
    */
   readonly trace?: LuaTrace;
+  /**
+   * `'auto'` compiles Lua code that is hot to JavaScript, where code may be made from text; `'never'` leaves all to the
+   * interpreter. What scripts do is the same; `usage.tier` says which it was. Runs with `coverage` or `trace` are never
+   * compiled. (`'always'` compiles at once whatever runs: for tests of the compiler.)
+   */
+  readonly compile?: Compile;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */
   readonly seed?: number;
 }
@@ -50,6 +57,7 @@ export const LUA_OPTIONS: OptionNames<LuaOptions> = {
   modules: true,
   coverage: true,
   trace: true,
+  compile: true,
   seed: true,
 };
 
@@ -135,15 +143,15 @@ export interface TypedLua<Globals extends object = object> extends Lua {
  */
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   refuseUnknownOption('createLua', options, LUA_OPTIONS);
+  checkCompile('createLua', options.compile);
   return createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
 };
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
 export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {
-  const limits = resolveLimits(options.limits);
-  const root = createNamespace();
+  const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
-  const sandbox: Sandbox = { options, limits, root, objects, disposal: disposal.signal };
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
@@ -174,6 +182,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
       root.children.clear();
+      tiers.forget();
       last = undefined;
     },
   };
@@ -183,6 +192,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
 /* What all runs and sessions share. */
 interface Sandbox extends Pick<MachineOptions, 'limits' | 'root' | 'disposal'> {
   readonly objects: ExposedObjects;
+  readonly tiers: Tiers;
   readonly options: LuaOptions;
 }
 
@@ -206,12 +216,13 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
 
 const createMachine = (
-  { options, limits, objects }: Sandbox,
+  { options, limits, objects, tiers }: Sandbox,
   { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,
 ): Machine => {
   const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
   const places = joinModules(modules, options.modules);
-  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, coverage, trace });
+  const watched = { coverage, trace };
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, tiers, ...watched });
 };

@@ -14,6 +14,7 @@ import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
+import type { Tiers } from './compile.js';
 import { capture } from './output.js';
 import type { RunOutcome } from './result.js';
 import { createState } from './state.js';
@@ -31,6 +32,7 @@ export interface MachineOptions {
   readonly modules: readonly LuaModules[];
   readonly coverage?: 'lines' | undefined;
   readonly trace?: LuaTrace | undefined;
+  readonly tiers: Tiers;
   /** Which objects cross as objects. */
   readonly objects?: ExposedObjects | undefined;
 }
@@ -42,9 +44,9 @@ export class Machine {
   #isExposed = false;
 
   constructor(private readonly options: MachineOptions) {
-    const { limits, seed, modules, coverage, trace } = options;
-    const watched = { coverage, trace };
-    this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...watched });
+    const { limits, seed, modules, coverage, trace, tiers } = options;
+    const ran = { coverage, trace, tier: tiers.create() };
+    this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...ran });
     this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {
       if (options.disposal.aborted) throw createExpiredError();
@@ -90,6 +92,7 @@ export class Machine {
   /** Gives the state up. */
   finish(): void {
     this.runtime.alive = false;
+    this.runtime.tier?.finish();
     wakeAll(this.runtime);
     this.runtime.budget.memory.noteLeft(0);
   }

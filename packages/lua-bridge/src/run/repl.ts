@@ -12,6 +12,7 @@ import { compile } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import { encode } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
+import { createTiers } from './compile.js';
 import { Machine } from './machine.js';
 import { createOverError } from './session.js';
 
@@ -90,7 +91,15 @@ const createMachine = ({ values = {}, limits, onOutput }: ReplOptions, disposal:
   const resolved = resolveLimits({ timeMs: Infinity, ...limits });
   const root = createNamespace();
   for (const [path, value] of Object.entries(values)) mount(root, path, value, resolved.stringBytes);
-  return new Machine({ limits: resolved, root, onOutput, disposal, seed: Date.now(), modules: [] });
+  return new Machine({
+    limits: resolved,
+    root,
+    onOutput,
+    disposal,
+    seed: Date.now(),
+    modules: [],
+    tiers: createTiers(),
+  });
 };
 
 /* A text beyond the limit of sources ends nothing. */

@@ -5,6 +5,7 @@ import { createNamespace, mount, readMount } from '../bridge/mount.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';
+import { checkCompile } from '../run/compile.js';
 import { addGlobals } from '../run/globals.js';
 import { type Lua, LUA_OPTIONS, type LuaOptions, type TypedLua } from '../run/lua.js';
 import { prepareScript } from '../run/prepare.js';
@@ -93,6 +94,7 @@ export const createLuaWorker = <Globals extends object = object>(
   options: LuaWorkerOptions = {},
 ): TypedLuaWorker<Globals> => {
   refuseUnknownOption('createLuaWorker', options, OPTIONS);
+  checkCompile('createLuaWorker', options.compile);
   const limits = resolveLimits(options.limits);
   const root = createNamespace();
   const exposed = new Map<string, unknown>();

@@ -2,6 +2,7 @@ import type { LuaErrorDetails } from '../bridge/lua-error.js';
 import type { Thrown } from '../bridge/thrown.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
+import type { Compile } from '../run/compile.js';
 import type { LuaTraceEvent } from '../vm/state/trace.js';
 
 /**
@@ -77,6 +78,7 @@ export interface RunMessage {
   readonly modules: Packed;
   readonly limits: LuaLimits;
   readonly seed: number | undefined;
+  readonly compile: Compile | undefined;
   readonly coverage: 'lines' | undefined;
   /** Whether the host hears of calls. */
   readonly isTraced: boolean;

@@ -153,6 +153,7 @@ export const packRun = (
   modules: run.pack([modules, options.modules].map(sendModules), 2),
   limits,
   seed: options.seed,
+  compile: options.compile,
   coverage,
   isTraced: trace !== undefined,
 });

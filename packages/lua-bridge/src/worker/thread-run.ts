@@ -117,6 +117,7 @@ export class ThreadRun {
       },
       ...(shared === undefined ? {} : { modules: shared }),
       ...(message.seed === undefined ? {} : { seed: message.seed }),
+      ...(message.compile === undefined ? {} : { compile: message.compile }),
       ...(message.coverage === undefined ? {} : { coverage: message.coverage }),
       ...(isTraced ? { trace: this.#traces.tell } : {}),
     });

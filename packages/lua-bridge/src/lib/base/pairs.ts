@@ -3,7 +3,7 @@ import { checkAny, checkInteger, checkTable } from '../../vm/native/arguments.js
 import { arg, pushInteger, pushNative, pushNil, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { call, resumable } from '../../vm/native/resumable.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import type { LuaState, Native } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import { findFiled } from '../../vm/tables/lua-table.js';
 import { moveToNext } from '../../vm/tables/table-access.js';
@@ -21,7 +21,7 @@ export const next = (L: LuaState): number => {
   return 2;
 };
 
-const stepOver = (L: LuaState): number => {
+const stepOver: Native = (L) => {
   const list = arg(L, 1);
   if (list.type !== TABLE || (list.value as LuaTable).metatable !== null) return stepWaiting(L);
   const index = checkInteger(L, 2) + 1;
@@ -30,6 +30,8 @@ const stepOver = (L: LuaState): number => {
   pushInteger(L, index);
   return pushValue(L, value) + 1;
 };
+
+stepOver.walksLists = true;
 
 const stepWaiting = resumable(function* (L) {
   const index = checkInteger(L, 2) + 1;

@@ -12,7 +12,8 @@ import { STRING, TABLE } from '../../vm/values/tags.js';
 const rawequal = (L: LuaState): number => {
   checkAny(L, 1);
   checkAny(L, 2);
-  if (arg(L, 1).type === STRING && arg(L, 2).type === STRING) chargeComparison(L, arg(L, 1), arg(L, 2));
+  if (arg(L, 1).type === STRING && arg(L, 2).type === STRING)
+    chargeComparison(L, arg(L, 1).value as LuaString, arg(L, 2).value as LuaString);
   return pushBoolean(L, isRawEqual(arg(L, 1), arg(L, 2)));
 };
 

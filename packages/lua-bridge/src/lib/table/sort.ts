@@ -3,11 +3,12 @@ import { lessSteps } from '../../vm/native/access-steps.js';
 import { arg, hasArg, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
-import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import { call, LEFT, resumable, type Steps } from '../../vm/native/resumable.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
+import type { LuaFunction } from '../../vm/values/function.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { NIL, STRING } from '../../vm/values/tags.js';
+import { LUA_FUNCTION, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, Value } from '../../vm/values/value.js';
 import {
   checkTableLike,
@@ -113,14 +114,17 @@ interface Merge {
  * one for each merge would cost more than the comparisons.
  */
 function* sortBy(L: LuaState, list: Value[]): Steps<Value[]> {
-  const compare = arg(L, 2);
+  const { type, value } = arg(L, 2);
   const merge = createMerge(list);
   while (findNextComparison(merge)) {
-    pushValue(L, compare);
-    pushValue(L, merge.from[merge.right] as Value);
-    pushValue(L, merge.from[merge.left] as Value);
-    yield LESS;
-    place(merge, !isFalsy(L.stack[--L.top] as Value));
+    const [a, b] = [merge.from[merge.right] as Value, merge.from[merge.left] as Value];
+    const answer = type === LUA_FUNCTION ? L.runtime.tier?.ask(L, value as LuaFunction, a, b) : undefined;
+    if (typeof answer === 'boolean') place(merge, answer);
+    else {
+      if (answer === undefined) for (const pushed of [arg(L, 2), a, b]) pushValue(L, pushed);
+      yield answer === undefined ? LESS : LEFT;
+      place(merge, !isFalsy(L.stack[--L.top] as Value));
+    }
   }
   if (merge.allHeld) yield* checkOrder(L, list[0] as Value);
   return merge.from;

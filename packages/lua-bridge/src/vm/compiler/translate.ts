@@ -1,4 +1,4 @@
-import type { LocalVariable, Prototype, UpvalueSource } from '../values/function.js';
+import { type LocalVariable, PATIENCE, type Prototype, type UpvalueSource } from '../values/function.js';
 import { type LuaString, newText } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
@@ -26,6 +26,9 @@ class Translation {
       line: from.linedefined,
       lastLine: from.lastlinedefined,
       source: this.translateString(from.source as SourceString),
+      patience: PATIENCE,
+      compiled: undefined,
+      direct: undefined,
       made: undefined,
       mark: 0,
     };

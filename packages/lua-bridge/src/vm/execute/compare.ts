@@ -15,7 +15,7 @@ export const isEqual = (L: LuaState, a: Value, b: Value): boolean => {
   if (type !== b.type) return isNumber(a) && isNumber(b) && equalNumbers(a, b);
   if (type === NIL || a.value === b.value) return true;
   if (type === STRING) {
-    chargeComparison(L, a, b);
+    chargeComparison(L, a.value as LuaString, b.value as LuaString);
     return equalStrings(a.value as LuaString, b.value as LuaString);
   }
   return (type === TABLE || type === USERDATA) && isEqualByHandler(L, a, b);
@@ -32,9 +32,9 @@ export const isRawEqual = (a: Value, b: Value): boolean => {
 const equalNumbers = (a: Value, b: Value): boolean => (a.value as number) == (b.value as number);
 
 /** Charges the comparison of two strings, if they are long. */
-export const chargeComparison = (L: LuaState, a: Value, b: Value): void => {
-  const { length } = a.value as LuaString;
-  if (length > 256 && length === (b.value as LuaString).length) L.runtime.budget.spend(length >> 4);
+export const chargeComparison = (L: LuaState, a: LuaString, b: LuaString): void => {
+  const { length } = a;
+  if (length > 256 && length === b.length) L.runtime.budget.spend(length >> 4);
 };
 
 const isEqualByHandler = (L: LuaState, a: Value, b: Value): boolean => {

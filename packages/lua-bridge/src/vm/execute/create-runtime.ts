@@ -5,6 +5,7 @@ import { CancelGroup } from '../state/cancel-group.js';
 import { takeCensus } from '../state/census.js';
 import { Runtime } from '../state/lua-state.js';
 import { Random } from '../state/random.js';
+import type { Tier } from '../state/tier.js';
 import { type LuaTrace, Tracer } from '../state/trace.js';
 import { execute } from './execute.js';
 import { executeWatched } from './execute-watched.js';
@@ -22,12 +23,16 @@ export interface RuntimeOptions {
   readonly coverage?: 'lines' | undefined;
   /** Hears of the calls of Lua functions. */
   readonly trace?: LuaTrace | undefined;
+  /** Compiles what is hot; runs that are watched go without. */
+  readonly tier?: Tier | undefined;
 }
 
 /** A new Lua state, with nothing in it. */
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const { limits, write, abort, seed, modules, coverage, trace } = options;
-  const budget: Budget = new Budget(limits, () => takeCensus(runtime), abort);
+  const isWatched = coverage !== undefined || trace !== undefined;
+  const tier = isWatched ? undefined : options.tier;
+  const budget: Budget = new Budget(limits, () => count(runtime), abort);
   if (coverage !== undefined) budget.hits = new LineHits();
   const runtime: Runtime = new Runtime({
     budget,
@@ -37,8 +42,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     group: new CancelGroup(),
     modules,
     random: new Random(seed),
-    execute: coverage === undefined && trace === undefined ? execute : executeWatched,
+    execute: isWatched ? executeWatched : execute,
     tracer: trace === undefined ? undefined : new Tracer(trace),
+    tier,
   });
   return runtime;
+};
+
+const count = (runtime: Runtime): number => {
+  runtime.tier?.noteCount();
+  return takeCensus(runtime);
 };

@@ -10,6 +10,7 @@ import * as flow from './op-flow.js';
 import * as loop from './op-for.js';
 import * as load from './op-load.js';
 import * as table from './op-table.js';
+import { beginLua } from './warmth.js';
 
 const OPS: Readonly<Record<keyof typeof OP, Op>> = {
   MOVE: load.move,
@@ -69,12 +70,13 @@ const BY_OPCODE = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[nam
 export const execute = (L: LuaState): void => {
   let frame: Frame | null = L.frame;
   frame.flags |= IS_FRESH;
+  if (frame.pc === 0) frame = beginLua(L);
   const { budget } = L.runtime;
-  do {
+  while (frame !== null) {
     if (--budget.left < 0) pause(L);
     const i = frame.code[frame.pc++] as Instruction;
     frame = (BY_OPCODE[i.opcode] as Op)(L, frame, i);
-  } while (frame !== null);
+  }
 };
 
 /** Executes one instruction. */

@@ -7,12 +7,12 @@ import { INTEGER, NIL } from '../values/tags.js';
 import { copy, isFalsy, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
 import { type Op, ra, rb, rk } from './op.js';
+import { beginLua, nextRound, nextRoundFrom } from './warmth.js';
 
 /* Instructions that decide what runs next. */
 
 export const jmp: Op = (L, frame, i) => {
-  jumpBy(L, frame, i, 0);
-  return frame;
+  return jumpBy(L, frame, i, 0);
 };
 
 export const eq: Op = (L, frame, i) =>
@@ -46,7 +46,7 @@ export const testset: Op = (L, frame, i) => {
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   if (i.B !== 0) L.top = func + i.B;
-  if (!beginCall(L, func, i.C - 1)) return L.frame;
+  if (!beginCall(L, func, i.C - 1)) return beginLua(L);
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
 };
@@ -56,11 +56,11 @@ export const tailcall: Op = (L, frame, i) => {
   if (i.B !== 0) L.top = func + i.B;
   if (beginCall(L, func, ALL_RESULTS)) return frame;
   replaceFrame(L, frame);
-  return frame;
+  return beginLua(L);
 };
 
-/* Puts the frame of the called function in place of its caller's. */
-const replaceFrame = (L: LuaState, caller: Frame): void => {
+/** Puts the frame of the called function in place of its caller's. */
+export const replaceFrame = (L: LuaState, caller: Frame): void => {
   const callee = L.frame;
   const closure = callee.callee.value as LuaFunction;
   if ((caller.callee.value as LuaFunction).proto.inner.length > 0) closeUpvalues(L, caller.base);
@@ -88,6 +88,8 @@ export const ret: Op = (L, frame, i) => {
 };
 
 export const tforcall: Op = (L, frame, i) => {
+  const compiled = nextRound(L, frame, -(frame.code[frame.pc] as Instruction).sBx);
+  if (compiled !== undefined) return compiled;
   const base = frame.base + i.A;
   const target = base + 3;
   for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as Value, L.stack[base + n] as Value);
@@ -106,14 +108,15 @@ export const tforloop: Op = (L, frame, i) => {
   return frame;
 };
 
-const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): void => {
+const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): Frame | null => {
   if (i.A !== 0) closeUpvalues(L, frame.base + i.A - 1);
   frame.pc += i.sBx + extra;
+  return i.sBx < 0 ? nextRoundFrom(L, frame, -i.sBx, frame.pc - i.sBx - 1) : frame;
 };
 
 /* A test is followed by a jump, taken if the test holds and skipped otherwise. */
-const branch = (L: LuaState, frame: Frame, holds: boolean): Frame => {
-  if (holds) jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
-  else frame.pc++;
+const branch = (L: LuaState, frame: Frame, holds: boolean): Frame | null => {
+  if (holds) return jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
+  frame.pc++;
   return frame;
 };

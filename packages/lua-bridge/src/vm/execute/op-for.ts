@@ -1,10 +1,12 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { add, type Integer, subtract } from '../values/arithmetic.js';
+import type { Instruction } from '../values/function.js';
 import { toInteger, toNumber } from '../values/number.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import type { Op } from './op.js';
+import { nextRound } from './warmth.js';
 
 /* The numeric `for`. Over integers it ends at its limit even where the next step would overflow. */
 
@@ -70,23 +72,30 @@ const prepareFloats = (L: LuaState, init: Value, limit: Value, step: Value): voi
 };
 
 export const forloop: Op = (L, frame, i) => {
-  const base = frame.base + i.A;
+  const compiled = nextRound(L, frame, -i.sBx);
+  if (compiled !== undefined) return compiled;
+  if (advance(L, frame.base, i)) frame.pc += i.sBx;
+  return frame;
+};
+
+/** Takes a loop to its next round; false if there is none. */
+export const advance = (L: LuaState, first: number, i: Instruction): boolean => {
+  const base = first + i.A;
   const index = L.stack[base] as Value;
   const limit = L.stack[base + 1] as Value;
   const step = (L.stack[base + 2] as Value).value as Integer;
   if (index.type === INTEGER) {
     const left = limit.value as Integer;
-    if (left <= 0) return frame;
+    if (left <= 0) return false;
     limit.value = typeof left === 'number' ? left - 1 : left - 1n;
     const next = add(index.value as Integer, step);
     index.value = next;
     assign(L.stack[base + 3] as Value, INTEGER, next);
   } else {
     const next = (index.value as number) + (step as number);
-    if (!(step > 0 ? next <= (limit.value as number) : (limit.value as number) <= next)) return frame;
+    if (!(step > 0 ? next <= (limit.value as number) : (limit.value as number) <= next)) return false;
     index.value = next;
     assign(L.stack[base + 3] as Value, FLOAT, next);
   }
-  frame.pc += i.sBx;
-  return frame;
+  return true;
 };

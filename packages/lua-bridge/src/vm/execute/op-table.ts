@@ -4,6 +4,7 @@ import { roundUp } from '../tables/capacity.js';
 import { keyOf } from '../tables/filing.js';
 import { append, findFiled, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import type { LuaFunction } from '../values/function.js';
+import { readSize } from '../values/opcodes.js';
 import type { LuaString } from '../values/string.js';
 import { findEntry, type LuaTable } from '../values/table.js';
 import { NIL, STRING, TABLE } from '../values/tags.js';
@@ -65,9 +66,6 @@ export const setlist: Op = (L, frame, i) => {
   openSlots(L, frame.top);
   return frame;
 };
-
-/* The compiler writes sizes as a float of its own: three bits of mantissa above five of exponent. */
-const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) << ((size >> 3) - 1));
 
 const find = (table: LuaTable, key: Value): Value | undefined => {
   if (key.type !== STRING) return findFiled(table, keyOf(key));

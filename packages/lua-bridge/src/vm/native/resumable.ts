@@ -18,6 +18,9 @@ const PROTECTED = 1 << 30;
 /** What a body yields to suspend the thread until `L.waiting` has settled. */
 export const WAIT = -1;
 
+/** What a body yields to end a call that compiled code has left in the midst: `ask` of the tier says so. */
+export const LEFT = -2;
+
 /* A request is one number: the results wanted in the lowest bits, the arguments above them. */
 const RESULT_BITS = 9;
 const RESULTS = (1 << RESULT_BITS) - 1;
@@ -34,6 +37,7 @@ export const resumable =
   (L) => {
     const running = body(L);
     L.frame.context = running;
+    L.frame.proceed = resume;
     return step(L, running, OK, resume);
   };
 
@@ -44,11 +48,12 @@ export const transparent =
     step(L, body(L), OK, resumeTransparent);
 
 const step = (L: LuaState, running: Steps<number>, before: number, next: Continuation): number => {
+  const native = L.frame;
   let status = before;
   for (;;) {
     const request = running.next(status);
     if (request.done === true) return request.value;
-    status = perform(L, request.value, running, next);
+    status = request.value === LEFT ? endLeft(L, native) : perform(L, request.value, running, next);
   }
 };
 
@@ -71,6 +76,11 @@ export const isGuest = (L: LuaState): boolean => {
     if (frame.proceed === resume && (frame.flags & IS_LUA) === 0) return true;
   }
   return false;
+};
+
+const endLeft = (L: LuaState, native: Frame): number => {
+  L.runtime.tier?.endLeft(L, native);
+  return OK;
 };
 
 const perform = (L: LuaState, request: number, running: Steps<number>, next: Continuation): number => {

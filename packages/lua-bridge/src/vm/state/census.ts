@@ -42,9 +42,16 @@ export const takeCensus = (runtime: Runtime): number => {
   for (const values of runtime.held) for (const value of values) walk.value(value);
   // What drives a thread of the host's making, one of `parallel` above all: promises, its group, its place in the
   // queue.
-  const { threads, loaded, compiling } = runtime;
+  const { threads, loaded, compiling, tier } = runtime;
   const hits = runtime.budget.hits?.bytes ?? 0;
-  return walk.run() + threads.size * BYTES.task + loaded.size * BYTES.module + (compiling?.bytes ?? 0) + hits;
+  return (
+    walk.run() +
+    threads.size * BYTES.task +
+    loaded.size * BYTES.module +
+    (compiling?.bytes ?? 0) +
+    (tier?.bytes ?? 0) +
+    hits
+  );
 };
 
 class Walk {

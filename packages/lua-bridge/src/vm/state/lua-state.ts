@@ -7,11 +7,16 @@ import { NIL_VALUE, Value } from '../values/value.js';
 import type { CancelGroup } from './cancel-group.js';
 import type { Random } from './random.js';
 import { OK } from './status.js';
+import type { Tier } from './tier.js';
 import type { Tracer } from './trace.js';
 import type { Waiting } from './waiting.js';
 
 /** A native function: reads its arguments from the stack, pushes results, returns how many. */
-export type Native = (L: LuaState) => number;
+export interface Native {
+  (L: LuaState): number;
+  /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
+  walksLists?: true;
+}
 
 /** Runs when a suspended native call is resumed. */
 export type Continuation = (L: LuaState, status: number, context: unknown) => number;
@@ -152,6 +157,8 @@ export interface RuntimeParts {
   readonly execute: (L: LuaState) => void;
   /** Hears of calls, if anybody wants to. */
   readonly tracer: Tracer | undefined;
+  /** Compiles what is hot, unless nothing may be. */
+  readonly tier: Tier | undefined;
 }
 
 /** What belongs to one Lua state: what all its threads share. */
@@ -164,6 +171,7 @@ export class Runtime implements RuntimeParts {
   readonly random: Random;
   readonly execute: (L: LuaState) => void;
   readonly tracer: Tracer | undefined;
+  readonly tier: Tier | undefined;
   /** The table of global variables. */
   readonly globals: LuaTable;
   /** Metatables of values that are no tables, by kind. */
@@ -222,6 +230,7 @@ export class Runtime implements RuntimeParts {
     this.random = parts.random;
     this.execute = parts.execute;
     this.tracer = parts.tracer;
+    this.tier = parts.tier;
     this.L = new LuaState(this);
     this.globals = new LuaTable(this.takeId());
     this.errorMeta = new LuaTable(this.takeId());

@@ -26,6 +26,12 @@ export interface LocalVariable {
   readonly end: number;
 }
 
+/** Instructions that a function may run before anybody thinks of compiling it. */
+export const PATIENCE = 20_000;
+
+/** Of a function that is never compiled. */
+export const NEVER = 2 ** 30;
+
 /** The code of a function, of which its closures are made. */
 export interface Prototype {
   readonly code: readonly Instruction[];
@@ -46,6 +52,11 @@ export interface Prototype {
   readonly lastLine: number;
   /** Name of the chunk. */
   readonly source: LuaString;
+  /** Instructions, in calls and rounds of loops, until it is asked whether it should be compiled. */
+  patience: number;
+  /** Its code, once it is compiled: for the interpreter, and for compiled callers. */
+  compiled: ((...args: never) => unknown) | undefined;
+  direct: ((...args: never) => unknown) | undefined;
   /** The closure made last. */
   made: LuaFunction | undefined;
   /** The last census that counted it. */

@@ -92,6 +92,9 @@ const LEAVES_A: ReadonlySet<number> = new Set([
 /** Whether an instruction sets its register A. */
 export const setsRegister = (opcode: number): boolean => !LEAVES_A.has(opcode);
 
+/** A size as the compiler writes it, a float of its own: three bits of mantissa above five of exponent. */
+export const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) << ((size >> 3) - 1));
+
 const CONSTANT = 256;
 
 /** Whether an operand is a constant, not a register. */

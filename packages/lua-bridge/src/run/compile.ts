@@ -1,0 +1,33 @@
+import type { Tier } from '../vm/state/tier.js';
+import { CodeShelf } from '../vm/tier/shelf.js';
+import { JavaScriptTier } from '../vm/tier/tier.js';
+
+/** Whether hot code is compiled; `'always'` does it at once, whatever runs. */
+export type Compile = 'auto' | 'never' | 'always';
+
+const CHOICES: readonly Compile[] = ['auto', 'never', 'always'];
+
+/** @throws TypeError for any other. */
+export const checkCompile = (place: string, compile: Compile | undefined): void => {
+  if (compile === undefined || CHOICES.includes(compile)) return;
+  throw new TypeError(`${place}: 'compile' must be 'auto' or 'never', got ${JSON.stringify(compile)}`);
+};
+
+/** What compiles the hot code of a sandbox. */
+export interface Tiers {
+  /** What does it in one state; undefined if nothing may. */
+  create(): Tier | undefined;
+  /** Forgets what was compiled. */
+  forget(): void;
+}
+
+/** @param compile Default `'auto'`. */
+export const createTiers = (compile: Compile = 'auto'): Tiers => {
+  const shelf = new CodeShelf();
+  return {
+    create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, shelf)),
+    forget: () => {
+      shelf.clear();
+    },
+  };
+};

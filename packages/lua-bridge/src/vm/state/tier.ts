@@ -1,0 +1,39 @@
+import type { LuaFunction, Prototype } from '../values/function.js';
+import type { Value } from '../values/value.js';
+import type { Frame, LuaState } from './lua-state.js';
+
+/** Compiled code of a function, whose call has begun. */
+export type Compiled = (L: LuaState, frame: Frame, own: LuaFunction, base: number, depth: number) => unknown;
+
+/** What compiles code that is hot, as far as the interpreter knows it. */
+export interface Tier {
+  /** Bytes of what it has made. */
+  readonly bytes: number;
+  /**
+   * Whether memory was counted while values were in compiled code, where nobody sees them. That leaves for the
+   * interpreter where it can, and memory is counted again.
+   */
+  readonly isUncounted: boolean;
+  /** Makes a chunk known, before any of it runs. */
+  prepare(proto: Prototype): void;
+  /** Runs the call that has just begun, if it is compiled. Returns the call that goes on; null leaves the VM. */
+  begin(L: LuaState, frame: Frame): Frame | null;
+  /** The code of the call that has just begun, for code that is compiled itself, `depth` calls deep. */
+  find(L: LuaState, frame: Frame, depth: number): Compiled | undefined;
+  /**
+   * The same as `begin` for a loop: the instruction at `pc` begins its next round, or has jumped to it. Undefined if it
+   * is not compiled.
+   */
+  round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined;
+  /**
+   * Calls a compiled function with two values, from a native function that wants to know whether its first result is
+   * true. Undefined if it is not compiled, null if it has left for the interpreter, which `endLeft` then runs.
+   */
+  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined;
+  /** Ends a call that `ask` has begun; its result is then on top of the stack. */
+  endLeft(L: LuaState, native: Frame): void;
+  /** Notes that memory has been counted. */
+  noteCount(): void;
+  /** Ends with its state. */
+  finish(): void;
+}

@@ -1,0 +1,146 @@
+import { findNumber } from '../tables/lua-table.js';
+import { getLength } from '../tables/table-access.js';
+import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
+import { type LuaString, stringKey } from '../values/string.js';
+import { STRING } from '../values/tags.js';
+import { assign, type Value } from '../values/value.js';
+import { exchange } from './exchange.js';
+import type { Code, CodeShelf } from './shelf.js';
+import * as support from './support.js';
+import * as tables from './table-support.js';
+import { type Direct, type Entry, type Unit, Unstructured } from './unit.js';
+import { registersOf, writeUnit } from './write-unit.js';
+import type { Writer } from './writer.js';
+
+/* Everything that compiled code can reach but for its arguments. */
+const HELPERS = Object.freeze({
+  S: exchange,
+  op: support.op,
+  turn: support.turn,
+  compare: support.compare,
+  isSame: support.isSame,
+  step: support.step,
+  put: assign,
+  renew: support.renew,
+  push: support.push,
+  replace: support.replace,
+  call: support.call,
+  tailCall: support.tailCall,
+  first: support.first,
+  fill: support.fill,
+  giveBack: support.giveBack,
+  field: tables.field,
+  member: tables.member,
+  element: tables.element,
+  setField: tables.setField,
+  setElement: tables.setElement,
+  makeTable: tables.makeTable,
+  makeSite: tables.makeSite,
+  getLength,
+  findNumber,
+  and,
+  or,
+  xor,
+  shiftLeft,
+  shiftRight,
+  floorDivide,
+  floatModulo,
+  power,
+  floor: Math.floor,
+});
+
+type Make = (
+  helpers: typeof HELPERS,
+  k: readonly Value[],
+  keys: readonly (string | undefined)[],
+) => readonly [Entry, Direct | undefined, readonly tables.Site[]];
+
+const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
+
+const PROLOGUE = (registers: number): string =>
+  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.upvalues;let p,q,g,c,x,y;`;
+
+/* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
+const assembleFunction = (w: Writer, body: string): string => {
+  const { parameters, registers } = w.proto;
+  const params = Array.from({ length: parameters }, (_, n) => n);
+  const inner = registersOf(w).filter((register) => register >= parameters);
+  const shared = params.filter((register) => w.shared.has(register));
+  return [
+    `function f(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
+    PROLOGUE(registers),
+    declare(inner.map((register) => `t${register}=0,v${register}=null`)),
+    ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
+    `${body}}`,
+    'function E(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d',
+    ...params.map((n) => `,s[b+${n}].type,s[b+${n}].value`),
+    ')}',
+  ].join('');
+};
+
+const assembleLoop = (w: Writer, body: string): string => {
+  const needed = new Set(w.live.before(w.unit.entry));
+  const used = registersOf(w);
+  const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
+  return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}`;
+};
+
+/* The text of what makes the code of a unit. */
+const assemble = (unit: Unit): string => {
+  const w = writeUnit(unit);
+  const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
+  const isDirect = isFunction && !unit.proto.isVararg;
+  const text = w.finish();
+  const body = isFunction ? assembleFunction(w, text) : assembleLoop(w, text);
+  const keys = [...w.strings].map((index) => `K${index}=keys[${index}]`);
+  const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}`);
+  const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'S' || name === 'makeSite');
+  const constants = [`{${names.join(',')}}=H`, ...keys, ...sites.map((site) => `${site}=makeSite()`)];
+  return `"use strict";const ${constants.join(',')};${body}return[E,${isDirect ? 'f' : 'undefined'},[${sites.join(',')}]]`;
+};
+
+/* Characters of a text; the engine would not optimise what is longer. */
+const MOST_TEXT = 150_000;
+
+let isRefused = false;
+
+const NONE = { code: null, isNew: true };
+
+/**
+ * Makes code of a unit, or takes what was made of one like it; null where code may not be made from text.
+ * @throws Unstructured if it cannot be written.
+ */
+export const makeCode = (unit: Unit, shelf: CodeShelf): { readonly code: Code | null; readonly isNew: boolean } => {
+  if (isRefused) return NONE;
+  const text = assemble(unit);
+  if (text.length > MOST_TEXT) throw new Unstructured();
+  const { constants } = unit.proto;
+  const key = `${text}\n${constants.map(describe).join('')}`;
+  const known = shelf.take(key);
+  if (known !== undefined) return { code: known, isNew: false };
+  const make = evaluate(text);
+  if (make === undefined) return NONE;
+  const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
+  return { code: shelf.keep(key, { entry, direct, sites, size: text.length }), isNew: true };
+};
+
+/* A constant as nothing but its equals are described. */
+const describe = ({ type, value }: Value): string => {
+  const text = type === STRING ? stringKey(value as LuaString) : Object.is(value, -0) ? '-0' : String(value);
+  return `${type},${text.length},${text}`;
+};
+
+const evaluate = (text: string): Make | undefined => {
+  try {
+    // It is made of numbers and the words of this folder; nothing in it comes from a script.
+    // oxlint-disable-next-line typescript/no-implied-eval
+    return new Function('H', 'k', 'keys', text) as Make;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error;
+    isRefused = true;
+    return undefined;
+  }
+};
+
+const keysOf = (constants: readonly Value[]): (string | undefined)[] =>
+  constants.map(({ type, value }) => (type === STRING ? stringKey(value as LuaString) : undefined));

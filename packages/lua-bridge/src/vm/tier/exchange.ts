@@ -1,0 +1,15 @@
+/**
+ * What compiled code tells whoever called it, between its return and the next call. One for all states: they take turns
+ * on one JavaScript stack.
+ */
+export const exchange = {
+  /**
+   * Tag of the first result; -1 if the code has left for the interpreter, -2 if its results are on the stack, where its
+   * function was.
+   */
+  tag: 0,
+  /** In the last case their number. */
+  count: 0,
+  /** What is to be thrown once all registers are on the stack: a wait, or an error that a protected call catches. */
+  thrown: undefined as unknown,
+};

@@ -1,0 +1,204 @@
+import { IS_FRESH, openSlots } from '../calls/frames.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
+import { ALL_RESULTS } from '../state/status.js';
+import type { Compiled, Tier } from '../state/tier.js';
+import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
+import type { Value } from '../values/value.js';
+import { makeCode } from './assemble.js';
+import { exchange } from './exchange.js';
+import { findLoop, lengthOfLoop } from './scopes.js';
+import { type Code, type CodeShelf, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
+import { deliver } from './support.js';
+import { callForAnswer, endAbove } from './test-call.js';
+import { type Unit, Unstructured } from './unit.js';
+import { DEEPEST } from './write-calls.js';
+
+/** When code is compiled: once it is hot, or, for tests, at once. */
+export type Eagerness = 'auto' | 'always';
+
+/* Calls from native functions that may nest around compiled code. */
+const MOST_NESTING = 16;
+/* Instructions of a unit, and characters of all text that is made for a state. */
+const MOST_INSTRUCTIONS = 800;
+const MOST_TEXTS = 1_500_000;
+/* A unit is worth compiling after so many instructions for each of its own. */
+const ROUNDS = 40;
+/* What a call weighs, in instructions. */
+const CALL_WEIGHT = 20;
+/* What is held for each character of text, in bytes. */
+const CHARACTER_BYTES = 8;
+
+/** How far a unit is: instructions until it is compiled, then its code; null if it cannot be. */
+interface Progress {
+  left: number;
+  code: Code | null | undefined;
+}
+
+/** Compiles what is hot in one state, and enters it. */
+export class JavaScriptTier implements Tier {
+  bytes = 0;
+  isUncounted = false;
+  /** Calls of compiled code by the interpreter that have not ended. */
+  #active = 0;
+  #texts = 0;
+  /** Whether the script has run before: what was hot then will be again. */
+  #isKnown = false;
+  readonly #progress = new Map<Prototype, Map<number, Progress>>();
+
+  constructor(
+    private readonly eagerness: Eagerness,
+    private readonly shelf: CodeShelf,
+  ) {}
+
+  noteCount(): void {
+    if (this.#active > 0) this.isUncounted = true;
+  }
+
+  prepare(chunk: Prototype): void {
+    if (this.eagerness === 'always' || isWarm(chunk)) lose(chunk);
+  }
+
+  finish(): void {
+    for (const units of this.#progress.values()) {
+      for (const { code } of units.values()) if (code !== undefined && code !== null) forgetTables(code);
+    }
+  }
+
+  begin(L: LuaState, frame: Frame): Frame | null {
+    const compiled = this.find(L, frame, 0);
+    return compiled === undefined ? frame : this.#enter(L, frame, compiled);
+  }
+
+  find(L: LuaState, { callee }: Frame, depth: number): Compiled | undefined {
+    if (depth >= DEEPEST || !this.#mayEnter(L)) return undefined;
+    const { proto } = callee.value as LuaFunction;
+    proto.patience = 0;
+    if (proto.compiled !== undefined) return proto.compiled as Compiled;
+    const code = this.#warm(L, proto, 0, CALL_WEIGHT, proto.code.length, findFunction);
+    if (code === null) proto.patience = NEVER;
+    proto.direct = code?.direct;
+    proto.compiled = code?.entry;
+    return code?.entry;
+  }
+
+  round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined {
+    if (!this.#mayEnter(L)) return undefined;
+    const { proto } = frame.callee.value as LuaFunction;
+    proto.patience = 0;
+    const length = lengthOfLoop(proto, pc);
+    const code = this.#warm(L, proto, pc + 1, length, length, findLoop);
+    return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
+  }
+
+  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined {
+    if (own.proto.direct === undefined || !this.#mayEnter(L)) return undefined;
+    this.#active++;
+    try {
+      return callForAnswer(L, own, a, b) ?? null;
+    } finally {
+      this.#active--;
+    }
+  }
+
+  endLeft(L: LuaState, native: Frame): void {
+    this.#leave(L);
+    endAbove(L, native);
+  }
+
+  #mayEnter(L: LuaState): boolean {
+    this.#countAgain(L);
+    return L.nesting <= MOST_NESTING && !this.isUncounted;
+  }
+
+  /* Once no compiled code is left on the JavaScript stack, all values can be seen. */
+  #countAgain(L: LuaState): void {
+    if (!this.isUncounted || this.#active > 0) return;
+    this.isUncounted = false;
+    L.runtime.budget.recount();
+  }
+
+  /*
+   * The code of a unit, made once it is hot. Its number is 0 for a function, or one more than where its loop has its
+   * next round; `used` instructions are what it takes now, `length` what it has.
+   */
+  #warm(
+    L: LuaState,
+    proto: Prototype,
+    id: number,
+    used: number,
+    length: number,
+    find: Finder,
+  ): Code | null | undefined {
+    let units = this.#progress.get(proto);
+    if (units === undefined) this.#progress.set(proto, (units = new Map<number, Progress>()));
+    let progress = units.get(id);
+    if (progress === undefined) {
+      const code = takeCode(proto, id);
+      const left = this.eagerness === 'always' || this.#isKnown ? 0 : ROUNDS * length;
+      units.set(id, (progress = { left, code }));
+      if (code !== undefined && code !== null) this.#charge(L, code);
+    }
+    if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
+    progress.code = this.#compile(find(proto, id - 1));
+    keepCode(proto, id, progress.code);
+    if (progress.code !== null) {
+      L.runtime.budget.spend(progress.code.size >> 4);
+      this.#charge(L, progress.code);
+    }
+    return progress.code;
+  }
+
+  #compile(unit: Unit | undefined): Code | null {
+    if (unit === undefined || unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
+    try {
+      const { code, isNew } = makeCode(unit, this.shelf);
+      this.#isKnown ||= !isNew;
+      return code;
+    } catch (error) {
+      // A fault of the writer's is for tests to see; a script goes on in the interpreter.
+      if (error instanceof Unstructured || this.eagerness === 'auto') return null;
+      throw error;
+    }
+  }
+
+  #charge(L: LuaState, { size }: Code): void {
+    this.#texts += size;
+    this.bytes += size * CHARACTER_BYTES;
+    L.runtime.budget.allocate(size * CHARACTER_BYTES);
+  }
+
+  /* Runs compiled code; gives the call with which the interpreter goes on. */
+  #enter(L: LuaState, frame: Frame, compiled: Compiled): Frame | null {
+    L.runtime.budget.tier = 'compiled';
+    let value: unknown;
+    this.#active++;
+    try {
+      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, 0);
+    } finally {
+      this.#active--;
+    }
+    if (exchange.tag === -1) return this.#leave(L);
+    deliver(L, frame, value);
+    if ((frame.flags & IS_FRESH) !== 0) return null;
+    if (frame.wanted !== ALL_RESULTS) openSlots(L, L.frame.top);
+    return L.frame;
+  }
+
+  /* All registers are on the stack now. */
+  #leave(L: LuaState): Frame {
+    const { thrown } = exchange;
+    exchange.thrown = undefined;
+    if (thrown !== undefined) throw thrown as Error;
+    this.#countAgain(L);
+    return L.frame;
+  }
+}
+
+type Finder = (proto: Prototype, pc: number) => Unit | undefined;
+
+const findFunction: Finder = (proto) => ({ proto, start: 0, end: proto.code.length, entry: 0 });
+
+const lose = (proto: Prototype): void => {
+  proto.patience = 0;
+  for (const inner of proto.inner) lose(inner);
+};

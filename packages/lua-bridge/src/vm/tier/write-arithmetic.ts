@@ -1,0 +1,99 @@
+import { OP } from '../values/opcodes.js';
+import { FLOAT, INTEGER } from '../values/tags.js';
+import { all, hasTag, isExact, isNumeric, type Operand, type Writer } from './writer.js';
+
+/* Arithmetic: exact integers and floats in place, whatever else by the interpreter. */
+
+/* The interpreter's largest and smallest integers that are numbers. */
+const FITS = 'x<=9007199254740991&&x>=-9007199254740991';
+
+type Formula = (a: string, b: string) => string;
+
+/** How an operation works on integers that are numbers, and on floats. */
+interface Formulas {
+  /** A condition that leaves the result in `x`, and what of it is kept. */
+  readonly integers?: Formula;
+  readonly result?: string;
+  readonly floats?: Formula;
+}
+
+const ring = (operator: string, result = 'x'): Formulas => ({
+  integers: (a, b) => `(x=${a}${operator}${b},${FITS})`,
+  result,
+  floats: (a, b) => `${a}${operator}${b}`,
+});
+
+const bits = (name: string): Formulas => ({ integers: (a, b) => `(x=${name}(${a},${b}),true)`, result: 'x' });
+
+const FORMULAS: Readonly<Record<number, Formulas>> = {
+  [OP.ADD]: ring('+'),
+  [OP.SUB]: ring('-'),
+  // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
+  [OP.MUL]: ring('*', 'x+0'),
+  [OP.MOD]: {
+    integers: (a, b) => `${b}!==0&&(x=${a}%${b},x!==0&&x<0!==${b}<0&&(x+=${b}),true)`,
+    result: 'x+0',
+    floats: (a, b) => `floatModulo(${a},${b})`,
+  },
+  [OP.IDIV]: {
+    integers: (a, b) => `${b}!==0&&(x=floorDivide(${a},${b}),true)`,
+    result: 'x',
+    floats: (a, b) => `floor(${a}/${b})`,
+  },
+  [OP.DIV]: { floats: (a, b) => `${a}/${b}` },
+  [OP.POW]: { floats: (a, b) => `power(${a},${b})` },
+  [OP.BAND]: bits('and'),
+  [OP.BOR]: bits('or'),
+  [OP.BXOR]: bits('xor'),
+  [OP.SHL]: bits('shiftLeft'),
+  [OP.SHR]: bits('shiftRight'),
+};
+
+/** Whether an operand may be of a kind, as far as its tag is known. */
+const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'number' || tag === kind;
+
+const asFloat = ({ tag, value }: Operand): string =>
+  tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`;
+
+const isKnown = ({ tag }: Operand): boolean => typeof tag === 'number';
+
+/** An operation on two numbers. */
+export const writeArithmetic = (w: Writer, pc: number): void => {
+  const { opcode, A, B, C } = w.at(pc);
+  const [a, b] = [w.operand(B), w.operand(C)];
+  const { integers, result = 'x', floats } = FORMULAS[opcode] as Formulas;
+  if (integers !== undefined && mayBe(a, INTEGER) && mayBe(b, INTEGER)) {
+    const are = all(hasTag(a, INTEGER), hasTag(b, INTEGER), isExact(a), isExact(b), integers(a.value, b.value));
+    w.add(`if(${are}){`);
+    w.set(A, { tag: INTEGER, value: result });
+    w.add('}else ');
+  }
+  if (floats !== undefined) {
+    if (mayBe(a, FLOAT) && mayBe(b, FLOAT)) {
+      w.add(`if(${all(hasTag(a, FLOAT), hasTag(b, FLOAT))}){`);
+      w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
+      w.add('}else ');
+    }
+    if (integers === undefined || isKnown(a) !== isKnown(b)) {
+      w.add(`if(${all(isNumeric(a), isNumeric(b), integers === undefined ? 'true' : `${a.tag}!==${b.tag}`)}){`);
+      w.set(A, { tag: FLOAT, value: floats(asFloat(a), asFloat(b)) });
+      w.add('}else ');
+    }
+  }
+  w.add('{');
+  w.perform(pc);
+  w.add('}');
+};
+
+/** The negative of a number. */
+export const writeNegation = (w: Writer, pc: number): void => {
+  const { A, B } = w.at(pc);
+  const operand = w.register(B);
+  w.add(`if(${all(hasTag(operand, INTEGER), isExact(operand))}){`);
+  w.set(A, { tag: INTEGER, value: `0-${operand.value}` });
+  w.add(`}else if(${hasTag(operand, FLOAT)}){`);
+  w.set(A, { tag: FLOAT, value: `-${operand.value}` });
+  w.add('}else{');
+  w.perform(pc);
+  w.add('}');
+};

@@ -1,0 +1,112 @@
+import { LUA_FUNCTION } from '../values/tags.js';
+import { taken, writes } from './operands.js';
+import { closeShared } from './write-tests.js';
+import type { Writer } from './writer.js';
+
+/*
+ * Calls. A compiled function is called directly: its arguments are those of a JavaScript function, and so is its first
+ * result, whose tag is in the exchange: -1 if it has left for the interpreter, -2 if its results lie on the stack.
+ * Whatever else is called by way of the stack.
+ */
+
+/** Weight of compiled calls on the JavaScript stack, from which on the interpreter calls. */
+export const DEEPEST = 150;
+
+/** What a unit with so many registers weighs. */
+export const weigh = (registers: number): number => 1 + (registers >> 4);
+
+const args = (w: Writer, A: number, count: number): string =>
+  Array.from({ length: count }, (_, n) => w.register(A + 1 + n))
+    .map(({ tag, value }) => `,${tag},${value}`)
+    .join('');
+
+/* The text of a direct call, up to its closing bracket; leaves the called frame in `g`. */
+const direct = (w: Writer, A: number, count: number, wanted: number): string => {
+  const callee = w.register(A);
+  w.add(`g=push(L,${callee.value},b+${A + 1},${wanted});`);
+  return `x=c(L,g,${callee.value},b+${A + 1},d+${weigh(w.proto.registers)}${args(w, A, count)})`;
+};
+
+const isDirect = (w: Writer, A: number): string => {
+  const { tag, value } = w.register(A);
+  return `${tag}===${LUA_FUNCTION}&&(c=${value}.proto.direct)!==undefined&&d<${DEEPEST}`;
+};
+
+/* Calls by way of the stack, where the results are then. */
+const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
+  w.spill(taken(w.proto, pc, A, count));
+  if (count >= 0) w.add(`L.top=b+${A + count};`);
+  w.add(`if(!call(L,F,b+${A},${wanted},d+${weigh(w.proto.registers)}))`);
+  w.leaveAfter(pc);
+};
+
+/** A call. */
+export const writeCall = (w: Writer, pc: number): void => {
+  const { A, B, C } = w.at(pc);
+  w.add(`F.pc=${pc + 1};`);
+  if (B === 0 || C === 0) {
+    callByStack(w, pc, A, B === 0 ? -1 : B, C - 1);
+    w.load(writes(w.at(pc)));
+    return;
+  }
+  w.add(`if(${isDirect(w, A)}){`);
+  w.add(`${direct(w, A, B - 1, C - 1)};`);
+  w.add('y=S.tag;if(y===-1)');
+  w.leaveAfter(pc);
+  w.add('L.top=e;');
+  takeResults(w, A, C - 1);
+  w.add('}else{');
+  callByStack(w, pc, A, B, C - 1);
+  w.load(writes(w.at(pc)));
+  w.add('}');
+};
+
+/* The results of a direct call. */
+const takeResults = (w: Writer, A: number, wanted: number): void => {
+  if (wanted === 0) return;
+  const results = Array.from({ length: wanted }, (_, n) => A + n);
+  if (wanted === 1) {
+    w.add(`if(y<0){p=first(s,b+${A});y=p.type;x=p.value}`);
+    w.set(A, { tag: 'y', value: 'x' });
+    return;
+  }
+  w.add(`fill(s,b+${A},${wanted},x);`);
+  w.load(results);
+};
+
+/** A call whose results are those of the function. A compiled one takes its place. */
+export const writeTailCall = (w: Writer, pc: number): void => {
+  const { A, B } = w.at(pc);
+  w.add(`F.pc=${pc + 1};`);
+  if (B !== 0) {
+    const callee = w.register(A);
+    w.add(`if(${isDirect(w, A)}){`);
+    closeShared(w, 0);
+    w.add(
+      `replace(L,F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
+    );
+  }
+  w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
+  if (B !== 0) w.add(`L.top=b+${A + B};`);
+  w.add(`if(!tailCall(L,F,${pc})){S.tag=-1;return}`);
+};
+
+/** The end of the function. */
+export const writeReturn = (w: Writer, pc: number): void => {
+  const { A, B } = w.at(pc);
+  const { tag, value } = w.register(A);
+  if (B === 2) {
+    w.add(`x=${value};y=${tag};`);
+    closeShared(w, 0);
+    w.add('L.frame=F.previous;S.tag=y;return x;');
+    return;
+  }
+  if (B === 1) {
+    closeShared(w, 0);
+    w.add('L.frame=F.previous;S.tag=-2;S.count=0;return;');
+    return;
+  }
+  w.spill(taken(w.proto, pc, A, B - 1));
+  closeShared(w, 0);
+  w.add(`giveBack(L,F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);
+};

@@ -1,0 +1,105 @@
+import { OP } from '../values/opcodes.js';
+import { INTEGER, LIGHT_NATIVE, NIL, TABLE } from '../values/tags.js';
+import { destination, successors } from './operands.js';
+import { weigh } from './write-calls.js';
+import type { Writer } from './writer.js';
+
+/* The two kinds of `for`, and what each round of a loop costs. */
+
+/** Charges instructions where the next one is at `pc`, and looks whether the run may go on. */
+export const writeTurn = (w: Writer, pc: number, cost: number): void => {
+  w.add(`if((B.left-=${cost})<0&&!turn(L,F,${pc}))`);
+  w.leaveBefore(pc);
+};
+
+/**
+ * The beginning of a numeric `for`: over integers from one to the next the rounds are counted here, everything else is
+ * left to the interpreter.
+ */
+export const writePreparation = (w: Writer, pc: number): void => {
+  const { A } = w.at(pc);
+  const [index, limit] = loopRegisters(w, A) as [Reg, Reg];
+  if (fixedStep(w, destination(w.proto, pc)) !== '1') {
+    w.perform(pc);
+    return;
+  }
+  w.add(`if(${index.tag}===${INTEGER}&&${limit.tag}===${INTEGER}&&typeof ${index.value}==='number'`);
+  w.add(`&&typeof ${limit.value}==='number'&&${index.value}>-9007199254740991`);
+  w.add(`&&(x=${limit.value}-${index.value}+1)<=9007199254740991){${limit.value}=x<0?0:x;${index.value}-=1;}else{`);
+  w.perform(pc);
+  w.add('}');
+};
+
+/* Names of the four registers of a loop: index, rounds left or limit, step, variable. */
+const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.register(A + n));
+
+/**
+ * The step of a numeric `for`, at the beginning of each round. Over integers that are numbers the rounds are counted
+ * down: no index of them is beyond the last one.
+ */
+export const writeNumericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+  const { A } = w.at(pc);
+  const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  writeTurn(w, pc, cost);
+  const by = fixedStep(w, pc);
+  w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${index.value}==='number'`);
+  w.add(`${by === undefined ? `&&typeof ${step.value}==='number'` : ''}){if(${left.value}<=0)break ${end};`);
+  w.add(`${left.value}-=1;${index.value}+=${by ?? step.value};`);
+  w.set(A + 3, { tag: INTEGER, value: index.value });
+  w.add('}else{');
+  w.spill([A, A + 1, A + 2]);
+  w.add(`if(!step(L,F,${pc}))break ${end};`);
+  w.load([A, A + 1, A + 3]);
+  w.add('}');
+};
+
+/* The step, if it is a constant that was loaded right before the loop. */
+const fixedStep = (w: Writer, pc: number): string | undefined => {
+  const { A } = w.at(pc);
+  const preparation = destination(w.proto, pc) - 1;
+  const before = preparation - 1;
+  if (before < 0) return undefined;
+  const { opcode, A: register, Bx } = w.at(before);
+  if (opcode !== OP.LOADK || register !== A + 2) return undefined;
+  // As in `x and 1 or 2` there may be several.
+  if (w.proto.code.some((_, n) => n !== before && successors(w.proto, n).includes(preparation))) return undefined;
+  const { tag, value } = w.constant(Bx);
+  return tag === INTEGER && !value.startsWith('k') ? value : undefined;
+};
+
+interface Reg {
+  readonly tag: string | number;
+  readonly value: string;
+}
+
+/** The call of the iterator of a generic `for`, at the beginning of each round. */
+export const writeGenericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+  const { A, C } = w.at(pc);
+  writeTurn(w, pc, cost);
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  if (C === 2) writeListStep(w, A, end);
+  w.add(`F.pc=${pc + 1};`);
+  [iterator, state, control].forEach(({ tag, value }, n) => {
+    w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
+  });
+  w.add(`L.top=b+${A + 6};if(!call(L,F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
+  w.leaveAfter(pc);
+  w.load(Array.from({ length: C }, (_, n) => A + 3 + n));
+  const first = w.register(A + 3);
+  w.add(`if(${first.tag}===${NIL})break ${end};`);
+  w.set(A + 2, first);
+  if (C === 2) w.add('}');
+};
+
+/* What `ipairs` gives is done in place, over a plain table. */
+const writeListStep = (w: Writer, A: number, end: string): void => {
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
+  w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
+  w.add(`&&${control.value}<4294967295){x=${control.value}+1;p=findNumber(${state.value},x);`);
+  w.add(`if(p===undefined||p.type===${NIL})break ${end};`);
+  w.set(A + 2, { tag: INTEGER, value: 'x' });
+  w.set(A + 3, { tag: INTEGER, value: 'x' });
+  w.set(A + 4, { tag: 'p.type', value: 'p.value' });
+  w.add('}else{');
+};

@@ -1,0 +1,148 @@
+import { isArithmetic, OP } from '../values/opcodes.js';
+import { findLiveness, findShared } from './liveness.js';
+import { at, isArgument, isTest, reads, successors, writes } from './operands.js';
+import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
+import type { Unit } from './unit.js';
+import { writeAccess } from './write-access.js';
+import { writeArithmetic, writeNegation } from './write-arithmetic.js';
+import { writeCall, writeReturn, writeTailCall } from './write-calls.js';
+import { writeLoad } from './write-loads.js';
+import { writeGenericStep, writeNumericStep, writePreparation, writeTurn } from './write-loops.js';
+import { writeDecision, writeJump } from './write-tests.js';
+import { label, Writer } from './writer.js';
+
+/* A unit as JavaScript. */
+
+const LEAVES: ReadonlySet<number> = new Set([OP.JMP, OP.FORPREP, OP.FORLOOP, OP.TFORLOOP, OP.RETURN]);
+
+/* Where straight pieces of code begin, each with the number of its instructions: each is charged when it is reached. */
+const findPieces = (unit: Unit): ReadonlyMap<number, number> => {
+  const { proto, start, end } = unit;
+  const begins = new Set([start]);
+  for (let pc = start; pc < end; pc++) {
+    const { opcode } = at(proto, pc);
+    const next = successors(proto, pc);
+    if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) begins.add(pc);
+    if (next.length === 1 && next[0] === pc + 1 && !LEAVES.has(opcode)) continue;
+    for (const target of next) begins.add(target);
+    begins.add(pc + 1);
+  }
+  const pieces = new Map<number, number>();
+  let first = start;
+  for (let pc = start; pc < end; pc++) {
+    if (begins.has(pc)) first = pc;
+    if (!isArgument(unit.proto, pc)) pieces.set(first, (pieces.get(first) ?? 0) + 1);
+  }
+  return pieces;
+};
+
+/** The text of a unit, and what it uses. */
+export const writeUnit = (unit: Unit): Writer => {
+  const { proto } = unit;
+  const isFunction = unit.start === 0 && unit.end === proto.code.length;
+  const unchanged = isFunction ? new Set<number>() : findUnchanged(unit);
+  const w = new Writer(unit, findScopes(unit), findLiveness(proto), findShared(proto), unchanged);
+  const pieces = findPieces(unit);
+  if (isFunction) writeTurn(w, 0, pieces.get(0) ?? 1);
+  for (let pc = unit.start; pc < unit.end; pc++) {
+    closeScopes(w, pc);
+    openScopes(w, pc, pieces);
+    const cost = pieces.get(pc);
+    if (cost !== undefined && !isCharged(w, pc, isFunction)) w.add(`B.left-=${cost};`);
+    if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
+  }
+  closeScopes(w, unit.end);
+  return w;
+};
+
+/* Registers that no instruction of a unit sets. */
+const findUnchanged = ({ proto, start, end }: Unit): ReadonlySet<number> => {
+  const unchanged = new Set(Array.from({ length: proto.registers }, (_, register) => register));
+  for (let pc = start; pc < end; pc++) {
+    const i = at(proto, pc);
+    for (const register of [...writes(i), i.A])
+      if (!LEAVES_A.has(i.opcode) || register !== i.A) unchanged.delete(register);
+  }
+  return unchanged;
+};
+
+const LEAVES_A: ReadonlySet<number> = new Set([
+  OP.SETTABUP,
+  OP.SETUPVAL,
+  OP.SETTABLE,
+  OP.JMP,
+  OP.EQ,
+  OP.LT,
+  OP.LE,
+  OP.TEST,
+  OP.RETURN,
+]);
+
+/* Whether the piece at `pc` is charged by what begins there. */
+const isCharged = (w: Writer, pc: number, isFunction: boolean): boolean => {
+  const { opcode } = w.at(pc);
+  if (opcode === OP.FORLOOP || opcode === OP.TFORCALL || opcode === OP.TFORLOOP) return true;
+  return (isFunction && pc === 0 && !w.scopes.some(isLoopAt(pc))) || w.open.some(isLoopAt(pc));
+};
+
+const isLoopAt =
+  (pc: number) =>
+  (scope: Scope): boolean =>
+    scope.kind !== 'block' && scope.start === pc;
+
+const closeScopes = (w: Writer, pc: number): void => {
+  for (let scope = w.open.at(-1); scope?.end === pc; scope = w.open.at(-1)) {
+    w.add(scope.kind === 'while' ? `break ${label(scope)};}` : '}');
+    w.open.pop();
+    // A loop of its own has nothing behind it.
+    if (pc === w.unit.end && scope.kind !== 'block') w.jump(pc, pc);
+  }
+};
+
+const openScopes = (w: Writer, pc: number, pieces: ReadonlyMap<number, number>): void => {
+  for (const scope of w.scopes) {
+    if (scope.start !== pc) continue;
+    w.open.push(scope);
+    w.add(`${label(scope)}:${scope.kind === 'block' ? '' : 'for(;;)'}{`);
+    if (scope.kind !== 'block') beginRound(w, scope, pieces);
+  }
+};
+
+/* A loop whose body begins with another one leaves the charge for its first piece to that. */
+const beginRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>): void => {
+  const isInnermost = w.scopes.findLast(isLoopAt(loop.start)) === loop;
+  const body = isInnermost ? (pieces.get(loop.start) ?? 0) : 0;
+  if (loop.kind === 'while') writeTurn(w, loop.start, Math.max(1, body));
+  else if (loop.kind === 'numeric') writeNumericStep(w, loop.step, 1 + body, label(loop));
+  else writeGenericStep(w, loop.step, 2 + body, label(loop));
+};
+
+const writeInstruction = (w: Writer, pc: number): void => {
+  const { opcode } = w.at(pc);
+  if (isTest(w.at(pc))) writeDecision(w, pc);
+  else if (opcode === OP.JMP) {
+    if (!startsLoop(w.unit, pc)) writeJump(w, pc);
+  } else if (opcode === OP.UNM) writeNegation(w, pc);
+  else if (isArithmetic(opcode) && opcode !== OP.BNOT) writeArithmetic(w, pc);
+  else if ((opcode >= OP.GETTABUP && opcode <= OP.GETTABLE) || ACCESSES.has(opcode)) writeAccess(w, pc);
+  else if (opcode === OP.CALL) writeCall(w, pc);
+  else if (opcode === OP.TAILCALL) writeTailCall(w, pc);
+  else if (opcode === OP.RETURN) writeReturn(w, pc);
+  else if (opcode === OP.FORPREP) writePreparation(w, pc);
+  else if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) return;
+  else if (!writeLoad(w, pc)) w.perform(pc);
+};
+
+const ACCESSES: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETTABLE, OP.SELF, OP.LEN]);
+
+/** Registers that a unit uses, without those on the stack. */
+export const registersOf = ({ unit, shared, live }: Writer): readonly number[] => {
+  const used = new Set<number>(live.before(unit.entry));
+  for (let pc = unit.start; pc < unit.end; pc++) {
+    for (const register of reads(unit.proto, pc)) used.add(register);
+    for (const register of writes(at(unit.proto, pc))) used.add(register);
+    for (const register of live.across(pc)) used.add(register);
+  }
+  if (unit.start === 0) for (let n = 0; n < unit.proto.parameters; n++) used.add(n);
+  return [...used].filter((register) => !shared.has(register)).sort((a, b) => a - b);
+};

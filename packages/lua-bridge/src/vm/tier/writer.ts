@@ -1,0 +1,208 @@
+import type { Instruction, Prototype } from '../values/function.js';
+import { constantIndex, isConstant } from '../values/opcodes.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../values/tags.js';
+import type { Value } from '../values/value.js';
+import type { Liveness } from './liveness.js';
+import { at, reads, writes } from './operands.js';
+import type { Scope } from './scopes.js';
+import type { Unit } from './unit.js';
+
+/*
+ * Puts the text of a unit together. In it a register is a pair of local variables, `t3` for the tag and `v3` for the
+ * value; one that closures share stays in its place of the stack. Nothing but numbers and our own words gets into the
+ * text: what a script wrote is reached by index.
+ *
+ * L thread, F frame, N function, b base, d depth, s stack, e end of the frame, B budget, S exchange, k constants.
+ */
+
+/** An operand: the text of its tag and of its value; the tag is a number if it is known. */
+export interface Operand {
+  readonly tag: string | number;
+  readonly value: string;
+}
+
+/* Operands that are handed to an operation; more are put on the stack before. */
+const MOST_OPERANDS = 3;
+
+/** The text of a unit in the making. */
+export class Writer {
+  text = '';
+  /** Constants that are strings, by index. */
+  readonly strings = new Set<number>();
+  /** Places that remember where a key was found. */
+  sites = 0;
+  /** Scopes that are open, the outermost first. */
+  readonly open: Scope[] = [];
+  /** Ways out, by the registers that they put on the stack. */
+  private readonly exits = new Map<string, readonly number[]>();
+
+  constructor(
+    readonly unit: Unit,
+    readonly scopes: readonly Scope[],
+    readonly live: Liveness,
+    readonly shared: ReadonlySet<number>,
+    /** Registers that it only reads, and that were on the stack when it was entered. */
+    readonly unchanged: ReadonlySet<number>,
+  ) {}
+
+  get proto(): Prototype {
+    return this.unit.proto;
+  }
+
+  /** Adds text. */
+  add(text: string): void {
+    this.text += text;
+  }
+
+  at(pc: number): Instruction {
+    return at(this.proto, pc);
+  }
+
+  place(register: number): string {
+    return `s[b+${register}]`;
+  }
+
+  register(register: number): Operand {
+    return this.shared.has(register)
+      ? { tag: `${this.place(register)}.type`, value: `${this.place(register)}.value` }
+      : { tag: `t${register}`, value: `v${register}` };
+  }
+
+  /** A register or a constant. */
+  operand(x: number): Operand {
+    return isConstant(x) ? this.constant(constantIndex(x)) : this.register(x);
+  }
+
+  constant(index: number): Operand {
+    const { type, value } = this.proto.constants[index] as Value;
+    if (type === STRING) {
+      this.strings.add(index);
+      return { tag: STRING, value: `k[${index}].value` };
+    }
+    if (type === NIL || type === BOOLEAN) return { tag: type, value: String(value) };
+    const isPlain = typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0);
+    return { tag: type, value: isPlain ? (value < 0 ? `(${value})` : String(value)) : `k[${index}].value` };
+  }
+
+  /** Sets a register. `value` is evaluated first. */
+  set(register: number, { tag, value }: Operand): void {
+    const to = this.register(register);
+    this.add(`${to.value}=${value};${to.tag}=${tag};`);
+  }
+
+  /** Whether a register's place on the stack has its value anyway. */
+  isOnStack(register: number): boolean {
+    return this.shared.has(register) || this.unchanged.has(register);
+  }
+
+  /** Puts registers into their places on the stack. */
+  spill(registers: Iterable<number>): void {
+    for (const register of registers) {
+      if (!this.isOnStack(register)) this.add(`put(${this.place(register)},t${register},v${register});`);
+    }
+  }
+
+  /** Takes registers from their places on the stack. */
+  load(registers: Iterable<number>): void {
+    for (const register of registers) {
+      if (this.shared.has(register)) continue;
+      this.add(`p=${this.place(register)};t${register}=p.type;v${register}=p.value;`);
+    }
+  }
+
+  /** Leaves for the interpreter, which goes on behind the instruction at `pc` or where its frame says. */
+  leaveAfter(pc: number): void {
+    this.leave(this.live.across(pc));
+  }
+
+  /** Leaves for the interpreter, which goes on with the instruction at `pc`, where its frame is already. */
+  leaveBefore(pc: number): void {
+    this.leave(this.live.before(pc));
+  }
+
+  /* Ways out that put the same registers on the stack are one. */
+  private leave(registers: readonly number[]): void {
+    const kept = registers.filter((register) => !this.isOnStack(register));
+    const key = kept.join();
+    if (!this.exits.has(key)) this.exits.set(key, kept);
+    this.add(`break X${[...this.exits.keys()].indexOf(key)};`);
+  }
+
+  /** The whole text, with the ways out around it. */
+  finish(): string {
+    let text = this.text;
+    let n = 0;
+    for (const kept of this.exits.values()) {
+      this.text = '';
+      this.spill(kept);
+      text = `X${n++}:{${text}}${this.text}S.tag=-1;return;`;
+    }
+    return text;
+  }
+
+  /** Does an instruction as the interpreter does. */
+  perform(pc: number): void {
+    const operands = this.operandsOf(pc);
+    if (operands.length > MOST_OPERANDS) this.spill(operands);
+    this.add(`if(${this.operation(pc, operands.length > MOST_OPERANDS ? [] : operands)}===undefined)`);
+    this.leaveAfter(pc);
+    this.load(writes(this.at(pc)));
+  }
+
+  /** The same for one with a result, where its place `p` has not been found otherwise. */
+  performUnlessFound(pc: number): void {
+    this.add(`if(p===undefined&&${this.operation(pc, this.operandsOf(pc))}===undefined)`);
+    this.leaveAfter(pc);
+    this.set(this.at(pc).A, { tag: 'p.type', value: 'p.value' });
+  }
+
+  private operandsOf(pc: number): readonly number[] {
+    return [...new Set(reads(this.proto, pc))].filter((register) => !this.isOnStack(register));
+  }
+
+  private operation(pc: number, operands: readonly number[]): string {
+    return `(p=op(L,F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
+  }
+
+  /** Goes to the instruction at `target`. */
+  jump(target: number, from: number): void {
+    const { start, end } = this.unit;
+    if (target < start || target >= end) {
+      this.add(`F.pc=${target};`);
+      this.leaveBefore(target);
+      return;
+    }
+    const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
+    if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${label(loop)};`);
+    else this.add(`break b${target};`);
+  }
+
+  /** A place that remembers where a key was found. */
+  site(): string {
+    return `Q${this.sites++}`;
+  }
+}
+
+/** The label of a loop. */
+export const label = (scope: Scope): string =>
+  scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
+
+/** A condition: that a tag is a certain one. Known tags decide it at once. */
+export const hasTag = ({ tag }: Operand, wanted: number): string =>
+  typeof tag === 'number' ? String(tag === wanted) : `${tag}===${wanted}`;
+
+/** A condition: that an operand is a number of either kind. */
+export const isNumeric = ({ tag }: Operand): string =>
+  typeof tag === 'number' ? String(tag === INTEGER || tag === FLOAT) : `(${tag}&15)===3`;
+
+/** A condition: that the value of an integer is a JavaScript number. */
+export const isExact = ({ tag, value }: Operand): string =>
+  typeof tag === 'number' && !value.startsWith('k') ? 'true' : `typeof ${value}==='number'`;
+
+/** Joins conditions, leaving out those that hold anyway; `false` if one never does. */
+export const all = (...conditions: string[]): string => {
+  if (conditions.includes('false')) return 'false';
+  const open = new Set(conditions);
+  open.delete('true');
+  return open.size === 0 ? 'true' : [...open].join('&&');
+};

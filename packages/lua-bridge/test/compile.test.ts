@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { describe, expect, jest, test } from '@jest/globals';
+
+import { createLua, createLuaWorker, type LuaOptions } from '../src/index.js';
+import { errorOf, later, valuesOf } from './sandboxes.js';
+
+const execute = promisify(execFile);
+
+const sum = 'local sum = 0 for i = 1, 20000 do sum = sum + i % 7 end return sum';
+
+/* A program with a word of its own wherever a script may write one. */
+const words = `
+  local quaxlocal, quaxtable = 0, { quaxfield = "quaxstring", ["quax\\"quote\\\\"] = 1, [123456789] = 2 }
+  function quaxglobal(quaxparam, ...)
+    for quaxindex = 1, 3 do quaxlocal = quaxlocal + quaxindex end
+    for quaxkey, quaxvalue in pairs(quaxtable) do if quaxkey == "quaxfield" then quaxlocal = quaxlocal + #quaxvalue end end
+    quaxtable.quaxnew = function() return quaxlocal, quaxparam, "quax*/alert(1)/*" .. quaxtable.quaxfield end
+    goto quaxlabel
+    ::quaxlabel::
+    return quaxtable:quaxnew()
+  end
+  return quaxglobal("quax\\n\`\${x}", 1)`;
+
+/* The texts of which code is made while something runs. */
+const textsOf = async (run: () => Promise<unknown>): Promise<string[]> => {
+  const texts: string[] = [];
+  const { Function: original } = globalThis;
+  globalThis.Function = new Proxy(original, {
+    construct: (target, given: string[]) => {
+      texts.push(given.join('\n'));
+      return Reflect.construct(target, given) as object;
+    },
+  });
+  try {
+    await run();
+  } finally {
+    globalThis.Function = original;
+  }
+  return texts;
+};
+
+describe('compiling what is hot', () => {
+  test('happens in a loop that goes on, not in a short script, and never if it is not wanted', async () => {
+    const hot = await createLua().run(sum);
+    expect([valuesOf(hot), hot.usage.tier]).toEqual([[59998], 'compiled']);
+    const cold = await createLua().run('local t = {} for i = 1, 20 do t[i] = i end return #t');
+    expect([valuesOf(cold), cold.usage.tier]).toEqual([[20], 'interpreter']);
+    const refused = await createLua({ compile: 'never' }).run(sum);
+    expect([valuesOf(refused), refused.usage.tier]).toEqual([[59998], 'interpreter']);
+  });
+
+  test('is refused by a name that it does not know', () => {
+    expect(() => createLua({ compile: 'sometimes' } as unknown as LuaOptions)).toThrow(
+      `createLua: 'compile' must be 'auto' or 'never', got "sometimes"`,
+    );
+    expect(() => createLuaWorker({ compile: true } as unknown as LuaOptions)).toThrow(
+      "createLuaWorker: 'compile' must be 'auto' or 'never', got true",
+    );
+  });
+
+  test('puts not one word of a script into what it makes code of', async () => {
+    const lua = createLua({ compile: 'always' });
+    const texts = await textsOf(async () => {
+      expect(valuesOf(await lua.run(words, { name: 'quaxchunk.lua' }))).toEqual([
+        16,
+        'quax\n`${x}',
+        'quax*/alert(1)/*quaxstring',
+      ]);
+    });
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.join('\n')).not.toMatch(/quax|alert/);
+    // Words of ours, numbers, and what JavaScript is written with.
+    expect(texts.join('\n').replace(/"use strict"|'number'/g, '')).toMatch(/^[\w\s.,;:(){}[\]=!<>&|?+*/%-]+$/);
+  });
+
+  test('leaves runs that are watched to the interpreter', async () => {
+    const trace = jest.fn();
+    const traced = await createLua({ trace, compile: 'always' }).run(
+      'local function f() return 1 end return f() + f()',
+    );
+    expect([traced.usage.tier, trace.mock.calls.length]).toEqual(['interpreter', 6]);
+    const { usage } = await createLua({ coverage: 'lines', compile: 'always' }).run(sum);
+    expect([usage.tier, usage.lines?.[0]?.hits[1]]).toEqual(['interpreter', 20001]);
+  });
+
+  test('changes nothing where code may not be made from text', async () => {
+    const program = `
+      import { createLua } from '${new URL('../dist/index.js', import.meta.url).href}';
+      for (const compile of ['auto', 'always']) {
+        const { values, usage } = await createLua({ compile }).run('${sum}');
+        console.log(values[0], usage.tier);
+      }`;
+    const run = (...flags: string[]): Promise<{ stdout: string }> =>
+      execute(process.execPath, [...flags, '--input-type=module', '--eval', program]);
+    expect((await run('--disallow-code-generation-from-strings')).stdout).toBe(
+      '59998 interpreter\n59998 interpreter\n',
+    );
+    expect((await run()).stdout).toBe('59998 compiled\n59998 compiled\n');
+  });
+});
+
+describe('compiled code', () => {
+  const run = async (code: string, options: LuaOptions = {}): Promise<unknown[]> => {
+    const lua = createLua({ compile: 'always', ...options });
+    lua.set('slow', (value: unknown) => later(1, value));
+    const result = await lua.run(code);
+    expect(result.usage.tier).toBe('compiled');
+    return valuesOf(result);
+  };
+
+  test('waits for the host wherever it is, with all that it holds', async () => {
+    const values = await run(`
+      local meta = { __add = function(a, b) return slow(a.n + b) end, __lt = function() return slow(true) end,
+        __index = function(_, key) return slow(key) end, __concat = function() return slow("joined") end }
+      local function box(n) return setmetatable({ n = n }, meta) end
+      local function work(a, b)
+        local kept, sum = { 1, 2 }, 0.5
+        for i = 1, 3 do sum = sum + slow(i) + (box(a) + i) end
+        for _, value in ipairs(kept) do sum = sum + slow(value) end
+        while slow(sum) < 40 do sum = sum + b end
+        return sum, box(1) < box(2), box(1).missing, box(1) .. "x", #kept
+      end
+      return work(1, 10)`);
+    expect(values).toEqual([48.5, true, 'missing', 'joined', 2]);
+  });
+
+  test('calls itself as deeply as the interpreter does', async () => {
+    const deep = 'local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(100000)';
+    expect(await run(deep)).toEqual([100000]);
+    expect(
+      await run('local function f(n) if n == 0 then return "end" end return f(n - 1) end return f(1000000)'),
+    ).toEqual(['end']);
+    for (const endless of ['local function f() return 1 + f() end f()', 'local function f(a) f(a, f(a)) end f(1)']) {
+      const limits = { callDepth: 3_000_000 };
+      const [expected, got] = await Promise.all([
+        createLua({ compile: 'never', limits }).run(endless),
+        createLua({ compile: 'always', limits }).run(endless),
+      ]);
+      expect(errorOf(got).message).toBe(errorOf(expected).message);
+    }
+  });
+
+  test('does not hide from the limits what only its variables hold', async () => {
+    const hoard = `
+      local function hoard(n) local text = ("x"):rep(2000000) .. n local rest = hoard(n + 1) return text, rest end
+      return hoard(1)`;
+    const result = await createLua({ compile: 'always' }).run(hoard);
+    expect(errorOf(result).code).toBe('limit_memory');
+    // Without counting again, most of these tables would not be seen.
+    const counted = await run(`
+      local function isSeen()
+        local t = {} for i = 1, 2000 do t[i] = i end
+        collectgarbage() local with = collectgarbage("count")
+        local n = #t t = nil
+        collectgarbage() return with - collectgarbage("count") > 50 and n == 2000
+      end
+      local seen = 0 for i = 1, 50 do if isSeen() then seen = seen + 1 end end
+      return seen`);
+    expect(counted).toEqual([50]);
+  });
+
+  test('compares for table.sort, even if that waits, fails, or goes deep', async () => {
+    const sort = (body: string): Promise<unknown[]> =>
+      run(`local function deep(n) return n == 0 or deep(n - 1) and true end
+        local t = { 5, 3, 1, 4, 2 } local ok, problem = pcall(table.sort, t, function(a, b) ${body} end) return ok, problem or t`);
+    const sorted = [true, [1, 2, 3, 4, 5]];
+    expect(await sort('return a < b')).toEqual(sorted);
+    expect(await sort('return slow(a) < slow(b)')).toEqual(sorted);
+    expect(await sort('return deep(1000) and a < b')).toEqual(sorted);
+    expect(await sort('local _ = ("x"):rep(3000000) return a < b')).toEqual(sorted);
+    expect(await sort('return a < b, 1, 2')).toEqual(sorted);
+    expect(await sort('error("unwilling", 0)')).toEqual([false, 'unwilling']);
+    expect(await sort('if a == 1 then return nil + slow(1) end return a < b')).toEqual([
+      false,
+      'script.lua:2: attempt to perform arithmetic on a nil value',
+    ]);
+  });
+
+  test('looks at the step of a loop that is chosen when it runs', async () => {
+    const steps = await run(`
+      local sums = {}
+      for _, step in ipairs({ 1, 2 }) do
+        local sum = 0
+        for i = 1, 6, step == 1 and 1 or 2 do sum = sum + i end
+        sums[#sums + 1] = sum
+      end
+      return sums`);
+    expect(steps).toEqual([[21, 9]]);
+  });
+
+  test('ends in the midst of loops and calls when its time or its instructions are over', async () => {
+    const loops = [
+      'while true do end',
+      'for i = 1, math.huge do end',
+      'repeat local x = {} until false',
+      'goto a ::a:: goto a',
+    ];
+    for (const loop of [...loops, 'local function f() return f() end f()']) {
+      const lua = createLua({ compile: 'always', limits: { instructions: 100_000 } });
+      expect(errorOf(await lua.run(`local t = {} ${loop}`)).code).toBe('limit_instructions');
+      const timed = createLua({ compile: 'always', limits: { instructions: Infinity, timeMs: 30 } });
+      expect(errorOf(await timed.run(loop)).code).toBe('limit_time');
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+
+import { createLua, type RunResult } from '../src/index.js';
+import { writeProgram } from './differential/program.js';
+
+/* `npm run test:differential` runs 50,000 of them, from a seed of its own if one is given. */
+const PROGRAMS = Number(process.env.PROGRAMS ?? 100);
+const FIRST = Number(process.env.SEED ?? 1);
+
+/* Where the interpreter is stopped, the other way may be stopped elsewhere; where it is not, nor may that. */
+const limits = {
+  never: { instructions: 1_000_000, memoryBytes: 16 * 2 ** 20, hostCalls: 300 },
+  always: { instructions: 2_100_000, memoryBytes: 32 * 2 ** 20, hostCalls: 300 },
+};
+
+/* All that a script, or whoever runs it, can see of a run. */
+const observe = ({ output, usage, ...ended }: RunResult): unknown => {
+  const { hostCalls, outputBytes } = usage;
+  if (ended.ok) return { output, values: ended.values.map(String), hostCalls, outputBytes };
+  const { code, message, line, traceback } = ended.error;
+  return { output, code, message, line, traceback, hostCalls, outputBytes };
+};
+
+test('random programs do the same when all of their code is compiled, at about the same cost', async () => {
+  const [interpreted, compiled] = (['never', 'always'] as const).map((compile) =>
+    createLua({ compile, limits: limits[compile], seed: 1 }).set('wait', (value: unknown) => Promise.resolve(value)),
+  ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+  for (let seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+    const program = writeProgram(seed);
+    const [expected, got] = [await interpreted.run(program), await compiled.run(program)];
+    expect(got.usage.tier).toBe('compiled');
+    if (!expected.ok && expected.error.code.startsWith('limit_')) continue;
+    expect({ seed, seen: observe(got) }).toEqual({ seed, seen: observe(expected) });
+    // What it costs to compile comes on top.
+    expect(got.usage.instructions).toBeLessThan(expected.usage.instructions * 2 + 20_000);
+    expect(got.usage.instructions).toBeGreaterThan(expected.usage.instructions / 2);
+  }
+}, 7_200_000);
