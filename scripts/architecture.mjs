@@ -154,7 +154,7 @@ export const architecture = {
       import: 'rows of a file through a Lua map',
       check: 'scripts checked without running them; what to try next after a run',
       host: 'running a script: one namespace for each account, deciding and carrying out calls, results and errors',
-      reference: 'the reference of Segment, with its errors and limits',
+      reference: 'the reference of Segment, with its errors, guides and limits',
       accounts: 'accounts of Segment: fields, checks, namespaces',
     },
   },

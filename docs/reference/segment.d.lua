@@ -11826,64 +11826,61 @@ app.integrations = app.integrations or {}
 ---@type segment
 app.integrations.segment = app_integrations_segment_functions --[[@as segment]]
 
----Values that are given to the script, by name
----@type table<string, any>
-args = {}
+---@class json
+---JSON null: where nil would leave a field out, it is sent as null.
+---@field null any
+json = {}
 
----Shows any value
----@param ... any
-function dump(...) end
+---@class regex
+regex = {}
 
----Runs functions at once, or one for each item of a list, and waits for all of them
+---Writes a value as JSON; integers of 64 bits keep their digits.
+---@param value any
+---@return string text
+function json.encode(value) end
+
+---Reads JSON; null is json.null. An error names line and column.
+---@param text string
+---@return any value
+function json.decode(text) end
+
+---Marks a table as a list, so that it is [] in JSON also when it is empty.
+---@param list? table
+---@return table list
+function json.array(list) end
+
+---The first match of a regular expression (RE2, in linear time): its groups, or the whole where it has none; nil without a match.
+---@param text string
+---@param pattern string
+---@return any ...
+function regex.match(text, pattern) end
+
+---Every match: a list of texts, or of lists where the pattern has several groups.
+---@param text string
+---@param pattern string
+---@return any[] matches
+function regex.match_all(text, pattern) end
+
+---Replaces what matches: by a text ($1 is the first group), by the values of a table, or by what a function returns.
+---@param text string
+---@param pattern string
+---@param replacement string|table|function
+---@param most? integer
+---@return string text
+---@return integer count
+function regex.gsub(text, pattern, replacement, most) end
+
+---Runs functions at once, so that their calls wait at the same time, and gives their results in order; with a list, a function for each item, at most limit of them at a time (100). The first error cancels the rest.
 ---@overload fun(list: any[], f: (fun(item: any, index: integer): any), options?: { limit: integer }): any[]
 ---@param ... fun(): any
 ---@return any ...
 function parallel(...) end
 
----@class json
----JSON null
----@field null any
-json = {}
-
----Writes a value as JSON
+---Any value as readable text, tables with what is in them; print shows tables so, too.
 ---@param value any
----@param options? table<string, any>
----@return string
-function json.encode(value, options) end
-
----Reads JSON
----@param text string
----@return any
-function json.decode(text) end
-
----Marks a table as a list, also an empty one
----@generic T : table
----@param list? T
----@return T
-function json.array(list) end
-
----@class regex
-regex = {}
-
----The first match of a regular expression: its groups, or the whole
----@param text string
----@param pattern string
----@param flags? string
----@return any ...
-function regex.match(text, pattern, flags) end
-
----Every match of a regular expression
----@param text string
----@param pattern string
----@param flags? string
----@return any[]
-function regex.match_all(text, pattern, flags) end
-
----Replaces what a regular expression matches
----@param text string
----@param pattern string
----@param replacement string|table|function
----@param flags? string
 ---@return string text
----@return integer count
-function regex.gsub(text, pattern, replacement, flags) end
+function dump(value) end
+
+---Values that are given to the script, by name: --arg month=11 at the command line.
+---@type table<string, any>
+args = {}

@@ -53,7 +53,7 @@ const scriptApart = (path: string): Plugin => ({
 });
 
 const index = (format: 'esm' | 'cjs', script: string): Options => ({
-  ...base({ index: 'src/index.ts' }),
+  ...base({ index: 'src/index.ts', library: 'src/library.ts' }),
   format,
   clean: format === 'esm',
   minify: true,

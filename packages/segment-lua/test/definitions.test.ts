@@ -16,7 +16,7 @@ const definitions = renderLuaDefinitions(wholeReference);
 /** The globals that definitions give to scripts. */
 const globals = [
   ...new Set(
-    [...definitions.matchAll(/^(?:function )?([a-z]\w*)(?: = |\(\.\.\.\) end)/gm)].map(([, name = '']) => name),
+    [...definitions.matchAll(/^(?:function )?([a-z]\w*)(?: = |\([\w., ]*\) end)/gm)].map(([, name = '']) => name),
   ),
 ];
 

@@ -5,7 +5,7 @@ import { check, createLuaWorker } from '@moonwire/lua-bridge';
 
 import { checkScript, findHints, type Problem } from '../src/check.js';
 import type { RunResult } from '../src/index.js';
-import { slips } from '../src/reference/slips.js';
+import { slips } from '../src/reference/guides/slips.js';
 import { withHost } from './simulated-host.js';
 
 /** What a run says of the fix: a hint, or an error that names what was meant. */

@@ -1,5 +1,5 @@
 import { renderLuaExample } from '../lua/example.js';
-import { ERRORS_INTRODUCTION, writeAccounts, writeErrors } from '../markdown/sections.js';
+import { ERRORS_INTRODUCTION, writeAccounts, writeErrorsAtLength } from '../markdown/sections.js';
 import { writeCodeBlock, writeText } from '../markdown/text.js';
 import { functionsOf } from '../reference/function-doc.js';
 import type { Guide, Reference } from '../reference/reference.js';
@@ -25,7 +25,7 @@ export const writeErrorsGuide = (reference: Reference): Guide[] =>
           name: 'errors',
           title: 'Errors',
           summary: 'What can go wrong and what to do about it',
-          text: `${ERRORS_INTRODUCTION}\n\n## Codes\n\n${writeErrors(reference)}`,
+          text: `${ERRORS_INTRODUCTION}\n\n## Codes\n\n${writeErrorsAtLength(reference)}`,
         },
       ]
     : [];

@@ -70,6 +70,17 @@ export const writeErrors = ({ errors = [] }: Reference): string =>
     ? 'None are listed.'
     : errors.map(({ code, summary }) => `- ${writeCodeSpan(code)}: ${writeText(summary)}`).join('\n');
 
+/** Error codes, what each means, and a script that fails so where there is one. */
+export const writeErrorsAtLength = ({ errors = [] }: Reference): string =>
+  errors
+    .map(({ code, summary, example }) => {
+      const said = `- ${writeCodeSpan(code)}: ${writeText(summary)}`;
+      if (example === undefined) return said;
+      const block = writeCodeBlock('lua', example).replace(/^(?=.)/gm, '  ');
+      return `${said}\n\n${block}`;
+    })
+    .join('\n\n');
+
 /** How a script sees that a call failed. */
 export const ERRORS_INTRODUCTION =
   'A failed call raises an error table with `code` and `message`: `local ok, err = pcall(f, { … })`, then read `err.code`.';

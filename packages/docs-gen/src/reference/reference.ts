@@ -50,9 +50,11 @@ export interface ReferenceError {
   readonly code: string;
   /** What happened and what to do about it. */
   readonly summary: string;
+  /** A script in Lua that fails so. */
+  readonly example?: string;
   /** Only operations with this credential can fail so. Left out: any. */
   readonly auth?: string;
-  /** Only these operations can fail so. Left out: any. */
+  /** Only these operations can fail so, none if the list is empty. Left out: any. */
   readonly operations?: readonly string[];
 }
 
@@ -64,6 +66,8 @@ export interface Guide {
   readonly title: string;
   /** What the page says, in a sentence. */
   readonly summary: string;
+  /** Further words by which people look for it. */
+  readonly words?: readonly string[];
   /** Markdown below the title; its headings start at `##`. */
   readonly text: string;
 }

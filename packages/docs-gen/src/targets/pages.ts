@@ -136,7 +136,15 @@ const describeEvent = (reference: Reference, event: EventDoc): IndexedPage => {
 
 const describeGuidePage = (guide: Guide): IndexedPage => ({
   entry: { name: guide.name, title: guide.title, kind: 'guide', summary: guide.summary },
-  search: { name: guide.name, words: '', around: '', summary: guide.summary, fields: [], text: guide.text, rank: 0.6 },
+  search: {
+    name: guide.name,
+    words: (guide.words ?? []).join(' '),
+    around: '',
+    summary: guide.summary,
+    fields: [],
+    text: guide.text,
+    rank: 0.6,
+  },
   text: () => writeGuide(guide),
 });
 

@@ -1,64 +1,39 @@
+import type { DescribedFunction, DescribedValue } from '@moonwire/lua-bridge/library';
+
+import { ownGlobals } from './guides/libraries-guide.js';
+
+/** What Lua has itself, as the language server knows it. */
+const KNOWN: ReadonlySet<string> = new Set(['require']);
+
+const writeFunction = ({ name, summary, parameters, returns, overload }: DescribedFunction): string =>
+  [
+    `---${summary}`,
+    ...(overload === undefined ? [] : [`---@overload ${overload}`]),
+    ...parameters.map((one) => `---@param ${one.name}${one.optional ? '?' : ''} ${one.type}`),
+    ...returns.map((one) => `---@return ${one.type} ${one.name}`),
+    `function ${name}(${parameters.map((one) => one.name).join(', ')}) end`,
+  ].join('\n');
+
+const writeValue = ({ name, type, summary }: DescribedValue): string => `---${summary}\n---@type ${type}\n${name} = {}`;
+
+/** A library, with the values in it as its fields. */
+const writeLibrary = (name: string): string => {
+  const fields = ownGlobals.flatMap((one) =>
+    one.kind === 'value' && one.name.startsWith(`${name}.`)
+      ? [`---${one.summary}`, `---@field ${one.name.slice(name.length + 1)} ${one.type}`]
+      : [],
+  );
+  return [`---@class ${name}`, ...fields, `${name} = {}`].join('\n');
+};
+
+const libraries = new Set(ownGlobals.flatMap(({ name }) => (name.includes('.') ? [name.split('.', 1)[0] ?? ''] : [])));
+
 /** What scripts find beside Segment's functions and Lua's library, for editors. */
-export const scriptGlobals = `
----Values that are given to the script, by name
----@type table<string, any>
-args = {}
-
----Shows any value
----@param ... any
-function dump(...) end
-
----Runs functions at once, or one for each item of a list, and waits for all of them
----@overload fun(list: any[], f: (fun(item: any, index: integer): any), options?: { limit: integer }): any[]
----@param ... fun(): any
----@return any ...
-function parallel(...) end
-
----@class json
----JSON null
----@field null any
-json = {}
-
----Writes a value as JSON
----@param value any
----@param options? table<string, any>
----@return string
-function json.encode(value, options) end
-
----Reads JSON
----@param text string
----@return any
-function json.decode(text) end
-
----Marks a table as a list, also an empty one
----@generic T : table
----@param list? T
----@return T
-function json.array(list) end
-
----@class regex
-regex = {}
-
----The first match of a regular expression: its groups, or the whole
----@param text string
----@param pattern string
----@param flags? string
----@return any ...
-function regex.match(text, pattern, flags) end
-
----Every match of a regular expression
----@param text string
----@param pattern string
----@param flags? string
----@return any[]
-function regex.match_all(text, pattern, flags) end
-
----Replaces what a regular expression matches
----@param text string
----@param pattern string
----@param replacement string|table|function
----@param flags? string
----@return string text
----@return integer count
-function regex.gsub(text, pattern, replacement, flags) end
-`;
+export const scriptGlobals = [
+  ...[...libraries].map(writeLibrary),
+  ...ownGlobals.flatMap((one) => {
+    if (KNOWN.has(one.name)) return [];
+    if (one.kind === 'function') return [writeFunction(one)];
+    return one.name.includes('.') ? [] : [writeValue(one)];
+  }),
+].join('\n\n');

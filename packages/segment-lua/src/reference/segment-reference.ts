@@ -2,7 +2,7 @@ import type { Reference } from '@moonwire/docs-gen';
 import { operations } from '@moonwire/segment-sdk';
 
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
-import { limitsGuide } from './limits-guide.js';
+import { limitsGuide } from './guides/limits-guide.js';
 import { scriptErrors } from './script-errors.js';
 
 /** Segment's Lua functions as docs-gen renders them: references, editor definitions, the documents that agents read. */

@@ -1,7 +1,6 @@
 import type { Reference } from '@moonwire/docs-gen';
 
-import { limitsGuide } from './limits-guide.js';
-import { mistakesGuide } from './mistakes-guide.js';
+import { guides } from './guides/index.js';
 import { referenceGroups } from './public-groups.js';
 import { scriptGlobals } from './script-globals.js';
 import { segmentReference } from './segment-reference.js';
@@ -10,7 +9,7 @@ import { synonyms } from './synonyms.js';
 /** {@link segmentReference} with the whole Public API in groups: what agents read and search, and the pages of docs. */
 export const wholeReference: Reference = {
   ...segmentReference,
-  guides: [limitsGuide, mistakesGuide],
+  guides,
   groups: referenceGroups(),
   synonyms,
   definitions: scriptGlobals,

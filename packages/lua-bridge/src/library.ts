@@ -1,0 +1,7 @@
+export {
+  type DescribedFunction,
+  type DescribedParameter,
+  type DescribedValue,
+  scriptLibrary,
+  type StandardLibrary,
+} from './lib/description.js';
