@@ -48,7 +48,8 @@ const cli: Options = {
   minify: true,
   noExternal: ['axios', /^@moonwire\/segment-sdk/],
   // Only OAuth needs it, which the command line has no options for.
-  external: [/^node:/, 'jose'],
+  // BullMQ and ioredis only by who works off a queue in Redis.
+  external: [/^node:/, 'jose', 'bullmq', 'ioredis'],
   esbuildPlugins: [axiosWhenSending, typingsAsCommander],
 };
 

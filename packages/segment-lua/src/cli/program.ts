@@ -17,6 +17,7 @@ import { declareRun } from './commands/run/run-command.js';
 import { declareSearch } from './commands/search/search-command.js';
 import { declareSimulate } from './commands/simulate/simulate-command.js';
 import { connectTokens } from './commands/tokens/connect-tokens.js';
+import { declareWorker } from './commands/worker/worker-command.js';
 import { fitHelp, formatHelpItem, measureHelp } from './terminal/fit-help.js';
 
 const EXAMPLES = `
@@ -55,6 +56,7 @@ export const createProgram = (): CommandUnknownOpts => {
     connectDoctor(),
     connectMcp(),
     connectTokens(),
+    connectWorker(),
     connectQueue(),
     connectCompletion(),
   ];
@@ -121,6 +123,11 @@ const connectDoctor = () =>
 const connectMcp = () =>
   declareMcp().action(async (flags) => {
     await (await import('./commands/mcp/mcp.js')).serveMcp(flags);
+  });
+
+const connectWorker = () =>
+  declareWorker().action(async (flags) => {
+    await (await import('./commands/worker/worker.js')).work(flags);
   });
 
 const connectCompletion = () =>

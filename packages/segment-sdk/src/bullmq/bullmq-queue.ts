@@ -16,7 +16,7 @@ import { addJobs } from './add-jobs.js';
 import { cutIntoChunks, partitionOf, type PlacedEvent } from './chunk.js';
 import { deadJobOf, type DeadLetter } from './dead-letter.js';
 import { mergeEvents } from './merge-events.js';
-import { type ChunkJob, type Held, openQueue, Partition, type PartitionSettings } from './partition.js';
+import { type ChunkJob, countOf, type Held, openQueue, Partition, type PartitionSettings } from './partition.js';
 import { queueFull } from './redis-error.js';
 import { type ScriptedRedis, within } from './redis-link.js';
 import { keysOf, type SourceKeys } from './source-keys.js';
@@ -77,7 +77,7 @@ export class BullmqQueue implements EventQueue {
     const jobs = this.#cut(events).map(
       ({ chunk, partition, id }) => partitions[partition]?.jobOf(chunk, id) as ChunkJob,
     );
-    const counts = jobs.flatMap(({ id = '', data }) => [id, data.events, data.bytes]);
+    const counts = jobs.flatMap((job) => countOf(job));
     await addJobs(redis, jobs, (transaction) => transaction.mwCount(2, keys.held, keys.totals, ...counts));
   }
 

@@ -30,7 +30,7 @@ export interface PartitionSettings {
 export interface Held {
   readonly partition: Partition;
   readonly events: readonly PlacedEvent[];
-  /** Ids of the jobs, each with its events and bytes. */
+  /** Keys and ids of the jobs, each with its events and bytes. */
   readonly counts: readonly (string | number)[];
   /** Keeps it for a time, in milliseconds; tells whether it still is this worker's. */
   readonly extend: (ms: number) => Promise<boolean>;
@@ -195,8 +195,12 @@ const connectionOf = ({ redis }: RedisLink, prefix: string) => ({
   skipWaitingForReady: true,
 });
 
-const countOf = ({ id = '', data }: ChunkJob, left?: readonly PlacedEvent[]): (string | number)[] =>
-  left ? [id, left.length, left.reduce((sum, { bytes }) => sum + bytes, 0)] : [id, data.events, data.bytes];
+/** What is counted of a job: its key and id, its events and their bytes. @param left What is left of it. */
+export const countOf = (job: ChunkJob, left?: readonly PlacedEvent[]): (string | number)[] => {
+  const { id = '', prefix, queueName, data } = job;
+  const bytes = left ? left.reduce((sum, event) => sum + event.bytes, 0) : data.bytes;
+  return [`${prefix}:${queueName}:${id}`, id, left?.length ?? data.events, bytes];
+};
 
 /** How many events from the first on fit; `mustTake` gives one, however large. */
 const countFitting = (events: readonly PlacedEvent[], room: ReserveLimits, mustTake: boolean): number => {

@@ -49,23 +49,25 @@ redis.call('HSET', KEYS[1], ARGV[1], till)
 `;
 
 /**
- * Counts what chunks hold; to count one again changes nothing. KEYS: held, totals.
- * ARGV: of each chunk its id, events (0: it is gone) and bytes.
+ * Counts what chunks hold; to count one again changes nothing. A call that is late, or sent again, counts none that has
+ * ended since. KEYS: held, totals. ARGV: of each chunk the key of its job, its id, events (0: it is gone) and bytes.
  */
 const count = `${NOW}
-for n = 1, #ARGV, 3 do
-  local before = redis.call('HGET', KEYS[1], ARGV[n])
+for n = 1, #ARGV, 4 do
+  local id, left, size = ARGV[n + 1], tonumber(ARGV[n + 2]), tonumber(ARGV[n + 3])
+  if left > 0 and redis.call('EXISTS', ARGV[n]) == 0 then left, size = 0, 0 end
+  local before = redis.call('HGET', KEYS[1], id)
   local events, bytes, at = 0, 0, now
   if before then
     events, bytes, at = string.match(before, '^(%d+) (%d+) (%d+)$')
   end
-  if tonumber(ARGV[n + 1]) == 0 then
-    redis.call('HDEL', KEYS[1], ARGV[n])
+  if left == 0 then
+    redis.call('HDEL', KEYS[1], id)
   else
-    redis.call('HSET', KEYS[1], ARGV[n], ARGV[n + 1] .. ' ' .. ARGV[n + 2] .. ' ' .. string.format('%.0f', at))
+    redis.call('HSET', KEYS[1], id, left .. ' ' .. size .. ' ' .. string.format('%.0f', at))
   end
-  redis.call('HINCRBY', KEYS[2], 'events', ARGV[n + 1] - events)
-  redis.call('HINCRBY', KEYS[2], 'bytes', ARGV[n + 2] - bytes)
+  redis.call('HINCRBY', KEYS[2], 'events', left - events)
+  redis.call('HINCRBY', KEYS[2], 'bytes', size - bytes)
 end
 `;
 
