@@ -1,3 +1,4 @@
+import type { Compiled } from '../state/tier.js';
 import { findNumber } from '../tables/lua-table.js';
 import { getLength } from '../tables/table-access.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
@@ -8,7 +9,7 @@ import { exchange } from './exchange.js';
 import type { Code, CodeShelf } from './shelf.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
-import { type Direct, type Entry, type Unit, Unstructured } from './unit.js';
+import { type Direct, type Unit, Unstructured } from './unit.js';
 import { registersOf, writeUnit } from './write-unit.js';
 import type { Writer } from './writer.js';
 
@@ -53,7 +54,7 @@ type Make = (
   helpers: typeof HELPERS,
   k: readonly Value[],
   keys: readonly (string | undefined)[],
-) => readonly [Entry, Direct | undefined, readonly tables.Site[]];
+) => readonly [Compiled, Direct | undefined, readonly tables.Site[]];
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 

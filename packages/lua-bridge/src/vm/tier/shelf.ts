@@ -1,11 +1,12 @@
+import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
 import { NIL_VALUE } from '../values/value.js';
 import type { Site } from './table-support.js';
-import type { Direct, Entry } from './unit.js';
+import type { Direct } from './unit.js';
 
 /** A unit as compiled code. */
 export interface Code {
-  readonly entry: Entry;
+  readonly entry: Compiled;
   /** Of a function that takes no `...`. */
   readonly direct: Direct | undefined;
   /** What it remembers of the tables that it has seen. */

@@ -11,16 +11,7 @@ export interface Unit {
   readonly entry: number;
 }
 
-/**
- * Compiled code, entered from the interpreter, with the registers on the stack.
- * @param frame The call that runs it.
- * @param own The function it belongs to.
- * @param base Where its registers are.
- * @param depth Weight of the compiled calls below it.
- */
-export type Entry = (L: LuaState, frame: Frame, own: LuaFunction, base: number, depth: number) => unknown;
-
-/** The same, called by compiled code, with the arguments as pairs of tag and value. */
+/** Code of a function that compiled code calls, with the arguments as pairs of tag and value; else as `Compiled`. */
 export type Direct = (
   L: LuaState,
   frame: Frame,
