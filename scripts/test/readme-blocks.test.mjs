@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SIMULATOR_API_TOKEN } from '@moonwire/segment-sdk/simulator';
 
 import { layOutBlocks, problemsOf, programOf, readmeAt } from '../readme-blocks.mjs';
@@ -11,7 +13,23 @@ const packages = ['account-registry', 'docs-gen', 'lua-bridge', 'segment-lua', '
 const laidOut = packages.map((name) => layOutBlocks(`packages/${name}/README.md`));
 const blocks = laidOut.flatMap((readme) => readme.blocks.map((block) => ({ ...block, folder: readme.folder })));
 
+const redisFolder = mkdtempSync(join(tmpdir(), 'readme-redis-'));
+const redisSocket = join(redisFolder, 'redis.sock');
+let redis;
+
+beforeAll(async () => {
+  const settings = ['--port', '0', '--unixsocket', redisSocket, '--save', ''];
+  redis = spawn(process.env.REDIS_PATH ?? 'redis-server', settings);
+  await new Promise((resolve) => {
+    redis.stdout.on('data', (said) => {
+      if (/ready to accept/i.test(String(said))) resolve();
+    });
+  });
+});
+
 afterAll(() => {
+  redis.kill('SIGKILL');
+  rmSync(redisFolder, { recursive: true });
   for (const { [Symbol.dispose]: remove } of laidOut) remove();
 });
 
@@ -32,6 +50,7 @@ describe('Every block runs to its end', () => {
     async (_where, block) => {
       const env = {
         PATH: process.env.PATH,
+        REDIS_URL: redisSocket,
         SEGMENT_API_TOKEN: SIMULATOR_API_TOKEN,
         SEGMENT_WRITE_KEY: 'key',
         SHOP_WRITE_KEY: 'key of the shop',
