@@ -65,7 +65,7 @@ export function problemsOf(blocks) {
   });
 }
 
-/** Modules as the blocks see them, but for what goes to Segment, where the simulator answers, and to Redis. */
+/** Modules as the blocks see them, but for what goes to Segment: the simulator answers. */
 const SIMULATED = {
   '@moonwire/segment-sdk': `
     import { createSegment as create } from '@moonwire/segment-sdk';
@@ -76,13 +76,6 @@ const SIMULATED = {
     import { createPublicApi as create } from '@moonwire/segment-sdk/public-api';
     export * from '@moonwire/segment-sdk/public-api';
     export const createPublicApi = (options) => create({ transport: simulator.transport, ...options });`,
-  '@moonwire/segment-sdk/bullmq': `
-    import { bullmqQueue as createQueue, createEventWorker as createWorker } from '@moonwire/segment-sdk/bullmq';
-    export * from '@moonwire/segment-sdk/bullmq';
-    const connection = process.env.README_REDIS;
-    export const bullmqQueue = (options) => createQueue({ ...options, connection });
-    export const createEventWorker = (options) =>
-      createWorker({ ...options, connection, transport: simulator.transport });`,
   '@moonwire/segment-lua': `
     import { createSegmentLua as create } from '@moonwire/segment-lua';
     export * from '@moonwire/segment-lua';
@@ -93,7 +86,7 @@ const simulateSegment = {
   name: 'simulate Segment',
   setup(esbuild) {
     esbuild.onResolve(
-      { filter: /^@moonwire\/segment-(sdk|sdk\/public-api|sdk\/bullmq|lua)$/ },
+      { filter: /^@moonwire\/segment-(sdk|sdk\/public-api|lua)$/ },
       ({ path, namespace }) =>
         namespace === 'simulated' ? { path, external: true } : { path, namespace: 'simulated' },
     );

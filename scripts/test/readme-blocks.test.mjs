@@ -47,7 +47,7 @@ describe('Every block runs to its end', () => {
       const env = {
         PATH: process.env.PATH,
         SEGMENT_API_TOKEN: SIMULATOR_API_TOKEN,
-        README_REDIS: `redis://127.0.0.1:${redis.port}`,
+        REDIS_URL: `redis://127.0.0.1:${redis.port}`,
         SEGMENT_WRITE_KEY: 'key',
         SHOP_WRITE_KEY: 'key of the shop',
         XDG_CONFIG_HOME: block.folder,
