@@ -85,10 +85,8 @@ const SIMULATED = {
 const simulateSegment = {
   name: 'simulate Segment',
   setup(esbuild) {
-    esbuild.onResolve(
-      { filter: /^@moonwire\/segment-(sdk|sdk\/public-api|lua)$/ },
-      ({ path, namespace }) =>
-        namespace === 'simulated' ? { path, external: true } : { path, namespace: 'simulated' },
+    esbuild.onResolve({ filter: /^@moonwire\/segment-(sdk|sdk\/public-api|lua)$/ }, ({ path, namespace }) =>
+      namespace === 'simulated' ? { path, external: true } : { path, namespace: 'simulated' },
     );
     esbuild.onLoad({ filter: /.*/, namespace: 'simulated' }, ({ path }) => ({
       contents: `import { createSimulator } from '@moonwire/segment-sdk/simulator';
