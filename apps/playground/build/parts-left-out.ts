@@ -13,6 +13,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/http/lent-memory.ts': 'const sendFromMemory = undefined;',
   // `batch(events)` of TypeScript; scripts make calls.
   'src/client/batch.ts': 'const sendAll = undefined;',
+  // Hooks that see each event before it is queued; there are none.
+  'src/client/screening.ts': 'const screen = undefined;',
   // What a registry of accounts does beside naming and listing them.
   'src/registry/subscriptions.ts':
     'const createSubscriptions = () => ({ ready: async () => {}, refresh: async () => {} });',

@@ -1,5 +1,6 @@
 import { renderCompletion, renderReference } from '@moonwire/docs-gen';
 import { createLua, defaultLimits } from '@moonwire/lua-bridge';
+import { scriptLibrary } from '@moonwire/lua-bridge/library';
 import { segmentReference } from '@moonwire/segment-lua';
 import { createSimulator } from '@moonwire/segment-sdk/simulator';
 import type { Plugin } from 'vite';
@@ -21,6 +22,16 @@ const libraryNames = async (): Promise<string[]> => {
   if (!result.ok) throw result.error;
   return (result.values[0] as string[]).toSorted();
 };
+
+/** What there is beside Lua's own, by name: how it is called, and what it does. */
+const libraryTips = (): object =>
+  Object.fromEntries(
+    scriptLibrary.own.map((one) => {
+      const taken =
+        one.kind === 'function' ? one.parameters.map(({ name, optional }) => name + (optional ? '?' : '')) : [];
+      return [one.name, [one.kind === 'function' ? `${one.name}(${taken.join(', ')})` : one.name, one.summary]];
+    }),
+  );
 
 const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimulator()): object => ({
   slug,
@@ -48,7 +59,7 @@ const modules: Readonly<Record<string, () => Promise<object> | object>> = {
   }),
   'virtual:simulator': () => ({ standardWorkspace: workspaceOf() }),
   'virtual:limits': () => ({ sandboxLimits: limitsOf() }),
-  'virtual:library': async () => ({ libraryNames: await libraryNames() }),
+  'virtual:library': async () => ({ libraryNames: await libraryNames(), libraryTips: libraryTips() }),
 };
 
 const sourceOf = (exported: object): string =>

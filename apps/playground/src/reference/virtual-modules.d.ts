@@ -10,6 +10,8 @@ declare module 'virtual:limits' {
 }
 declare module 'virtual:library' {
   export const libraryNames: readonly string[];
+  /** How each is called, and what it does, by name. */
+  export const libraryTips: Readonly<Record<string, readonly [signature: string, summary: string]>>;
 }
 declare module 'virtual:script-worker' {
   export const workerAddress: string;

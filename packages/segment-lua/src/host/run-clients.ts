@@ -144,7 +144,7 @@ type Wire = Pick<SegmentOptions, 'axios' | 'transport'>;
 
 /** The simulator's, if there is one; else what the client's own options say, or what all runs share. */
 const chooseWire = ({ simulator, client }: Pick<RunSettings, 'simulator' | 'client'>): Wire => {
-  if (!simulator) return client?.axios || client?.transport ? {} : { axios: sendsTogether };
+  if (!simulator) return client?.axios || client?.transport ? {} : { axios: sendsTogether() };
   return 'transport' in simulator
     ? { transport: simulator.transport }
     : { axios: axios.create({ adapter: simulator.adapter }), transport: undefined };

@@ -3,27 +3,32 @@ import axios, { type AxiosInstance, type InternalAxiosRequestConfig } from 'axio
 /** When a server may be asked again, on the monotonic clock, by what it told to wait. */
 const holds = new Map<string, number>();
 
+let sender: AxiosInstance | undefined;
+
 /**
  * Makes requests for all runs of this process as if they were one client: while the wait lasts that Segment has named
  * to one of them (`Retry-After` in seconds, RFC 9110, 10.2.3), the others are not sent, but answered with what is left
- * of it.
+ * of it. It is made when first asked for: where there is a simulator, axios need not be there.
  */
-export const sendsTogether: AxiosInstance = axios.create();
+export const sendsTogether = (): AxiosInstance => (sender ??= createSender());
 
-sendsTogether.interceptors.request.use((config) => {
-  const leftMs = (holds.get(nameOf(config)) ?? 0) - performance.now();
-  return leftMs > 0 ? { ...config, adapter: () => Promise.resolve(answerHeld(config, leftMs)) } : config;
-});
-
-sendsTogether.interceptors.response.use((response) => {
-  const { status, headers, config } = response;
-  const seconds = Number(headers['retry-after']);
-  const name = nameOf(config);
-  if ((status === 429 || status === 503) && seconds > 0 && !(LOCAL in headers))
-    holds.set(name, Math.max(holds.get(name) ?? 0, performance.now() + seconds * 1000));
-  else if (status < 300) holds.delete(name);
-  return response;
-});
+const createSender = (): AxiosInstance => {
+  const instance = axios.create();
+  instance.interceptors.request.use((config) => {
+    const leftMs = (holds.get(nameOf(config)) ?? 0) - performance.now();
+    return leftMs > 0 ? { ...config, adapter: () => Promise.resolve(answerHeld(config, leftMs)) } : config;
+  });
+  instance.interceptors.response.use((response) => {
+    const { status, headers, config } = response;
+    const seconds = Number(headers['retry-after']);
+    const name = nameOf(config);
+    if ((status === 429 || status === 503) && seconds > 0 && !(LOCAL in headers))
+      holds.set(name, Math.max(holds.get(name) ?? 0, performance.now() + seconds * 1000));
+    else if (status < 300) holds.delete(name);
+    return response;
+  });
+  return instance;
+};
 
 /** Marks an answer that no server gave. */
 const LOCAL = 'x-held-here';

@@ -28,6 +28,10 @@ export const renderFunctionTip = (fn: FunctionDoc): HTMLElement =>
 export const renderParameterTip = ({ name, type, required, description }: ParameterDoc): HTMLElement =>
   createTip(html`<code>${name}: ${type}${required ? ' (required)' : ''}</code><p>${description}</p>`);
 
+/** What scripts have beside Lua's own. */
+export const renderLibraryTip = ([signature, summary]: readonly [string, string]): HTMLElement =>
+  createTip(html`<code>${signature}</code><p>${summary}</p>`);
+
 /** What an account is. */
 export const renderAccountTip = (account: string): HTMLElement =>
   createTip(html`<code>${account}</code><p>An account: the same functions, called with its own credentials.</p>`);

@@ -1,9 +1,10 @@
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
+import { libraryTips } from 'virtual:library';
 
 import { listAccepted } from '../../reference/documentation.js';
 import { isInert } from '../lua/lua-lines.js';
 import { findCall } from './call-at.js';
-import { renderAccountTip, renderFunctionTip, renderParameterTip } from './documentation-tip.js';
+import { renderAccountTip, renderFunctionTip, renderLibraryTip, renderParameterTip } from './documentation-tip.js';
 import { expandPath, findMeaning } from './script-path.js';
 
 const findPath = (view: EditorView, position: number): { from: number; to: number; path: string } | undefined => {
@@ -18,6 +19,8 @@ const findPath = (view: EditorView, position: number): { from: number; to: numbe
 const renderContent = (view: EditorView, path: string, from: number): HTMLElement | undefined => {
   const meaning = findMeaning(expandPath(view.state.sliceDoc(0, from), path));
   if (meaning) return meaning.kind === 'function' ? renderFunctionTip(meaning.fn) : renderAccountTip(meaning.account);
+  const tip = Object.hasOwn(libraryTips, path) ? libraryTips[path] : undefined;
+  if (tip) return renderLibraryTip(tip);
   const site = findCall(view.state, from);
   const parameter = site?.depth === 1 ? listAccepted(site.fn).find(({ name }) => name === path) : undefined;
   return parameter && renderParameterTip(parameter);
