@@ -23,6 +23,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/registry/explain.ts': 'const explainAccount = undefined;',
 };
 
+/** What a file exports stands behind its last part. */
+const exportsIn = (piece: string): string => (piece.match(/^export \{[^}]*\};$/gm) ?? []).join('\n');
+
 /** Leaves out parts of packages that the page has no use for. */
 export const partsLeftOut = (): Plugin => {
   const found = new Set<string>();
@@ -40,7 +43,7 @@ export const partsLeftOut = (): Plugin => {
           const standIn = Object.hasOwn(STAND_INS, name) ? STAND_INS[name] : undefined;
           if (standIn !== undefined) found.add(name);
           // Others look for the comments, too.
-          return [`// ${name}`, standIn ?? piece];
+          return [`// ${name}`, standIn === undefined ? piece : `${standIn}\n${exportsIn(piece)}`];
         });
         return { code: [head, ...kept].join('\n'), map: null };
       },

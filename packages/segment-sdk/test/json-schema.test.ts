@@ -121,5 +121,9 @@ const valueOf = (depth: number): fc.Arbitrary<unknown> => {
   const scalar = fc.constantFrom<unknown>('', 'a', 'ab', '😀', 'constructor', -2, 0, 1, 2, 3, 1.5, true, false, null);
   if (depth === 0) return scalar;
   const inner = valueOf(depth - 1);
-  return fc.oneof(scalar, fc.array(inner, { maxLength: 3 }), fc.dictionary(name, inner, { maxKeys: 3 }));
+  return fc.oneof(
+    scalar,
+    fc.array(inner, { maxLength: 3 }),
+    fc.dictionary(name, inner, { maxKeys: 3, noNullPrototype: true }),
+  );
 };
