@@ -119,6 +119,7 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
   test('ends at each limit with an error that no script catches', async () => {
     make({
       limits: {
+        instructions: Infinity,
         timeMs: 500,
         outputBytes: 100,
         hostCalls: 5,

@@ -111,7 +111,7 @@ describe('segment-lua run --deadline', () => {
       ok: false,
       deliveries: { queued: 1, delivered: 0, failed: [{ operation: 'track' }] },
     });
-    put('endless.lua', 'while true do end');
+    put('endless.lua', 'local t while true do t = { t = {} } end');
     const stopped = await cli('run', 'endless.lua', '--deadline', '1');
     expect({ status: stopped.status, stderr: stopped.stderr }).toMatchObject({
       status: 1,

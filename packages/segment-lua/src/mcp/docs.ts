@@ -27,10 +27,20 @@ const listed = (pages: readonly Entry[]): CallToolResult => ({
 /** Names and costs alone as data: what they say stands in the text, and an agent may be shown both. */
 const listAll = (docs: AgentDocs): CallToolResult => {
   const pages = docs.list();
-  const functions = pages.filter(({ kind }) => kind === 'function').map(({ name }) => name);
-  const others = pages.filter(({ kind }) => kind !== 'function').map(({ name, summary }) => `${name}: ${summary}`);
+  const namesOf = (asked: string): string =>
+    pages
+      .filter(({ kind }) => kind === asked)
+      .map(({ name }) => name)
+      .join(', ');
+  // The names of functions and guides say what they are about.
+  const others = pages.filter(({ kind }) => kind !== 'function' && kind !== 'guide');
+  const lines = [
+    `Used most: ${namesOf('function')}`,
+    ...others.map(({ name, summary }) => `${name}: ${summary}`),
+    `Guides: ${namesOf('guide')}`,
+  ];
   return {
-    content: [{ type: 'text', text: [`Used most: ${functions.join(', ')}`, ...others].join('\n') }],
+    content: [{ type: 'text', text: lines.join('\n') }],
     structuredContent: { pages: pages.map(({ name, tokens }) => ({ name, tokens })) },
   };
 };

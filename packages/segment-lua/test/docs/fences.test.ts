@@ -8,9 +8,16 @@ import { fencesOf } from './fences.js';
 import { runTypeScript, setup } from './run-typescript.js';
 
 const fences = fencesOf(standardTargets.flatMap(({ render }) => render(segmentReference)));
-const distinct = (language: string) => [
-  ...new Set(fences.filter((fence) => fence.language === language).map(({ code }) => code)),
-];
+/** What guides show, and what shows an error: `guides.test.ts` runs that. */
+const { guides = [], errors = [] } = segmentReference;
+const shownElsewhere = new Set([
+  ...errors.flatMap(({ example = '' }) => example.trim()),
+  ...guides.flatMap(({ text }) => [...text.matchAll(/^```\w+\n(.*?)^```/gms)].map(([, code = '']) => code.trim())),
+]);
+const distinct = (language: string) =>
+  [...new Set(fences.filter((fence) => fence.language === language).map(({ code }) => code))].filter(
+    (code) => !shownElsewhere.has(code.trim()),
+  );
 
 type Outcome = (typeof outcomes)[string][number];
 
