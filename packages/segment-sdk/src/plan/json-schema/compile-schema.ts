@@ -8,7 +8,7 @@ import { readReferences } from './references.js';
 import { strings } from './strings.js';
 import { types } from './types.js';
 
-const KEYWORDS = [equality, numbers, strings, arrays, objects, combinations];
+const KEYWORDS = [...equality, numbers, strings, arrays, objects, combinations];
 
 const refuse: Check = (_value, path, findings) => {
   findings.push({ keyword: 'false', path, message: 'is not allowed' });

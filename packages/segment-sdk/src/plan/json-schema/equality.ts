@@ -1,4 +1,4 @@
-import { isObject, type Keywords } from './check.js';
+import { type Check, isObject, type Keywords } from './check.js';
 
 /** A text that is the same for values that JSON Schema holds for equal: whatever the order of members. */
 export const canonical = (value: unknown): string => {
@@ -12,11 +12,13 @@ export const canonical = (value: unknown): string => {
 
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
-/** `enum` and `const`. */
-export const equality: Keywords = (schema) => {
-  const keyword = Object.hasOwn(schema, 'const') ? 'const' : 'enum';
-  const values = keyword === 'const' ? [schema.const] : schema.enum;
-  if (!Array.isArray(values)) return undefined;
+/** `const`, and `enum`. */
+export const equality: readonly Keywords[] = [
+  (schema) => (Object.hasOwn(schema, 'const') ? isOneOf('const', [schema.const]) : undefined),
+  ({ enum: values }) => (Array.isArray(values) ? isOneOf('enum', values) : undefined),
+];
+
+const isOneOf = (keyword: 'const' | 'enum', values: readonly unknown[]): Check => {
   const plain = new Set<unknown>(values.filter(isPlain));
   const others = new Set(values.filter((value) => !isPlain(value)).map(canonical));
   const expected = `${values.length === 1 ? '' : 'one of '}${list(values)} expected`;
