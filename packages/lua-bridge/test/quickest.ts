@@ -1,7 +1,7 @@
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
 
 /**
- * The shortest of up to five times, taken until one is within the bound: a machine that is busy with other tests makes
+ * The shortest of up to ten times, taken until one is within the bound: a machine that is busy with other tests makes
  * some of them long, a sandbox that does not end in time all of them.
  */
 export const quickest = async (boundMs: number, attempt: () => Promise<number>): Promise<number> => {
