@@ -6,17 +6,16 @@ import { quickest } from './quickest.js';
 import { withstand } from './withstand.js';
 
 const TIME_MS = 80;
-/** Compiling everything at once, which tests alone do, takes its time. */
-const GRACE_MS = { auto: 200, always: 1_000 };
+/** In a process that has run all of these, on a busy machine, a step over 100,000 entries of a table may take this long. */
+const GRACE_MS = 1_000;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
   test.each(Object.entries(scripts))('%s', async (_name, script) => {
     for (const compile of ['auto', 'always'] as const) {
-      const boundMs = TIME_MS + GRACE_MS[compile];
-      const took = await quickest(boundMs, () =>
+      const took = await quickest(TIME_MS + GRACE_MS, () =>
         withstand(createLua({ compile, limits: { timeMs: TIME_MS, instructions: Infinity } }), script),
       );
-      expect(took).toBeLessThan(boundMs);
+      expect(took).toBeLessThan(TIME_MS + GRACE_MS);
     }
   });
 });
