@@ -6,7 +6,7 @@ import { quickest } from './quickest.js';
 import { withstand } from './withstand.js';
 
 const TIME_MS = 80;
-/** In a process that has run all of these, on a busy machine, a step over 100,000 entries of a table may take this long. */
+/** In a process that has run them all, on a busy machine, a step over 100,000 entries of a table may take this long. */
 const GRACE_MS = 1_000;
 
 describe.each(Object.entries(hostile))('%s', (_group, scripts) => {
