@@ -56,19 +56,21 @@ const openAiAgents = async (connection: MCPServer): Promise<Agent> => {
   };
 };
 
-/* The clients of OpenAI give a server five seconds to start, which a busy machine does not. */
 const command = { command: process.execPath, args: [CLI, 'mcp'], env };
+
+/* Those of OpenAI wait for five seconds otherwise, in which a busy machine has not started a server. */
+const patience = { clientSessionTimeoutSeconds: 30 };
 
 describe.each([
   ['the AI SDK over standard input and output', () => aiSdk(new StdioTransport(command))],
   ['the AI SDK over HTTP', () => aiSdk({ type: 'http', url, headers })],
   [
     'the OpenAI Agents SDK over standard input and output',
-    () => openAiAgents(new MCPServerStdio({ ...command, clientSessionTimeoutSeconds: 30 })),
+    () => openAiAgents(new MCPServerStdio({ ...command, ...patience })),
   ],
   [
     'the OpenAI Agents SDK over HTTP',
-    () => openAiAgents(new MCPServerStreamableHttp({ url, requestInit: { headers }, clientSessionTimeoutSeconds: 30 })),
+    () => openAiAgents(new MCPServerStreamableHttp({ url, requestInit: { headers }, ...patience })),
   ],
 ])('An agent of %s', (_name, connect) => {
   let agent: Agent;
