@@ -1,6 +1,7 @@
 import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
 import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
+import { addReports, type Outcome } from '../host/add-reports.js';
 import type { OpenRow } from './ledger.js';
 
 /** An event that has been queued. A promise alone would be waited for until it has arrived. */
@@ -9,12 +10,7 @@ export interface Queued {
 }
 
 /** What is left of events that a queue has taken. */
-export interface Kept {
-  /** Events that still wait there. */
-  readonly waiting: number;
-  /** Events that Segment has refused for good. */
-  readonly refused: number;
-}
+export type Kept = Omit<Outcome, 'delivered'>;
 
 /** Where the row stands that an event was made of. */
 export type RowPlace = Pick<OpenRow, 'number' | 'line' | 'file' | 'isOneOfMany'>;
@@ -46,10 +42,7 @@ export class Relays implements Sender {
     const reports = await Promise.all(
       relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])),
     );
-    return {
-      waiting: reports.reduce((sum, { queued = 0 }) => sum + queued, 0),
-      refused: reports.reduce((sum, { failed }) => sum + failed.length, 0),
-    };
+    return addReports(reports);
   }
 
   async #sendLater(account: string, event: WrittenEvent): Promise<Queued> {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import type { Queue } from '@moonwire/segment-sdk';
+
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { complain } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -56,10 +58,14 @@ export const openQueues = async (place: string, aim: QueueAim): Promise<Required
     const { bullmqQueue } = await loadRedisEngine();
     return { queue: () => bullmqQueue({ connection: readRedisAddress(place) }) };
   }
+  return { queue: await openFolderQueues(aimFolder(place, aim)) };
+};
+
+/** Makes queues in a folder of one target; what is damaged in it is told. */
+export const openFolderQueues = async (folder: string): Promise<() => Queue> => {
   const { durableQueue } = await import('@moonwire/segment-sdk/durable');
-  const folder = aimFolder(place, aim);
   const onDamage = ({ message }: Error): void => {
     complain(message);
   };
-  return { queue: () => durableQueue({ folder, onDamage }) };
+  return () => durableQueue({ folder, onDamage });
 };

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 
-import { createSegment, type Report, type Segment } from '@moonwire/segment-sdk';
-import { durableQueue } from '@moonwire/segment-sdk/durable';
+import { createSegment, type Segment } from '@moonwire/segment-sdk';
 
 import { type AccountSource, createAccountSource } from '../../../accounts/account-source.js';
 import type { ClientOptions } from '../../../accounts/segment-account.js';
+import { addReports, type Outcome } from '../../../host/add-reports.js';
 import { sayTarget } from '../../../host/target.js';
-import { aimFolder, isRedis, nameDrain } from '../../session/queue-place.js';
+import { createFaultTeller } from '../../session/fault-teller.js';
+import { aimFolder, isRedis, nameDrain, openFolderQueues } from '../../session/queue-place.js';
 import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -33,7 +34,7 @@ export const drain = async (folder: string, flags: QueueDrainFlags): Promise<voi
   const reports = await Promise.all(clients.map((segment) => segment.close()));
   interrupt.dispose();
   await session.host.close();
-  sayOutcome(sum(reports), session.target, folder, flags.json);
+  sayOutcome(addReports(reports), session.target, folder, flags.json);
 };
 
 /** A queue whose account is known. */
@@ -71,42 +72,15 @@ const openClients = async (
       createSegment({
         ...client,
         ...(await source.credentials(account)),
-        queue: durableQueue({
-          folder,
-          onDamage: ({ message }) => {
-            complain(message);
-          },
-        }),
-        onError: createTeller(),
+        queue: (await openFolderQueues(folder))(),
+        onError: createFaultTeller(),
       }),
     ),
   );
 
-/** Tells each fault once in a row: an outage is many of them. */
-const createTeller = (): ((error: Error) => void) => {
-  let told = '';
-  return ({ message }) => {
-    if (message !== told) complain(message);
-    told = message;
-  };
-};
-
-/** What came of all queues. */
-interface Drained {
-  readonly delivered: number;
-  readonly waiting: number;
-  readonly refused: number;
-}
-
-const sum = (reports: readonly Report[]): Drained => ({
-  delivered: reports.reduce((total, { delivered }) => total + delivered, 0),
-  waiting: reports.reduce((total, { queued = 0 }) => total + queued, 0),
-  refused: reports.reduce((total, { failed, omitted }) => total + failed.length + omitted, 0),
-});
-
-const sayOutcome = (drained: Drained, target: string, folder: string, json: true | undefined): void => {
-  const { delivered, waiting, refused } = drained;
-  if (json) sayJson({ target, ...drained });
+const sayOutcome = (outcome: Outcome, target: string, folder: string, json: true | undefined): void => {
+  const { delivered, waiting, refused } = outcome;
+  if (json) sayJson({ target, ...outcome });
   else {
     say(`${countOff(delivered, 'event')} delivered to ${sayTarget(target)}.`);
     if (waiting > 0) say(`${countOff(waiting, 'event still waits', 'events still wait')} in ${folder}.`);

@@ -4,6 +4,7 @@ import type { EventWorker, EventWorkerOptions, WorkerTotals } from '@moonwire/se
 
 import { createAccountSource } from '../../../accounts/account-source.js';
 import { sayTarget } from '../../../host/target.js';
+import { createFaultTeller } from '../../session/fault-teller.js';
 import { loadRedisEngine, readRedisAddress } from '../../session/queue-place.js';
 import { openSession, type Session } from '../../session/session.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -61,17 +62,8 @@ const readFlags = (flags: WorkerFlags, account: string): Omit<EventWorkerOptions
   partitions: flags.partitions,
   concurrency: flags.concurrency,
   maxEventsPerSecond: flags.rate,
-  onError: createTeller(account),
+  onError: createFaultTeller((message) => `${new Date().toISOString()} ${account}: ${message}`),
 });
-
-/** Tells each fault once in a row: an outage is many of them. */
-const createTeller = (account: string): ((error: Error) => void) => {
-  let told = '';
-  return ({ message }) => {
-    if (message !== told) complain(`${new Date().toISOString()} ${account}: ${message}`);
-    told = message;
-  };
-};
 
 const serve = async (flags: WorkerFlags, workers: ReadonlyMap<string, EventWorker>, target: string) => {
   const { serveFigures } = await import('./figures.js');
