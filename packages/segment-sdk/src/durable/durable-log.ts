@@ -1,6 +1,3 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type {
   EventQueue,
   QueuedEvent,
@@ -9,10 +6,11 @@ import type {
   ReservationEnd,
   ReserveLimits,
 } from '../delivery/event-queue.js';
+import { quietly } from '../http/timer.js';
 import { ReservingLine } from '../queue/reserving-line.js';
 import { durableError } from './durable-error.js';
-import { lockFolder } from './folder-lock.js';
-import { LogFolder, type LogSettings } from './log-folder.js';
+import { HeldFolders, type HeldSettings } from './held-folders.js';
+import type { LogFolder } from './log-folder.js';
 import type { Kept, SegmentFile } from './segment-file.js';
 
 /** Bytes of events that are in memory to be sent next; all others are on disk alone. */
@@ -21,18 +19,14 @@ const WINDOW_BYTES = 16 * 1024 * 1024;
 /** A segment in which all has ended is given back from this size on, though it is still written to. */
 const TRIM_BYTES = 64 * 1024;
 
-/** How often folders of processes that died are looked for, in milliseconds. */
-const ADOPT_MS = 5_000;
+/** Below this size that is done when nothing has ended for a while: a log that fills and empties in turns stays. */
+const TRIM_AT_ONCE_BYTES = 1024 * 1024;
 
-/** A folder that is locked for this process. */
-interface Held {
-  readonly folder: LogFolder;
-  readonly unlock: () => Promise<void>;
-}
+/** That while, in milliseconds. */
+const TRIM_MS = 1_000;
 
 /** How a log is kept. */
-export interface DurableLogSettings extends LogSettings {
-  readonly folder: string;
+export interface DurableLogSettings extends HeldSettings {
   readonly maxBytes: number;
 }
 
@@ -43,32 +37,27 @@ export interface DurableLogSettings extends LogSettings {
 export class DurableLog implements EventQueue {
   readonly #settings: DurableLogSettings;
   readonly #line = new ReservingLine<Kept>();
-  readonly #folders: Held[] = [];
   readonly #folderOf = new Map<SegmentFile, LogFolder>();
+  readonly #held: HeldFolders;
   #own: LogFolder | undefined;
-  #source = '';
-  #lookedAt = 0;
+  #cancelTrim: (() => void) | undefined;
 
   constructor(settings: DurableLogSettings) {
     this.#settings = settings;
+    this.#held = new HeldFolders(settings);
   }
 
   async open(source: string): Promise<void> {
-    this.#source = source;
-    await this.#adopt();
-    for (let n = 0; !this.#own; n += 1) {
-      const [oldest] = this.#folders;
-      this.#own = oldest?.folder ?? (await this.#take(String(n)))?.folder;
-    }
+    this.#own = await this.#held.open(source);
   }
 
   async put(events: readonly QueuedEvent[]): Promise<void> {
     const own = this.#own as LogFolder;
     // What else is put before the event loop turns is gathered into one frame by then.
     await new Promise((resolve) => setImmediate(resolve));
-    const bytes = events.reduce((sum, event) => sum + event.bytes, 0);
-    if (this.#size() + bytes > this.#settings.maxBytes) {
-      if (this.#left() === 0) own.trim();
+    const more = events.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (this.#held.size + more > this.#settings.maxBytes) {
+      if (this.#held.left === 0) own.trim();
       else throw durableError('queue_full', `the queue is full (${this.#settings.maxBytes} bytes, maxBytes)`);
     }
     const { segment, first } = own.add(events, this.#isAllLoaded() && this.#line.bytes < WINDOW_BYTES);
@@ -76,11 +65,14 @@ export class DurableLog implements EventQueue {
     // One that is not loaded may be so before the disk has answered, and with these events.
     const { isLoaded } = segment;
     if (this.#settings.isSynced) await segment.sync();
-    if (isLoaded) for (const [n, event] of events.entries()) this.#line.add({ ...event, segment, place: first + n });
+    if (!isLoaded) return;
+    let place = first;
+    for (const { messageId, user, body, bytes } of events)
+      this.#line.add({ messageId, user, body, bytes, segment, place: place++ });
   }
 
   async reserve(limits: ReserveLimits): Promise<Reservation | undefined> {
-    await this.#adoptSometimes();
+    await this.#held.adoptSometimes();
     let events = this.#line.reserve(limits);
     while (events.length === 0 && this.#loadNext()) events = this.#line.reserve(limits);
     if (events.length === 0) return undefined;
@@ -96,22 +88,22 @@ export class DurableLog implements EventQueue {
   }
 
   stats(): Promise<QueueStats> {
-    const segments = this.#segments();
-    const oldest = Math.min(...segments.filter(({ left }) => left > 0).map(({ since }) => since));
+    const { segments, left, dead } = this.#held;
+    const oldest = Math.min(...segments.filter((segment) => segment.left > 0).map(({ since }) => since));
     return Promise.resolve({
-      events: this.#left(),
+      events: left,
       reserved: this.#line.reserved,
       bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
       // Clocks jump; an age is never negative.
       oldestMs: Number.isFinite(oldest) ? Math.max(0, Date.now() - oldest) : 0,
-      dead: this.#folders.reduce((sum, { folder }) => sum + folder.dead, 0),
+      dead,
     });
   }
 
   /** Puts the dead events back into the line. A crash in between leaves them in both places, under the same ids. */
   async replayDead(): Promise<number> {
     let count = 0;
-    for (const { folder } of this.#folders) {
+    for (const folder of this.#held.folders) {
       const events = folder.readDead();
       if (events.length === 0) continue;
       await this.put(events);
@@ -122,11 +114,10 @@ export class DurableLog implements EventQueue {
   }
 
   async close(): Promise<void> {
-    for (const { folder, unlock } of this.#folders.splice(0)) {
-      folder.close();
-      await unlock();
-    }
+    this.#cancelTrim?.();
+    this.#trimIfItCan();
     this.#own = undefined;
+    await this.#held.close();
   }
 
   async #end(taken: readonly Kept[], { dead, again }: ReservationEnd): Promise<void> {
@@ -140,37 +131,43 @@ export class DurableLog implements EventQueue {
     }
     await this.#own?.bury(dead);
     for (const [segment, events] of ended) {
-      const folder = this.#folderOf.get(segment);
-      folder?.end(segment, events);
+      this.#folderOf.get(segment)?.end(segment, events);
       if (segment.left === 0 && !segment.isOpen) this.#folderOf.delete(segment);
     }
     this.#line.release(
       taken,
       taken.filter((event) => back.has(event)),
     );
-    if (this.#own && this.#left() === 0 && this.#own.size > TRIM_BYTES) this.#own.trim();
-    await this.#leaveEmpty();
+    if (this.#own && this.#held.left === 0 && this.#own.size > TRIM_BYTES) this.#trim(this.#own);
+    await this.#held.leaveEmpty();
   }
 
-  #segments(): SegmentFile[] {
-    return this.#folders.flatMap(({ folder }) => folder.segments);
+  /** Gives back the space of a log that is empty. */
+  #trim(own: LogFolder): void {
+    this.#cancelTrim?.();
+    if (own.size > TRIM_AT_ONCE_BYTES) own.trim();
+    else
+      this.#cancelTrim = quietly(TRIM_MS, () => {
+        this.#trimIfItCan();
+      });
   }
 
-  #left(): number {
-    return this.#segments().reduce((sum, { left }) => sum + left, 0);
-  }
-
-  #size(): number {
-    return this.#folders.reduce((sum, { folder }) => sum + folder.size, 0);
+  /** Nobody waits for it: what fails is done when the folder is opened next. */
+  #trimIfItCan(): void {
+    try {
+      this.#own?.trim();
+    } catch {
+      // The disk is not there, or may only be read.
+    }
   }
 
   #isAllLoaded(): boolean {
-    return this.#segments().every(({ isLoaded, left }) => isLoaded || left === 0);
+    return this.#held.segments.every(({ isLoaded, left }) => isLoaded || left === 0);
   }
 
   /** Brings the next segment into the line; tells whether there was one. */
   #loadNext(): boolean {
-    for (const { folder } of this.#folders) {
+    for (const folder of this.#held.folders) {
       const segment = folder.segments.find(({ isLoaded, left }) => !isLoaded && left > 0);
       if (!segment) continue;
       this.#folderOf.set(segment, folder);
@@ -178,49 +175,5 @@ export class DurableLog implements EventQueue {
       return true;
     }
     return false;
-  }
-
-  async #adoptSometimes(): Promise<void> {
-    if (performance.now() - this.#lookedAt >= ADOPT_MS) await this.#adopt();
-  }
-
-  /** Takes over the folders that nobody has. */
-  async #adopt(): Promise<void> {
-    this.#lookedAt = performance.now();
-    const home = this.#home();
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(home).sort()) if (/^\d+$/.test(name)) await this.#take(name);
-  }
-
-  /** Locks a folder and opens it, unless somebody has it. */
-  async #take(name: string): Promise<Held | undefined> {
-    const path = join(this.#home(), name);
-    if (this.#folders.some(({ folder }) => folder.path === path)) return undefined;
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const unlock = await lockFolder(path);
-    if (!unlock) return undefined;
-    try {
-      const held = { folder: new LogFolder(path, this.#settings), unlock };
-      this.#folders.push(held);
-      return held;
-    } catch (error) {
-      await unlock();
-      throw error;
-    }
-  }
-
-  /** Lets go of folders of others that are empty. */
-  async #leaveEmpty(): Promise<void> {
-    for (const held of [...this.#folders]) {
-      const { folder, unlock } = held;
-      if (folder === this.#own || folder.segments.length > 0 || folder.dead > 0) continue;
-      this.#folders.splice(this.#folders.indexOf(held), 1);
-      rmSync(folder.path, { recursive: true, force: true });
-      await unlock();
-    }
-  }
-
-  #home(): string {
-    return join(this.#settings.folder, this.#source);
   }
 }
