@@ -152,6 +152,7 @@ export const architecture = {
       'cli/commands': 'one folder for each command',
       'cli/session': 'what commands that run scripts share: the accounts at hand, the target, the policy',
       'cli/terminal': 'what commands read from and write to a terminal',
+      redis: 'what several machines share, in Redis: waits that Segment has named, sessions of agents; Node only',
       mcp: 'the MCP server',
       import: 'rows of a file through a Lua map',
       check: 'scripts checked without running them; what to try next after a run',

@@ -54,6 +54,6 @@ const cli: Options = {
 };
 
 export default defineConfig([
-  base({ index: 'src/index.ts', check: 'src/check.ts', reference: 'src/reference.ts' }),
+  base({ index: 'src/index.ts', check: 'src/check.ts', reference: 'src/reference.ts', redis: 'src/redis.ts' }),
   cli,
 ]);

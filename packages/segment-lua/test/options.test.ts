@@ -130,6 +130,18 @@ const ofHost: Cases<Omit<SegmentLuaOptions, keyof RunOptions>> = {
     const host = createSegmentLua({ simulator, queue: () => createQueue(memoryQueue()) });
     return (await host.run(SCRIPT)).deliveries.kept === 1;
   },
+  holds: async () => {
+    const asked: string[] = [];
+    const left = (name: string): number => asked.push(name) - 1;
+    const host = createSegmentLua({
+      accounts: { default: { writeKey: 'mine' } },
+      client: { trackingUrl: 'http://127.0.0.1:9', maxRetryMs: 0 },
+      holds: { left, hold: () => undefined },
+    });
+    await host.run(SCRIPT);
+    await host.close();
+    return asked[0]?.includes('http://127.0.0.1:9') === true;
+  },
   client: async () => (await observe({ client: { beforeSend: () => null } })).senders.length === 0,
   plan: async () => (await observe({ plan: NOTHING_PLANNED })).error?.includes('not in the plan') === true,
   onViolation: async () => (await observe({ plan: NOTHING_PLANNED, onViolation: 'omit' })).senders.length === 1,

@@ -19,6 +19,7 @@ const HOST: OptionNames<SegmentLuaOptions> = {
   delivery: true,
   client: true,
   queue: true,
+  holds: true,
   plan: true,
   onViolation: true,
   sandbox: true,

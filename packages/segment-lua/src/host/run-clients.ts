@@ -63,7 +63,7 @@ export interface RunClients {
 
 /** @param transport What requests are sent with. Default: as the settings say. */
 export const createRunClients = (
-  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery' | 'plan' | 'onViolation' | 'queue'>,
+  settings: Pick<RunSettings, 'client' | 'simulator' | 'delivery' | 'plan' | 'onViolation' | 'queue' | 'holds'>,
   accounts: AccountSource,
   transport?: Transport,
 ): RunClients => {
@@ -144,8 +144,8 @@ const createBatchMeter = (): { readonly plugin: Plugin; readonly read: () => num
 type Wire = Pick<SegmentOptions, 'axios' | 'transport'>;
 
 /** The simulator's, if there is one; else what the client's own options say, or what all runs share. */
-const chooseWire = ({ simulator, client }: Pick<RunSettings, 'simulator' | 'client'>): Wire => {
-  if (!simulator) return client?.axios || client?.transport ? {} : { axios: sendsTogether() };
+const chooseWire = ({ simulator, client, holds }: Pick<RunSettings, 'simulator' | 'client' | 'holds'>): Wire => {
+  if (!simulator) return client?.axios || client?.transport ? {} : { axios: sendsTogether(holds) };
   return 'transport' in simulator
     ? { transport: simulator.transport }
     : { axios: axios.create({ adapter: simulator.adapter }), transport: undefined };

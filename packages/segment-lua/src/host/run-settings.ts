@@ -22,6 +22,7 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   ...(host.policy && { policy: host.policy }),
   ...(host.client && { client: host.client }),
   ...(host.queue && { queue: host.queue }),
+  ...(host.holds && { holds: host.holds }),
   ...(host.plan && { plan: host.plan }),
   ...(host.onViolation && { onViolation: host.onViolation }),
   ...(host.sandbox && { sandbox: host.sandbox }),

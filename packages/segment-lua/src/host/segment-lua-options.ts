@@ -6,6 +6,7 @@ import type { SegmentRegistry } from '../accounts/account-source.js';
 import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.js';
 import type { PlanSettings } from './account-plan.js';
 import type { HintFinder } from './hint-finder.js';
+import type { HoldStore } from './hold-store.js';
 import type { Policy } from './policy.js';
 import type { CallRecord } from './run-result.js';
 
@@ -73,6 +74,12 @@ export interface SegmentLuaOptions extends Omit<RunOptions, 'name' | 'args' | 's
    * leaves with a later run on the same queue. Default: in memory, until Segment has answered for each.
    */
   readonly queue?: () => Queue;
+  /**
+   * Keeps the waits that Segment names (`Retry-After`), for all who share it: `createRedisHolds` of
+   * `@moonwire/segment-lua/redis` for several machines. Default: all runs of this process share theirs. It is passed
+   * over where `client` sends in a way of its own.
+   */
+  readonly holds?: HoldStore;
   /**
    * Where scripts run. Default `createLua`, in this thread; `createLuaWorker` for scripts that are not trusted. Such a
    * function makes a sandbox for each run. A sandbox that was made already, `createLuaWorker({ limits })`, serves all

@@ -1,30 +1,38 @@
 import axios, { type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
 
-/** When a server may be asked again, on the monotonic clock, by what it told to wait. */
-const holds = new Map<string, number>();
+import { createHolds, type HoldStore } from './hold-store.js';
 
-let sender: AxiosInstance | undefined;
+/** Those of this process. */
+const own = createHolds();
+
+const senders = new WeakMap<HoldStore, AxiosInstance>();
 
 /**
- * Makes requests for all runs of this process as if they were one client: while the wait lasts that Segment has named
- * to one of them (`Retry-After` in seconds, RFC 9110, 10.2.3), the others are not sent, but answered with what is left
- * of it. It is made when first asked for: where there is a simulator, axios need not be there.
+ * Makes requests for all runs that share some waits as if they were one client: while the wait lasts that Segment has
+ * named to one of them (`Retry-After` in seconds, RFC 9110, 10.2.3), the others are not sent, but answered with what is
+ * left of it. It is made when first asked for: where there is a simulator, axios need not be there.
+ *
+ * @param holds Default: those of this process.
  */
-export const sendsTogether = (): AxiosInstance => (sender ??= createSender());
+export const sendsTogether = (holds: HoldStore = own): AxiosInstance => {
+  const known = senders.get(holds);
+  if (known) return known;
+  const sender = createSender(holds);
+  senders.set(holds, sender);
+  return sender;
+};
 
-const createSender = (): AxiosInstance => {
+const createSender = (holds: HoldStore): AxiosInstance => {
   const instance = axios.create();
-  instance.interceptors.request.use((config) => {
-    const leftMs = (holds.get(nameOf(config)) ?? 0) - performance.now();
+  instance.interceptors.request.use(async (config) => {
+    const leftMs = await holds.left(nameOf(config));
     return leftMs > 0 ? { ...config, adapter: () => Promise.resolve(answerHeld(config, leftMs)) } : config;
   });
-  instance.interceptors.response.use((response) => {
+  instance.interceptors.response.use(async (response) => {
     const { status, headers, config } = response;
     const seconds = Number(headers['retry-after']);
-    const name = nameOf(config);
     if ((status === 429 || status === 503) && seconds > 0 && !(LOCAL in headers))
-      holds.set(name, Math.max(holds.get(name) ?? 0, performance.now() + seconds * 1000));
-    else if (status < 300) holds.delete(name);
+      await holds.hold(nameOf(config), seconds * 1000);
     return response;
   });
   return instance;
@@ -43,6 +51,6 @@ const answerHeld = (config: InternalAxiosRequestConfig, leftMs: number) => ({
   status: 429,
   statusText: 'Too Many Requests',
   headers: { 'retry-after': String(Math.ceil(leftMs / 1000)), 'content-type': 'application/json', [LOCAL]: '1' },
-  data: '{"message":"another run of this process was told to wait"}',
+  data: '{"message":"another run was told to wait"}',
   config,
 });

@@ -5,15 +5,17 @@ import { type AuthInfo, createMcpHandler, isLegacyRequest, type JSONRPCMessage }
 
 import { createMcpServer, type Service } from './create-mcp-server.js';
 import { forgiveCall } from './forgive-calls.js';
-import { createLegacySessions } from './legacy-sessions.js';
+import { LegacySessions } from './legacy-sessions.js';
 import { refuse } from './refuse.js';
+import type { SessionStore } from './session-store.js';
 import type { Visitor } from './visitor.js';
 
 /**
- * What clients of older revisions have: sessions that this process knows, or none, so that each request may reach
- * another process; such clients cannot be asked anything.
+ * What clients of older revisions have: sessions that this process knows, or sessions that are remembered where others
+ * find them, or none. In the latter two each request may reach another process, and such clients cannot be asked
+ * anything: their answer would reach one that has not asked.
  */
-export type Sessions = 'in-process' | 'none';
+export type Sessions = 'in-process' | 'none' | SessionStore;
 
 /** Answers the protocol's messages, of whichever revision. */
 export interface ProtocolEndpoint {
@@ -31,13 +33,14 @@ export interface ProtocolEndpoint {
  * @param serviceFor What is served to one of those who ask.
  */
 export const createProtocolEndpoint = (serviceFor: (visitor: Visitor) => Service, kept: Sessions): ProtocolEndpoint => {
-  const sessions = createLegacySessions((visitor) => createMcpServer(serviceFor(visitor)));
+  const store = typeof kept === 'string' ? undefined : kept;
+  const sessions = new LegacySessions((visitor) => createMcpServer(serviceFor(visitor)), store);
   const handler = createMcpHandler(({ authInfo }) => createMcpServer(serviceFor(readVisitor(authInfo))), {
     legacy: kept === 'none' ? 'stateless' : 'reject',
   });
   const handle = toNodeHandler(handler);
   const isInSession = async (incoming: NodeIncomingMessageLike, body: unknown): Promise<boolean> =>
-    kept === 'in-process' && isLegacyRequest(await toWebRequest(incoming, body), body);
+    kept !== 'none' && isLegacyRequest(await toWebRequest(incoming, body), body);
   return {
     async answer(request, response, given, token) {
       const body = forgiveAll(given);
@@ -48,8 +51,9 @@ export const createProtocolEndpoint = (serviceFor: (visitor: Visitor) => Service
         return;
       }
       const id = request.headers['mcp-session-id'];
-      const session = typeof id === 'string' ? sessions.find(id, token) : await sessions.open(token);
-      if (session) await session.handleRequest(request, response, body);
+      const heard = store ? withoutAsking(body) : body;
+      const session = typeof id === 'string' ? await sessions.find(id, token) : await sessions.open(token, heard);
+      if (session) await session.answer(incoming, response, heard);
       else refuse(response, 404, 'There is no such session; initialize another');
     },
     close: async () => {
@@ -66,6 +70,14 @@ const readVisitor = (auth: AuthInfo | undefined): Visitor => ({
 const forgiveAll = (body: unknown): unknown => {
   if (Array.isArray(body)) return body.map(forgiveAll);
   return typeof body === 'object' && body !== null ? forgiveCall(body as JSONRPCMessage) : body;
+};
+
+/** The introduction of a client as that of one that cannot be asked. */
+const withoutAsking = (body: unknown): unknown => {
+  const { method, params } = Object(body) as { method?: unknown; params?: { capabilities?: object } };
+  if (method !== 'initialize') return body;
+  const { capabilities } = Object(params) as { capabilities?: object };
+  return { ...(body as object), params: { ...params, capabilities: { ...capabilities, elicitation: undefined } } };
 };
 
 /** Who asks, as the client itself says with each request: clients of one name take turns as one. */

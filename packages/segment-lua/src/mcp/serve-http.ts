@@ -42,7 +42,7 @@ export interface HttpOptions {
   readonly port: number;
   /** The names, beside that of this machine, by which clients may call the server. */
   readonly knownAs: readonly string[];
-  /** Whether clients of older revisions of the protocol have sessions, which this process alone knows. */
+  /** Which sessions clients of older revisions of the protocol have. */
   readonly sessions: Sessions;
   /** The name of a token that clients may present; undefined for what is none. */
   readonly admit: (token: string) => string | undefined;

@@ -1,5 +1,3 @@
-import type { LuaWorker } from '@moonwire/lua-bridge';
-
 import { checkScript } from '../../../check/check-script.js';
 import type { Policy } from '../../../host/policy.js';
 import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
@@ -19,12 +17,13 @@ export type BearerService = Omit<Service, 'target'>;
  * Serves the bearers of one token: with the server's own flags, and within what the token grants.
  *
  * @param file The policy of the server, which that of a token stands in for.
+ * @param given What scripts are run with.
  */
 export const createBearerService = (
   flags: McpFlags,
   grant: Grant,
   file: PolicyFile | undefined,
-  sandbox: LuaWorker,
+  given: Pick<SegmentLuaOptions, 'sandbox' | 'holds'>,
 ): Omit<BearerService, 'docs'> => {
   const isReadOnly = flags.readOnly === true || grant.readOnly === true;
   const allow = [...flags.allow, ...(grant.allow ?? [])];
@@ -35,7 +34,7 @@ export const createBearerService = (
   return {
     isReadOnly,
     held: createHeldRuns(),
-    run: createRunApart(reach, { ...options, sandbox }, isReadOnly, policyOf),
+    run: createRunApart(reach, { ...options, ...given }, isReadOnly, policyOf),
     check: createCheck(reach, options),
   };
 };

@@ -15,7 +15,10 @@ about is asked through the client, where it can; elsewhere it is denied.
 Over HTTP, clients must present a token: one of --tokens, else SEGMENT_LUA_MCP_TOKEN, or the one that is printed at the
 start. "segment-lua tokens add FILE NAME" makes one, and says which accounts it may use and what it may do. /health tells
 without it how much there is to do, /metrics what there was, for Prometheus. Several clients take turns, and none takes
-all the places to run in. What listens elsewhere than on 127.0.0.1 belongs behind something that speaks TLS.`;
+all the places to run in. What listens elsewhere than on 127.0.0.1 belongs behind something that speaks TLS.
+
+Several servers behind one balancer are given the same --share: any of them goes on with a session that another began.
+Clients of older revisions of the protocol cannot be asked anything then, and what is to be asked about is denied them.`;
 
 /** `segment-lua mcp`. */
 export const declareMcp = () =>
@@ -40,6 +43,10 @@ export const declareMcp = () =>
       'a name by which clients call the server, beside localhost; may be repeated',
       addHost,
       [] as readonly string[],
+    )
+    .option(
+      '--share <redis>',
+      'share sessions, and the waits that Segment names, with the servers that are given the same Redis (redis://…)',
     )
     .option('--stateless', 'no sessions over HTTP: each request may reach another machine, and no client is asked')
     .option('--timeout <seconds>', 'stop a script after this time', parseSeconds, 30)

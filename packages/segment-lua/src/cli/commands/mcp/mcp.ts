@@ -9,10 +9,12 @@ import { readPlanOptions } from '../../../host/account-plan.js';
 import type { Service } from '../../../mcp/create-mcp-server.js';
 import { createRuns, type Runs } from '../../../mcp/runs.js';
 import type { AnsweredRequest } from '../../../mcp/serve-http.js';
+import type { SessionStore } from '../../../mcp/session-store.js';
 import { auditRuns, openAuditLog } from '../../session/audit-log.js';
 import { openDocs } from '../../session/docs.js';
 import { readPolicyFile } from '../../session/policy-file.js';
 import { openSession } from '../../session/session.js';
+import { openShared } from '../../session/shared-place.js';
 import { createToken, followTokens, type Grant, hashToken, type Tokens } from '../../session/tokens-file.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
@@ -33,17 +35,20 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
   const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
   const docs = await openDocs(flags.plan, plan);
+  const shared = flags.share === undefined ? undefined : await openShared(flags.share);
   const interrupt = catchInterrupt();
   const serve = (grant: Grant): BearerService => {
-    const service = { ...createBearerService(flags, grant, file, lua), docs };
+    const given = { sandbox: lua, ...(shared && { holds: shared.holds }) };
+    const service = { ...createBearerService(flags, grant, file, given), docs };
     return audit === undefined ? service : { ...service, run: auditRuns(service.run, audit, target, grant.name) };
   };
-  if (flags.http) await serveOverHttp({ flags, target, runs, serve }, interrupt.signal);
+  if (flags.http) await serveOverHttp({ flags, target, runs, serve, sessions: shared?.sessions }, interrupt.signal);
   else {
     const { run, ...service } = serve(OWNER);
     await serveOverStdio({ ...service, target, run: runs.takeTurns('', run) }, runs, interrupt.signal);
   }
   interrupt.dispose();
+  shared?.close();
   lua[Symbol.dispose]();
 };
 
@@ -51,8 +56,8 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
 const OWNER: Grant = { name: '' };
 
 /** @throws UsageError for options that would be ignored. */
-const checkFlags = ({ http, tokens, listen, knownAs, stateless }: McpFlags): void => {
-  const lost = Object.entries({ tokens, listen, 'known-as': knownAs[0], stateless }).find(([, value]) => value);
+const checkFlags = ({ http, tokens, listen, knownAs, share, stateless }: McpFlags): void => {
+  const lost = Object.entries({ tokens, listen, 'known-as': knownAs[0], share, stateless }).find(([, value]) => value);
   if (!http && lost) throw new UsageError(`--${lost[0]} is about --http, which is not given`);
 };
 
@@ -70,6 +75,8 @@ interface HttpParts {
   readonly target: string;
   readonly runs: Runs;
   readonly serve: (grant: Grant) => BearerService;
+  /** Where sessions are remembered, if other servers go on with them. */
+  readonly sessions: SessionStore | undefined;
 }
 
 const serveOverHttp = async (parts: HttpParts, signal: AbortSignal): Promise<void> => {
@@ -85,7 +92,7 @@ const serveOverHttp = async (parts: HttpParts, signal: AbortSignal): Promise<voi
     host: flags.listen ?? LOOPBACK,
     port: flags.port,
     knownAs: flags.knownAs,
-    sessions: flags.stateless ? 'none' : 'in-process',
+    sessions: flags.stateless ? 'none' : (parts.sessions ?? 'in-process'),
     admit: (token) => bearers.admit(token),
     health: () => ({ status: 'ok', version: manifest.version, target, runs: runs.load }),
     metrics: (token) => (bearers.mayReadMetrics(token) ? metrics.read() : undefined),
