@@ -148,6 +148,20 @@ test('a backlog larger than the window in memory comes out whole and in order', 
   await queue.close();
 });
 
+test('a backlog whose next events wait for others of their user stays on disk', async () => {
+  const queue = await open();
+  const text = 'x'.repeat(20_000);
+  for (let n = 0; n < 3_000; n += 20)
+    await queue.put(Array.from({ length: 20 }, (_, i) => ({ ...queued(n + i, text), user: 'u' })));
+  const given = (await queue.reserve?.(ALL)) as Reservation;
+  const before = process.memoryUsage().heapUsed;
+  expect(await queue.reserve?.(ALL)).toBeUndefined();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(24_000_000);
+  await given.settle({ done: given.events, dead: [], again: [], delayMs: 0 });
+  expect(await collect(queue)).toHaveLength(3_000 - given.events.length);
+  await queue.close();
+});
+
 /** A disk of 1 MB, where one may mount; elsewhere the bound of the queue stands in for it. */
 const mountSmall = (path: string): boolean => {
   try {

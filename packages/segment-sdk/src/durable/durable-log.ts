@@ -14,7 +14,7 @@ import type { LogFolder } from './log-folder.js';
 import type { Kept, SegmentFile } from './segment-file.js';
 
 /** Bytes of events that are in memory to be sent next; all others are on disk alone. */
-const WINDOW_BYTES = 16 * 1024 * 1024;
+const WINDOW_BYTES = 8 * 1024 * 1024;
 
 /** A segment in which all has ended is given back from this size on, though it is still written to. */
 const TRIM_BYTES = 64 * 1024;
@@ -74,7 +74,9 @@ export class DurableLog implements EventQueue {
   async reserve(limits: ReserveLimits): Promise<Reservation | undefined> {
     await this.#held.adoptSometimes();
     let events = this.#line.reserve(limits);
-    while (events.length === 0 && this.#loadNext()) events = this.#line.reserve(limits);
+    // Where all that is in memory waits for others of its users, more of it would not help.
+    while (events.length === 0 && this.#line.bytes < WINDOW_BYTES && this.#loadNext())
+      events = this.#line.reserve(limits);
     if (events.length === 0) return undefined;
     let isOpen = true;
     return {

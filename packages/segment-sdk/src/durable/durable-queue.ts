@@ -28,7 +28,7 @@ const NAMES = Object.keys({ folder: 1, maxBytes: 1, sync: 1, onDamage: 1 } satis
   unknown
 >);
 
-const MOST_SEGMENT_BYTES = 8 * 1024 * 1024;
+const MOST_SEGMENT_BYTES = 2 * 1024 * 1024;
 const LEAST_SEGMENT_BYTES = 64 * 1024;
 
 const warn = ({ message }: Error): void => {

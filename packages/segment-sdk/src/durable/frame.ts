@@ -119,7 +119,7 @@ const readFrame = (file: Buffer, at: number): Found | undefined => {
     first: file.readUInt32BE(at + 8),
     count: file.readUInt32BE(at + 12),
     at: file.readDoubleBE(at + 20),
-    sizes: () => readLengths(payload.toString('latin1', 0, payload.indexOf('\n'))).filter((_, n) => n % 4 === 3),
+    sizes: () => readSizes(payload.toString('latin1', 0, payload.indexOf('\n'))),
     events: () => readEvents(payload.toString()),
   };
   return { frame, end };
@@ -127,15 +127,20 @@ const readFrame = (file: Buffer, at: number): Found | undefined => {
 
 const readLengths = (line: string): number[] => JSON.parse(line) as number[];
 
+const readSizes = (line: string): number[] => {
+  const lengths = readLengths(line);
+  const sizes: number[] = [];
+  for (let n = 3; n < lengths.length; n += 4) sizes.push(lengths[n] as number);
+  return sizes;
+};
+
 const readEvents = (text: string): QueuedEvent[] => {
   const line = text.indexOf('\n');
   const lengths = readLengths(text.slice(0, line));
   const events: QueuedEvent[] = [];
   let at = line + 1;
-  const cut = (length: number): string => text.slice(at, (at += length));
-  for (let n = 0; n < lengths.length; n += 4) {
-    const [id = 0, user = 0, body = 0, bytes = 0] = lengths.slice(n, n + 4);
-    events.push({ messageId: cut(id), user: cut(user), body: cut(body), bytes });
-  }
+  const cut = (n: number): string => text.slice(at, (at += lengths[n] as number));
+  for (let n = 0; n < lengths.length; n += 4)
+    events.push({ messageId: cut(n), user: cut(n + 1), body: cut(n + 2), bytes: lengths[n + 3] as number });
   return events;
 };

@@ -121,16 +121,22 @@ export class SegmentFile {
 
   /** Counts what it holds. @param onGap Learns of damage. */
   scan(onGap: (gap: Gap) => void): void {
-    for (const { first, sizes } of this.#frames(onGap))
-      for (const [n, bytes] of sizes().entries()) if (!this.#ended.has(first + n)) this.bytes += bytes;
+    for (const { first, sizes } of this.#frames(onGap)) {
+      let place = first;
+      for (const bytes of sizes()) if (!this.#ended.has(place++)) this.bytes += bytes;
+    }
   }
 
   /** Reads what it holds, but for what has ended. */
   read(): Kept[] {
     const kept: Kept[] = [];
-    for (const { first, events } of this.#frames(() => undefined))
-      for (const [n, { messageId, user, body, bytes }] of events().entries())
-        if (!this.#ended.has(first + n)) kept.push({ messageId, user, body, bytes, segment: this, place: first + n });
+    for (const { first, events } of this.#frames(() => undefined)) {
+      let place = first - 1;
+      for (const { messageId, user, body, bytes } of events()) {
+        place += 1;
+        if (!this.#ended.has(place)) kept.push({ messageId, user, body, bytes, segment: this, place });
+      }
+    }
     return kept;
   }
 
