@@ -14,7 +14,7 @@ import { auditRuns, openAuditLog } from '../../session/audit-log.js';
 import { openDocs } from '../../session/docs.js';
 import { readPolicyFile } from '../../session/policy-file.js';
 import { openSession } from '../../session/session.js';
-import { openShared } from '../../session/shared-place.js';
+import { openSharedPlace } from '../../session/shared-place.js';
 import { createToken, followTokens, type Grant, hashToken, type Tokens } from '../../session/tokens-file.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain } from '../../terminal/terminal.js';
@@ -35,7 +35,7 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
   const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
   const docs = await openDocs(flags.plan, plan);
-  const shared = flags.share === undefined ? undefined : await openShared(flags.share);
+  const shared = flags.share === undefined ? undefined : await openSharedPlace(flags.share);
   const interrupt = catchInterrupt();
   const serve = (grant: Grant): BearerService => {
     const given = { sandbox: lua, ...(shared && { holds: shared.holds }) };
