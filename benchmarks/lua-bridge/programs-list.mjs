@@ -1,5 +1,5 @@
 /** What stands in for the `json` of lua-bridge where a contender has none. */
-export const plainJson = 'scripts/plain-json.lua';
+export const plainJson = 'plain-json.lua';
 
 /** A program: its texts, what it is given, and how often a process runs it, of which the shortest run counts. */
 const describe = (folder, name, size, times) => ({

@@ -65,11 +65,7 @@ const timeOf = (contender, { name }, clock = clockOf(contender)) => {
 
 const factor = (program, contender) => timeOf('bridge', program, clockOf(contender)) / timeOf(contender, program);
 const figure = (value) =>
-  value === undefined || Number.isNaN(value)
-    ? '–'
-    : value >= 100
-      ? String(Math.round(value))
-      : value.toPrecision(3);
+  value === undefined || Number.isNaN(value) ? '–' : value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 
 const rowOf = (program) => [
   `${program.name} (${program.size})`,
