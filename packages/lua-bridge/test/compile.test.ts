@@ -154,7 +154,7 @@ describe('compiled code', () => {
         local t = {} for i = 1, 2000 do t[i] = i end
         collectgarbage() local with = collectgarbage("count")
         local n = #t t = nil
-        collectgarbage() return with - collectgarbage("count") > 50 and n == 2000
+        collectgarbage() return with - collectgarbage("count") > 20 and n == 2000
       end
       local seen = 0 for i = 1, 50 do if isSeen() then seen = seen + 1 end end
       return seen`);

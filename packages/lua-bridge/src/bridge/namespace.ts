@@ -4,10 +4,10 @@ import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/fra
 import { raise } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
-import { appendField, setField } from '../vm/tables/table.js';
+import { appendField, getField, setField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
-import { findEntry, type LuaTable } from '../vm/values/table.js';
-import { BOOLEAN, LIGHT_NATIVE, STRING, TABLE } from '../vm/values/tags.js';
+import type { LuaTable } from '../vm/values/table.js';
+import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
 import { locate } from './conversion-error.js';
@@ -105,7 +105,8 @@ const listNames =
   (L: LuaState): number => {
     const copy = newTable(L);
     for (const [name, child] of namespace.children) {
-      const value = findEntry(used, name)?.value ?? useChild(L, child, used, path, name);
+      const known = getField(used, name);
+      const value = known.type === NIL ? useChild(L, child, used, path, name) : known;
       setField(L, copy, name, value.type, value.value);
     }
     pushNative(L, next);

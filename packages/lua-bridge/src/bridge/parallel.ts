@@ -6,7 +6,7 @@ import { resumable } from '../vm/native/resumable.js';
 import { waitFor } from '../vm/native/wait.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
-import { appendElement, getField } from '../vm/tables/table.js';
+import { appendElement, elementAt, getField } from '../vm/tables/table.js';
 import { toInteger } from '../vm/values/number.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { INTEGER, NIL, TABLE } from '../vm/values/tags.js';
@@ -43,9 +43,9 @@ const readFunctionTasks = (L: LuaState): Task[] => {
 const readListTasks = (L: LuaState): Task[] => {
   const fn = arg(L, 2);
   if (!isFunction(fn)) return raiseType(L, 2, 'function');
-  const { list } = arg(L, 1).value as LuaTable;
-  L.runtime.budget.spend(list.length * 10);
-  return list.map((item, i) => ({ fn, args: [item, new Value(INTEGER, i + 1)] }));
+  const list = arg(L, 1).value as LuaTable;
+  L.runtime.budget.spend(list.tags.length * 10);
+  return list.tags.map((_, i) => ({ fn, args: [elementAt(list, i), new Value(INTEGER, i + 1)] }));
 };
 
 /** Tasks that run at once when no limit is given. */

@@ -1,5 +1,6 @@
 import type { LuaState } from '../vm/state/lua-state.js';
-import { isList, MAX_DEPTH } from '../vm/tables/table.js';
+import { countSlots } from '../vm/tables/filing.js';
+import { elementAt, forEachField, isList, MAX_DEPTH } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
 import type { LuaString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
@@ -96,7 +97,7 @@ const PROPERTY_BYTES = 30;
 const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
   const { budget } = L.runtime;
-  const size = table.list.length + table.size;
+  const size = table.tags.length + countSlots(table);
   budget.spend(size);
   const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
   budget.allocate(bytes);
@@ -107,34 +108,29 @@ const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): 
 const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const list: LuaValue[] = [];
   made.add(table, list);
-  for (const value of table.list) list.push(convertItem(L, value, made, depth, list.length));
+  for (let i = 0; i < table.tags.length; i++) list.push(convertItem(L, elementAt(table, i), made, depth, i));
   return list;
 };
 
 const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
   made.add(table, object);
-  for (let i = 0; i < table.list.length; i++) {
-    const value = table.list[i] as Value;
-    if (value.type !== NIL) object[i + 1] = convertItem(L, value, made, depth, i);
+  for (let i = 0; i < table.tags.length; i++) {
+    if (table.tags[i] !== NIL) object[i + 1] = convertItem(L, elementAt(table, i), made, depth, i);
   }
   const mixed = hasNumbers(table);
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type === NIL) continue;
-    const key = convertKey(entry.key);
+  forEachField(table, (filed, value) => {
+    const key = convertKey(filed);
     if (mixed && Object.hasOwn(object, key)) refuseTwice(key);
-    const place = typeof entry.key.value === 'number' ? entry.key.value - 1 : key;
-    setProperty(object, key, convertItem(L, entry.value, made, depth, place));
-  }
+    const place = typeof filed.value === 'number' ? filed.value - 1 : key;
+    setProperty(object, key, convertItem(L, value, made, depth, place));
+  });
   return object;
 };
 
 /* Whether a table has numbers for keys, which may read like its texts. */
-const hasNumbers = (table: LuaTable): boolean => {
-  if (table.list.length > 0) return true;
-  for (let entry = table.first; entry !== undefined; entry = entry.next) if (entry.key.type !== STRING) return true;
-  return false;
-};
+const hasNumbers = ({ tags, layout }: LuaTable): boolean =>
+  tags.length > 0 || (!layout.isShared && layout.filed.some((filed) => typeof filed !== 'string'));
 
 const refuseTwice = (key: string): never => {
   throw new ConversionError(`A table with both the keys ${key} and "${key}" cannot be passed to the host`, [key]);

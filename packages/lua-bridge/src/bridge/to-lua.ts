@@ -1,6 +1,6 @@
 import type { LuaState } from '../vm/state/lua-state.js';
-import { appendPlace, newTable } from '../vm/tables/lua-table.js';
-import { appendField, MAX_DEPTH } from '../vm/tables/table.js';
+import { newTable } from '../vm/tables/lua-table.js';
+import { appendElement, appendField, MAX_DEPTH } from '../vm/tables/table.js';
 import { setKey } from '../vm/tables/table-access.js';
 import { nullValue } from '../vm/values/json-null.js';
 import { type LuaString, newString } from '../vm/values/string.js';
@@ -146,7 +146,7 @@ const fillList = (context: Context, table: LuaTable, list: readonly unknown[], d
   for (const item of list) {
     budget.spend(2);
     const absent = item === null || item === undefined;
-    appendPlace(context.L, table, absent ? nullValue() : convertItem(context, item, depth, index));
+    appendElement(context.L, table, absent ? nullValue() : convertItem(context, item, depth, index));
     index++;
   }
 };

@@ -1,5 +1,5 @@
 import type { Runtime } from '../../vm/state/lua-state.js';
-import { countKeys } from '../../vm/tables/table.js';
+import { countKeys, elementAt, forEachField } from '../../vm/tables/table.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
@@ -20,10 +20,9 @@ const ITEM_BYTES = 100;
 /** The values of a table: the list up to its first hole, then the rest by key, numbers before texts. */
 export function* itemsOf(runtime: Runtime, table: LuaTable): Generator<Item> {
   runtime.budget.spend(countKeys(table) * 4);
-  const { list } = table;
   let at = 0;
-  for (let value = list[at]; value !== undefined && value.type !== NIL; value = list[++at]) {
-    yield { key: undefined, text: undefined, value };
+  for (; at < table.tags.length && table.tags[at] !== NIL; at++) {
+    yield { key: undefined, text: undefined, value: elementAt(table, at) };
   }
   yield* sortRest(runtime, table, at);
 }
@@ -31,15 +30,13 @@ export function* itemsOf(runtime: Runtime, table: LuaTable): Generator<Item> {
 const sortRest = (runtime: Runtime, table: LuaTable, from: number): Keyed[] => {
   runtime.budget.allocate((countKeys(table) - from) * ITEM_BYTES);
   const rest: Keyed[] = [];
-  for (let at = from; at < table.list.length; at++) {
-    const value = table.list[at] as Value;
-    if (value.type !== NIL) rest.push({ key: new Value(INTEGER, at + 1), text: undefined, value });
+  for (let at = from; at < table.tags.length; at++) {
+    if (table.tags[at] !== NIL)
+      rest.push({ key: new Value(INTEGER, at + 1), text: undefined, value: elementAt(table, at) });
   }
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    const { key, value } = entry;
-    if (value.type === NIL) continue;
+  forEachField(table, (key, value) => {
     rest.push({ key, text: key.type === STRING ? textOf(key.value as LuaString) : undefined, value });
-  }
+  });
   return rest.sort(compareKeys);
 };
 

@@ -3,8 +3,8 @@ import { nameCallee } from '../../vm/calls/names.js';
 import { chunkOf, isLuaCall, lineOf, protoOf } from '../../vm/calls/position.js';
 import { nativeName } from '../../vm/native/library.js';
 import type { Frame, LuaState, Native } from '../../vm/state/lua-state.js';
-import { bytesOfLatin1, type LuaString } from '../../vm/values/string.js';
-import { LIGHT_NATIVE, STRING } from '../../vm/values/tags.js';
+import { bytesOfLatin1 } from '../../vm/values/string.js';
+import { LIGHT_NATIVE } from '../../vm/values/tags.js';
 import { decode, textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';
 
@@ -44,9 +44,10 @@ const nameFunction = (thread: LuaState, frame: Frame): string => {
 const nameGlobal = (thread: LuaState, { type, value }: Value): string | undefined => {
   if (type === LIGHT_NATIVE) return nativeName(value as Native);
   const { globals, budget } = thread.runtime;
-  for (let entry = globals.first; entry !== undefined; entry = entry.next) {
+  const { layout, slots } = globals;
+  for (const [n, filed] of layout.filed.entries()) {
     budget.spend(1);
-    if (entry.value.value === value && entry.key.type === STRING) return textOf(entry.key.value as LuaString);
+    if (slots[n * 2 + 1] === value && typeof filed === 'string') return textOf(layout.stringAt(n));
   }
   return undefined;
 };

@@ -1,7 +1,7 @@
 import type { Budget } from '../../meter/budget.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { appendPlace, newTable, setValue } from '../../vm/tables/lua-table.js';
-import { MAX_DEPTH } from '../../vm/tables/table.js';
+import { newTable, setValue } from '../../vm/tables/lua-table.js';
+import { appendElement, MAX_DEPTH } from '../../vm/tables/table.js';
 import { nullValue } from '../../vm/values/json-null.js';
 import { type LuaString, newString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
@@ -72,7 +72,7 @@ class JsonReader {
     const table = this.#open();
     this.L.runtime.arrays.add(table);
     if (this.#cursor.takes(CLOSE_LIST)) return this.#close(table);
-    do appendPlace(this.L, table, this.#value());
+    do appendElement(this.L, table, this.#value());
     while (this.#cursor.takes(COMMA));
     if (!this.#cursor.takes(CLOSE_LIST)) this.#cursor.expected("',' or ']'");
     return this.#close(table);

@@ -1,6 +1,6 @@
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import type { Runtime } from '../../vm/state/lua-state.js';
-import { forEachEntry, isList, MAX_DEPTH } from '../../vm/tables/table.js';
+import { elementAt, forEachEntry, isList, MAX_DEPTH } from '../../vm/tables/table.js';
 import { isNull } from '../../vm/values/json-null.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
@@ -72,10 +72,10 @@ const writeTable = (writer: Writer, table: LuaTable): void => {
 const writeList = (writer: Writer, table: LuaTable): void => {
   const { out } = writer;
   out.addLatin1('[');
-  table.list.forEach((item, i) => {
+  for (let i = 0; i < table.tags.length; i++) {
     if (i > 0) out.addLatin1(',');
-    write(writer, item);
-  });
+    write(writer, elementAt(table, i));
+  }
   out.addLatin1(']');
 };
 

@@ -4,13 +4,14 @@ import { raise, raiseType } from '../../vm/native/raise.js';
 import type { Steps } from '../../vm/native/resumable.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
-import { findFiled, setValue } from '../../vm/tables/lua-table.js';
+import { setValue } from '../../vm/tables/lua-table.js';
+import { getFiled } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import type { Integer } from '../../vm/values/arithmetic.js';
 import { toInteger } from '../../vm/values/number.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { INTEGER, TABLE } from '../../vm/values/tags.js';
-import { NIL_VALUE, Value } from '../../vm/values/value.js';
+import { Value } from '../../vm/values/value.js';
 import { checkWritable } from '../base/raw.js';
 
 /** What a library function does with a table-like argument. */
@@ -49,7 +50,7 @@ export function* getLengthOf(L: LuaState, n: number): Steps<number> {
 /** Element `index` of a table without a metatable. */
 export const getRawElement = (L: LuaState, table: LuaTable, index: Integer): Value => {
   L.runtime.budget.spend(2);
-  return findFiled(table, index) ?? NIL_VALUE;
+  return getFiled(table, index);
 };
 
 /** Element `index` of argument `n`, with `__index`. */

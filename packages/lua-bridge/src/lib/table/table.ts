@@ -35,7 +35,7 @@ const insert = (L: LuaState): number => {
   const value = arg(L, 2);
   // By far the most common use.
   const appends =
-    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.list.length === getLength(table);
+    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.tags.length === getLength(table);
   if (!appends) return insertAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   append(L, table, value.type, value.value);
@@ -56,7 +56,7 @@ const insertAnywhere = resumable(function* (L) {
 
 const remove = (L: LuaState): number => {
   const table = getPlainTable(L, 1);
-  if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
+  if (table === undefined || argCount(L) > 1 || table.tags.length === 0) return removeAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   const size = getLength(table);
   pushValue(L, getRawElement(L, table, size));

@@ -7,6 +7,12 @@ import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './p
 /** The machine's own form of a compiled chunk. Equal strings in it are one. */
 export const translate = (chunk: SourceFunction): Prototype => new Translation().translateFunction(chunk, undefined);
 
+/*
+ * The compiler keeps its numbers as floats, whatever they are; copied as they are, they would make floats of all that
+ * is reckoned from them, above all of indices of the stack.
+ */
+const small = (number: number): number => number | 0;
+
 class Translation {
   private readonly strings = new Map<string, LuaString>();
 
@@ -19,12 +25,12 @@ class Translation {
       upvalues: from.upvalues.map((upvalue) => this.translateUpvalue(upvalue)),
       locals: from.locvars.map((local) => this.translateLocal(local)),
       lines: from.lineinfo,
-      parameters: from.numparams,
+      parameters: small(from.numparams),
       isVararg: from.is_vararg,
-      registers: from.maxstacksize,
+      registers: small(from.maxstacksize),
       outer,
-      line: from.linedefined,
-      lastLine: from.lastlinedefined,
+      line: small(from.linedefined),
+      lastLine: small(from.lastlinedefined),
       source: this.translateString(from.source as SourceString),
       patience: PATIENCE,
       compiled: undefined,
@@ -41,11 +47,11 @@ class Translation {
   }
 
   private translateUpvalue({ name, instack, idx }: SourceFunction['upvalues'][number]): UpvalueSource {
-    return { name: name === null ? undefined : this.translateString(name), inRegister: instack, index: idx };
+    return { name: name === null ? undefined : this.translateString(name), inRegister: instack, index: small(idx) };
   }
 
   private translateLocal({ varname, startpc, endpc }: SourceLocal): LocalVariable {
-    return { name: this.translateString(varname as SourceString), start: startpc, end: endpc };
+    return { name: this.translateString(varname as SourceString), start: small(startpc), end: small(endpc) };
   }
 
   private translateString({ key }: SourceString): LuaString {

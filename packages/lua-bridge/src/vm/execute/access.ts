@@ -3,13 +3,13 @@ import { raiseError, raiseOperandType } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { getFastHandler, getHandler } from '../state/metatables.js';
 import { keyOf } from '../tables/filing.js';
-import { findFiled, overwrite, setValue } from '../tables/lua-table.js';
+import { overwrite, setValue } from '../tables/lua-table.js';
 import { getLength } from '../tables/table-access.js';
 import { EVENT } from '../values/events.js';
 import type { LuaString } from '../values/string.js';
-import type { LuaTable } from '../values/table.js';
+import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
-import { assign, copy, isFunction, type Value } from '../values/value.js';
+import { assign, isFunction, type Value } from '../values/value.js';
 
 /** Handlers that may stand one behind the other. */
 export const MAX_CHAIN = 2000;
@@ -21,9 +21,10 @@ export const index = (L: LuaState, of: Value, key: Value, into: Value): void => 
     let handler: Value | null;
     if (target.type === TABLE) {
       const table = target.value as LuaTable;
-      const place = findFiled(table, keyOf(key));
-      if (place !== undefined && place.type !== NIL) {
-        copy(into, place);
+      const at = locate(table, keyOf(key));
+      const tag = tagAt(table, at);
+      if (tag !== NIL) {
+        assign(into, tag, valueAt(table, at));
         return;
       }
       handler = getFastHandler(table.metatable, EVENT.INDEX);
@@ -66,10 +67,10 @@ export const raiseLoop = (L: LuaState, event: string): never =>
 /* Sets a key of a table; if a `__newindex` is in the way, gives that back instead. */
 const setUnlessHandled = (L: LuaState, table: LuaTable, key: Value, value: Value): Value | null => {
   const filed = keyOf(key);
-  const place = findFiled(table, filed);
-  if (place !== undefined && place.type !== NIL) {
+  const at = locate(table, filed);
+  if (tagAt(table, at) !== NIL) {
     table.flags = 0;
-    overwrite(table, place, filed, value.type, value.value);
+    overwrite(table, at, filed, value.type, value.value);
     return null;
   }
   const handler = getFastHandler(table.metatable, EVENT.NEWINDEX);

@@ -11,8 +11,8 @@ import { type Op, ra, rb } from './op.js';
 /** Values that one instruction copies for nothing. */
 const FEW = 32;
 
-const CLOSURE_BYTES = 150;
-const UPVALUE_BYTES = 50;
+const CLOSURE_BYTES = 112;
+const UPVALUE_BYTES = 48;
 
 export const move: Op = (L, frame, i) => {
   copy(ra(L, frame, i), rb(L, frame, i));

@@ -2,12 +2,11 @@ import { openSlots } from '../calls/frames.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { roundUp } from '../tables/capacity.js';
 import { keyOf } from '../tables/filing.js';
-import { append, findFiled, newTable, overwrite, setElements } from '../tables/lua-table.js';
+import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import type { LuaFunction } from '../values/function.js';
 import { readSize } from '../values/opcodes.js';
-import type { LuaString } from '../values/string.js';
-import { findEntry, type LuaTable } from '../values/table.js';
-import { NIL, STRING, TABLE } from '../values/tags.js';
+import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import { NIL, TABLE } from '../values/tags.js';
 import { assign, copy, type Value } from '../values/value.js';
 import { index, measure, setIndex } from './access.js';
 import { type Op, ra, rb, rk } from './op.js';
@@ -37,9 +36,10 @@ export const settable: Op = (L, frame, i) => {
 };
 
 export const newtable: Op = (L, frame, i) => {
-  const table = newTable(L);
+  const keys = readSize(i.C);
+  const table = newTable(L, keys);
   table.capacity = readSize(i.B);
-  table.free = roundUp(readSize(i.C));
+  table.free = roundUp(keys);
   assign(ra(L, frame, i), TABLE, table);
   return frame;
 };
@@ -67,17 +67,13 @@ export const setlist: Op = (L, frame, i) => {
   return frame;
 };
 
-const find = (table: LuaTable, key: Value): Value | undefined => {
-  if (key.type !== STRING) return findFiled(table, keyOf(key));
-  const { key: filed } = key.value as LuaString;
-  return filed === undefined ? findFiled(table, keyOf(key)) : findEntry(table, filed)?.value;
-};
-
 const get = (L: LuaState, of: Value, key: Value, into: Value): void => {
   if (of.type === TABLE) {
-    const place = find(of.value as LuaTable, key);
-    if (place !== undefined && place.type !== NIL) {
-      copy(into, place);
+    const table = of.value as LuaTable;
+    const at = locate(table, keyOf(key));
+    const tag = tagAt(table, at);
+    if (tag !== NIL) {
+      assign(into, tag, valueAt(table, at));
       return;
     }
   }
@@ -88,13 +84,13 @@ const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
   if (of.type === TABLE) {
     const table = of.value as LuaTable;
     const filed = keyOf(key);
-    const place = findFiled(table, filed);
-    if (place !== undefined && place.type !== NIL) {
+    const at = locate(table, filed);
+    if (tagAt(table, at) !== NIL) {
       table.flags = 0;
-      overwrite(table, place, filed, value.type, value.value);
+      overwrite(table, at, filed, value.type, value.value);
       return;
     }
-    if (table.metatable === null && filed === table.list.length + 1 && value.type !== NIL) {
+    if (table.metatable === null && filed === table.tags.length + 1 && value.type !== NIL) {
       append(L, table, value.type, value.value);
       return;
     }

@@ -3,9 +3,7 @@ import { MAX_CHAIN, raiseLoop, setIndex } from '../execute/access.js';
 import { isEqual, isLess } from '../execute/compare.js';
 import type { LuaState } from '../state/lua-state.js';
 import { getBinaryHandler, getHandler } from '../state/metatables.js';
-import { keyOf } from '../tables/filing.js';
-import { findFiled } from '../tables/lua-table.js';
-import { getLength } from '../tables/table-access.js';
+import { getKey, getLength } from '../tables/table-access.js';
 import { EVENT } from '../values/events.js';
 import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
@@ -78,7 +76,7 @@ export function* equalSteps(L: LuaState, a: Value, b: Value): Steps<boolean> {
 }
 
 const findPlace = (of: Value, key: Value): Value | undefined => {
-  const found = of.type === TABLE ? findFiled(of.value as LuaTable, keyOf(key)) : undefined;
+  const found = of.type === TABLE ? getKey(of.value as LuaTable, key) : undefined;
   return found?.type === NIL ? undefined : found;
 };
 

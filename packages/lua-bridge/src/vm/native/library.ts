@@ -1,5 +1,5 @@
 import type { LuaState, Native } from '../state/lua-state.js';
-import { newTable } from '../tables/lua-table.js';
+import { newSingularTable } from '../tables/lua-table.js';
 import { appendField } from '../tables/table.js';
 import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
@@ -30,7 +30,7 @@ export const addFunctions = (L: LuaState, table: LuaTable, library: Library): vo
 
 /** A table of a library's functions. */
 export const libraryTable = (L: LuaState, library: Library): LuaTable => {
-  const table = newTable(L);
+  const table = newSingularTable(L);
   addFunctions(L, table, library);
   return table;
 };

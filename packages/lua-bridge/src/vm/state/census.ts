@@ -3,7 +3,9 @@ import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
+import { tagOfKey } from './key-tag.js';
 import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
+import { weighNumbers, weighTable } from './weights.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
@@ -12,18 +14,13 @@ import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
 
 /** What things of the machine take, in bytes. */
 export const BYTES = {
-  table: 170,
-  element: 50,
-  entry: 100,
-  /** Of an entry that is found by a directory. */
-  place: 40,
-  closure: 150,
+  closure: 112,
   native: 400,
-  upvalue: 50,
+  upvalue: 48,
   thread: 1500,
   task: 2500,
   error: 3000,
-  slot: 20,
+  register: 20,
   string: 120,
   instruction: 120,
   proto: 500,
@@ -50,6 +47,7 @@ export const takeCensus = (runtime: Runtime): number => {
     loaded.size * BYTES.module +
     (compiling?.bytes ?? 0) +
     (tier?.bytes ?? 0) +
+    runtime.layouts.bytes +
     hits
   );
 };
@@ -68,8 +66,10 @@ class Walk {
 
   /** Counts a value; places of the stack may be empty. */
   value(place: Value | undefined): void {
-    if (place === undefined) return;
-    const { type, value } = place;
+    if (place !== undefined) this.#payload(place.type, place.value);
+  }
+
+  #payload(type: number, value: unknown): void {
     if (type === STRING) this.#string(value as LuaString);
     else if (type === TABLE) this.add(value as LuaTable, this.tables);
     else if (type === LUA_FUNCTION) this.add(value as LuaFunction, this.#closures);
@@ -107,15 +107,16 @@ class Walk {
   }
 
   #table(table: LuaTable): void {
-    this.bytes += BYTES.table + table.list.length * BYTES.element;
+    const { tags, values, layout, slots } = table;
+    this.bytes += weighTable(table) + weighNumbers(values) + weighNumbers(slots);
     if (table.metatable !== null) this.add(table.metatable, this.tables);
     // The host's error behind it, which keeps its stack trace.
     if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
-    for (const value of table.list) this.value(value);
-    this.bytes += table.size * (table.directory === undefined ? BYTES.entry : BYTES.entry + BYTES.place);
-    for (let entry = table.first; entry !== undefined; entry = entry.next) {
-      this.value(entry.key);
-      this.value(entry.value);
+    for (let n = 0; n < tags.length; n++) this.#payload(tags[n] as number, values[n]);
+    for (let at = 0; at < slots.length; at += 2) this.#payload(slots[at] as number, slots[at + 1]);
+    if (layout.isShared) return;
+    for (const key of layout.filed) {
+      if (typeof key === 'object' && key !== null) this.#payload(tagOfKey(key), key);
     }
   }
 
@@ -140,7 +141,7 @@ class Walk {
   }
 
   #thread(thread: LuaState): void {
-    this.bytes += BYTES.thread + thread.stack.length * BYTES.slot;
+    this.bytes += BYTES.thread + thread.stack.length * BYTES.register;
     for (let i = 0; i < thread.top; i++) {
       this.value(thread.stack[i]);
     }

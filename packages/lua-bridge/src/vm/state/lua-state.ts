@@ -1,5 +1,6 @@
 import type { Budget } from '../../meter/budget.js';
 import type { Instruction } from '../values/function.js';
+import { Layout, Layouts } from '../values/layout.js';
 import type { LuaString } from '../values/string.js';
 import { LuaTable } from '../values/table.js';
 import { KIND_NAMES, NIL } from '../values/tags.js';
@@ -216,8 +217,8 @@ export class Runtime implements RuntimeParts {
   readonly loads = new Map<string, ModuleLoad>();
   /** Strings of keys seen in host objects, so that records share them. */
   readonly keys = new Map<string, LuaString>();
-  /** Keys that tables share, by what they are filed under. */
-  readonly sharedKeys = new Map<string, Value>();
+  /** Keys that tables share. */
+  readonly layouts = new Layouts();
   /** The thread no script runs on; every script runs on a thread of its own. */
   readonly L: LuaState;
   private nextId = 1;
@@ -232,9 +233,9 @@ export class Runtime implements RuntimeParts {
     this.tracer = parts.tracer;
     this.tier = parts.tier;
     this.L = new LuaState(this);
-    this.globals = new LuaTable(this.takeId());
-    this.errorMeta = new LuaTable(this.takeId());
-    this.stdout = new LuaTable(this.takeId());
+    this.globals = new LuaTable(this.takeId(), new Layout([], false));
+    this.errorMeta = new LuaTable(this.takeId(), new Layout([], false));
+    this.stdout = new LuaTable(this.takeId(), new Layout([], false));
   }
 
   /** A number that no other table, function or thread of the state has. */

@@ -1,8 +1,8 @@
 import { keyOfEvent } from '../values/events.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { findEntry, type LuaTable } from '../values/table.js';
+import type { LuaTable } from '../values/table.js';
 import { kindOf, nameOfKind, NIL, STRING, TABLE, USERDATA } from '../values/tags.js';
-import { NIL_VALUE, type Value } from '../values/value.js';
+import { NIL_VALUE, Value } from '../values/value.js';
 import type { LuaState } from './lua-state.js';
 
 /** The metatable of a value, if it has one. */
@@ -14,14 +14,19 @@ export const getMetatable = (L: LuaState, value: Value): LuaTable | null =>
 /** A field of a value's metatable, if it is there and not nil. */
 export const getMetafield = (L: LuaState, value: Value, name: string): Value | undefined => {
   const metatable = getMetatable(L, value);
-  const field = metatable === null ? undefined : findEntry(metatable, name)?.value;
-  return field === undefined || field.type === NIL ? undefined : field;
+  return metatable === null ? undefined : findHandler(metatable, name);
 };
 
 /** A value's handler for an event; nil if it has none. */
 export const getHandler = (L: LuaState, value: Value, event: number): Value => {
   const metatable = getMetatable(L, value);
-  return metatable === null ? NIL_VALUE : (findEntry(metatable, keyOfEvent(event))?.value ?? NIL_VALUE);
+  return metatable === null ? NIL_VALUE : (findHandler(metatable, keyOfEvent(event)) ?? NIL_VALUE);
+};
+
+const findHandler = ({ layout, slots }: LuaTable, name: string): Value | undefined => {
+  const at = layout.find(name);
+  const tag = at < 0 ? NIL : (slots[at] as number);
+  return tag === NIL ? undefined : new Value(tag, slots[at + 1]);
 };
 
 /** The same for two values: the first one's handler, or else the second one's. */
@@ -36,8 +41,8 @@ export const getBinaryHandler = (L: LuaState, a: Value, b: Value, event: number)
  */
 export const getFastHandler = (metatable: LuaTable | null, event: number): Value | null => {
   if (metatable === null || (metatable.flags & (1 << event)) !== 0) return null;
-  const handler = findEntry(metatable, keyOfEvent(event))?.value;
-  if (handler !== undefined && handler.type !== NIL) return handler;
+  const handler = findHandler(metatable, keyOfEvent(event));
+  if (handler !== undefined) return handler;
   metatable.flags |= 1 << event;
   return null;
 };

@@ -1,5 +1,6 @@
 import type { LuaTable } from '../values/table.js';
-import { INTEGER, NIL } from '../values/tags.js';
+import { NIL } from '../values/tags.js';
+import { countSlots } from './filing.js';
 
 /*
  * Where a list has holes, its length depends on how much room Lua's own implementation has in its array, and so does
@@ -16,7 +17,7 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
     table.free--;
     return false;
   }
-  const follows = index === table.list.length + 1;
+  const follows = index === table.tags.length + 1;
   if (!table.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
   else resize(table, index);
   return true;
@@ -28,12 +29,12 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
  */
 export const roundUp = (count: number): number => (count <= 1 ? count : 1 << (32 - Math.clz32(count - 1)));
 
-const countLiveKeys = (table: LuaTable): number => table.size - table.removed;
+const countLiveKeys = (table: LuaTable): number => countSlots(table) - table.removed;
 
 /* The list has no holes, no other key is a positive integer, and the new one comes next in it or is none. */
 const resizeFull = (table: LuaTable, index: number): void => {
   const keys = countLiveKeys(table) + (index === 0 ? 1 : 0);
-  table.capacity = roundUp(index === 0 ? table.list.length : index);
+  table.capacity = roundUp(index === 0 ? table.tags.length : index);
   table.free = roundUp(keys) - keys;
 };
 
@@ -46,7 +47,7 @@ const resize = (table: LuaTable, index: number): void => {
     seen += slices[slice] as number;
     if (seen > size / 2) [capacity, elements] = [size, seen];
   }
-  const keys = Math.max(0, countLiveKeys(table) + table.list.length - table.holes + 1 - elements);
+  const keys = Math.max(0, countLiveKeys(table) + table.tags.length - table.holes + 1 - elements);
   table.capacity = capacity;
   table.free = roundUp(keys) - keys;
 };
@@ -60,11 +61,10 @@ const countIndices = (table: LuaTable, index: number): number[] => {
     slices[slice] = (slices[slice] as number) + 1;
   };
   count(index);
-  for (let i = 0; i < table.list.length; i++) if (table.list[i]?.type !== NIL) count(i + 1);
+  for (let i = 0; i < table.tags.length; i++) if (table.tags[i] !== NIL) count(i + 1);
   if (!table.hasIntegers) return slices;
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    const { key, value } = entry;
-    if (value.type !== NIL && key.type === INTEGER && typeof key.value === 'number') count(key.value);
-  }
+  table.layout.filed.forEach((filed, n) => {
+    if (typeof filed === 'number' && table.slots[n * 2] !== NIL) count(filed);
+  });
   return slices;
 };

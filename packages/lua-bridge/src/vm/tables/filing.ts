@@ -1,7 +1,10 @@
+import { tagOfKey } from '../state/key-tag.js';
+import type { LuaState } from '../state/lua-state.js';
+import { FEW, Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { findEntry, type LuaTable, type TableEntry } from '../values/table.js';
+import { type LuaTable, NO_VALUES } from '../values/table.js';
 import { FLOAT, NIL, STRING } from '../values/tags.js';
-import type { Value } from '../values/value.js';
+import { Value } from '../values/value.js';
 
 /* How the keyed part of a table files its keys. */
 
@@ -17,53 +20,74 @@ const floatKey = (value: number): number | bigint => {
   return fits ? BigInt(value) : value;
 };
 
-/** Entries up to which it is quicker, and takes far less memory, to look at one after another. */
-const FEW = 8;
-
-/** Adds an entry behind the others. */
-export const file = (table: LuaTable, added: TableEntry): void => {
-  if (table.removed > FEW && table.removed > table.size >> 1) sweep(table);
-  if (table.last === undefined) table.first = added;
-  else table.last.next = added;
-  table.last = added;
-  table.size++;
-  if (table.directory !== undefined) table.directory.set(added.filed, added);
-  else if (table.size > FEW) table.directory = listEntries(table);
+/** The key of a slot. */
+export const keyAt = (layout: Layout, n: number): Value => {
+  const filed = layout.filed[n];
+  if (typeof filed === 'string') return new Value(STRING, layout.stringAt(n));
+  return new Value(tagOfKey(filed), filed);
 };
 
-const listEntries = (table: LuaTable): Map<unknown, TableEntry> => {
-  const directory = new Map<unknown, TableEntry>();
-  for (let entry = table.first; entry !== undefined; entry = entry.next) directory.set(entry.filed, entry);
-  return directory;
+/** Keys of a table's layout, those that were removed too. */
+export const countSlots = ({ layout }: LuaTable): number => layout.filed.length - layout.vacant;
+
+/** Adds a key behind the others. */
+export const file = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: unknown): void => {
+  if (table.removed > FEW && table.removed > countSlots(table) >> 1) sweep(table);
+  const at = table.layout.filed.length * 2;
+  table.layout = L.runtime.layouts.extend(table.layout, filed);
+  fillSlot(table, at, tag, value);
 };
 
-/** What no key is filed under. */
-const NOWHERE = Symbol('nowhere');
+/** Keys up to which a table gets no more room for slots than it needs. */
+const SMALL = 16;
 
-/** Forgets where a removed entry is filed, because its key gets another. */
-export const unfile = (table: LuaTable, filed: unknown): void => {
-  const entry = findEntry(table, filed);
-  if (entry === undefined) return;
-  table.directory?.delete(filed);
-  entry.filed = NOWHERE;
-  table.size--;
-};
+const nothing: readonly unknown[][] = Array.from({ length: SMALL + 1 }, (_, keys) => {
+  const slots: unknown[] = [];
+  for (let n = 0; n < keys; n++) slots.push(NIL, null);
+  return slots;
+});
 
-/* Drops the entries whose values were removed. */
-const sweep = (table: LuaTable): void => {
-  let last: TableEntry | undefined;
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) {
-      if (last === undefined) table.first = entry;
-      else last.next = entry;
-      last = entry;
-    } else if (entry.filed !== NOWHERE) {
-      table.directory?.delete(entry.filed);
-      table.size--;
+/** Slots for so many keys, if they are few: an engine that lets an array grow begins with room for 17. */
+export const makeSlots = (keys: number): unknown[] => (nothing[Math.min(keys, SMALL)] as unknown[]).slice();
+
+/** Sets the slot behind the last one that is in use. */
+export const fillSlot = (table: LuaTable, at: number, tag: number, value: unknown): void => {
+  let { slots } = table;
+  if (at === slots.length) {
+    if (at >= SMALL * 2) {
+      slots.push(tag, value);
+      return;
     }
+    slots = table.slots = enlarge(slots);
   }
-  if (last === undefined) table.first = undefined;
-  else last.next = undefined;
-  table.last = last;
+  slots[at] = tag;
+  slots[at + 1] = value;
+};
+
+const enlarge = (slots: readonly unknown[]): unknown[] => {
+  const larger = makeSlots(Math.max(1, slots.length));
+  for (let n = 0; n < slots.length; n++) larger[n] = slots[n];
+  return larger;
+};
+
+/** Lets a slot go whose value was removed, because its key gets another. */
+export const unfile = (table: LuaTable, filed: unknown): void => {
+  const at = table.layout.find(filed);
+  if (at < 0) return;
+  table.layout.vacate(at);
+  table.removed--;
+};
+
+/* Drops the slots whose values were removed. */
+const sweep = (table: LuaTable): void => {
+  const { layout, slots } = table;
+  const swept: unknown[] = [];
+  table.layout = new Layout([], false);
+  for (const [n, filed] of layout.filed.entries()) {
+    if (slots[n * 2] === NIL) continue;
+    table.layout.add(filed);
+    swept.push(slots[n * 2], slots[n * 2 + 1]);
+  }
+  table.slots = swept.length === 0 ? NO_VALUES : swept;
   table.removed = 0;
 };

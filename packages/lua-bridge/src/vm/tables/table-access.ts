@@ -1,15 +1,16 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import { findEntry, type LuaTable, type TableEntry } from '../values/table.js';
+import { locateNumber, type LuaTable, tagAt } from '../values/table.js';
 import { INTEGER, NIL } from '../values/tags.js';
-import { copy, NIL_VALUE, Value } from '../values/value.js';
-import { keyOf } from './filing.js';
-import { findFiled, findNumber, setValue } from './lua-table.js';
+import { copy, Value } from '../values/value.js';
+import { countSlots, keyAt, keyOf } from './filing.js';
+import { setValue } from './lua-table.js';
+import { elementAt, getFiled } from './table.js';
 
 /* Tables by key, without metamethods. */
 
 /** Value of a key; nil if it is absent. */
-export const getKey = (table: LuaTable, key: Value): Value => findFiled(table, keyOf(key)) ?? NIL_VALUE;
+export const getKey = (table: LuaTable, key: Value): Value => getFiled(table, keyOf(key));
 
 /** Sets a key. */
 export const setKey = (L: LuaState, table: LuaTable, key: Value, value: Value): void => {
@@ -18,16 +19,16 @@ export const setKey = (L: LuaState, table: LuaTable, key: Value, value: Value): 
 
 /** Lua's length: an index with a value and none after it; which one, if the list has holes, as in Lua's own machine. */
 export const getLength = (table: LuaTable): number => {
-  const { list, capacity } = table;
-  const { length } = list;
-  if (table.holes === 0 && (table.size === 0 || capacity > length)) return length;
-  if (capacity > 0 && isAbsent(list[capacity - 1])) return bisect(0, capacity, (index) => isAbsent(list[index - 1]));
+  const { tags, capacity } = table;
+  const { length } = tags;
+  if (table.holes === 0 && (capacity > length || countSlots(table) === 0)) return length;
+  const isElementAbsent = (index: number): boolean => index > length || tags[index - 1] === NIL;
+  if (capacity > 0 && isElementAbsent(capacity)) return bisect(0, capacity, isElementAbsent);
+  const isAbsent = (index: number): boolean => tagAt(table, locateNumber(table, index)) === NIL;
   let [low, high] = [capacity, capacity + 1];
-  while (!isAbsent(findNumber(table, high))) [low, high] = [high, high * 2];
-  return bisect(low, high, (index) => isAbsent(findNumber(table, index)));
+  while (!isAbsent(high)) [low, high] = [high, high * 2];
+  return bisect(low, high, isAbsent);
 };
-
-const isAbsent = (place: Value | undefined): boolean => place === undefined || place.type === NIL;
 
 /* An index from `low`, which has a value or is where the list begins, to below `high`, which has none. */
 const bisect = (low: number, high: number, isEmptyAt: (index: number) => boolean): number => {
@@ -45,52 +46,55 @@ export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean =>
   const key = L.stack[at] as Value;
   if (key.type === NIL) return placeElement(L, table, at, 0);
   const filed = keyOf(key);
-  const { length } = table.list;
-  if (isIndexUpTo(filed, length)) return placeElement(L, table, at, filed);
-  const entry = findEntry(table, filed);
+  if (isIndexUpTo(filed, table.tags.length)) return placeElement(L, table, at, filed);
+  const slot = table.layout.find(filed);
   // An element that was removed, unless the keyed part has taken it over from a list that shrank.
-  const isGone = entry === undefined || entry.value.type === NIL;
+  const isGone = slot < 0 || table.slots[slot] === NIL;
   if (isGone && isIndexUpTo(filed, Math.max(table.capacity, table.reach))) return placeElement(L, table, at, filed);
-  if (entry === undefined) return raiseError(L, "invalid key to 'next'");
+  if (slot < 0) return raiseError(L, "invalid key to 'next'");
   if (filed === 0 && hasZero(table)) return placeBeyond(L, table, at, table.capacity);
-  return placeEntry(L, at, entry.next);
+  return placeField(L, table, at, slot + 2);
 };
 
 const isIndexUpTo = (filed: unknown, last: number): filed is number =>
   typeof filed === 'number' && filed >= 1 && filed <= last && Number.isInteger(filed);
 
 /* Key 0 is the first in the hash part of Lua's own machine: after the elements for which the array has room. */
-const hasZero = (table: LuaTable): boolean => table.size > 0 && findEntry(table, 0) !== undefined;
+const hasZero = ({ layout }: LuaTable): boolean => layout.find(0) >= 0;
 
 const placeElement = (L: LuaState, table: LuaTable, at: number, after: number): boolean => {
   const index = findIndex(table, after);
   if (after <= table.capacity && (index === 0 || index > table.capacity) && hasZero(table)) {
-    const zero = findEntry(table, 0)?.value as Value;
-    if (zero.type !== NIL) return place(L, at, INTEGER, 0, zero);
+    const zero = getFiled(table, 0);
+    if (zero.type !== NIL) return place(L, at, new Value(INTEGER, 0), zero);
   }
-  return index > 0 ? place(L, at, INTEGER, index, table.list[index - 1] as Value) : placeEntry(L, at, table.first);
+  return placeFound(L, table, at, index);
 };
 
-const placeBeyond = (L: LuaState, table: LuaTable, at: number, after: number): boolean => {
-  const index = findIndex(table, after);
-  return index > 0 ? place(L, at, INTEGER, index, table.list[index - 1] as Value) : placeEntry(L, at, table.first);
-};
+const placeBeyond = (L: LuaState, table: LuaTable, at: number, after: number): boolean =>
+  placeFound(L, table, at, findIndex(table, after));
 
-const findIndex = (table: LuaTable, after: number): number => {
-  for (let i = after; i < table.list.length; i++) if (table.list[i]?.type !== NIL) return i + 1;
+const placeFound = (L: LuaState, table: LuaTable, at: number, index: number): boolean =>
+  index > 0 ? place(L, at, new Value(INTEGER, index), elementAt(table, index - 1)) : placeField(L, table, at, 0);
+
+const findIndex = ({ tags }: LuaTable, after: number): number => {
+  for (let i = after; i < tags.length; i++) if (tags[i] !== NIL) return i + 1;
   return 0;
 };
 
-const placeEntry = (L: LuaState, at: number, from: TableEntry | undefined): boolean => {
-  let entry = from;
-  while (entry !== undefined && (entry.value.type === NIL || entry.key.value === 0)) entry = entry.next;
-  return entry !== undefined && place(L, at, entry.key.type, entry.key.value, entry.value);
+const placeField = (L: LuaState, { layout, slots }: LuaTable, at: number, from: number): boolean => {
+  const { filed } = layout;
+  for (let n = from / 2; n < filed.length; n++) {
+    const tag = slots[n * 2] as number;
+    if (tag !== NIL && filed[n] !== 0) return place(L, at, keyAt(layout, n), new Value(tag, slots[n * 2 + 1]));
+  }
+  return false;
 };
 
-const place = (L: LuaState, at: number, type: number, key: unknown, value: Value): boolean => {
-  L.stack[at] = new Value(type, key);
+const place = (L: LuaState, at: number, key: Value, value: Value): boolean => {
+  L.stack[at] = key;
   const above = L.stack[at + 1];
-  if (above === undefined) L.stack[at + 1] = new Value(value.type, value.value);
+  if (above === undefined) L.stack[at + 1] = value;
   else copy(above, value);
   return true;
 };

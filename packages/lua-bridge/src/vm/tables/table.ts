@@ -1,18 +1,17 @@
 import type { LuaState, Runtime } from '../state/lua-state.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import type { LuaTable } from '../values/table.js';
+import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
-import { NIL_VALUE, Value } from '../values/value.js';
-import { addEntry, append, findFiled, setValue } from './lua-table.js';
-import { shareKey } from './shared-keys.js';
+import { Value } from '../values/value.js';
+import { countSlots, keyAt } from './filing.js';
+import { addEntry, append, setValue } from './lua-table.js';
 
 /* Tables as the bridge itself uses them: by text, and without metamethods. */
 
 /** Adds a field under a text key known to be new. */
 export const appendField = (L: LuaState, table: LuaTable, key: LuaString, value: Value): void => {
-  const filed = stringKey(key);
-  addEntry(L, table, filed, shareKey(L.runtime, filed, key), value);
+  addEntry(L, table, stringKey(key), value.type, value.value);
 };
 
 /** Adds the next element of a list. */
@@ -26,21 +25,36 @@ export const setField = (L: LuaState, table: LuaTable, name: string, type: numbe
   setValue(L, table, new Value(STRING, luaString(name)), type, value);
 };
 
+/** The value of a key given as what it is filed under. */
+export const getFiled = (table: LuaTable, filed: unknown): Value => {
+  const at = locate(table, filed);
+  return new Value(tagAt(table, at), valueAt(table, at));
+};
+
 /** Reads a field by its ASCII name. */
-export const getField = (table: LuaTable, name: string): Value => findFiled(table, name) ?? NIL_VALUE;
+export const getField = (table: LuaTable, name: string): Value => getFiled(table, name);
 
 /** Number of keys with a value. */
-export const countKeys = (table: LuaTable): number => table.list.length - table.holes + table.size;
+export const countKeys = (table: LuaTable): number => table.tags.length - table.holes + countSlots(table);
+
+/** The value of a place of the list part. */
+export const elementAt = ({ tags, values }: LuaTable, n: number): Value => new Value(tags[n] as number, values[n]);
+
+/** Calls `visit` for the keys and values of the keyed part, in the order in which they were added. */
+export const forEachField = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {
+  const { layout, slots } = table;
+  for (let n = 0; n < layout.filed.length; n++) {
+    const tag = slots[n * 2] as number;
+    if (tag !== NIL) visit(keyAt(layout, n), new Value(tag, slots[n * 2 + 1]));
+  }
+};
 
 /** Calls `visit` for every key and value: the list first, then the other keys in the order they were added. */
 export const forEachEntry = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {
-  for (let i = 0; i < table.list.length; i++) {
-    const value = table.list[i] as Value;
-    if (value.type !== NIL) visit(new Value(INTEGER, i + 1), value);
+  for (let i = 0; i < table.tags.length; i++) {
+    if (table.tags[i] !== NIL) visit(new Value(INTEGER, i + 1), elementAt(table, i));
   }
-  for (let entry = table.first; entry !== undefined; entry = entry.next) {
-    if (entry.value.type !== NIL) visit(entry.key, entry.value);
-  }
+  forEachField(table, visit);
 };
 
 /** Tables may nest this deep when they leave the VM. */
@@ -48,10 +62,4 @@ export const MAX_DEPTH = 200;
 
 /** Whether a table is a list: keys 1 to n and no others; an empty one, or one with holes, only if it is marked. */
 export const isList = (runtime: Runtime, table: LuaTable): boolean =>
-  ((table.list.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && isEmpty(table);
-
-/* Whether the keyed part has no values. */
-const isEmpty = (table: LuaTable): boolean => {
-  for (let entry = table.first; entry !== undefined; entry = entry.next) if (entry.value.type !== NIL) return false;
-  return true;
-};
+  ((table.tags.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && countSlots(table) === table.removed;

@@ -1,5 +1,4 @@
 import type { Compiled } from '../state/tier.js';
-import { findNumber } from '../tables/lua-table.js';
 import { getLength } from '../tables/table-access.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { type LuaString, stringKey } from '../values/string.js';
@@ -38,7 +37,7 @@ const HELPERS = Object.freeze({
   makeTable: tables.makeTable,
   makeSite: tables.makeSite,
   getLength,
-  findNumber,
+  number: tables.number,
   and,
   or,
   xor,
@@ -59,7 +58,7 @@ type Make = (
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
 const PROLOGUE = (registers: number): string =>
-  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.upvalues;let p,q,g,c,x,y;`;
+  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.upvalues;let p,q,g,c,x,y,z;`;
 
 /* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
 const assembleFunction = (w: Writer, body: string): string => {

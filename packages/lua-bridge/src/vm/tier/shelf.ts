@@ -1,7 +1,6 @@
 import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
-import { NIL_VALUE } from '../values/value.js';
-import type { Site } from './table-support.js';
+import { clearSite, type Site } from './table-support.js';
 import type { Direct } from './unit.js';
 
 /** A unit as compiled code. */
@@ -39,10 +38,7 @@ export const isWarm = (chunk: Prototype): boolean => warm.has(chunk.code);
 
 /** Lets code forget the tables that it has seen. */
 export const forgetTables = ({ sites }: Code): void => {
-  for (const site of sites) {
-    site.table = undefined;
-    site.place = NIL_VALUE;
-  }
+  for (const site of sites) clearSite(site);
 };
 
 /* Characters of what a sandbox keeps by its text. */

@@ -1,82 +1,132 @@
 import type { LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
-import { append, findFiled, findNumber, newTable, setValue } from '../tables/lua-table.js';
+import { roundUp } from '../tables/capacity.js';
+import { addNext, append, newTable, setValue } from '../tables/lua-table.js';
 import { EVENT } from '../values/events.js';
+import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { findEntry, type LuaTable } from '../values/table.js';
+import { locate, locateKeyed, locateNumber, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { FLOAT, INTEGER, kindOf, NIL, STRING, TABLE } from '../values/tags.js';
-import { NIL_VALUE, Value } from '../values/value.js';
+import { Value } from '../values/value.js';
+import { exchange as S } from './exchange.js';
 
 /*
- * What compiled code does with tables, as far as no handler that is a function is in the way. Undefined and false mean
- * that the interpreter must do it.
+ * What compiled code does with tables, as far as no handler that is a function is in the way. What reads gives the tag
+ * of what it found, whose value is in the exchange; -1 and false mean that the interpreter must do it.
  */
 
-/** What a piece of code found last, and where: most read the same tables of globals and methods over and over. */
+/** Where a piece of code has found its key, by the layouts of the tables it saw last. */
 export interface Site {
-  table: LuaTable | undefined;
-  place: Value;
+  /** The key is there in tables of this layout, in this slot. */
+  layout: Layout | undefined;
+  at: number;
+  /** It is added to tables of this layout, which then have the other one. */
+  before: Layout | undefined;
+  after: Layout | undefined;
+  /** It is not there in tables of this shared layout, but in the table behind them. */
+  lacking: Layout | undefined;
+  behind: Behind | undefined;
+}
+
+/** Where a key is found by `__index`: layouts of the metatable and of the table that it names, and slots in them. */
+interface Behind {
+  readonly metatable: Layout;
+  readonly index: number;
+  readonly layout: Layout;
+  readonly at: number;
 }
 
 /** A new one. */
-export const makeSite = (): Site => ({ table: undefined, place: NIL_VALUE });
+export const makeSite = (): Site => ({
+  layout: undefined,
+  at: 0,
+  before: undefined,
+  after: undefined,
+  lacking: undefined,
+  behind: undefined,
+});
+
+/** Lets it forget all tables. */
+export const clearSite = (site: Site): void => {
+  site.layout = site.before = site.after = site.lacking = site.behind = undefined;
+};
 
 /* Tables that are looked up in turn; the interpreter knows when to stop. */
 const MOST_TABLES = 100;
 
-/* The place of a key in a table itself; a value of nil means that there is none. */
-const findOwn = (site: Site, table: LuaTable, key: string): Value => {
-  // A place that was removed stays nil for ever.
-  if (site.table === table && site.place.type !== NIL) return site.place;
-  const { directory } = table;
-  if (directory === undefined) {
-    for (let entry = table.first; entry !== undefined; entry = entry.next) {
-      if (entry.filed === key) return entry.value;
-    }
-    return NIL_VALUE;
-  }
-  const place = directory.get(key)?.value;
-  if (place === undefined) return NIL_VALUE;
-  site.table = table;
-  site.place = place;
-  return place;
+const give = (slots: readonly unknown[], at: number): number => {
+  S.value = slots[at + 1];
+  return slots[at] as number;
+};
+
+const giveNil = (): number => {
+  S.value = null;
+  return NIL;
 };
 
 /** A field, also of the tables that stand behind one. */
-export const field = (site: Site, table: LuaTable, key: string): Value | undefined => {
-  const place = findOwn(site, table, key);
-  return place.type !== NIL || table.metatable === null ? place : findBehind(site, table, key);
+export const field = (site: Site, table: LuaTable, key: string): number => {
+  const { layout, metatable } = table;
+  if (layout === site.lacking && metatable !== null) {
+    const tag = readBehind(site.behind as Behind, metatable);
+    if (tag !== NIL) return tag;
+  }
+  const at = layout.find(key);
+  if (at >= 0 && table.slots[at] !== NIL) {
+    site.layout = layout;
+    site.at = at;
+    return give(table.slots, at);
+  }
+  return metatable === null ? giveNil() : findBehind(site, table, key);
 };
 
-const findBehind = (site: Site, table: LuaTable, key: string): Value | undefined => {
+/* What is behind a table as remembered; nil if that does not hold here. */
+const readBehind = ({ metatable, index, layout, at }: Behind, { layout: own, slots }: LuaTable): number => {
+  if (own !== metatable || slots[index] !== TABLE) return NIL;
+  const behind = slots[index + 1] as LuaTable;
+  return behind.layout === layout ? give(behind.slots, at) : NIL;
+};
+
+const findBehind = (site: Site, table: LuaTable, key: string): number => {
   let behind = table;
   for (let n = 0; n < MOST_TABLES; n++) {
     const handler = getFastHandler(behind.metatable, EVENT.INDEX);
-    if (handler === null) return NIL_VALUE;
-    if (handler.type !== TABLE) return undefined;
+    if (handler === null) return giveNil();
+    if (handler.type !== TABLE) return -1;
     behind = handler.value as LuaTable;
-    const place = findOwn(site, behind, key);
-    if (place.type !== NIL) return place;
+    const at = behind.layout.find(key);
+    if (at < 0 || behind.slots[at] === NIL) continue;
+    if (n === 0 && table.layout.find(key) < 0) remember(site, table, behind.layout, at);
+    return give(behind.slots, at);
   }
-  return undefined;
+  return -1;
+};
+
+/* Notes where a key was found behind a table; only a shared layout will never have it. */
+const remember = (site: Site, { layout: lacking, metatable }: LuaTable, layout: Layout, at: number): void => {
+  if (!lacking.isShared || metatable === null) return;
+  site.lacking = lacking;
+  site.behind = { metatable: metatable.layout, index: metatable.layout.find('__index'), layout, at };
 };
 
 /** What `value:key()` calls: a field of a table, or of the table behind strings. */
-export const member = (L: LuaState, site: Site, tag: number, value: unknown, key: string): Value | undefined => {
+export const member = (L: LuaState, site: Site, tag: number, value: unknown, key: string): number => {
   if (tag === TABLE) return field(site, value as LuaTable, key);
-  if (tag !== STRING) return undefined;
+  if (tag !== STRING) return -1;
   const handler = getFastHandler(L.runtime.metatables[kindOf(STRING)] as LuaTable | null, EVENT.INDEX);
-  if (handler?.type !== TABLE) return undefined;
-  const place = field(site, handler.value as LuaTable, key);
-  return place?.type === NIL ? undefined : place;
+  if (handler?.type !== TABLE) return -1;
+  const found = field(site, handler.value as LuaTable, key);
+  return found === NIL ? -1 : found;
 };
 
 /** The value of any key. */
-export const element = (table: LuaTable, tag: number, value: unknown): Value | undefined => {
-  if (tag === FLOAT || tag === NIL) return undefined;
-  const place = tag === STRING ? findEntry(table, stringKey(value as LuaString))?.value : findFiled(table, value);
-  if (place !== undefined && place.type !== NIL) return place;
-  return table.metatable === null ? NIL_VALUE : undefined;
+export const element = (table: LuaTable, tag: number, value: unknown): number => {
+  if (tag === FLOAT || tag === NIL) return -1;
+  const at = tag === STRING ? locateKeyed(table, stringKey(value as LuaString)) : locate(table, value);
+  const found = tagAt(table, at);
+  if (found === NIL) return table.metatable === null ? giveNil() : -1;
+  S.value = valueAt(table, at);
+  return found;
 };
 
 /** Sets a field. */
@@ -90,15 +140,23 @@ export const setField = (
   value: unknown,
 ): boolean => {
   if (tag === NIL) return false;
-  const place = findOwn(site, table, filed);
-  if (place.type === NIL) {
-    if (table.metatable !== null) return false;
-    setValue(L, table, key, tag, value);
+  const before = table.layout;
+  const hasHandler = getFastHandler(table.metatable, EVENT.NEWINDEX) !== null;
+  if (before === site.before && !hasHandler && addNext(L, table, site.after as Layout, tag, value)) return true;
+  const at = before.find(filed);
+  if (at >= 0 && table.slots[at] !== NIL) {
+    site.layout = before;
+    site.at = at;
+    table.slots[at] = tag;
+    table.slots[at + 1] = value;
     return true;
   }
-  table.flags = 0;
-  place.type = tag;
-  place.value = value;
+  if (hasHandler) return false;
+  setValue(L, table, key, tag, value);
+  if (table.layout.isShared && table.layout !== before) {
+    site.before = before;
+    site.after = table.layout;
+  }
   return true;
 };
 
@@ -113,33 +171,45 @@ export const setElement = (
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
   if (keyTag === INTEGER && typeof key === 'number') return setIndex(L, table, key, tag, value);
-  const place = keyTag === STRING ? findEntry(table, stringKey(key as LuaString))?.value : findFiled(table, key);
-  if (place !== undefined && place.type !== NIL) return overwrite(table, place, tag, value);
+  const at = keyTag === STRING ? locateKeyed(table, stringKey(key as LuaString)) : locate(table, key);
+  if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
   if (table.metatable !== null) return false;
   setValue(L, table, new Value(keyTag, key), tag, value);
   return true;
 };
 
 const setIndex = (L: LuaState, table: LuaTable, index: number, tag: number, value: unknown): boolean => {
-  const place = findNumber(table, index);
-  if (place !== undefined && place.type !== NIL) return overwrite(table, place, tag, value);
+  const at = locateNumber(table, index);
+  if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
   if (table.metatable !== null) return false;
-  if (index === table.list.length + 1) append(L, table, tag, value);
+  if (index === table.tags.length + 1) append(L, table, tag, value);
   else setValue(L, table, new Value(INTEGER, index), tag, value);
   return true;
 };
 
-const overwrite = (table: LuaTable, place: Value, tag: number, value: unknown): boolean => {
-  table.flags = 0;
-  place.type = tag;
-  place.value = value;
+/* Sets what is at a location and is not nil, to what is not. */
+const put = (table: LuaTable, at: number, tag: number, value: unknown): boolean => {
+  if (at >= 0) {
+    table.tags[at] = tag;
+    table.values[at] = value;
+  } else {
+    table.slots[~at] = tag;
+    table.slots[~at + 1] = value;
+  }
   return true;
+};
+
+/** The value of an integer key of a table without a metatable. */
+export const number = (table: LuaTable, key: number): number => {
+  const at = locateNumber(table, key);
+  S.value = valueAt(table, at);
+  return tagAt(table, at);
 };
 
 /** A new table with room for so many elements and keys. */
 export const makeTable = (L: LuaState, elements: number, keys: number): LuaTable => {
-  const table = newTable(L);
+  const table = newTable(L, keys);
   table.capacity = elements;
-  table.free = keys;
+  table.free = roundUp(keys);
   return table;
 };

@@ -16,21 +16,29 @@ const fixedKey = (w: Writer, x: number): string | undefined => {
 
 const upvalue = (index: number): Operand => ({ tag: `U[${index}].type`, value: `U[${index}].value` });
 
-/* A condition: that a list has an element at an index, whose place is then in `p`. */
-const isInList = ({ value: list }: Operand, index: Operand): string =>
-  all(hasTag(index, INTEGER), isExact(index), `(p=${list}.list[${index.value}-1])!==undefined`, `p.type!==${NIL}`);
+/* A condition: that an index is one that a list may have. */
+const isIndex = (index: Operand): string => all(hasTag(index, INTEGER), isExact(index));
+
+/* The text that takes a field of a table at once, if the table has the layout that was seen last. */
+const readField = (w: Writer, of: string, key: string): string => {
+  const site = w.site();
+  return `if(${of}.layout===${site}.layout&&(z=${of}.slots,y=z[${site}.at])!==${NIL})x=z[${site}.at+1];else{y=field(${site},${of},${key});x=S.value}`;
+};
 
 /** `R[A] = of[key]` */
 const writeGet = (w: Writer, pc: number, of: Operand): void => {
   const { C } = w.at(pc);
   const key = fixedKey(w, C);
-  if (key !== undefined) w.add(`p=${of.tag}===${TABLE}?field(${w.site()},${of.value},${key}):undefined;`);
+  w.add(`if(${of.tag}===${TABLE}){`);
+  if (key !== undefined) w.add(readField(w, of.value, key));
   else {
     const index = w.operand(C);
-    w.add(`if(${of.tag}===${TABLE}){`);
-    w.add(`if(!(${isInList(of, index)}))p=element(${of.value},${index.tag},${index.value})}`);
-    w.add('else p=undefined;');
+    w.add(
+      `if(${all(isIndex(index), `(y=${of.value}.tags[${index.value}-1])>${NIL}`)})x=${of.value}.values[${index.value}-1];`,
+    );
+    w.add(`else{y=element(${of.value},${index.tag},${index.value});x=S.value}`);
   }
+  w.add('}else y=-1;');
   w.performUnlessFound(pc);
 };
 
@@ -40,16 +48,22 @@ const writePut = (w: Writer, pc: number, of: Operand): void => {
   const value = w.operand(C);
   const given = `${value.tag},${value.value}`;
   const key = fixedKey(w, B);
-  w.add(`if(!(${of.tag}===${TABLE}&&`);
+  const isValue = typeof value.tag === 'number' ? String(value.tag !== NIL) : `${value.tag}!==${NIL}`;
+  w.add(`if(${of.tag}!==${TABLE})q=false;`);
   if (key !== undefined) {
-    w.add(`setField(L,${w.site()},${of.value},${key},k[${constantIndex(B)}],${given})`);
+    const site = w.site();
+    const isThere = `${of.value}.layout===${site}.layout&&(z=${of.value}.slots)[x=${site}.at]!==${NIL}`;
+    w.add(`else if(${all(isValue, isThere)}){z[x]=${value.tag};z[x+1]=${value.value};q=true}`);
+    w.add(`else q=setField(L,${site},${of.value},${key},k[${constantIndex(B)}],${given});`);
   } else {
     const index = w.operand(B);
-    const isValue = typeof value.tag === 'number' ? String(value.tag !== NIL) : `${value.tag}!==${NIL}`;
-    const isThere = all(isValue, isInList(of, index));
-    w.add(`(${isThere}&&(put(p,${given}),true)||setElement(L,${of.value},${index.tag},${index.value},${given}))`);
+    const isThere = `(z=${of.value}.tags)[x=${index.value}-1]>${NIL}`;
+    w.add(
+      `else if(${all(isValue, isIndex(index), isThere)}){z[x]=${value.tag};${of.value}.values[x]=${value.value};q=true}`,
+    );
+    w.add(`else q=setElement(L,${of.value},${index.tag},${index.value},${given});`);
   }
-  w.add(')){');
+  w.add('if(!q){');
   w.perform(pc);
   w.add('}');
 };
@@ -63,10 +77,10 @@ const writeSelf = (w: Writer, pc: number): void => {
     w.perform(pc);
     return;
   }
-  w.add(`p=member(L,${w.site()},${object.tag},${object.value},${key});`);
-  w.add('if(p!==undefined){');
+  w.add(`y=member(L,${w.site()},${object.tag},${object.value},${key});x=S.value;`);
+  w.add('if(y!==-1){');
   w.set(A + 1, object);
-  w.set(A, { tag: 'p.type', value: 'p.value' });
+  w.set(A, { tag: 'y', value: 'x' });
   w.add('}else{');
   w.perform(pc);
   w.add('}');

@@ -1,4 +1,3 @@
-import { roundUp } from '../tables/capacity.js';
 import { OP } from '../values/opcodes.js';
 import { readSize } from '../values/opcodes.js';
 import { BOOLEAN, NIL, TABLE } from '../values/tags.js';
@@ -41,7 +40,7 @@ export const writeLoad = (w: Writer, pc: number): boolean => {
       return true;
     }
     case OP.NEWTABLE:
-      w.set(A, { tag: TABLE, value: `makeTable(L,${readSize(B)},${roundUp(readSize(C))})` });
+      w.set(A, { tag: TABLE, value: `makeTable(L,${readSize(B)},${readSize(C)})` });
       return true;
     default:
       return false;

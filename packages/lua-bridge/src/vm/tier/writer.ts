@@ -149,11 +149,12 @@ export class Writer {
     this.load(writes(this.at(pc)));
   }
 
-  /** The same for one with a result, where its place `p` has not been found otherwise. */
+  /** The same for one with a result, where its tag `y` and value `x` have not been found otherwise: `y` is -1. */
   performUnlessFound(pc: number): void {
-    this.add(`if(p===undefined&&${this.operation(pc, this.operandsOf(pc))}===undefined)`);
+    this.add(`if(y===-1){if(${this.operation(pc, this.operandsOf(pc))}===undefined)`);
     this.leaveAfter(pc);
-    this.set(this.at(pc).A, { tag: 'p.type', value: 'p.value' });
+    this.add('y=p.type;x=p.value}');
+    this.set(this.at(pc).A, { tag: 'y', value: 'x' });
   }
 
   private operandsOf(pc: number): readonly number[] {

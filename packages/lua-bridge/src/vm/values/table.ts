@@ -1,34 +1,24 @@
-import type { Value } from './value.js';
+import type { Layout } from './layout.js';
 
-/** One entry of a table's keyed part, linked in insertion order. A value of nil marks it as removed. */
-export class TableEntry {
-  next: TableEntry | undefined = undefined;
+/* What tables have instead of arrays until they need some. Nobody writes to them. */
+export const NO_TAGS: number[] = [];
+export const NO_VALUES: unknown[] = [];
 
-  /**
-   * @param filed Under what the table files the key.
-   * @param key May be shared, the value not.
-   */
-  constructor(
-    public filed: unknown,
-    readonly key: Value,
-    readonly value: Value,
-  ) {}
-}
-
-/** A Lua table: a list part for the keys 1 to n, and a keyed part for all others. */
+/**
+ * A Lua table: a list part for the keys 1 to n, and a keyed part for all others. Neither holds values in objects of
+ * their own: tags and values lie in arrays side by side.
+ */
 export class LuaTable {
-  /** Values of the keys 1 to `list.length`; those that are absent are nil, but for the last one. */
-  list: Value[] = [];
-  /** Absent values in `list`. */
+  /** Tags of the keys 1 to `tags.length`; those of absent ones are nil, but for the last one. */
+  tags = NO_TAGS;
+  /** Their values. */
+  values = NO_VALUES;
+  /** Absent values in the list. */
   holes = 0;
-  first: TableEntry | undefined = undefined;
-  last: TableEntry | undefined = undefined;
-  /** Entries, those that were removed too. */
-  size = 0;
-  /** Those that were removed. */
+  /** Tag and value, by turns, of each key of the layout; behind them there may be room. A removed key's are nil. */
+  slots = NO_VALUES;
+  /** Keys of the layout that were removed. */
   removed = 0;
-  /** Finds entries by what they are filed under, once they are many. */
-  directory: Map<unknown, TableEntry> | undefined = undefined;
   metatable: LuaTable | null = null;
   /** Bits of the events for which it is known to have no handler, as a metatable. */
   flags = 0;
@@ -38,17 +28,43 @@ export class LuaTable {
   capacity = 0;
   /** Keys that its hash part could still take. */
   free = 0;
-  /** Last element that `list` ever held beyond `capacity`; 0 if there was none. */
+  /** Last element that the list ever held beyond `capacity`; 0 if there was none. */
   reach = 0;
-  /** Whether entries may have integers as keys. */
+  /** Whether the keyed part may have positive integers as keys. */
   hasIntegers = false;
 
-  constructor(readonly id: number) {}
+  /** @param layout The keys of the keyed part. */
+  constructor(
+    readonly id: number,
+    public layout: Layout,
+  ) {}
 }
 
-/** The entry that is filed under a key, even if its value was removed. */
-export const findEntry = (table: LuaTable, filed: unknown): TableEntry | undefined => {
-  if (table.directory !== undefined) return table.directory.get(filed);
-  for (let entry = table.first; entry !== undefined; entry = entry.next) if (entry.filed === filed) return entry;
-  return undefined;
+/*
+ * A location is where a table keeps a key: an index of its list, or the complement of where its slot begins.
+ */
+
+/** The location of a key that a table does not have. */
+export const ABSENT = 2 ** 30 - 1;
+
+/** The location of an integer key that is a JavaScript number, even if its value was removed. */
+export const locateNumber = (table: LuaTable, key: number): number =>
+  key >= 1 && key <= table.tags.length && Number.isInteger(key) ? key - 1 : locateKeyed(table, key);
+
+/** The location of a key of the keyed part, given as what it is filed under, even if its value was removed. */
+export const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
+  const at = layout.find(filed);
+  return at < 0 ? ABSENT : ~at;
 };
+
+/** The location of a key given as what it is filed under, even if its value was removed. */
+export const locate = (table: LuaTable, filed: unknown): number =>
+  typeof filed === 'number' ? locateNumber(table, filed) : locateKeyed(table, filed);
+
+/** The tag at a location; that of nil where there is none. */
+export const tagAt = (table: LuaTable, at: number): number =>
+  at < 0 ? (table.slots[~at] as number) : at === ABSENT ? 0 : (table.tags[at] as number);
+
+/** The value at a location. */
+export const valueAt = (table: LuaTable, at: number): unknown =>
+  at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : table.values[at];

@@ -1,0 +1,123 @@
+import { type LuaString, newText } from './string.js';
+
+/*
+ * Which keys tables have besides their lists, apart from the values. Tables that got the same keys in the same order
+ * share one layout, so a place in a script that has found a key once finds it in all of them at once.
+ */
+
+/** Keys up to which it is quicker, and takes far less memory, to look at one after another. */
+export const FEW = 8;
+
+/** Tables with more keys are rarely alike. */
+const MOST_SHARED = 24;
+
+/* What a shared layout takes in memory, in bytes. */
+const LAYOUT_BYTES = 400;
+
+/** Shared layouts of a state; then it begins anew. */
+const MOST_LAYOUTS = 2000;
+
+/** What no key is filed under: of a slot whose key has got another one. */
+const NOWHERE = Symbol('nowhere');
+
+/** Keys in the order in which they were added, each with the slot of its number. A shared one never changes. */
+export class Layout {
+  /** Slots that are nowhere. */
+  vacant = 0;
+  #index: Map<unknown, number> | undefined = undefined;
+  /** Shared layouts with one key more, by that key. */
+  #longer: Map<string, Layout> | undefined = undefined;
+  /** Keys that are strings, once somebody has wanted them. */
+  #strings: LuaString[] | undefined = undefined;
+
+  /**
+   * @param filed Under what the key of each slot is filed.
+   * @param isShared Whether other tables may have it too.
+   */
+  constructor(
+    readonly filed: unknown[],
+    readonly isShared: boolean,
+  ) {}
+
+  /** Where the slot of a key is in a table's `slots`, even if its value was removed; -1 if there is none. */
+  find(filed: unknown): number {
+    const keys = this.filed;
+    if (keys.length > FEW) return this.#look(filed);
+    for (let n = 0; n < keys.length; n++) if (keys[n] === filed) return n * 2;
+    return -1;
+  }
+
+  #look(filed: unknown): number {
+    this.#index ??= new Map(this.filed.map((key, n) => [key, n * 2]));
+    return this.#index.get(filed) ?? -1;
+  }
+
+  /** Whether it has an index of its keys. */
+  get isIndexed(): boolean {
+    return this.#index !== undefined;
+  }
+
+  /** The string that is the key of a slot. */
+  stringAt(n: number): LuaString {
+    const filed = this.filed[n] as string;
+    // A table with a layout of its own may have many.
+    if (!this.isShared) return newText(filed);
+    return ((this.#strings ??= [])[n] ??= newText(filed));
+  }
+
+  /** The shared layout with one key more, if there is one. */
+  with(filed: string): Layout | undefined {
+    return this.#longer?.get(filed);
+  }
+
+  /** Remembers it. */
+  keep(filed: string, longer: Layout): void {
+    (this.#longer ??= new Map()).set(filed, longer);
+  }
+
+  /** Adds a key to one that is not shared. */
+  add(filed: unknown): void {
+    this.#index?.set(filed, this.filed.length * 2);
+    this.filed.push(filed);
+  }
+
+  /** Takes the key from a slot of one that is not shared. */
+  vacate(at: number): void {
+    this.#index?.delete(this.filed[at / 2]);
+    this.filed[at / 2] = NOWHERE;
+    this.vacant++;
+  }
+}
+
+/** The shared layouts of a state. */
+export class Layouts {
+  /** That of a table without keys. */
+  empty = new Layout([], true);
+  #count = 0;
+
+  /** The layout with one key more: a shared one if tables are likely to have it too. */
+  extend(layout: Layout, filed: unknown): Layout {
+    if (!layout.isShared) {
+      layout.add(filed);
+      return layout;
+    }
+    const known = layout.with(filed as string);
+    if (known !== undefined) return known;
+    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED;
+    const longer = new Layout([...layout.filed, filed], isShared);
+    if (isShared) this.#keep(layout, filed, longer);
+    return longer;
+  }
+
+  #keep(layout: Layout, filed: string, longer: Layout): void {
+    layout.keep(filed, longer);
+    if (++this.#count < MOST_LAYOUTS) return;
+    this.empty = new Layout([], true);
+    this.#count = 0;
+  }
+
+  /** What they take in memory, in bytes. */
+  get bytes(): number {
+    return this.#count * LAYOUT_BYTES;
+  }
+}
