@@ -5,7 +5,7 @@ import { NULL } from '../vm/values/json-null.js';
 import type { LuaString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
-import { shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
+import { asciiText, shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import { isFunction, type Value } from '../vm/values/value.js';
 import { wrapLuaFunction } from './callback.js';
 import { ConversionError, locate } from './conversion-error.js';
@@ -73,8 +73,8 @@ const convert = (L: LuaState, value: Value, made: Made, depth: number): LuaValue
 const convertText = (L: LuaState, string: LuaString, made: Made): LuaValue => {
   const known = made.get(string);
   if (known !== undefined) return known;
-  L.runtime.budget.allocateString(string.bytes.length);
-  const text = textOrBytes(string.bytes);
+  L.runtime.budget.allocateString(string.length);
+  const text = asciiText(string) ?? textOrBytes(string.bytes);
   made.add(string, text);
   return text;
 };

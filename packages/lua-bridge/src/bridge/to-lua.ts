@@ -74,9 +74,9 @@ const convert = (context: Context, value: unknown, depth: number, name?: string)
 
 const convertString = (L: LuaState, text: string): Value => {
   const string = luaString(text);
-  // Short ASCII has its table key.
-  if (string.key === undefined && !isWellFormed(text)) refuseScalar(text);
-  L.runtime.budget.allocateString(string.bytes.length);
+  // ASCII has as many bytes as characters.
+  if (string.length !== text.length && !isWellFormed(text)) refuseScalar(text);
+  L.runtime.budget.allocateString(string.length);
   return new Value(STRING, string);
 };
 

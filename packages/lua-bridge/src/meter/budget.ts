@@ -5,7 +5,7 @@ import { MemoryWatch } from './memory-watch.js';
 import type { LuaModule, LuaUsage } from './usage.js';
 
 /** Work between two looks at the clock. */
-const SLICE = 1000;
+const SLICE = 4000;
 /** Time after which a computing script lets the event loop turn. */
 const BREATH_MS = 10;
 

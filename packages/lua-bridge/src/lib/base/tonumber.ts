@@ -4,7 +4,7 @@ import { raiseArgument, raiseType } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { wrapInteger } from '../../vm/values/arithmetic.js';
 import { readNumeral } from '../../vm/values/number.js';
-import type { LuaString } from '../../vm/values/string.js';
+import { type LuaString, stringKey } from '../../vm/values/string.js';
 import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import { isNumber } from '../../vm/values/value.js';
@@ -19,8 +19,8 @@ export const tonumber = (L: LuaState): number => {
   if (isNumber(value)) return pushValue(L, value);
   const text = toStringValue(L, value);
   if (text === undefined) return pushNil(L);
-  L.runtime.budget.spend(text.bytes.length >> 2);
-  const numeral = readNumeral(text.bytes);
+  L.runtime.budget.spend(text.length >> 2);
+  const numeral = readNumeral(stringKey(text));
   return numeral === undefined ? pushNil(L) : push(L, numeral.type, numeral.value);
 };
 
@@ -30,8 +30,8 @@ const readInBase = (L: LuaState): number => {
   if (value.type !== STRING) return raiseType(L, 1, 'string');
   if (base < 2 || base > 36) return raiseArgument(L, 2, 'base out of range');
   const text = value.value as LuaString;
-  L.runtime.budget.spend(text.bytes.length);
-  if (text.bytes.length > MAX_DIGITS) return pushNil(L);
+  L.runtime.budget.spend(text.length);
+  if (text.length > MAX_DIGITS) return pushNil(L);
   const parsed = /^[ \t\n\v\f\r]*([-+]?)([0-9a-z]+)[ \t\n\v\f\r]*$/i.exec(textOf(text));
   if (parsed === null) return pushNil(L);
   let result = 0n;

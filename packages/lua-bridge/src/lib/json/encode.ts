@@ -53,7 +53,7 @@ const writeScalar = ({ runtime }: Writer, value: Value): string => {
 };
 
 const quote = ({ budget }: Runtime, string: LuaString): string => {
-  const { length } = string.bytes;
+  const { length } = string;
   budget.spend(length >> 4);
   if (length >= 64) budget.allocate(length * 2);
   return JSON.stringify(textOf(string));

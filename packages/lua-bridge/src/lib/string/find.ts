@@ -1,10 +1,10 @@
 import { ensureStack } from '../../vm/calls/stack.js';
-import { checkString, optInteger } from '../../vm/native/arguments.js';
+import { checkLuaString, checkString, optInteger } from '../../vm/native/arguments.js';
 import { arg, push, pushInteger, pushNil } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { type LuaState, type Native, NativeClosure } from '../../vm/state/lua-state.js';
-import { sliceString } from '../../vm/values/string.js';
+import { bytesOfLatin1, sliceString, stringKey } from '../../vm/values/string.js';
 import { NATIVE_CLOSURE, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';
 import { recallPattern } from './pattern/cache.js';
@@ -14,16 +14,17 @@ import { countCaptures, createMatch, type Match, readCapture, settle } from './p
 import { searchPlain } from './pattern/plain-search.js';
 
 const ITERATOR_BYTES = 400;
-const SPECIALS = new Uint8Array(256);
-for (const char of '^$*+?.([%-') SPECIALS[char.charCodeAt(0)] = 1;
-
-const isPlain = (pattern: Uint8Array): boolean => pattern.every((byte) => SPECIALS[byte] === 0);
 
 /** The compiled pattern in a string. Charges the work. */
-export const getPattern = (L: LuaState, source: Uint8Array): Pattern => {
+export const getPattern = (L: LuaState, source: string): Pattern => {
   L.runtime.budget.spend(source.length);
   return recallPattern(source);
 };
+
+/** Argument `n` as the text of a pattern, one character per byte. */
+export const checkPattern = (L: LuaState, n: number): string => stringKey(checkLuaString(L, n));
+
+const isPlain = (pattern: string): boolean => !/[\^$*+?.([%-]/.test(pattern);
 
 /** Runs pattern code; a malformed pattern becomes a Lua error. */
 export const guardPattern = <Result>(L: LuaState, run: () => Result): Result => {
@@ -89,10 +90,10 @@ const findPlain = (L: LuaState, text: Uint8Array, needle: Uint8Array, from: numb
 
 const find = (L: LuaState): number => {
   const text = checkString(L, 1);
-  const source = checkString(L, 2);
+  const source = checkPattern(L, 2);
   const from = readStart(L, text.length);
   if (from > text.length) return pushNil(L);
-  if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, text, source, from);
+  if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, text, bytesOfLatin1(source), from);
   return guardPattern(L, () => {
     const match = startMatch(L, getPattern(L, source), text);
     const found = search(match, from);
@@ -106,7 +107,7 @@ const find = (L: LuaState): number => {
 
 const matchFirst = (L: LuaState): number => {
   const text = checkString(L, 1);
-  const source = checkString(L, 2);
+  const source = checkPattern(L, 2);
   const from = readStart(L, text.length);
   if (from > text.length) return pushNil(L);
   return guardPattern(L, () => {
@@ -120,8 +121,8 @@ const matchFirst = (L: LuaState): number => {
 /* In `gmatch` a `^` matches itself: there is no one place to anchor to. */
 const gmatch = (L: LuaState): number => {
   const text = checkString(L, 1);
-  const source = checkString(L, 2);
-  const pattern = source[0] === 94 ? getPattern(L, Uint8Array.of(37, ...source)) : getPattern(L, source);
+  const source = checkPattern(L, 2);
+  const pattern = getPattern(L, source.startsWith('^') ? `%${source}` : source);
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.runtime.budget.allocate(ITERATOR_BYTES);
   const { type, value } = arg(L, 1);

@@ -9,7 +9,7 @@ import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import { getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
+import { checkPattern, getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
 import { PatternError } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';
 import { type Match, readCapture, settle, startAgain } from './pattern/match-state.js';
@@ -19,7 +19,7 @@ const ESC = 37;
 /* `string.gsub`. A replacement function may wait. */
 const gsub = resumable(function* (L) {
   const text = checkString(L, 1);
-  const source = checkString(L, 2);
+  const source = checkPattern(L, 2);
   const kind = readReplacementKind(L, arg(L, 3));
   const most = optInteger(L, 4, text.length + 1);
   const pattern = getPattern(L, source);

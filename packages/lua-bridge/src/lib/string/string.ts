@@ -1,11 +1,12 @@
 import { ensureStack } from '../../vm/calls/stack.js';
-import { checkInteger, checkString, optInteger, optString } from '../../vm/native/arguments.js';
+import { checkInteger, checkLuaString, checkString, optInteger, optString } from '../../vm/native/arguments.js';
 import { arg, argCount, push, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { newString } from '../../vm/values/string.js';
+import { newString, newText } from '../../vm/values/string.js';
 import { STRING } from '../../vm/values/tags.js';
+import { asciiText } from '../../vm/values/text.js';
 import { findFunctions, pushSlice } from './find.js';
 import { formatFunctions } from './format.js';
 import { gsubFunctions } from './gsub.js';
@@ -15,20 +16,28 @@ import { unpackFunctions } from './unpack.js';
 /** Most values a function returns at once: nine tenths of the slots of a stack. */
 const MANY = 900_000;
 
+/* Pieces that an engine copies; longer ones would keep alive what they are a piece of. */
+const SHORT = 12;
+
 /* A position as an index counted from 1; negative ones count from the end. */
 const resolvePosition = (given: number, length: number): number => {
   if (given >= 0) return given;
   return -given > length ? 0 : length + given + 1;
 };
 
-const len = (L: LuaState): number => pushInteger(L, checkString(L, 1).length);
+const len = (L: LuaState): number => pushInteger(L, checkLuaString(L, 1).length);
 
 const sub = (L: LuaState): number => {
-  const text = checkString(L, 1);
-  const from = Math.max(1, resolvePosition(checkInteger(L, 2), text.length));
-  const to = Math.min(text.length, resolvePosition(optInteger(L, 3, -1), text.length));
-  if (from === 1 && to === text.length && arg(L, 1).type === STRING) return push(L, STRING, arg(L, 1).value);
-  return pushSlice(L, text, from - 1, Math.max(from - 1, to));
+  const string = checkLuaString(L, 1);
+  const { length } = string;
+  const from = Math.max(1, resolvePosition(checkInteger(L, 2), length));
+  const to = Math.min(length, resolvePosition(optInteger(L, 3, -1), length));
+  if (from === 1 && to === length && arg(L, 1).type === STRING) return push(L, STRING, arg(L, 1).value);
+  const { textAlone } = string;
+  const size = to - from + 1;
+  if (textAlone === undefined || size > SHORT) return pushSlice(L, string.bytes, from - 1, Math.max(from - 1, to));
+  L.runtime.budget.allocateString(Math.max(0, size));
+  return push(L, STRING, newText(textAlone.slice(from - 1, Math.max(from - 1, to))));
 };
 
 const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {
@@ -38,18 +47,29 @@ const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void
   return push(L, STRING, newString(bytes));
 };
 
-const mapBytes =
-  (map: (byte: number) => number) =>
+/* Letters of ASCII alone change; any other text is taken byte by byte. */
+const mapCase =
+  (mapText: (text: string) => string, mapByte: (byte: number) => number) =>
   (L: LuaState): number => {
-    const text = checkString(L, 1);
-    L.runtime.budget.spend(text.length >> 3);
-    return pushFilled(L, text.length, (bytes) => {
-      for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
-    });
+    const string = checkLuaString(L, 1);
+    L.runtime.budget.spend(string.length >> 3);
+    const ascii = asciiText(string);
+    if (ascii === undefined)
+      return pushFilled(L, string.length, (bytes) => {
+        for (const [i, byte] of string.bytes.entries()) bytes[i] = mapByte(byte);
+      });
+    L.runtime.budget.allocateString(ascii.length);
+    return push(L, STRING, newText(mapText(ascii)));
   };
 
-const lower = mapBytes((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
-const upper = mapBytes((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
+const lower = mapCase(
+  (text) => text.toLowerCase(),
+  (byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte),
+);
+const upper = mapCase(
+  (text) => text.toUpperCase(),
+  (byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte),
+);
 
 const reverse = (L: LuaState): number => {
   const text = checkString(L, 1);
@@ -84,15 +104,17 @@ const repeat = (bytes: Uint8Array, text: Uint8Array, separator: Uint8Array): voi
 };
 
 const byte = (L: LuaState): number => {
-  const text = checkString(L, 1);
-  const given = resolvePosition(optInteger(L, 2, 1), text.length);
+  const string = checkLuaString(L, 1);
+  const { length, textAlone } = string;
+  const given = resolvePosition(optInteger(L, 2, 1), length);
   const from = Math.max(1, given);
-  const to = Math.min(text.length, resolvePosition(optInteger(L, 3, given), text.length));
+  const to = Math.min(length, resolvePosition(optInteger(L, 3, given), length));
   const count = Math.max(0, to - from + 1);
   if (count > MANY) return raise(L, 'string slice too long');
   L.runtime.budget.spend(count);
   ensureStack(L, count + 1);
-  for (let i = from; i <= to; i++) pushInteger(L, text[i - 1] as number);
+  if (textAlone === undefined) for (let i = from; i <= to; i++) pushInteger(L, string.bytes[i - 1] as number);
+  else for (let i = from; i <= to; i++) pushInteger(L, textAlone.charCodeAt(i - 1));
   return count;
 };
 

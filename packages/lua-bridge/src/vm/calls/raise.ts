@@ -3,7 +3,7 @@ import type { LuaState } from '../state/lua-state.js';
 import { nameType } from '../state/metatables.js';
 import { RUNTIME_ERROR } from '../state/status.js';
 import { toInteger, toNumber } from '../values/number.js';
-import { bytesOfLatin1, latin1, newString } from '../values/string.js';
+import { latin1, newJoinedText } from '../values/string.js';
 import { NIL, STRING } from '../values/tags.js';
 import { isNumber, Value } from '../values/value.js';
 import { nameOperand } from './names.js';
@@ -33,7 +33,7 @@ export const raiseError = (L: LuaState, message: string): never => {
     ? `${quote(latin1(shortenChunkName(protoOf(frame).source.bytes)))}:${lineOf(frame)}: ${message}`
     : message;
   L.runtime.budget.allocateString(text.length);
-  L.stack[L.top++] = new Value(STRING, newString(bytesOfLatin1(text)));
+  L.stack[L.top++] = new Value(STRING, newJoinedText(text));
   return unwind(L, RUNTIME_ERROR);
 };
 

@@ -44,7 +44,7 @@ const numbers = {
   luaO_str2num: (buffer: Uint8Array, into: SourceValue): number => {
     const end = buffer.indexOf(0);
     const bytes = end < 0 ? buffer : buffer.subarray(0, end);
-    const numeral = readNumeral(bytes);
+    const numeral = readNumeral(latin1(bytes));
     if (numeral === undefined) return 0;
     into.type = numeral.type;
     into.value = numeral.value;

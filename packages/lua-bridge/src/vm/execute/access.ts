@@ -69,7 +69,6 @@ const setUnlessHandled = (L: LuaState, table: LuaTable, key: Value, value: Value
   const filed = keyOf(key);
   const at = locate(table, filed);
   if (tagAt(table, at) !== NIL) {
-    table.flags = 0;
     overwrite(table, at, filed, value.type, value.value);
     return null;
   }

@@ -74,7 +74,10 @@ export const isLessOrEqual = (L: LuaState, a: Value, b: Value): boolean => {
 export const compareStrings = (L: LuaState, a: LuaString, b: LuaString): number => {
   const length = Math.min(a.length, b.length);
   if (length > 64) L.runtime.budget.spend(length >> 6);
-  if (a.key !== undefined && b.key !== undefined) return a.key < b.key ? -1 : Number(a.key > b.key);
+  if (a.key !== undefined && b.key !== undefined) {
+    if (a.key === b.key) return 0;
+    return a.key < b.key ? -1 : 1;
+  }
   const [x, y] = [a.bytes, b.bytes];
   for (let i = 0; i < length; i++) {
     const difference = (x[i] as number) - (y[i] as number);

@@ -2,7 +2,7 @@ import { operateByHandler } from '../calls/handlers.js';
 import type { LuaState } from '../state/lua-state.js';
 import { EVENT } from '../values/events.js';
 import { makeText } from '../values/number.js';
-import { type LuaString, newString, newText } from '../values/string.js';
+import { LONGEST_TEXT, type LuaString, newJoinedText, newString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, isNumber, type Value } from '../values/value.js';
 
@@ -20,29 +20,23 @@ export const concatenate = (L: LuaState, total: number): void => {
   }
 };
 
-/** Longer texts are put together as bytes: an engine would keep all the pieces of a text that nobody reads. */
-const SHORT = 40;
-
 /* Joins as many texts as there are next to each other; gives back how many. */
 const joinTexts = (L: LuaState, most: number): number => {
   const { top, stack } = L;
   let [size, count] = [0, 0];
-  let areTexts = true;
   while (count < most && isText(stack[top - count - 1] as Value)) {
-    const { length, key } = stringOf(stack[top - count - 1] as Value);
-    size += length;
-    areTexts &&= key !== undefined;
+    size += stringOf(stack[top - count - 1] as Value).length;
     count++;
   }
   L.runtime.budget.allocateString(size);
-  const joined = areTexts && size <= SHORT ? newText(joinKeys(L, count)) : newString(joinBytes(L, count, size));
+  const joined = size <= LONGEST_TEXT ? newJoinedText(joinKeys(L, count)) : newString(joinBytes(L, count, size));
   assign(stack[top - count] as Value, STRING, joined);
   return count;
 };
 
 const joinKeys = ({ stack, top }: LuaState, count: number): string => {
   let text = '';
-  for (let i = count; i > 0; i--) text += ((stack[top - i] as Value).value as LuaString).key as string;
+  for (let i = count; i > 0; i--) text += stringKey((stack[top - i] as Value).value as LuaString);
   return text;
 };
 

@@ -86,7 +86,6 @@ const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
     const filed = keyOf(key);
     const at = locate(table, filed);
     if (tagAt(table, at) !== NIL) {
-      table.flags = 0;
       overwrite(table, at, filed, value.type, value.value);
       return;
     }

@@ -19,11 +19,14 @@ export const toStringValue = (L: LuaState, value: Value): LuaString | undefined 
 };
 
 /** Argument `n` as a string; a number is converted. Charges that it will be read. */
-export const checkString = (L: LuaState, n: number): Uint8Array => {
-  const { bytes } = toStringValue(L, arg(L, n)) ?? raiseType(L, n, 'string');
-  L.runtime.budget.spend(bytes.length >> 6);
-  return bytes;
+export const checkLuaString = (L: LuaState, n: number): LuaString => {
+  const string = toStringValue(L, arg(L, n)) ?? raiseType(L, n, 'string');
+  L.runtime.budget.spend(string.length >> 6);
+  return string;
 };
+
+/** The bytes of argument `n` as a string. */
+export const checkString = (L: LuaState, n: number): Uint8Array => checkLuaString(L, n).bytes;
 
 /** Argument `n` as a string, or the default if it is absent or nil. */
 export const optString = (L: LuaState, n: number, otherwise: string): Uint8Array =>

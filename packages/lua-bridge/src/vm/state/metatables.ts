@@ -35,16 +35,14 @@ export const getBinaryHandler = (L: LuaState, a: Value, b: Value, event: number)
   return own.type === NIL ? getHandler(L, b, event) : own;
 };
 
-/**
- * A metatable's handler for one of the events that tables meet all the time, INDEX to EQ; null if it has none, which
- * the metatable remembers until it is changed.
- */
+/** A metatable's handler for an event; null if it has none, which its layout remembers. */
 export const getFastHandler = (metatable: LuaTable | null, event: number): Value | null => {
-  if (metatable === null || (metatable.flags & (1 << event)) !== 0) return null;
-  const handler = findHandler(metatable, keyOfEvent(event));
-  if (handler !== undefined) return handler;
-  metatable.flags |= 1 << event;
-  return null;
+  if (metatable === null) return null;
+  const { layout, slots } = metatable;
+  if ((layout.lacks & (1 << event)) !== 0) return null;
+  const at = layout.find(keyOfEvent(event));
+  if (at < 0) layout.lacks |= 1 << event;
+  return at < 0 || slots[at] === NIL ? null : new Value(slots[at] as number, slots[at + 1]);
 };
 
 /** A value's type as messages name it, one character per byte: the `__name` of its metatable comes first. */

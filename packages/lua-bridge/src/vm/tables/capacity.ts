@@ -18,7 +18,7 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
     return false;
   }
   const follows = index === table.tags.length + 1;
-  if (!table.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
+  if (!table.layout.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
   else resize(table, index);
   return true;
 };
@@ -54,17 +54,28 @@ const resize = (table: LuaTable, index: number): void => {
 
 /* How many of the integer keys lie above each power of two and up to the next, the new one counted in. */
 const countIndices = (table: LuaTable, index: number): number[] => {
-  const slices = new Array<number>(27).fill(0);
+  const slices = countElements(table);
   const count = (key: number): void => {
     if (key < 1 || key > MOST || !Number.isInteger(key)) return;
     const slice = 32 - Math.clz32(key - 1);
     slices[slice] = (slices[slice] as number) + 1;
   };
   count(index);
-  for (let i = 0; i < table.tags.length; i++) if (table.tags[i] !== NIL) count(i + 1);
-  if (!table.hasIntegers) return slices;
+  if (!table.layout.hasIntegers) return slices;
   table.layout.filed.forEach((filed, n) => {
     if (typeof filed === 'number' && table.slots[n * 2] !== NIL) count(filed);
   });
+  return slices;
+};
+
+const countElements = ({ tags, holes }: LuaTable): number[] => {
+  const slices: number[] = [];
+  for (let slice = 0, from = 0; slice < 27; slice++) {
+    const to = Math.min(2 ** slice, tags.length);
+    let count = Math.max(0, to - from);
+    if (holes > 0) for (let n = from; n < to; n++) if (tags[n] === NIL) count--;
+    slices.push(count);
+    from = Math.max(from, to);
+  }
   return slices;
 };

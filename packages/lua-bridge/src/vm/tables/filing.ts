@@ -83,6 +83,7 @@ const sweep = (table: LuaTable): void => {
   const { layout, slots } = table;
   const swept: unknown[] = [];
   table.layout = new Layout([], false);
+  table.layout.hasIntegers = layout.hasIntegers;
   for (const [n, filed] of layout.filed.entries()) {
     if (slots[n * 2] === NIL) continue;
     table.layout.add(filed);

@@ -6,18 +6,23 @@ import { NIL } from '../values/tags.js';
 /** Elements up to which a list gets no more room than it needs. */
 const SMALL = 16;
 
-const zeros: readonly number[][] = Array.from({ length: SMALL + 1 }, (_, length) => {
-  const list: number[] = [];
-  for (let n = 0; n < length; n++) list.push(0);
-  return list;
-});
+const fill = <Item>(item: Item): readonly Item[][] =>
+  Array.from({ length: SMALL + 1 }, (_, length) => {
+    const list: Item[] = [];
+    for (let n = 0; n < length; n++) list.push(item);
+    return list;
+  });
 
-/**
- * An empty array with room for so many elements, if they are few: an engine that lets one grow begins with room for 17.
- * A copy, because an engine makes arrays that code writes out like those that were made there before.
+/*
+ * An engine lays out an array by what it holds, and compiles code for the layouts it has seen. Arrays of values are of
+ * the most general one from the start, all of them alike: so they never change, and no code is compiled twice.
  */
-const makeArray = (room: number): number[] => {
-  const array = (zeros[room <= SMALL ? room : 0] as number[]).slice();
+const zeros = fill(0);
+const nulls = fill<unknown>(null);
+
+/* An empty array with room for so many elements, if they are few: one that grows by itself begins with room for 17. */
+const makeArray = <Item>(samples: readonly Item[][], room: number): Item[] => {
+  const array = (samples[room <= SMALL ? Math.max(1, room) : 1] as Item[]).slice();
   while (array.length > 0) array.pop();
   return array;
 };
@@ -26,8 +31,8 @@ const makeArray = (room: number): number[] => {
 export const fitList = (table: LuaTable): void => {
   const { tags, values, capacity } = table;
   if (tags !== NO_TAGS && capacity > SMALL) return;
-  table.tags = makeArray(capacity);
-  table.values = makeArray(capacity);
+  table.tags = makeArray(zeros, capacity);
+  table.values = makeArray(nulls, capacity);
   for (let n = 0; n < tags.length; n++) {
     table.tags.push(tags[n] as number);
     table.values.push(values[n]);

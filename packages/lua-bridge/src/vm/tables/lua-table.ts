@@ -37,7 +37,6 @@ export const newSingularTable = (L: LuaState): LuaTable => {
 
 /** Sets a key. */
 export const setValue = (L: LuaState, table: LuaTable, key: Value, tag: number, value: unknown): void => {
-  table.flags = 0;
   const filed = keyOf(key);
   const at = locate(table, filed);
   if (at !== ABSENT && (tagAt(table, at) !== NIL || !belongsToList(table, filed)))
@@ -107,7 +106,7 @@ const addElement = (L: LuaState, table: LuaTable, index: number, tag: number, va
   else if (index === table.tags.length + 1) {
     L.runtime.budget.allocate(ELEMENT_BYTES);
     pushElement(table, tag, value);
-    if (table.hasIntegers) takeOver(table);
+    if (table.layout.hasIntegers) takeOver(table);
   } else if (index <= table.capacity) {
     extend(L, table, index - 1);
     pushElement(table, tag, value);
@@ -133,7 +132,6 @@ export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, tag: numb
 export const addNext = (L: LuaState, table: LuaTable, longer: Layout, tag: number, value: unknown): boolean => {
   if (table.free === 0 || table.removed > 0) return false;
   L.runtime.budget.allocate(SLOT_BYTES);
-  table.flags = 0;
   table.free--;
   table.layout = longer;
   fillSlot(table, longer.filed.length * 2 - 2, tag, value);
@@ -142,11 +140,9 @@ export const addNext = (L: LuaState, table: LuaTable, longer: Layout, tag: numbe
 
 const link = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: unknown): void => {
   L.runtime.budget.allocate(table.layout.isShared ? SLOT_BYTES : SLOT_BYTES + KEY_BYTES);
-  if (isIndex(filed)) {
-    if (table.removed > 0) unfile(table, filed);
-    table.hasIntegers = true;
-  }
+  if (isIndex(filed) && table.removed > 0) unfile(table, filed);
   file(L, table, filed, tag, value);
+  if (isIndex(filed)) table.layout.hasIntegers = true;
 };
 
 /** Adds the element after the last of the list part. */
@@ -158,7 +154,7 @@ export const append = (L: LuaState, table: LuaTable, tag: number, value: unknown
   }
   L.runtime.budget.allocate(ELEMENT_BYTES);
   pushElement(table, tag, value);
-  if (table.hasIntegers) takeOver(table);
+  if (table.layout.hasIntegers) takeOver(table);
 };
 
 /** Adds the elements `places[first]` and on that a constructor lists from `start` on; nil ones take room too. */
@@ -203,7 +199,7 @@ const removeSlot = (table: LuaTable, at: number): number => {
 const rearrange = (L: LuaState, table: LuaTable): void => {
   if (table.holes > 0 && table.tags.length > table.capacity) shortenList(L, table);
   if (table.capacity > table.tags.length) fitList(table);
-  if (table.hasIntegers) fillList(L, table);
+  if (table.layout.hasIntegers) fillList(L, table);
   table.reach = table.tags.length > table.capacity ? table.tags.length : 0;
 };
 
@@ -233,5 +229,5 @@ const fillList = (L: LuaState, table: LuaTable): void => {
       table.holes--;
     }
   }
-  table.hasIntegers = remain;
+  table.layout.hasIntegers = remain;
 };

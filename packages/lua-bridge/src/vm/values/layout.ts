@@ -24,6 +24,10 @@ const NOWHERE = Symbol('nowhere');
 export class Layout {
   /** Slots that are nowhere. */
   vacant = 0;
+  /** Whether there may be positive integers among the keys of one that is not shared. */
+  hasIntegers = false;
+  /** Bits of the events whose names are known not to be among the keys. */
+  lacks = 0;
   #index: Map<unknown, number> | undefined = undefined;
   /** Shared layouts with one key more, by that key. */
   #longer: Map<string, Layout> | undefined = undefined;
@@ -77,6 +81,7 @@ export class Layout {
 
   /** Adds a key to one that is not shared. */
   add(filed: unknown): void {
+    this.lacks = 0;
     this.#index?.set(filed, this.filed.length * 2);
     this.filed.push(filed);
   }

@@ -1,6 +1,6 @@
 import { type Integer, wrapInteger } from './arithmetic.js';
 import { writeFloat } from './number-text.js';
-import { latin1, type LuaString } from './string.js';
+import { type LuaString, stringKey } from './string.js';
 import { FLOAT, INTEGER, STRING } from './tags.js';
 import { luaString } from './text.js';
 import { isNumber, type Value } from './value.js';
@@ -31,8 +31,8 @@ export const toInteger = (value: Value, rounding: Rounding = 'exact'): Integer |
   return numeral.type === INTEGER ? numeral.value : floatToInteger(numeral.value as number, rounding);
 };
 
-const readShort = ({ bytes }: LuaString): Numeral | undefined =>
-  bytes.length > MAX_NUMERAL ? undefined : readNumeral(bytes);
+const readShort = (string: LuaString): Numeral | undefined =>
+  string.length > MAX_NUMERAL ? undefined : readNumeral(stringKey(string));
 
 /** The integer a float stands for; false if it is out of range or, without rounding, not integral. */
 export const floatToInteger = (value: number, rounding: Rounding = 'exact'): Integer | false => {
@@ -58,22 +58,22 @@ export interface Numeral {
   readonly value: Integer;
 }
 
-/** Reads a numeral by Lua's rules into a type and value; undefined if the text is none. */
-export const readNumeral = (bytes: Uint8Array): Numeral | undefined => {
-  const text = trim(bytes);
+/** Reads a numeral by Lua's rules into a type and value; undefined if the text, one character per byte, is none. */
+export const readNumeral = (given: string): Numeral | undefined => {
+  const text = trim(given);
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
   if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
   const hex = HEX.exec(text);
   return hex === null ? undefined : readHex(hex);
 };
 
-const isSpace = (byte: number | undefined): boolean => byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13);
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
-const trim = (bytes: Uint8Array): string => {
-  let [start, end] = [0, bytes.length];
-  while (start < end && isSpace(bytes[start])) start++;
-  while (end > start && isSpace(bytes[end - 1])) end--;
-  return latin1(end - start === bytes.length ? bytes : bytes.subarray(start, end));
+const trim = (text: string): string => {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
 };
 
 const readInteger = (text: string): Numeral => {

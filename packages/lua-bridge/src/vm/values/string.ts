@@ -1,15 +1,18 @@
 /*
  * Strings are bytes. A table files one under a text of one character per byte, which is exact and orders like the
- * bytes. An array of bytes takes two hundred more than it holds, a text twenty: most short strings never have the
- * former.
+ * bytes. An array of bytes takes two hundred more than it holds, a text sixteen: so all but long strings are texts, and
+ * whoever wants their bytes gets an array that is soon forgotten.
  */
 
-/** A Lua string: bytes, or a text of one character per byte, each made of the other when it is asked for first. */
+/** Strings up to this length are texts. */
+export const LONGEST_TEXT = 1024;
+
+/** A Lua string: a text of one character per byte, or bytes; a long one may have both, made of each other. */
 export class LuaString {
   /** The last census that counted it. */
   mark = 0;
 
-  /** @param key The text, under which tables file it. */
+  /** @param key The text, under which tables file it. Not one that an engine keeps in pieces. */
   constructor(
     private content: Uint8Array | undefined,
     public key: string | undefined,
@@ -17,7 +20,9 @@ export class LuaString {
 
   /** The bytes. Nobody writes to them. */
   get bytes(): Uint8Array {
-    return (this.content ??= bytesOfLatin1(this.key as string));
+    if (this.content !== undefined) return this.content;
+    const text = this.key as string;
+    return text.length > LONGEST_TEXT ? (this.content = bytesOfLatin1(text)) : bytesOfText(text);
   }
 
   /** The text, if it has never had bytes. */
@@ -33,18 +38,40 @@ export class LuaString {
   /** What it takes in memory, in bytes. */
   get weight(): number {
     const { content, key } = this;
-    return 50 + (content === undefined ? 0 : 200 + content.length) + (key === undefined ? 0 : 20 + key.length);
+    return 48 + (content === undefined ? 0 : 200 + content.length) + (key === undefined ? 0 : 20 + key.length);
   }
 }
 
-/** A Lua string that takes the bytes over. */
-export const newString = (bytes: Uint8Array): LuaString => new LuaString(bytes, undefined);
+/* The texts whose bytes were asked for last: who wants them once often does again. */
+interface Spelt {
+  text: string;
+  bytes: Uint8Array;
+}
+const last: Spelt = { text: '', bytes: new Uint8Array(0) };
+const before: Spelt = { text: '', bytes: new Uint8Array(0) };
 
-/** A Lua string of a text of one character per byte. */
+const bytesOfText = (text: string): Uint8Array => {
+  if (last.text === text) return last.bytes;
+  const bytes = before.text === text ? before.bytes : bytesOfLatin1(text);
+  before.text = last.text;
+  before.bytes = last.bytes;
+  last.text = text;
+  return (last.bytes = bytes);
+};
+
+/** A Lua string of bytes, which it may take over. */
+export const newString = (bytes: Uint8Array): LuaString =>
+  bytes.length > LONGEST_TEXT ? new LuaString(bytes, undefined) : new LuaString(undefined, latin1(bytes));
+
+/** A Lua string of a text of one character per byte that an engine does not keep in pieces. */
 export const newText = (text: string): LuaString => new LuaString(undefined, text);
 
-/** Slices up to this length are texts from the start. */
-const SHORT = 16;
+/** A Lua string of a text of one character per byte that was just put together. */
+export const newJoinedText = (text: string): LuaString =>
+  text.length > LONGEST_TEXT ? newString(bytesOfLatin1(text)) : newText(flatten(text));
+
+/* Who reads a character has an engine copy a text that it has kept in pieces so far, and the pieces can go. */
+const flatten = (text: string): string => (text.charCodeAt(0) >= 0 ? text : '');
 
 const BYTES = Array.from({ length: 256 }, (_, byte) => newText(String.fromCharCode(byte)));
 const EMPTY = newText('');
@@ -52,21 +79,33 @@ const EMPTY = newText('');
 /** A Lua string of a piece of bytes. */
 export const sliceString = (bytes: Uint8Array, from: number, to: number): LuaString => {
   const size = to - from;
-  if (size > SHORT) return newString(bytes.slice(from, to));
+  if (size > LONGEST_TEXT) return newString(bytes.slice(from, to));
   if (size <= 1) return size === 1 ? (BYTES[bytes[from] as number] as LuaString) : EMPTY;
+  return newText(size <= SHORT ? spell(bytes, from, to) : latin1(bytes.subarray(from, to)));
+};
+
+/** Pieces up to this length are spelt: any call would cost more. */
+const SHORT = 12;
+
+const spell = (bytes: Uint8Array, from: number, to: number): string => {
   let text = '';
   for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i] as number);
-  return newText(text);
+  return text;
 };
 
 const CHUNK = 4096;
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * The bytes as text of one character per byte.
  * @example latin1(Uint8Array.of(72, 105)) // 'Hi'
  */
 export const latin1 = (bytes: Uint8Array): string => {
-  if (bytes.length <= CHUNK) return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  if (bytes.length <= SHORT) return spell(bytes, 0, bytes.length);
+  // By far the quickest way, and right for ASCII: anything else gets shorter by it, or a mark of what is not UTF-8.
+  const ascii = utf8.decode(bytes);
+  if (ascii.length === bytes.length && !ascii.includes('\uFFFD')) return ascii;
   let text = '';
   for (let i = 0; i < bytes.length; i += CHUNK) {
     text += String.fromCharCode.apply(null, bytes.subarray(i, i + CHUNK) as unknown as number[]);
@@ -89,7 +128,7 @@ export const equalStrings = (a: LuaString, b: LuaString): boolean => {
   if (a === b) return true;
   const { length } = a;
   if (length !== b.length) return false;
-  if (length <= 32 || (a.key !== undefined && b.key !== undefined)) return stringKey(a) === stringKey(b);
+  if (length <= LONGEST_TEXT || (a.key !== undefined && b.key !== undefined)) return stringKey(a) === stringKey(b);
   for (let i = 0; i < length; i++) if (a.bytes[i] !== b.bytes[i]) return false;
   return true;
 };

@@ -20,8 +20,6 @@ export class LuaTable {
   /** Keys of the layout that were removed. */
   removed = 0;
   metatable: LuaTable | null = null;
-  /** Bits of the events for which it is known to have no handler, as a metatable. */
-  flags = 0;
   /** The last census that counted it. */
   mark = 0;
   /** Elements for which the array of Lua's own implementation would have room. */
@@ -30,8 +28,6 @@ export class LuaTable {
   free = 0;
   /** Last element that the list ever held beyond `capacity`; 0 if there was none. */
   reach = 0;
-  /** Whether the keyed part may have positive integers as keys. */
-  hasIntegers = false;
 
   /** @param layout The keys of the keyed part. */
   constructor(

@@ -1,4 +1,4 @@
-import { bytesOfLatin1, type LuaString, newString, newText, stringKey } from './string.js';
+import { bytesOfLatin1, LONGEST_TEXT, type LuaString, newJoinedText, newString, stringKey } from './string.js';
 
 const encoder = new TextEncoder();
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -23,24 +23,26 @@ export const encodeCode = (code: number): Uint8Array => {
   return bytes.subarray(0, extra + 1);
 };
 
-/** A Lua string of a text. Short ASCII is its own text of one character per byte. */
-export const luaString = (text: string): LuaString => {
-  if (text.length >= 64 || !isAscii(text)) return newString(encoder.encode(text));
-  return newText(text);
-};
+/** A Lua string of a text. ASCII is its own text of one character per byte. */
+export const luaString = (text: string): LuaString =>
+  text.length <= LONGEST_TEXT && isAscii(text) ? newJoinedText(text) : newString(encoder.encode(text));
 
 /** The text of bytes; what is not UTF-8 becomes U+FFFD. For messages. */
 export const decode = (bytes: Uint8Array): string => lenient.decode(bytes);
 
 /** The text of a Lua string; what is not UTF-8 becomes U+FFFD. */
-export const textOf = (string: LuaString): string => shortAscii(string) ?? lenient.decode(string.bytes);
+export const textOf = (string: LuaString): string => asciiText(string) ?? lenient.decode(string.bytes);
 
-/** The text of a short ASCII string, which is its table key and costs nothing; undefined for any other. */
-export const shortAscii = (string: LuaString): string | undefined => {
-  if (string.length >= 64) return undefined;
+/** The text of an ASCII string that is not long, which is its table key and costs nothing; undefined for any other. */
+export const asciiText = (string: LuaString): string | undefined => {
+  if (string.length > LONGEST_TEXT) return undefined;
   const key = stringKey(string);
   return isAscii(key) ? key : undefined;
 };
+
+/** The same of a string so short that nobody need ask what it costs. */
+export const shortAscii = (string: LuaString): string | undefined =>
+  string.length < 64 ? asciiText(string) : undefined;
 
 /** The text of bytes, or a copy of them if they are not UTF-8: nothing is lost. */
 export const textOrBytes = (bytes: Uint8Array): string | Uint8Array => {

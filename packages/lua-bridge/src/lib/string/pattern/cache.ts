@@ -1,4 +1,4 @@
-import { latin1 } from '../../../vm/values/string.js';
+import { bytesOfLatin1 } from '../../../vm/values/string.js';
 import { compilePattern, type Pattern } from './compile.js';
 
 const MOST = 200;
@@ -6,15 +6,14 @@ const LONGEST = 200;
 
 const known = new Map<string, Pattern>();
 
-/** A compiled pattern; the ones used last are kept. */
-export const recallPattern = (source: Uint8Array): Pattern => {
-  if (source.length > LONGEST) return compilePattern(source);
-  const key = latin1(source);
-  let pattern = known.get(key);
+/** A compiled pattern, given as text of one character per byte; the ones used last are kept. */
+export const recallPattern = (source: string): Pattern => {
+  let pattern = known.get(source);
   if (pattern === undefined) {
-    pattern = compilePattern(source);
+    pattern = compilePattern(bytesOfLatin1(source));
+    if (source.length > LONGEST) return pattern;
     if (known.size >= MOST) known.clear();
-    known.set(key, pattern);
+    known.set(source, pattern);
   }
   return pattern;
 };
