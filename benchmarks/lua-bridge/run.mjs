@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import { describeMachine, median, table, writeResults } from '../measure.mjs';
+import { compareHoldings } from './holdings.mjs';
 import { programs } from './workloads.mjs';
 
 /*
@@ -52,6 +53,8 @@ const bundled = await build({
 });
 const bundleKb = gzipSync(bundled.outputFiles[0].contents).length / 1024;
 
+const held = await compareHoldings();
+
 const results = new Map();
 
 const cell = (workload, contender) => {
@@ -74,6 +77,8 @@ const writeRounds = (rounds) =>
         ['browser bundle, KB gzipped', bundleKb.toFixed(1), '', '', '', ''],
       ],
     ),
+    'What values count for as memory, in KiB, after a full collection:',
+    table(['100,000 values', 'lua-bridge', "Debian's lua5.3", 'times'], held),
   );
 
 const runRound = () => {

@@ -138,7 +138,7 @@ describe.each(sandboxes)('a sandbox %s', (_kind, create) => {
     expect(await codes('for i = 1, 9 do f() end')).toBe('limit_host_calls');
     expect(await codes('local function f() return 1 + f() end f()')).toBe('limit_call_depth');
     expect(await codes('load(("x"):rep(1000))')).toBe('limit_source');
-    expect(await codes('local t = {} for i = 1, 1e9 do t[i] = {} end')).toBe('limit_memory');
+    expect(await codes('local t = {} for i = 1, 1e9 do t[i] = (("x"):rep(9000) .. i) end')).toBe('limit_memory');
     expect(await codes('return ("x"):rep(20000)')).toBe('limit_string');
     expect(await codes('return (("a"):rep(1000)):find(".-.-.-b")')).toBe('limit_pattern');
   });

@@ -8,7 +8,7 @@ import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
 import { appendElement, elementAt, getField } from '../vm/tables/table.js';
 import { toInteger } from '../vm/values/number.js';
-import type { LuaTable } from '../vm/values/table.js';
+import { countElements, type LuaTable } from '../vm/values/table.js';
 import { INTEGER, NIL, TABLE } from '../vm/values/tags.js';
 import { isFunction, Value } from '../vm/values/value.js';
 import { raiseHost } from './host-error.js';
@@ -44,8 +44,9 @@ const readListTasks = (L: LuaState): Task[] => {
   const fn = arg(L, 2);
   if (!isFunction(fn)) return raiseType(L, 2, 'function');
   const list = arg(L, 1).value as LuaTable;
-  L.runtime.budget.spend(list.tags.length * 10);
-  return list.tags.map((_, i) => ({ fn, args: [elementAt(list, i), new Value(INTEGER, i + 1)] }));
+  const length = countElements(list);
+  L.runtime.budget.spend(length * 10);
+  return Array.from({ length }, (_, i) => ({ fn, args: [elementAt(list, i), new Value(INTEGER, i + 1)] }));
 };
 
 /** Tasks that run at once when no limit is given. */

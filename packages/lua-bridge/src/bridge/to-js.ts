@@ -1,9 +1,9 @@
 import type { LuaState } from '../vm/state/lua-state.js';
 import { countSlots } from '../vm/tables/filing.js';
-import { elementAt, forEachField, isList, MAX_DEPTH } from '../vm/tables/table.js';
+import { elementAt, forEachField, hasElement, isList, MAX_DEPTH } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
 import type { LuaString } from '../vm/values/string.js';
-import type { LuaTable } from '../vm/values/table.js';
+import { countElements, type LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { asciiText, shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import { isFunction, type Value } from '../vm/values/value.js';
@@ -97,7 +97,7 @@ const PROPERTY_BYTES = 30;
 const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
   const { budget } = L.runtime;
-  const size = table.tags.length + countSlots(table);
+  const size = countElements(table) + countSlots(table);
   budget.spend(size);
   const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
   budget.allocate(bytes);
@@ -108,15 +108,15 @@ const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): 
 const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const list: LuaValue[] = [];
   made.add(table, list);
-  for (let i = 0; i < table.tags.length; i++) list.push(convertItem(L, elementAt(table, i), made, depth, i));
+  for (let i = 0; i < countElements(table); i++) list.push(convertItem(L, elementAt(table, i), made, depth, i));
   return list;
 };
 
 const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
   made.add(table, object);
-  for (let i = 0; i < table.tags.length; i++) {
-    if (table.tags[i] !== NIL) object[i + 1] = convertItem(L, elementAt(table, i), made, depth, i);
+  for (let i = 0; i < countElements(table); i++) {
+    if (hasElement(table, i)) object[i + 1] = convertItem(L, elementAt(table, i), made, depth, i);
   }
   const mixed = hasNumbers(table);
   forEachField(table, (filed, value) => {
@@ -129,8 +129,8 @@ const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number):
 };
 
 /* Whether a table has numbers for keys, which may read like its texts. */
-const hasNumbers = ({ tags, layout }: LuaTable): boolean =>
-  tags.length > 0 || (!layout.isShared && layout.filed.some((filed) => typeof filed !== 'string'));
+const hasNumbers = ({ list, layout }: LuaTable): boolean =>
+  list.length > 0 || (!layout.isShared && layout.filed.some((filed) => typeof filed !== 'string'));
 
 const refuseTwice = (key: string): never => {
   throw new ConversionError(`A table with both the keys ${key} and "${key}" cannot be passed to the host`, [key]);

@@ -1,8 +1,8 @@
 import type { Runtime } from '../../vm/state/lua-state.js';
-import { countKeys, elementAt, forEachField } from '../../vm/tables/table.js';
+import { countKeys, elementAt, forEachField, hasElement } from '../../vm/tables/table.js';
 import type { LuaString } from '../../vm/values/string.js';
-import type { LuaTable } from '../../vm/values/table.js';
-import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { countElements, type LuaTable } from '../../vm/values/table.js';
+import { INTEGER, STRING } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import { isNumber, Value } from '../../vm/values/value.js';
 
@@ -21,7 +21,7 @@ const ITEM_BYTES = 100;
 export function* itemsOf(runtime: Runtime, table: LuaTable): Generator<Item> {
   runtime.budget.spend(countKeys(table) * 4);
   let at = 0;
-  for (; at < table.tags.length && table.tags[at] !== NIL; at++) {
+  for (; hasElement(table, at); at++) {
     yield { key: undefined, text: undefined, value: elementAt(table, at) };
   }
   yield* sortRest(runtime, table, at);
@@ -30,8 +30,8 @@ export function* itemsOf(runtime: Runtime, table: LuaTable): Generator<Item> {
 const sortRest = (runtime: Runtime, table: LuaTable, from: number): Keyed[] => {
   runtime.budget.allocate((countKeys(table) - from) * ITEM_BYTES);
   const rest: Keyed[] = [];
-  for (let at = from; at < table.tags.length; at++) {
-    if (table.tags[at] !== NIL)
+  for (let at = from; at < countElements(table); at++) {
+    if (hasElement(table, at))
       rest.push({ key: new Value(INTEGER, at + 1), text: undefined, value: elementAt(table, at) });
   }
   forEachField(table, (key, value) => {

@@ -3,7 +3,7 @@ import type { Runtime } from '../../vm/state/lua-state.js';
 import { elementAt, forEachEntry, isList, MAX_DEPTH } from '../../vm/tables/table.js';
 import { isNull } from '../../vm/values/json-null.js';
 import type { LuaString } from '../../vm/values/string.js';
-import type { LuaTable } from '../../vm/values/table.js';
+import { countElements, type LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, nameOfKind, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';
@@ -72,7 +72,7 @@ const writeTable = (writer: Writer, table: LuaTable): void => {
 const writeList = (writer: Writer, table: LuaTable): void => {
   const { out } = writer;
   out.addLatin1('[');
-  for (let i = 0; i < table.tags.length; i++) {
+  for (let i = 0; i < countElements(table); i++) {
     if (i > 0) out.addLatin1(',');
     write(writer, elementAt(table, i));
   }

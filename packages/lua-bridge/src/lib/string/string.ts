@@ -6,7 +6,6 @@ import { raise, raiseArgument } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { newString, newText } from '../../vm/values/string.js';
 import { STRING } from '../../vm/values/tags.js';
-import { asciiText } from '../../vm/values/text.js';
 import { findFunctions, pushSlice } from './find.js';
 import { formatFunctions } from './format.js';
 import { gsubFunctions } from './gsub.js';
@@ -47,29 +46,18 @@ const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void
   return push(L, STRING, newString(bytes));
 };
 
-/* Letters of ASCII alone change; any other text is taken byte by byte. */
-const mapCase =
-  (mapText: (text: string) => string, mapByte: (byte: number) => number) =>
+const mapBytes =
+  (map: (byte: number) => number) =>
   (L: LuaState): number => {
-    const string = checkLuaString(L, 1);
-    L.runtime.budget.spend(string.length >> 3);
-    const ascii = asciiText(string);
-    if (ascii === undefined)
-      return pushFilled(L, string.length, (bytes) => {
-        for (const [i, byte] of string.bytes.entries()) bytes[i] = mapByte(byte);
-      });
-    L.runtime.budget.allocateString(ascii.length);
-    return push(L, STRING, newText(mapText(ascii)));
+    const text = checkString(L, 1);
+    L.runtime.budget.spend(text.length >> 3);
+    return pushFilled(L, text.length, (bytes) => {
+      for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
+    });
   };
 
-const lower = mapCase(
-  (text) => text.toLowerCase(),
-  (byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte),
-);
-const upper = mapCase(
-  (text) => text.toUpperCase(),
-  (byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte),
-);
+const lower = mapBytes((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+const upper = mapBytes((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
 
 const reverse = (L: LuaState): number => {
   const text = checkString(L, 1);

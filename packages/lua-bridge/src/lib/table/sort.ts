@@ -114,21 +114,54 @@ interface Merge {
  * one for each merge would cost more than the comparisons.
  */
 function* sortBy(L: LuaState, list: Value[]): Steps<Value[]> {
-  const { type, value } = arg(L, 2);
   const merge = createMerge(list);
-  while (findNextComparison(merge)) {
-    const [a, b] = [merge.from[merge.right] as Value, merge.from[merge.left] as Value];
-    const answer = type === LUA_FUNCTION ? L.runtime.tier?.ask(L, value as LuaFunction, a, b) : undefined;
-    if (typeof answer === 'boolean') place(merge, answer);
-    else {
-      if (answer === undefined) for (const pushed of [arg(L, 2), a, b]) pushValue(L, pushed);
-      yield answer === undefined ? LESS : LEFT;
-      place(merge, !isFalsy(L.stack[--L.top] as Value));
+  for (;;) {
+    const answer = mergeCompiled(L, merge);
+    if (answer === true) break;
+    if (answer === undefined) {
+      for (const pushed of [arg(L, 2), merge.from[merge.right] as Value, merge.from[merge.left] as Value])
+        pushValue(L, pushed);
     }
+    yield answer === undefined ? LESS : LEFT;
+    place(merge, !isFalsy(L.stack[--L.top] as Value));
   }
   if (merge.allHeld) yield* checkOrder(L, list[0] as Value);
   return merge.from;
 }
+
+/*
+ * Goes on as long as compiled code gives the answers; true at the end. Else it has stopped at two elements, and says of
+ * their comparison what `ask` of the tier does: that it has not begun, or has left for the interpreter.
+ */
+const mergeCompiled = (L: LuaState, merge: Merge): true | null | undefined => {
+  const { tier } = L.runtime;
+  const { type, value } = arg(L, 2);
+  while (findNextComparison(merge)) {
+    if (type !== LUA_FUNCTION || tier === undefined) return undefined;
+    const answer = mergeRuns(merge, (a, b) => tier.ask(L, value as LuaFunction, a, b));
+    if (typeof answer !== 'boolean') return answer;
+  }
+  return true;
+};
+
+/* Merges two runs until one of them ends, or there is no answer. */
+const mergeRuns = <Answer>(merge: Merge, isLess: (a: Value, b: Value) => boolean | Answer): boolean | Answer => {
+  const { from, to, middle, end } = merge;
+  let { left, right, at } = merge;
+  let answer: boolean | Answer = true;
+  while (left < middle && right < end) {
+    answer = isLess(from[right] as Value, from[left] as Value);
+    if (answer === true) to[at++] = from[right++] as Value;
+    else if (answer === false) {
+      merge.allHeld = false;
+      to[at++] = from[left++] as Value;
+    } else break;
+  }
+  merge.left = left;
+  merge.right = right;
+  merge.at = at;
+  return answer;
+};
 
 const createMerge = (list: Value[], width = 1): Merge => ({
   from: list,

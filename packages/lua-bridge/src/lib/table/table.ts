@@ -11,6 +11,7 @@ import { append, newTable, setElements } from '../../vm/tables/lua-table.js';
 import { setField } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import { add, subtract, wrapInteger } from '../../vm/values/arithmetic.js';
+import { countElements } from '../../vm/values/table.js';
 import { INTEGER, NIL } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 import {
@@ -35,7 +36,7 @@ const insert = (L: LuaState): number => {
   const value = arg(L, 2);
   // By far the most common use.
   const appends =
-    table !== undefined && argCount(L) === 2 && value.type !== NIL && table.tags.length === getLength(table);
+    table !== undefined && argCount(L) === 2 && value.type !== NIL && countElements(table) === getLength(table);
   if (!appends) return insertAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   append(L, table, value.type, value.value);
@@ -56,7 +57,7 @@ const insertAnywhere = resumable(function* (L) {
 
 const remove = (L: LuaState): number => {
   const table = getPlainTable(L, 1);
-  if (table === undefined || argCount(L) > 1 || table.tags.length === 0) return removeAnywhere(L);
+  if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
   checkTableLike(L, 1, 'both', true);
   const size = getLength(table);
   pushValue(L, getRawElement(L, table, size));

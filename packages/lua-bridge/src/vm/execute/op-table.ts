@@ -5,7 +5,7 @@ import { keyOf } from '../tables/filing.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import type { LuaFunction } from '../values/function.js';
 import { readSize } from '../values/opcodes.js';
-import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { NIL, TABLE } from '../values/tags.js';
 import { assign, copy, type Value } from '../values/value.js';
 import { index, measure, setIndex } from './access.js';
@@ -89,7 +89,7 @@ const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
       overwrite(table, at, filed, value.type, value.value);
       return;
     }
-    if (table.metatable === null && filed === table.tags.length + 1 && value.type !== NIL) {
+    if (table.metatable === null && filed === countElements(table) + 1 && value.type !== NIL) {
       append(L, table, value.type, value.value);
       return;
     }

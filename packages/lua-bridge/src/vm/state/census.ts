@@ -5,7 +5,7 @@ import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/t
 import type { Value } from '../values/value.js';
 import { tagOfKey } from './key-tag.js';
 import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
-import { weighNumbers, weighTable } from './weights.js';
+import { weighNumber, weighTable } from './weights.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
@@ -107,16 +107,24 @@ class Walk {
   }
 
   #table(table: LuaTable): void {
-    const { tags, values, layout, slots } = table;
-    this.bytes += weighTable(table) + weighNumbers(values) + weighNumbers(slots);
+    const { list, layout, slots } = table;
+    this.bytes += weighTable(table);
     if (table.metatable !== null) this.add(table.metatable, this.tables);
     // The host's error behind it, which keeps its stack trace.
     if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
-    for (let n = 0; n < tags.length; n++) this.#payload(tags[n] as number, values[n]);
-    for (let at = 0; at < slots.length; at += 2) this.#payload(slots[at] as number, slots[at + 1]);
+    this.#pairs(list);
+    this.#pairs(slots);
     if (layout.isShared) return;
     for (const key of layout.filed) {
       if (typeof key === 'object' && key !== null) this.#payload(tagOfKey(key), key);
+    }
+  }
+
+  #pairs(pairs: readonly unknown[]): void {
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [tag, value] = [pairs[at] as number, pairs[at + 1]];
+      if (typeof value === 'number') this.bytes += weighNumber(tag, value);
+      else this.#payload(tag, value);
     }
   }
 

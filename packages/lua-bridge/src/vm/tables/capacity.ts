@@ -1,4 +1,4 @@
-import type { LuaTable } from '../values/table.js';
+import { countElements, type LuaTable } from '../values/table.js';
 import { NIL } from '../values/tags.js';
 import { countSlots } from './filing.js';
 
@@ -17,7 +17,7 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
     table.free--;
     return false;
   }
-  const follows = index === table.tags.length + 1;
+  const follows = index === countElements(table) + 1;
   if (!table.layout.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
   else resize(table, index);
   return true;
@@ -34,7 +34,7 @@ const countLiveKeys = (table: LuaTable): number => countSlots(table) - table.rem
 /* The list has no holes, no other key is a positive integer, and the new one comes next in it or is none. */
 const resizeFull = (table: LuaTable, index: number): void => {
   const keys = countLiveKeys(table) + (index === 0 ? 1 : 0);
-  table.capacity = roundUp(index === 0 ? table.tags.length : index);
+  table.capacity = roundUp(index === 0 ? countElements(table) : index);
   table.free = roundUp(keys) - keys;
 };
 
@@ -47,14 +47,14 @@ const resize = (table: LuaTable, index: number): void => {
     seen += slices[slice] as number;
     if (seen > size / 2) [capacity, elements] = [size, seen];
   }
-  const keys = Math.max(0, countLiveKeys(table) + table.tags.length - table.holes + 1 - elements);
+  const keys = Math.max(0, countLiveKeys(table) + countElements(table) - table.holes + 1 - elements);
   table.capacity = capacity;
   table.free = roundUp(keys) - keys;
 };
 
 /* How many of the integer keys lie above each power of two and up to the next, the new one counted in. */
 const countIndices = (table: LuaTable, index: number): number[] => {
-  const slices = countElements(table);
+  const slices = sliceList(table);
   const count = (key: number): void => {
     if (key < 1 || key > MOST || !Number.isInteger(key)) return;
     const slice = 32 - Math.clz32(key - 1);
@@ -68,12 +68,14 @@ const countIndices = (table: LuaTable, index: number): number[] => {
   return slices;
 };
 
-const countElements = ({ tags, holes }: LuaTable): number[] => {
+const sliceList = (table: LuaTable): number[] => {
+  const { list, holes } = table;
+  const length = countElements(table);
   const slices: number[] = [];
   for (let slice = 0, from = 0; slice < 27; slice++) {
-    const to = Math.min(2 ** slice, tags.length);
+    const to = Math.min(2 ** slice, length);
     let count = Math.max(0, to - from);
-    if (holes > 0) for (let n = from; n < to; n++) if (tags[n] === NIL) count--;
+    if (holes > 0) for (let n = from; n < to; n++) if (list[n * 2] === NIL) count--;
     slices.push(count);
     from = Math.max(from, to);
   }

@@ -2,9 +2,10 @@ import { tagOfKey } from '../state/key-tag.js';
 import type { LuaState } from '../state/lua-state.js';
 import { FEW, Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { type LuaTable, NO_VALUES } from '../values/table.js';
+import { type LuaTable, NO_PAIRS } from '../values/table.js';
 import { FLOAT, NIL, STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
+import { makePairs, SMALL } from './pairs.js';
 
 /* How the keyed part of a table files its keys. */
 
@@ -38,18 +39,6 @@ export const file = (L: LuaState, table: LuaTable, filed: unknown, tag: number, 
   fillSlot(table, at, tag, value);
 };
 
-/** Keys up to which a table gets no more room for slots than it needs. */
-const SMALL = 16;
-
-const nothing: readonly unknown[][] = Array.from({ length: SMALL + 1 }, (_, keys) => {
-  const slots: unknown[] = [];
-  for (let n = 0; n < keys; n++) slots.push(NIL, null);
-  return slots;
-});
-
-/** Slots for so many keys, if they are few: an engine that lets an array grow begins with room for 17. */
-export const makeSlots = (keys: number): unknown[] => (nothing[Math.min(keys, SMALL)] as unknown[]).slice();
-
 /** Sets the slot behind the last one that is in use. */
 export const fillSlot = (table: LuaTable, at: number, tag: number, value: unknown): void => {
   let { slots } = table;
@@ -65,7 +54,7 @@ export const fillSlot = (table: LuaTable, at: number, tag: number, value: unknow
 };
 
 const enlarge = (slots: readonly unknown[]): unknown[] => {
-  const larger = makeSlots(Math.max(1, slots.length));
+  const larger = makePairs(Math.max(1, slots.length));
   for (let n = 0; n < slots.length; n++) larger[n] = slots[n];
   return larger;
 };
@@ -89,6 +78,6 @@ const sweep = (table: LuaTable): void => {
     table.layout.add(filed);
     swept.push(slots[n * 2], slots[n * 2 + 1]);
   }
-  table.slots = swept.length === 0 ? NO_VALUES : swept;
+  table.slots = swept.length === 0 ? NO_PAIRS : swept;
   table.removed = 0;
 };

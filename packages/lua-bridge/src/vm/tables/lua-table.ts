@@ -1,12 +1,13 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { Layout } from '../values/layout.js';
-import { ABSENT, locate, LuaTable, tagAt } from '../values/table.js';
+import { ABSENT, countElements, locate, LuaTable, tagAt } from '../values/table.js';
 import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
-import { file, fillSlot, keyOf, makeSlots, unfile } from './filing.js';
+import { file, fillSlot, keyOf, unfile } from './filing.js';
 import { dropLast, fitList, pushElement } from './list.js';
+import { makePairs } from './pairs.js';
 
 /*
  * How tables hold their keys. Whatever is added is charged before it is allocated. A removed key keeps its place with
@@ -24,7 +25,7 @@ export const newTable = (L: LuaState, keys = 0): LuaTable => {
   const { runtime } = L;
   runtime.budget.allocate(TABLE_BYTES);
   const table = new LuaTable(runtime.takeId(), runtime.layouts.empty);
-  if (keys > 0) table.slots = makeSlots(keys);
+  if (keys > 0) table.slots = makePairs(keys);
   return table;
 };
 
@@ -49,16 +50,18 @@ export const setValue = (L: LuaState, table: LuaTable, key: Value, tag: number, 
 };
 
 /* Whether an element that the list does not have would have its place there, and not in the keyed part any more. */
-const belongsToList = ({ tags, capacity }: LuaTable, filed: unknown): boolean =>
-  isIndex(filed) && filed > tags.length && (filed === tags.length + 1 || filed <= capacity);
+const belongsToList = (table: LuaTable, filed: unknown): boolean => {
+  const length = countElements(table);
+  return isIndex(filed) && filed > length && (filed === length + 1 || filed <= table.capacity);
+};
 
 /** Sets what is at a location. */
 export const overwrite = (table: LuaTable, at: number, filed: unknown, tag: number, value: unknown): void => {
   const isRemoval = tag === NIL;
   const changes = isRemoval !== (tagAt(table, at) === NIL);
   if (at >= 0) {
-    table.tags[at] = tag;
-    table.values[at] = value;
+    table.list[at] = tag;
+    table.list[at + 1] = value;
   } else {
     table.slots[~at] = tag;
     table.slots[~at + 1] = value;
@@ -67,14 +70,15 @@ export const overwrite = (table: LuaTable, at: number, filed: unknown, tag: numb
 };
 
 const countRemoval = (table: LuaTable, filed: unknown, change: number): void => {
-  if (!isIndex(filed) || filed > table.tags.length) {
+  const length = countElements(table);
+  if (!isIndex(filed) || filed > length) {
     table.removed += change;
     table.free += change;
     return;
   }
   table.holes += change;
   if (filed > table.capacity) table.free += change;
-  if (change > 0 && filed === table.tags.length) dropLast(table);
+  if (change > 0 && filed === length) dropLast(table);
 };
 
 const isIndex = (filed: unknown): filed is number => typeof filed === 'number' && filed >= 1 && Number.isInteger(filed);
@@ -102,8 +106,9 @@ const noteAbsence = (L: LuaState, table: LuaTable, filed: unknown): void => {
 /* Adds an element wherever it belongs; it must not have a place yet. */
 const addElement = (L: LuaState, table: LuaTable, index: number, tag: number, value: unknown): void => {
   if (index > table.capacity && claimPlace(table, index)) rearrange(L, table);
-  if (index <= table.tags.length) overwrite(table, index - 1, index, tag, value);
-  else if (index === table.tags.length + 1) {
+  const length = countElements(table);
+  if (index <= length) overwrite(table, index * 2 - 2, index, tag, value);
+  else if (index === length + 1) {
     L.runtime.budget.allocate(ELEMENT_BYTES);
     pushElement(table, tag, value);
     if (table.layout.hasIntegers) takeOver(table);
@@ -115,7 +120,7 @@ const addElement = (L: LuaState, table: LuaTable, index: number, tag: number, va
 
 /* Lengthens the list by elements that are absent. */
 const extend = (L: LuaState, table: LuaTable, length: number): void => {
-  const more = length - table.tags.length;
+  const more = length - countElements(table);
   L.runtime.budget.spend(more);
   L.runtime.budget.allocate(more * ELEMENT_BYTES);
   table.holes += more;
@@ -147,7 +152,7 @@ const link = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: 
 
 /** Adds the element after the last of the list part. */
 export const append = (L: LuaState, table: LuaTable, tag: number, value: unknown): void => {
-  const { length } = table.tags;
+  const length = countElements(table);
   if (length >= table.capacity) {
     addElement(L, table, length + 1, tag, value);
     return;
@@ -170,7 +175,7 @@ export const setElements = (
   for (let n = 0; n < count; n++) {
     const { type, value } = places[first + n] as Value;
     const index = start + n;
-    if (index <= table.tags.length) overwrite(table, index - 1, index, type, value);
+    if (index <= countElements(table)) overwrite(table, index * 2 - 2, index, type, value);
     else if (type !== NIL) addElement(L, table, index, type, value);
   }
 };
@@ -178,7 +183,7 @@ export const setElements = (
 /* Moves elements that were set ahead of their turn to the list. */
 const takeOver = (table: LuaTable): void => {
   for (;;) {
-    const at = table.layout.find(table.tags.length + 1);
+    const at = table.layout.find(countElements(table) + 1);
     if (at < 0 || table.slots[at] === NIL) return;
     const value = table.slots[at + 1];
     pushElement(table, removeSlot(table, at), value);
@@ -197,20 +202,22 @@ const removeSlot = (table: LuaTable, at: number): number => {
 
 /* Brings list and keyed part into line with a new capacity. */
 const rearrange = (L: LuaState, table: LuaTable): void => {
-  if (table.holes > 0 && table.tags.length > table.capacity) shortenList(L, table);
-  if (table.capacity > table.tags.length) fitList(table);
+  if (table.holes > 0 && countElements(table) > table.capacity) shortenList(L, table);
+  if (table.capacity > countElements(table)) fitList(table);
   if (table.layout.hasIntegers) fillList(L, table);
-  table.reach = table.tags.length > table.capacity ? table.tags.length : 0;
+  const length = countElements(table);
+  table.reach = length > table.capacity ? length : 0;
 };
 
 /* Moves what the capacity has no room for to the keyed part, as in a queue whose beginning has been removed. */
 const shortenList = (L: LuaState, table: LuaTable): void => {
   const { capacity } = table;
-  const [tags, values] = [table.tags.splice(capacity), table.values.splice(capacity)];
-  tags.forEach((tag, n) => {
+  const beyond = table.list.splice(capacity * 2);
+  for (let at = 0; at < beyond.length; at += 2) {
+    const tag = beyond[at] as number;
     if (tag === NIL) table.holes--;
-    else link(L, table, capacity + n + 1, tag, values[n]);
-  });
+    else link(L, table, capacity + at / 2 + 1, tag, beyond[at + 1]);
+  }
   pushElement(table, NIL, null);
   table.holes++;
   dropLast(table);
@@ -222,10 +229,10 @@ const fillList = (L: LuaState, table: LuaTable): void => {
     if (!isIndex(index) || table.slots[n * 2] === NIL) continue;
     if (index > table.capacity) remain = true;
     else {
-      if (index > table.tags.length) extend(L, table, index);
+      if (index > countElements(table)) extend(L, table, index);
       const value = table.slots[n * 2 + 1];
-      table.tags[index - 1] = removeSlot(table, n * 2);
-      table.values[index - 1] = value;
+      table.list[index * 2 - 2] = removeSlot(table, n * 2);
+      table.list[index * 2 - 1] = value;
       table.holes--;
     }
   }

@@ -1,6 +1,6 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import { locateNumber, type LuaTable, tagAt } from '../values/table.js';
+import { countElements, locateNumber, type LuaTable, tagAt } from '../values/table.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import { copy, Value } from '../values/value.js';
 import { countSlots, keyAt, keyOf } from './filing.js';
@@ -19,10 +19,10 @@ export const setKey = (L: LuaState, table: LuaTable, key: Value, value: Value): 
 
 /** Lua's length: an index with a value and none after it; which one, if the list has holes, as in Lua's own machine. */
 export const getLength = (table: LuaTable): number => {
-  const { tags, capacity } = table;
-  const { length } = tags;
+  const { list, capacity } = table;
+  const length = countElements(table);
   if (table.holes === 0 && (capacity > length || countSlots(table) === 0)) return length;
-  const isElementAbsent = (index: number): boolean => index > length || tags[index - 1] === NIL;
+  const isElementAbsent = (index: number): boolean => index > length || list[index * 2 - 2] === NIL;
   if (capacity > 0 && isElementAbsent(capacity)) return bisect(0, capacity, isElementAbsent);
   const isAbsent = (index: number): boolean => tagAt(table, locateNumber(table, index)) === NIL;
   let [low, high] = [capacity, capacity + 1];
@@ -46,7 +46,7 @@ export const moveToNext = (L: LuaState, table: LuaTable, at: number): boolean =>
   const key = L.stack[at] as Value;
   if (key.type === NIL) return placeElement(L, table, at, 0);
   const filed = keyOf(key);
-  if (isIndexUpTo(filed, table.tags.length)) return placeElement(L, table, at, filed);
+  if (isIndexUpTo(filed, countElements(table))) return placeElement(L, table, at, filed);
   const slot = table.layout.find(filed);
   // An element that was removed, unless the keyed part has taken it over from a list that shrank.
   const isGone = slot < 0 || table.slots[slot] === NIL;
@@ -77,8 +77,8 @@ const placeBeyond = (L: LuaState, table: LuaTable, at: number, after: number): b
 const placeFound = (L: LuaState, table: LuaTable, at: number, index: number): boolean =>
   index > 0 ? place(L, at, new Value(INTEGER, index), elementAt(table, index - 1)) : placeField(L, table, at, 0);
 
-const findIndex = ({ tags }: LuaTable, after: number): number => {
-  for (let i = after; i < tags.length; i++) if (tags[i] !== NIL) return i + 1;
+const findIndex = ({ list }: LuaTable, after: number): number => {
+  for (let at = after * 2; at < list.length; at += 2) if (list[at] !== NIL) return at / 2 + 1;
   return 0;
 };
 

@@ -1,6 +1,6 @@
 import type { LuaState, Runtime } from '../state/lua-state.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import { Value } from '../values/value.js';
@@ -35,10 +35,13 @@ export const getFiled = (table: LuaTable, filed: unknown): Value => {
 export const getField = (table: LuaTable, name: string): Value => getFiled(table, name);
 
 /** Number of keys with a value. */
-export const countKeys = (table: LuaTable): number => table.tags.length - table.holes + countSlots(table);
+export const countKeys = (table: LuaTable): number => countElements(table) - table.holes + countSlots(table);
+
+/** Whether a place of the list part has a value. */
+export const hasElement = ({ list }: LuaTable, n: number): boolean => n * 2 < list.length && list[n * 2] !== NIL;
 
 /** The value of a place of the list part. */
-export const elementAt = ({ tags, values }: LuaTable, n: number): Value => new Value(tags[n] as number, values[n]);
+export const elementAt = ({ list }: LuaTable, n: number): Value => new Value(list[n * 2] as number, list[n * 2 + 1]);
 
 /** Calls `visit` for the keys and values of the keyed part, in the order in which they were added. */
 export const forEachField = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {
@@ -51,8 +54,8 @@ export const forEachField = (table: LuaTable, visit: (key: Value, value: Value) 
 
 /** Calls `visit` for every key and value: the list first, then the other keys in the order they were added. */
 export const forEachEntry = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {
-  for (let i = 0; i < table.tags.length; i++) {
-    if (table.tags[i] !== NIL) visit(new Value(INTEGER, i + 1), elementAt(table, i));
+  for (let i = 0; i < countElements(table); i++) {
+    if (hasElement(table, i)) visit(new Value(INTEGER, i + 1), elementAt(table, i));
   }
   forEachField(table, visit);
 };
@@ -62,4 +65,4 @@ export const MAX_DEPTH = 200;
 
 /** Whether a table is a list: keys 1 to n and no others; an empty one, or one with holes, only if it is marked. */
 export const isList = (runtime: Runtime, table: LuaTable): boolean =>
-  ((table.tags.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && countSlots(table) === table.removed;
+  ((table.list.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && countSlots(table) === table.removed;

@@ -5,7 +5,7 @@ import { addNext, append, newTable, setValue } from '../tables/lua-table.js';
 import { EVENT } from '../values/events.js';
 import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { locate, locateKeyed, locateNumber, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import { countElements, locate, locateKeyed, locateNumber, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { FLOAT, INTEGER, kindOf, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { exchange as S } from './exchange.js';
@@ -170,28 +170,19 @@ export const setElement = (
   value: unknown,
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
-  if (keyTag === INTEGER && typeof key === 'number') return setIndex(L, table, key, tag, value);
   const at = keyTag === STRING ? locateKeyed(table, stringKey(key as LuaString)) : locate(table, key);
   if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
   if (table.metatable !== null) return false;
-  setValue(L, table, new Value(keyTag, key), tag, value);
-  return true;
-};
-
-const setIndex = (L: LuaState, table: LuaTable, index: number, tag: number, value: unknown): boolean => {
-  const at = locateNumber(table, index);
-  if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
-  if (table.metatable !== null) return false;
-  if (index === table.tags.length + 1) append(L, table, tag, value);
-  else setValue(L, table, new Value(INTEGER, index), tag, value);
+  if (keyTag === INTEGER && key === countElements(table) + 1) append(L, table, tag, value);
+  else setValue(L, table, new Value(keyTag, key), tag, value);
   return true;
 };
 
 /* Sets what is at a location and is not nil, to what is not. */
 const put = (table: LuaTable, at: number, tag: number, value: unknown): boolean => {
   if (at >= 0) {
-    table.tags[at] = tag;
-    table.values[at] = value;
+    table.list[at] = tag;
+    table.list[at + 1] = value;
   } else {
     table.slots[~at] = tag;
     table.slots[~at + 1] = value;

@@ -33,9 +33,7 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
   if (key !== undefined) w.add(readField(w, of.value, key));
   else {
     const index = w.operand(C);
-    w.add(
-      `if(${all(isIndex(index), `(y=${of.value}.tags[${index.value}-1])>${NIL}`)})x=${of.value}.values[${index.value}-1];`,
-    );
+    w.add(`if(${all(isIndex(index), `(z=${of.value}.list,y=z[${index.value}*2-2])>${NIL}`)})x=z[${index.value}*2-1];`);
     w.add(`else{y=element(${of.value},${index.tag},${index.value});x=S.value}`);
   }
   w.add('}else y=-1;');
@@ -57,10 +55,8 @@ const writePut = (w: Writer, pc: number, of: Operand): void => {
     w.add(`else q=setField(L,${site},${of.value},${key},k[${constantIndex(B)}],${given});`);
   } else {
     const index = w.operand(B);
-    const isThere = `(z=${of.value}.tags)[x=${index.value}-1]>${NIL}`;
-    w.add(
-      `else if(${all(isValue, isIndex(index), isThere)}){z[x]=${value.tag};${of.value}.values[x]=${value.value};q=true}`,
-    );
+    const isThere = `(z=${of.value}.list)[x=${index.value}*2-2]>${NIL}`;
+    w.add(`else if(${all(isValue, isIndex(index), isThere)}){z[x]=${value.tag};z[x+1]=${value.value};q=true}`);
     w.add(`else q=setElement(L,${of.value},${index.tag},${index.value},${given});`);
   }
   w.add('if(!q){');

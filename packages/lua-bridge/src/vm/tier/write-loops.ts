@@ -97,7 +97,7 @@ const writeListStep = (w: Writer, A: number, end: string): void => {
   w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
   w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
   w.add(`&&${control.value}<4294967295){x=${control.value}+1;`);
-  w.add(`if((y=${state.value}.tags[x-1])>0)z=${state.value}.values[x-1];`);
+  w.add(`if((y=${state.value}.list[x*2-2])>0)z=${state.value}.list[x*2-1];`);
   w.add(`else{if((y=number(${state.value},x))===${NIL})break ${end};z=S.value}`);
   w.set(A + 2, { tag: INTEGER, value: 'x' });
   w.set(A + 3, { tag: INTEGER, value: 'x' });

@@ -1,22 +1,19 @@
 import type { Layout } from './layout.js';
 
-/* What tables have instead of arrays until they need some. Nobody writes to them. */
-export const NO_TAGS: number[] = [];
-export const NO_VALUES: unknown[] = [];
+/** What tables have instead of arrays of tags and values by turns until they need some. Nobody writes to it. */
+export const NO_PAIRS: unknown[] = [];
 
 /**
  * A Lua table: a list part for the keys 1 to n, and a keyed part for all others. Neither holds values in objects of
- * their own: tags and values lie in arrays side by side.
+ * their own: they lie in arrays, each behind its tag.
  */
 export class LuaTable {
-  /** Tags of the keys 1 to `tags.length`; those of absent ones are nil, but for the last one. */
-  tags = NO_TAGS;
-  /** Their values. */
-  values = NO_VALUES;
+  /** Tag and value, by turns, of the keys 1 to n; absent ones are nil, but for the last one. */
+  list = NO_PAIRS;
   /** Absent values in the list. */
   holes = 0;
   /** Tag and value, by turns, of each key of the layout; behind them there may be room. A removed key's are nil. */
-  slots = NO_VALUES;
+  slots = NO_PAIRS;
   /** Keys of the layout that were removed. */
   removed = 0;
   metatable: LuaTable | null = null;
@@ -37,15 +34,18 @@ export class LuaTable {
 }
 
 /*
- * A location is where a table keeps a key: an index of its list, or the complement of where its slot begins.
+ * A location is where a table keeps a key: where its tag is in the list, or the complement of where it is in the slots.
  */
+
+/** How many elements a list has, those that are absent too. */
+export const countElements = ({ list }: LuaTable): number => list.length >> 1;
 
 /** The location of a key that a table does not have. */
 export const ABSENT = 2 ** 30 - 1;
 
 /** The location of an integer key that is a JavaScript number, even if its value was removed. */
 export const locateNumber = (table: LuaTable, key: number): number =>
-  key >= 1 && key <= table.tags.length && Number.isInteger(key) ? key - 1 : locateKeyed(table, key);
+  key >= 1 && key * 2 <= table.list.length && Number.isInteger(key) ? key * 2 - 2 : locateKeyed(table, key);
 
 /** The location of a key of the keyed part, given as what it is filed under, even if its value was removed. */
 export const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
@@ -59,8 +59,8 @@ export const locate = (table: LuaTable, filed: unknown): number =>
 
 /** The tag at a location; that of nil where there is none. */
 export const tagAt = (table: LuaTable, at: number): number =>
-  at < 0 ? (table.slots[~at] as number) : at === ABSENT ? 0 : (table.tags[at] as number);
+  at < 0 ? (table.slots[~at] as number) : at === ABSENT ? 0 : (table.list[at] as number);
 
 /** The value at a location. */
 export const valueAt = (table: LuaTable, at: number): unknown =>
-  at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : table.values[at];
+  at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : table.list[at + 1];

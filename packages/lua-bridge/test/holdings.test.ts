@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+import { createLua } from '../src/index.js';
+import { valuesOf } from './sandboxes.js';
+
+/*
+ * What counts as memory is compared with what the engine takes, in a process of its own that can collect its garbage,
+ * and with what Lua's own machine takes.
+ */
+
+/* What scripts typically hold: each makes a global `t` of about `N` values. The benchmark reads it too. */
+const holdings = JSON.parse(readFileSync(new URL('programs/holdings.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+
+const N = 100_000;
+
+/* Bytes that Debian's lua5.3 counts for the same, after two full collections. */
+const puc = {
+  'lists of integers': 2_734_096,
+  'lists of floats': 2_734_096,
+  records: 20_497_152,
+  objects: 14_097_336,
+  'a map of texts': 9_678_303,
+  'texts of 40 bytes': 9_643_760,
+  closures: 9_297_152,
+  'a tree': 11_534_616,
+  'a queue': 4_194_912,
+  'a matrix': 2_120_384,
+  'parsed JSON': 5_421_134,
+};
+
+type Name = keyof typeof puc;
+
+const names = Object.keys(puc) as Name[];
+
+/* As many times as much at most. Where it is more than 1.3, the rest is what objects and floats take in an engine. */
+const most: Record<Name, number> = {
+  'lists of integers': 1.3,
+  'lists of floats': 1.8,
+  records: 1.3,
+  objects: 1.6,
+  'a map of texts': 1.3,
+  'texts of 40 bytes': 1.4,
+  closures: 2,
+  'a tree': 1.8,
+  'a queue': 1.8,
+  'a matrix': 1.3,
+  'parsed JSON': 1.4,
+};
+
+const run = promisify(execFile);
+const entry = new URL('../dist/index.js', import.meta.url).href;
+
+const program = `
+  import { createLua } from '${entry}';
+  const limits = { memoryBytes: 2 ** 31, instructions: Infinity, timeMs: Infinity };
+  const heap = () => {
+    for (let n = 0; n < 3; n++) globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const found = {};
+  for (const [name, code] of Object.entries(JSON.parse(process.argv[1]))) {
+    const session = await createLua({ limits }).open(\`
+      N = ${N}
+      function count() collectgarbage() return collectgarbage('count') * 1024 end
+      function fill() t = {} local before = count() \${code} return count() - before end
+      function empty() t = nil end\`);
+    // Code that is made and compiled takes memory too, once.
+    for (let n = 0; n < 6; n++) for (const name of ['fill', 'empty']) await session.call(name);
+    const before = heap();
+    const { values } = await session.call('fill');
+    found[name] = { counted: values[0], taken: heap() - before };
+  }
+  console.log(JSON.stringify(found));
+`;
+
+describe('what scripts hold', () => {
+  let found: Record<Name, { counted: number; taken: number }>;
+
+  beforeAll(async () => {
+    const { stdout } = await run(process.execPath, [
+      '--expose-gc',
+      '--input-type=module',
+      '--eval',
+      program,
+      JSON.stringify(holdings),
+    ]);
+    found = JSON.parse(stdout) as typeof found;
+  }, 120_000);
+
+  test.each(names)('counts within 15 %% of what the engine takes: %s', (name) => {
+    const { counted, taken } = found[name];
+    expect(counted / taken).toBeGreaterThan(0.85);
+    expect(counted / taken).toBeLessThan(1.15);
+  });
+
+  test.each(names)("takes little more than in Lua's own machine: %s", (name) => {
+    expect(found[name].counted / puc[name]).toBeLessThan(most[name]);
+  });
+
+  /* Twice what 48 MiB held when each element, entry and string was an object of its own. */
+  test.each([
+    ['integers in a list', 2_000_000, 'for i = 1, N do t[i] = i end'],
+    ['records', 170_000, 'for i = 1, N do t[i] = { id = i, x = 1, y = 2, active = true } end'],
+    ['texts as keys', 500_000, 'for i = 1, N do t["key" .. i] = i end'],
+    ['texts of 50 bytes', 310_000, 'for i = 1, N do t[i] = ("%050d"):format(i) end'],
+  ])('fits into the default limit: %s', async (_what, count, code) => {
+    const lua = createLua({ limits: { instructions: Infinity, timeMs: Infinity } });
+    expect(valuesOf(await lua.run(`local N, t = ${count}, {} ${code} return N`))).toEqual([count]);
+  });
+});
