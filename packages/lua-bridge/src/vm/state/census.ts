@@ -1,11 +1,12 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
+import type { Layout } from '../values/layout.js';
 import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { tagOfKey } from './key-tag.js';
 import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
-import { weighNumber, weighTable } from './weights.js';
+import { weighLayout, weighNumber, weighTable } from './weights.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
@@ -114,6 +115,13 @@ class Walk {
     if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
     this.#pairs(list);
     this.#pairs(slots);
+    this.#layout(layout);
+  }
+
+  #layout(layout: Layout): void {
+    if (layout.mark === this.mark) return;
+    layout.mark = this.mark;
+    this.bytes += weighLayout(layout);
     if (layout.isShared) return;
     for (const key of layout.filed) {
       if (typeof key === 'object' && key !== null) this.#payload(tagOfKey(key), key);

@@ -10,7 +10,7 @@ import { FLOAT } from '../values/tags.js';
 const TABLE = 112;
 const ARRAY = 48;
 const WORD = 8;
-const LAYOUT = 88;
+const LAYOUT = 120;
 const INDEX = 48;
 /* A place of an index, and its share of the buckets. */
 const PLACE = 28;
@@ -31,16 +31,15 @@ const roomOf = (length: number, first: number, step: number): number => {
 /* Pairs up to which an array has no more room than it needs. */
 const SMALL = 16;
 
-/** What a table takes, without what its values refer to. */
-export const weighTable = ({ list, slots, layout, capacity }: LuaTable): number => {
-  const bytes = TABLE + weighPairs(list, capacity) + weighPairs(slots, slots.length / 2);
-  return layout.isShared ? bytes : bytes + weighLayout(layout);
-};
+/** What a table takes, without its layout and what its values refer to. */
+export const weighTable = ({ list, slots, capacity }: LuaTable): number =>
+  TABLE + weighPairs(list, capacity) + weighPairs(slots, slots.length / 2);
 
 const weighPairs = (pairs: readonly unknown[], first: number): number =>
   pairs === NO_PAIRS ? 0 : ARRAY + WORD * roomOf(pairs.length, 2 * Math.min(first, SMALL), 2);
 
-const weighLayout = ({ filed, isIndexed }: Layout): number => {
+/** What a layout takes, without keys that are objects. */
+export const weighLayout = ({ filed, isIndexed }: Layout): number => {
   let bytes = LAYOUT + ARRAY + WORD * roomOf(filed.length, 0, 1);
   if (isIndexed) bytes += INDEX + PLACE * 2 ** Math.ceil(Math.log2(filed.length));
   for (const key of filed) if (typeof key === 'string') bytes += TEXT + key.length;

@@ -35,7 +35,10 @@ export const countSlots = ({ layout }: LuaTable): number => layout.filed.length 
 export const file = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: unknown): void => {
   if (table.removed > FEW && table.removed > countSlots(table) >> 1) sweep(table);
   const at = table.layout.filed.length * 2;
-  table.layout = L.runtime.layouts.extend(table.layout, filed);
+  const { layouts, budget } = L.runtime;
+  const before = layouts.bytes;
+  table.layout = layouts.extend(table.layout, filed);
+  budget.allocate(layouts.bytes - before);
   fillSlot(table, at, tag, value);
 };
 

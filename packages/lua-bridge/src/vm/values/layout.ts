@@ -8,13 +8,17 @@ import { type LuaString, newText } from './string.js';
 /** Keys up to which it is quicker, and takes far less memory, to look at one after another. */
 export const FEW = 8;
 
+/** Times that a shared layout is looked through before it gets an index. */
+const OFTEN = 50;
+
 /** Tables with more keys are rarely alike. */
 const MOST_SHARED = 24;
 
-/* What a shared layout takes in memory, in bytes. */
-const LAYOUT_BYTES = 400;
+/* What a shared layout takes in memory, and each of its keys, in bytes. */
+const LAYOUT_BYTES = 300;
+const KEY_BYTES = 50;
 
-/** Shared layouts of a state; then it begins anew. */
+/** Shared layouts of a state: where there are more, tables are not alike. */
 const MOST_LAYOUTS = 2000;
 
 /** What no key is filed under: of a slot whose key has got another one. */
@@ -26,11 +30,18 @@ export class Layout {
   vacant = 0;
   /** Whether there may be positive integers among the keys of one that is not shared. */
   hasIntegers = false;
+  /** The last census that counted it. */
+  mark = 0;
   /** Bits of the events whose names are known not to be among the keys. */
   lacks = 0;
   #index: Map<unknown, number> | undefined = undefined;
-  /** Shared layouts with one key more, by that key. */
-  #longer: Map<string, Layout> | undefined = undefined;
+  /* How often a shared one was looked through: most are only passed on the way to one with more keys. */
+  #looks = 0;
+  /** The first shared layout with one key more, and the key. */
+  #next: Layout | undefined = undefined;
+  #nextKey: string | undefined = undefined;
+  /** All others, by their keys. */
+  #others: Map<string, Layout> | undefined = undefined;
   /** Keys that are strings, once somebody has wanted them. */
   #strings: LuaString[] | undefined = undefined;
 
@@ -46,7 +57,8 @@ export class Layout {
   /** Where the slot of a key is in a table's `slots`, even if its value was removed; -1 if there is none. */
   find(filed: unknown): number {
     const keys = this.filed;
-    if (keys.length > FEW) return this.#look(filed);
+    if (keys.length > FEW && (this.#index !== undefined || !this.isShared || ++this.#looks > OFTEN))
+      return this.#look(filed);
     for (let n = 0; n < keys.length; n++) if (keys[n] === filed) return n * 2;
     return -1;
   }
@@ -71,12 +83,15 @@ export class Layout {
 
   /** The shared layout with one key more, if there is one. */
   with(filed: string): Layout | undefined {
-    return this.#longer?.get(filed);
+    return this.#nextKey === filed ? this.#next : this.#others?.get(filed);
   }
 
   /** Remembers it. */
   keep(filed: string, longer: Layout): void {
-    (this.#longer ??= new Map()).set(filed, longer);
+    if (this.#next === undefined) {
+      this.#next = longer;
+      this.#nextKey = filed;
+    } else (this.#others ??= new Map()).set(filed, longer);
   }
 
   /** Adds a key to one that is not shared. */
@@ -97,7 +112,9 @@ export class Layout {
 /** The shared layouts of a state. */
 export class Layouts {
   /** That of a table without keys. */
-  empty = new Layout([], true);
+  readonly empty = new Layout([], true);
+  /** What they take in memory, in bytes. */
+  bytes = 0;
   #count = 0;
 
   /** The layout with one key more: a shared one if tables are likely to have it too. */
@@ -108,21 +125,13 @@ export class Layouts {
     }
     const known = layout.with(filed as string);
     if (known !== undefined) return known;
-    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED;
+    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED && this.#count < MOST_LAYOUTS;
     const longer = new Layout([...layout.filed, filed], isShared);
-    if (isShared) this.#keep(layout, filed, longer);
+    if (isShared) {
+      layout.keep(filed, longer);
+      this.bytes += LAYOUT_BYTES + KEY_BYTES * longer.filed.length;
+      this.#count++;
+    }
     return longer;
-  }
-
-  #keep(layout: Layout, filed: string, longer: Layout): void {
-    layout.keep(filed, longer);
-    if (++this.#count < MOST_LAYOUTS) return;
-    this.empty = new Layout([], true);
-    this.#count = 0;
-  }
-
-  /** What they take in memory, in bytes. */
-  get bytes(): number {
-    return this.#count * LAYOUT_BYTES;
   }
 }
