@@ -5,24 +5,38 @@ import { createServer } from 'node:net';
 
 import { temporaryFolder } from './temporary-folder.js';
 
-/** A Redis of its own on loopback. */
+/** A Redis of its own on loopback, which can die and come back with what it had. */
 export interface RedisServer {
   readonly url: string;
+  /** Ends it at once. */
   readonly stop: () => Promise<void>;
+  /** Starts it again. */
+  readonly restart: () => Promise<void>;
 }
 
-/** Starts a Redis on a free port; resolves when it answers. `npm test` of the root brings the program. */
-export const startRedis = async (): Promise<RedisServer> => {
+/** The programs that tests run on; `npm test` of the root brings both. */
+export const SERVERS = [
+  ['Redis', process.env['REDIS_PATH'] ?? 'redis-server'],
+  ['Valkey', process.env['VALKEY_PATH'] ?? 'valkey-server'],
+] as const;
+
+/** Starts a Redis on a free port; resolves when it answers. */
+export const startRedis = async (program: string = SERVERS[0][1]): Promise<RedisServer> => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', temporaryFolder(), '--save', ''];
-  const child = spawn(process.env['REDIS_PATH'] ?? 'redis-server', settings);
-  await ready(child);
+  let child: ChildProcess;
+  const start = async (): Promise<void> => {
+    child = spawn(program, [...settings, '--appendonly', 'yes']);
+    await ready(child);
+  };
+  await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    restart: start,
     stop: async () => {
       if (child.kill('SIGKILL')) await once(child, 'exit');
     },
