@@ -176,13 +176,10 @@ export class JobAtWork {
       try {
         return await question(await link.ready());
       } catch (error) {
-        if (this.#abandoned.aborted || !isOutage(error)) throw error;
+        // To ask again does no harm.
+        if (this.#abandoned.aborted || !isSegmentError(link.explain(error))) throw error;
         await link.back(AWAY_MS);
       }
     }
   }
 }
-
-/** Redis is not there, or went while it was asked: to ask again does no harm. */
-const isOutage = (error: unknown): boolean =>
-  isSegmentError(error) || /closed|ECONN|max retries|writeable|LOADING/i.test((error as Error).message);

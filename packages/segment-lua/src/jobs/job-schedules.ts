@@ -43,7 +43,7 @@ const LEASE_MS = 10_000;
 
 /**
  * The next times of a cron expression, as milliseconds since 1970. A time of day that a change of clocks leaves out is
- * met as soon as clocks have it behind them; one that comes twice counts once.
+ * met an hour later; one that comes twice counts once.
  * @param from Times after this one.
  * @throws JobError `invalid_option`
  */

@@ -1,3 +1,4 @@
+import { afterEach } from '@jest/globals';
 import { createSimulator, type Simulator } from '@moonwire/segment-sdk/simulator';
 
 import { createSegmentLua, type RunResult, simulatedAccounts } from '../../src/index.js';
@@ -8,7 +9,7 @@ import {
   type JobWorker,
   type JobWorkerOptions,
 } from '../../src/jobs.js';
-import { type RedisServer, startRedis } from '../redis-server.js';
+import type { RedisServer } from '../redis-server.js';
 
 /** How long the jobs of a worker that died wait: the shortest there is. */
 export const LEASE_MS = 500;
@@ -21,18 +22,29 @@ export interface Workplace {
   /** What the scripts that were begun have in common with their tests: their tenants, in turn. */
   readonly begun: string[];
   readonly startWorker: (options?: Partial<JobWorkerOptions>, globals?: Readonly<Record<string, unknown>>) => JobWorker;
-  readonly close: () => Promise<void>;
 }
 
 let places = 0;
 
-/** Each workplace on a Redis has keys of its own. */
+const open = new Set<() => Promise<unknown>>();
+
+// Also after a test that has failed.
+afterEach(async () => {
+  await Promise.all([...open].map((close) => close()));
+  open.clear();
+});
+
+/** Opens a workplace with keys of its own on a Redis; it is closed after the test. */
 export const openWorkplace = async (redis: RedisServer): Promise<Workplace> => {
   const place = { target: 'simulator', connection: redis.url, prefix: `place-${(places += 1)}` };
   const jobs = createJobQueue(place);
   const simulator = createSimulator();
   const workers: JobWorker[] = [];
   const begun: string[] = [];
+  open.add(async () => {
+    await Promise.all(workers.map((worker) => worker.close({ timeoutMs: 0 })));
+    await jobs.close();
+  });
   return {
     redis,
     jobs,
@@ -48,14 +60,8 @@ export const openWorkplace = async (redis: RedisServer): Promise<Workplace> => {
       workers.push(worker);
       return worker;
     },
-    close: async () => {
-      await Promise.all(workers.map((worker) => worker.close({ timeoutMs: 0 })));
-      await jobs.close();
-    },
   };
 };
-
-export { startRedis };
 
 /** A script that makes one call. */
 export const track = (user: string): string =>

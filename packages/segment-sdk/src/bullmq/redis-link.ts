@@ -124,11 +124,19 @@ export class RedisLink<Own = Scripts> {
     if (this.#isCramped) throw queueFull(`Redis uses more than ${USABLE * 100} % of its maxmemory`);
   }
 
+  /** What a call failed of: `queue_failed` where Redis went while it was asked, else the error as it is. */
+  explain(error: unknown): unknown {
+    return OUTAGE.test((error as Error).message) ? redisAway(this.where, error) : error;
+  }
+
   /** Ends at once, whatever Redis does. */
   close(): void {
     this.redis.disconnect();
   }
 }
+
+/** What ioredis says of calls that did not arrive, or were not answered, and Redis while it reads its files. */
+const OUTAGE = /connection is closed|ECONN|max retries per request|stream isn't writeable|^LOADING/i;
 
 /** Opens the connection of queues of events. */
 export const openLink = (place: RedisPlace, onAway?: (error: SegmentError) => void): RedisLink =>

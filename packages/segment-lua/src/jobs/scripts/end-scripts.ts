@@ -63,6 +63,6 @@ if redis.call('ZCARD', KEYS[2]) > 0 or waitingOf(ARGV[4], ARGV[1]) > 0 or redis.
 end
 redis.call('SREM', KEYS[3], ARGV[1])
 redis.call('HDEL', KEYS[4], ARGV[1])
-redis.call('DEL', queue .. ':events', queue .. ':stalled-check', queue .. ':id', queue .. ':meta')
+for _, part in ipairs({'events', 'stalled-check', 'id', 'meta', 'pc', 'marker'}) do redis.call('DEL', queue .. ':' .. part) end
 return 1
 `;
