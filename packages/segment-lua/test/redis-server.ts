@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -12,6 +14,8 @@ export interface RedisServer {
   readonly stop: () => Promise<void>;
   /** Starts it again. */
   readonly restart: () => Promise<void>;
+  /** All that it has written to its disk. */
+  readonly readFiles: () => string;
 }
 
 /** The programs that tests run on; `npm test` of the root brings both. */
@@ -27,7 +31,8 @@ export const startRedis = async (program: string = SERVERS[0][1]): Promise<Redis
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', temporaryFolder(), '--save', ''];
+  const folder = temporaryFolder();
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   let child: ChildProcess;
   const start = async (): Promise<void> => {
     child = spawn(program, [...settings, '--appendonly', 'yes']);
@@ -37,6 +42,12 @@ export const startRedis = async (program: string = SERVERS[0][1]): Promise<Redis
   return {
     url: `redis://127.0.0.1:${port}`,
     restart: start,
+    readFiles: () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(folder, name))
+        .filter((path) => statSync(path).isFile())
+        .map((path) => readFileSync(path, 'latin1'))
+        .join(''),
     stop: async () => {
       if (child.kill('SIGKILL')) await once(child, 'exit');
     },

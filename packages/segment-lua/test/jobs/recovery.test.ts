@@ -52,12 +52,12 @@ describe.each(SERVERS)('workers that die, on %s', (_name, program) => {
 
   /** Has a script run by a worker that is killed when the script has come so far; then another worker is started. */
   const runThroughKill = async (code: string, isReached: (job: Job) => boolean, options: JobOptions): Promise<Job> => {
-    const first = startWorker();
+    const first = startWorker('--timeout', '1');
     const { id } = await jobs.submit(code, options);
     await until(id, isReached);
     first.kill('SIGKILL');
     await once(first, 'exit');
-    const second = startWorker();
+    const second = startWorker('--timeout', '1');
     const job = await jobs.wait(id);
     second.kill('SIGTERM');
     expect(await outcomeOf(second)).toMatchObject({ status: 0 });
@@ -88,7 +88,7 @@ describe.each(SERVERS)('workers that die, on %s', (_name, program) => {
   test('SIGTERM lets a script end that runs, and leaves what waits to others', async () => {
     const worker = startWorker('--runs', '1');
     const ended = outcomeOf(worker);
-    const slow = await jobs.submit(`${call('first')}; for n = 1, 2e7 do end; ${call('last')}`);
+    const slow = await jobs.submit(`${call('first')}; for n = 1, 5e6 do end; ${call('last')}`);
     const waiting = await jobs.submit('return 1');
     await until(slow.id, ({ calls }) => calls === 1);
     worker.kill('SIGTERM');
