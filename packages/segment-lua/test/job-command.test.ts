@@ -80,7 +80,7 @@ test('scripts are submitted, run by a worker with its own accounts and policies,
   expect(await ended).toMatchObject({ status: 0, stdout: expect.stringContaining('2 scripts ended on') });
   expect(redis.readFiles()).toContain('hello.lua');
   expect(redis.readFiles()).not.toContain('secret-key');
-});
+}, 60_000);
 
 test('schedules are added, listed with their next times, and removed', async () => {
   const add = ['schedule', 'add', 'weekly', 'hello.lua', '--cron', '30 9 * * 1', '--time-zone', 'Europe/Berlin'];

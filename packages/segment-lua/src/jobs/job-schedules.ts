@@ -84,7 +84,7 @@ export class JobSchedules {
     readSubmission(code, options);
     const queue = await this.#ready();
     const template = { name: 'script', data: { ...options, code }, opts: { removeOnComplete: true } };
-    await queue.upsertJobScheduler(name, { pattern: cron, tz: timeZone }, template as never);
+    await queue.upsertJobScheduler(name, { pattern: cron, tz: timeZone }, template);
     const found = (await this.list()).find((schedule) => schedule.name === name);
     if (!found) throw notThere(name);
     return found;

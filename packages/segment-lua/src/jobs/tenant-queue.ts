@@ -35,7 +35,7 @@ export class TenantQueue {
   async take(token: string, concurrency: number): Promise<Ticket | undefined> {
     if (this.#concurrency !== concurrency) await this.queue.setGlobalConcurrency(concurrency);
     this.#concurrency = concurrency;
-    return (await this.#open().getNextJob(token, { block: false })) as Ticket | undefined;
+    return this.#open().getNextJob(token, { block: false });
   }
 
   /** Takes tickets from workers that died, at the second look after the end of their leases. */

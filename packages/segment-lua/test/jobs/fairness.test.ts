@@ -12,7 +12,7 @@ afterAll(() => redis.stop());
 const WAITING = 10_000;
 
 test('of 10,000 waiting scripts of one tenant, at most one delays another tenant', async () => {
-  const { jobs, begun, startWorker } = await openWorkplace(redis);
+  const { jobs, begun, startWorker } = openWorkplace(redis);
   await Promise.all(Array.from({ length: WAITING }, () => jobs.submit('return 1', { tenant: 'many' })));
   await expect(jobs.submit('return 1', { tenant: 'many' })).rejects.toMatchObject({ code: 'quota_waiting' });
   const delays: number[] = [];
@@ -29,7 +29,7 @@ test('of 10,000 waiting scripts of one tenant, at most one delays another tenant
 });
 
 test('tenants that come together share what there is in equal parts', async () => {
-  const { jobs, begun, startWorker } = await openWorkplace(redis);
+  const { jobs, begun, startWorker } = openWorkplace(redis);
   const submit = (tenant: string, count: number) =>
     Promise.all(Array.from({ length: count }, () => jobs.submit('return 1', { tenant })));
   await submit('a', 30);

@@ -12,8 +12,8 @@ describe.each(SERVERS)('scripts as jobs in %s', (_name, program) => {
   beforeAll(async () => {
     redis = await startRedis(program);
   });
-  beforeEach(async () => {
-    place = await openWorkplace(redis);
+  beforeEach(() => {
+    place = openWorkplace(redis);
   });
   afterAll(() => redis.stop());
 

@@ -43,11 +43,12 @@ describe.each(SERVERS)('workers that die, on %s', (_name, program) => {
     ]);
 
   const until = async (id: string, isReached: (job: Job) => boolean): Promise<Job> => {
-    for (;;) {
+    for (let left = 2_000; left > 0; left -= 1) {
       const job = await jobs.show(id);
       if (isReached(job)) return job;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    throw new Error(`job ${id} has not come so far`);
   };
 
   /** Has a script run by a worker that is killed when the script has come so far; then another worker is started. */
@@ -101,7 +102,7 @@ describe.each(SERVERS)('workers that die, on %s', (_name, program) => {
 
 test('what a worker that was stopped had begun waits again, unless it had made calls', async () => {
   const redis = await startRedis();
-  const { jobs, startWorker } = await openWorkplace(redis);
+  const { jobs, startWorker } = openWorkplace(redis);
   let reached = 0;
   let both: () => void = () => undefined;
   const areBoth = new Promise<void>((resolve) => (both = resolve));
@@ -126,7 +127,7 @@ test('what a worker that was stopped had begun waits again, unless it had made c
 
 test('a script that runs while Redis is away goes on when it is back, and is run once', async () => {
   const redis = await startRedis();
-  const { jobs, simulator, startWorker, begun } = await openWorkplace(redis);
+  const { jobs, simulator, startWorker, begun } = openWorkplace(redis);
   let reached: () => void = () => undefined;
   let goOn: () => void = () => undefined;
   const isReached = new Promise<void>((resolve) => (reached = resolve));
@@ -146,8 +147,11 @@ test('a script that runs while Redis is away goes on when it is back, and is run
   // Longer than the lease.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await redis.restart();
-  let job: Job | undefined;
-  while (job === undefined) job = await jobs.wait(id).catch(() => undefined);
+  // This process learns of it a moment later.
+  const isBack = () => jobs.stats().then(Boolean, () => false);
+  for (let left = 500; left > 0 && !(await isBack()); left -= 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  const job = await jobs.wait(id, { timeoutMs: 20_000 });
   expect(job).toMatchObject({ state: 'succeeded', attempts: 1, calls: 2 });
   expect(begun).toHaveLength(1);
   expect(simulator.events.map(({ userId }) => userId)).toEqual(['first', 'last']);

@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 /** Opens a workplace with keys of its own on a Redis; it is closed after the test. */
-export const openWorkplace = async (redis: RedisServer): Promise<Workplace> => {
+export const openWorkplace = (redis: RedisServer): Workplace => {
   const place = { target: 'simulator', connection: redis.url, prefix: `place-${(places += 1)}` };
   const jobs = createJobQueue(place);
   const simulator = createSimulator();

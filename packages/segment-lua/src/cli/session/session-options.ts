@@ -45,7 +45,7 @@ export const POLICY = new Option(
 /** `--arg`, gathered over its uses. */
 export const ARG = new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
   .argParser(parsePair)
-  .default({} as Record<string, string>, 'none');
+  .default({}, 'none');
 
 /** `--redis`. */
 export const REDIS = new Option(

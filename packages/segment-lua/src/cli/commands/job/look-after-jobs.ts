@@ -37,7 +37,7 @@ export const showJob = (id: string, flags: JobVerbFlags): Promise<void> =>
 export const waitForJob = (id: string, flags: JobWaitFlags): Promise<void> =>
   withJobs(flags, async (jobs) => {
     const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1_000;
-    await reportJob(await endOfJob(jobs, id, { timeoutMs }), flags.json);
+    reportJob(await endOfJob(jobs, id, { timeoutMs }), flags.json);
   });
 
 /** Cancels jobs. */

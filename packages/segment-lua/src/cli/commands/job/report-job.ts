@@ -19,7 +19,7 @@ export const endOfJob = async (jobs: JobQueue, id: string, options: WaitOptions 
 };
 
 /** Prints a job with what came of it; the exit code says how it went, as that of `run` does. */
-export const reportJob = async (job: Job, json: true | undefined): Promise<void> => {
+export const reportJob = (job: Job, json: true | undefined): void => {
   process.exitCode = job.state === 'succeeded' ? EXIT.ok : EXIT.failed;
   if (json) sayJson(job);
   else sayJob(job);

@@ -82,7 +82,11 @@ class Sessions {
     const shared = await this.of(tenant);
     if (shared.target !== SIMULATOR) return shared.host.run(code, options);
     const { host } = await this.#openSession(tenant);
-    return host.run(code, options).finally(() => host.close());
+    try {
+      return await host.run(code, options);
+    } finally {
+      await host.close();
+    }
   };
 
   async close(): Promise<void> {

@@ -15,7 +15,7 @@ export const submit = async (file: string, flags: SubmitFlags): Promise<void> =>
     const target = nameAim(flags);
     if (flags.wait) {
       complain(`Waiting for job ${id}, which a worker runs on ${sayTarget(target)}.`);
-      await reportJob(await endOfJob(jobs, id), flags.json);
+      reportJob(await endOfJob(jobs, id), flags.json);
       return;
     }
     if (flags.json) sayJson({ id, isNew, tenant: flags.tenant, target });
