@@ -15,6 +15,23 @@ const cpuUs = () => {
 };
 
 const parts = {
+  /** The same scripts, four at a time, without a queue. */
+  async alone() {
+    const sandbox = createLuaWorker({ pool: 4, maxThreads: 4 });
+    const host = createSegmentLua({ accounts: simulatedAccounts(), simulator: createSimulator(), sandbox });
+    const runAll = async (times) => {
+      let left = times;
+      const place = async () => {
+        while (left-- > 0) await host.run(SCRIPT, { args: { user: 'u' } });
+      };
+      await Promise.all([place(), place(), place(), place()]);
+    };
+    await runAll(warm);
+    const before = cpuUs();
+    await runAll(count);
+    return { cpu: (cpuUs() - before) / count };
+  },
+
   async submit() {
     const jobs = createJobQueue(place);
     let before = 0;

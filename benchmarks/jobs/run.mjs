@@ -2,14 +2,14 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describeMachine, median, table, writeResults } from '../measure.mjs';
 
 const repetitions = Number(process.argv[2] ?? 3);
 const WARM = 200;
-const JOBS = 2_000;
+const JOBS = 1_000;
 const GOAL = 300;
 
 const startRedis = async () => {
@@ -49,7 +49,8 @@ const measure = async () => {
   const work = await part('work', options);
   const redisUs = redis.cpuUs() / (WARM + JOBS);
   await redis.stop();
-  return { submitUs: submit.cpu, workUs: work.cpu, redisUs, perSecond: work.perSecond };
+  const alone = await part('alone', options);
+  return { aloneUs: alone.cpu, submitUs: submit.cpu, workUs: work.cpu, redisUs, perSecond: work.perSecond };
 };
 
 const all = [];
@@ -60,12 +61,13 @@ const rows = [
   ['CPU, µs/job: who submits', of('submitUs').toFixed(0), '–', true],
   ['CPU, µs/job: Redis, in and out', of('redisUs').toFixed(0), '–', true],
   ['CPU, µs/job: worker, its sandboxes included', of('workUs').toFixed(0), '–', true],
+  ['CPU, µs/run: the same scripts without jobs (host.run)', of('aloneUs').toFixed(0), '–', true],
   ['jobs/s that a core has the CPU for, worker and Redis', perCore.toFixed(0), `≥ ${GOAL}`, perCore >= GOAL],
   ['jobs/s of one worker process by the clock', of('perSecond').toFixed(0), '–', true],
 ];
 writeResults(
   import.meta.url,
-  `${describeMachine()}; medians of ${repetitions} repetitions; AOF everysec.`,
+  `${describeMachine()}; medians of ${repetitions} repetitions; AOF everysec; load average of the machine ${loadavg()[0].toFixed(1)}.`,
   table(
     ['', 'measured', 'goal', 'holds'],
     rows.map(([name, measured, goal, holds]) => [name, measured, goal, holds ? 'yes' : 'NO']),
