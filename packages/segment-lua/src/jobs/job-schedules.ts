@@ -1,3 +1,4 @@
+import { isSegmentError } from '@moonwire/segment-sdk';
 import { openBullQueue, openBullWorker, within } from '@moonwire/segment-sdk/bullmq';
 import { getNextMillis, type Job as BullJob, type Queue, type Worker } from 'bullmq';
 
@@ -155,7 +156,9 @@ export class JobSchedules {
     try {
       await submitJob(this.#place, this.#queues, readSubmission(code, { ...options, key: id }), name);
     } catch (error) {
-      if (!isJobError(error)) throw error;
+      // A full Redis must not keep what is due from being taken: the next time comes.
+      const isRefused = isJobError(error) || (isSegmentError(error) && error.code === 'queue_full');
+      if (!isRefused) throw error;
       const redis = await this.#place.link.ready();
       const missed = { at: new Date().toISOString(), reason: error.message };
       await redis.hset(this.#place.keys.missed, name, JSON.stringify(missed));
