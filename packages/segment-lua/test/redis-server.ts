@@ -24,8 +24,14 @@ export const SERVERS = [
   ['Valkey', process.env['VALKEY_PATH'] ?? 'valkey-server'],
 ] as const;
 
-/** Starts a Redis on a free port; resolves when it answers. */
-export const startRedis = async (program: string = SERVERS[0][1]): Promise<RedisServer> => {
+/**
+ * Starts a Redis on a free port; resolves when it answers.
+ * @param more Settings: `['--maxmemory', '20mb']`.
+ */
+export const startRedis = async (
+  program: string = SERVERS[0][1],
+  more: readonly string[] = [],
+): Promise<RedisServer> => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
@@ -35,7 +41,7 @@ export const startRedis = async (program: string = SERVERS[0][1]): Promise<Redis
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    child = spawn(program, [...settings, '--appendonly', 'yes']);
+    child = spawn(program, [...settings, '--appendonly', 'yes', ...more]);
     await ready(child);
   };
   await start();

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { isSegmentError } from '@moonwire/segment-sdk';
 
 import { reportError } from '../host/call-log.js';
@@ -36,6 +38,9 @@ class StopError extends Error {
     super(message);
   }
 }
+
+/** How long nothing is asked after a call that failed, in milliseconds. */
+const RETRY_MS = 10;
 
 /** How long Redis is waited for at a time, in milliseconds. */
 const AWAY_MS = 1_000;
@@ -178,6 +183,8 @@ export class JobAtWork {
       } catch (error) {
         // To ask again does no harm.
         if (this.#abandoned.aborted || !isSegmentError(link.explain(error))) throw error;
+        // A connection that has just been lost counts as there until its end has been heard of.
+        await pause(RETRY_MS);
         await link.back(AWAY_MS);
       }
     }

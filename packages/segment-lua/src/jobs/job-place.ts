@@ -24,6 +24,8 @@ export type JobLink = RedisLink<JobScripts>;
 export interface OpenPlace {
   readonly link: JobLink;
   readonly keys: JobKeys;
+  /** Whether Redis is fit to hold jobs; it is asked until it was once. @throws SegmentError `queue_failed` */
+  readonly check: () => Promise<void>;
 }
 
 const DEFAULT_CONNECTION = 'redis://127.0.0.1:6379';
@@ -32,10 +34,19 @@ const DEFAULT_CONNECTION = 'redis://127.0.0.1:6379';
 export const openPlace = (
   { target, connection = DEFAULT_CONNECTION, prefix = 'segment' }: JobPlace,
   onAway?: (error: Error) => void,
-): OpenPlace => ({
-  link: new RedisLink<JobScripts>(connection, { scripts: JOB_SCRIPTS, onAway }),
-  keys: jobKeys(prefix, laneOf(target)),
-});
+): OpenPlace => {
+  const keys = jobKeys(prefix, laneOf(target));
+  const link = new RedisLink<JobScripts>(connection, { scripts: JOB_SCRIPTS, onAway });
+  let isFit = false;
+  return {
+    link,
+    keys,
+    check: async () => {
+      if (!isFit) await link.check();
+      isFit = true;
+    },
+  };
+};
 
 /** The part of a key that stands for a target. */
 const laneOf = (target: string): string => {

@@ -18,12 +18,13 @@ export interface Submitted {
  * @throws JobError `quota_waiting`, `quota_day`, `key_conflict`. SegmentError `queue_failed`, `queue_full`
  */
 export const submitJob = async (
-  { link, keys }: OpenPlace,
+  { link, keys, check }: OpenPlace,
   queues: TenantQueues,
   submission: Submission,
   schedule?: string,
 ): Promise<Submitted> => {
   const { id, tenant, priority, spec, hash } = submission;
+  await check();
   const redis = await link.ready();
   await link.checkRoom(spec.length);
   const record = keys.records + id;

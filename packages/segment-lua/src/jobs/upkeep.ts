@@ -28,6 +28,7 @@ export class Upkeep {
 
   /** Does what is due; often asked, it does little. @throws SegmentError `queue_failed` while Redis is away */
   async look(): Promise<void> {
+    await this.#place.check();
     await this.#place.link.ready();
     // A timer may be a little early.
     if (this.#isDue('schedules', TICK_MS * 0.9)) await this.#schedules.submitDue(randomUUID());

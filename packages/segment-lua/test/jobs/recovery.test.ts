@@ -158,3 +158,12 @@ test('a script that runs while Redis is away goes on when it is back, and is run
   expect(errors.some((message) => message.includes('is away'))).toBe(true);
   await redis.stop();
 });
+
+test('a Redis that would drop jobs when it is full is given none', async () => {
+  const redis = await startRedis(undefined, ['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru']);
+  await expect(openWorkplace(redis).jobs.submit('return 1')).rejects.toMatchObject({
+    code: 'queue_failed',
+    message: expect.stringContaining('set noeviction'),
+  });
+  await redis.stop();
+});
