@@ -162,7 +162,7 @@ export const architecture = {
       reference: 'the reference of Segment, with its errors, guides and limits',
       accounts: 'accounts of Segment: fields, checks, namespaces',
     },
-    doors: { bullmq: ['jobs'], ioredis: ['jobs'] },
+    doors: { bullmq: ['jobs'], ioredis: ['jobs', 'redis'] },
   },
   'apps/playground': {
     what: 'the page for trying scripts',

@@ -7,11 +7,11 @@ import type { SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { sayTarget, SIMULATOR } from '../../../host/target.js';
 import type { JobTotals, JobWorker, JobWorkerOptions } from '../../../jobs/job-worker.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
+import { createFaultTeller } from '../../session/fault-teller.js';
 import { loadJobs, placeJobs } from '../../session/job-place.js';
 import { createFilePolicy, type PolicyFile, readPolicyFile } from '../../session/policy-file.js';
 import { loadOptional } from '../../session/queue-place.js';
 import { openSession, type Session } from '../../session/session.js';
-import { complainOnce } from '../../terminal/complain-once.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
 import { complain, countOff, say, sayJson } from '../../terminal/terminal.js';
 import type { JobWorkFlags } from './job-command.js';
@@ -35,7 +35,7 @@ export const workOnJobs = async (flags: JobWorkFlags): Promise<void> => {
     concurrency: flags.runs,
     leaseMs: Math.ceil(flags.lease * 1_000),
     run: (code, options, { tenant }) => sessions.run(code, options, tenant),
-    onError: complainOnce(),
+    onError: createFaultTeller((message) => `${new Date().toISOString()} ${message}`),
   });
   const closeFigures = flags.port === undefined ? undefined : await openFiguresOf(flags, worker, target);
   if (!flags.json) complain(`Running scripts that are submitted, on ${sayTarget(target)}.`);
