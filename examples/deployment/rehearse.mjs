@@ -5,7 +5,7 @@
 // script was told to be queued must have arrived, and as one. `node rehearse.mjs [calls, default 60]`
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as startRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,6 +154,25 @@ const stop = async ({ name, child }) => {
   if (code !== 0 && code !== 130) throw new Error(`${name} ended with ${code} after SIGTERM`);
 };
 
+/** A script that is submitted by one process and run by another, through a Redis where there is one. */
+const rehearseJob = async (url) => {
+  const place = ['--url', url, '--redis', `${home}/redis.sock`];
+  const settings = ['--port', '0', '--unixsocket', join(home, 'redis.sock'), '--dir', home, '--appendonly', 'yes'];
+  const redis = spawn(process.env.REDIS_PATH ?? 'redis-server', settings);
+  const isThere = await once(redis, 'spawn').catch(() => undefined);
+  if (!isThere) return say('jobs                 not rehearsed: there is no redis-server');
+  await new Promise((resolve) => redis.stdout.on('data', (said) => /ready to accept/i.test(said) && resolve()));
+  writeFileSync(
+    join(home, 'job.lua'),
+    'print("done: " .. app.integrations.segment.track({ event = "E", userId = "job" }).status)',
+  );
+  const worker = await start('worker of jobs', ['job', 'work', ...place, '--json', '--port', '0'], LOCAL);
+  const [said] = (await run('submit', 'job.lua', ...place, '--wait')).split('\n');
+  say(`a script is submitted ${said}; its worker takes ${memoryOf(worker)}`);
+  await stop(worker);
+  redis.kill();
+};
+
 const LOCAL = /http:\/\/127\.0\.0\.1:\d+/;
 const segment = await start('Segment (a simulator)', ['simulate', '--port', '0'], LOCAL);
 const token = await run('tokens', 'add', 'tokens.json', 'agents');
@@ -182,6 +201,7 @@ const fault = (method, body) =>
   fetch(`${segment.url}/_simulator/faults`, { method, ...(body && { body: JSON.stringify(body) }) });
 
 const third = Math.floor(calls / 3);
+await rehearseJob(segment.url);
 const queued = await work(proxy.url, token, 0, third);
 say(`all is well          ${queued.length} events queued by ${third} calls`);
 for (const part of [first, second, drain]) say(`  ${part.name.padEnd(10)} ${memoryOf(part)}`);

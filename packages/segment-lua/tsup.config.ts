@@ -54,6 +54,12 @@ const cli: Options = {
 };
 
 export default defineConfig([
-  base({ index: 'src/index.ts', check: 'src/check.ts', reference: 'src/reference.ts', redis: 'src/redis.ts' }),
+  base({
+    index: 'src/index.ts',
+    check: 'src/check.ts',
+    reference: 'src/reference.ts',
+    redis: 'src/redis.ts',
+    jobs: 'src/jobs.ts',
+  }),
   cli,
 ]);

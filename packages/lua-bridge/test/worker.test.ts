@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 
-import { createLuaWorker, type Lua, type LuaWorkerOptions } from '../src/index.js';
+import { createLuaWorker, hostFunction, type Lua, type LuaWorkerOptions } from '../src/index.js';
 import { errorOf, later, valuesOf } from './sandboxes.js';
 
 const script = new URL('../dist/worker-thread.js', import.meta.url);
@@ -79,6 +79,16 @@ test('an answer to a run that is over does not reach the next run in the same th
   lua.set('fail', () => Promise.reject(new Error('over')));
   errorOf(await lua.run('parallel(first, fail)'));
   expect(valuesOf(await lua.run('return second()'))).toEqual(['of the second run']);
+});
+
+test('a function under many names is there under each, in their order, and knows by which it was called', async () => {
+  make();
+  const names = Array.from({ length: 20 }, (_, n) => `f${20 - n}`);
+  const call = hostFunction(({ path }) => path);
+  lua.set('crm', { first: 1, ...Object.fromEntries(names.map((name) => [name, call])) });
+  const listed = 'local all = {} for name in pairs(crm) do all[#all + 1] = name end return table.concat(all, " ")';
+  expect(valuesOf(await lua.run(listed))).toEqual([['first', ...names].join(' ')]);
+  expect(valuesOf(await lua.run('return crm.f20(), crm.f1(), crm.first'))).toEqual(['crm.f20', 'crm.f1', 1]);
 });
 
 test('output that the host cannot take ends the run, not the host', async () => {

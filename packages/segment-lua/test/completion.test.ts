@@ -52,6 +52,13 @@ const COMPLETED = [
   ],
   [['accounts', 'ren'], ['rename']],
   [
+    ['job', 'li'],
+    ['limit', 'list'],
+  ],
+  [['job', 'list', '--state', 'fa'], ['failed']],
+  [['submit', ''], ['@files']],
+  [['schedule', 'add', 'weekly', ''], ['@files']],
+  [
     ['accounts', 'rename', ''],
     ['shop', 'team'],
   ],

@@ -8,6 +8,7 @@ import axios from 'axios';
 import {
   type CallRecord,
   createSegmentLua,
+  type ProposedCall,
   type RunOptions,
   type SegmentLuaOptions,
   simulatedAccounts,
@@ -62,6 +63,10 @@ const shared: {
   onOutput: {
     create: (place) => (text) => void printed.push(`${place} ${text}`),
     isHeeded: (_, place) => printed.splice(0).join() === `${place} printed\n`,
+  },
+  beforeCall: {
+    create: (place) => (call: ProposedCall) => void called.push(`${place} ${call.operation}`),
+    isHeeded: (_, place) => called.splice(0).join() === `${place} track`,
   },
   onCall: {
     create: (place) => (call: CallRecord) => void called.push(`${place} ${call.operation}`),

@@ -1,3 +1,5 @@
+export { addJobs } from './bullmq/add-jobs.js';
+export { type BullPlace, openBullQueue, openBullWorker } from './bullmq/bull.js';
 export type { DeadLetter } from './bullmq/dead-letter.js';
 export {
   createEventWorker,
@@ -14,4 +16,4 @@ export {
   openBullmq,
   type OpenBullmqOptions,
 } from './bullmq/queue-options.js';
-export type { RedisPlace } from './bullmq/redis-link.js';
+export { RedisLink, type RedisLinkOptions, type RedisPlace, within } from './bullmq/redis-link.js';

@@ -54,6 +54,9 @@ const EMPTY = 'An array with more than a million empty places cannot be passed t
 /* Characters of a text that is worth a look whether it repeats. */
 const LONG = 1000;
 
+/* Names of one function. */
+const MANY = 8;
+
 /* A copy without functions and errors. Every object is sent by its own properties, whatever its class. */
 class Copy {
   readonly places: Place[] = [];
@@ -169,11 +172,26 @@ class Copy {
   #fields(item: Record<string, unknown>): unknown {
     const copied: Record<string, unknown> = {};
     this.#note(item, copied);
-    for (const key of Object.keys(item)) {
-      checkScalar(key);
-      define(copied, key, this.#at(key, readProperty(item, key)));
+    const keys = Object.keys(item);
+    for (const key of keys) checkScalar(key);
+    const values = keys.map((key) => readProperty(item, key));
+    const members = this.#countMembers(values);
+    const others = keys.length - members;
+    for (let i = 0; i < others; i++) define(copied, keys[i] as string, this.#at(keys[i], values[i]));
+    if (members > 0) {
+      const names = JSON.stringify(keys.slice(others));
+      this.places.push([[...this.#path], this.sender.register(values[others] as object), { as: 'members', names }]);
     }
     return copied;
+  }
+
+  /* How many names one function has at the end of an object, if they are many: a place for each would cost more. */
+  #countMembers(values: readonly unknown[]): number {
+    const last = values[values.length - 1];
+    if (typeof last !== 'function' || values.length < MANY || this.sender.objectOf?.(last) !== undefined) return 0;
+    checkScalar(last);
+    const others = values.findLastIndex((value) => value !== last) + 1;
+    return values.length - others >= MANY ? values.length - others : 0;
   }
 
   #list(item: object, elements: readonly unknown[]): unknown[] {

@@ -9,13 +9,16 @@ import { declareDocs } from './commands/docs/docs-command.js';
 import { declareDoctor } from './commands/doctor/doctor-command.js';
 import { declareImport } from './commands/import/import-command.js';
 import { declareInit } from './commands/init/init-command.js';
+import { connectJob } from './commands/job/connect-job.js';
 import { declareMcp } from './commands/mcp/mcp-command.js';
 import { connectPlan } from './commands/plan/connect-plan.js';
 import { connectQueue } from './commands/queue/connect-queue.js';
 import { declareRepl } from './commands/repl/repl-command.js';
 import { declareRun } from './commands/run/run-command.js';
+import { connectSchedule } from './commands/schedule/connect-schedule.js';
 import { declareSearch } from './commands/search/search-command.js';
 import { declareSimulate } from './commands/simulate/simulate-command.js';
+import { declareSubmit } from './commands/submit/submit-command.js';
 import { connectTokens } from './commands/tokens/connect-tokens.js';
 import { declareWorker } from './commands/worker/worker-command.js';
 import { fitHelp, formatHelpItem, measureHelp } from './terminal/fit-help.js';
@@ -58,6 +61,9 @@ export const createProgram = (): CommandUnknownOpts => {
     connectTokens(),
     connectWorker(),
     connectQueue(),
+    connectSubmit(),
+    connectJob(),
+    connectSchedule(),
     connectCompletion(),
   ];
   for (const command of [...script, ...surroundings]) {
@@ -128,6 +134,11 @@ const connectMcp = () =>
 const connectWorker = () =>
   declareWorker().action(async (flags) => {
     await (await import('./commands/worker/worker.js')).work(flags);
+  });
+
+const connectSubmit = () =>
+  declareSubmit().action(async (file, flags) => {
+    await (await import('./commands/submit/submit.js')).submit(file, flags);
   });
 
 const connectCompletion = () =>

@@ -1,6 +1,7 @@
 import type { PublicOperation } from '@moonwire/segment-sdk/public-api';
 
 import type { Answer, PermittedCall } from './carry-out.js';
+import { announce } from './decide.js';
 import { describePublic } from './describe-public.js';
 import { type DryRun, interceptRequests } from './dry-run.js';
 import { hideSecrets } from './hide-secrets.js';
@@ -39,7 +40,9 @@ export const callPublic = async (
       : { input: given, isWhole: false };
   const call = { name, schemas, ...list, ...made };
   const { policy } = run.settings;
-  if (policy) await authorize(policy, { ...proposed, input: list.input }, () => rehearse(run, call));
+  const precise = { ...proposed, input: list.input };
+  if (policy) await authorize(policy, precise, () => rehearse(run, call));
+  await announce(run, precise);
   return run.dryRun ? pretend(run, run.dryRun, call) : ask(run, call);
 };
 

@@ -6,6 +6,7 @@ const HOST_AND_RUN: OptionNames<SegmentLuaOptions | RunOptions> = {
   globals: true,
   account: true,
   onOutput: true,
+  beforeCall: true,
   onCall: true,
   modules: true,
   dryRun: true,

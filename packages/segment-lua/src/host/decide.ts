@@ -5,14 +5,21 @@ import { authorize, type ProposedCall } from './policy.js';
 import type { Run } from './run.js';
 
 /**
- * Decides whether a call may be made.
- * @returns Nothing where no policy has a say; else what resolves when it is let through.
+ * Decides whether a call may be made, and tells whoever wants to know of it before.
+ * @returns Nothing where nobody has a say; else what resolves when it is let through.
  * @throws DeniedError; and what is wrong with the call, before a person is asked about it.
  */
 export const decide = (run: Run, operation: Operation, proposed: ProposedCall): Promise<void> | undefined => {
   const { policy } = run.settings;
-  return policy && authorize(policy, proposed, () => rehearse(run, operation, proposed));
+  const decided = policy && authorize(policy, proposed, () => rehearse(run, operation, proposed));
+  return decided ? decided.then(() => announce(run, proposed)) : announce(run, proposed);
 };
+
+/** Tells that a call is about to be made; a dry run makes none. */
+export const announce = (
+  { settings: { beforeCall }, dryRun }: Run,
+  proposed: ProposedCall,
+): Promise<void> | undefined => (beforeCall && !dryRun ? Promise.resolve(beforeCall(proposed)) : undefined);
 
 /** Makes a call whose request goes nowhere, which raises what is wrong with its input or its account. */
 const rehearse = async (run: Run, { auth, name }: Operation, { account, input }: ProposedCall): Promise<void> => {

@@ -8,6 +8,7 @@ export interface RunSettings extends Omit<SegmentLuaOptions, 'accounts' | keyof 
   readonly signal: AbortSignal | undefined;
   readonly account: string | undefined;
   readonly onOutput: RunOptions['onOutput'] | undefined;
+  readonly beforeCall: RunOptions['beforeCall'] | undefined;
   readonly onCall: RunOptions['onCall'] | undefined;
   readonly modules: RunOptions['modules'] | undefined;
   readonly deadlineMs: number | undefined;
@@ -34,6 +35,7 @@ export const mergeOptions = (host: SegmentLuaOptions, run: RunOptions): RunSetti
   signal: run.signal,
   account: run.account ?? host.account,
   onOutput: run.onOutput ?? host.onOutput,
+  beforeCall: run.beforeCall ?? host.beforeCall,
   onCall: run.onCall ?? host.onCall,
   modules: run.modules ?? host.modules,
   deadlineMs: run.deadlineMs,

@@ -7,7 +7,7 @@ import type { ClientOptions, SegmentAccount } from '../accounts/segment-account.
 import type { PlanSettings } from './account-plan.js';
 import type { HintFinder } from './hint-finder.js';
 import type { HoldStore } from './hold-store.js';
-import type { Policy } from './policy.js';
+import type { Policy, ProposedCall } from './policy.js';
 import type { CallRecord } from './run-result.js';
 
 /** Where scripts run. */
@@ -30,6 +30,11 @@ export interface RunOptions {
   readonly account?: string;
   /** Told what the script prints, as it prints it. */
   readonly onOutput?: (text: string) => void;
+  /**
+   * Told of each call that is about to be made, and waited for; rejects to refuse it. Not asked in a dry run, nor about
+   * what the policy denies.
+   */
+  readonly beforeCall?: (call: ProposedCall) => void | Promise<void>;
   /** Told of each call as it ends. */
   readonly onCall?: (call: CallRecord) => void;
   /** What the script can `require`: sources or values by name, or a function that is asked. Default: nothing. */

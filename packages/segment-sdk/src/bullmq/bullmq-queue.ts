@@ -13,10 +13,11 @@ import type {
   ReserveLimits,
 } from '../delivery/event-queue.js';
 import { addJobs } from './add-jobs.js';
+import { openBullQueue } from './bull.js';
 import { cutIntoChunks, partitionOf, type PlacedEvent } from './chunk.js';
 import { deadJobOf, type DeadLetter } from './dead-letter.js';
 import { mergeEvents } from './merge-events.js';
-import { type ChunkJob, countOf, type Held, openQueue, Partition, type PartitionSettings } from './partition.js';
+import { type ChunkJob, countOf, type Held, Partition, type PartitionSettings } from './partition.js';
 import { queueFull } from './redis-error.js';
 import { type ScriptedRedis, within } from './redis-link.js';
 import { keysOf, type SourceKeys } from './source-keys.js';
@@ -63,7 +64,7 @@ export class BullmqQueue implements EventQueue {
     await redis.sadd(keys.sources, source);
     const partitions = keys.queues.map((name, n) => new Partition(this.#settings, name, n));
     await Promise.all(partitions.map((partition) => partition.open()));
-    this.#opened = { keys, partitions, dead: openQueue(link, prefix, keys.deadQueue) };
+    this.#opened = { keys, partitions, dead: openBullQueue({ link, prefix }, keys.deadQueue) };
   }
 
   async put(events: readonly QueuedEvent[]): Promise<void> {

@@ -14,7 +14,7 @@ import { nameSource } from '../queue/source-name.js';
 import { described } from '../schema/json-value.js';
 import { BullmqQueue } from './bullmq-queue.js';
 import { type OpenBullmqOptions, readPlace } from './queue-options.js';
-import { RedisLink } from './redis-link.js';
+import { openLink, type RedisLink } from './redis-link.js';
 
 /** What of a client's options concerns sending. */
 type SendOptions = Pick<
@@ -111,7 +111,7 @@ export const createEventWorker = (options: EventWorkerOptions): EventWorker => {
   const { connection, ...settings } = readPlace('createEventWorker', options);
   const sending = readSending(options);
   const hooks = [options, ...(options.plugins ?? [])];
-  const link = new RedisLink(connection, (error) => {
+  const link = openLink(connection, (error) => {
     tell(hooks, 'onError', error, undefined);
   });
   const served = [...new Set<string>(writeKeys)].map((writeKey) =>

@@ -1,14 +1,9 @@
-import { createRedisBackend, Job, Queue, Worker } from 'bullmq';
+import { Job, type Queue, type Worker } from 'bullmq';
 
 import type { ReserveLimits } from '../delivery/event-queue.js';
+import { openBullQueue, openBullWorker } from './bull.js';
 import { type Chunk, type PlacedEvent, readChunk, writeChunk } from './chunk.js';
 import { type RedisLink, within } from './redis-link.js';
-
-/** A job whose worker dies is tried for ever: BullMQ would fail it at the second time. */
-const MANY_STALLS = 1_000_000;
-
-/** Entries of a queue's stream of events; we read none. */
-const STREAM_ENTRIES = 100;
 
 /** Most jobs that are read behind the first one. */
 const MOST_AHEAD = 50;
@@ -43,8 +38,6 @@ export interface Held {
   readonly release: () => Promise<void>;
 }
 
-const ignore = (): void => undefined;
-
 /**
  * One BullMQ queue, whose jobs are chunks of events and of which one is active at a time on all machines: that keeps
  * the order of its users.
@@ -64,7 +57,7 @@ export class Partition {
     this.#prefix = prefix;
     this.#leaseMs = leaseMs;
     this.number = number;
-    this.queue = openQueue(link, prefix, name);
+    this.queue = openBullQueue({ link, prefix }, name);
   }
 
   async open(): Promise<void> {
@@ -111,22 +104,13 @@ export class Partition {
     await within(MOST_CLOSE_MS, Promise.all([worker?.close(true), this.queue.close()]));
   }
 
-  /** The worker that jobs are asked of by hand. It needs no connection of its own: it never blocks. */
+  /** The worker that jobs are asked of. */
   #open(): Worker<Chunk, null> {
-    if (this.#worker) return this.#worker;
-    const options = {
-      ...connectionOf(this.#link, this.#prefix),
-      autorun: false,
-      lockDuration: this.#leaseMs,
-      stalledInterval: this.#leaseMs / 2,
-      maxStalledCount: MANY_STALLS,
-    };
-    const worker = new Worker<Chunk, null>(this.queue.name, null, options, (name, given) =>
-      createRedisBackend(name, given),
-    );
-    worker.on('error', ignore);
-    this.#worker = worker;
-    return worker;
+    return (this.#worker ??= openBullWorker<Chunk>(
+      { link: this.#link, prefix: this.#prefix },
+      this.queue.name,
+      this.#leaseMs,
+    ));
   }
 
   async #hold(job: ChunkJob, chunk: readonly PlacedEvent[], fitting: number, room: ReserveLimits): Promise<Held> {
@@ -176,24 +160,6 @@ export class Partition {
     return ahead;
   }
 }
-
-/** Opens a BullMQ queue on a connection that is there already. */
-export const openQueue = <Data>(link: RedisLink, prefix: string, name: string): Queue<Data, null> => {
-  const queue = new Queue<Data, null>(name, {
-    ...connectionOf(link, prefix),
-    streams: { events: { maxLen: STREAM_ENTRIES } },
-  });
-  queue.on('error', ignore);
-  return queue;
-};
-
-/** Nothing is asked at once: a queue that is made while Redis is away would stay broken. */
-const connectionOf = ({ redis }: RedisLink, prefix: string) => ({
-  connection: redis,
-  prefix,
-  skipVersionCheck: true,
-  skipWaitingForReady: true,
-});
 
 /** What is counted of a job: its key and id, its events and their bytes. @param left What is left of it. */
 export const countOf = (job: ChunkJob, left?: readonly PlacedEvent[]): (string | number)[] => {

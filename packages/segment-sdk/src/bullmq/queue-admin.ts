@@ -1,14 +1,14 @@
 import { createOptionCheck } from '../contract/check-options.js';
 import { invalid } from '../contract/errors.js';
 import type { QueuedEvent } from '../delivery/event-queue.js';
+import { openBullQueue } from './bull.js';
 import { BullmqQueue, type BullmqSettings, measure } from './bullmq-queue.js';
 import { type Chunk, type PlacedEvent, readChunk } from './chunk.js';
 import type { DeadLetter } from './dead-letter.js';
 import type { SourceStats } from './event-worker.js';
 import { mergeEvents } from './merge-events.js';
-import { openQueue } from './partition.js';
 import { type BullmqPlace, readPlace } from './queue-options.js';
-import { RedisLink } from './redis-link.js';
+import { openLink, type RedisLink } from './redis-link.js';
 import { keysOf, type SourceKeys } from './source-keys.js';
 
 /** Which source, and how many of its events. */
@@ -51,7 +51,7 @@ const REPLAY_EVENTS = 400;
 export const createQueueAdmin = (options: Omit<BullmqPlace, 'partitions'> = {}): QueueAdmin => {
   createOptionCheck('createQueueAdmin', options).names(['connection', 'prefix']);
   const { connection, ...settings } = readPlace('createQueueAdmin', options);
-  const link = new RedisLink(connection);
+  const link = openLink(connection);
   const admin = new Admin({ ...settings, link, onClose: () => undefined });
   return {
     stats: () => admin.stats(),
@@ -92,14 +92,14 @@ class Admin {
 
   async dead({ source, limit = 10 }: PeekOptions): Promise<readonly DeadLetter[]> {
     const { deadQueue } = await this.#keysOf(source);
-    const queue = openQueue<DeadLetter>(this.#link, this.#prefix, deadQueue);
+    const queue = openBullQueue<DeadLetter>({ link: this.#link, prefix: this.#prefix }, deadQueue);
     const jobs = await queue.getJobs(['wait'], 0, limit - 1, true);
     return jobs.map(({ data }) => data);
   }
 
   async replay({ source, limit = Infinity }: PeekOptions): Promise<number> {
     const keys = await this.#keysOf(source);
-    const queue = openQueue<DeadLetter>(this.#link, this.#prefix, keys.deadQueue);
+    const queue = openBullQueue<DeadLetter>({ link: this.#link, prefix: this.#prefix }, keys.deadQueue);
     const line = new BullmqQueue({
       ...this.#settings,
       partitions: keys.queues.length,
@@ -137,7 +137,7 @@ class Admin {
 
   /** The first events of a partition. */
   async #first(name: string, limit: number): Promise<PlacedEvent[]> {
-    const queue = openQueue<Chunk>(this.#link, this.#prefix, name);
+    const queue = openBullQueue<Chunk>({ link: this.#link, prefix: this.#prefix }, name);
     const active = await queue.getJobs(['active'], 0, 0);
     const waiting = await queue.getJobs(['wait'], 0, limit - 1, true);
     return [...active, ...waiting].flatMap(({ data }) => readChunk(data)).slice(0, limit);

@@ -3,7 +3,7 @@ import type { EventQueue } from '../delivery/event-queue.js';
 import type { Queue } from '../delivery/queue-connection.js';
 import { createQueue } from '../queue/create-queue.js';
 import { BullmqQueue } from './bullmq-queue.js';
-import { RedisLink, type RedisPlace } from './redis-link.js';
+import { openLink, type RedisPlace } from './redis-link.js';
 
 /** Where the events of all machines wait. */
 export interface BullmqPlace {
@@ -85,7 +85,7 @@ export const openBullmq = (options: OpenBullmqOptions = {}): EventQueue => {
 
 const openQueueOf = (factory: string, options: OpenBullmqOptions): BullmqQueue => {
   const { connection, ...settings } = readPlace(factory, options);
-  const link = new RedisLink(connection);
+  const link = openLink(connection);
   return new BullmqQueue({
     ...settings,
     link,

@@ -3,13 +3,21 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { SegmentError } from '../contract/errors.js';
 import { quietly } from '../http/timer.js';
 import { badRedis, queueFull, redisAway } from './redis-error.js';
-import { defineScripts, type Scripts } from './redis-scripts.js';
+import { SCRIPTS, type Scripts } from './redis-scripts.js';
 
 /** Where Redis (or Valkey) is: a URL, or options of ioredis. */
 export type RedisPlace = string | Omit<RedisOptions, 'replyMapping'>;
 
-/** A connection that has our scripts. */
+/** A connection that has the scripts of the queues of events. */
 export type ScriptedRedis = Redis & Scripts;
+
+/** What a link is opened with. */
+export interface RedisLinkOptions<Own> {
+  /** Lua by the names of the methods that the connection has for it. */
+  readonly scripts: Readonly<Record<keyof Own & string, string>>;
+  /** Learns of each outage when it begins. */
+  readonly onAway?: ((error: SegmentError) => void) | undefined;
+}
 
 /** The last wait before the next attempt to connect, in milliseconds: an outage is over soon after Redis is back. */
 const LONGEST_PAUSE_MS = 1_000;
@@ -27,11 +35,11 @@ const MEMORY_MS = 200;
 const UNSEEN = 0.005;
 
 /**
- * One connection to Redis, shared by all queues of a process. Calls are refused at once while Redis is away; those that
+ * One connection to Redis (or Valkey), shared by all queues of a process. Calls are refused at once while Redis is away; those that
  * were on the way when it went are sent again once, which does no harm: jobs have ids of their own.
  */
-export class RedisLink {
-  readonly redis: ScriptedRedis;
+export class RedisLink<Own = Scripts> {
+  readonly redis: Redis & Own;
   /** Host and port, for messages; never the password. */
   readonly where: string;
   #connecting: Promise<void> | undefined;
@@ -41,8 +49,7 @@ export class RedisLink {
   #mayPut = 0;
   #isAway = false;
 
-  /** @param onAway Learns of each outage when it begins. */
-  constructor(place: RedisPlace, onAway: (error: SegmentError) => void = () => undefined) {
+  constructor(place: RedisPlace, { scripts, onAway = () => undefined }: RedisLinkOptions<Own>) {
     const settings = {
       lazyConnect: true,
       enableOfflineQueue: false,
@@ -52,7 +59,8 @@ export class RedisLink {
       retryStrategy: (times: number) => Math.min(LONGEST_PAUSE_MS, 25 * 2 ** times),
     };
     const redis = typeof place === 'string' ? new Redis(place, settings) : new Redis({ ...place, ...settings });
-    this.redis = defineScripts(redis);
+    for (const [name, lua] of Object.entries<string>(scripts)) redis.defineCommand(name, { lua });
+    this.redis = redis as Redis & Own;
     const { path, host, port } = redis.options;
     this.where = path ?? `${String(host)}:${String(port)}`;
     redis.on('error', (error: unknown) => {
@@ -67,7 +75,7 @@ export class RedisLink {
   }
 
   /** Resolves when Redis can be asked; the first time it connects. @throws {SegmentError} `queue_failed` at once */
-  async ready(): Promise<ScriptedRedis> {
+  async ready(): Promise<Redis & Own> {
     if (this.redis.status === 'wait') this.#connecting = this.redis.connect();
     try {
       await this.#connecting;
@@ -116,11 +124,23 @@ export class RedisLink {
     if (this.#isCramped) throw queueFull(`Redis uses more than ${USABLE * 100} % of its maxmemory`);
   }
 
+  /** What a call failed of: `queue_failed` where Redis went while it was asked, else the error as it is. */
+  explain(error: unknown): unknown {
+    return OUTAGE.test((error as Error).message) ? redisAway(this.where, error) : error;
+  }
+
   /** Ends at once, whatever Redis does. */
   close(): void {
     this.redis.disconnect();
   }
 }
+
+/** What ioredis says of calls that did not arrive, or were not answered, and Redis while it reads its files. */
+const OUTAGE = /connection is closed|ECONN|max retries per request|stream isn't writeable|^LOADING/i;
+
+/** Opens the connection of queues of events. */
+export const openLink = (place: RedisPlace, onAway?: (error: SegmentError) => void): RedisLink =>
+  new RedisLink(place, { scripts: SCRIPTS, onAway });
 
 const fieldOf = (info: string, name: string): string | undefined =>
   new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];

@@ -1,5 +1,3 @@
-import type { Redis } from 'ioredis';
-
 /** Milliseconds since 1970 by the clock of Redis, which all who share it agree on. */
 const NOW = `
 local time = redis.call('TIME')
@@ -98,9 +96,11 @@ export interface Scripts {
   readonly mwMeasure: (keys: number, ...given: (string | number)[]) => Promise<number[]>;
 }
 
-/** Teaches a connection our scripts. */
-export const defineScripts = (redis: Redis): Redis & Scripts => {
-  const texts = { mwLook: look, mwGiveBack: giveBack, mwRest: rest, mwCount: count, mwMeasure: measure };
-  for (const [name, lua] of Object.entries(texts)) redis.defineCommand(name, { lua });
-  return redis as Redis & Scripts;
+/** The scripts by the names of those methods. */
+export const SCRIPTS: Readonly<Record<keyof Scripts, string>> = {
+  mwLook: look,
+  mwGiveBack: giveBack,
+  mwRest: rest,
+  mwCount: count,
+  mwMeasure: measure,
 };

@@ -39,9 +39,13 @@ export const nameDrain = (place: string, { url }: QueueAim): string => {
 };
 
 /** BullMQ and ioredis are there only where somebody has installed them. */
-export const loadRedisEngine = async (): Promise<typeof import('@moonwire/segment-sdk/bullmq')> => {
+export const loadRedisEngine = (): Promise<typeof import('@moonwire/segment-sdk/bullmq')> =>
+  loadOptional(() => import('@moonwire/segment-sdk/bullmq'));
+
+/** Loads what needs them. @throws UsageError that says how they are installed */
+export const loadOptional = async <Module>(load: () => Promise<Module>): Promise<Module> => {
   try {
-    return await import('@moonwire/segment-sdk/bullmq');
+    return await load();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new UsageError('a queue in Redis needs two packages more: npm install bullmq ioredis');

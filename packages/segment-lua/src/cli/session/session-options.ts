@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 
-import { parseAddress } from '../terminal/option-values.js';
+import { parseAddress, parsePair } from '../terminal/option-values.js';
 
 /** `--live`: Segment is talked to. */
 export const LIVE = new Option('--live', 'talk to Segment with your accounts, not to the simulator');
@@ -41,3 +41,17 @@ export const POLICY = new Option(
   '--policy <file>',
   'rules for what scripts may call, as JSON: { "rules": [{ "account": "production", "effect": "write", "then": "ask" }] }',
 );
+
+/** `--arg`, gathered over its uses. */
+export const ARG = new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
+  .argParser(parsePair)
+  .default({}, 'none');
+
+/** `--redis`. */
+export const REDIS = new Option(
+  '--redis <url>',
+  'where Redis is; SEGMENT_LUA_REDIS, or redis://127.0.0.1:6379, if absent',
+);
+
+/** `--prefix`. */
+export const PREFIX = new Option('--prefix <text>', 'what the keys there begin with').default('segment');

@@ -43,5 +43,13 @@ export const parseCount = (text: string): number => {
   return value;
 };
 
+/** A whole number that may be zero. */
+export const parseWholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0)
+    throw new InvalidArgumentError('Expected a whole number of at least zero.');
+  return value;
+};
+
 /** The options of a command, as its declaration says. */
 export type FlagsOf<Declare extends () => { opts: () => object }> = Readonly<ReturnType<ReturnType<Declare>['opts']>>;

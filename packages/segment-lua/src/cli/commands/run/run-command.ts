@@ -1,7 +1,7 @@
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
-import { type FlagsOf, parsePair, parseSeconds } from '../../terminal/option-values.js';
+import { ACCOUNT, ALLOW, ARG, AT_URL, LIVE, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
+import { type FlagsOf, parseSeconds } from '../../terminal/option-values.js';
 
 const EXAMPLES = `
 Examples:
@@ -25,11 +25,7 @@ export const declareRun = () =>
     .addOption(PLAN)
     .addOption(POLICY)
     .addOption(QUEUE)
-    .addOption(
-      new Option('--arg <name=value>', 'pass args.NAME to the script; may be repeated')
-        .argParser(parsePair)
-        .default({}, 'none'),
-    )
+    .addOption(ARG)
     .option('--confirm', "let each tracking call wait for Segment's answer")
     .option('--dry-run', 'check every call and show its request; send nothing')
     .option('--timeout <seconds>', 'stop the script after this time', parseSeconds)

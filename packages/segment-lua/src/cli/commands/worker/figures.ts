@@ -1,75 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import type { EventWorker, SourceStats } from '@moonwire/segment-sdk/bullmq';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
-import manifest from '../../../../package.json' with { type: 'json' };
-
-/** What tells of workers over HTTP. */
-export interface FiguresService {
-  /** `http://127.0.0.1:PORT` */
-  readonly url: string;
-  readonly close: () => Promise<void>;
-}
+import type { Figures } from './serve-figures.js';
 
 type Workers = ReadonlyMap<string, EventWorker>;
 
-/** Where to listen; port 0 takes a free one. */
-interface Place {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Serves `/health`, 503 while Redis is away, and `/metrics`, for Prometheus. Nothing of an event is in them. */
-export const serveFigures = async (
-  workers: Workers,
-  target: string,
-  { host, port }: Place,
-): Promise<FiguresService> => {
-  const registry = createRegistry(workers);
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/[?#].*$/s, '');
-    const answer = path === '/health' ? health(workers, target) : path === '/metrics' ? metrics(registry) : nothing();
-    void answer.then(({ status, type, text }) => response.writeHead(status, { 'content-type': type }).end(text));
-  });
-  const address = await listen(server, host, port);
-  return {
-    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-};
-
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-}
-
-const JSON_TYPE = 'application/json';
-
-const health = async (workers: Workers, target: string): Promise<Answer> => {
-  const about = { version: manifest.version, target };
-  try {
-    const accounts = await readAll(workers);
-    return { status: 200, type: JSON_TYPE, text: JSON.stringify({ status: 'ok', ...about, accounts }) };
-  } catch (error) {
-    const reason = (error as Error).message;
-    return { status: 503, type: JSON_TYPE, text: JSON.stringify({ status: 'unavailable', ...about, reason }) };
-  }
-};
-
-const metrics = async (registry: Registry): Promise<Answer> => ({
-  status: 200,
-  type: registry.contentType,
-  text: await registry.metrics(),
+/** What there is to tell of workers that deliver events, by the names of accounts. */
+export const figuresOf = (workers: Workers, target: string): Figures => ({
+  target,
+  health: async () => ({ accounts: await readAll(workers) }),
+  registry: createRegistry(workers),
 });
-
-const nothing = (): Promise<Answer> =>
-  Promise.resolve({ status: 404, type: 'text/plain', text: 'There are /health and /metrics.\n' });
 
 const readAll = async (workers: Workers): Promise<Record<string, SourceStats | undefined>> => {
   const read = [...workers].map(async ([name, worker]) => [name, (await worker.stats())[0]] as const);
@@ -113,11 +54,3 @@ const createRegistry = (workers: Workers): Registry => {
   counter('worker_refused_total', 'Events of this worker that Segment refused', 'dead');
   return registry;
 };
-
-const listen = (server: Server, host: string, port: number): Promise<AddressInfo> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      resolve(server.address() as AddressInfo);
-    });
-  });

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { AT_URL, LIVE } from '../../session/session-options.js';
+import { AT_URL, LIVE, PREFIX, REDIS } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -20,8 +20,8 @@ export const declareWorker = () =>
     .description('Deliver events that any number of machines put into a Redis or Valkey they share.')
     .addOption(LIVE)
     .addOption(AT_URL)
-    .option('--redis <url>', 'where Redis is; SEGMENT_LUA_REDIS, or redis://127.0.0.1:6379, if absent')
-    .option('--prefix <text>', 'what the keys there begin with', 'segment')
+    .addOption(REDIS)
+    .addOption(PREFIX)
     .option('--account <name>', 'only the events of this account')
     .option('--concurrency <number>', 'how many requests are under way at a time for each account', parseCount, 4)
     .option('--partitions <number>', 'into how many parts producers divide the users of a source', parseCount, 4)

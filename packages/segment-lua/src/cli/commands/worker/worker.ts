@@ -66,11 +66,8 @@ const readFlags = (flags: WorkerFlags, account: string): Omit<EventWorkerOptions
 });
 
 const serve = async (flags: WorkerFlags, workers: ReadonlyMap<string, EventWorker>, target: string) => {
-  const { serveFigures } = await import('./figures.js');
-  const service = await serveFigures(workers, target, { host: flags.listen, port: flags.port ?? 0 });
-  if (flags.json) sayJson({ url: service.url });
-  else complain(`/health and /metrics are at ${service.url}`);
-  return service;
+  const [{ figuresOf }, { openFigures }] = await Promise.all([import('./figures.js'), import('./open-figures.js')]);
+  return openFigures(figuresOf(workers, target), flags);
 };
 
 const sayTotals = (all: readonly WorkerTotals[], target: string, json: true | undefined): void => {
