@@ -95,6 +95,29 @@ describe('the editor', () => {
     await page.getByRole('textbox', { name: 'Find' }).waitFor({ state: 'detached' });
   });
 
+  test('leaves what is written to the script while its find panel is open', async () => {
+    const { page } = await shared();
+    await write(page, 'print("cat")\n');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
+    await editor(page).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('-- a cat');
+    expect(await scriptText(page)).toBe('print("cat")\n-- a cat');
+    await page.getByText('2 matches').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Find' }).inputValue()).resolves.toBe('cat');
+    await page.keyboard.press('Escape');
+  });
+
+  test('moves over a character with its accents and its joiners in one step', async () => {
+    const { page } = await shared();
+    const characters = ['e\u0301', '\u{1f469}\u200d\u{1f680}', '\u0e01\u0e33', '\u{1f1e9}\u{1f1ea}'].join('');
+    await write(page, `-- ${characters}`);
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.insertText('|');
+    expect(await scriptText(page)).toBe(`-- |${characters}`);
+  });
+
   test('undoes across a reload', async () => {
     const { page } = await open();
     await write(page, 'print("mine")');

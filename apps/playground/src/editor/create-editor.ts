@@ -13,7 +13,7 @@ import {
   moveLineDown,
   moveLineUp,
   standardKeymap,
-  toggleComment,
+  toggleLineComment,
 } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
@@ -78,7 +78,7 @@ const bindKeys = ({ onRun }: EditorEvents): Extension =>
     ...historyKeymap,
     { key: 'Alt-ArrowUp', run: moveLineUp },
     { key: 'Alt-ArrowDown', run: moveLineDown },
-    { key: 'Mod-/', run: toggleComment },
+    { key: 'Mod-/', run: toggleLineComment },
     ...standardKeymap,
   ]);
 

@@ -2,8 +2,8 @@
 const NEAR = 8;
 
 /** Called as what an element shows changes: it goes on showing the end, unless the reader scrolled away from it. */
-export const keepEndInSight = (element: Element | undefined): void => {
-  if (!element || element.scrollHeight - element.scrollTop - element.clientHeight > NEAR) return;
+export const keepEndInSight = (element: Element): void => {
+  if (element.scrollHeight - element.scrollTop - element.clientHeight > NEAR) return;
   queueMicrotask(() => {
     element.scrollTop = element.scrollHeight;
   });

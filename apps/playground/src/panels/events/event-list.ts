@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
+import { met } from '../../elements/met.js';
 import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
 import { markedLine, pointedLine } from '../../events/line-calls.js';
@@ -89,7 +89,7 @@ export const renderEventList = (): TemplateResult => {
       aria-label="Requests and events that Segment received"
       aria-activedescendant=${selected ? `row-${selected.key}` : ''}
       @keydown=${moveByKey}
-      ${ref(viewport.follow)}
+      ${met(viewport.follow)}
     >
       ${renderVirtualRows({ rows, keyOf: ({ key }) => key, renderRow, viewport })}
     </div>
