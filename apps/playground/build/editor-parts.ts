@@ -2,6 +2,10 @@ import type { Plugin } from 'vite';
 
 type Replacement = readonly [part: RegExp, standIn: string];
 
+/** The style rules of a library, by what their selectors hold. */
+const rulesFor = (parts: string): RegExp =>
+  new RegExp(String.raw`^ {4}"[^"\n]*(?:${parts})[^"\n]*": \{[^{}]*(?:\{[^{}]*\}[^{}]*)*\},?(?: //.*)?\n`, 'gm');
+
 /** What stands for parts of the editor's libraries, by the library. */
 const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
   // No Internet Explorer, nor the Edge that came after it, reads the JavaScript of this page.
@@ -10,6 +14,14 @@ const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
     [/ie_version: [^,]*,/, ''],
     [/browser\.ie_version\b/g, '0'],
     [/browser\.ie\b/g, 'false'],
+    // The browser draws cursor and selection; nothing has an arrow.
+    [rulesFor('cm-(?:layer|selection|cursor|dropCursor|blink|specialChar|tooltip-(?:arrow|section))'), ''],
+  ],
+  // `place-info.ts` says where documentation stands; there are no icons and no snippets.
+  '@codemirror/autocomplete': [
+    [/positionInfo: defaultPositionInfo,/, ''],
+    [/if \(config\.icons\)/, 'if (false)'],
+    [rulesFor('cm-(?:completionIcon|completionInfo-|snippet)'), ''],
   ],
   // A table of Unicode's: which characters join the one before them, a browser knows.
   '@marijn/find-cluster-break': [
@@ -35,7 +47,7 @@ export const editorParts = (): Plugin => ({
   name: 'editor-parts',
   apply: 'build',
   transform: {
-    filter: { id: /node_modules\/(?:@codemirror\/view|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/ },
+    filter: { id: /node_modules\/(?:@codemirror\/(?:view|autocomplete)|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/ },
     handler(code, id) {
       const replaced = (REPLACEMENTS[libraryOf(id)] ?? []).reduce((text, [part, standIn]) => {
         if (text.search(part) < 0)

@@ -189,6 +189,27 @@ describe('the editor', () => {
     }
   });
 
+  test('documents what scripts have of libraries, under the pointer and beside their completion', async () => {
+    const { page } = await shared();
+    await write(page, 'print(json.decode(a), regex.match(b, c), string.format(d), parallel(e), math)');
+    const tip = page.locator('.cm-tooltip-hover');
+    const told = {
+      decode: ['json.decode(text)', 'null is json.null'],
+      match: ['regex.match(text, pattern)', 'linear time'],
+      format: ['string', 'all of it but dump'],
+      parallel: ['parallel(...)', 'at once'],
+      math: ['math', 'older Lua'],
+    };
+    for (const [word, [call = '', summary = '']] of Object.entries(told)) {
+      await pointAt(page, word);
+      await tip.filter({ hasText: summary }).getByText(call, { exact: true }).waitFor();
+    }
+    await write(page, 'json.');
+    await page.keyboard.type('dec');
+    await page.locator('.cm-completionInfo').getByText('null is json.null').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('shows the parameters of the call around the cursor, until Escape', async () => {
     const { page } = await shared();
     await write(page, '');

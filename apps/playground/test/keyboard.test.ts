@@ -54,18 +54,30 @@ describe('in the editor', () => {
     expect(await scriptText(page)).toBe('print(1)');
   });
 
-  test('the documentation of a completion is to be seen beside it', async () => {
-    const { page } = await shared();
+  test.each([
+    [1440, 900],
+    [901, 700],
+    [900, 400],
+    [390, 844],
+    [320, 640],
+  ])('the documentation of a completion is to be seen, all of it, in a page of %i × %i', async (width, height) => {
+    const { page } = await open('', { viewport: { width, height } });
     await write(page, `${NAMESPACE}.`);
     await page.keyboard.type('tr');
     const help = page.locator('.cm-completionInfo');
     await help.getByText('Track a custom event').waitFor();
-    const isSeen = await help.evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
+    // It is put in its place in the frame after.
+    await page.waitForFunction(
+      () => document.querySelector('.editor')?.shadowRoot?.querySelector<HTMLElement>('.cm-completionInfo')?.style.left,
+    );
+    const hidden = await help.evaluate((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
       const root = element.getRootNode() as ShadowRoot;
-      return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+      // The corners are round.
+      const corners = [left + 8, right - 8].flatMap((x) => [top + 8, bottom - 8].map((y) => [x, y] as const));
+      return corners.filter(([x, y]) => !element.contains(root.elementFromPoint(x, y)));
     });
-    expect(isSeen).toBe(true);
+    expect(hidden).toEqual([]);
   });
 
   test('Ctrl+Enter while a script runs ends it and runs the one on show', async () => {

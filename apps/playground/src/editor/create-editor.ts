@@ -26,6 +26,7 @@ import { finding } from './find-bar.js';
 import { breakAfterWord } from './help/break-after-word.js';
 import { completeLua } from './help/complete-lua.js';
 import { hoverHelp } from './help/hover-help.js';
+import { placeInfo } from './help/place-info.js';
 import { signatureHelp } from './help/signature-help.js';
 import { luaLanguage } from './lua/lua-language.js';
 import { problemMarks } from './problems.js';
@@ -50,7 +51,7 @@ const appearance: Extension = [
 
 const language: Extension = [
   luaLanguage,
-  autocompletion({ override: [completeLua], defaultKeymap: false }),
+  autocompletion({ override: [completeLua], defaultKeymap: false, icons: false, positionInfo: placeInfo }),
   closeBrackets(),
   hoverHelp,
   signatureHelp,
