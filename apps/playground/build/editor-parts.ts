@@ -47,7 +47,9 @@ export const editorParts = (): Plugin => ({
   name: 'editor-parts',
   apply: 'build',
   transform: {
-    filter: { id: /node_modules\/(?:@codemirror\/(?:view|autocomplete)|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/ },
+    filter: {
+      id: /node_modules\/(?:@codemirror\/(?:view|autocomplete)|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/,
+    },
     handler(code, id) {
       const replaced = (REPLACEMENTS[libraryOf(id)] ?? []).reduce((text, [part, standIn]) => {
         if (text.search(part) < 0)

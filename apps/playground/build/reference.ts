@@ -28,7 +28,7 @@ const writeCall = (one: (typeof scriptLibrary.own)[number]): string =>
     ? `${one.name}(${one.parameters.map(({ name, optional }) => name + (optional ? '?' : '')).join(', ')})`
     : one.name;
 
-/** What scripts have, by name: how it is called, and what it does; of Lua's own the libraries, as far as they are there. */
+/** What scripts have, by name: how it is called, and what it does. Of Lua’s own only the libraries have one. */
 const libraryTips = (): object =>
   Object.fromEntries([
     ...scriptLibrary.own.map((one) => [one.name, [writeCall(one), one.summary]]),

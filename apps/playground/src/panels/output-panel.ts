@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 
 import { linkLines, renderLineLink } from '../editor/line-link.js';
 import { keepEndInSight } from '../elements/end-in-sight.js';
-import { keepFocusNear } from '../elements/focus.js';
 import { met } from '../elements/met.js';
 import { DOCS } from '../elements/places.js';
 import { formatBytes, formatCount, formatDuration, formatTimeOfDay } from '../elements/quantity.js';
@@ -102,8 +101,9 @@ const describeRun = ({ id, startedAt, status, exchanges }: Run): string => {
 const renderHistory = (run: Run): TemplateResult | typeof nothing => {
   const runs = [run, ...pastRuns.value.filter(({ id }) => id !== run.id)].toSorted((one, other) => other.id - one.id);
   const choose = (id: number) => (event: Event) => {
-    keepFocusNear(event);
-    (event.currentTarget as Element).closest('details')?.removeAttribute('open');
+    const list = (event.currentTarget as Element).closest('details');
+    list?.removeAttribute('open');
+    list?.querySelector('summary')?.focus();
     keepRun();
     showRun(id);
   };

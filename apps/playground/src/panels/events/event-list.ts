@@ -11,8 +11,11 @@ import { renderRowCells } from './event-row-view.js';
 
 const viewport = createViewport();
 
+/** A narrow page shows the detail in the place of the list, which takes the focus along. */
 const select = (row: EventRow | undefined): void => {
   if (row) selectedKey.value = row.key;
+  if (document.querySelector('.rows')?.checkVisibility() === false)
+    document.querySelector<HTMLElement>('.detail-head button')?.focus();
 };
 
 const findTarget = (key: string, index: number, page: number, last: number): number | undefined => {
@@ -30,6 +33,7 @@ const findTarget = (key: string, index: number, page: number, last: number): num
 
 const moveByKey = (event: KeyboardEvent): void => {
   const rows = eventRows.value;
+  if (event.key === 'Escape') selectedKey.value = undefined;
   const index = rows.findIndex(({ key }) => key === selectedKey.value);
   const to = findTarget(event.key, index, viewport.page(), rows.length - 1);
   if (to === undefined) return;
