@@ -63,6 +63,7 @@ describe('a line and its events', () => {
     expect(await page.locator('.cm-marked-line').count()).toBe(0);
     await page.keyboard.press('ControlOrMeta+z');
     expect(await chips(page).count()).toBe(2);
+    await row(page, 'Two').hover();
     await row(page, 'One').hover();
     await expect(page.locator('.cm-marked-line').innerText()).resolves.toContain('One');
   });
