@@ -41,6 +41,27 @@ const found = {
   '.cm-searchMatch-selected': { backgroundColor: 'var(--copper-wash)', outlineColor: 'var(--copper)' },
 };
 
+/** They come last, to be stronger than what is said elsewhere. In them no selector has an `&`. */
+const media = {
+  '@media print': {
+    '.cm-scroller': { height: 'auto', overflow: 'visible' },
+    '.cm-content': { flexShrink: '1', minWidth: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  },
+  '@media (forced-colors: active)': {
+    '.cm-hint': { textDecorationStyle: 'dotted' },
+    '.cm-marked-line, .cm-problem-line, .cm-searchMatch-selected, .active': { outline: '2px solid Highlight' },
+    '.cm-searchMatch, .cm-matchingBracket': { outline: '1px solid' },
+    '.cm-chip': { border: '1px solid' },
+    '.cm-chip[data-state=bad]': { border: '2px dashed' },
+    '.cm-tooltip-autocomplete ul li[aria-selected]': {
+      forcedColorAdjust: 'none',
+      background: 'Highlight',
+      color: 'HighlightText',
+    },
+    '.cm-tooltip-autocomplete ul li[aria-selected] *': { color: 'HighlightText' },
+  },
+};
+
 /** How the editor looks; colours come from the page's custom properties, so it follows light and dark. */
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', width: '100%', backgroundColor: 'transparent', color: 'var(--ink)' },
@@ -86,18 +107,7 @@ export const editorTheme = EditorView.theme({
     textDecorationSkipInk: 'none',
   },
   '.cm-problem-line': { backgroundColor: 'var(--bad-wash)' },
-  '@media print': {
-    '&, & .cm-scroller': { height: 'auto', overflow: 'visible' },
-    '& .cm-content': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  },
-  '@media (forced-colors: active)': {
-    '& .cm-problem, & .cm-hint': { forcedColorAdjust: 'none' },
-    '& .cm-marked-line, & .cm-problem-line, & .cm-searchMatch-selected, & .active': { outline: '2px solid Highlight' },
-    '& .cm-searchMatch, & .cm-matchingBracket': { outline: '1px solid' },
-    '& .cm-chip': { border: '1px solid' },
-    '& .cm-chip[data-state=bad]': { border: '2px dashed' },
-    '& .cm-tooltip-autocomplete ul li[aria-selected]': { background: 'Highlight', color: 'HighlightText' },
-  },
   ...tooltips,
   ...found,
+  ...media,
 });
