@@ -87,6 +87,7 @@ describe('the editor', () => {
     await write(page, 'local cat = 1\nprint(cat, cat)');
     await page.keyboard.press('ControlOrMeta+f');
     await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
+    await page.getByText('3 matches').waitFor();
     await page.locator('.cm-searchMatch').nth(2).waitFor();
     await page.getByRole('textbox', { name: 'Replace' }).pressSequentially('dog');
     await page.getByRole('button', { name: 'replace all' }).click();

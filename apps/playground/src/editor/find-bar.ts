@@ -18,7 +18,9 @@ const changes = signal(0);
 const LONGEST = 100;
 
 const look = (): void => {
-  if (view.value) seek(view.value, { text: text.value, matchCase: matchCase.value });
+  if (!view.value) return;
+  seek(view.value, { text: text.value, matchCase: matchCase.value });
+  changes.value += 1;
 };
 
 const focusField = (): void => {
