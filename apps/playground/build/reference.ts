@@ -29,13 +29,13 @@ const writeCall = (one: (typeof scriptLibrary.own)[number]): string =>
     : one.name;
 
 /** What scripts have, by name: how it is called, and what it does. Of Lua’s own only the libraries have one. */
-const libraryTips = (): object =>
-  Object.fromEntries([
-    ...scriptLibrary.own.map((one) => [one.name, [writeCall(one), one.summary]]),
-    ...scriptLibrary.standard
-      .filter(({ name }) => name !== '')
-      .map(({ name, summary }) => [name, [name, `${scriptLibrary.version}: ${summary}.`]]),
-  ]);
+const libraryTips = (): object => {
+  const own = scriptLibrary.own.map((one) => [one.name, [writeCall(one), one.summary]] as const);
+  const standard = scriptLibrary.standard
+    .filter(({ name }) => name !== '')
+    .map(({ name, summary }) => [name, [name, `${scriptLibrary.version}: ${summary}.`]] as const);
+  return Object.fromEntries([...own, ...standard]);
+};
 
 const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimulator()): object => ({
   slug,

@@ -54,7 +54,7 @@ const markCalls = (state: EditorState, lines: readonly LineCalls[]): RangeSet<Ch
   );
 
 const chips = StateField.define<Called>({
-  create: () => ({ lines: [], marks: RangeSet.empty }),
+  create: (state) => ({ lines: [], marks: markCalls(state, []) }),
   update: (known, { state, effects, docChanged }) => {
     const lines = effects.find((candidate) => candidate.is(called))?.value ?? known.lines;
     return lines === known.lines && !docChanged ? known : { lines, marks: markCalls(state, lines) };
