@@ -15,6 +15,17 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/client/batch.ts': 'const sendAll = undefined;',
   // Hooks that see each event before it is queued; there are none.
   'src/client/screening.ts': 'const screen = undefined;',
+  // What a server hears may be packed; the client of this worker packs nothing.
+  'src/simulator/decode-body.ts':
+    "const MAX_BODY_BYTES = 0; class UnreadableBody extends Error {} const decodeBody = ({ body = '' }) => Promise.resolve(body);",
+  // Runs that only pretend, and rules of what a script may call: here it may call everything, at the simulator.
+  'src/host/dry-run.ts': 'const createDryRun = undefined; const interceptRequests = undefined;',
+  'src/host/placeholder.ts': 'const createPlaceholder = undefined;',
+  'src/host/policy.ts':
+    'const authorize = undefined; const DeniedError = undefined; const isDeniedError = () => false;',
+  'src/host/decide.ts': 'const decide = () => undefined;',
+  // Plans of accounts, and what runs share that send by themselves.
+  'src/host/account-plan.ts': 'const readPlanOptions = () => ({}); const sendsTogether = undefined;',
   // What a registry of accounts does beside naming and listing them.
   'src/registry/subscriptions.ts':
     'const createSubscriptions = () => ({ ready: async () => {}, refresh: async () => {} });',
@@ -22,6 +33,11 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/registry/test-account.ts': 'const testAccount = undefined;',
   'src/registry/explain.ts': 'const explainAccount = undefined;',
 };
+
+/** Examples of the operations: the page has those of the reference. */
+const EXAMPLES = /^src\/operations\/[\w-]+\.examples\.ts$/;
+const shorten = (name: string, piece: string): string =>
+  EXAMPLES.test(name) ? piece.replace(/^(var \w+) = [^]*?^\];$/m, '$1 = [];') : piece;
 
 /** What a file exports stands behind its last part. */
 const exportsIn = (piece: string): string => (piece.match(/^export \{[^}]*\};$/gm) ?? []).join('\n');
@@ -34,7 +50,7 @@ export const partsLeftOut = (): Plugin => {
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /(?:segment-sdk|account-registry)\/dist\/[\w-]+\.js$/ },
+      filter: { id: /(?:segment-sdk|segment-lua|account-registry)\/dist\/[\w-]+\.js$/ },
       handler(code) {
         const [head = '', ...pieces] = code.split(PART);
         const kept = pieces.flatMap((piece, at) => {
@@ -43,7 +59,7 @@ export const partsLeftOut = (): Plugin => {
           const standIn = Object.hasOwn(STAND_INS, name) ? STAND_INS[name] : undefined;
           if (standIn !== undefined) found.add(name);
           // Others look for the comments, too.
-          return [`// ${name}`, standIn === undefined ? piece : `${standIn}\n${exportsIn(piece)}`];
+          return [`// ${name}`, standIn === undefined ? shorten(name, piece) : `${standIn}\n${exportsIn(piece)}`];
         });
         return { code: [head, ...kept].join('\n'), map: null };
       },

@@ -23,15 +23,19 @@ const libraryNames = async (): Promise<string[]> => {
   return (result.values[0] as string[]).toSorted();
 };
 
-/** What there is beside Lua's own, by name: how it is called, and what it does. */
-const libraryTips = (): object =>
-  Object.fromEntries(
-    scriptLibrary.own.map((one) => {
-      const taken =
-        one.kind === 'function' ? one.parameters.map(({ name, optional }) => name + (optional ? '?' : '')) : [];
-      return [one.name, [one.kind === 'function' ? `${one.name}(${taken.join(', ')})` : one.name, one.summary]];
-    }),
-  );
+const writeCall = (one: (typeof scriptLibrary.own)[number]): string =>
+  one.kind === 'function'
+    ? `${one.name}(${one.parameters.map(({ name, optional }) => name + (optional ? '?' : '')).join(', ')})`
+    : one.name;
+
+/** What scripts have, by name: how it is called, and what it does. Of Lua’s own only the libraries have one. */
+const libraryTips = (): object => {
+  const own = scriptLibrary.own.map((one) => [one.name, [writeCall(one), one.summary]] as const);
+  const standard = scriptLibrary.standard
+    .filter(({ name }) => name !== '')
+    .map(({ name, summary }) => [name, [name, `${scriptLibrary.version}: ${summary}.`]] as const);
+  return Object.fromEntries([...own, ...standard]);
+};
 
 const workspaceOf = ({ workspace: { slug, name, sources, users } } = createSimulator()): object => ({
   slug,

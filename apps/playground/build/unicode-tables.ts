@@ -10,6 +10,7 @@ const literals: Readonly<Record<string, RegExp>> = {
   scripts: /(?<=static SCRIPTS = )new LazyMap\(\{[^{}]*\}\)/,
   foldedCategories: /(?<=static FOLD_CATEGORIES = )new LazyMap\(\{[^{}]*\}\)/,
   foldedScripts: /(?<=static FOLD_SCRIPT = )new LazyMap\(\{[^{}]*\}\)/,
+  'collectOrbit()': /(?<=this\._CASE_ORBIT = )decodeOrbit\("[^"]*"\)/,
   'collectPrintable()': /(?<=this\._Print = )new UnicodeRangeTable\(decodeRanges\("[^"]*", \w+\)\)/,
 };
 
@@ -29,7 +30,7 @@ export const unicodeTables = (): Plugin => ({
   transform: {
     filter: { id: /re2js\/build\/index\.js$/ },
     handler(code) {
-      const names = Object.keys(literals).join(', ').replace('()', '');
+      const names = Object.keys(literals).join(', ').replaceAll('()', '');
       const body = Object.entries(literals).reduce(replaced, code);
       return { code: `import { ${names} } from ${JSON.stringify(TABLES)};\n${body}`, map: null };
     },

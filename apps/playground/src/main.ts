@@ -4,7 +4,7 @@ import { adoptCodeStyle } from './editor/code-style.js';
 import { createEditor } from './editor/create-editor.js';
 import { useEditor } from './editor/editor-actions.js';
 import { checkAgain, showProblem } from './editor/problems.js';
-import { findRunLine, markRunStart } from './editor/run-lines.js';
+import { findRunLine, isRunLineGone, markRunStart } from './editor/run-lines.js';
 import { starterCode } from './page/introduction.js';
 import { run } from './page/masthead.js';
 import { buildPage } from './page/page.js';
@@ -42,7 +42,9 @@ effect(() => {
 effect(() => {
   const error = currentRun.value?.summary?.error;
   if (error?.line === undefined) return;
-  showProblem(editor, { line: findRunLine(editor.state, error.line), message: error.message });
+  const { line, message } = error;
+  const isGone = isRunLineGone(editor.state, line);
+  showProblem(editor, isGone ? undefined : { line: findRunLine(editor.state, line), message });
 });
 
 followPlan();

@@ -87,12 +87,36 @@ describe('the editor', () => {
     await write(page, 'local cat = 1\nprint(cat, cat)');
     await page.keyboard.press('ControlOrMeta+f');
     await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
+    await page.getByText('3 matches').waitFor();
     await page.locator('.cm-searchMatch').nth(2).waitFor();
     await page.getByRole('textbox', { name: 'Replace' }).pressSequentially('dog');
     await page.getByRole('button', { name: 'replace all' }).click();
     expect(await scriptText(page)).toBe('local dog = 1\nprint(dog, dog)');
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: 'Find' }).waitFor({ state: 'detached' });
+  });
+
+  test('leaves what is written to the script while its find panel is open', async () => {
+    const { page } = await shared();
+    await write(page, 'print("cat")\n');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.getByRole('textbox', { name: 'Find' }).pressSequentially('cat');
+    await editor(page).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('-- a cat');
+    expect(await scriptText(page)).toBe('print("cat")\n-- a cat');
+    await page.getByText('2 matches').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Find' }).inputValue()).resolves.toBe('cat');
+    await page.keyboard.press('Escape');
+  });
+
+  test('moves over a character with its accents and its joiners in one step', async () => {
+    const { page } = await shared();
+    const characters = ['e\u0301', '\u{1f469}\u200d\u{1f680}', '\u0e01\u0e33', '\u{1f1e9}\u{1f1ea}'].join('');
+    await write(page, `-- ${characters}`);
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.insertText('|');
+    expect(await scriptText(page)).toBe(`-- |${characters}`);
   });
 
   test('undoes across a reload', async () => {
@@ -164,6 +188,27 @@ describe('the editor', () => {
       await pointAt(page, word);
       await tip.filter({ hasText: text }).waitFor();
     }
+  });
+
+  test('documents what scripts have of libraries, under the pointer and beside their completion', async () => {
+    const { page } = await shared();
+    await write(page, 'print(json.decode(a), regex.match(b, c), string.format(d), parallel(e), math)');
+    const tip = page.locator('.cm-tooltip-hover');
+    const told = {
+      decode: ['json.decode(text)', 'null is json.null'],
+      match: ['regex.match(text, pattern)', 'linear time'],
+      format: ['string', 'all of it but dump'],
+      parallel: ['parallel(...)', 'at once'],
+      math: ['math', 'older Lua'],
+    };
+    for (const [word, [call = '', summary = '']] of Object.entries(told)) {
+      await pointAt(page, word);
+      await tip.filter({ hasText: summary }).getByText(call, { exact: true }).waitFor();
+    }
+    await write(page, 'json.');
+    await page.keyboard.type('dec');
+    await page.locator('.cm-completionInfo').getByText('null is json.null').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   test('shows the parameters of the call around the cursor, until Escape', async () => {

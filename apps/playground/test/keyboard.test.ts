@@ -54,18 +54,30 @@ describe('in the editor', () => {
     expect(await scriptText(page)).toBe('print(1)');
   });
 
-  test('the documentation of a completion is to be seen beside it', async () => {
-    const { page } = await shared();
+  test.each([
+    [1440, 900],
+    [901, 700],
+    [900, 400],
+    [390, 844],
+    [320, 640],
+  ])('the documentation of a completion is to be seen, all of it, in a page of %i × %i', async (width, height) => {
+    const { page } = await open('', { viewport: { width, height } });
     await write(page, `${NAMESPACE}.`);
     await page.keyboard.type('tr');
     const help = page.locator('.cm-completionInfo');
     await help.getByText('Track a custom event').waitFor();
-    const isSeen = await help.evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
+    // It is put in its place in the frame after.
+    await page.waitForFunction(
+      () => document.querySelector('.editor')?.shadowRoot?.querySelector<HTMLElement>('.cm-completionInfo')?.style.left,
+    );
+    const hidden = await help.evaluate((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
       const root = element.getRootNode() as ShadowRoot;
-      return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+      // The corners are round.
+      const corners = [left + 8, right - 8].flatMap((x) => [top + 8, bottom - 8].map((y) => [x, y] as const));
+      return corners.filter(([x, y]) => !element.contains(root.elementFromPoint(x, y)));
     });
-    expect(isSeen).toBe(true);
+    expect(hidden).toEqual([]);
   });
 
   test('Ctrl+Enter while a script runs ends it and runs the one on show', async () => {
@@ -89,6 +101,16 @@ describe('in the editor', () => {
     await page.getByRole('alert').getByRole('button', { name: 'script.lua:3' }).first().click();
     await expect(page.locator('.cm-activeLine').innerText()).resolves.toBe('print(x.y)');
   });
+
+  test('no line is marked where the one that failed was removed during the run', async () => {
+    const { page } = await shared();
+    await write(page, 'for i = 1, 4e7 do end\nlocal x = nil\nprint(x.y)');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Delete');
+    expect(await ending(page)).toContain('script.lua:3');
+    await expect(page.locator('.cm-problem, .cm-problem-line').count()).resolves.toBe(0);
+  });
 });
 
 describe('the focus never falls to the page', () => {
@@ -100,14 +122,31 @@ describe('the focus never falls to the page', () => {
     expect(await focused(page)).toContain('run');
   });
 
-  test('when the detail closes', async () => {
+  test.each([1440, 390])('when the detail closes, by its button and by Escape, %i px wide', async (width) => {
+    const { page } = await open('', { viewport: { width, height: 844 } });
+    await runScript(page);
+    if (width < 900) await page.locator('.views [data-view=events]').click();
+    const close = page.getByRole('button', { name: 'Close the detail' });
+    for (const key of ['Enter', 'Escape']) {
+      await page.locator('.row.event').first().click();
+      await focused(page);
+      await close.press(key);
+      await close.waitFor({ state: 'detached' });
+      expect(await focused(page)).toContain('Requests and events');
+    }
+    await page.keyboard.press('End');
+    await close.waitFor();
+    await page.keyboard.press('Escape');
+    await close.waitFor({ state: 'detached' });
+  });
+
+  test('when an earlier run is chosen', async () => {
     const { page } = await open();
     await runScript(page);
-    await page.locator('.row.event').first().click();
-    const close = page.getByRole('button', { name: 'Close the detail' });
-    await close.press('Enter');
-    await close.waitFor({ state: 'detached' });
-    expect(await focused(page)).toContain('Requests and events');
+    await page.locator('.history summary').press('Enter');
+    await page.locator('.history').getByRole('button').last().press('Enter');
+    await page.locator('.history').getByText('Run 1', { exact: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Run 1');
   });
 
   test('when an account, a fault or a real key goes', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import { ending, NAMESPACE, runScript, show, write } from './open-page.js';
+import { editor, ending, NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
 const { open, shared } = usePlayground();
@@ -48,6 +48,24 @@ describe('a line and its events', () => {
     await expect(
       chips(page).evaluateAll((all: HTMLElement[]) => all.map(({ dataset }) => dataset['state'])),
     ).resolves.toEqual(['bad', 'good']);
+  });
+
+  test('part when the line is removed: no other line has its chip; and are back with it', async () => {
+    const { page } = await shared();
+    await write(page, `${call('One')}\n${call('Two')}\nlocal last = 1`);
+    await runScript(page);
+    await editor(page).focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Delete');
+    expect(await chips(page).count()).toBe(1);
+    await row(page, 'One').hover();
+    expect(await page.locator('.cm-marked-line').count()).toBe(0);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await chips(page).count()).toBe(2);
+    await row(page, 'Two').hover();
+    await row(page, 'One').hover();
+    await expect(page.locator('.cm-marked-line').innerText()).resolves.toContain('One');
   });
 
   test('stay whole at the widths where there is little room, and say the account once', async () => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { NAMESPACE, runScript, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
-const { open } = usePlayground();
+const { open, shared } = usePlayground();
 
 const list = (page: Page) => page.getByRole('listbox', { name: /Segment received/ });
 const send = (count: number): string =>
@@ -31,7 +31,7 @@ const scrollTo = (page: Page, top: number): Promise<void> =>
 
 describe('the list of events is never blank', () => {
   test.each([70, 300, 5000])('when a script of %i events is run again after scrolling to the end', async (count) => {
-    const { page } = await open();
+    const { page } = await shared();
     await write(page, send(count));
     await runScript(page);
     await scrollTo(page, 1e6);

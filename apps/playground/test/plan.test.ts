@@ -130,7 +130,7 @@ describe('a tracking plan', () => {
     await show(page, 'Simulator');
     await page.getByLabel('Open a file').setInputFiles(path);
     await page.getByText('2 events in the plan').waitFor();
-    await page.waitForTimeout(400);
+    await page.waitForFunction(() => sessionStorage.getItem('playground.tab')?.includes('Order Refunded'));
     await page.reload();
     await show(page, 'Simulator');
     await page.getByText('2 events in the plan').waitFor();

@@ -105,18 +105,21 @@ test('a real key that no header can carry is refused where it is entered', async
 });
 
 describe('the end of a run is in sight', () => {
-  const isInSight = (page: Page, selector: string): Promise<boolean> =>
-    page.locator(selector).evaluate((element) => {
+  /** What is out of sight gets its height only when it is laid out, a moment later. */
+  const comesIntoSight = (page: Page, selector: string): Promise<unknown> =>
+    page.waitForFunction((wanted) => {
+      const element = document.querySelector(wanted);
+      if (!element) return false;
       // Its corners are round.
       const { left, top, width } = element.getBoundingClientRect();
       return element.contains(document.elementFromPoint(left + width / 2, top + 2));
-    });
+    }, selector);
 
   test('below much output, with its error', async () => {
     const { page } = await open();
     await write(page, 'for i = 1, 500 do print("line", i) end error("at last")');
     await runScript(page);
-    expect(await isInSight(page, '.failure')).toBe(true);
+    await comesIntoSight(page, '.failure');
   });
 
   test('but a reader who went back to the beginning stays there', async () => {

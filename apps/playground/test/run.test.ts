@@ -86,11 +86,14 @@ describe('a run', () => {
       'print(regex.match("a Ωμέγα z", "\\\\p{Greek}+"))',
       'print(regex.match("ДЛЯ ЖУК", "(?i)\\\\p{Ll}+ (?:жук)"))',
       'print(regex.match("no ٤٢ digits", "\\\\p{Nd}+"))',
+      'print(regex.match("a ΣΑΣ ß\u212a", "(?i)σας ẞk"), regex.match("ı", "(?i)i"))',
       'print(pcall(regex.match, "a", "\\\\p{Nowhere}"))',
     ];
     await write(page, lines.join('\n'));
     const output = await runScript(page);
-    expect(output).toMatch(/^Ωμέγα\nДЛЯ ЖУК\n٤٢\nfalse\s+.*invalid character class range: `\\p\{Nowhere\}`/);
+    expect(output).toMatch(
+      /^Ωμέγα\nДЛЯ ЖУК\n٤٢\nΣΑΣ ß\u212a\s+nil\nfalse\s+.*invalid character class range: `\\p\{Nowhere\}`/,
+    );
   });
 
   test('ends with the error, its code, its traceback and the line it is about', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import { runScript } from './open-page.js';
+import { NAMESPACE, runScript, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
 const { open } = usePlayground();
@@ -90,6 +90,54 @@ describe('the page', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Theme: light' }).click();
     expect(await background()).toBe(dark);
+  });
+
+  test('shows every state where the system chooses the colours, by lines', async () => {
+    const { page } = await open('', { forcedColors: 'active' });
+    const fails = `pcall(${NAMESPACE}.track, { userId = "u" })`;
+    await write(page, `${NAMESPACE}.track({ event = "A", userId = "u" })\n${fails}\nerror("at last")`);
+    await runScript(page);
+    const looks = (selector: string, property: string): Promise<string[]> =>
+      page
+        .locator(selector)
+        .evaluateAll((all, name) => all.map((element) => getComputedStyle(element).getPropertyValue(name)), property);
+    expect(await looks('.cm-chip', 'border-top-style')).toEqual(['solid', 'dashed']);
+    expect(await looks('.status, .failure', 'border-top-style')).toEqual(['dashed', 'dashed']);
+    await page.locator('.row.event').click();
+    expect(await looks('.row.event', 'outline-style')).toEqual(['solid']);
+    expect(await looks('.cm-marked-line', 'outline-style')).toEqual(['solid']);
+    await write(page, `${NAMESPACE}.`);
+    await page.keyboard.type('t');
+    await page.locator('.cm-completionInfo').waitFor();
+    const [chosen, ...rest] = await looks('.cm-tooltip-autocomplete li', 'background-color');
+    expect(rest).not.toContain(chosen);
+    await page.keyboard.press('Escape');
+    await write(page, `${NAMESPACE}.track({ event = "A", userid = "u" })`);
+    await page.locator('.cm-hint').waitFor();
+    expect(await looks('.cm-hint', 'text-decoration-style')).toEqual(['dotted']);
+  });
+
+  test('is printed whole: long lines are folded, and every event is there', async () => {
+    const { page } = await open('', { viewport: { width: 794, height: 1123 } });
+    const long = `text = "${'a long text '.repeat(20)}"`;
+    await write(
+      page,
+      `for i = 1, 80 do\n${NAMESPACE}.track({ event = "E" .. i, userId = "u", properties = { ${long} } })\nend`,
+    );
+    await runScript(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+    });
+    await expect(page.locator('.row.event').count()).resolves.toBe(80);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(794);
+    const isCut = await page
+      .locator('.cm-scroller, .rows')
+      .evaluateAll((parts) => parts.some((part) => part.scrollHeight > part.clientHeight + 1));
+    expect(isCut).toBe(false);
+    await expect(page.locator('.masthead .button, .pane-head .button').filter({ visible: true }).count()).resolves.toBe(
+      0,
+    );
   });
 
   test('moves nothing for a reader who wants no motion', async () => {

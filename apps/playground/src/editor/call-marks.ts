@@ -6,7 +6,7 @@ import { formatCount } from '../elements/quantity.js';
 import type { LineCalls } from '../events/call-index.js';
 import { lineCalls, markedLine, pointedLine, selectLine } from '../events/line-calls.js';
 import { showView } from '../state/view.js';
-import { findRunLine } from './run-lines.js';
+import { findRunLine, isRunLineGone } from './run-lines.js';
 
 /** How many calls a line made, beside it; a click shows the first of their events. */
 class Chip extends GutterMarker {
@@ -39,15 +39,25 @@ const MARK = Decoration.line({ class: 'cm-marked-line' });
 
 const findStart = (state: EditorState, line: number): number => state.doc.line(findRunLine(state, line)).from;
 
-const chips = StateField.define<RangeSet<Chip>>({
-  create: () => RangeSet.empty,
-  update: (known, { state, effects, changes }) => {
-    const lines = effects.find((candidate) => candidate.is(called))?.value;
-    if (!lines) return known.map(changes);
-    return RangeSet.of(
-      lines.map((calls) => new Chip(calls).range(findStart(state, calls.line))),
-      true,
-    );
+interface Called {
+  readonly lines: readonly LineCalls[];
+  readonly marks: RangeSet<Chip>;
+}
+
+/** A line that is gone takes its chip with it: the next one did not make those calls. */
+const markCalls = (state: EditorState, lines: readonly LineCalls[]): RangeSet<Chip> =>
+  RangeSet.of(
+    lines.flatMap((calls) =>
+      isRunLineGone(state, calls.line) ? [] : [new Chip(calls).range(findStart(state, calls.line))],
+    ),
+    true,
+  );
+
+const chips = StateField.define<Called>({
+  create: (state) => ({ lines: [], marks: markCalls(state, []) }),
+  update: (known, { state, effects, docChanged }) => {
+    const lines = effects.find((candidate) => candidate.is(called))?.value ?? known.lines;
+    return lines === known.lines && !docChanged ? known : { lines, marks: markCalls(state, lines) };
   },
 });
 
@@ -56,7 +66,9 @@ const mark = StateField.define<DecorationSet>({
   update: (known, { state, effects, changes }) => {
     const found = effects.find((candidate) => candidate.is(marked));
     if (!found) return known.map(changes);
-    return found.value === undefined ? Decoration.none : Decoration.set(MARK.range(findStart(state, found.value)));
+    return found.value === undefined || isRunLineGone(state, found.value)
+      ? Decoration.none
+      : Decoration.set(MARK.range(findStart(state, found.value)));
   },
   provide: (field) => EditorView.decorations.from(field),
 });
@@ -64,7 +76,7 @@ const mark = StateField.define<DecorationSet>({
 const findCalledLine = ({ state }: EditorView, position: number): number | undefined => {
   const { from } = state.doc.lineAt(position);
   let line: number | undefined;
-  state.field(chips).between(from, from, (_from, _to, chip) => {
+  state.field(chips).marks.between(from, from, (_from, _to, chip) => {
     line = chip.calls.line;
   });
   return line;
@@ -78,7 +90,7 @@ const point = ({ clientY }: MouseEvent, view: EditorView): void => {
 export const callMarks: Extension = [
   chips,
   mark,
-  gutter({ class: 'cm-calls', markers: (view) => view.state.field(chips) }),
+  gutter({ class: 'cm-calls', markers: (view) => view.state.field(chips).marks }),
   EditorView.domEventObservers({
     mousemove: point,
     mouseleave: () => {

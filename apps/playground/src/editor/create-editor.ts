@@ -13,7 +13,7 @@ import {
   moveLineDown,
   moveLineUp,
   standardKeymap,
-  toggleComment,
+  toggleLineComment,
 } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
@@ -26,6 +26,7 @@ import { finding } from './find-bar.js';
 import { breakAfterWord } from './help/break-after-word.js';
 import { completeLua } from './help/complete-lua.js';
 import { hoverHelp } from './help/hover-help.js';
+import { placeInfo } from './help/place-info.js';
 import { signatureHelp } from './help/signature-help.js';
 import { luaLanguage } from './lua/lua-language.js';
 import { problemMarks } from './problems.js';
@@ -50,7 +51,7 @@ const appearance: Extension = [
 
 const language: Extension = [
   luaLanguage,
-  autocompletion({ override: [completeLua], defaultKeymap: false }),
+  autocompletion({ override: [completeLua], defaultKeymap: false, icons: false, positionInfo: placeInfo }),
   closeBrackets(),
   hoverHelp,
   signatureHelp,
@@ -78,7 +79,7 @@ const bindKeys = ({ onRun }: EditorEvents): Extension =>
     ...historyKeymap,
     { key: 'Alt-ArrowUp', run: moveLineUp },
     { key: 'Alt-ArrowDown', run: moveLineDown },
-    { key: 'Mod-/', run: toggleComment },
+    { key: 'Mod-/', run: toggleLineComment },
     ...standardKeymap,
   ]);
 

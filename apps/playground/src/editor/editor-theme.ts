@@ -18,8 +18,13 @@ const tooltips = {
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--copper-wash)', color: 'var(--ink)' },
   '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--copper)' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--ink-faint)', marginLeft: '1em' },
-  '.cm-completionIcon': { display: 'none' },
-  '.cm-tooltip.cm-completionInfo': { padding: '10px 14px', maxWidth: '340px', marginLeft: '6px' },
+  '.cm-tooltip.cm-completionInfo': {
+    boxSizing: 'border-box',
+    width: 'max-content',
+    maxWidth: 'min(25rem, 100vw - 12px)',
+    padding: '0',
+    whiteSpace: 'normal',
+  },
   '.cm-diagnostic': { padding: '8px 12px', borderLeft: '3px solid var(--bad)' },
   '.doc-tip': { padding: '10px 14px', maxWidth: 'min(440px, 90vw)', lineHeight: '1.5' },
   '.doc-tip code': { fontFamily: 'var(--mono)', fontSize: '0.8125rem' },
@@ -34,6 +39,27 @@ const tooltips = {
 const found = {
   '.cm-searchMatch': { backgroundColor: 'var(--warn-wash)', outline: '1px solid var(--line-strong)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--copper-wash)', outlineColor: 'var(--copper)' },
+};
+
+/** They come last, to be stronger than what is said elsewhere. In them no selector has an `&`. */
+const media = {
+  '@media print': {
+    '.cm-scroller': { height: 'auto', overflow: 'visible' },
+    '.cm-content': { flexShrink: '1', minWidth: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  },
+  '@media (forced-colors: active)': {
+    '.cm-hint': { textDecorationStyle: 'dotted' },
+    '.cm-marked-line, .cm-problem-line, .cm-searchMatch-selected, .active': { outline: '2px solid Highlight' },
+    '.cm-searchMatch, .cm-matchingBracket': { outline: '1px solid' },
+    '.cm-chip': { border: '1px solid' },
+    '.cm-chip[data-state=bad]': { border: '2px dashed' },
+    '.cm-tooltip-autocomplete ul li[aria-selected]': {
+      forcedColorAdjust: 'none',
+      background: 'Highlight',
+      color: 'HighlightText',
+    },
+    '.cm-tooltip-autocomplete ul li[aria-selected] *': { color: 'HighlightText' },
+  },
 };
 
 /** How the editor looks; colours come from the page's custom properties, so it follows light and dark. */
@@ -81,18 +107,7 @@ export const editorTheme = EditorView.theme({
     textDecorationSkipInk: 'none',
   },
   '.cm-problem-line': { backgroundColor: 'var(--bad-wash)' },
-  '@media print': {
-    '&, & .cm-scroller': { height: 'auto', overflow: 'visible' },
-    '& .cm-content': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  },
-  '@media (forced-colors: active)': {
-    '& .cm-problem, & .cm-hint': { forcedColorAdjust: 'none' },
-    '& .cm-marked-line, & .cm-problem-line, & .cm-searchMatch-selected, & .active': { outline: '2px solid Highlight' },
-    '& .cm-searchMatch, & .cm-matchingBracket': { outline: '1px solid' },
-    '& .cm-chip': { border: '1px solid' },
-    '& .cm-chip[data-state=bad]': { border: '2px dashed' },
-    '& .cm-tooltip-autocomplete ul li[aria-selected]': { background: 'Highlight', color: 'HighlightText' },
-  },
   ...tooltips,
   ...found,
+  ...media,
 });

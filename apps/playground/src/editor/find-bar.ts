@@ -2,7 +2,6 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
 import { renderIcon } from '../elements/icon.js';
 import { formatCount } from '../elements/quantity.js';
@@ -19,7 +18,9 @@ const changes = signal(0);
 const LONGEST = 100;
 
 const look = (): void => {
-  if (view.value) seek(view.value, { text: text.value, matchCase: matchCase.value });
+  if (!view.value) return;
+  seek(view.value, { text: text.value, matchCase: matchCase.value });
+  changes.value += 1;
 };
 
 const focusField = (): void => {
@@ -101,9 +102,7 @@ const toggleCase = (): void => {
 };
 
 const renderOpen = (editor: EditorView): TemplateResult => html`
-  <search class="find" aria-label="Find in the script" @keydown=${pressKey} ${ref((element) => {
-    if (element && !element.contains(document.activeElement)) queueMicrotask(focusField);
-  })}>
+  <search class="find" aria-label="Find in the script" @keydown=${pressKey}>
     ${renderField('find', 'Find', text)}
     <button type="button" class="button small" aria-label="Match case" title="Match case" aria-pressed=${matchCase.value} @click=${toggleCase}>Aa</button>
     ${renderButton('Previous', () => selectMatch(editor, -1))} ${renderButton('Next', () => selectMatch(editor, 1))}

@@ -1,4 +1,4 @@
-import { ChangeSet, type EditorState, StateEffect, StateField, type Text } from '@codemirror/state';
+import { ChangeSet, type EditorState, type Line, StateEffect, StateField, type Text } from '@codemirror/state';
 
 /** The script as it was run, and what was edited since. */
 interface Edited {
@@ -22,9 +22,23 @@ export const runLines = StateField.define<Edited>({
   },
 });
 
-/** Where a line of the script that was run, counted from 1, is now. */
+const readLine = ({ doc }: Edited, line: number): Line => doc.line(Math.min(Math.max(line, 1), doc.lines));
+
+/** Where a line of the script that was run, counted from 1, is now; where it was, if it is gone. */
 export const findRunLine = (state: EditorState, line: number): number => {
-  const { doc, since } = state.field(runLines);
-  const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-  return state.doc.lineAt(since.mapPos(from, 1)).number;
+  const edited = state.field(runLines);
+  return state.doc.lineAt(edited.since.mapPos(readLine(edited, line).from, 1)).number;
+};
+
+/** Whether a line of the script that was run, counted from 1, is there no more: removed, or replaced as a whole. */
+export const isRunLineGone = (state: EditorState, line: number): boolean => {
+  const edited = state.field(runLines);
+  const { from, to, text } = readLine(edited, line);
+  // A removal that is undone puts the same text there again.
+  if (state.doc.line(findRunLine(state, line)).text === text) return false;
+  let isGone = false;
+  edited.since.iterChangedRanges((start, end) => {
+    isGone ||= from < to && start <= from && end >= to;
+  });
+  return isGone;
 };

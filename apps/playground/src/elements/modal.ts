@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
 import { renderIcon } from './icon.js';
+import { met } from './met.js';
 
 /** A dialog over the page. */
 export interface Modal {
@@ -12,7 +12,7 @@ export interface Modal {
   readonly close: () => void;
 }
 
-const follow = (isOpen: boolean) => (element: Element | undefined) => {
+const follow = (isOpen: boolean) => (element: Element) => {
   if (!(element instanceof HTMLDialogElement) || element.open === isOpen) return;
   if (isOpen) element.showModal();
   else element.close();
@@ -20,7 +20,7 @@ const follow = (isOpen: boolean) => (element: Element | undefined) => {
 
 /** Renders a {@link Modal} on the browser's own dialog: it keeps the focus inside and gives it back. */
 export const renderModal = ({ isOpen, title, content, close }: Modal): TemplateResult => html`
-  <dialog class="dialog" aria-label=${title} ${ref(follow(isOpen))} @close=${close}>
+  <dialog class="dialog" aria-label=${title} ${met(follow(isOpen))} @close=${close}>
     <header class="dialog-head">
       <h2>${title}</h2>
       <button type="button" class="button quiet icon" aria-label="Close" @click=${close}>${renderIcon('close')}</button>

@@ -6,7 +6,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 export interface Viewport {
   readonly seen: Signal<{ readonly top: number; readonly height: number }>;
   /** For the element that scrolls: it is measured when it appears, is scrolled, or changes its size. */
-  readonly follow: (element: Element | undefined) => void;
+  readonly follow: (element: Element) => void;
   /** Scrolls as far as it takes to bring the row into sight. */
   readonly reveal: (index: number) => void;
   /** How many whole rows are in sight. */
@@ -54,13 +54,13 @@ export const createViewport = (): Viewport => {
     if (list && list.scrollTop === 0 && seen.peek().top > 0) list.scrollTop = seen.peek().top;
     measure();
   });
-  const follow = (element: Element | undefined): void => {
+  const follow = (element: Element): void => {
     if (element === list) return;
     list?.removeEventListener('scroll', measure);
     resized.disconnect();
     list = element;
-    list?.addEventListener('scroll', measure);
-    if (list) resized.observe(list);
+    list.addEventListener('scroll', measure);
+    resized.observe(list);
   };
   const reveal = (index: number): void => {
     if (!list) return;

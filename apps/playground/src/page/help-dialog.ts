@@ -31,7 +31,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl F', 'Find and replace'],
   ['F3, Shift F3', 'Next and previous match'],
   ['Ctrl Z, Ctrl Y', 'Undo and redo'],
-  ['↑ ↓ Home End', 'Walk through the events'],
+  ['↑ ↓ Home End', 'Walk through the events; Escape closes one'],
   ['?', 'This sheet'],
 ];
 

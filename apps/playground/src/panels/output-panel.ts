@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
 import { linkLines, renderLineLink } from '../editor/line-link.js';
 import { keepEndInSight } from '../elements/end-in-sight.js';
-import { keepFocusNear } from '../elements/focus.js';
+import { met } from '../elements/met.js';
 import { DOCS } from '../elements/places.js';
 import { formatBytes, formatCount, formatDuration, formatTimeOfDay } from '../elements/quantity.js';
 import type { RunSummary } from '../protocol/messages.js';
@@ -102,8 +101,9 @@ const describeRun = ({ id, startedAt, status, exchanges }: Run): string => {
 const renderHistory = (run: Run): TemplateResult | typeof nothing => {
   const runs = [run, ...pastRuns.value.filter(({ id }) => id !== run.id)].toSorted((one, other) => other.id - one.id);
   const choose = (id: number) => (event: Event) => {
-    keepFocusNear(event);
-    (event.currentTarget as Element).closest('details')?.removeAttribute('open');
+    const list = (event.currentTarget as Element).closest('details');
+    list?.removeAttribute('open');
+    list?.querySelector('summary')?.focus();
     keepRun();
     showRun(id);
   };
@@ -122,8 +122,6 @@ export const renderOutputPanel = (): TemplateResult => {
       <h2>Output</h2>
       ${run ? html`${renderStatus(run)} ${renderHistory(run)}` : nothing} <span class="spring"></span> ${run?.summary ? renderUsage(run.summary) : nothing}
     </div>
-    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0" ${ref((element) => {
-      keepEndInSight(element);
-    })}>${renderBody(run)}</div>
+    <div class="pane-body printout" role="log" aria-label="Output" tabindex="0" ${met(keepEndInSight)}>${renderBody(run)}</div>
   `;
 };

@@ -49,7 +49,7 @@ const remove = (event: Event): void => {
 
 const renderOpened = (plan: TrackingPlan): TemplateResult => html`
   ${renderState()}
-  <div class="pair">
+  <div class="add">
     ${renderChoices({
       label: 'Events that break the plan',
       options: ENFORCEMENTS,

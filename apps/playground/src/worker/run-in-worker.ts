@@ -4,11 +4,11 @@ import type { Simulator } from '@moonwire/segment-sdk/simulator';
 import type { FromWorker, RelayedAnswer, RelayedRequest, RunSummary } from '../protocol/messages.js';
 import type { RunSetup, WorkerAccount } from '../protocol/run-setup.js';
 import { SCRIPT_NAME } from '../protocol/script-name.js';
-import { createCallReporter } from './call-reporter.js';
 import { nameCredential } from './credential.js';
 import { holdToPlan, type PlanHold } from './hold-to-plan.js';
 import { createLiveTransport } from './live-transport.js';
 import { writeReturned } from './returned-text.js';
+import { createRunReporter } from './run-reporter.js';
 import { createSimulatedSegment, createSimulatedTransport } from './simulated-segment.js';
 import { recordWire, type WireRecorder } from './wire-recorder.js';
 
@@ -75,18 +75,16 @@ export const runInWorker = async (
       post({ type: 'exchange', exchange });
     },
   });
-  const calls = createCallReporter(post);
+  const reporter = createRunReporter(post);
   const host = createSegmentLua({
     accounts: listAccountOptions(accounts),
     simulator: { transport },
     limits,
     client: { timeoutMs: TIMEOUT_MS, gzip: false, maxRetries },
-    onOutput: (text) => {
-      post({ type: 'output', text });
-    },
-    onCall: calls.add,
+    onOutput: reporter.print,
+    onCall: reporter.call,
   });
   const result = await host.run(code, { name: SCRIPT_NAME });
-  calls.flush();
+  reporter.flush();
   post({ type: 'finished', summary: summarize(result) });
 };

@@ -96,3 +96,24 @@ export const foldedScripts = createTables(isScript, (name) => collectFolded(writ
 /** What an error message shows as it is; anything else is escaped in it. */
 export const collectPrintable = (): RangeTable | null =>
   collectMembers(['L', 'M', 'N', 'P', 'S'].map(writeProperty).join(''));
+
+/** Cased characters, but the dotless i, whose other case is a Turkish matter. */
+const CASED = /(?!\u0131)\p{Changes_When_Casemapped}/gu;
+const PIECE = 4096;
+
+/** `(?i)ſ`: from each character to the next one that is the same but for its case, and from the last to the first. */
+export const collectOrbit = (): ReadonlyMap<number, number> => {
+  const alike = new Map<string, number[]>();
+  for (let first = 0; first <= LAST_CASED; first += PIECE) {
+    const piece = String.fromCodePoint(...Array.from({ length: PIECE }, (_, index) => first + index));
+    for (const character of piece.match(CASED) ?? []) {
+      const folded = character.toLowerCase().toUpperCase();
+      alike.set(folded, [...(alike.get(folded) ?? []), character.codePointAt(0) ?? 0]);
+    }
+  }
+  return new Map(
+    [...alike.values()].flatMap((codes) =>
+      codes.length > 1 ? codes.map((code, index) => [code, codes[index + 1] ?? codes[0] ?? code] as const) : [],
+    ),
+  );
+};

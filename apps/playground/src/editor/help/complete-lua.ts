@@ -11,7 +11,7 @@ import { documentation, listAccepted, type ParameterDoc } from '../../reference/
 import { isInert } from '../lua/lua-lines.js';
 import { ATOMS, KEYWORDS } from '../lua/lua-tokens.js';
 import { type CallSite, findCall } from './call-at.js';
-import { renderParameterTip } from './documentation-tip.js';
+import { renderLibraryTip, renderParameterTip } from './documentation-tip.js';
 import { listMembers } from './namespace-members.js';
 import { completeEvent, listPlanned } from './planned-names.js';
 import { expandPath } from './script-path.js';
@@ -23,7 +23,9 @@ const KEYWORD_COMPLETIONS: readonly Completion[] = [...KEYWORDS, ...ATOMS].map((
 }));
 
 const listGlobals = (): Completion[] => [
-  ...libraryNames.filter((name) => !name.includes('.')).map((label) => ({ label, type: 'function', boost: -10 })),
+  ...libraryNames
+    .filter((name) => !name.includes('.'))
+    .map((label) => ({ label, type: 'function', boost: -10, info: () => renderLibraryTip(label) ?? null })),
   { label: documentation.namespace.split('.')[0] ?? '', type: 'namespace', boost: 10 },
 ];
 

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
+import { libraryTips } from 'virtual:library';
 
 import { type FunctionDoc, listAccepted, type ParameterDoc } from '../../reference/documentation.js';
 
@@ -28,9 +29,12 @@ export const renderFunctionTip = (fn: FunctionDoc): HTMLElement =>
 export const renderParameterTip = ({ name, type, required, description }: ParameterDoc): HTMLElement =>
   createTip(html`<code>${name}: ${type}${required ? ' (required)' : ''}</code><p>${description}</p>`);
 
-/** What scripts have beside Lua's own. */
-export const renderLibraryTip = ([signature, summary]: readonly [string, string]): HTMLElement =>
-  createTip(html`<code>${signature}</code><p>${summary}</p>`);
+/** What scripts have, by its full name; of what is Lua's own, the library that it is in. */
+export const renderLibraryTip = (name: string): HTMLElement | undefined => {
+  const known = [name, name.split('.')[0] ?? ''].find((path) => Object.hasOwn(libraryTips, path)) ?? '';
+  const tip = libraryTips[known];
+  return tip && createTip(html`<code>${tip[0]}</code><p>${tip[1]}</p>`);
+};
 
 /** What an account is. */
 export const renderAccountTip = (account: string): HTMLElement =>

@@ -1,5 +1,4 @@
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
-import { libraryTips } from 'virtual:library';
 
 import { listAccepted } from '../../reference/documentation.js';
 import { isInert } from '../lua/lua-lines.js';
@@ -19,8 +18,8 @@ const findPath = (view: EditorView, position: number): { from: number; to: numbe
 const renderContent = (view: EditorView, path: string, from: number): HTMLElement | undefined => {
   const meaning = findMeaning(expandPath(view.state.sliceDoc(0, from), path));
   if (meaning) return meaning.kind === 'function' ? renderFunctionTip(meaning.fn) : renderAccountTip(meaning.account);
-  const tip = Object.hasOwn(libraryTips, path) ? libraryTips[path] : undefined;
-  if (tip) return renderLibraryTip(tip);
+  const tip = renderLibraryTip(path);
+  if (tip) return tip;
   const site = findCall(view.state, from);
   const parameter = site?.depth === 1 ? listAccepted(site.fn).find(({ name }) => name === path) : undefined;
   return parameter && renderParameterTip(parameter);

@@ -3,7 +3,7 @@ import { libraryNames } from 'virtual:library';
 
 import { documentation } from '../../reference/documentation.js';
 import { accountNames, DEFAULT_ACCOUNT } from '../../state/accounts.js';
-import { renderFunctionTip } from './documentation-tip.js';
+import { renderFunctionTip, renderLibraryTip } from './documentation-tip.js';
 
 const listFunctions = (): Completion[] =>
   documentation.functions.map((fn, index) => ({
@@ -30,7 +30,12 @@ const listNamespaceStep = (prefix: string): Completion[] => {
 const listLibraryMembers = (prefix: string): Completion[] =>
   libraryNames
     .filter((name) => name.startsWith(`${prefix}.`))
-    .map((name) => ({ label: name.slice(prefix.length + 1), type: 'function', detail: prefix }));
+    .map((name) => ({
+      label: name.slice(prefix.length + 1),
+      type: 'function',
+      detail: prefix,
+      info: () => renderLibraryTip(name) ?? null,
+    }));
 
 /** What can follow `prefix.`, where `prefix` is a full path. */
 export const listMembers = (prefix: string): Completion[] => {

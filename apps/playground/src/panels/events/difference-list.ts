@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
 import { diffArrays } from 'diff/lib/diff/array.js';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
 import { keepFocusNear } from '../../elements/focus.js';
 import { renderIcon } from '../../elements/icon.js';
+import { met } from '../../elements/met.js';
 import { formatCount } from '../../elements/quantity.js';
 import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { isSought } from '../../events/event-rows.js';
@@ -120,7 +120,7 @@ export const renderDifferenceList = (): TemplateResult => {
   return html`
     <p class="compare-summary small" role="status">${summarize(rows)}</p>
     <div class="events-split" ?data-detail=${shown !== undefined}>
-      <div class="rows" ${ref(viewport.follow)}>${renderVirtualRows({ rows, keyOf, renderRow, viewport })}</div>
+      <div class="rows" ${met(viewport.follow)}>${renderVirtualRows({ rows, keyOf, renderRow, viewport })}</div>
       ${shown ? renderOpened(shown) : nothing}
     </div>
   `;

@@ -6,7 +6,6 @@ import { writeLua, writeTypeScript } from '../../copy/as-source.js';
 import { renderLineLink } from '../../editor/line-link.js';
 import { renderChoices } from '../../elements/choices.js';
 import { copyText } from '../../elements/clipboard.js';
-import { keepFocusNear } from '../../elements/focus.js';
 import { renderIcon } from '../../elements/icon.js';
 import { indentJson, renderJson } from '../../elements/json-view.js';
 import { formatDuration, formatTimeOfDay } from '../../elements/quantity.js';
@@ -110,9 +109,14 @@ const listParts = (row: EventRow): { value: Part; label: string }[] => [
   { value: 'response', label: 'Response' },
 ];
 
-const close = (event: Event): void => {
-  keepFocusNear(event);
+const close = (): void => {
   selectedKey.value = undefined;
+  // On a narrow page the list is there again only now.
+  document.querySelector<HTMLElement>('.rows')?.focus();
+};
+
+const closeByKey = ({ key }: KeyboardEvent): void => {
+  if (key === 'Escape') close();
 };
 
 const renderToolbar = (row: EventRow): TemplateResult => {
@@ -139,7 +143,7 @@ const renderToolbar = (row: EventRow): TemplateResult => {
  * Everything about one line of the list: the exact wire JSON, headers, the answer, and the line of Lua that made it.
  */
 export const renderEventDetail = (row: EventRow): TemplateResult => html`
-  <section class="detail" aria-label="Detail">
+  <section class="detail" aria-label="Detail" @keydown=${closeByKey}>
     <header class="detail-head">
       ${
         row.kind === 'event'

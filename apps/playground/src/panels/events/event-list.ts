@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
-import { ref } from 'lit-html/directives/ref.js';
 
+import { met } from '../../elements/met.js';
 import { createViewport, renderVirtualRows } from '../../elements/virtual-list.js';
 import { type EventRow, eventRows, selectedKey } from '../../events/event-rows.js';
 import { markedLine, pointedLine } from '../../events/line-calls.js';
@@ -11,8 +11,11 @@ import { renderRowCells } from './event-row-view.js';
 
 const viewport = createViewport();
 
+/** A narrow page shows the detail in the place of the list, which takes the focus along. */
 const select = (row: EventRow | undefined): void => {
   if (row) selectedKey.value = row.key;
+  if (document.querySelector('.rows')?.checkVisibility() === false)
+    document.querySelector<HTMLElement>('.detail-head button')?.focus();
 };
 
 const findTarget = (key: string, index: number, page: number, last: number): number | undefined => {
@@ -30,6 +33,7 @@ const findTarget = (key: string, index: number, page: number, last: number): num
 
 const moveByKey = (event: KeyboardEvent): void => {
   const rows = eventRows.value;
+  if (event.key === 'Escape') selectedKey.value = undefined;
   const index = rows.findIndex(({ key }) => key === selectedKey.value);
   const to = findTarget(event.key, index, viewport.page(), rows.length - 1);
   if (to === undefined) return;
@@ -89,7 +93,7 @@ export const renderEventList = (): TemplateResult => {
       aria-label="Requests and events that Segment received"
       aria-activedescendant=${selected ? `row-${selected.key}` : ''}
       @keydown=${moveByKey}
-      ${ref(viewport.follow)}
+      ${met(viewport.follow)}
     >
       ${renderVirtualRows({ rows, keyOf: ({ key }) => key, renderRow, viewport })}
     </div>

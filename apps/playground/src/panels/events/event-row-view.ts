@@ -62,7 +62,7 @@ const renderEventCells = (event: ReceivedEvent, { above, line }: RowPlace): Temp
   const { type, title, user, exchange } = event;
   const isOther = (read: (one: ReceivedEvent) => unknown): boolean => !above || read(above) !== read(event);
   return html`
-    ${renderType(type)} <span class="title">${title}</span> ${event.broken ? renderBroken(event.broken) : nothing} <span class="preview mono">${writePreview(event)}</span>
+    ${renderType(type)} <span class="title" title=${title}>${title}</span> ${event.broken ? renderBroken(event.broken) : nothing} <span class="preview mono">${writePreview(event)}</span>
     <span class="user">${isOther((one) => one.user) && user !== title ? user : ''}</span>
     <span class="account-name">${isOther((one) => one.exchange.account) ? exchange.account : ''}</span>
     <span class="time">${isOther((one) => one.exchange.sentAt) ? formatTimeOfDay(exchange.sentAt) : ''}</span>

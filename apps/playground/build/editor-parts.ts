@@ -1,0 +1,62 @@
+import type { Plugin } from 'vite';
+
+type Replacement = readonly [part: RegExp, standIn: string];
+
+/** The style rules of a library, by what their selectors hold. */
+const rulesFor = (parts: string): RegExp =>
+  new RegExp(String.raw`^ {4}"[^"\n]*(?:${parts})[^"\n]*": \{[^{}]*(?:\{[^{}]*\}[^{}]*)*\},?(?: //.*)?\n`, 'gm');
+
+/** What stands for parts of the editor's libraries, by the library. */
+const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
+  // No Internet Explorer, nor the Edge that came after it, reads the JavaScript of this page.
+  '@codemirror/view': [
+    [/const ie = [^;]*;/, 'const ie = false;'],
+    [/ie_version: [^,]*,/, ''],
+    [/browser\.ie_version\b/g, '0'],
+    [/browser\.ie\b/g, 'false'],
+    // The browser draws cursor and selection; nothing has an arrow.
+    [rulesFor('cm-(?:layer|selection|cursor|dropCursor|blink|specialChar|tooltip-(?:arrow|section))'), ''],
+  ],
+  // `place-info.ts` says where documentation stands; there are no icons and no snippets.
+  '@codemirror/autocomplete': [
+    [/positionInfo: defaultPositionInfo,/, ''],
+    [/if \(config\.icons\)/, 'if (false)'],
+    [rulesFor('cm-(?:completionIcon|completionInfo-|snippet)'), ''],
+  ],
+  // A table of Unicode's: which characters join the one before them, a browser knows.
+  '@marijn/find-cluster-break': [
+    [/^let rangeFrom = [^]*?^\}\)\(\)$/m, 'const graphemes = Intl.Segmenter && new Intl.Segmenter()'],
+    [
+      /(?<=^export function isExtendingChar\(code\) \{)[^]*?(?=^\}$)/m,
+      `
+  if (code < 768) return false
+  const character = String.fromCodePoint(code)
+  return graphemes
+    ? graphemes.segment('a' + character).containing(0).segment.length > 1
+    : /[\\p{M}\\p{Emoji_Modifier}]/u.test(character)
+`,
+    ],
+  ],
+};
+
+const libraryOf = (id: string): string =>
+  Object.keys(REPLACEMENTS).find((name) => id.includes(`/node_modules/${name}/`)) ?? '';
+
+/** Leaves out of the editor's libraries what is there for browsers that cannot be, or that browsers have themselves. */
+export const editorParts = (): Plugin => ({
+  name: 'editor-parts',
+  apply: 'build',
+  transform: {
+    filter: {
+      id: /node_modules\/(?:@codemirror\/(?:view|autocomplete)|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/,
+    },
+    handler(code, id) {
+      const replaced = (REPLACEMENTS[libraryOf(id)] ?? []).reduce((text, [part, standIn]) => {
+        if (text.search(part) < 0)
+          throw new Error(`${libraryOf(id)} has another form than build/editor-parts.ts knows: no ${String(part)}`);
+        return text.replace(part, standIn);
+      }, code);
+      return { code: replaced, map: null };
+    },
+  },
+});

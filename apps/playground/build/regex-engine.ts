@@ -1,0 +1,30 @@
+import type { Plugin } from 'vite';
+
+const ENGINE = 're2js';
+const ENTRY = '\0regex-engine';
+
+/** What there is for texts in bytes; scripts search strings, which have become JavaScript's by then. */
+const BYTES: readonly (readonly [call: RegExp, answer: string])[] = [
+  [/Utils\.isByteArray\(\w+\)/g, 'false'],
+  [/[\w.]+\.isUTF16Encoding\(\)/g, 'true'],
+];
+
+/**
+ * Takes of re2js, the engine of `regex`, only what is used: an `import()` would bring all it exports, such as sets of
+ * patterns.
+ */
+export const regexEngine = (): Plugin => ({
+  name: 'regex-engine',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === ENTRY || (id === ENGINE && importer !== ENTRY) ? ENTRY : undefined),
+  load: (id) => (id === ENTRY ? `export { RE2JS } from '${ENGINE}';` : undefined),
+  transform: {
+    filter: { id: /re2js\/build\/index\.js$/ },
+    handler(code) {
+      const missing = BYTES.find(([call]) => code.search(call) < 0);
+      if (missing) throw new Error(`re2js has another form than build/regex-engine.ts knows: no ${String(missing[0])}`);
+      return { code: BYTES.reduce((text, [call, answer]) => text.replace(call, answer), code), map: null };
+    },
+  },
+});
