@@ -23,7 +23,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/host/placeholder.ts': 'const createPlaceholder = undefined;',
   'src/host/policy.ts':
     'const authorize = undefined; const DeniedError = undefined; const isDeniedError = () => false;',
-  'src/host/decide.ts': 'const decide = () => undefined;',
+  'src/host/decide.ts': 'const decide = () => undefined; const announce = () => undefined;',
   // Plans of accounts, and what runs share that send by themselves.
   'src/host/account-plan.ts': 'const readPlanOptions = () => ({}); const sendsTogether = undefined;',
   // What a registry of accounts does beside naming and listing them.

@@ -14,9 +14,9 @@ import axios from 'axios';
 
 import type { AccountSource } from '../accounts/account-source.js';
 import { type PlanSettings, readPlanOptions } from './account-plan.js';
-import { addReports } from './add-reports.js';
 import type { RunSettings } from './run-settings.js';
 import { sendsTogether } from './shared-holds.js';
+import { sumReports } from './sum-reports.js';
 import { nameTarget } from './target.js';
 
 /** What a run needs of a client. */
@@ -110,7 +110,7 @@ const closeAll = async (clients: readonly Promise<Segment>[], timeoutMs: number 
     settled.flatMap((client) => (client.status === 'fulfilled' ? [client.value.close({ timeoutMs })] : [])),
   );
   return {
-    waiting: addReports(reports).waiting,
+    waiting: sumReports(reports).waiting,
     refused: new Map(
       reports.flatMap(({ failed }) => failed.map(({ event, error }) => [(event as WireEvent).messageId, error])),
     ),

@@ -1,7 +1,7 @@
 import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
 import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
-import { addReports, type Outcome } from '../host/add-reports.js';
+import { type Outcome,sumReports } from '../host/sum-reports.js';
 import type { OpenRow } from './ledger.js';
 
 /** An event that has been queued. A promise alone would be waited for until it has arrived. */
@@ -42,7 +42,7 @@ export class Relays implements Sender {
     const reports = await Promise.all(
       relays.flatMap((relay) => (relay.status === 'fulfilled' ? [relay.value.close()] : [])),
     );
-    return addReports(reports);
+    return sumReports(reports);
   }
 
   async #sendLater(account: string, event: WrittenEvent): Promise<Queued> {

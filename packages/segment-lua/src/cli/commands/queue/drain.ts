@@ -4,7 +4,7 @@ import { createSegment, type Segment } from '@moonwire/segment-sdk';
 
 import { type AccountSource, createAccountSource } from '../../../accounts/account-source.js';
 import type { ClientOptions } from '../../../accounts/segment-account.js';
-import { addReports, type Outcome } from '../../../host/add-reports.js';
+import { type Outcome,sumReports } from '../../../host/sum-reports.js';
 import { sayTarget } from '../../../host/target.js';
 import { createFaultTeller } from '../../session/fault-teller.js';
 import { aimFolder, isRedis, nameDrain, openFolderQueues } from '../../session/queue-place.js';
@@ -34,7 +34,7 @@ export const drain = async (folder: string, flags: QueueDrainFlags): Promise<voi
   const reports = await Promise.all(clients.map((segment) => segment.close()));
   interrupt.dispose();
   await session.host.close();
-  sayOutcome(addReports(reports), session.target, folder, flags.json);
+  sayOutcome(sumReports(reports), session.target, folder, flags.json);
 };
 
 /** A queue whose account is known. */

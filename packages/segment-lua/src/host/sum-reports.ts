@@ -10,7 +10,7 @@ export interface Outcome {
 }
 
 /** Adds reports up. */
-export const addReports = (reports: readonly Report[]): Outcome => ({
+export const sumReports = (reports: readonly Report[]): Outcome => ({
   delivered: reports.reduce((total, { delivered }) => total + delivered, 0),
   waiting: reports.reduce((total, { queued = 0 }) => total + queued, 0),
   refused: reports.reduce((total, { failed, omitted }) => total + failed.length + omitted, 0),
