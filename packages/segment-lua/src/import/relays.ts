@@ -1,7 +1,7 @@
 import { isSegmentError, type Receipt, type SegmentOptions } from '@moonwire/segment-sdk';
 import { createRelay, type Relay, type WrittenEvent } from '@moonwire/segment-sdk/relay';
 
-import { type Outcome,sumReports } from '../host/sum-reports.js';
+import { type Outcome, sumReports } from '../host/sum-reports.js';
 import type { OpenRow } from './ledger.js';
 
 /** An event that has been queued. A promise alone would be waited for until it has arrived. */

@@ -4,7 +4,7 @@ import { createSegment, type Segment } from '@moonwire/segment-sdk';
 
 import { type AccountSource, createAccountSource } from '../../../accounts/account-source.js';
 import type { ClientOptions } from '../../../accounts/segment-account.js';
-import { type Outcome,sumReports } from '../../../host/sum-reports.js';
+import { type Outcome, sumReports } from '../../../host/sum-reports.js';
 import { sayTarget } from '../../../host/target.js';
 import { createFaultTeller } from '../../session/fault-teller.js';
 import { aimFolder, isRedis, nameDrain, openFolderQueues } from '../../session/queue-place.js';
