@@ -26,8 +26,8 @@ export const openBullQueue = <Data>({ link, prefix }: BullPlace, name: string): 
 };
 
 /**
- * Opens a BullMQ worker that jobs are asked of by hand (`getNextJob` with `block: false`). It needs no connection of its
- * own: it never blocks.
+ * Opens a BullMQ worker that jobs are asked of by hand (`getNextJob` with `block: false`). It needs no connection of
+ * its own: it never blocks.
  * @param leaseMs How long a job belongs to its worker without a word, in milliseconds.
  */
 export const openBullWorker = <Data>(

@@ -35,8 +35,8 @@ const MEMORY_MS = 200;
 const UNSEEN = 0.005;
 
 /**
- * One connection to Redis (or Valkey), shared by all queues of a process. Calls are refused at once while Redis is away; those that
- * were on the way when it went are sent again once, which does no harm: jobs have ids of their own.
+ * One connection to Redis (or Valkey), shared by all queues of a process. Calls are refused at once while Redis is
+ * away; those that were on the way when it went are sent again once, which does no harm: jobs have ids of their own.
  */
 export class RedisLink<Own = Scripts> {
   readonly redis: Redis & Own;
