@@ -16,11 +16,11 @@ import type { Kept, SegmentFile } from './segment-file.js';
 /** Bytes of events that are in memory to be sent next; all others are on disk alone. */
 const WINDOW_BYTES = 8 * 1024 * 1024;
 
-/** A segment in which all has ended is given back from this size on, though it is still written to. */
+/**
+ * A segment in which all has ended is given back from this size on, though it is still written to, when nothing has
+ * ended for a while: a log that fills and empties in turns stays.
+ */
 const TRIM_BYTES = 64 * 1024;
-
-/** Below this size that is done when nothing has ended for a while: a log that fills and empties in turns stays. */
-const TRIM_AT_ONCE_BYTES = 1024 * 1024;
 
 /** That while, in milliseconds. */
 const TRIM_MS = 1_000;
@@ -140,18 +140,16 @@ export class DurableLog implements EventQueue {
       taken,
       taken.filter((event) => back.has(event)),
     );
-    if (this.#own && this.#held.left === 0 && this.#own.size > TRIM_BYTES) this.#trim(this.#own);
+    if (this.#own && this.#held.left === 0 && this.#own.size > TRIM_BYTES) this.#trimSoon();
     await this.#held.leaveEmpty();
   }
 
-  /** Gives back the space of a log that is empty. */
-  #trim(own: LogFolder): void {
+  /** Gives back the space of a log that stays empty. */
+  #trimSoon(): void {
     this.#cancelTrim?.();
-    if (own.size > TRIM_AT_ONCE_BYTES) own.trim();
-    else
-      this.#cancelTrim = quietly(TRIM_MS, () => {
-        this.#trimIfItCan();
-      });
+    this.#cancelTrim = quietly(TRIM_MS, () => {
+      this.#trimIfItCan();
+    });
   }
 
   /** Nobody waits for it: what fails is done when the folder is opened next. */
