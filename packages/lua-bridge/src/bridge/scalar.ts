@@ -3,7 +3,7 @@ import { ConversionError } from './conversion-error.js';
 /* The values without parts that Lua has nothing for. */
 
 /** Whether a text is Unicode: half a surrogate pair is no character, and has no UTF-8. */
-export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+export const isWellFormed = (text: string): boolean => text.isWellFormed();
 
 /** Whether a function is a class, which nothing can call. */
 export const isClass = (fn: object): boolean => Object.getOwnPropertyDescriptor(fn, 'prototype')?.writable === false;
