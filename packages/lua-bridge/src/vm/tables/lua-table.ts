@@ -1,7 +1,7 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { Layout } from '../values/layout.js';
-import { ABSENT, countElements, locate, LuaTable, tagAt } from '../values/table.js';
+import { ABSENT, countElements, locate, LuaTable, tagAt, writeAt } from '../values/table.js';
 import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
@@ -59,13 +59,7 @@ const belongsToList = (table: LuaTable, filed: unknown): boolean => {
 export const overwrite = (table: LuaTable, at: number, filed: unknown, tag: number, value: unknown): void => {
   const isRemoval = tag === NIL;
   const changes = isRemoval !== (tagAt(table, at) === NIL);
-  if (at >= 0) {
-    table.list[at] = tag;
-    table.list[at + 1] = value;
-  } else {
-    table.slots[~at] = tag;
-    table.slots[~at + 1] = value;
-  }
+  writeAt(table, at, tag, value);
   if (changes) countRemoval(table, filed, isRemoval ? 1 : -1);
 };
 

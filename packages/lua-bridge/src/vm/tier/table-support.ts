@@ -5,7 +5,16 @@ import { addNext, append, newTable, setValue } from '../tables/lua-table.js';
 import { EVENT } from '../values/events.js';
 import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { countElements, locate, locateKeyed, locateNumber, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import {
+  countElements,
+  locate,
+  locateKeyed,
+  locateNumber,
+  type LuaTable,
+  tagAt,
+  valueAt,
+  writeAt,
+} from '../values/table.js';
 import { FLOAT, INTEGER, kindOf, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { exchange as S } from './exchange.js';
@@ -180,13 +189,7 @@ export const setElement = (
 
 /* Sets what is at a location and is not nil, to what is not. */
 const put = (table: LuaTable, at: number, tag: number, value: unknown): boolean => {
-  if (at >= 0) {
-    table.list[at] = tag;
-    table.list[at + 1] = value;
-  } else {
-    table.slots[~at] = tag;
-    table.slots[~at + 1] = value;
-  }
+  writeAt(table, at, tag, value);
   return true;
 };
 

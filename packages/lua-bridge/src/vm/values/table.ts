@@ -61,6 +61,17 @@ export const locate = (table: LuaTable, filed: unknown): number =>
 export const tagAt = (table: LuaTable, at: number): number =>
   at < 0 ? (table.slots[~at] as number) : at === ABSENT ? 0 : (table.list[at] as number);
 
+/** Puts a value where one is; how many of the table's are nil is not counted here. */
+export const writeAt = (table: LuaTable, at: number, tag: number, value: unknown): void => {
+  if (at >= 0) {
+    table.list[at] = tag;
+    table.list[at + 1] = value;
+  } else {
+    table.slots[~at] = tag;
+    table.slots[~at + 1] = value;
+  }
+};
+
 /** The value at a location. */
 export const valueAt = (table: LuaTable, at: number): unknown =>
   at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : table.list[at + 1];

@@ -42,13 +42,20 @@ export const nameDrain = (place: string, { url }: QueueAim): string => {
 export const loadRedisEngine = (): Promise<typeof import('@moonwire/segment-sdk/bullmq')> =>
   loadOptional(() => import('@moonwire/segment-sdk/bullmq'));
 
-/** Loads what needs them. @throws UsageError that says how they are installed */
-export const loadOptional = async <Module>(load: () => Promise<Module>): Promise<Module> => {
+/**
+ * Loads what needs packages that may not be installed.
+ * @param advice Says how they are. Default: that of queues in Redis.
+ * @throws UsageError with the advice
+ */
+export const loadOptional = async <Module>(
+  load: () => Promise<Module>,
+  advice = 'a queue in Redis needs two packages more: npm install bullmq ioredis',
+): Promise<Module> => {
   try {
     return await load();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new UsageError('a queue in Redis needs two packages more: npm install bullmq ioredis');
+    throw new UsageError(advice);
   }
 };
 

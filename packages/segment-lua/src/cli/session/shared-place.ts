@@ -1,7 +1,7 @@
 import type { Share } from '../../redis/open-share.js';
 import { complain } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
-import { isRedis, readRedisAddress } from './queue-place.js';
+import { isRedis, loadOptional, readRedisAddress } from './queue-place.js';
 
 /** Opens what `--share` names. @throws UsageError for what is no Redis, or where ioredis is not installed */
 export const openSharedPlace = async (place: string): Promise<Share> => {
@@ -14,12 +14,5 @@ export const openSharedPlace = async (place: string): Promise<Share> => {
   });
 };
 
-/** ioredis is there only where somebody has installed it. */
-const loadRedis = async (): Promise<typeof import('../../redis/open-share.js')> => {
-  try {
-    return await import('../../redis/open-share.js');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new UsageError('--share needs a package more: npm install ioredis');
-  }
-};
+const loadRedis = (): Promise<typeof import('../../redis/open-share.js')> =>
+  loadOptional(() => import('../../redis/open-share.js'), '--share needs a package more: npm install ioredis');

@@ -1,6 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY, PREFIX, QUEUE, REDIS } from '../../session/session-options.js';
+import { declareJobVerb } from '../../session/job-verb.js';
+import { ACCOUNT, ALLOW, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds, parseWholeNumber } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -19,18 +20,9 @@ else of the simulator.`;
 export const declareJob = () =>
   new Command('job').description('Run scripts that were submitted, and look after them.').addHelpText('after', HELP);
 
-const declareVerb = (name: string, description: string) =>
-  new Command(name)
-    .description(description)
-    .addOption(LIVE)
-    .addOption(AT_URL)
-    .addOption(REDIS)
-    .addOption(PREFIX)
-    .option('--json', 'print JSON');
-
 /** `segment-lua job list`. */
 export const declareJobList = () =>
-  declareVerb('list', 'list jobs, those submitted last first')
+  declareJobVerb('list', 'list jobs, those submitted last first')
     .option('--tenant <name>', 'only those of this tenant')
     .addOption(
       new Option('--state <state>', 'only those in this state').choices([
@@ -46,24 +38,27 @@ export const declareJobList = () =>
 
 /** `segment-lua job show <id>`. */
 export const declareJobShow = () =>
-  declareVerb('show', 'tell what there is to know of a job').argument('<id>', 'the job, as submit printed it');
+  declareJobVerb('show', 'tell what there is to know of a job').argument('<id>', 'the job, as submit printed it');
 
 /** `segment-lua job wait <id>`. */
 export const declareJobWait = () =>
-  declareVerb('wait', 'wait for the end of a job, and print what came of it')
+  declareJobVerb('wait', 'wait for the end of a job, and print what came of it')
     .argument('<id>', 'the job, as submit printed it')
     .option('--timeout <seconds>', 'wait no longer than this', parseSeconds);
 
 /** `segment-lua job cancel <ids...>`. */
 export const declareJobCancel = () =>
-  declareVerb('cancel', 'cancel jobs: what waits is never run, what runs is stopped').argument('<ids...>', 'the jobs');
+  declareJobVerb('cancel', 'cancel jobs: what waits is never run, what runs is stopped').argument(
+    '<ids...>',
+    'the jobs',
+  );
 
 /** `segment-lua job stats`. */
-export const declareJobStats = () => declareVerb('stats', 'tell what waits and runs of each tenant, and its limits');
+export const declareJobStats = () => declareJobVerb('stats', 'tell what waits and runs of each tenant, and its limits');
 
 /** `segment-lua job limit <tenant>`. */
 export const declareJobLimit = () =>
-  declareVerb('limit', 'set limits of a tenant, on all machines at once; without options tell them')
+  declareJobVerb('limit', 'set limits of a tenant, on all machines at once; without options tell them')
     .argument('<tenant>', "the tenant; '*' stands for all that have no limits of their own")
     .option('--concurrency <number>', 'scripts that run at a time', parseCount)
     .option('--waiting <number>', 'scripts that wait', parseWholeNumber)
@@ -85,7 +80,7 @@ policies and processor time, and one must not hold up the other.`;
 
 /** `segment-lua job work`. */
 export const declareJobWork = () =>
-  declareVerb('work', 'run scripts that are submitted, until Ctrl-C or SIGTERM')
+  declareJobVerb('work', 'run scripts that are submitted, until Ctrl-C or SIGTERM')
     .addOption(ACCOUNT)
     .addOption(ALLOW)
     .addOption(PLAN)

@@ -1,7 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 
+import { declareJobVerb } from '../../session/job-verb.js';
 import { DEADLINE, DRY_RUN, PRIORITY, RERUN, TENANT } from '../../session/script-options.js';
-import { ACCOUNT, ARG, AT_URL, LIVE, PREFIX, REDIS } from '../../session/session-options.js';
+import { ACCOUNT, ARG } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -18,18 +19,9 @@ twice counts once.`;
 export const declareSchedule = () =>
   new Command('schedule').description('Have scripts run by workers at certain times.').addHelpText('after', HELP);
 
-const declareVerb = (name: string, description: string) =>
-  new Command(name)
-    .description(description)
-    .addOption(LIVE)
-    .addOption(AT_URL)
-    .addOption(REDIS)
-    .addOption(PREFIX)
-    .option('--json', 'print JSON');
-
 /** `segment-lua schedule add <schedule> [file]`. */
 export const declareScheduleAdd = () =>
-  declareVerb('add', 'have a script run at certain times, in the place of the schedule of this name')
+  declareJobVerb('add', 'have a script run at certain times, in the place of the schedule of this name')
     .argument('<schedule>', 'a name for it')
     .argument('[file]', 'the script; - reads standard input', '-')
     .requiredOption('--cron <times>', "minute, hour, day of the month, month, day of the week: '30 9 * * 1'")
@@ -43,11 +35,11 @@ export const declareScheduleAdd = () =>
     .addOption(DEADLINE);
 
 /** `segment-lua schedule list`. */
-export const declareScheduleList = () => declareVerb('list', 'list schedules, with their next times');
+export const declareScheduleList = () => declareJobVerb('list', 'list schedules, with their next times');
 
 /** `segment-lua schedule remove <schedule>`. */
 export const declareScheduleRemove = () =>
-  declareVerb('remove', 'remove a schedule; what it has submitted stays').argument('<schedule>', 'its name');
+  declareJobVerb('remove', 'remove a schedule; what it has submitted stays').argument('<schedule>', 'its name');
 
 /** The options of `segment-lua schedule add`. */
 export type ScheduleAddFlags = FlagsOf<typeof declareScheduleAdd>;
