@@ -31,6 +31,26 @@ const expectRuns = async (page: Page): Promise<void> => {
   }
 };
 
+/** Waits until a condition holds that a page has to ask for; `waitForFunction` takes any promise for true. */
+const until = async (page: Page, holds: (scope: string) => Promise<boolean>): Promise<void> => {
+  while (!(await page.evaluate(holds, url()))) await page.waitForTimeout(20);
+};
+
+const hasOneVersion = async (): Promise<boolean> => (await caches.keys()).length === 1;
+const isTakenOver = async (scope: string): Promise<boolean> => {
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  return registration?.waiting === null && registration.active?.state === 'activated';
+};
+
+/** A page of the same host that is none of the playground's, from which its service worker can be seen. */
+const openBeside = async (page: Page): Promise<Page> => {
+  const beside = await page.context().newPage();
+  const address = new URL('/beside.html', url()).href;
+  await beside.route(address, (route) => route.fulfill({ contentType: 'text/html', body: 'beside' }));
+  await beside.goto(address);
+  return beside;
+};
+
 // Many pages, on a machine that may be busy.
 const TIMEOUT = 120_000;
 
@@ -69,7 +89,7 @@ describe('a deployment', () => {
       await returning.close();
       await page.reload();
       await editor(page).waitFor();
-      await page.waitForFunction(async () => (await caches.keys()).length === 1);
+      await until(page, hasOneVersion);
       await expectRuns(page);
     },
     TIMEOUT,
@@ -84,20 +104,13 @@ describe('a deployment', () => {
       deployNext();
       await lookForUpdate(page);
       await notice(page).waitFor();
-      const context = page.context();
-      let elsewhere = await context.newPage();
+      const elsewhere = await openBeside(page);
       await page.close();
-      // A page that opens while the last one closes may still be of its version, or wait for a worker that is ending.
-      for (let count = 0; count < 20; count += 1) {
-        const opened = await elsewhere.goto(url(), { timeout: 3_000 }).catch(() => undefined);
-        if (opened) await editor(elsewhere).waitFor();
-        if (opened && (await mainScript(elsewhere)) !== first) break;
-        const next = await context.newPage();
-        await elsewhere.close();
-        elsewhere = next;
-      }
-      await elsewhere.waitForFunction(async () => (await caches.keys()).length === 1);
+      await until(elsewhere, isTakenOver);
+      await elsewhere.goto(url());
+      await editor(elsewhere).waitFor();
       expect(await mainScript(elsewhere)).not.toBe(first);
+      await until(elsewhere, hasOneVersion);
       await expectRuns(elsewhere);
     },
     TIMEOUT,
