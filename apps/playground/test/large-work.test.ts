@@ -18,7 +18,7 @@ const paste = async (page: Page, text: string): Promise<void> => {
   }, text);
 };
 
-/** Presses a key and waits until what it did is on the screen. @returns The work of the page's thread, in milliseconds. */
+/** Presses a key and waits until it is on the screen. @returns The work of the page's thread, in milliseconds. */
 const workOfKey = async (page: Page, time: ProcessorTime, key: string): Promise<number> => {
   const before = await time.mainThread();
   await page.keyboard.type(key);

@@ -181,28 +181,58 @@ test('events are saved as NDJSON and CSV, past runs shown again, and panes share
   await page.getByRole('dialog', { name: 'Help' }).getByText('Complete').waitFor();
 });
 
-test('what the schema knows to fail is marked while it is written, and no more once it is mended', async () => {
-  const { page } = await shared();
-  const hints = page.locator('.cm-hint');
-  await write(
-    page,
-    [
-      `local s = ${NAMESPACE}`,
-      's.track({ event = "A", userid = "u" })',
-      's.track({ userId = "u" })',
-      's.acme.track({ event = "A", userId = "u" })',
-      's.trakc { event = "A" }',
-      'local fields = { event = "A" }',
+describe('what is known to fail, in the words of a run,', () => {
+  const marks = (page: Page) => page.locator('.cm-hint');
+  const marked = async (page: Page, line: string): Promise<{ mark: string; message: string }> => {
+    await write(page, `local s = ${NAMESPACE}\nlocal known = "u"\n${line}\n`);
+    await marks(page).first().waitFor();
+    const mark = await marks(page).allInnerTexts();
+    await marks(page).first().hover();
+    const message = await page.locator('.cm-diagnostic').innerText();
+    await page.mouse.move(5, 5);
+    await page.locator('.cm-tooltip').first().waitFor({ state: 'detached' });
+    // What the next line is marked for must be its own.
+    await write(page, '');
+    await marks(page).first().waitFor({ state: 'detached' });
+    return { mark: mark.join(), message };
+  };
+
+  test.each([
+    ['s.track({ event = "A", userid = known })', 'userid', "unknown field 'userid'. Did you mean: userId"],
+    ['s.track({ userId = known })', 'track', "missing field 'event' (string expected)"],
+    ['s.track({ event = 5, userId = known })', 'event', "'event'"],
+    ['s.identify({ userId = known, traits = "x" })', 'traits', "'traits'"],
+    ['s.track({ event = "A", userId = "u", timestamp = "soon" })', 'timestamp', 'ISO 8601'],
+    ['s.track()', 'track', "missing field 'event'"],
+    ['s.track("Signed Up")', 'track', 'an object with fields expected'],
+    ['s.track "Signed Up"', 'track', 'an object with fields expected'],
+    ['pcall(s.track, { event = 5, userId = known })', 'event', "'event'"],
+    ['s.trakc { event = "A" }', 'trakc', 'Did you mean: track'],
+    ['s.acme.track({ event = "A", userId = "u" })', 'acme', 'acme'],
+    ['s.acme.staging.track({})', 'acme', 'acme'],
+    ['local a = s.acme a.track({})', 'acme', 'acme'],
+    ['s["acme"].track({ event = "A", userId = "u" })', '"acme"', 'acme'],
+    ['s["staging"].track({ event = "A" })', 'track', "missing field 'userId'"],
+  ])('%s', async (line, mark, message) => {
+    const { page } = await shared();
+    expect(await marked(page, line)).toEqual({ mark, message: expect.stringContaining(message) });
+  });
+
+  test('is marked alone: what only a run knows may be right', async () => {
+    const { page } = await shared();
+    const right = [
       's.track(fields)',
-      's.staging.track({ event = "A", anonymousId = "a", properties = { userid = 1, f = { x = 2 } } })',
-      's.identify({ ["userId"] = "u", [fields.event] = 1 })',
-      '',
-    ].join('\n'),
-  );
-  await hints.nth(3).waitFor();
-  expect(await hints.allInnerTexts()).toEqual(['userid', 'track', 'acme', 'trakc']);
-  await hints.first().hover();
-  await page.getByText("track has no parameter 'userid'. Did you mean: userId").waitFor();
-  await write(page, `${NAMESPACE}.track({ event = "A", userId = "u" })\n`);
-  await hints.first().waitFor({ state: 'detached' });
+      's.staging.track({ event = known .. "A", anonymousId = "a", properties = { userid = 1, f = { x = 2 } } })',
+      's["staging"].identify({ ["userId"] = "u", traits = fields, [known] = 1 })',
+      's.track({ event = known, userId = known, timestamp = known })',
+      's[known].track({})',
+      's.get_workspace({ slug = known })',
+    ];
+    const lines = [`local s = ${NAMESPACE}`, 'local known, fields = "u", {}', ...right, 's.nowhere()', ''];
+    await write(page, lines.join('\n'));
+    await marks(page).first().waitFor();
+    expect(await marks(page).allInnerTexts()).toEqual(['nowhere']);
+    await write(page, lines.toSpliced(-2, 1).join('\n'));
+    await marks(page).first().waitFor({ state: 'detached' });
+  });
 });

@@ -1,8 +1,9 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, type ViewUpdate } from '@codemirror/view';
 
-import { checkSyntax } from '../run/run-script.js';
-import { findSchemaProblems, type SchemaProblem } from './help/schema-problems.js';
+import { checkScript } from '../run/run-script.js';
+import { placeProblems, type SchemaProblem } from './help/schema-problems.js';
+import { listUses } from './help/script-uses.js';
 
 /** A message about a line of the script, counted from 1. */
 export interface LineProblem {
@@ -58,12 +59,15 @@ const explanation = hoverTooltip((view, pos) => {
 /** Counts what was shown: a check of an earlier edit does not take away what came after it. */
 let shown = 0;
 
-/** Underlines the problem's line, or else what the schema knows to fail. The check after the next edit clears it. */
-export const showProblem = (view: EditorView, problem: LineProblem | undefined): void => {
+const show = (view: EditorView, problem: LineProblem | undefined, hints: readonly SchemaProblem[]): void => {
   shown += 1;
-  // A script that does not compile is not looked into any further.
-  const hints = problem ? [] : findSchemaProblems(view.state);
   view.dispatch({ effects: found.of({ problem, hints }) });
+};
+
+/** Underlines the problem's line, or else what is known to fail. The check after the next edit clears it. */
+export const showProblem = (view: EditorView, problem: LineProblem | undefined): void => {
+  if (problem) show(view, problem, []);
+  else checkAgain(view);
 };
 
 /** Looks at the script again: what it is held to is another plan now. */
@@ -71,8 +75,15 @@ export const checkAgain = (view: EditorView): void => void check(view, shown);
 
 const check = async (view: EditorView, shownBefore: number): Promise<void> => {
   const { doc } = view.state;
-  const problem = await checkSyntax(doc.toString());
-  if (view.state.doc.eq(doc) && shown === shownBefore) showProblem(view, problem);
+  const uses = listUses(view.state);
+  const { problem, misuses = [] } =
+    (await checkScript(
+      doc.toString(),
+      uses.map(({ use }) => use),
+    )) ?? {};
+  if (!view.state.doc.eq(doc) || shown !== shownBefore) return;
+  // A script that does not compile is not looked into any further.
+  show(view, problem, problem ? [] : placeProblems(uses, misuses));
 };
 
 // One timer for the page's one editor: short, so that the squiggle is there within 100 ms of the keystroke.

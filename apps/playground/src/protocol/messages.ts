@@ -2,6 +2,7 @@ import type { CallRecord, RunError, RunResult } from '@moonwire/segment-lua';
 
 import type { Exchange } from './exchange.js';
 import type { RunSetup } from './run-setup.js';
+import type { Misuse, ScriptUse } from './script-use.js';
 
 /** A request that the page is asked to send, with the key of `account` added. */
 export interface RelayedRequest {
@@ -16,6 +17,20 @@ export interface RelayedRequest {
 export type RelayedAnswer =
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
   | { readonly failed: string };
+
+/** What is checked without running it. */
+export interface CheckedScript {
+  readonly code: string;
+  readonly uses: readonly ScriptUse[];
+  /** The names of the accounts there are. */
+  readonly accounts: readonly string[];
+}
+
+/** What was found: of a script that does not compile, only that. */
+export interface Findings {
+  readonly problem?: SyntaxProblem;
+  readonly misuses: readonly Misuse[];
+}
 
 /** A syntax error found without running the script. */
 export interface SyntaxProblem {
@@ -33,7 +48,7 @@ export interface RunSummary extends Pick<RunResult, 'ok' | 'deliveries' | 'usage
 /** From the page to the worker. */
 export type ToWorker =
   | { readonly type: 'run'; readonly setup: RunSetup }
-  | { readonly type: 'check'; readonly id: number; readonly code: string }
+  | { readonly type: 'check'; readonly id: number; readonly script: CheckedScript }
   | { readonly type: 'relayed'; readonly id: number; readonly answer: RelayedAnswer };
 
 /** From the worker to the page. */
@@ -46,5 +61,5 @@ export type FromWorker =
   | { readonly type: 'calls'; readonly calls: readonly CallRecord[] }
   | { readonly type: 'exchange'; readonly exchange: Exchange }
   | { readonly type: 'finished'; readonly summary: RunSummary }
-  | { readonly type: 'checked'; readonly id: number; readonly problem?: SyntaxProblem }
+  | { readonly type: 'checked'; readonly id: number; readonly findings: Findings }
   | { readonly type: 'relay'; readonly id: number; readonly request: RelayedRequest };

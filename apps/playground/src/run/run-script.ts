@@ -1,5 +1,6 @@
-import type { SyntaxProblem } from '../protocol/messages.js';
-import { listWorkerAccounts } from '../state/accounts.js';
+import type { Findings } from '../protocol/messages.js';
+import type { ScriptUse } from '../protocol/script-use.js';
+import { accountNames, listWorkerAccounts } from '../state/accounts.js';
 import { faults } from '../state/faults.js';
 import { readLimits } from '../state/limits.js';
 import { openedPlan, trackingPlan } from '../state/plan.js';
@@ -55,5 +56,6 @@ export const stopScript = (): void => {
   updateRun((run) => (run.status === 'running' ? { status: 'stopped' } : {}));
 };
 
-/** Finds a syntax error without running anything. */
-export const checkSyntax = (code: string): Promise<SyntaxProblem | undefined> => spare.check(code);
+/** Finds, without running anything, what would fail. Nothing where workers cannot be had. */
+export const checkScript = (code: string, uses: readonly ScriptUse[]): Promise<Findings | undefined> =>
+  spare.check({ code, uses, accounts: accountNames.value });

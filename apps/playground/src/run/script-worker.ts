@@ -1,7 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { workerAddress } from 'virtual:script-worker';
 
-import type { FromWorker, RelayedAnswer, RelayedRequest, SyntaxProblem, ToWorker } from '../protocol/messages.js';
+import type {
+  CheckedScript,
+  Findings,
+  FromWorker,
+  RelayedAnswer,
+  RelayedRequest,
+  ToWorker,
+} from '../protocol/messages.js';
 import type { RunSetup } from '../protocol/run-setup.js';
 
 /** Told what happens in a running script, in order. `broken` and `finished` are the last it hears. */
@@ -12,37 +19,37 @@ export type RunListener = (
 /** Sends a request for the worker, which does not hold the key. */
 export type Relay = (request: RelayedRequest) => Promise<RelayedAnswer>;
 
-/** A worker with its own Lua, good for one run and any number of syntax checks. */
+/** A worker with its own Lua, good for one run and any number of checks. */
 export interface ScriptWorker {
   /** Starts the script. */
   run(setup: RunSetup, listener: RunListener): void;
-  /** Compiles without running. Waits for a run that is under way. */
-  check(code: string): Promise<SyntaxProblem | undefined>;
+  /** Checks without running. Waits for a run that is under way. Absent when the worker has ended before. */
+  check(script: CheckedScript): Promise<Findings | undefined>;
   /** `loading` until the browser has fetched and started it; `broken` when it could not. */
   readonly state: ReadonlySignal<'loading' | 'ready' | 'broken'>;
   /** Ends the worker at once, whatever the script is doing. Pending checks find nothing. */
   kill(): void;
 }
 
-interface SyntaxChecks {
-  readonly ask: (code: string) => Promise<SyntaxProblem | undefined>;
-  readonly answer: (id: number, problem: SyntaxProblem | undefined) => void;
+interface Checks {
+  readonly ask: (script: CheckedScript) => Promise<Findings | undefined>;
+  readonly answer: (id: number, findings: Findings | undefined) => void;
   readonly giveUp: () => void;
 }
 
-const createSyntaxChecks = (post: (message: ToWorker) => void): SyntaxChecks => {
-  const waiting = new Map<number, (problem: SyntaxProblem | undefined) => void>();
+const createChecks = (post: (message: ToWorker) => void): Checks => {
+  const waiting = new Map<number, (findings: Findings | undefined) => void>();
   let id = 0;
-  const answer: SyntaxChecks['answer'] = (answered, problem) => {
-    waiting.get(answered)?.(problem);
+  const answer: Checks['answer'] = (answered, findings) => {
+    waiting.get(answered)?.(findings);
     waiting.delete(answered);
   };
   return {
-    ask: (code) =>
+    ask: (script) =>
       new Promise((resolve) => {
         id += 1;
         waiting.set(id, resolve);
-        post({ type: 'check', id, code });
+        post({ type: 'check', id, script });
       }),
     answer,
     giveUp: () => {
@@ -69,7 +76,7 @@ export const createScriptWorker = (relay: Relay): ScriptWorker => {
   const state = signal<'loading' | 'ready' | 'broken'>(worker ? 'loading' : 'broken');
   let listener: RunListener | undefined;
   const post = (message: ToWorker): void => worker?.postMessage(message);
-  const checks = createSyntaxChecks(post);
+  const checks = createChecks(post);
   const breakDown = (reason = NOT_LOADED): void => {
     state.value = 'broken';
     checks.giveUp();
@@ -81,7 +88,7 @@ export const createScriptWorker = (relay: Relay): ScriptWorker => {
   const receive = (message: FromWorker): void => {
     if (message.type === 'ready') state.value = 'ready';
     else if (message.type === 'broken') breakDown(message.reason);
-    else if (message.type === 'checked') checks.answer(message.id, message.problem);
+    else if (message.type === 'checked') checks.answer(message.id, message.findings);
     else if (message.type === 'relay')
       void relay(message.request).then((answer) => {
         answerRelay(message.id, answer);
@@ -96,7 +103,7 @@ export const createScriptWorker = (relay: Relay): ScriptWorker => {
       if (state.value === 'broken') breakDown();
       else post({ type: 'run', setup });
     },
-    check: (code) => (state.value === 'broken' ? Promise.resolve(undefined) : checks.ask(code)),
+    check: (script) => (state.value === 'broken' ? Promise.resolve(undefined) : checks.ask(script)),
     kill: () => {
       listener = undefined;
       checks.giveUp();

@@ -1,12 +1,10 @@
 import { check } from '@moonwire/lua-bridge';
 
-import type { SyntaxProblem } from '../protocol/messages.js';
+import type { CheckedScript, Findings } from '../protocol/messages.js';
+import { checkUses } from './check-uses.js';
 
-/**
- * Compiles a script without running it.
- * @returns The syntax error, if there is one.
- */
-export const checkInWorker = (code: string): { problem?: SyntaxProblem } => {
+/** Checks a script without running it. */
+export const checkInWorker = async ({ code, uses, accounts }: CheckedScript): Promise<Findings> => {
   const [problem] = check(code);
-  return problem ? { problem } : {};
+  return problem ? { problem, misuses: [] } : { misuses: await checkUses(uses, accounts) };
 };

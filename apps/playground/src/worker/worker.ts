@@ -18,7 +18,7 @@ const relay = (request: RelayedRequest): Promise<RelayedAnswer> =>
 const receive = async (message: ToWorker): Promise<void> => {
   if (message.type === 'run') await runInWorker(message.setup, { post, relay });
   else if (message.type === 'relayed') relayed.get(message.id)?.(message.answer);
-  else post({ type: 'checked', id: message.id, ...checkInWorker(message.code) });
+  else post({ type: 'checked', id: message.id, findings: await checkInWorker(message.script) });
 };
 
 const reportBroken = (error: unknown): void => {

@@ -19,11 +19,12 @@ type Read = readonly [literal: Literal, next: number];
 
 const WORDS: Readonly<Record<string, unknown>> = { true: true, false: false };
 
-const readString = (text: string): string | undefined => /^(["'])([^\\\n]*)\1$/.exec(text)?.[2];
+/** The text of a string; nothing where it has escapes or is a long one. */
+export const readString = (text: string): string | undefined => /^(["'])([^\\\n]*)\1$/.exec(text)?.[2];
 
 const readScalar = ({ kind, text }: PlacedToken): unknown => {
   if (kind === 'string') return readString(text);
-  if (kind === 'number') return Number(text);
+  if (kind === 'number') return Number.isNaN(Number(text)) ? undefined : Number(text);
   return kind === 'atom' ? WORDS[text] : undefined;
 };
 
@@ -43,7 +44,8 @@ const findEnd = (tokens: readonly PlacedToken[], at: number): number => {
   return tokens.length;
 };
 
-const readValue = (tokens: readonly PlacedToken[], at: number): Read => {
+/** Reads what begins at `at` up to the comma or the bracket that ends it. */
+export const readValue = (tokens: readonly PlacedToken[], at: number): Read => {
   const end = findEnd(tokens, at);
   const [first, last] = [tokens[at], tokens[end - 1]];
   const place = { from: first?.from ?? 0, to: last?.to ?? 0 };
