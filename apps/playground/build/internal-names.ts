@@ -1,69 +1,73 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
+import { listPlatformNames } from './platform-names.js';
 import { type SyntaxNode, visitNodes } from './syntax-tree.js';
 
-const ENGINE = /\/re2js\//;
+/** Libraries whose classes have many members. */
+const LIBRARIES = [/\/re2js\//, /\/lua-bridge\/dist\//, /\/@codemirror\//, /\/lit-html\//];
 
-const names = (text: string): string[] => text.match(/[\w$]+/g) ?? [];
+/** No library: the page itself, and packages that write their members down as JSON. */
+const ELSEWHERE = -1;
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'function' || (typeof value === 'object' && value !== null);
+const wordsIn = (text: string): string[] => text.match(/[\w$]+/g) ?? [];
 
-/** The names of JavaScript's own objects and in them; the engine of `regex` needs nothing else of where it runs. */
-const NATIVE: ReadonlySet<string> = new Set(
-  Object.getOwnPropertyNames(globalThis)
-    .map((name) => (globalThis as Record<string, unknown>)[name])
-    .filter(isObject)
-    .flatMap((value) => [globalThis, value, (value as { readonly prototype?: unknown }).prototype])
-    .filter(isObject)
-    .flatMap((value) => Object.getOwnPropertyNames(value)),
-);
-
-interface Words {
-  /** Names of properties, as they are written after a dot or before a colon. */
+interface Names {
+  /** Of members of classes, and of what is assigned to `this`. */
   readonly members: ReadonlySet<string>;
-  /** Words in texts and patterns: a name among them may be looked up by it. */
-  readonly quoted: ReadonlySet<string>;
+  /** By which something may be looked up: words in texts and patterns, and what object literals have. */
+  readonly lookedUp: ReadonlySet<string>;
 }
 
 /* As written and as meant: an escape may join what follows it. */
-const wordsOf = ({ start, end, value }: SyntaxNode, code: string): string => {
-  const meant = isObject(value) && 'cooked' in value ? value.cooked : value;
+const readText = ({ start, end, value }: SyntaxNode, code: string): string => {
+  const meant = typeof value === 'object' && value !== null && 'cooked' in value ? value.cooked : value;
   return `${code.slice(start, end)} ${String(meant)}`;
 };
 
-const listWords = (code: string): Words => {
-  const members = new Set<string>();
-  const quoted = new Set<string>();
-  visitNodes(code, (node) => {
-    const key = (node['property'] ?? node['key']) as { type?: string; name?: string } | undefined;
-    if (key?.type === 'Identifier' && node['computed'] !== true && key.name) members.add(key.name);
-    if (node.type === 'Literal' || node.type === 'TemplateElement')
-      for (const word of names(wordsOf(node, code))) quoted.add(word);
-  });
-  return { members, quoted };
+/** The name of a member, or of what is reached through an object, where it is written out. */
+const nameIn = ({ computed, key, property }: SyntaxNode): string[] => {
+  const { type, name } = (key ?? property ?? {}) as { readonly type?: string; readonly name?: string };
+  return type === 'Identifier' && computed !== true && name !== undefined ? [name] : [];
 };
 
-/** Short names that are not in use: `$a`, `$b`, … */
-const createNames = (code: string): (() => string) => {
-  const used = new Set(names(code));
+const listNames = (code: string): Names => {
+  const members = new Set<string>();
+  const lookedUp = new Set<string>();
+  const addTo = (set: Set<string>, names: readonly string[]): void => {
+    for (const name of names) set.add(name);
+  };
+  visitNodes(code, (node) => {
+    const { type, left, properties } = node as SyntaxNode & { left?: SyntaxNode; properties?: SyntaxNode[] };
+    if (type === 'MethodDefinition' || type === 'PropertyDefinition') addTo(members, nameIn(node));
+    const { object } = (left ?? {}) as { readonly object?: SyntaxNode };
+    if (type === 'AssignmentExpression' && left && object?.type === 'ThisExpression') addTo(members, nameIn(left));
+    if (type === 'ObjectExpression') addTo(lookedUp, (properties ?? []).flatMap(nameIn));
+    if (type === 'Literal' || type === 'TemplateElement') addTo(lookedUp, wordsIn(readText(node, code)));
+  });
+  return { members, lookedUp };
+};
+
+/** Which libraries have a word, by their places in the list. */
+const listOwners = (chunks: readonly Rolldown.OutputChunk[]): ReadonlyMap<string, ReadonlySet<number>> => {
+  const owners = new Map<string, Set<number>>();
+  for (const [id, { code }] of chunks.flatMap(({ modules }) => Object.entries(modules))) {
+    const library = LIBRARIES.findIndex((name) => name.test(id));
+    for (const word of new Set(wordsIn(code ?? ''))) owners.set(word, (owners.get(word) ?? new Set()).add(library));
+  }
+  return owners;
+};
+
+/** Short names that are not in use: `$1`, `$2`, … */
+const createNames = (used: ReadonlySet<string>): (() => string) => {
   let count = 0;
   return () => {
-    for (;;) {
-      count += 1;
-      const name = `$${count.toString(36)}`;
-      if (!used.has(name)) return name;
-    }
+    do count += 1;
+    while (used.has(`$${count.toString(36)}`));
+    return `$${count.toString(36)}`;
   };
 };
 
-const rename = (code: string, internal: Iterable<string>): string => {
-  const next = createNames(code);
-  const shorter = new Map(Array.from(internal, (name) => [name, next()]));
-  return code.replace(/(?<![\w$])[\w$]+/g, (word) => shorter.get(word) ?? word);
-};
-
-/** Gives what the engine of `regex` calls its own properties short names: all in its file is its own. */
+/** Gives what classes of libraries call their members short names, where only one library knows them. */
 export const internalNames = (): Plugin => ({
   name: 'internal-names',
   apply: 'build',
@@ -71,14 +75,17 @@ export const internalNames = (): Plugin => ({
     order: 'post',
     handler(_options, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      for (const chunk of chunks.filter(({ moduleIds }) => moduleIds.some((id) => ENGINE.test(id)))) {
-        const others = new Set(chunks.filter((other) => other !== chunk).flatMap(({ code }) => names(code)));
-        const { members, quoted } = listWords(chunk.code);
-        const internal = [...members].filter(
-          (name) => name.length > 2 && !NATIVE.has(name) && !quoted.has(name) && !others.has(name),
-        );
-        chunk.code = rename(chunk.code, internal);
+      const found = chunks.map(({ code }) => listNames(code));
+      const kept = new Set([...listPlatformNames(), ...found.flatMap(({ lookedUp }) => [...lookedUp])]);
+      const owners = listOwners(chunks);
+      const next = createNames(new Set(chunks.flatMap(({ code }) => wordsIn(code))));
+      const shorter = new Map<string, string>();
+      for (const name of new Set(found.flatMap(({ members }) => [...members]))) {
+        const [owner = ELSEWHERE, ...others] = owners.get(name) ?? [];
+        if (owner !== ELSEWHERE && others.length === 0 && name.length > 2 && !kept.has(name)) shorter.set(name, next());
       }
+      for (const chunk of chunks)
+        chunk.code = chunk.code.replace(/(?<![\w$])[\w$]+/g, (word) => shorter.get(word) ?? word);
     },
   },
 });
