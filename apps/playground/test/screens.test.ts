@@ -62,6 +62,27 @@ describe('the page', () => {
     expect(small).toEqual([]);
   });
 
+  test.each([320, 390, 500, 901, 1100, 1440])('shows a name of 47 letters whole at %i px', async (width) => {
+    const { page } = await open('', { viewport: { width, height: 740 } });
+    const name = 'Subscription Renewal Payment Failed Permanently';
+    const properties = 'properties = { revenue = 99.5, plan = "enterprise" }';
+    await write(page, `${NAMESPACE}.track({ event = "${name}", userId = "user-42", ${properties} })`);
+    await runScript(page);
+    if (width <= 900) await page.locator('.views [data-view=events]').click();
+    const isWhole = (selector: string): Promise<boolean> =>
+      page.locator(selector).evaluate((element) => {
+        const { bottom = Infinity, right = innerWidth } = element.closest('.row')?.getBoundingClientRect() ?? {};
+        const box = element.getBoundingClientRect();
+        const isCut = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+        return !isCut && box.bottom <= bottom && box.right <= right;
+      });
+    expect(await isWhole('.row.event .title')).toBe(true);
+    expect(await isWhole('.row.event .line-number')).toBe(true);
+    await page.locator('.row.event').click();
+    expect(await isWhole('.detail-head h2')).toBe(true);
+    expect(await sticking(page)).toEqual([]);
+  });
+
   test('uses a screen of 3840 × 2160: everything at once, and letters that grow with it', async () => {
     const { page } = await open('', { viewport: { width: 3840, height: 2160 } });
     await runScript(page);
