@@ -52,6 +52,7 @@ describe('large work stays quick', () => {
 
   test.each([
     ['a line', 'print(("x"):rep(1000000))'],
+    ['a line of letters of many kinds', 'print(("aé界😀"):rep(100000))'],
     ['10,000 lines', 'for i = 1, 10000 do print(("x"):rep(99)) end'],
     ['500,000 lines', 'for i = 1, 500000 do print(1) end'],
   ])('output of 1 MB in %s', async (_title, code) => {

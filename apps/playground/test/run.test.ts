@@ -54,6 +54,15 @@ describe('a run', () => {
     expect(output).toContain('returned 7, "seven"');
   });
 
+  test('shows a long line of emoji as it was printed: none is cut in two', async () => {
+    const { page } = await shared();
+    await write(page, 'print("a" .. ("😀"):rep(10000))');
+    await runScript(page);
+    const pieces = await page.locator('.piece').allTextContents();
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.map((piece) => piece.trim().replace(/^a/, '').replaceAll('😀', ''))).toEqual(pieces.map(() => ''));
+  });
+
   test('is stopped at once, with its thread, keeps what it had printed and sent, and the next one starts', async () => {
     const { page } = await shared();
     await write(page, `print("before") ${NAMESPACE}.get_workspace({ slug = "my-workspace" }) while true do end`);

@@ -7,13 +7,17 @@ const PIECE = 4000;
 let pieces: string[] = [];
 let cut = '';
 
-/** A line that is longer is cut where it is folded anyway. */
-const LONGEST_LINE = 4 * PIECE;
+/** A line that is longer is cut where it is folded anyway: letters that a font has to be looked for take long. */
+const LONGEST_LINE = PIECE;
+
+/** The second half of a character beyond the 65,536 of one half. */
+const isSecondHalf = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));
 
 const findCut = (text: string, from: number): number => {
   const line = text.indexOf('\n', from + PIECE);
   const end = line < 0 ? text.length : line + 1;
-  return end - from > PIECE + LONGEST_LINE ? from + PIECE : end;
+  const cutAt = from + PIECE + Number(isSecondHalf(text, from + PIECE));
+  return end - from > PIECE + LONGEST_LINE ? cutAt : end;
 };
 
 /** Cuts a text after whole lines; what was cut already stays as it is while the text only grows. */
