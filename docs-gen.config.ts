@@ -31,7 +31,14 @@ const config: DocsConfig = {
   reference: {
     ...wholeReference,
     // Both are served side by side.
-    site: { playground: '../playground/', repository: 'https://github.com/moonwire/moonwire' },
+    site: {
+      playground: '../playground/',
+      repository: 'https://github.com/moonwire/moonwire',
+      fonts: {
+        text: '../playground/assets/instrument-sans.woff2',
+        code: '../playground/assets/ibm-plex-mono.woff2',
+      },
+    },
   },
   outDir: 'docs/reference',
   targets: [...standardTargets, table],

@@ -57,6 +57,9 @@ export default defineConfig({
     rolldownOptions: {
       input: { page: here('./index.html'), 'service-worker': here('./service-worker/service-worker.ts') },
       output: {
+        // The documentation beside the page is set in its typefaces, and finds them by these names.
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.endsWith('.woff2') ? `assets/${name.replace(/-latin-.*(?=\.)/, '')}` : 'assets/[name]-[hash][extname]',
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

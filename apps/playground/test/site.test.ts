@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -46,6 +46,15 @@ describe('the site', () => {
       return [...document.fonts].map(({ family, status }) => `${family}: ${status}`);
     });
     expect(faces.toSorted()).toEqual(['IBM Plex Mono: loaded', 'Instrument Sans: loaded']);
+  });
+
+  test('lends its typefaces to the documentation beside it, which finds them by name', () => {
+    const styles = readFileSync(join(DIST, '../../../docs/reference/site/assets/style.css'), 'utf8');
+    const addresses = [...styles.matchAll(/url\('([^']+)'\)/g)].map(([, address = '']) => address);
+    expect(addresses).toHaveLength(2);
+    // The documentation lies in a folder beside that of the page.
+    for (const address of addresses)
+      expect(existsSync(join(DIST, address.replace('../../playground/', '')))).toBe(true);
   });
 
   test('opens and runs without a network after the first visit', async () => {

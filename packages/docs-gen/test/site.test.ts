@@ -169,3 +169,15 @@ test('a server may forbid everything but the site’s own scripts and styles', a
     server.close();
   }
 });
+
+test('is set in the typefaces it is told of, wherever they are, and else in those of the system', () => {
+  const stylesOf = (site?: { readonly fonts: { readonly text: string; readonly code: string } }): string =>
+    renderHtml({ ...greenhouse, ...(site && { site }) }).find(({ path }) => path === 'site/assets/style.css')?.text ??
+    '';
+  const styles = stylesOf({ fonts: { text: "../fonts/it's.woff2", code: 'https://example.com/code.woff2' } });
+  expect(styles).toContain("font-family: 'Site Text'");
+  // The style sheet lies in a folder of the site.
+  expect(styles).toContain("url('../../fonts/it%27s.woff2')");
+  expect(styles).toContain("url('https://example.com/code.woff2')");
+  expect(stylesOf()).not.toContain('@font-face');
+});

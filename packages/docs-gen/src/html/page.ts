@@ -30,9 +30,9 @@ export interface SitePage {
 export const framePage = (site: Site, { path, title, summary, main }: SitePage): string => {
   const root = '../'.repeat(path.split('/').length - 1);
   const isFirst = root === '';
-  const playground = resolveFrom(root, site.reference.site?.playground);
+  const { playground } = site.reference.site ?? {};
   return `<!doctype html>\n${
-    html`<html lang="en" data-root="${root}" data-playground="${playground ?? ''}">
+    html`<html lang="en" data-root="${root}" data-playground="${playground === undefined ? '' : resolveFrom(root, playground)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -68,8 +68,8 @@ export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"
 `;
 
 /** A path from the site's own folder as a page has it that is further down; a whole address as it is. */
-const resolveFrom = (root: string, address: string | undefined): string | undefined =>
-  address === undefined || /^[a-z]+:/.test(address) ? address : root + address;
+export const resolveFrom = (root: string, address: string): string =>
+  /^[a-z]+:/.test(address) ? address : root + address;
 
 const renderLinks = ({ site = {} }: Reference, root: string): Markup[] =>
   [

@@ -42,6 +42,8 @@ export interface ReferenceSite {
   readonly playground?: string;
   /** Where the sources are. */
   readonly repository?: string;
+  /** Font files (WOFF2) of what is read and of code. Without them pages are set in typefaces of the system. */
+  readonly fonts?: { readonly text: string; readonly code: string };
 }
 
 /** An error code a call can fail with. */

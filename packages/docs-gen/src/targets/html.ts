@@ -1,6 +1,7 @@
 import { listGuides, writeGuide } from '../guides/guide-pages.js';
 import siteScript from '../html/client/site.asset';
 import themeScript from '../html/client/theme.asset';
+import { writeFontFaces } from '../html/font-faces.js';
 import { renderFunctionArticle } from '../html/function-section.js';
 import { renderGroup } from '../html/group-page.js';
 import { renderGuide } from '../html/guide-html.js';
@@ -36,7 +37,7 @@ export const renderHtml = (reference: Reference): RenderedFile[] => {
   };
   return [
     ...listSitePages(site).map((page) => ({ path: `site/${page.path}`, text: framePage(site, page) })),
-    { path: 'site/assets/style.css', text: stylesheet },
+    { path: 'site/assets/style.css', text: writeFontFaces(reference.site) + stylesheet },
     { path: 'site/assets/theme.js', text: themeScript },
     { path: 'site/assets/site.js', text: siteScript },
     {

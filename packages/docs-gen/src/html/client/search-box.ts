@@ -36,12 +36,18 @@ const emptyItem = (query: string): HTMLLIElement => {
   return item;
 };
 
+/** Lets a long name be folded where its words end. */
+const breakable = (name: string): Node[] =>
+  name
+    .split(/(?<=[._])/)
+    .flatMap((word, at) => [...(at > 0 ? [document.createElement('wbr')] : []), document.createTextNode(word)]);
+
 const resultItem = ({ name, title, summary, path }: SiteSearchEntry): HTMLLIElement => {
   const link = document.createElement('a');
   link.href = (document.documentElement.dataset['root'] ?? '') + path;
   const heading = document.createElement('b');
   const isFunction = path.startsWith('functions/');
-  heading.textContent = isFunction ? name : title;
+  heading.append(...breakable(isFunction ? name : title));
   heading.classList.toggle('name', isFunction);
   const text = document.createElement('span');
   text.dir = 'auto';
