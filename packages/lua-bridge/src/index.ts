@@ -5,6 +5,8 @@ export type { HostCall, LuaFunction, LuaValue } from './bridge/lua-value.js';
 export { metamethod, type MetamethodName } from './bridge/metamethod.js';
 export type { LuaModules, ModuleLoader } from './bridge/modules.js';
 export { type MultiReturn, multiReturn } from './bridge/multi-return.js';
+export type { GivenNames } from './bridge/names.js';
+export { type LuaNamespace, namespaceOf } from './bridge/namespace-of.js';
 export { type KnownNames, type OptionNames, refuseUnknownOption } from './bridge/option-names.js';
 export { defaultLimits, type LuaLimits } from './meter/limits.js';
 export type { ChunkLines } from './meter/line-hits.js';

@@ -3,6 +3,7 @@ import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-err
 import type { ExposedObjects } from './exposed-objects.js';
 import { readProperty } from './fields.js';
 import { formOf, listEntries } from './form.js';
+import { isCalledNames } from './namespace-of.js';
 import { checkScalar } from './scalar.js';
 
 /**
@@ -29,7 +30,7 @@ class Check {
 
   of(value: unknown, depth: number): void {
     const isPart = (typeof value === 'object' || typeof value === 'function') && value !== null;
-    if (isPart && this.objects?.find(value) !== undefined) return;
+    if (isPart && (isCalledNames(value) || this.objects?.find(value) !== undefined)) return;
     checkScalar(value);
     if (typeof value === 'string') this.#length(value.length);
     if (typeof value === 'object' && value !== null && !this.#seen.has(value)) this.#object(value, depth + 1);

@@ -8,8 +8,9 @@ import { isFunction, Value } from '../vm/values/value.js';
 import { findMeant } from './did-you-mean.js';
 import { LuaError } from './lua-error.js';
 import type { LuaValue } from './lua-value.js';
-import { findMount, type Namespace } from './mount.js';
+import { findMount } from './mount.js';
 import { expose } from './namespace.js';
+import type { Namespace } from './namespace-tree.js';
 import { toJs } from './to-js.js';
 
 /* The globals of a state as the host uses them: by dotted path, and without metamethods. */

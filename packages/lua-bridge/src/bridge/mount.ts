@@ -3,23 +3,8 @@ import { locate } from './conversion-error.js';
 import { errorFromThrown } from './error-from-value.js';
 import type { ExposedObjects } from './exposed-objects.js';
 import { isPlainPrototype } from './form.js';
-
-/** A place in the tree of what `set` exposed. */
-export type Mount = MountedValue | Namespace;
-
-interface MountedValue {
-  readonly kind: 'value';
-  readonly value: unknown;
-}
-
-/** A place with others below it. */
-export interface Namespace {
-  readonly kind: 'namespace';
-  readonly children: Map<string, Mount>;
-}
-
-/** Makes a namespace with nothing in it. */
-export const createNamespace = (): Namespace => ({ kind: 'namespace', children: new Map() });
+import { isCalledNames } from './namespace-of.js';
+import { createNamespace, isOwn, type Mount, type Namespace, type OwnNamespace, valueOf } from './namespace-tree.js';
 
 /**
  * Puts a value into the tree; the names before the last become namespaces.
@@ -28,7 +13,7 @@ export const createNamespace = (): Namespace => ({ kind: 'namespace', children: 
  * @throws TypeError if the path is not dotted Lua names. LuaError `conversion` for a value that no run could take.
  */
 export const mount = (
-  root: Namespace,
+  root: OwnNamespace,
   path: string,
   value: unknown,
   stringBytes: number,
@@ -39,9 +24,10 @@ export const mount = (
   checkMountable(path, value, stringBytes, objects);
   let at = root;
   for (const name of names) {
-    let next = at.children.get(name);
-    if (next?.kind !== 'namespace') at.children.set(name, (next = createNamespace()));
-    at = next;
+    const next = at.children.get(name);
+    const own = isOwn(next) ? next : createNamespace(next?.kind === 'namespace' ? next.children : undefined);
+    at.children.set(name, own);
+    at = own;
   }
   at.children.set(last, mountOf(value, new Map(), objects));
 };
@@ -52,17 +38,6 @@ const checkMountable = (path: string, value: unknown, stringBytes: number, objec
   } catch (error) {
     throw errorFromThrown(locate(error, path));
   }
-};
-
-/** A tree of its own with the same values. */
-export const copyNamespace = (namespace: Namespace, made = new Map<Namespace, Namespace>()): Namespace => {
-  const known = made.get(namespace);
-  if (known !== undefined) return known;
-  const copy = createNamespace();
-  made.set(namespace, copy);
-  for (const [name, child] of namespace.children)
-    copy.children.set(name, child.kind === 'value' ? child : copyNamespace(child, made));
-  return copy;
 };
 
 /** The place at a path of the tree; undefined if there is none. */
@@ -92,6 +67,7 @@ const parsePath = (path: string): string[] => {
 
 /* A plain object that holds a function at any depth becomes a namespace; everything else is data. */
 const mountOf = (value: unknown, made: Map<unknown, Namespace>, objects?: ExposedObjects): Mount => {
+  if (isCalledNames(value)) return value;
   const known = made.get(value);
   if (known !== undefined) return known;
   if (!isPlainObject(value) || !holdsFunction(value) || objects?.find(value) !== undefined)
@@ -103,7 +79,7 @@ const mountOf = (value: unknown, made: Map<unknown, Namespace>, objects?: Expose
 };
 
 const holdsFunction = (value: unknown, seen = new Set<object>()): boolean => {
-  if (typeof value === 'function') return true;
+  if (typeof value === 'function' || isCalledNames(value)) return true;
   if (!isPlainObject(value) || seen.has(value)) return false;
   seen.add(value);
   return Object.values(value).some((item) => holdsFunction(item, seen));
@@ -119,14 +95,4 @@ const childOf = (at: Mount | undefined, name: string): Mount | undefined => {
   if (at?.kind === 'namespace') return at.children.get(name);
   const holds = at !== undefined && isPlainObject(at.value) && Object.hasOwn(at.value, name);
   return holds ? { kind: 'value', value: at.value[name] } : undefined;
-};
-
-const valueOf = (at: Mount, made = new Map<Mount, object>()): unknown => {
-  if (at.kind === 'value') return at.value;
-  const known = made.get(at);
-  if (known !== undefined) return known;
-  const object: Record<string, unknown> = {};
-  made.set(at, object);
-  for (const [name, child] of at.children) object[name] = valueOf(child, made);
-  return object;
 };

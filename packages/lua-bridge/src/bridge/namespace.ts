@@ -13,7 +13,7 @@ import { Value } from '../vm/values/value.js';
 import { locate } from './conversion-error.js';
 import { findMeant } from './did-you-mean.js';
 import { BridgeError, raiseHost } from './host-error.js';
-import type { Mount, Namespace } from './mount.js';
+import type { Mount, Namespace } from './namespace-tree.js';
 import { toLua } from './to-lua.js';
 
 /** Puts everything that was mounted into the globals of a state. */

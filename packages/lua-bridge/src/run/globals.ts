@@ -1,11 +1,12 @@
 import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, LuaError } from '../bridge/lua-error.js';
-import { copyNamespace, mount, type Namespace } from '../bridge/mount.js';
+import { mount } from '../bridge/mount.js';
+import { copyNamespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import type { LuaLimits } from '../meter/limits.js';
 
 /** What a run has of its sandbox. */
 interface Exposed {
-  readonly root: Namespace;
+  readonly root: OwnNamespace;
   readonly limits: LuaLimits;
   readonly objects: ExposedObjects;
 }
@@ -17,7 +18,7 @@ interface Exposed {
 export const addGlobals = (
   { root, limits, objects }: Exposed,
   globals: Readonly<Record<string, unknown>> | undefined,
-): Namespace | LuaError => {
+): OwnNamespace | LuaError => {
   if (globals === undefined) return root;
   const own = copyNamespace(root);
   try {

@@ -3,7 +3,8 @@ import { type ExposedObjects, OwnObjects } from '../bridge/exposed-objects.js';
 import { readGlobal } from '../bridge/globals.js';
 import { isLuaError } from '../bridge/lua-error.js';
 import { joinModules, type LuaModules } from '../bridge/modules.js';
-import { copyNamespace, createNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
+import { mount, readMount } from '../bridge/mount.js';
+import { copyNamespace, createNamespace, type Namespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import type { Runtime } from '../vm/state/lua-state.js';
@@ -190,7 +191,8 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
 };
 
 /* What all runs and sessions share. */
-interface Sandbox extends Pick<MachineOptions, 'limits' | 'root' | 'disposal'> {
+interface Sandbox extends Pick<MachineOptions, 'limits' | 'disposal'> {
+  readonly root: OwnNamespace;
   readonly objects: ExposedObjects;
   readonly tiers: Tiers;
   readonly options: LuaOptions;

@@ -34,23 +34,3 @@ export type ScriptSource = (text: string, name: string | undefined) => Script;
 
 /** Makes each script anew. */
 export const createScript: ScriptSource = (text, name) => new Script(text, name);
-
-/** Scripts by number: those used last are kept. */
-export class ScriptShelf {
-  readonly #scripts = new Map<number, Script>();
-
-  /** @param most Scripts that are kept. */
-  constructor(private readonly most: number) {}
-
-  /** The script with a number, made of the text when it is new here. */
-  take(id: number, text: string, name: string | undefined): Script {
-    const script = this.#scripts.get(id) ?? new Script(text, name);
-    this.#scripts.delete(id);
-    this.#scripts.set(id, script);
-    for (const oldest of this.#scripts.keys()) {
-      if (this.#scripts.size <= this.most) break;
-      this.#scripts.delete(oldest);
-    }
-    return script;
-  }
-}

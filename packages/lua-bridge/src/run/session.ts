@@ -4,7 +4,8 @@ import type { ExposedObjects } from '../bridge/exposed-objects.js';
 import { exposeAt, findFunction, readGlobal } from '../bridge/globals.js';
 import { LuaError } from '../bridge/lua-error.js';
 import type { LuaValue } from '../bridge/lua-value.js';
-import { mount, type Namespace, readMount } from '../bridge/mount.js';
+import { mount, readMount } from '../bridge/mount.js';
+import type { OwnNamespace } from '../bridge/namespace-tree.js';
 import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import type { LuaUsage } from '../meter/usage.js';
@@ -69,7 +70,7 @@ interface Opening {
   readonly script: Script;
   readonly options: RunOptions;
   readonly disposal: AbortSignal;
-  readonly root: Namespace;
+  readonly root: OwnNamespace;
   readonly limits: LuaLimits;
   readonly objects: ExposedObjects;
 }

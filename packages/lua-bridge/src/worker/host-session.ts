@@ -1,7 +1,8 @@
 import { errorFromThrown } from '../bridge/error-from-value.js';
 import type { OwnObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, LuaError } from '../bridge/lua-error.js';
-import { copyNamespace, mount, type Namespace, readMount } from '../bridge/mount.js';
+import { mount, readMount } from '../bridge/mount.js';
+import { copyNamespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { startTimer } from '../meter/timer.js';
@@ -49,7 +50,7 @@ interface Held {
   readonly run: HostRun;
   readonly watch: ThreadWatch;
   readonly limits: LuaLimits;
-  readonly root: Namespace;
+  readonly root: OwnNamespace;
   readonly objects: OwnObjects;
   /** End the session when aborted. */
   readonly signals: readonly AbortSignal[];

@@ -1,7 +1,8 @@
 import type { Callable, Callables, Exposing } from '../bridge/exposed.js';
 import { OwnObjects } from '../bridge/exposed-objects.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
-import { createNamespace, mount, readMount } from '../bridge/mount.js';
+import { mount, readMount } from '../bridge/mount.js';
+import { createNamespace } from '../bridge/namespace-tree.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
 import { checkRun, failRun } from '../run/check-run.js';

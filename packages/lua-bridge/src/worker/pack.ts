@@ -3,6 +3,7 @@ import { readProperty } from '../bridge/fields.js';
 import { formOf, listEntries } from '../bridge/form.js';
 import type { HostIterable } from '../bridge/iterator.js';
 import { isMultiReturn, type MultiReturn } from '../bridge/multi-return.js';
+import { type CalledNames, isCalledNames } from '../bridge/namespace-of.js';
 import { checkScalar } from '../bridge/scalar.js';
 import { readThrown } from '../bridge/thrown.js';
 import { MAX_DEPTH } from '../vm/tables/table.js';
@@ -54,9 +55,6 @@ const EMPTY = 'An array with more than a million empty places cannot be passed t
 /* Characters of a text that is worth a look whether it repeats. */
 const LONG = 1000;
 
-/* Names of one function. */
-const MANY = 8;
-
 /* A copy without functions and errors. Every object is sent by its own properties, whatever its class. */
 class Copy {
   readonly places: Place[] = [];
@@ -100,6 +98,7 @@ class Copy {
   #any(item: object): unknown {
     const known = this.#seen?.get(item);
     if (known !== undefined) return known;
+    if (isCalledNames(item)) return this.#names(item);
     return this.#whole(item) ? null : this.#object(item);
   }
 
@@ -113,6 +112,11 @@ class Copy {
   #function(item: object): null {
     checkScalar(item);
     this.places.push([[...this.#path], this.sender.register(item)]);
+    return null;
+  }
+
+  #names({ fn, text }: CalledNames): null {
+    this.places.push([[...this.#path], this.sender.register(fn), { as: 'names', text }]);
     return null;
   }
 
@@ -174,24 +178,8 @@ class Copy {
     this.#note(item, copied);
     const keys = Object.keys(item);
     for (const key of keys) checkScalar(key);
-    const values = keys.map((key) => readProperty(item, key));
-    const members = this.#countMembers(values);
-    const others = keys.length - members;
-    for (let i = 0; i < others; i++) define(copied, keys[i] as string, this.#at(keys[i], values[i]));
-    if (members > 0) {
-      const names = JSON.stringify(keys.slice(others));
-      this.places.push([[...this.#path], this.sender.register(values[others] as object), { as: 'members', names }]);
-    }
+    for (const key of keys) define(copied, key, this.#at(key, readProperty(item, key)));
     return copied;
-  }
-
-  /* How many names one function has at the end of an object, if they are many: a place for each would cost more. */
-  #countMembers(values: readonly unknown[]): number {
-    const last = values[values.length - 1];
-    if (typeof last !== 'function' || values.length < MANY || this.sender.objectOf?.(last) !== undefined) return 0;
-    checkScalar(last);
-    const others = values.findLastIndex((value) => value !== last) + 1;
-    return values.length - others >= MANY ? values.length - others : 0;
   }
 
   #list(item: object, elements: readonly unknown[]): unknown[] {

@@ -16,7 +16,7 @@ export type Kept =
   | { readonly as: 'several' }
   | KeptObject
   | { readonly as: 'own' }
-  | { readonly as: 'members'; readonly names: string }
+  | { readonly as: 'names'; readonly text: string }
   | { readonly as: 'instance'; readonly className: string; readonly methods: readonly string[] };
 
 /** An object of the host that crosses as an object: what of it can be known before it is asked. */

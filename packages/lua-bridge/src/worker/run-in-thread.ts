@@ -1,7 +1,7 @@
 import { errorFromThrown } from '../bridge/error-from-value.js';
 import type { OwnObjects } from '../bridge/exposed-objects.js';
 import { LuaError } from '../bridge/lua-error.js';
-import type { Namespace } from '../bridge/mount.js';
+import type { OwnNamespace } from '../bridge/namespace-tree.js';
 import { readThrown } from '../bridge/thrown.js';
 import { onAbort } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
@@ -25,7 +25,7 @@ export interface Host {
   readonly onOutput: ((text: string) => void) | undefined;
   readonly coverage: 'lines' | undefined;
   readonly trace: LuaTrace | undefined;
-  readonly root: Namespace;
+  readonly root: OwnNamespace;
   /** What is in `root`, by its path. */
   readonly exposed: ReadonlyMap<string, unknown>;
   readonly objects: OwnObjects;

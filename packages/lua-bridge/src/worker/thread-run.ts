@@ -1,8 +1,10 @@
 import type { OwnCall } from '../bridge/call.js';
 import { errorFromThrown } from '../bridge/error-from-value.js';
-import { hostFunction } from '../bridge/host-function.js';
+import { type HostFunction, hostFunction } from '../bridge/host-function.js';
 import { isLuaError, type LuaError } from '../bridge/lua-error.js';
 import type { HostCall, LuaFunction, LuaValue } from '../bridge/lua-value.js';
+import { readNames } from '../bridge/names.js';
+import { CalledNames } from '../bridge/namespace-of.js';
 import { NO_USAGE } from '../meter/usage.js';
 import { failRun } from '../run/check-run.js';
 import { createLuaWith, type Lua } from '../run/lua.js';
@@ -30,8 +32,6 @@ import { type Operate, RemoteObjects } from './remote-objects.js';
 import type { Thread } from './thread.js';
 import { TraceSender } from './trace-line.js';
 import { unpack } from './unpack.js';
-
-type Pull = Parameters<typeof createPulling>[0];
 
 /** One run in a thread. */
 export class ThreadRun {
@@ -109,7 +109,8 @@ export class ThreadRun {
   } {
     const [own, shared] = (this.#unpack(modules) as unknown[]).map(receiveModules);
     const { scripts } = this.thread;
-    const source: ScriptSource = script === undefined ? createScript : (text, name) => scripts.take(script, text, name);
+    const source: ScriptSource =
+      script === undefined ? createScript : (text, name) => scripts.take(script, () => createScript(text, name));
     const lua = createLuaWith(source, this.#objects, {
       limits: message.limits,
       onOutput: (text) => {
@@ -171,13 +172,19 @@ export class ThreadRun {
   #unpack(packed: Packed): unknown {
     return unpack(packed, (id, kept) => {
       if (kept?.as === 'raised') return this.#raised[id];
+      if (kept?.as === 'names') return this.#names(id, kept.text);
       if (kept?.as === 'object') return this.#objects.take(id, kept, this.#hostFunction(kept.operation) as Operate);
-      if (kept?.as === 'iterator') return createPulling(this.#hostFunction(id) as Pull);
+      if (kept?.as === 'iterator') return createPulling(this.#hostFunction(id));
       return kept?.as === 'error' ? new RemoteError({ ...kept, id }) : this.#hostFunction(id);
     });
   }
 
-  #hostFunction(id: number): unknown {
+  #names(id: number, text: string): unknown {
+    const names = this.thread.names.take(text, () => readNames(text));
+    return new CalledNames(names, text, this.#hostFunction(id));
+  }
+
+  #hostFunction(id: number): HostFunction {
     return hostFunction((context, ...args) => {
       const call = this.#calls++;
       let reply: Reply | undefined;

@@ -1,6 +1,8 @@
-import { ScriptShelf } from '../run/script.js';
+import type { Names } from '../bridge/names.js';
+import type { Script } from '../run/script.js';
 import { Batch } from './batch.js';
 import type { Call, RunMessage, ToHost, ToThread } from './protocol.js';
+import { Shelf } from './shelf.js';
 import { ThreadRun } from './thread-run.js';
 
 /** A thread's connection to its host. */
@@ -13,13 +15,18 @@ interface Line {
 /** Compiled scripts that a thread keeps. */
 const KEPT_SCRIPTS = 100;
 
+/** Namespaces whose names a thread keeps. */
+const KEPT_NAMES = 20;
+
 /** How long a thread may go without turning its event loop. */
 const BLOCK_MS = 10;
 
 /** A thread's side of the line: one run at a time, in the sandbox of `createLua`. */
 export class Thread {
   /** Scripts that runs in this thread have compiled and later ones may use. */
-  readonly scripts = new ScriptShelf(KEPT_SCRIPTS);
+  readonly scripts = new Shelf<number, Script>(KEPT_SCRIPTS);
+  /** Names of namespaces, by their text, which later runs may use too. */
+  readonly names = new Shelf<string, Names>(KEPT_NAMES);
   #run: ThreadRun | undefined;
   #turned = 0;
   readonly #calls = new Batch<Call>((calls) => {

@@ -15,10 +15,7 @@ export const unpack = (
   for (const [path, id, kept] of places) {
     const at = path.reduce(step, value);
     if (kept?.as === 'instance') imitateClass(at as object, kept);
-    else if (kept?.as === 'members') {
-      const item = resolve(id);
-      for (const name of JSON.parse(kept.names) as string[]) put(at, name, item);
-    } else {
+    else {
       const item = kept?.as === 'several' ? multiReturn(...(at as unknown[])) : resolve(id, kept);
       if (path.length === 0) return item;
       putAt(value, path, item);

@@ -2,10 +2,12 @@ import { createAccountSource } from '../accounts/account-source.js';
 import { simulatedAccounts } from '../accounts/simulated-accounts.js';
 import { checkHostOptions, checkRunOptions } from './check-options.js';
 import { checkPolicy } from './check-policy.js';
+import { createAccountMount } from './mount-accounts.js';
 import type { RunResult } from './run-result.js';
-import { runScript } from './run-script.js';
+import { type HostParts, runScript } from './run-script.js';
 import { mergeOptions } from './run-settings.js';
 import { createRunSignals } from './run-signals.js';
+import { scriptOperations } from './script-operations.js';
 import type { RunOptions, SegmentLuaOptions } from './segment-lua-options.js';
 
 /** Runs Lua scripts against Segment. */
@@ -41,7 +43,10 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
       'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
     );
   if (options.policy !== undefined) checkPolicy(options.policy);
-  const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
+  const parts: HostParts = {
+    source: createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {})),
+    mount: createAccountMount(scriptOperations),
+  };
   const signals = createRunSignals();
   const running = new Set<Promise<RunResult>>();
   return {
@@ -49,7 +54,7 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
       if (signals.isClosed) throw new Error('createSegmentLua: this host is closed; create another one');
       checkRunOptions(runOptions);
       const { signal, release } = signals.follow(runOptions.signal);
-      const run = runScript(mergeOptions(options, { ...runOptions, signal }), accounts, code);
+      const run = runScript(mergeOptions(options, { ...runOptions, signal }), parts, code);
       running.add(run);
       return run.finally(() => {
         release();

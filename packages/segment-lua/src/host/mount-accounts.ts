@@ -1,4 +1,4 @@
-import { type HostCall, hostFunction } from '@moonwire/lua-bridge';
+import { type GivenNames, type HostCall, hostFunction, type LuaNamespace, namespaceOf } from '@moonwire/lua-bridge';
 
 import type { AccountNames } from '../accounts/account-source.js';
 import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
@@ -16,30 +16,35 @@ export type Invoke<Operation extends Named> = (
   argument: unknown,
 ) => unknown;
 
+/** Mounts the operations for the accounts of one run. */
+export type MountAccounts<Operation extends Named> = (accounts: AccountNames, invoke: Invoke<Operation>) => object;
+
 /**
- * Every operation below each account's name; bare and as `default` for the default account. However many there are,
- * there is one function: a call says by its path what it means, and a script makes the ones it uses.
+ * Mounts every operation below each account's name; bare and as `default` for the default account. However many there
+ * are, there is one function: a call says by its path what it means. The names are described once for all runs that
+ * have the same accounts.
  */
-export const mountAccounts = <Operation extends Named>(
-  accounts: AccountNames,
+export const createAccountMount = <Operation extends Named>(
   operations: ReadonlyMap<string, Operation>,
-  invoke: Invoke<Operation>,
-): object => {
-  const call = hostFunction((made, argument) => {
-    const { account = DEFAULT_ACCOUNT, name } = readPath(made.path);
-    const chosen = account === DEFAULT_ACCOUNT ? accounts.default : account;
-    // Whatever is mounted below is in the table.
-    return invoke(operations.get(name) as Operation, chosen, made, argument);
-  });
-  const functions = createDictionary();
-  const all = createDictionary();
-  for (const name of [...accounts.all, DEFAULT_ACCOUNT]) all[name] = functions;
-  for (const name of operations.keys()) all[name] = functions[name] = call;
-  return all;
+): MountAccounts<Operation> => {
+  let known: { readonly accounts: string; readonly namespace: LuaNamespace } | undefined;
+  return ({ all, default: usual }, invoke) => {
+    const accounts = JSON.stringify(all);
+    if (known?.accounts !== accounts) known = { accounts, namespace: namespaceOf(nameAll(all, operations)) };
+    const call = hostFunction((made, argument) => {
+      const { account = DEFAULT_ACCOUNT, name } = readPath(made.path);
+      // Whatever is mounted below is in the table.
+      return invoke(operations.get(name) as Operation, account === DEFAULT_ACCOUNT ? usual : account, made, argument);
+    });
+    return known.namespace.calling(call);
+  };
 };
 
-/** Without a prototype an engine keeps an object as a hash table from the start: hundreds of names cost little. */
-const createDictionary = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
+const nameAll = (accounts: readonly string[], operations: ReadonlyMap<string, Named>): GivenNames => {
+  const functions = Object.fromEntries([...operations.keys()].map((name) => [name, true] as const));
+  const named = [...accounts, DEFAULT_ACCOUNT].map((account) => [account, functions] as const);
+  return { ...Object.fromEntries(named), ...functions };
+};
 
 const readPath = (path: string): { readonly account?: string; readonly name: string } => {
   const [first = '', second] = path.slice(SEGMENT_NAMESPACE.length + 1).split('.');

@@ -1,17 +1,17 @@
 import { createLua } from '@moonwire/lua-bridge';
 
-import type { AccountNames, AccountSource } from '../accounts/account-source.js';
+import type { AccountSource } from '../accounts/account-source.js';
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { callOperation } from './call-operation.js';
 import { createDeadline } from './deadline.js';
 import type { FinishedScript } from './hint-finder.js';
-import { mountAccounts } from './mount-accounts.js';
+import type { MountAccounts } from './mount-accounts.js';
 import { type Run, startRun } from './run.js';
 import type { Leftover } from './run-clients.js';
 import { describeScriptError, describeUndelivered } from './run-error.js';
 import type { RunResult } from './run-result.js';
 import type { RunSettings } from './run-settings.js';
-import { scriptOperations } from './script-operations.js';
+import type { ScriptOperation } from './script-operations.js';
 import type { LuaSandbox } from './segment-lua-options.js';
 
 type Outcome = Awaited<ReturnType<LuaSandbox['run']>>;
@@ -22,15 +22,26 @@ interface Executed {
   readonly leftover: Leftover;
 }
 
+/** What all runs of a host share. */
+export interface HostParts {
+  readonly source: AccountSource;
+  readonly mount: MountAccounts<ScriptOperation>;
+}
+
 /**
  * Runs a script in a sandbox of its own and waits until every event it queued is delivered or given up.
  * @returns What happened; a failed script is a result, too.
  */
-export const runScript = async (settings: RunSettings, source: AccountSource, code: string): Promise<RunResult> => {
+export const runScript = async (
+  settings: RunSettings,
+  { source, mount }: HostParts,
+  code: string,
+): Promise<RunResult> => {
   const started = performance.now();
   const names = await source.names();
   const run = startRun(settings, source, names);
-  const { outcome, leftover } = await execute(run, names, code);
+  const accounts = mount({ ...names, default: run.account }, (...call) => callOperation(run, ...call));
+  const { outcome, leftover } = await execute(run, accounts, code);
   const result = await gatherResult(run, outcome, leftover);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;
   const timeMs = performance.now() - started;
@@ -48,13 +59,10 @@ const addHints = async (
   return hints?.length ? { ...result, hints } : result;
 };
 
-const execute = async (run: Run, { all }: AccountNames, code: string): Promise<Executed> => {
+const execute = async (run: Run, accounts: object, code: string): Promise<Executed> => {
   const { name, args, globals, onOutput, modules } = run.settings;
   const deadline = createDeadline(run.settings);
   const { signal } = deadline;
-  const accounts = mountAccounts({ all, default: run.account }, scriptOperations, (...call) =>
-    callOperation(run, ...call),
-  );
   const { lua, dispose } = openSandbox(run.settings);
   const finish = async (): Promise<Leftover> => {
     dispose();

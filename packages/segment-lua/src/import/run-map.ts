@@ -4,7 +4,7 @@ import type { Operation } from '@moonwire/segment-sdk';
 import { SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 import { createFileModules } from '../host/file-modules.js';
 import { fromLuaInput, toLuaFields } from '../host/lua-fields.js';
-import { type Invoke, mountAccounts } from '../host/mount-accounts.js';
+import { createAccountMount, type Invoke } from '../host/mount-accounts.js';
 import { coreOperations } from '../host/script-operations.js';
 import { EventCollector } from './event-collector.js';
 import type { MapHost, MapJob, RowMap } from './map-protocol.js';
@@ -70,7 +70,7 @@ const mapRows = async (
 ): Promise<string | undefined> => {
   const modules = map.path === undefined ? {} : { modules: createFileModules(map.path) };
   const lua = createLua({ limits, ...modules, onOutput: (text) => void host.print(text) });
-  lua.set(SEGMENT_NAMESPACE, mountAccounts(accounts, coreOperations, createInvoke(collector, host)));
+  lua.set(SEGMENT_NAMESPACE, createAccountMount(coreOperations)(accounts, createInvoke(collector, host)));
   const open = (position: unknown): unknown => collector.open(Number(position));
   const fail = (error: unknown): void => {
     collector.fail(error);
