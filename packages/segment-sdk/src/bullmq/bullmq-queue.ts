@@ -87,7 +87,7 @@ export class BullmqQueue implements EventQueue {
     const { link, maxEventsPerSecond } = this.#settings;
     const redis = await link.ready();
     await Promise.all(partitions.map((partition) => partition.rescue()));
-    const given = [keys.pace, keys.held, ...keys.lists];
+    const given = [keys.pace, keys.held, keys.totals, ...keys.lists];
     const [granted = 0, ...free] = await redis.mwLook(given.length, ...given, limits.events, maxEventsPerSecond);
     const held = await this.#takeFrom(free, { ...limits, events: granted });
     const events = mergeEvents(held.map((part) => part.events));
@@ -192,7 +192,7 @@ export class BullmqQueue implements EventQueue {
       if (await part.extend(this.#settings.leaseMs)) {
         if (left.length > 0 && delayMs > 0)
           await redis.mwRest(1, keys.pace, `rest:${part.partition.number}`, Math.ceil(delayMs));
-        await redis.mwCount(2, keys.held, keys.totals, ...(await part.reduce(left)));
+        await part.reduce(left, (counts) => redis.mwCount(2, keys.held, keys.totals, ...counts));
         await part.release();
       }
       this.#held.delete(part);

@@ -31,9 +31,14 @@ export interface Held {
   readonly extend: (ms: number) => Promise<boolean>;
   /**
    * Writes down what is left and ends the jobs that are done with; the lock is kept until {@link release}.
-   * @param again Those of the events that stay, in their order. @returns The counts of the jobs then.
+   * @param again Those of the events that stay, in their order.
+   * @param count Counts what the jobs will hold. That comes first: jobs that outlive it, because their worker dies, are
+   *   counted again when they are taken; nobody would look for counts that outlive their jobs.
    */
-  readonly reduce: (again: readonly PlacedEvent[]) => Promise<readonly (string | number)[]>;
+  readonly reduce: (
+    again: readonly PlacedEvent[],
+    count: (counts: readonly (string | number)[]) => Promise<unknown>,
+  ) => Promise<void>;
   /** Lets go of it: what is left stands at the front again. */
   readonly release: () => Promise<void>;
 }
@@ -124,11 +129,11 @@ export class Partition {
       events,
       counts: [job, ...ahead.map(({ job: behind }) => behind)].flatMap((one) => countOf(one)),
       extend: async (ms) => (await job.extendLock(token, ms).catch(lostLock)) === 1,
-      reduce: async (again) => {
+      reduce: async (again, count) => {
         left = [...again, ...rest];
+        await count([countOf(job, left), ...ahead.map(({ job: behind }) => countOf(behind, []))].flat());
         if (left.length > 0) await job.updateData(writeChunk(left));
         await Promise.all(ahead.map(({ job: { id } }) => this.queue.remove(id as string)));
-        return [countOf(job, left), ...ahead.map(({ job: behind }) => countOf(behind, []))].flat();
       },
       release: async () => {
         if (left.length > 0) await job.moveToWait(token);

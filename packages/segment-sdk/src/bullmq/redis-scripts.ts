@@ -5,22 +5,25 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `;
 
 /**
- * Which partitions have events that may go, and how many. KEYS: pace, held, then wait and active of each partition.
- * ARGV: how many events are wanted, the most per second (0: no limit).
+ * Which partitions have events that may go, and how many. KEYS: pace, held, totals, then wait and active of each
+ * partition. ARGV: how many events are wanted, the most per second (0: no limit). Where nothing is, nothing is counted.
  * Returns the events that may go, and are counted as gone; then the partitions, the one that waits longest first.
  */
 const look = `${NOW}
 local wanted, perSecond = tonumber(ARGV[1]), tonumber(ARGV[2])
 if tonumber(redis.call('HGET', KEYS[1], 'hold') or 0) > now then return {0} end
-local found, since = {}, {}
-for n = 3, #KEYS, 2 do
-  local at = (n - 3) / 2
-  local id = redis.call('LLEN', KEYS[n + 1]) == 0 and redis.call('LINDEX', KEYS[n], -1)
-  if id and tonumber(redis.call('HGET', KEYS[1], 'rest:' .. at) or 0) <= now then
+local found, since, jobs = {}, {}, 0
+for n = 4, #KEYS, 2 do
+  local at = (n - 4) / 2
+  local id = redis.call('LINDEX', KEYS[n], -1)
+  local active = redis.call('LLEN', KEYS[n + 1])
+  jobs = jobs + active + (id and 1 or 0)
+  if id and active == 0 and tonumber(redis.call('HGET', KEYS[1], 'rest:' .. at) or 0) <= now then
     found[#found + 1] = at
     since[at] = tonumber(string.match(redis.call('HGET', KEYS[2], id) or '0', '(%d+)$'))
   end
 end
+if jobs == 0 then redis.call('DEL', KEYS[2], KEYS[3]) end
 if #found == 0 then return {0} end
 table.sort(found, function(one, other)
   if since[one] == since[other] then return one < other end
