@@ -1,44 +1,15 @@
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { describeMachine, median, table, writeResults } from '../measure.mjs';
+import { runPart, startRedis, takeTurns } from '../redis.mjs';
 
 const repetitions = Number(process.argv[2] ?? 3);
 const EVENTS = 300_000;
 const SECONDS = 10;
-const file = (name) => new URL(name, import.meta.url).pathname;
-
-const startRedis = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  const folder = mkdtempSync(join(tmpdir(), 'benchmark-bullmq-'));
-  const settings = ['--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'yes'];
-  const child = spawn(process.env.REDIS_PATH ?? 'redis-server', settings);
-  await new Promise((resolve) => child.stdout.on('data', (said) => /ready to accept/i.test(said) && resolve()));
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    // Ticks of 10 ms: user and system time of the process.
-    cpuUs: () => {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * 10_000;
-    },
-    stop: async () => {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true });
-    },
-  };
-};
 
 const startServer = async () => {
-  const server = fork(file('../durable/server.mjs'), ['0']);
+  const server = fork(new URL('../durable/server.mjs', import.meta.url).pathname, ['0']);
   const [port] = await once(server, 'message');
   return {
     url: `http://127.0.0.1:${port}`,
@@ -50,10 +21,7 @@ const startServer = async () => {
   };
 };
 
-const part = async (what, options) => {
-  const child = fork(file('child.mjs'), [what, JSON.stringify(options)]);
-  return (await once(child, 'message'))[0];
-};
+const part = (what, options) => runPart(import.meta.url, what, options);
 
 /** Through one Redis from one producer to one worker that sends nowhere. */
 const measureThrough = async () => {
@@ -89,13 +57,7 @@ const measureRudder = async (batch) => {
   return perSecond;
 };
 
-const repeat = async (measure, ...given) => {
-  const all = [];
-  for (let n = 0; n < repetitions; n += 1) all.push(await measure(...given));
-  return all;
-};
-
-const through = await repeat(measureThrough);
+const through = await takeTurns(repetitions, measureThrough);
 const of = (name) => median(through.map((one) => one[name]));
 const cpu = of('producerUs') + of('redisUs') + of('workerUs');
 const rows = [
@@ -116,8 +78,8 @@ const rows = [
   ],
 ];
 for (const batch of [20, 100]) {
-  const ours = median(await repeat(measureOurs, batch));
-  const theirs = median(await repeat(measureRudder, batch));
+  const ours = median(await takeTurns(repetitions, () => measureOurs(batch)));
+  const theirs = median(await takeTurns(repetitions, () => measureRudder(batch)));
   const ratio = ours / theirs;
   rows.push([
     `events/s to a server, batches of ${batch}: ours / RudderStack`,

@@ -17,7 +17,7 @@ const cpuUs = () => {
 const parts = {
   /** The same scripts, four at a time, without a queue. */
   async alone() {
-    const sandbox = createLuaWorker({ pool: 4, maxThreads: 4 });
+    const sandbox = createLuaWorker({ pool: 1, maxThreads: 1 });
     const host = createSegmentLua({ accounts: simulatedAccounts(), simulator: createSimulator(), sandbox });
     const runAll = async (times) => {
       let left = times;
@@ -46,7 +46,7 @@ const parts = {
 
   async work() {
     const simulator = createSimulator();
-    const sandbox = createLuaWorker({ pool: 4, maxThreads: 4 });
+    const sandbox = createLuaWorker({ pool: 1, maxThreads: 1 });
     const host = createSegmentLua({ accounts: simulatedAccounts(), simulator, sandbox });
     let left = 0;
     let before;

@@ -1,60 +1,26 @@
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 
 import { describeMachine, median, table, writeResults } from '../measure.mjs';
+import { runPart, startRedis, takeTurns } from '../redis.mjs';
 
 const repetitions = Number(process.argv[2] ?? 3);
-const WARM = 200;
-const JOBS = 1_000;
+// An engine compiles what is hot: a worker that lives for days has done so.
+const WARM = 4_000;
+const JOBS = 4_000;
 const GOAL = 300;
-
-const startRedis = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  const folder = mkdtempSync(join(tmpdir(), 'benchmark-jobs-'));
-  const settings = ['--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'yes'];
-  const child = spawn(process.env.REDIS_PATH ?? 'redis-server', settings);
-  await new Promise((resolve) => child.stdout.on('data', (said) => /ready to accept/i.test(said) && resolve()));
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    // Ticks of 10 ms: user and system time of the process.
-    cpuUs: () => {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * 10_000;
-    },
-    stop: async () => {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true });
-    },
-  };
-};
-
-const part = async (what, options) => {
-  const child = fork(new URL('child.mjs', import.meta.url).pathname, [what, JSON.stringify(options)]);
-  return (await once(child, 'message'))[0];
-};
 
 const measure = async () => {
   const redis = await startRedis();
   const options = { redis: redis.url, warm: WARM, jobs: JOBS };
-  const submit = await part('submit', options);
-  const work = await part('work', options);
+  const submit = await runPart(import.meta.url, 'submit', options);
+  const work = await runPart(import.meta.url, 'work', options);
   const redisUs = redis.cpuUs() / (WARM + JOBS);
   await redis.stop();
-  const alone = await part('alone', options);
+  const alone = await runPart(import.meta.url, 'alone', options);
   return { aloneUs: alone.cpu, submitUs: submit.cpu, workUs: work.cpu, redisUs, perSecond: work.perSecond };
 };
 
-const all = [];
-for (let n = 0; n < repetitions; n += 1) all.push(await measure());
+const all = await takeTurns(repetitions, measure);
 const of = (name) => median(all.map((one) => one[name]));
 const perCore = 1e6 / (of('workUs') + of('redisUs'));
 const rows = [

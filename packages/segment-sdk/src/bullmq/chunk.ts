@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 import type { QueuedEvent } from '../delivery/event-queue.js';
+import { borrowBytes, MOST_BYTES_OF_UNIT, writeTexts } from '../queue/borrow-bytes.js';
 import { queueFormat } from './redis-error.js';
 
 /** The version of chunks that this code writes and reads. */
@@ -37,14 +38,16 @@ export interface PlacedEvent extends QueuedEvent {
 /** Writes events as a chunk. Level 1 is nearly as small as others, at a third of the time. */
 export const writeChunk = (events: readonly PlacedEvent[]): Chunk => {
   const numbers: number[] = [];
-  let text = '';
-  let sum = 0;
+  let [units, sum] = [0, 0];
   for (const { place, messageId, user, body, bytes } of events) {
     numbers.push(place, messageId.length, user.length, body.length, bytes);
-    text += messageId + user + body;
+    units += messageId.length + user.length + body.length;
     sum += bytes;
   }
-  const deflated = deflateRawSync(`${JSON.stringify(numbers)}\n${text}`, { level: 1 }).toString('base64');
+  const line = `${JSON.stringify(numbers)}\n`;
+  const whole = borrowBytes(line.length + units * MOST_BYTES_OF_UNIT);
+  const end = writeTexts(whole, whole.write(line, 'latin1'), events);
+  const deflated = deflateRawSync(whole.subarray(0, end), { level: 1 }).toString('base64');
   return { v: FORMAT, events: events.length, bytes: sum, at: events[0]?.at ?? 0, deflated };
 };
 
@@ -58,8 +61,8 @@ export const readChunk = (chunk: Chunk): PlacedEvent[] => {
   const take = (length = 0): string => whole.slice(from, (from += length));
   const events: PlacedEvent[] = [];
   for (let n = 0; n < numbers.length; n += 5) {
-    const [place = 0, id, user, body, bytes = 0] = numbers.slice(n, n + 5);
-    events.push({ messageId: take(id), user: take(user), body: take(body), bytes, place, at: chunk.at });
+    const [messageId, user, body] = [take(numbers[n + 1]), take(numbers[n + 2]), take(numbers[n + 3])];
+    events.push({ messageId, user, body, bytes: numbers[n + 4] ?? 0, place: numbers[n] ?? 0, at: chunk.at });
   }
   return events;
 };

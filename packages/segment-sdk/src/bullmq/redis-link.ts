@@ -34,6 +34,26 @@ const MEMORY_MS = 200;
 /** How much of `maxmemory` may be put between two looks: many producers share what is left. */
 const UNSEEN = 0.005;
 
+/** A connection that sends what is asked in one turn in one piece: each piece is a call of the system on both sides. */
+class GatheringRedis extends Redis {
+  #isGathering = false;
+
+  override sendCommand(...given: Parameters<Redis['sendCommand']>): unknown {
+    if (!this.#isGathering && this.status === 'ready') this.#gather();
+    return super.sendCommand(...given);
+  }
+
+  #gather(): void {
+    const { stream } = this;
+    this.#isGathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
+  }
+}
+
 /**
  * One connection to Redis (or Valkey), shared by all queues of a process. Calls are refused at once while Redis is
  * away; those that were on the way when it went are sent again once, which does no harm: jobs have ids of their own.
@@ -58,7 +78,8 @@ export class RedisLink<Own = Scripts> {
       maxLoadingRetryTime: LONGEST_PAUSE_MS,
       retryStrategy: (times: number) => Math.min(LONGEST_PAUSE_MS, 25 * 2 ** times),
     };
-    const redis = typeof place === 'string' ? new Redis(place, settings) : new Redis({ ...place, ...settings });
+    const redis: Redis =
+      typeof place === 'string' ? new GatheringRedis(place, settings) : new GatheringRedis({ ...place, ...settings });
     for (const [name, lua] of Object.entries<string>(scripts)) redis.defineCommand(name, { lua });
     this.redis = redis as Redis & Own;
     const { path, host, port } = redis.options;

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 
 import type { QueuedEvent } from '../delivery/event-queue.js';
+import { borrowBytes, MOST_BYTES_OF_UNIT, writeTexts } from '../queue/borrow-bytes.js';
 
 /*
  * A frame holds events that were put together. All numbers are big-endian:
@@ -43,28 +44,17 @@ export interface Gap {
   readonly isTorn: boolean;
 }
 
-/** Memory that frames are written in and files are read into: fresh memory costs more than what is done with it. */
-let scratch = Buffer.alloc(0);
-
-/** At least so many bytes, for use at once: whoever asks next gets the same. */
-export const borrowBytes = (bytes: number): Buffer => {
-  if (scratch.length < bytes) scratch = Buffer.allocUnsafeSlow(Math.max(bytes, 1024 * 1024));
-  return scratch;
-};
-
 /** Writes events as a frame, in borrowed bytes. */
 export const writeFrame = (first: number, at: number, events: readonly QueuedEvent[]): Buffer => {
   const lengths: number[] = [];
-  let text = '';
+  let units = 0;
   for (const { messageId, user, body, bytes } of events) {
     lengths.push(messageId.length, user.length, body.length, bytes);
-    text += messageId + user + body;
+    units += messageId.length + user.length + body.length;
   }
   const line = `${JSON.stringify(lengths)}\n`;
-  // A UTF-16 unit is at most three bytes.
-  const frame = borrowBytes(HEADER + line.length + text.length * 3);
-  const textAt = HEADER + frame.write(line, HEADER, 'latin1');
-  const end = textAt + frame.write(text, textAt);
+  const frame = borrowBytes(HEADER + line.length + units * MOST_BYTES_OF_UNIT);
+  const end = writeTexts(frame, HEADER + frame.write(line, HEADER, 'latin1'), events);
   frame.fill(0, 0, HEADER);
   MAGIC.copy(frame);
   frame[4] = FORMAT;

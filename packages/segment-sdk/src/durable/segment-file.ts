@@ -14,7 +14,8 @@ import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 
 import type { QueuedEvent } from '../delivery/event-queue.js';
-import { borrowBytes, type Frame, type Gap, readFrames, writeFrame } from './frame.js';
+import { borrowBytes } from '../queue/borrow-bytes.js';
+import { type Frame, type Gap, readFrames, writeFrame } from './frame.js';
 
 const syncData = promisify(fdatasync);
 

@@ -9,7 +9,9 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 /** What holds for a tenant: its own limits, those of all others, those that nobody has set. */
 export const LIMITS = `
 local function limitsOf(key, tenant)
-  local found = cjson.decode('${JSON.stringify(DEFAULT_LIMITS)}')
+  local found = {${Object.entries(DEFAULT_LIMITS)
+    .map(([name, value]) => `${name} = ${String(value)}`)
+    .join(', ')}}
   for _, field in ipairs({'${EVERYONE}', tenant}) do
     local text = redis.call('HGET', key, field)
     if text then
