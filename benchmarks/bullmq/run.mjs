@@ -5,7 +5,7 @@ import { describeMachine, median, table, writeResults } from '../measure.mjs';
 import { runPart, startRedis, takeTurns } from '../redis.mjs';
 
 const repetitions = Number(process.argv[2] ?? 3);
-const EVENTS = 300_000;
+const EVENTS = 1_000_000;
 const SECONDS = 10;
 
 const startServer = async () => {
