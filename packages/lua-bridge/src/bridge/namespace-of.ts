@@ -1,5 +1,5 @@
 import { type GivenNames, type Names, readNames, writeNames } from './names.js';
-import { type Mount, type Namespace, valueOf } from './namespace-tree.js';
+import { type Children, type Mount, type Namespace, valueOf } from './namespace-tree.js';
 
 type Fn = (...args: never[]) => unknown;
 
@@ -30,12 +30,11 @@ export const namespaceOf = (names: GivenNames): LuaNamespace => {
   return { calling: (fn) => new CalledNames(read, text, fn) };
 };
 
-/** Names that call a function. */
-export class CalledNames implements Namespace {
+/** Names that call a function; what is below one is made when it is asked for. */
+export class CalledNames implements Namespace, Children {
   readonly kind = 'namespace';
   readonly isFixed = true;
   readonly [CALLED] = true;
-  #children: ReadonlyMap<string, Mount> | undefined;
 
   constructor(
     readonly names: Names,
@@ -43,17 +42,26 @@ export class CalledNames implements Namespace {
     readonly fn: Fn,
   ) {}
 
-  get children(): ReadonlyMap<string, Mount> {
-    return (this.#children ??= new Map(Array.from(this.names, ([name, below]) => [name, this.#at(below)])));
+  get children(): Children {
+    return this;
+  }
+
+  get(name: string): Mount | undefined {
+    const below = this.names.get(name);
+    return below === true ? { kind: 'value', value: this.fn } : below && new CalledNames(below, '', this.fn);
+  }
+
+  keys(): Iterable<string> {
+    return this.names.keys();
+  }
+
+  *[Symbol.iterator](): Generator<[string, Mount]> {
+    for (const name of this.keys()) yield [name, this.get(name) as Mount];
   }
 
   /** What crosses where no namespace can be: the functions by name. */
   toJSON(): unknown {
     return valueOf(this);
-  }
-
-  #at(below: Names | true): Mount {
-    return below === true ? { kind: 'value', value: this.fn } : new CalledNames(below, '', this.fn);
   }
 }
 

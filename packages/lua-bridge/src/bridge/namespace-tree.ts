@@ -6,10 +6,16 @@ interface MountedValue {
   readonly value: unknown;
 }
 
+/** What is below a place, by name. */
+export interface Children extends Iterable<[string, Mount]> {
+  get(name: string): Mount | undefined;
+  keys(): Iterable<string>;
+}
+
 /** A place with others below it. */
 export interface Namespace {
   readonly kind: 'namespace';
-  readonly children: ReadonlyMap<string, Mount>;
+  readonly children: Children;
   /** Nothing can be put below it. */
   readonly isFixed?: true;
 }
@@ -20,7 +26,7 @@ export interface OwnNamespace extends Namespace {
 }
 
 /** Makes a namespace of one's own. */
-export const createNamespace = (children?: Namespace['children']): OwnNamespace => ({
+export const createNamespace = (children?: Children): OwnNamespace => ({
   kind: 'namespace',
   children: new Map(children),
 });
