@@ -1,6 +1,5 @@
 import { type GivenNames, type HostCall, hostFunction, type LuaNamespace, namespaceOf } from '@moonwire/lua-bridge';
 
-import type { AccountNames } from '../accounts/account-source.js';
 import { DEFAULT_ACCOUNT, SEGMENT_NAMESPACE } from '../accounts/segment-account.js';
 
 /** What a function of a script stands for. */
@@ -16,8 +15,12 @@ export type Invoke<Operation extends Named> = (
   argument: unknown,
 ) => unknown;
 
-/** Mounts the operations for the accounts of one run. */
-export type MountAccounts<Operation extends Named> = (accounts: AccountNames, invoke: Invoke<Operation>) => object;
+/** Mounts the operations for the accounts of one run. @param usual The account that unqualified calls use. */
+export type MountAccounts<Operation extends Named> = (
+  accounts: readonly string[],
+  usual: string,
+  invoke: Invoke<Operation>,
+) => object;
 
 /**
  * Mounts every operation below each account's name; bare and as `default` for the default account. However many there
@@ -27,26 +30,28 @@ export type MountAccounts<Operation extends Named> = (accounts: AccountNames, in
 export const createAccountMount = <Operation extends Named>(
   operations: ReadonlyMap<string, Operation>,
 ): MountAccounts<Operation> => {
-  let known: { readonly accounts: string; readonly namespace: LuaNamespace } | undefined;
-  return ({ all, default: usual }, invoke) => {
-    const accounts = JSON.stringify(all);
-    if (known?.accounts !== accounts) known = { accounts, namespace: namespaceOf(nameAll(all, operations)) };
+  let known: string | undefined;
+  let namespace: LuaNamespace;
+  return (accounts, usual, invoke) => {
+    const names = accounts.join();
+    if (known !== names) namespace = namespaceOf(nameAll(accounts, operations));
+    known = names;
     const call = hostFunction((made, argument) => {
-      const { account = DEFAULT_ACCOUNT, name } = readPath(made.path);
+      const [name = '', account = DEFAULT_ACCOUNT] = made.path
+        .slice(SEGMENT_NAMESPACE.length + 1)
+        .split('.')
+        .reverse();
       // Whatever is mounted below is in the table.
       return invoke(operations.get(name) as Operation, account === DEFAULT_ACCOUNT ? usual : account, made, argument);
     });
-    return known.namespace.calling(call);
+    return namespace.calling(call);
   };
 };
 
 const nameAll = (accounts: readonly string[], operations: ReadonlyMap<string, Named>): GivenNames => {
-  const functions = Object.fromEntries([...operations.keys()].map((name) => [name, true] as const));
-  const named = [...accounts, DEFAULT_ACCOUNT].map((account) => [account, functions] as const);
-  return { ...Object.fromEntries(named), ...functions };
+  const functions = nameEach(operations.keys(), true);
+  return { ...nameEach([...accounts, DEFAULT_ACCOUNT], functions), ...functions };
 };
 
-const readPath = (path: string): { readonly account?: string; readonly name: string } => {
-  const [first = '', second] = path.slice(SEGMENT_NAMESPACE.length + 1).split('.');
-  return second === undefined ? { name: first } : { account: first, name: second };
-};
+const nameEach = (names: Iterable<string>, below: true | GivenNames): GivenNames =>
+  Object.fromEntries(Array.from(names, (name) => [name, below]));

@@ -40,7 +40,7 @@ export const runScript = async (
   const started = performance.now();
   const names = await source.names();
   const run = startRun(settings, source, names);
-  const accounts = mount({ ...names, default: run.account }, (...call) => callOperation(run, ...call));
+  const accounts = mount(names.all, run.account, (...call) => callOperation(run, ...call));
   const { outcome, leftover } = await execute(run, accounts, code);
   const result = await gatherResult(run, outcome, leftover);
   const { instructions, memoryBytes, hostCalls, outputBytes } = outcome.usage;

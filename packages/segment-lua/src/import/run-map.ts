@@ -70,7 +70,10 @@ const mapRows = async (
 ): Promise<string | undefined> => {
   const modules = map.path === undefined ? {} : { modules: createFileModules(map.path) };
   const lua = createLua({ limits, ...modules, onOutput: (text) => void host.print(text) });
-  lua.set(SEGMENT_NAMESPACE, createAccountMount(coreOperations)(accounts, createInvoke(collector, host)));
+  lua.set(
+    SEGMENT_NAMESPACE,
+    createAccountMount(coreOperations)(accounts.all, accounts.default, createInvoke(collector, host)),
+  );
   const open = (position: unknown): unknown => collector.open(Number(position));
   const fail = (error: unknown): void => {
     collector.fail(error);
