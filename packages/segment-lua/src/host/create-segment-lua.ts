@@ -4,7 +4,7 @@ import { checkHostOptions, checkRunOptions } from './check-options.js';
 import { checkPolicy } from './check-policy.js';
 import { createAccountMount } from './mount-accounts.js';
 import type { RunResult } from './run-result.js';
-import { type HostParts, runScript } from './run-script.js';
+import { runScript } from './run-script.js';
 import { mergeOptions } from './run-settings.js';
 import { createRunSignals } from './run-signals.js';
 import { scriptOperations } from './script-operations.js';
@@ -43,10 +43,8 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
       'createSegmentLua: a sandbox that was made already has its limits; give them to createLuaWorker',
     );
   if (options.policy !== undefined) checkPolicy(options.policy);
-  const parts: HostParts = {
-    source: createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {})),
-    mount: createAccountMount(scriptOperations),
-  };
+  const accounts = createAccountSource(options.accounts ?? (options.simulator ? simulatedAccounts() : {}));
+  const mount = createAccountMount(scriptOperations);
   const signals = createRunSignals();
   const running = new Set<Promise<RunResult>>();
   return {
@@ -54,7 +52,7 @@ export const createSegmentLua = (options: SegmentLuaOptions = {}): SegmentLua =>
       if (signals.isClosed) throw new Error('createSegmentLua: this host is closed; create another one');
       checkRunOptions(runOptions);
       const { signal, release } = signals.follow(runOptions.signal);
-      const run = runScript(mergeOptions(options, { ...runOptions, signal }), parts, code);
+      const run = runScript(mergeOptions(options, { ...runOptions, signal }), accounts, mount, code);
       running.add(run);
       return run.finally(() => {
         release();

@@ -37,12 +37,11 @@ export const createAccountMount = <Operation extends Named>(
     if (known !== names) namespace = namespaceOf(nameAll(accounts, operations));
     known = names;
     const call = hostFunction((made, argument) => {
-      const [name = '', account = DEFAULT_ACCOUNT] = made.path
-        .slice(SEGMENT_NAMESPACE.length + 1)
-        .split('.')
-        .reverse();
+      const at = made.path.slice(SEGMENT_NAMESPACE.length + 1).split('.');
       // Whatever is mounted below is in the table.
-      return invoke(operations.get(name) as Operation, account === DEFAULT_ACCOUNT ? usual : account, made, argument);
+      const operation = operations.get(at.pop() as string) as Operation;
+      const account = at[0] ?? DEFAULT_ACCOUNT;
+      return invoke(operation, account === DEFAULT_ACCOUNT ? usual : account, made, argument);
     });
     return namespace.calling(call);
   };

@@ -22,19 +22,14 @@ interface Executed {
   readonly leftover: Leftover;
 }
 
-/** What all runs of a host share. */
-export interface HostParts {
-  readonly source: AccountSource;
-  readonly mount: MountAccounts<ScriptOperation>;
-}
-
 /**
  * Runs a script in a sandbox of its own and waits until every event it queued is delivered or given up.
  * @returns What happened; a failed script is a result, too.
  */
 export const runScript = async (
   settings: RunSettings,
-  { source, mount }: HostParts,
+  source: AccountSource,
+  mount: MountAccounts<ScriptOperation>,
   code: string,
 ): Promise<RunResult> => {
   const started = performance.now();
