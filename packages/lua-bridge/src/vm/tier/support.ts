@@ -1,5 +1,5 @@
 import { beginCall } from '../calls/calls.js';
-import { enterFrame, IS_LUA, IS_PROTECTED, IS_TAIL, openSlots } from '../calls/frames.js';
+import { enterFrame, IS_FRESH, IS_LUA, IS_PROTECTED, IS_TAIL, openSlots } from '../calls/frames.js';
 import { growStack } from '../calls/stack.js';
 import { chargeComparison, isEqual, isLess, isLessOrEqual } from '../execute/compare.js';
 import { pause, perform } from '../execute/execute.js';
@@ -145,7 +145,7 @@ const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: n
 /** Calls what is at `func` on the stack, below its arguments; its results are left there. */
 export const call = (L: LuaState, frame: Frame, func: number, wanted: number, depth: number): boolean => {
   try {
-    if (!beginCall(L, func, wanted) && !runCompiled(L, depth)) return false;
+    if (!beginCall(L, func, wanted) && !runCalled(L, depth)) return false;
   } catch (thrown) {
     S.thrown = holdBack(L, frame, thrown);
     return false;
@@ -154,15 +154,27 @@ export const call = (L: LuaState, frame: Frame, func: number, wanted: number, de
   return isCounted(L);
 };
 
-/* Runs the call that has just begun, if it is compiled. */
-const runCompiled = (L: LuaState, depth: number): boolean => {
+/* Runs the call that has just begun: by compiled code if there is some, else by an interpreter above this one. */
+const runCalled = (L: LuaState, depth: number): boolean => {
   const { frame } = L;
   const unit = L.runtime.tier?.find(L, frame, depth);
-  if (unit === undefined) return false;
+  if (unit === undefined) return interpret(L);
   const own = frame.callee.value as LuaFunction;
   const value = unit(L, frame, own, frame.base, depth);
   if (S.tag === -1) return false;
   deliver(L, frame, value);
+  return true;
+};
+
+/* Calls from native and compiled functions that may nest before compiled code leaves for the interpreter below it. */
+const MOST_NESTING = 16;
+
+/* Lets the interpreter run the call that has just begun to its end. False if too many of them would nest. */
+const interpret = (L: LuaState): boolean => {
+  if (L.nesting >= MOST_NESTING) return false;
+  L.nesting++;
+  L.runtime.execute(L);
+  L.nesting--;
   return true;
 };
 
@@ -183,16 +195,29 @@ export const deliver = (L: LuaState, frame: Frame, value: unknown): void => {
   L.top = target + wanted;
 };
 
-/** Calls what is at the end of a function. True if that was a native one, whose results are on the stack. */
-export const tailCall = (L: LuaState, frame: Frame, pc: number): boolean => {
+/**
+ * Calls what is at the end of a function. True if that was a native one, whose results are on the stack; otherwise the
+ * function has ended or been left, as the exchange says.
+ */
+export const tailCall = (L: LuaState, frame: Frame, pc: number, depth: number): boolean => {
   const { A } = frame.code[pc] as Instruction;
+  const { flags } = frame;
+  S.tag = -1;
   try {
     if (beginCall(L, frame.base + A, ALL_RESULTS)) return isCounted(L);
+    replaceFrame(L, frame);
+    const unit = L.runtime.tier?.find(L, frame, depth);
+    if (unit !== undefined) S.value = unit(L, frame, frame.callee.value as LuaFunction, frame.base, depth);
+    else if (interpret(L)) {
+      // It is whoever entered the interpreter for the caller that knows whether it returns there.
+      if ((flags & IS_FRESH) === 0) frame.flags &= ~IS_FRESH;
+      S.tag = -2;
+      S.count = L.top - frame.calleeIndex;
+    }
   } catch (thrown) {
+    S.tag = -1;
     S.thrown = holdBack(L, frame, thrown);
-    return false;
   }
-  replaceFrame(L, frame);
   return false;
 };
 

@@ -88,7 +88,7 @@ export const writeTailCall = (w: Writer, pc: number): void => {
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
-  w.add(`if(!tailCall(L,F,${pc})){S.tag=-1;return}`);
+  w.add(`if(!tailCall(L,F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
 };
 
 /** The end of the function. */
