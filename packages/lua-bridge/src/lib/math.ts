@@ -4,7 +4,9 @@ import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, push
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import type { LuaState, Native } from '../vm/state/lua-state.js';
+import { withShortcut } from '../vm/native/shortcut.js';
+import { exchange } from '../vm/state/exchange.js';
+import { type LuaState, type Native, NO_SHORTCUT } from '../vm/state/lua-state.js';
 import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
 import { floatToInteger, toInteger } from '../vm/values/number.js';
 import { FLOAT, INTEGER, NIL, STRING } from '../vm/values/tags.js';
@@ -13,7 +15,7 @@ import { isNumber } from '../vm/values/value.js';
 
 const MAX_INTERVAL = 2n ** 63n;
 
-const random = (L: LuaState): number => {
+const drawAny = (L: LuaState): number => {
   const { random: generator } = L.runtime;
   const count = argCount(L);
   if (count === 0) return pushFloat(L, generator.float());
@@ -27,35 +29,64 @@ const random = (L: LuaState): number => {
   return pushInteger(L, wrapInteger(low + offset));
 };
 
+const random = withShortcut(drawAny, (L, count, tag, value, tag2, value2) => {
+  const { random: generator } = L.runtime;
+  if (count === 0) return give(FLOAT, generator.float());
+  const [low, high] = count === 1 ? [1, value as number] : [value as number, value2 as number];
+  if (count > 2 || tag !== INTEGER || (count === 2 && tag2 !== INTEGER)) return NO_SHORTCUT;
+  const size = high - low + 1;
+  // Also false for a bigint beside a number's place.
+  if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && size > 0 && size <= 2 ** 32)) return NO_SHORTCUT;
+  return give(INTEGER, low + Math.floor(generator.float() * size));
+});
+
+const give = (tag: number, value: unknown): number => {
+  exchange.value = value;
+  return tag;
+};
+
+const isPlainNumber = (tag: number, value: unknown): value is number =>
+  tag === FLOAT || (tag === INTEGER && typeof value === 'number');
+
 const randomseed = (L: LuaState): number => {
   const seed = checkNumber(L, 1);
   L.runtime.random.seed(seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0);
   return 0;
 };
 
-const applyToFloat =
-  (operation: (x: number) => number) =>
-  (L: LuaState): number =>
-    pushFloat(L, operation(checkNumber(L, 1)));
+const applyToFloat = (operation: (x: number) => number): Native =>
+  withShortcut(
+    (L) => pushFloat(L, operation(checkNumber(L, 1))),
+    (_L, _count, tag, value) => (isPlainNumber(tag, value) ? give(FLOAT, operation(value)) : NO_SHORTCUT),
+  );
 
 const readInteger = (L: LuaState): Integer | undefined => {
   const { type, value } = arg(L, 1);
   return type === INTEGER ? (value as Integer) : undefined;
 };
 
-const abs = (L: LuaState): number => {
-  const integer = readInteger(L);
-  if (integer === undefined) return pushFloat(L, Math.abs(checkNumber(L, 1)));
-  return pushInteger(L, integer < 0 ? negate(integer) : integer);
-};
-
-const roundBy =
-  (round: (x: number) => number) =>
-  (L: LuaState): number => {
+const abs = withShortcut(
+  (L) => {
     const integer = readInteger(L);
-    if (integer !== undefined) return pushInteger(L, integer);
-    return pushRounded(L, round(checkNumber(L, 1)));
-  };
+    if (integer === undefined) return pushFloat(L, Math.abs(checkNumber(L, 1)));
+    return pushInteger(L, integer < 0 ? negate(integer) : integer);
+  },
+  (_L, _count, tag, value) => (isPlainNumber(tag, value) ? give(tag, Math.abs(value)) : NO_SHORTCUT),
+);
+
+const roundBy = (round: (x: number) => number): Native =>
+  withShortcut(
+    (L) => {
+      const integer = readInteger(L);
+      if (integer !== undefined) return pushInteger(L, integer);
+      return pushRounded(L, round(checkNumber(L, 1)));
+    },
+    (_L, _count, tag, value) => {
+      if (!isPlainNumber(tag, value)) return NO_SHORTCUT;
+      const whole = round(value);
+      return Number.isSafeInteger(whole) ? give(INTEGER, whole + 0) : NO_SHORTCUT;
+    },
+  );
 
 const pushRounded = (L: LuaState, value: number): number => {
   const integer = floatToInteger(value);
@@ -110,7 +141,7 @@ const findExtreme = (isBetter: (value: number, best: number) => boolean, better:
     }
     return pushValue(L, best);
   });
-  return (L) => {
+  const findNumber: Native = (L) => {
     let best = arg(L, 1);
     if (!isNumber(best)) return findAny(L);
     for (let n = 2; n <= argCount(L); n++) {
@@ -121,6 +152,10 @@ const findExtreme = (isBetter: (value: number, best: number) => boolean, better:
     }
     return pushValue(L, best);
   };
+  return withShortcut(findNumber, (_L, count, tag, value, tag2, value2) => {
+    if (count !== 2 || !isPlainNumber(tag, value) || !isPlainNumber(tag2, value2)) return NO_SHORTCUT;
+    return isBetter(value2, value) ? give(tag2, value2) : give(tag, value);
+  });
 };
 
 const [INTEGER_NAME, FLOAT_NAME] = [luaString('integer'), luaString('float')];

@@ -2,7 +2,9 @@ import { checkAny, checkInteger, checkTable } from '../../vm/native/arguments.js
 import { arg, argCount, hasArg, push, pushInteger, pushNil, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { getMetafield, getMetatable } from '../../vm/state/metatables.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
@@ -19,7 +21,14 @@ import { tostring } from './tostring.js';
 
 const TYPE_NAMES = KIND_NAMES.map(luaString);
 
-const type = (L: LuaState): number => push(L, STRING, TYPE_NAMES[kindOf(checkAny(L, 1).type)]);
+const type = withShortcut(
+  (L) => push(L, STRING, TYPE_NAMES[kindOf(checkAny(L, 1).type)]),
+  (_L, count, tag) => {
+    if (count === 0) return NO_SHORTCUT;
+    exchange.value = TYPE_NAMES[kindOf(tag)];
+    return STRING;
+  },
+);
 
 const select = (L: LuaState): number => {
   const count = argCount(L);
@@ -40,7 +49,7 @@ const getmetatable = (L: LuaState): number => {
   return shown === undefined ? push(L, TABLE, metatable) : pushValue(L, shown);
 };
 
-const setmetatable = (L: LuaState): number => {
+const setAnyMetatable = (L: LuaState): number => {
   const table = checkTable(L, 1);
   const given = arg(L, 2);
   if (!hasArg(L, 2) || (given.type !== NIL && given.type !== TABLE)) return raiseType(L, 2, 'nil or table');
@@ -49,6 +58,14 @@ const setmetatable = (L: LuaState): number => {
   setArgCount(L, 1);
   return 1;
 };
+
+const setmetatable = withShortcut(setAnyMetatable, (_L, _count, tag, value, tag2, value2) => {
+  // What has one already may be protected by it.
+  if (tag !== TABLE || tag2 !== TABLE || (value as LuaTable).metatable !== null) return NO_SHORTCUT;
+  (value as LuaTable).metatable = value2 as LuaTable;
+  exchange.value = value;
+  return TABLE;
+});
 
 /** Lua's basic functions. */
 export const baseLibrary: Library = {

@@ -4,10 +4,12 @@ import { arg, argCount, push, pushBoolean, pushValue, setArgCount } from '../../
 import type { Library } from '../../vm/native/library.js';
 import { pushWithPosition, raiseTop, raiseType } from '../../vm/native/raise.js';
 import { protectedCall, transparent } from '../../vm/native/resumable.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { ALL_RESULTS, OK, YIELD } from '../../vm/state/status.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { BOOLEAN, STRING } from '../../vm/values/tags.js';
+import { BOOLEAN, NIL, STRING } from '../../vm/values/tags.js';
 import { decode, luaString } from '../../vm/values/text.js';
 import { isFalsy, isFunction, type Value } from '../../vm/values/value.js';
 
@@ -19,7 +21,7 @@ const error = (L: LuaState): number => {
   return raiseTop(L);
 };
 
-const assert = (L: LuaState): number => {
+const assertAny = (L: LuaState): number => {
   const condition = checkAny(L, 1);
   if (!isFalsy(condition)) return argCount(L);
   if (argCount(L) < 2) push(L, STRING, luaString('assertion failed!'));
@@ -28,6 +30,12 @@ const assert = (L: LuaState): number => {
   if (type === STRING) pushWithPosition(L, 1, value as LuaString);
   return raiseTop(L);
 };
+
+const assert = withShortcut(assertAny, (_L, count, tag, value) => {
+  if (count === 0 || tag === NIL || value === false) return NO_SHORTCUT;
+  exchange.value = value;
+  return tag;
+});
 
 const finishProtected = (L: LuaState, status: number): number => {
   L.runtime.budget.rethrow();

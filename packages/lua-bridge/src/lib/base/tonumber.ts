@@ -1,19 +1,20 @@
 import { checkAny, checkInteger, toStringValue } from '../../vm/native/arguments.js';
 import { arg, push, pushNil, pushValue } from '../../vm/native/frame.js';
 import { raiseArgument, raiseType } from '../../vm/native/raise.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { wrapInteger } from '../../vm/values/arithmetic.js';
 import { readNumeral } from '../../vm/values/number.js';
 import { type LuaString, stringKey } from '../../vm/values/string.js';
-import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
-import { isNumber } from '../../vm/values/value.js';
+import { isNumber, NIL_VALUE } from '../../vm/values/value.js';
 
 /* Digits that are read one by one; more of them are no numeral. */
 const MAX_DIGITS = 65_536;
 
-/** Lua's `tonumber`. */
-export const tonumber = (L: LuaState): number => {
+const convert = (L: LuaState): number => {
   if (arg(L, 2).type !== NIL) return readInBase(L);
   const value = checkAny(L, 1);
   if (isNumber(value)) return pushValue(L, value);
@@ -23,6 +24,19 @@ export const tonumber = (L: LuaState): number => {
   const numeral = readNumeral(stringKey(text));
   return numeral === undefined ? pushNil(L) : push(L, numeral.type, numeral.value);
 };
+
+/** Lua's `tonumber`. */
+export const tonumber = withShortcut(convert, (L, count, tag, value) => {
+  if (count !== 1) return NO_SHORTCUT;
+  exchange.value = value;
+  if (tag === INTEGER || tag === FLOAT) return tag;
+  if (tag !== STRING) return NO_SHORTCUT;
+  const text = value as LuaString;
+  L.runtime.budget.spend(text.length >> 2);
+  const { type, value: number } = readNumeral(stringKey(text)) ?? NIL_VALUE;
+  exchange.value = number;
+  return type;
+});
 
 const readInBase = (L: LuaState): number => {
   const base = checkInteger(L, 2);

@@ -2,11 +2,14 @@ import { checkAny, toStringValue } from '../../vm/native/arguments.js';
 import { push, pushValue } from '../../vm/native/frame.js';
 import { raise } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import { isNull } from '../../vm/values/json-null.js';
+import { makeText } from '../../vm/values/number.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../../vm/values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../../vm/values/tags.js';
 import { luaString, textOf } from '../../vm/values/text.js';
 import { isFunction, isNumber, Value } from '../../vm/values/value.js';
 
@@ -66,8 +69,16 @@ const idOf = (value: Value): number => {
   return id;
 };
 
-/** The built-in `tostring`. */
-export const tostring = resumable(function* (L) {
+const convert = resumable(function* (L) {
   yield* toText(L, checkAny(L, 1));
   return 1;
+});
+
+/** The built-in `tostring`. */
+export const tostring = withShortcut(convert, (_L, _count, tag, value) => {
+  if (tag !== INTEGER && tag !== FLOAT) return NO_SHORTCUT;
+  const text = new Value(tag, value);
+  makeText(text);
+  exchange.value = text.value;
+  return STRING;
 });

@@ -3,9 +3,11 @@ import { checkInteger, checkLuaString, checkString, optInteger, optString } from
 import { arg, argCount, push, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
-import { newString, newText } from '../../vm/values/string.js';
-import { STRING } from '../../vm/values/tags.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
+import { byteString, type LuaString, newString, newText, sliceText } from '../../vm/values/string.js';
+import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { findFunctions, pushSlice } from './find.js';
 import { formatFunctions } from './format.js';
 import { gsubFunctions } from './gsub.js';
@@ -24,9 +26,21 @@ const resolvePosition = (given: number, length: number): number => {
   return -given > length ? 0 : length + given + 1;
 };
 
-const len = (L: LuaState): number => pushInteger(L, checkLuaString(L, 1).length);
+const give = (tag: number, value: unknown): number => {
+  exchange.value = value;
+  return tag;
+};
 
-const sub = (L: LuaState): number => {
+const len = withShortcut(
+  (L) => pushInteger(L, checkLuaString(L, 1).length),
+  (_L, _count, tag, value) => (tag === STRING ? give(INTEGER, (value as LuaString).length) : NO_SHORTCUT),
+);
+
+/* The text of an argument, and a position in it, if they are given as what they are. */
+const isTextAt = (tag: number, tag2: number, value2: unknown): boolean =>
+  tag === STRING && tag2 === INTEGER && typeof value2 === 'number';
+
+const cut = (L: LuaState): number => {
   const string = checkLuaString(L, 1);
   const { length } = string;
   const from = Math.max(1, resolvePosition(checkInteger(L, 2), length));
@@ -38,6 +52,20 @@ const sub = (L: LuaState): number => {
   L.runtime.budget.allocateString(Math.max(0, size));
   return push(L, STRING, newText(textAlone.slice(from - 1, Math.max(from - 1, to))));
 };
+
+const sub = withShortcut(cut, (L, count, tag, value, tag2, value2, tag3, value3) => {
+  if (!isTextAt(tag, tag2, value2) || (count > 2 && !isTextAt(STRING, tag3, value3))) return NO_SHORTCUT;
+  const { textAlone } = value as LuaString;
+  if (textAlone === undefined) return NO_SHORTCUT;
+  const { length } = textAlone;
+  const from = Math.max(1, resolvePosition(value2 as number, length));
+  const to = Math.min(length, resolvePosition(count > 2 ? (value3 as number) : -1, length));
+  if (from === 1 && to === length) return give(STRING, value);
+  const size = Math.max(0, to - from + 1);
+  if (size > SHORT) return NO_SHORTCUT;
+  L.runtime.budget.allocateString(size);
+  return give(STRING, sliceText(textAlone, from - 1, from - 1 + size));
+});
 
 const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {
   L.runtime.budget.allocateString(size);
@@ -91,7 +119,7 @@ const repeat = (bytes: Uint8Array, text: Uint8Array, separator: Uint8Array): voi
   }
 };
 
-const byte = (L: LuaState): number => {
+const spell = (L: LuaState): number => {
   const string = checkLuaString(L, 1);
   const { length, textAlone } = string;
   const given = resolvePosition(optInteger(L, 2, 1), length);
@@ -106,7 +134,15 @@ const byte = (L: LuaState): number => {
   return count;
 };
 
-const char = (L: LuaState): number => {
+const byte = withShortcut(spell, (_L, count, tag, value, tag2, value2) => {
+  if (count > 2 || tag !== STRING || (count === 2 && !isTextAt(STRING, tag2, value2))) return NO_SHORTCUT;
+  const { textAlone } = value as LuaString;
+  if (textAlone === undefined) return NO_SHORTCUT;
+  const at = count === 2 ? resolvePosition(value2 as number, textAlone.length) : 1;
+  return at >= 1 && at <= textAlone.length ? give(INTEGER, textAlone.charCodeAt(at - 1)) : give(NIL, null);
+});
+
+const join = (L: LuaState): number => {
   const count = argCount(L);
   return pushFilled(L, count, (bytes) => {
     for (let i = 0; i < count; i++) {
@@ -116,6 +152,14 @@ const char = (L: LuaState): number => {
     }
   });
 };
+
+const char = withShortcut(join, (L, count, tag, value) => {
+  if (count !== 1 || !isTextAt(STRING, tag, value)) return NO_SHORTCUT;
+  const code = value as number;
+  if (code < 0 || code > 255) return NO_SHORTCUT;
+  L.runtime.budget.allocateString(1);
+  return give(STRING, byteString(code));
+});
 
 /** Lua's `string`. */
 export const stringLibrary: Library = {

@@ -5,14 +5,16 @@ import { arg, argCount, hasArg, pushTable, pushValue } from '../../vm/native/fra
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
+import { withShortcut } from '../../vm/native/shortcut.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, NO_SHORTCUT, type Shortcut } from '../../vm/state/lua-state.js';
 import { append, newTable, setElements } from '../../vm/tables/lua-table.js';
 import { setField } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import { add, subtract, wrapInteger } from '../../vm/values/arithmetic.js';
-import { countElements } from '../../vm/values/table.js';
-import { INTEGER, NIL } from '../../vm/values/tags.js';
+import { countElements, type LuaTable } from '../../vm/values/table.js';
+import { INTEGER, NIL, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 import {
   checkTableLike,
@@ -31,18 +33,6 @@ const MANY = 900_000;
 /** Room on the stack to call a metamethod. */
 const ROOM = 5;
 
-const insert = (L: LuaState): number => {
-  const table = getPlainTable(L, 1);
-  const value = arg(L, 2);
-  // By far the most common use.
-  const appends =
-    table !== undefined && argCount(L) === 2 && value.type !== NIL && countElements(table) === getLength(table);
-  if (!appends) return insertAnywhere(L);
-  checkTableLike(L, 1, 'both', true);
-  append(L, table, value.type, value.value);
-  return 0;
-};
-
 const insertAnywhere = resumable(function* (L) {
   checkTableLike(L, 1, 'both', true);
   const end = (yield* getLengthOf(L, 1)) + 1;
@@ -55,16 +45,6 @@ const insertAnywhere = resumable(function* (L) {
   return 0;
 });
 
-const remove = (L: LuaState): number => {
-  const table = getPlainTable(L, 1);
-  if (table === undefined || argCount(L) > 1 || table.list.length === 0) return removeAnywhere(L);
-  checkTableLike(L, 1, 'both', true);
-  const size = getLength(table);
-  pushValue(L, getRawElement(L, table, size));
-  setRawElement(L, table, size, new Value(NIL, null));
-  return 1;
-};
-
 const removeAnywhere = resumable(function* (L) {
   checkTableLike(L, 1, 'both', true);
   const size = yield* getLengthOf(L, 1);
@@ -74,6 +54,34 @@ const removeAnywhere = resumable(function* (L) {
   if (at < size) yield* shift(L, { from: at + 1, to: size + 1, step: 1 });
   yield* setElement(L, 1, Math.max(at, size), new Value(NIL, null));
   return 1;
+});
+
+/* By far the most common uses. */
+
+const isPlain = (L: LuaState, tag: number, value: unknown): value is LuaTable =>
+  tag === TABLE && (value as LuaTable).metatable === null && !L.runtime.readonly.has(value as LuaTable);
+
+const insertLast: Shortcut = (L, count, tag, table, tag2, value2) => {
+  if (count !== 2 || tag2 === NIL || !isPlain(L, tag, table)) return NO_SHORTCUT;
+  if (countElements(table) !== getLength(table)) return NO_SHORTCUT;
+  append(L, table, tag2, value2);
+  exchange.value = null;
+  return NIL;
+};
+
+const insert = withShortcut((L) => {
+  const [table, value] = [arg(L, 1), arg(L, 2)];
+  const tag = insertLast(L, argCount(L), table.type, table.value, value.type, value.value, NIL, null);
+  return tag === NO_SHORTCUT ? insertAnywhere(L) : 0;
+}, insertLast);
+
+const remove = withShortcut(removeAnywhere, (L, count, tag, table) => {
+  if (count !== 1 || !isPlain(L, tag, table) || table.list.length === 0) return NO_SHORTCUT;
+  const size = getLength(table);
+  const removed = getRawElement(L, table, size);
+  setRawElement(L, table, size, new Value(NIL, null));
+  exchange.value = removed.value;
+  return removed.type;
 });
 
 /* Moves the elements from `from` up or down to before `to` against the direction of the step, by one place. */

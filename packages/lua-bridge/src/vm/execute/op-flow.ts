@@ -1,10 +1,11 @@
 import { beginCall, call as invoke, endCall } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
-import type { Frame, LuaState } from '../state/lua-state.js';
+import { exchange } from '../state/exchange.js';
+import { type Frame, type LuaState, type Native, NO_SHORTCUT } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
-import { INTEGER, NIL } from '../values/tags.js';
-import { copy, isFalsy, type Value } from '../values/value.js';
+import { INTEGER, LIGHT_NATIVE, NIL } from '../values/tags.js';
+import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
 import { type Op, ra, rb, rk } from './op.js';
 import { beginLua, nextRound, nextRoundFrom } from './warmth.js';
@@ -45,10 +46,30 @@ export const testset: Op = (L, frame, i) => {
 
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
+  if (takeShortcut(L, func, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   if (!beginCall(L, func, i.C - 1)) return beginLua(L);
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
+};
+
+/* Arguments that a shortcut of a native function takes. */
+const MOST_TAKEN = 3;
+
+/* Does what a native function does in the usual case, without a frame; false where there is more to do. */
+const takeShortcut = (L: LuaState, func: number, { B, C }: Instruction): boolean => {
+  const { stack } = L;
+  const callee = stack[func] as Value;
+  if (callee.type !== LIGHT_NATIVE || B === 0 || B - 1 > MOST_TAKEN || C === 0 || C - 1 > 1) return false;
+  const { shortcut } = callee.value as Native;
+  if (shortcut === undefined) return false;
+  const a = B > 1 ? (stack[func + 1] as Value) : NIL_VALUE;
+  const b = B > 2 ? (stack[func + 2] as Value) : NIL_VALUE;
+  const c = B > 3 ? (stack[func + 3] as Value) : NIL_VALUE;
+  const tag = shortcut(L, B - 1, a.type, a.value, b.type, b.value, c.type, c.value);
+  if (tag === NO_SHORTCUT) return false;
+  if (C === 2) assign(callee, tag, exchange.value);
+  return true;
 };
 
 export const tailcall: Op = (L, frame, i) => {

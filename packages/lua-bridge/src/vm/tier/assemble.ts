@@ -4,7 +4,7 @@ import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } 
 import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
-import { exchange } from './exchange.js';
+import { exchange } from '../state/exchange.js';
 import type { Code, CodeShelf } from './shelf.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';

@@ -13,7 +13,7 @@ import { OP } from '../values/opcodes.js';
 import { equalStrings, type LuaString } from '../values/string.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
-import { exchange as S } from './exchange.js';
+import { exchange as S } from '../state/exchange.js';
 
 /*
  * What compiled code calls. A wait, or an error that a protected call above it catches, unwinds the JavaScript stack,

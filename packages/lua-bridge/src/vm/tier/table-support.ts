@@ -17,7 +17,7 @@ import {
 } from '../values/table.js';
 import { FLOAT, INTEGER, kindOf, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
-import { exchange as S } from './exchange.js';
+import { exchange as S } from '../state/exchange.js';
 
 /*
  * What compiled code does with tables, as far as no handler that is a function is in the way. What reads gives the tag

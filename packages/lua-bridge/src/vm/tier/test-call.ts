@@ -3,7 +3,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { LuaFunction } from '../values/function.js';
 import { NIL } from '../values/tags.js';
 import { assign, isFalsy, Value } from '../values/value.js';
-import { exchange } from './exchange.js';
+import { exchange } from '../state/exchange.js';
 import { first, push } from './support.js';
 import type { Direct } from './unit.js';
 

@@ -5,7 +5,7 @@ import type { Compiled, Tier } from '../state/tier.js';
 import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
 import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
-import { exchange } from './exchange.js';
+import { exchange } from '../state/exchange.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
 import { deliver } from './support.js';

@@ -1,4 +1,4 @@
-import { LUA_FUNCTION } from '../values/tags.js';
+import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { taken, writes } from './operands.js';
 import { closeShared } from './write-tests.js';
 import type { Writer } from './writer.js';
@@ -56,9 +56,27 @@ export const writeCall = (w: Writer, pc: number): void => {
   w.add('L.top=e;');
   takeResults(w, A, C - 1);
   w.add('}else{');
+  const hasShortcut = B - 1 <= MOST_TAKEN && C - 1 <= 1;
+  if (hasShortcut) takeShortcut(w, A, B - 1, C - 1);
   callByStack(w, pc, A, B, C - 1);
   w.load(writes(w.at(pc)));
-  w.add('}');
+  w.add(hasShortcut ? '}}' : '}');
+};
+
+/* Arguments that a shortcut of a native function takes. */
+const MOST_TAKEN = 3;
+
+/* What a native function gives without a frame; what follows is done where it does not. */
+const takeShortcut = (w: Writer, A: number, count: number, wanted: number): void => {
+  const { tag, value } = w.register(A);
+  const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
+  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined`);
+  w.add(`&&(y=c(L,${count}${args(w, A, count)}${absent}))!==-1){`);
+  if (wanted === 1) {
+    w.add('x=S.value;');
+    w.set(A, { tag: 'y', value: 'x' });
+  }
+  w.add('}else{');
 };
 
 /* The results of a direct call. */

@@ -76,6 +76,15 @@ const flatten = (text: string): string => (text.charCodeAt(0) >= 0 ? text : '');
 const BYTES = Array.from({ length: 256 }, (_, byte) => newText(String.fromCharCode(byte)));
 const EMPTY = newText('');
 
+/** A Lua string of one byte. */
+export const byteString = (byte: number): LuaString => BYTES[byte] as LuaString;
+
+/** A Lua string of a short piece of a text, which an engine copies. */
+export const sliceText = (text: string, from: number, to: number): LuaString => {
+  if (to - from > 1) return newText(text.slice(from, to));
+  return to > from ? byteString(text.charCodeAt(from)) : EMPTY;
+};
+
 /** A Lua string of a piece of bytes. */
 export const sliceString = (bytes: Uint8Array, from: number, to: number): LuaString => {
   const size = to - from;
