@@ -63,6 +63,16 @@ export const overwrite = (table: LuaTable, at: number, filed: unknown, tag: numb
   if (changes) countRemoval(table, filed, isRemoval ? 1 : -1);
 };
 
+/** Sets the slot of a key that is no integer, to nil as well. */
+export const setSlot = (table: LuaTable, at: number, tag: number, value: unknown): void => {
+  const { slots } = table;
+  const change = Number(tag === NIL) - Number(slots[at] === NIL);
+  slots[at] = tag;
+  slots[at + 1] = value;
+  table.removed += change;
+  table.free += change;
+};
+
 const countRemoval = (table: LuaTable, filed: unknown, change: number): void => {
   const length = countElements(table);
   if (!isIndex(filed) || filed > length) {

@@ -1,8 +1,8 @@
 import type { LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
 import { roundUp } from '../tables/capacity.js';
-import { addNext, append, newTable, setValue } from '../tables/lua-table.js';
-import { EVENT } from '../values/events.js';
+import { addNext, append, newTable, setSlot, setValue } from '../tables/lua-table.js';
+import { EVENT, keyOfEvent } from '../values/events.js';
 import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import {
@@ -24,7 +24,19 @@ import { exchange as S } from '../state/exchange.js';
  * of what it found, whose value is in the exchange; -1 and false mean that the interpreter must do it.
  */
 
-/** Where a piece of code has found its key, by the layouts of the tables it saw last. */
+/** How a key is found: by the layouts of a table and of those that stand behind it by `__index`. */
+interface Path {
+  readonly layout: Layout;
+  /** The slot of the key; -1 where it is none of the layout's. */
+  readonly at: number;
+  /** Layout of the metatable, and its slot of `__index`; -1 where that is none of its. */
+  readonly metatable: Layout | undefined;
+  readonly index: number;
+  /** How it is found in the table behind. */
+  readonly behind: Path | undefined;
+}
+
+/** What a piece of code remembers of where it has found its key. */
 export interface Site {
   /** The key is there in tables of this layout, in this slot. */
   layout: Layout | undefined;
@@ -32,36 +44,25 @@ export interface Site {
   /** It is added to tables of this layout, which then have the other one. */
   before: Layout | undefined;
   after: Layout | undefined;
-  /** It is not there in tables of this shared layout, but in the table behind them. */
-  lacking: Layout | undefined;
-  behind: Behind | undefined;
-}
-
-/** Where a key is found by `__index`: layouts of the metatable and of the table that it names, and slots in them. */
-interface Behind {
-  readonly metatable: Layout;
-  readonly index: number;
-  readonly layout: Layout;
-  readonly at: number;
+  /** How it was found in other tables. */
+  readonly paths: Path[];
 }
 
 /** A new one. */
-export const makeSite = (): Site => ({
-  layout: undefined,
-  at: 0,
-  before: undefined,
-  after: undefined,
-  lacking: undefined,
-  behind: undefined,
-});
+export const makeSite = (): Site => ({ layout: undefined, at: 0, before: undefined, after: undefined, paths: [] });
 
 /** Lets it forget all tables. */
 export const clearSite = (site: Site): void => {
-  site.layout = site.before = site.after = site.lacking = site.behind = undefined;
+  site.layout = site.before = site.after = undefined;
+  site.paths.length = 0;
 };
 
 /* Tables that are looked up in turn; the interpreter knows when to stop. */
 const MOST_TABLES = 100;
+
+/* Paths that a site remembers, and how many tables they lead through. */
+const MOST_PATHS = 4;
+const LONGEST = 6;
 
 const give = (slots: readonly unknown[], at: number): number => {
   S.value = slots[at + 1];
@@ -73,30 +74,63 @@ const giveNil = (): number => {
   return NIL;
 };
 
+/* What a path does not lead to. */
+const ASTRAY = -2;
+
+const follow = (first: Path, start: LuaTable): number => {
+  let path = first;
+  let table = start;
+  while (table.layout === path.layout) {
+    const { at } = path;
+    if (at >= 0 && table.slots[at] !== NIL) return give(table.slots, at);
+    const { metatable } = table;
+    if (metatable === null) return giveNil();
+    if (metatable.layout !== path.metatable) return ASTRAY;
+    if (path.index < 0) return giveNil();
+    if (path.behind === undefined || metatable.slots[path.index] !== TABLE) return ASTRAY;
+    table = metatable.slots[path.index + 1] as LuaTable;
+    path = path.behind;
+  }
+  return ASTRAY;
+};
+
 /** A field, also of the tables that stand behind one. */
 export const field = (site: Site, table: LuaTable, key: string): number => {
-  const { layout, metatable } = table;
-  if (layout === site.lacking && metatable !== null) {
-    const tag = readBehind(site.behind as Behind, metatable);
-    if (tag !== NIL) return tag;
+  const { paths } = site;
+  for (let n = 0; n < paths.length; n++) {
+    const tag = follow(paths[n] as Path, table);
+    if (tag !== ASTRAY) return tag;
   }
+  const { layout } = table;
   const at = layout.find(key);
-  if (at >= 0 && table.slots[at] !== NIL) {
+  if (at >= 0 && site.layout === undefined) {
     site.layout = layout;
     site.at = at;
-    return give(table.slots, at);
+  } else if (paths.length < MOST_PATHS) {
+    const path = findPath(table, key, LONGEST);
+    if (path !== undefined) paths.push(path);
   }
-  return metatable === null ? giveNil() : findBehind(site, table, key);
+  if (at >= 0 && table.slots[at] !== NIL) return give(table.slots, at);
+  return table.metatable === null ? giveNil() : findBehind(table, key);
 };
 
-/* What is behind a table as remembered; nil if that does not hold here. */
-const readBehind = ({ metatable, index, layout, at }: Behind, { layout: own, slots }: LuaTable): number => {
-  if (own !== metatable || slots[index] !== TABLE) return NIL;
-  const behind = slots[index + 1] as LuaTable;
-  return behind.layout === layout ? give(behind.slots, at) : NIL;
+/* The path to a key from a table; undefined where layouts do not tell. */
+const findPath = (table: LuaTable, key: string, length: number): Path | undefined => {
+  const { layout, metatable, slots } = table;
+  const at = layout.find(key);
+  // Only a shared layout will never have a key that it does not have.
+  if (length === 0 || (at < 0 && !layout.isShared)) return undefined;
+  const isFound = at >= 0 && slots[at] !== NIL;
+  if (isFound || metatable === null) return { layout, at, metatable: undefined, index: -1, behind: undefined };
+  const index = metatable.layout.find(keyOfEvent(EVENT.INDEX));
+  if (index < 0 && !metatable.layout.isShared) return undefined;
+  if (index >= 0 && metatable.slots[index] !== TABLE) return undefined;
+  const behind = index < 0 ? undefined : findPath(metatable.slots[index + 1] as LuaTable, key, length - 1);
+  if (index >= 0 && behind === undefined) return undefined;
+  return { layout, at, metatable: metatable.layout, index, behind };
 };
 
-const findBehind = (site: Site, table: LuaTable, key: string): number => {
+const findBehind = (table: LuaTable, key: string): number => {
   let behind = table;
   for (let n = 0; n < MOST_TABLES; n++) {
     const handler = getFastHandler(behind.metatable, EVENT.INDEX);
@@ -104,18 +138,9 @@ const findBehind = (site: Site, table: LuaTable, key: string): number => {
     if (handler.type !== TABLE) return -1;
     behind = handler.value as LuaTable;
     const at = behind.layout.find(key);
-    if (at < 0 || behind.slots[at] === NIL) continue;
-    if (n === 0 && table.layout.find(key) < 0) remember(site, table, behind.layout, at);
-    return give(behind.slots, at);
+    if (at >= 0 && behind.slots[at] !== NIL) return give(behind.slots, at);
   }
   return -1;
-};
-
-/* Notes where a key was found behind a table; only a shared layout will never have it. */
-const remember = (site: Site, { layout: lacking, metatable }: LuaTable, layout: Layout, at: number): void => {
-  if (!lacking.isShared || metatable === null) return;
-  site.lacking = lacking;
-  site.behind = { metatable: metatable.layout, index: metatable.layout.find('__index'), layout, at };
 };
 
 /** What `value:key()` calls: a field of a table, or of the table behind strings. */
@@ -148,19 +173,20 @@ export const setField = (
   tag: number,
   value: unknown,
 ): boolean => {
-  if (tag === NIL) return false;
   const before = table.layout;
   const hasHandler = getFastHandler(table.metatable, EVENT.NEWINDEX) !== null;
-  if (before === site.before && !hasHandler && addNext(L, table, site.after as Layout, tag, value)) return true;
-  const at = before.find(filed);
-  if (at >= 0 && table.slots[at] !== NIL) {
+  if (tag !== NIL && before === site.before && !hasHandler && addNext(L, table, site.after as Layout, tag, value))
+    return true;
+  const at = before === site.layout ? site.at : before.find(filed);
+  if (at >= 0) {
+    const isThere = table.slots[at] !== NIL;
+    if (!isThere && hasHandler) return false;
     site.layout = before;
     site.at = at;
-    table.slots[at] = tag;
-    table.slots[at + 1] = value;
+    setSlot(table, at, tag, value);
     return true;
   }
-  if (hasHandler) return false;
+  if (hasHandler || tag === NIL) return false;
   setValue(L, table, key, tag, value);
   if (table.layout.isShared && table.layout !== before) {
     site.before = before;
