@@ -34,9 +34,9 @@ const random = withShortcut(drawAny, (L, count, tag, value, tag2, value2) => {
   if (count === 0) return give(FLOAT, generator.float());
   const [low, high] = count === 1 ? [1, value as number] : [value as number, value2 as number];
   if (count > 2 || tag !== INTEGER || (count === 2 && tag2 !== INTEGER)) return NO_SHORTCUT;
+  if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high)) return NO_SHORTCUT;
   const size = high - low + 1;
-  // Also false for a bigint beside a number's place.
-  if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && size > 0 && size <= 2 ** 32)) return NO_SHORTCUT;
+  if (size <= 0 || size > 2 ** 32) return NO_SHORTCUT;
   return give(INTEGER, low + Math.floor(generator.float() * size));
 });
 

@@ -10,6 +10,8 @@ export const exchange = {
   tag: 0,
   /** In the last case their number. */
   count: 0,
+  /** Weight of the compiled calls below the interpreter that runs now. */
+  depth: 0,
   /** The value of what was read from a table. */
   value: null as unknown,
   /** What is to be thrown once all registers are on the stack: a wait, or an error that a protected call catches. */

@@ -14,6 +14,7 @@ import { equalStrings, type LuaString } from '../values/string.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
 import { exchange as S } from '../state/exchange.js';
+import { DEEPEST } from './unit.js';
 
 /*
  * What compiled code calls. A wait, or an error that a protected call above it catches, unwinds the JavaScript stack,
@@ -158,7 +159,7 @@ export const call = (L: LuaState, frame: Frame, func: number, wanted: number, de
 const runCalled = (L: LuaState, depth: number): boolean => {
   const { frame } = L;
   const unit = L.runtime.tier?.find(L, frame, depth);
-  if (unit === undefined) return interpret(L);
+  if (unit === undefined) return interpret(L, depth);
   const own = frame.callee.value as LuaFunction;
   const value = unit(L, frame, own, frame.base, depth);
   if (S.tag === -1) return false;
@@ -166,14 +167,21 @@ const runCalled = (L: LuaState, depth: number): boolean => {
   return true;
 };
 
-/* Calls from native and compiled functions that may nest before compiled code leaves for the interpreter below it. */
+/* What an interpreter between compiled calls weighs, and calls that may nest before compiled code leaves for it. */
+const INTERPRETER_WEIGHT = 10;
 const MOST_NESTING = 16;
 
-/* Lets the interpreter run the call that has just begun to its end. False if too many of them would nest. */
-const interpret = (L: LuaState): boolean => {
-  if (L.nesting >= MOST_NESTING) return false;
+/* Lets the interpreter run the call that has just begun to its end. False if too much would nest. */
+const interpret = (L: LuaState, depth: number): boolean => {
+  if (depth + INTERPRETER_WEIGHT >= DEEPEST || L.nesting >= MOST_NESTING) return false;
+  const { depth: before } = S;
+  S.depth = depth + INTERPRETER_WEIGHT;
   L.nesting++;
-  L.runtime.execute(L);
+  try {
+    L.runtime.execute(L);
+  } finally {
+    S.depth = before;
+  }
   L.nesting--;
   return true;
 };
@@ -208,7 +216,7 @@ export const tailCall = (L: LuaState, frame: Frame, pc: number, depth: number): 
     replaceFrame(L, frame);
     const unit = L.runtime.tier?.find(L, frame, depth);
     if (unit !== undefined) S.value = unit(L, frame, frame.callee.value as LuaFunction, frame.base, depth);
-    else if (interpret(L)) {
+    else if (interpret(L, depth)) {
       // It is whoever entered the interpreter for the caller that knows whether it returns there.
       if ((flags & IS_FRESH) === 0) frame.flags &= ~IS_FRESH;
       S.tag = -2;

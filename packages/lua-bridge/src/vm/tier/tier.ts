@@ -10,8 +10,7 @@ import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
 import { deliver } from './support.js';
 import { callForAnswer, endAbove } from './test-call.js';
-import { type Unit, Unstructured } from './unit.js';
-import { DEEPEST } from './write-calls.js';
+import { DEEPEST, type Unit, Unstructured } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once. */
 export type Eagerness = 'auto' | 'always';
@@ -65,7 +64,7 @@ export class JavaScriptTier implements Tier {
   }
 
   begin(L: LuaState, frame: Frame): Frame | null {
-    const compiled = this.find(L, frame, 0);
+    const compiled = this.find(L, frame, exchange.depth);
     return compiled === undefined ? frame : this.#enter(L, frame, compiled);
   }
 
@@ -173,7 +172,7 @@ export class JavaScriptTier implements Tier {
     let value: unknown;
     this.#active++;
     try {
-      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, 0);
+      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, exchange.depth);
     } finally {
       this.#active--;
     }

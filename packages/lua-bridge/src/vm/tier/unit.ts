@@ -21,5 +21,8 @@ export type Direct = (
   ...args: unknown[]
 ) => unknown;
 
+/** Weight of compiled calls on the JavaScript stack, from which on the interpreter calls. */
+export const DEEPEST = 150;
+
 /** That a piece of code cannot be written as structured JavaScript; it stays with the interpreter. */
 export class Unstructured extends Error {}

@@ -1,4 +1,5 @@
 import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
+import { DEEPEST } from './unit.js';
 import { taken, writes } from './operands.js';
 import { closeShared } from './write-tests.js';
 import type { Writer } from './writer.js';
@@ -8,9 +9,6 @@ import type { Writer } from './writer.js';
  * result, whose tag is in the exchange: -1 if it has left for the interpreter, -2 if its results lie on the stack.
  * Whatever else is called by way of the stack.
  */
-
-/** Weight of compiled calls on the JavaScript stack, from which on the interpreter calls. */
-export const DEEPEST = 150;
 
 /** What a unit with so many registers weighs. */
 export const weigh = (registers: number): number => 1 + (registers >> 4);
