@@ -92,7 +92,6 @@ export class Machine {
   /** Gives the state up. */
   finish(): void {
     this.runtime.alive = false;
-    this.runtime.tier?.finish();
     wakeAll(this.runtime);
     this.runtime.budget.memory.noteLeft(0);
   }

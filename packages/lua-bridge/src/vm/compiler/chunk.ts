@@ -15,7 +15,7 @@ export const makeChunk = (L: LuaState, code: Prototype): Value => {
 
 /**
  * Code for another state: what a state notes in it (the closure made last, the census) is new, all else is shared and
- * never changes.
+ * never changes, but for where instructions found their keys.
  */
 export const copyCode = (code: Prototype, budget: Budget, outer?: Prototype): Prototype => {
   budget.spend(1);

@@ -1,6 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
 import { BYTES } from '../state/census.js';
-import type { Instruction } from '../values/function.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
 
 /*
@@ -59,11 +58,22 @@ export class SourceLocal {
   endpc = 0;
 }
 
+/** An instruction. */
+export interface SourceInstruction {
+  readonly opcode: number;
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+  readonly Bx: number;
+  readonly Ax: number;
+  readonly sBx: number;
+}
+
 /** A function. */
 export class SourceFunction {
   readonly k: SourceValue[] = [];
   readonly p: SourceFunction[] = [];
-  readonly code: Instruction[] = [];
+  readonly code: SourceInstruction[] = [];
   readonly lineinfo: number[] = [];
   readonly upvalues: { name: SourceString | null; instack: boolean; idx: number }[] = [];
   readonly locvars: SourceLocal[] = [];

@@ -1,8 +1,8 @@
-import { type LocalVariable, PATIENCE, type Prototype, type UpvalueSource } from '../values/function.js';
+import { Instruction, type LocalVariable, PATIENCE, type Prototype, type UpvalueSource } from '../values/function.js';
 import { type LuaString, newText } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
-import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './parts.js';
+import type { SourceFunction, SourceInstruction, SourceLocal, SourceString, SourceValue } from './parts.js';
 
 /** The machine's own form of a compiled chunk. Equal strings in it are one. */
 export const translate = (chunk: SourceFunction): Prototype => new Translation().translateFunction(chunk, undefined);
@@ -13,13 +13,16 @@ export const translate = (chunk: SourceFunction): Prototype => new Translation()
  */
 const small = (number: number): number => number | 0;
 
+const translateInstruction = ({ opcode, A, B, C, Bx, Ax, sBx }: SourceInstruction): Instruction =>
+  new Instruction(opcode, A, B, C, Bx, Ax, sBx);
+
 class Translation {
   private readonly strings = new Map<string, LuaString>();
 
   translateFunction(from: SourceFunction, outer: Prototype | undefined): Prototype {
     const inner: Prototype[] = [];
     const made: Prototype = {
-      code: from.code,
+      code: from.code.map(translateInstruction),
       constants: from.k.map((constant) => this.translateConstant(constant)),
       inner,
       upvalues: from.upvalues.map((upvalue) => this.translateUpvalue(upvalue)),

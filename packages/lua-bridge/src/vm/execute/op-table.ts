@@ -1,12 +1,15 @@
 import { openSlots } from '../calls/frames.js';
+import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { roundUp } from '../tables/capacity.js';
 import { keyOf } from '../tables/filing.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
-import type { LuaFunction } from '../values/function.js';
-import { readSize } from '../values/opcodes.js';
+import { ASTRAY, findPath, follow } from '../tables/path.js';
+import type { Instruction, LuaFunction } from '../values/function.js';
+import { isConstant, readSize } from '../values/opcodes.js';
+import { type LuaString, stringKey } from '../values/string.js';
 import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
-import { NIL, TABLE } from '../values/tags.js';
+import { NIL, STRING, TABLE } from '../values/tags.js';
 import { assign, copy, type Value } from '../values/value.js';
 import { index, measure, setIndex } from './access.js';
 import { type Op, ra, rb, rk } from './op.js';
@@ -16,22 +19,22 @@ import { type Op, ra, rb, rk } from './op.js';
 const FIELDS_PER_FLUSH = 50;
 
 export const gettabup: Op = (L, frame, i) => {
-  get(L, upvalueOf(frame, i.B), rk(L, frame, i.C), ra(L, frame, i));
+  getBy(L, upvalueOf(frame, i.B), rk(L, frame, i.C), ra(L, frame, i), i);
   return frame;
 };
 
 export const gettable: Op = (L, frame, i) => {
-  get(L, rb(L, frame, i), rk(L, frame, i.C), ra(L, frame, i));
+  getBy(L, rb(L, frame, i), rk(L, frame, i.C), ra(L, frame, i), i);
   return frame;
 };
 
 export const settabup: Op = (L, frame, i) => {
-  put(L, upvalueOf(frame, i.A), rk(L, frame, i.B), rk(L, frame, i.C));
+  putBy(L, upvalueOf(frame, i.A), rk(L, frame, i.B), rk(L, frame, i.C), i);
   return frame;
 };
 
 export const settable: Op = (L, frame, i) => {
-  put(L, ra(L, frame, i), rk(L, frame, i.B), rk(L, frame, i.C));
+  putBy(L, ra(L, frame, i), rk(L, frame, i.B), rk(L, frame, i.C), i);
   return frame;
 };
 
@@ -47,7 +50,7 @@ export const newtable: Op = (L, frame, i) => {
 export const self: Op = (L, frame, i) => {
   const object = rb(L, frame, i);
   copy(L.stack[frame.base + i.A + 1] as Value, object);
-  get(L, object, rk(L, frame, i.C), ra(L, frame, i));
+  getBy(L, object, rk(L, frame, i.C), ra(L, frame, i), i);
   return frame;
 };
 
@@ -65,6 +68,51 @@ export const setlist: Op = (L, frame, i) => {
   setElements(L, table, start + 1, L.stack, first + 1, count);
   openSlots(L, frame.top);
   return frame;
+};
+
+/* Detours after which an instruction keeps to its path, because the tables it sees are not alike. */
+const MOST_DETOURS = 20;
+
+/* A key that is a constant text is looked for where the same instruction found it last. */
+const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction): void => {
+  if (key.type !== STRING || of.type !== TABLE || !isConstant(i.C)) {
+    get(L, of, key, into);
+    return;
+  }
+  const table = of.value as LuaTable;
+  const { path } = i;
+  if (path !== undefined) {
+    const tag = follow(path, table);
+    if (tag !== ASTRAY) {
+      assign(into, tag, exchange.value);
+      return;
+    }
+  }
+  if (i.detours < MOST_DETOURS) {
+    i.detours++;
+    i.path = findPath(table, stringKey(key.value as LuaString)) ?? path;
+  }
+  index(L, of, key, into);
+};
+
+const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction): void => {
+  if (key.type !== STRING || of.type !== TABLE || !isConstant(i.B)) {
+    put(L, of, key, value);
+    return;
+  }
+  const table = of.value as LuaTable;
+  const { path } = i;
+  if (path !== undefined && path.layout === table.layout && value.type !== NIL && table.slots[path.at] !== NIL) {
+    table.slots[path.at] = value.type;
+    table.slots[path.at + 1] = value.value;
+    return;
+  }
+  put(L, of, key, value);
+  if (i.detours >= MOST_DETOURS) return;
+  const found = findPath(table, stringKey(key.value as LuaString), 1);
+  if (found === undefined || found.at < 0) return;
+  if (found.layout !== path?.layout) i.detours++;
+  i.path = found;
 };
 
 const get = (L: LuaState, of: Value, key: Value, into: Value): void => {

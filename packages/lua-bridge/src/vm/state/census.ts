@@ -48,7 +48,7 @@ export const takeCensus = (runtime: Runtime): number => {
     loaded.size * BYTES.module +
     (compiling?.bytes ?? 0) +
     (tier?.bytes ?? 0) +
-    runtime.layouts.bytes +
+    runtime.layoutBytes +
     hits
   );
 };

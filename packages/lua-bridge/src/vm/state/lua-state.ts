@@ -239,13 +239,16 @@ export class Runtime implements RuntimeParts {
   /** Strings of keys seen in host objects, so that records share them. */
   readonly keys = new Map<string, LuaString>();
   /** Keys that tables share. */
-  readonly layouts = new Layouts();
+  readonly layouts: Layouts;
+  /** What it has added to them, in bytes. */
+  layoutBytes = 0;
   /** The thread no script runs on; every script runs on a thread of its own. */
   readonly L: LuaState;
   private nextId = 1;
 
   constructor(parts: RuntimeParts) {
     this.budget = parts.budget;
+    this.layouts = parts.tier?.layouts ?? new Layouts();
     this.write = parts.write;
     this.group = parts.group;
     this.modules = parts.modules;

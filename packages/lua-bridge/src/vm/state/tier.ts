@@ -1,4 +1,5 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
+import type { Layouts } from '../values/layout.js';
 import type { Value } from '../values/value.js';
 import type { Frame, LuaState } from './lua-state.js';
 
@@ -13,6 +14,8 @@ export type Compiled = (L: LuaState, frame: Frame, own: LuaFunction, base: numbe
 
 /** What compiles code that is hot, as far as the interpreter knows it. */
 export interface Tier {
+  /** Of the tables of the state, and of others that it compiles for. */
+  readonly layouts: Layouts;
   /** Bytes of what it has made. */
   readonly bytes: number;
   /**
@@ -40,6 +43,4 @@ export interface Tier {
   endLeft(L: LuaState, native: Frame): void;
   /** Notes that memory has been counted. */
   noteCount(): void;
-  /** Ends with its state. */
-  finish(): void;
 }

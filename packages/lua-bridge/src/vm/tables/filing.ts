@@ -35,10 +35,14 @@ export const countSlots = ({ layout }: LuaTable): number => layout.filed.length 
 export const file = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: unknown): void => {
   if (table.removed > FEW && table.removed > countSlots(table) >> 1) sweep(table);
   const at = table.layout.filed.length * 2;
-  const { layouts, budget } = L.runtime;
+  const { runtime } = L;
+  const { layouts } = runtime;
   const before = layouts.bytes;
   table.layout = layouts.extend(table.layout, filed);
-  budget.allocate(layouts.bytes - before);
+  if (layouts.bytes > before) {
+    runtime.layoutBytes += layouts.bytes - before;
+    runtime.budget.allocate(layouts.bytes - before);
+  }
   fillSlot(table, at, tag, value);
 };
 

@@ -1,11 +1,12 @@
 import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
+import type { Layout } from '../values/layout.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import { exchange } from '../state/exchange.js';
-import type { Code, CodeShelf } from './shelf.js';
+import type { Code } from './shelf.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
 import { type Direct, type Unit, Unstructured } from './unit.js';
@@ -53,7 +54,8 @@ type Make = (
   helpers: typeof HELPERS,
   k: readonly Value[],
   keys: readonly (string | undefined)[],
-) => readonly [Compiled, Direct | undefined, readonly tables.Site[]];
+  layouts: readonly Layout[],
+) => readonly [Compiled, Direct | undefined];
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
@@ -85,18 +87,20 @@ const assembleLoop = (w: Writer, body: string): string => {
   return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}`;
 };
 
-/* The text of what makes the code of a unit. */
-const assemble = (unit: Unit): string => {
+/* The text of what makes the code of a unit, and the layouts that it is given. */
+const assemble = (unit: Unit): { readonly text: string; readonly layouts: readonly Layout[] } => {
   const w = writeUnit(unit);
   const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
   const isDirect = isFunction && !unit.proto.isVararg;
-  const text = w.finish();
-  const body = isFunction ? assembleFunction(w, text) : assembleLoop(w, text);
+  const unitText = w.finish();
+  const body = isFunction ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
   const keys = [...w.strings].map((index) => `K${index}=keys[${index}]`);
   const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}`);
   const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'S' || name === 'makeSite');
-  const constants = [`{${names.join(',')}}=H`, ...keys, ...sites.map((site) => `${site}=makeSite()`)];
-  return `"use strict";const ${constants.join(',')};${body}return[E,${isDirect ? 'f' : 'undefined'},[${sites.join(',')}]]`;
+  const layouts = w.layouts.map((_, n) => `J${n}=layouts[${n}]`);
+  const constants = [`{${names.join(',')}}=H`, ...keys, ...layouts, ...sites.map((site) => `${site}=makeSite()`)];
+  const text = `"use strict";const ${constants.join(',')};${body}return[E,${isDirect ? 'f' : 'undefined'}]`;
+  return { text, layouts: w.layouts };
 };
 
 /* Characters of a text; the engine would not optimise what is longer. */
@@ -104,37 +108,26 @@ const MOST_TEXT = 150_000;
 
 let isRefused = false;
 
-const NONE = { code: null, isNew: true };
-
 /**
- * Makes code of a unit, or takes what was made of one like it; null where code may not be made from text.
+ * Makes code of a unit; null where code may not be made from text.
  * @throws Unstructured if it cannot be written.
  */
-export const makeCode = (unit: Unit, shelf: CodeShelf): { readonly code: Code | null; readonly isNew: boolean } => {
-  if (isRefused) return NONE;
-  const text = assemble(unit);
+export const makeCode = (unit: Unit): Code | null => {
+  if (isRefused) return null;
+  const { text, layouts } = assemble(unit);
   if (text.length > MOST_TEXT) throw new Unstructured();
   const { constants } = unit.proto;
-  const key = `${text}\n${constants.map(describe).join('')}`;
-  const known = shelf.take(key);
-  if (known !== undefined) return { code: known, isNew: false };
   const make = evaluate(text);
-  if (make === undefined) return NONE;
-  const [entry, direct, sites] = make(HELPERS, constants, keysOf(constants));
-  return { code: shelf.keep(key, { entry, direct, sites, size: text.length }), isNew: true };
-};
-
-/* A constant as nothing but its equals are described. */
-const describe = ({ type, value }: Value): string => {
-  const text = type === STRING ? stringKey(value as LuaString) : Object.is(value, -0) ? '-0' : String(value);
-  return `${type},${text.length},${text}`;
+  if (make === undefined) return null;
+  const [entry, direct] = make(HELPERS, constants, keysOf(constants), layouts);
+  return { entry, direct, size: text.length };
 };
 
 const evaluate = (text: string): Make | undefined => {
   try {
     // It is made of numbers and the words of this folder; nothing in it comes from a script.
     // oxlint-disable-next-line typescript/no-implied-eval
-    return new Function('H', 'k', 'keys', text) as Make;
+    return new Function('H', 'k', 'keys', 'layouts', text) as Make;
   } catch (error) {
     if (error instanceof SyntaxError) throw error;
     isRefused = true;

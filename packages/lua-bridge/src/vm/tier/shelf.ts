@@ -1,6 +1,6 @@
 import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
-import { clearSite, type Site } from './table-support.js';
+import { Layouts } from '../values/layout.js';
 import type { Direct } from './unit.js';
 
 /** A unit as compiled code. */
@@ -8,8 +8,6 @@ export interface Code {
   readonly entry: Compiled;
   /** Of a function that takes no `...`. */
   readonly direct: Direct | undefined;
-  /** What it remembers of the tables that it has seen. */
-  readonly sites: readonly Site[];
   /** Characters of its text. */
   readonly size: number;
 }
@@ -36,16 +34,14 @@ export const keepCode = (proto: Prototype, id: number, code: Code | null): void 
 /** Whether anything of a chunk was compiled. */
 export const isWarm = (chunk: Prototype): boolean => warm.has(chunk.code);
 
-/** Lets code forget the tables that it has seen. */
-export const forgetTables = ({ sites }: Code): void => {
-  for (const site of sites) clearSite(site);
-};
-
-/* Characters of what a sandbox keeps by its text. */
+/* Characters of what a sandbox keeps by its text, and layouts with which it begins another script. */
 const MOST = 2_000_000;
+const MOST_LAYOUTS = 500;
 
 /** What the scripts of one sandbox were compiled to, by its text and constants, for when the same script runs again. */
 export class CodeShelf {
+  /** Layouts of the tables of all its scripts: compiled code knows them. */
+  layouts = new Layouts();
   readonly #codes = new Map<string, Code>();
   #size = 0;
 
@@ -60,19 +56,24 @@ export class CodeShelf {
   }
 
   /** Keeps it until others have been used since. */
-  keep(key: string, code: Code): Code {
+  keep(key: string, code: Code): void {
     this.#codes.set(key, code);
-    this.#size += key.length;
-    for (const oldest of this.#codes.keys()) {
+    this.#size += key.length + code.size;
+    for (const [oldest, { size }] of this.#codes) {
       if (this.#size <= MOST) break;
       this.#codes.delete(oldest);
-      this.#size -= oldest.length;
+      this.#size -= oldest.length + size;
     }
-    return code;
   }
 
   clear(): void {
+    this.layouts = new Layouts();
     this.#codes.clear();
     this.#size = 0;
+  }
+
+  /** Begins with no layouts where so many are known that most are of use to nobody. */
+  tidy(): void {
+    if (this.layouts.count > MOST_LAYOUTS) this.clear();
   }
 }

@@ -2,8 +2,10 @@ import type { LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
 import { roundUp } from '../tables/capacity.js';
 import { addNext, append, newTable, setSlot, setValue } from '../tables/lua-table.js';
-import { EVENT, keyOfEvent } from '../values/events.js';
+import { ASTRAY, findPath, follow } from '../tables/path.js';
+import { EVENT } from '../values/events.js';
 import type { Layout } from '../values/layout.js';
+import type { Path } from '../values/path.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import {
   countElements,
@@ -24,18 +26,6 @@ import { exchange as S } from '../state/exchange.js';
  * of what it found, whose value is in the exchange; -1 and false mean that the interpreter must do it.
  */
 
-/** How a key is found: by the layouts of a table and of those that stand behind it by `__index`. */
-interface Path {
-  readonly layout: Layout;
-  /** The slot of the key; -1 where it is none of the layout's. */
-  readonly at: number;
-  /** Layout of the metatable, and its slot of `__index`; -1 where that is none of its. */
-  readonly metatable: Layout | undefined;
-  readonly index: number;
-  /** How it is found in the table behind. */
-  readonly behind: Path | undefined;
-}
-
 /** What a piece of code remembers of where it has found its key. */
 export interface Site {
   /** The key is there in tables of this layout, in this slot. */
@@ -46,23 +36,19 @@ export interface Site {
   after: Layout | undefined;
   /** How it was found in other tables. */
   readonly paths: Path[];
+  /** How often it was found in another way than before. */
+  detours: number;
 }
 
 /** A new one. */
-export const makeSite = (): Site => ({ layout: undefined, at: 0, before: undefined, after: undefined, paths: [] });
-
-/** Lets it forget all tables. */
-export const clearSite = (site: Site): void => {
-  site.layout = site.before = site.after = undefined;
-  site.paths.length = 0;
-};
+export const makeSite = (): Site => ({ layout: undefined, at: 0, before: undefined, after: undefined, paths: [], detours: 0 });
 
 /* Tables that are looked up in turn; the interpreter knows when to stop. */
 const MOST_TABLES = 100;
 
-/* Paths that a site remembers, and how many tables they lead through. */
+/* Paths that a site remembers, and changes after which it keeps to those it has, because tables are not alike. */
 const MOST_PATHS = 4;
-const LONGEST = 6;
+const MOST_DETOURS = 40;
 
 const give = (slots: readonly unknown[], at: number): number => {
   S.value = slots[at + 1];
@@ -72,26 +58,6 @@ const give = (slots: readonly unknown[], at: number): number => {
 const giveNil = (): number => {
   S.value = null;
   return NIL;
-};
-
-/* What a path does not lead to. */
-const ASTRAY = -2;
-
-const follow = (first: Path, start: LuaTable): number => {
-  let path = first;
-  let table = start;
-  while (table.layout === path.layout) {
-    const { at } = path;
-    if (at >= 0 && table.slots[at] !== NIL) return give(table.slots, at);
-    const { metatable } = table;
-    if (metatable === null) return giveNil();
-    if (metatable.layout !== path.metatable) return ASTRAY;
-    if (path.index < 0) return giveNil();
-    if (path.behind === undefined || metatable.slots[path.index] !== TABLE) return ASTRAY;
-    table = metatable.slots[path.index + 1] as LuaTable;
-    path = path.behind;
-  }
-  return ASTRAY;
 };
 
 /** A field, also of the tables that stand behind one. */
@@ -106,28 +72,13 @@ export const field = (site: Site, table: LuaTable, key: string): number => {
   if (at >= 0 && site.layout === undefined) {
     site.layout = layout;
     site.at = at;
-  } else if (paths.length < MOST_PATHS) {
-    const path = findPath(table, key, LONGEST);
-    if (path !== undefined) paths.push(path);
+  } else if (site.detours < MOST_DETOURS) {
+    site.detours++;
+    const path = findPath(table, key);
+    if (path !== undefined && paths.push(path) > MOST_PATHS) paths.shift();
   }
   if (at >= 0 && table.slots[at] !== NIL) return give(table.slots, at);
   return table.metatable === null ? giveNil() : findBehind(table, key);
-};
-
-/* The path to a key from a table; undefined where layouts do not tell. */
-const findPath = (table: LuaTable, key: string, length: number): Path | undefined => {
-  const { layout, metatable, slots } = table;
-  const at = layout.find(key);
-  // Only a shared layout will never have a key that it does not have.
-  if (length === 0 || (at < 0 && !layout.isShared)) return undefined;
-  const isFound = at >= 0 && slots[at] !== NIL;
-  if (isFound || metatable === null) return { layout, at, metatable: undefined, index: -1, behind: undefined };
-  const index = metatable.layout.find(keyOfEvent(EVENT.INDEX));
-  if (index < 0 && !metatable.layout.isShared) return undefined;
-  if (index >= 0 && metatable.slots[index] !== TABLE) return undefined;
-  const behind = index < 0 ? undefined : findPath(metatable.slots[index + 1] as LuaTable, key, length - 1);
-  if (index >= 0 && behind === undefined) return undefined;
-  return { layout, at, metatable: metatable.layout, index, behind };
 };
 
 const findBehind = (table: LuaTable, key: string): number => {

@@ -3,11 +3,13 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
 import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
+import type { Layouts } from '../values/layout.js';
 import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
+import { describeUnit } from './describe.js';
 import { exchange } from '../state/exchange.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
-import { type Code, type CodeShelf, forgetTables, isWarm, keepCode, takeCode } from './shelf.js';
+import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
 import { deliver } from './support.js';
 import { callForAnswer, endAbove } from './test-call.js';
 import { DEEPEST, type Unit, Unstructured } from './unit.js';
@@ -35,6 +37,7 @@ interface Progress {
 
 /** Compiles what is hot in one state, and enters it. */
 export class JavaScriptTier implements Tier {
+  readonly layouts: Layouts;
   bytes = 0;
   isUncounted = false;
   /** Calls of compiled code by the interpreter that have not ended. */
@@ -47,7 +50,10 @@ export class JavaScriptTier implements Tier {
   constructor(
     private readonly eagerness: Eagerness,
     private readonly shelf: CodeShelf,
-  ) {}
+  ) {
+    shelf.tidy();
+    this.layouts = shelf.layouts;
+  }
 
   noteCount(): void {
     if (this.#active > 0) this.isUncounted = true;
@@ -55,12 +61,6 @@ export class JavaScriptTier implements Tier {
 
   prepare(chunk: Prototype): void {
     if (this.eagerness === 'always' || isWarm(chunk)) lose(chunk);
-  }
-
-  finish(): void {
-    for (const units of this.#progress.values()) {
-      for (const { code } of units.values()) if (code !== undefined && code !== null) forgetTables(code);
-    }
   }
 
   begin(L: LuaState, frame: Frame): Frame | null {
@@ -132,13 +132,13 @@ export class JavaScriptTier implements Tier {
     if (units === undefined) this.#progress.set(proto, (units = new Map<number, Progress>()));
     let progress = units.get(id);
     if (progress === undefined) {
-      const code = takeCode(proto, id);
-      const left = this.eagerness === 'always' || this.#isKnown ? 0 : ROUNDS * length;
-      units.set(id, (progress = { left, code }));
+      const code = takeCode(proto, id) ?? (this.#isKnown ? this.#takeKnown(find(proto, id - 1)) : undefined);
+      units.set(id, (progress = { left: this.eagerness === 'always' ? 0 : ROUNDS * length, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
-    progress.code = this.#compile(find(proto, id - 1));
+    const unit = find(proto, id - 1);
+    progress.code = this.#takeKnown(unit) ?? this.#compile(unit);
     keepCode(proto, id, progress.code);
     if (progress.code !== null) {
       L.runtime.budget.spend(progress.code.size >> 4);
@@ -147,11 +147,18 @@ export class JavaScriptTier implements Tier {
     return progress.code;
   }
 
+  /* What was compiled of one like it. */
+  #takeKnown(unit: Unit | undefined): Code | undefined {
+    const code = unit === undefined ? undefined : this.shelf.take(describeUnit(unit));
+    this.#isKnown ||= code !== undefined;
+    return code;
+  }
+
   #compile(unit: Unit | undefined): Code | null {
     if (unit === undefined || unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
     try {
-      const { code, isNew } = makeCode(unit, this.shelf);
-      this.#isKnown ||= !isNew;
+      const code = makeCode(unit);
+      if (code !== null) this.shelf.keep(describeUnit(unit), code);
       return code;
     } catch (error) {
       // A fault of the writer's is for tests to see; a script goes on in the interpreter.

@@ -1,4 +1,5 @@
 import type { Instruction, Prototype } from '../values/function.js';
+import type { Layout } from '../values/layout.js';
 import { constantIndex, isConstant } from '../values/opcodes.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../values/tags.js';
 import type { Value } from '../values/value.js';
@@ -31,6 +32,8 @@ export class Writer {
   readonly strings = new Set<number>();
   /** Places that remember where a key was found. */
   sites = 0;
+  /** Layouts that it compares those of tables with. */
+  readonly layouts: Layout[] = [];
   /** Scopes that are open, the outermost first. */
   readonly open: Scope[] = [];
   /** Ways out, by the registers that they put on the stack. */
@@ -176,6 +179,12 @@ export class Writer {
     const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
     if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${label(loop)};`);
     else this.add(`break b${target};`);
+  }
+
+  /** A layout. */
+  layout(layout: Layout): string {
+    const known = this.layouts.indexOf(layout);
+    return `J${known < 0 ? this.layouts.push(layout) - 1 : known}`;
   }
 
   /** A place that remembers where a key was found. */

@@ -1,15 +1,23 @@
+import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
 
 /** One instruction, decoded. */
-export interface Instruction {
-  readonly opcode: number;
-  readonly A: number;
-  readonly B: number;
-  readonly C: number;
-  readonly Bx: number;
-  readonly Ax: number;
-  readonly sBx: number;
+export class Instruction {
+  /** How its key was found last, if that is a constant text. */
+  path: Path | undefined = undefined;
+  /** How often it was found in another way than before. */
+  detours = 0;
+
+  constructor(
+    readonly opcode: number,
+    readonly A: number,
+    readonly B: number,
+    readonly C: number,
+    readonly Bx: number,
+    readonly Ax: number,
+    readonly sBx: number,
+  ) {}
 }
 
 /** Where a new closure finds an upvalue: in a register of the function that makes it, or among that one's upvalues. */

@@ -24,6 +24,8 @@ const MOST_LAYOUTS = 2000;
 /** What no key is filed under: of a slot whose key has got another one. */
 const NOWHERE = Symbol('nowhere');
 
+let nextId = 1;
+
 /** Keys in the order in which they were added, each with the slot of its number. A shared one never changes. */
 export class Layout {
   /** Slots that are nowhere. */
@@ -32,6 +34,8 @@ export class Layout {
   hasIntegers = false;
   /** The last census that counted it. */
   mark = 0;
+  /** No other has it. */
+  readonly id = nextId++;
   /** Bits of the events whose names are known not to be among the keys. */
   lacks = 0;
   #index: Map<unknown, number> | undefined = undefined;
@@ -115,7 +119,8 @@ export class Layouts {
   readonly empty = new Layout([], true);
   /** What they take in memory, in bytes. */
   bytes = 0;
-  #count = 0;
+  /** How many there are. */
+  count = 0;
 
   /** The layout with one key more: a shared one if tables are likely to have it too. */
   extend(layout: Layout, filed: unknown): Layout {
@@ -125,12 +130,12 @@ export class Layouts {
     }
     const known = layout.with(filed as string);
     if (known !== undefined) return known;
-    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED && this.#count < MOST_LAYOUTS;
+    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED && this.count < MOST_LAYOUTS;
     const longer = new Layout([...layout.filed, filed], isShared);
     if (isShared) {
       layout.keep(filed, longer);
       this.bytes += LAYOUT_BYTES + KEY_BYTES * longer.filed.length;
-      this.#count++;
+      this.count++;
     }
     return longer;
   }

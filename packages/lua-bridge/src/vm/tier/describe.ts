@@ -1,0 +1,22 @@
+import type { Prototype } from '../values/function.js';
+import { type LuaString, stringKey } from '../values/string.js';
+import { STRING } from '../values/tags.js';
+import type { Value } from '../values/value.js';
+import type { Unit } from './unit.js';
+
+/** A unit as nothing but its equals are described: whatever its code depends on, but for how keys were found. */
+export const describeUnit = ({ proto, start, end, entry }: Unit): string =>
+  [
+    [start, end, entry, proto.parameters, Number(proto.isVararg), proto.registers].join(),
+    proto.code.map(({ opcode, A, Bx }) => `${opcode},${A},${Bx}`).join(';'),
+    proto.inner.map(describeUpvalues).join(';'),
+    proto.constants.map(describeConstant).join(''),
+  ].join('\n');
+
+const describeUpvalues = ({ upvalues }: Prototype): string =>
+  upvalues.map(({ inRegister, index }) => (inRegister ? index : '')).join();
+
+const describeConstant = ({ type, value }: Value): string => {
+  const text = type === STRING ? stringKey(value as LuaString) : Object.is(value, -0) ? '-0' : String(value);
+  return `${type},${text.length},${text}`;
+};
