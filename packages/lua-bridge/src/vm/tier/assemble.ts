@@ -17,6 +17,8 @@ import type { Writer } from './writer.js';
 const HELPERS = Object.freeze({
   S: exchange,
   op: support.op,
+  result: support.result,
+  callForOne: support.callForOne,
   turn: support.turn,
   compare: support.compare,
   isSame: support.isSame,
@@ -30,11 +32,11 @@ const HELPERS = Object.freeze({
   first: support.first,
   fill: support.fill,
   giveBack: support.giveBack,
-  field: tables.field,
-  member: tables.member,
-  element: tables.element,
-  setField: tables.setField,
-  setElement: tables.setElement,
+  get: tables.get,
+  getAt: tables.getAt,
+  getMethod: tables.getMethod,
+  set: tables.set,
+  setAt: tables.setAt,
   makeTable: tables.makeTable,
   makeSite: tables.makeSite,
   getLength,
@@ -69,14 +71,14 @@ const assembleFunction = (w: Writer, body: string): string => {
   const inner = registersOf(w).filter((register) => register >= parameters);
   const shared = params.filter((register) => w.shared.has(register));
   return [
-    `function f(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
+    `const f=(function(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
     PROLOGUE(registers),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
-    `${body}}`,
-    'function E(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d',
+    // The brackets have it compiled at once: it will run now.
+    `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,
     ...params.map((n) => `,s[b+${n}].type,s[b+${n}].value`),
-    ')}',
+    ')});',
   ].join('');
 };
 
@@ -84,7 +86,7 @@ const assembleLoop = (w: Writer, body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
   const used = registersOf(w);
   const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
-  return `function E(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}}`;
+  return `const E=(function(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}});`;
 };
 
 /* The text of what makes the code of a unit, and the layouts that it is given. */

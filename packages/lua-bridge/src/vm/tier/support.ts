@@ -40,16 +40,15 @@ const isCaught = (L: LuaState, frame: Frame): boolean => {
 };
 
 /**
- * Does an instruction as the interpreter does: its operands are on the stack, or are put there first. Gives the place
- * of its result; undefined means: leave for the interpreter.
+ * Does an instruction as the interpreter does: its operands are on the stack, or are put there first, each given as its
+ * register, tag and value; the register is negative for what needs no place. Gives the place of its result; undefined
+ * means: leave for the interpreter.
  */
 export const op = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
   const { base } = frame;
   const i = frame.code[pc] as Instruction;
   frame.pc = pc + 1;
-  for (let n = 0; n < operands.length; n += 3) {
-    assign(L.stack[base + (operands[n] as number)] as Value, operands[n + 1] as number, operands[n + 2]);
-  }
+  putAll(L, base, operands);
   try {
     perform(L, frame, i);
   } catch (thrown) {
@@ -57,6 +56,21 @@ export const op = (L: LuaState, frame: Frame, pc: number, ...operands: readonly 
     return undefined;
   }
   return isCounted(L) ? L.stack[base + i.A] : undefined;
+};
+
+const putAll = (L: LuaState, base: number, operands: readonly unknown[]): void => {
+  for (let n = 0; n < operands.length; n += 3) {
+    const register = operands[n] as number;
+    if (register >= 0) assign(L.stack[base + register] as Value, operands[n + 1] as number, operands[n + 2]);
+  }
+};
+
+/** The same for one with a result: gives its tag, and leaves its value in the exchange; -1: leave. */
+export const result = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
+  const place = op(L, frame, pc, ...operands);
+  if (place === undefined) return -1;
+  S.value = place.value;
+  return place.type;
 };
 
 /** Looks whether the run may go on; the next instruction is at `pc`. */
@@ -71,9 +85,10 @@ export const turn = (L: LuaState, frame: Frame, pc: number): boolean => {
   return isCounted(L);
 };
 
-/** Compares as the instruction at `pc` says; undefined means: leave for the interpreter. */
-export const compare = (L: LuaState, frame: Frame, pc: number): boolean | undefined => {
+/** Compares as the instruction at `pc` says, operands as for `op`; undefined means: leave for the interpreter. */
+export const compare = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): boolean | undefined => {
   frame.pc = pc + 1;
+  putAll(L, frame.base, operands);
   const i = frame.code[pc] as Instruction;
   const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
   try {
@@ -229,8 +244,20 @@ export const tailCall = (L: LuaState, frame: Frame, pc: number, depth: number): 
   return false;
 };
 
-/** The first result of a direct call that has none or several. */
-export const first = (stack: readonly Value[], at: number): Value => (S.count > 0 ? (stack[at] as Value) : NIL_VALUE);
+/** The first result of a direct call that has none or several: its tag, and its value in the exchange. */
+export const first = (stack: readonly Value[], at: number): number => {
+  const { type, value } = S.count > 0 ? (stack[at] as Value) : NIL_VALUE;
+  S.value = value;
+  return type;
+};
+
+/** Calls for one result, as `call`: gives its tag, and leaves its value in the exchange; -1: leave. */
+export const callForOne = (L: LuaState, frame: Frame, func: number, depth: number): number => {
+  if (!call(L, frame, func, 1, depth)) return -1;
+  const { type, value } = L.stack[func] as Value;
+  S.value = value;
+  return type;
+};
 
 /** Puts as many results of a direct call on the stack as are wanted. */
 export const fill = (stack: readonly Value[], at: number, wanted: number, value: unknown): void => {

@@ -1,10 +1,12 @@
-import type { LuaState } from '../state/lua-state.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
 import { roundUp } from '../tables/capacity.js';
 import { addNext, append, newTable, setSlot, setValue } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import { EVENT } from '../values/events.js';
+import type { Instruction } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
+import { constantIndex } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import {
@@ -19,6 +21,7 @@ import {
 } from '../values/table.js';
 import { FLOAT, INTEGER, kindOf, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
+import { op, result } from './support.js';
 import { exchange as S } from '../state/exchange.js';
 
 /*
@@ -60,8 +63,8 @@ const giveNil = (): number => {
   return NIL;
 };
 
-/** A field, also of the tables that stand behind one. */
-export const field = (site: Site, table: LuaTable, key: string): number => {
+/* A field, also of the tables that stand behind one. */
+const field = (site: Site, table: LuaTable, key: string): number => {
   const { paths } = site;
   for (let n = 0; n < paths.length; n++) {
     const tag = follow(paths[n] as Path, table);
@@ -94,8 +97,99 @@ const findBehind = (table: LuaTable, key: string): number => {
   return -1;
 };
 
-/** What `value:key()` calls: a field of a table, or of the table behind strings. */
-export const member = (L: LuaState, site: Site, tag: number, value: unknown, key: string): number => {
+/*
+ * In place of instructions, each as far as it can be done here, else by the interpreter's means. Operands are given as
+ * for `op`. Those that read give the tag of what they found, those that write true; -1 and false mean: leave.
+ */
+
+/** `of[key]`, for a constant text. */
+export const get = (
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  site: Site,
+  key: string,
+  register: number,
+  tag: number,
+  of: unknown,
+): number => {
+  const found = tag === TABLE ? field(site, of as LuaTable, key) : -1;
+  return found === -1 ? result(L, frame, pc, register, tag, of) : found;
+};
+
+/** `of[key]` */
+export const getAt = (
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  register: number,
+  tag: number,
+  of: unknown,
+  keyRegister: number,
+  keyTag: number,
+  key: unknown,
+): number => {
+  const found = tag === TABLE ? element(of as LuaTable, keyTag, key) : -1;
+  return found === -1 ? result(L, frame, pc, register, tag, of, keyRegister, keyTag, key) : found;
+};
+
+/** `of[key] = value`, for a constant text. */
+export const set = (
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  site: Site,
+  key: string,
+  register: number,
+  tag: number,
+  of: unknown,
+  valueRegister: number,
+  valueTag: number,
+  value: unknown,
+): boolean => {
+  const name = frame.constants[constantIndex((frame.code[pc] as Instruction).B)] as Value;
+  if (tag === TABLE && setField(L, site, of as LuaTable, key, name, valueTag, value)) return true;
+  return op(L, frame, pc, register, tag, of, valueRegister, valueTag, value) !== undefined;
+};
+
+/** `of[key] = value` */
+export const setAt = (
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  register: number,
+  tag: number,
+  of: unknown,
+  keyRegister: number,
+  keyTag: number,
+  key: unknown,
+  valueRegister: number,
+  valueTag: number,
+  value: unknown,
+): boolean => {
+  if (tag === TABLE && setElement(L, of as LuaTable, keyTag, key, valueTag, value)) return true;
+  return (
+    op(L, frame, pc, register, tag, of, keyRegister, keyTag, key, valueRegister, valueTag, value) !== undefined
+  );
+};
+
+/** What `of:key()` calls, for a constant text. */
+export const getMethod = (
+  L: LuaState,
+  frame: Frame,
+  pc: number,
+  site: Site,
+  key: string,
+  register: number,
+  tag: number,
+  of: unknown,
+): number => {
+  const found = member(L, site, tag, of, key);
+  return found === -1 ? result(L, frame, pc, register, tag, of) : found;
+};
+
+/* A field of a table, or of the table behind strings. */
+const member = (L: LuaState, site: Site, tag: number, value: unknown, key: string): number => {
   if (tag === TABLE) return field(site, value as LuaTable, key);
   if (tag !== STRING) return -1;
   const handler = getFastHandler(L.runtime.metatables[kindOf(STRING)] as LuaTable | null, EVENT.INDEX);
@@ -104,8 +198,8 @@ export const member = (L: LuaState, site: Site, tag: number, value: unknown, key
   return found === NIL ? -1 : found;
 };
 
-/** The value of any key. */
-export const element = (table: LuaTable, tag: number, value: unknown): number => {
+/* The value of any key. */
+const element = (table: LuaTable, tag: number, value: unknown): number => {
   if (tag === FLOAT || tag === NIL) return -1;
   const at = tag === STRING ? locateKeyed(table, stringKey(value as LuaString)) : locate(table, value);
   const found = tagAt(table, at);
@@ -114,8 +208,8 @@ export const element = (table: LuaTable, tag: number, value: unknown): number =>
   return found;
 };
 
-/** Sets a field. */
-export const setField = (
+/* Sets a field. */
+const setField = (
   L: LuaState,
   site: Site,
   table: LuaTable,
@@ -146,8 +240,8 @@ export const setField = (
   return true;
 };
 
-/** Sets any key. */
-export const setElement = (
+/* Sets any key. */
+const setElement = (
   L: LuaState,
   table: LuaTable,
   keyTag: number,

@@ -22,8 +22,8 @@ export const callForAnswer = (L: LuaState, own: LuaFunction, a: Value, b: Value)
   if (exchange.tag === -1) return undefined;
   L.nesting--;
   L.top = func;
-  if (exchange.tag < 0) return !isFalsy(first(L.stack, func));
-  assign(answer, exchange.tag, value);
+  if (exchange.tag < 0) assign(answer, first(L.stack, func), exchange.value);
+  else assign(answer, exchange.tag, value);
   return !isFalsy(answer);
 };
 

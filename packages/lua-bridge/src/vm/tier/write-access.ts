@@ -15,8 +15,6 @@ const fixedKey = (w: Writer, x: number): string | undefined => {
   return `K${index}`;
 };
 
-const upvalue = (index: number): Operand => ({ tag: `U[${index}].type`, value: `U[${index}].value` });
-
 /* A condition: that an index is one that a list may have. */
 const isIndex = (index: Operand): string => all(hasTag(index, INTEGER), isExact(index));
 
@@ -48,13 +46,6 @@ const foundAt = (site: string, path: Path | undefined): string => {
   return last === undefined || last.at < 0 ? `${site}.at+1` : String(last.at + 1);
 };
 
-/* The text that takes a field of a table at once, if it is where it was found before; `missed` takes it otherwise. */
-const readField = (w: Writer, of: string, path: Path | undefined, missed: (site: string) => string): string => {
-  const site = w.site();
-  const known = path !== undefined && isWhole(path) ? path : undefined;
-  return `if(${isFound(w, of, site, known)})x=z[${foundAt(site, known)}];else{y=${missed(site)};x=S.value}`;
-};
-
 /* Whether a path ends at a key, and is not too long to be written out. */
 const isWhole = (path: Path): boolean => {
   let length = 1;
@@ -68,69 +59,83 @@ const isWhole = (path: Path): boolean => {
 
 const MOST_TABLES = 3;
 
-/** `R[A] = of[key]` */
-const writeGet = (w: Writer, pc: number, of: Operand): void => {
-  const { C, path } = w.at(pc);
+/** What is read or written: the text of its tag and value, and it as an operation takes it. */
+interface Subject extends Operand {
+  readonly given: string;
+}
+
+const upvalue = (index: number): Subject => {
+  const [tag, value] = [`U[${index}].type`, `U[${index}].value`];
+  return { tag, value, given: `,-1,${tag},${value}` };
+};
+
+const register = (w: Writer, x: number): Subject => ({ ...w.register(x), given: w.given(x) });
+
+/** `R[A] = of[key]`. A register that is read is not set before it has been. */
+const writeGet = (w: Writer, pc: number, of: Subject): void => {
+  const { A, C } = w.at(pc);
   const key = fixedKey(w, C);
-  w.add(`if(${of.tag}===${TABLE}){`);
-  if (key !== undefined) w.add(readField(w, of.value, path, (site) => `field(${site},${of.value},${key})`));
-  else {
-    const index = w.operand(C);
-    w.add(`if(${all(isIndex(index), `(z=${of.value}.list,y=z[${index.value}*2-2])>${NIL}`)})x=z[${index.value}*2-1];`);
-    w.add(`else{y=element(${of.value},${index.tag},${index.value});x=S.value}`);
+  if (key !== undefined) {
+    readField(w, pc, of, (site) => `get(L,F,${pc},${site},${key}${of.given})`);
+    w.set(A, { tag: 'y', value: 'x' });
+    return;
   }
-  w.add('}else y=-1;');
-  w.performUnlessFound(pc);
+  const index = w.operand(C);
+  const isThere = `(y=(z=${of.value}.list)[${index.value}*2-2])>${NIL}`;
+  w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})x=z[${index.value}*2-1];else{`);
+  w.add(`if((y=getAt(L,F,${pc}${of.given}${w.given(C)}))<0)`);
+  w.leaveAfter(pc);
+  w.add('x=S.value}');
+  w.set(A, { tag: 'y', value: 'x' });
+};
+
+/* Takes a field of a table at once, if it is where it was found before; `missed` takes it otherwise. */
+const readField = (w: Writer, pc: number, of: Operand, missed: (site: string) => string): void => {
+  const { path } = w.at(pc);
+  const site = w.site();
+  const known = path !== undefined && isWhole(path) ? path : undefined;
+  w.add(`if(${all(hasTag(of, TABLE), isFound(w, of.value, site, known))})x=z[${foundAt(site, known)}];`);
+  w.add(`else{if((y=${missed(site)})<0)`);
+  w.leaveAfter(pc);
+  w.add('x=S.value}');
 };
 
 /** `of[key] = value` */
-const writePut = (w: Writer, pc: number, of: Operand): void => {
+const writePut = (w: Writer, pc: number, of: Subject): void => {
   const { B, C, path } = w.at(pc);
   const value = w.operand(C);
-  const given = `${value.tag},${value.value}`;
   const key = fixedKey(w, B);
   const isValue = typeof value.tag === 'number' ? String(value.tag !== NIL) : `${value.tag}!==${NIL}`;
-  w.add(`if(${of.tag}!==${TABLE})q=false;`);
+  const conditions = [hasTag(of, TABLE), isValue];
+  let otherwise: string;
   if (key !== undefined) {
     const site = w.site();
     const isKnown = path !== undefined && path.at >= 0;
     const [layout, at] = isKnown ? [w.layout(path.layout), String(path.at)] : [`${site}.layout`, `${site}.at`];
-    const isThere = `${of.value}.layout===${layout}&&(z=${of.value}.slots)[x=${at}]!==${NIL}`;
-    w.add(`else if(${all(isValue, isThere)}){z[x]=${value.tag};z[x+1]=${value.value};q=true}`);
-    w.add(`else q=setField(L,${site},${of.value},${key},k[${constantIndex(B)}],${given});`);
+    conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]!==${NIL}`);
+    otherwise = `set(L,F,${pc},${site},${key}${of.given}${w.given(C)})`;
   } else {
     const index = w.operand(B);
-    const isThere = `(z=${of.value}.list)[x=${index.value}*2-2]>${NIL}`;
-    w.add(`else if(${all(isValue, isIndex(index), isThere)}){z[x]=${value.tag};z[x+1]=${value.value};q=true}`);
-    w.add(`else q=setElement(L,${of.value},${index.tag},${index.value},${given});`);
+    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}*2-2]>${NIL}`);
+    otherwise = `setAt(L,F,${pc}${of.given}${w.given(B, C)})`;
   }
-  w.add('if(!q){');
-  w.perform(pc);
-  w.add('}');
+  w.add(`if(${all(...conditions)}){z[x]=${value.tag};z[x+1]=${value.value}}else if(!${otherwise})`);
+  w.leaveAfter(pc);
 };
 
 /** `R[A + 1] = R[B]; R[A] = R[B][key]` */
 const writeSelf = (w: Writer, pc: number): void => {
-  const { A, B, C, path } = w.at(pc);
-  const object = w.register(B);
+  const { A, B, C } = w.at(pc);
   const key = fixedKey(w, C);
   if (key === undefined) {
     w.perform(pc);
     return;
   }
-  const find = (site: string): string => `member(L,${site},${object.tag},${object.value},${key})`;
-  if (path === undefined) w.add(`y=${find(w.site())};x=S.value;`);
-  else {
-    w.add(`if(${object.tag}===${TABLE}){`);
-    w.add(readField(w, object.value, path, find));
-    w.add(`}else{y=${find(w.site())};x=S.value}`);
-  }
-  w.add('if(y!==-1){');
+  const object = register(w, B);
+  // Before the interpreter may put the method where the object is.
   w.set(A + 1, object);
+  readField(w, pc, object, (site) => `getMethod(L,F,${pc},${site},${key}${object.given})`);
   w.set(A, { tag: 'y', value: 'x' });
-  w.add('}else{');
-  w.perform(pc);
-  w.add('}');
 };
 
 const writeLength = (w: Writer, pc: number): void => {
@@ -141,7 +146,7 @@ const writeLength = (w: Writer, pc: number): void => {
   w.add(`}else if(${tag}===${STRING}){`);
   w.set(A, { tag: INTEGER, value: `${value}.length` });
   w.add('}else{');
-  w.perform(pc);
+  w.take(pc, `result(L,F,${pc}${w.given(B)})`);
   w.add('}');
 };
 
@@ -149,9 +154,9 @@ const writeLength = (w: Writer, pc: number): void => {
 export const writeAccess = (w: Writer, pc: number): void => {
   const { opcode, A, B } = w.at(pc);
   if (opcode === OP.GETTABUP) writeGet(w, pc, upvalue(B));
-  else if (opcode === OP.GETTABLE) writeGet(w, pc, w.register(B));
+  else if (opcode === OP.GETTABLE) writeGet(w, pc, register(w, B));
   else if (opcode === OP.SETTABUP) writePut(w, pc, upvalue(A));
-  else if (opcode === OP.SETTABLE) writePut(w, pc, w.register(A));
+  else if (opcode === OP.SETTABLE) writePut(w, pc, register(w, A));
   else if (opcode === OP.SELF) writeSelf(w, pc);
   else writeLength(w, pc);
 };

@@ -30,12 +30,20 @@ const isDirect = (w: Writer, A: number): string => {
   return `${tag}===${LUA_FUNCTION}&&(c=${value}.proto.direct)!==undefined&&d<${DEEPEST}`;
 };
 
-/* Calls by way of the stack, where the results are then. */
+/* Calls by way of the stack. One result is then in `y` and `x`, several in their registers. */
 const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
   w.spill(taken(w.proto, pc, A, count));
   if (count >= 0) w.add(`L.top=b+${A + count};`);
-  w.add(`if(!call(L,F,b+${A},${wanted},d+${weigh(w.proto.registers)}))`);
+  const depth = `d+${weigh(w.proto.registers)}`;
+  if (wanted === 1) {
+    w.add(`if((y=callForOne(L,F,b+${A},${depth}))<0)`);
+    w.leaveAfter(pc);
+    w.add('x=S.value;');
+    return;
+  }
+  w.add(`if(!call(L,F,b+${A},${wanted},${depth}))`);
   w.leaveAfter(pc);
+  w.load(writes(w.at(pc)));
 };
 
 /** A call. */
@@ -44,37 +52,32 @@ export const writeCall = (w: Writer, pc: number): void => {
   w.add(`F.pc=${pc + 1};`);
   if (B === 0 || C === 0) {
     callByStack(w, pc, A, B === 0 ? -1 : B, C - 1);
-    w.load(writes(w.at(pc)));
+    if (C === 2) w.set(A, { tag: 'y', value: 'x' });
     return;
   }
   w.add(`if(${isDirect(w, A)}){`);
   w.add(`${direct(w, A, B - 1, C - 1)};`);
-  w.add('y=S.tag;if(y===-1)');
+  w.add('if((y=S.tag)===-1)');
   w.leaveAfter(pc);
   w.add('L.top=e;');
   takeResults(w, A, C - 1);
-  w.add('}else{');
-  const hasShortcut = B - 1 <= MOST_TAKEN && C - 1 <= 1;
-  if (hasShortcut) takeShortcut(w, A, B - 1, C - 1);
+  w.add('}');
+  if (B - 1 <= MOST_TAKEN && C - 1 <= 1) takeShortcut(w, A, B - 1);
+  w.add('else{');
   callByStack(w, pc, A, B, C - 1);
-  w.load(writes(w.at(pc)));
-  w.add(hasShortcut ? '}}' : '}');
+  w.add('}');
+  if (C === 2) w.set(A, { tag: 'y', value: 'x' });
 };
 
 /* Arguments that a shortcut of a native function takes. */
 const MOST_TAKEN = 3;
 
-/* What a native function gives without a frame; what follows is done where it does not. */
-const takeShortcut = (w: Writer, A: number, count: number, wanted: number): void => {
+/* What a native function gives without a frame. */
+const takeShortcut = (w: Writer, A: number, count: number): void => {
   const { tag, value } = w.register(A);
   const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
-  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined`);
-  w.add(`&&(y=c(L,${count}${args(w, A, count)}${absent}))!==-1){`);
-  if (wanted === 1) {
-    w.add('x=S.value;');
-    w.set(A, { tag: 'y', value: 'x' });
-  }
-  w.add('}else{');
+  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined`);
+  w.add(`&&(y=c(L,${count}${args(w, A, count)}${absent}))!==-1)x=S.value;`);
 };
 
 /* The results of a direct call. */
@@ -82,8 +85,7 @@ const takeResults = (w: Writer, A: number, wanted: number): void => {
   if (wanted === 0) return;
   const results = Array.from({ length: wanted }, (_, n) => A + n);
   if (wanted === 1) {
-    w.add(`if(y<0){p=first(s,b+${A});y=p.type;x=p.value}`);
-    w.set(A, { tag: 'y', value: 'x' });
+    w.add(`if(y<0){y=first(s,b+${A});x=S.value}`);
     return;
   }
   w.add(`fill(s,b+${A},${wanted},x);`);

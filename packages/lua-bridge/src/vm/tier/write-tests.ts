@@ -1,6 +1,6 @@
 import { isConstant, OP } from '../values/opcodes.js';
 import { BOOLEAN, NIL, STRING } from '../values/tags.js';
-import { destination, reads } from './operands.js';
+import { destination } from './operands.js';
 import { all, isNumeric, type Operand, type Writer } from './writer.js';
 
 /* Tests, each with the jump that follows it, and jumps alone. */
@@ -38,17 +38,16 @@ const writeTest = (w: Writer, pc: number): void => {
 
 /* Compares by the interpreter's means, into `q`. */
 const compareSlowly = (w: Writer, pc: number): void => {
-  w.spill(reads(w.proto, pc));
-  w.add(`q=compare(L,F,${pc});if(q===undefined)`);
+  const { B, C } = w.at(pc);
+  w.add(`if((q=compare(L,F,${pc}${w.given(B, C)}))===undefined)`);
   w.leaveAfter(pc);
 };
 
 const writeOrder = (w: Writer, pc: number): void => {
   const { opcode, A, B, C } = w.at(pc);
   const [a, b] = [w.operand(B), w.operand(C)];
-  w.add(`if(${all(isNumeric(a), isNumeric(b))})q=${a.value}${opcode === OP.LT ? '<' : '<='}${b.value};else{`);
+  w.add(`if(${all(isNumeric(a), isNumeric(b))})q=${a.value}${opcode === OP.LT ? '<' : '<='}${b.value};else `);
   compareSlowly(w, pc);
-  w.add('}');
   branch(w, pc, A === 0 ? '!q' : 'q');
 };
 
@@ -72,9 +71,8 @@ const writeEquality = (w: Writer, pc: number): void => {
   w.add(`if(${a.tag}===${b.tag}&&(${a.tag}===${NIL}||${a.tag}!==3&&${a.value}===${b.value}))q=true;`);
   w.add(`else if(${isNumeric(a)}&&${isNumeric(b)})q=${a.value}==${b.value};`);
   w.add(`else if(${a.tag}!==${b.tag}||${a.tag}===${BOOLEAN})q=false;`);
-  w.add(`else if(${a.tag}===${STRING})q=isSame(L,${a.value},${b.value});else{`);
+  w.add(`else if(${a.tag}===${STRING})q=isSame(L,${a.value},${b.value});else `);
   compareSlowly(w, pc);
-  w.add('}');
   branch(w, pc, A === 0 ? '!q' : 'q');
 };
 

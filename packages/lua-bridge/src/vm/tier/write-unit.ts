@@ -44,15 +44,31 @@ export const writeUnit = (unit: Unit): Writer => {
   const w = new Writer(unit, findScopes(unit), findLiveness(proto), findShared(proto), unchanged);
   const pieces = findPieces(unit);
   if (isFunction) writeTurn(w, 0, pieces.get(0) ?? 1);
+  const reached = findReached(unit);
   for (let pc = unit.start; pc < unit.end; pc++) {
     closeScopes(w, pc);
     openScopes(w, pc, pieces);
+    if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
     if (cost !== undefined && !isCharged(w, pc, isFunction)) w.add(`B.left-=${cost};`);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);
   return w;
+};
+
+/* Instructions that may be executed: the RETURN at the end of a function often is not. */
+const findReached = ({ proto, start, entry }: Unit): ReadonlySet<number> => {
+  const reached = new Set<number>();
+  const open = [start, entry];
+  for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
+    if (reached.has(pc)) continue;
+    reached.add(pc);
+    open.push(...successors(proto, pc));
+    // What belongs to an instruction goes with it.
+    if (isArgument(proto, pc + 1)) open.push(pc + 1);
+  }
+  return reached;
 };
 
 /* Registers that no instruction of a unit sets. */

@@ -152,12 +152,22 @@ export class Writer {
     this.load(writes(this.at(pc)));
   }
 
-  /** The same for one with a result, where its tag `y` and value `x` have not been found otherwise: `y` is -1. */
-  performUnlessFound(pc: number): void {
-    this.add(`if(y===-1){if(${this.operation(pc, this.operandsOf(pc))}===undefined)`);
+  /** Takes the result of an instruction that `found` has done, which is a text that gives its tag or -1. */
+  take(pc: number, found: string): void {
+    this.add(`if((y=${found})<0)`);
     this.leaveAfter(pc);
-    this.add('y=p.type;x=p.value}');
+    this.add('x=S.value;');
     this.set(this.at(pc).A, { tag: 'y', value: 'x' });
+  }
+
+  /** Operands as an operation in place of an instruction takes them: register, tag, value. */
+  given(...operands: readonly number[]): string {
+    return operands
+      .map((x) => {
+        const { tag, value } = this.operand(x);
+        return `,${isConstant(x) || this.isOnStack(x) ? -1 : x},${tag},${value}`;
+      })
+      .join('');
   }
 
   private operandsOf(pc: number): readonly number[] {
