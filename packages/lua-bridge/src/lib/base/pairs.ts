@@ -12,7 +12,7 @@ import { INTEGER, NIL, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 
 /** The built-in `next`, which `pairs` hands out. */
-export const next = (L: LuaState): number => {
+export const next: Native = (L) => {
   const table = checkTable(L, 1);
   setArgCount(L, 2);
   L.stack[L.top] = new Value(NIL, null);
@@ -20,6 +20,8 @@ export const next = (L: LuaState): number => {
   L.top++;
   return 2;
 };
+
+next.walksTables = true;
 
 const stepOver: Native = (L) => {
   const list = arg(L, 1);

@@ -1,27 +1,24 @@
 import { checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { arg, hasArg, pushBytes } from '../../vm/native/frame.js';
+import { arg, hasArg, push, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
-import type { LuaState } from '../../vm/state/lua-state.js';
-import { latin1, type LuaString } from '../../vm/values/string.js';
+import type { LuaState, Native } from '../../vm/state/lua-state.js';
+import { getMetafield } from '../../vm/state/metatables.js';
+import type { Integer } from '../../vm/values/arithmetic.js';
+import { makeText } from '../../vm/values/number.js';
+import { latin1, type LuaString, newJoinedText, stringKey } from '../../vm/values/string.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
-import { isFalsy } from '../../vm/values/value.js';
+import { isFalsy, Value } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
+import { findTemplate, readConversion, type ReadConversion, type Template } from './format-template.js';
 
 const PERCENT = 37;
 
-interface ReadConversion extends Conversion {
-  /** Whether there is nothing but the letter. */
-  readonly isBare: boolean;
-  /** Where it ends in the format. */
-  readonly end: number;
-}
-
-/* `string.format`. A `__tostring` behind `%s` may wait. */
-const format = resumable(function* (L) {
+/* A `__tostring` behind `%s` may wait. */
+const formatAny = resumable(function* (L) {
   const template = checkString(L, 1);
   const buffer = new ByteBuffer(L.runtime.budget);
   let next = 1;
@@ -34,35 +31,14 @@ const format = resumable(function* (L) {
       at = percent + 2;
       continue;
     }
-    const conversion = readConversion(L, template, percent + 1);
+    const conversion = readConversion(template, percent + 1);
+    if (typeof conversion === 'string') return raise(L, conversion);
     at = conversion.end;
     if (!hasArg(L, ++next)) return raiseArgument(L, next, 'no value');
     yield* addConversion(L, buffer, conversion, next);
   }
   return pushBytes(L, buffer.take());
 });
-
-const readConversion = (L: LuaState, template: Uint8Array, at: number): ReadConversion => {
-  const text = latin1(template.subarray(at, at + 24));
-  const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(
-    text,
-  ) ?? [''];
-  if (flags.length > 5) return raise(L, 'invalid format (repeated flags)');
-  if (width.length > 2 || precision.length > 2) return raise(L, 'invalid format (width or precision too long)');
-  const known = 'cdiouxXaAeEfgGqs'.includes(letter) && letter !== '';
-  if (!known) return raise(L, `invalid option '%${quoteLetter(letter)}' to 'format'`);
-  return {
-    flags,
-    width: Number(width),
-    precision: dot === undefined ? undefined : Number(precision),
-    letter,
-    isBare: all.length === 1,
-    end: at + all.length,
-  };
-};
-
-const quoteLetter = (letter: string): string =>
-  /[ -~]/.test(letter) ? letter : `<\\${letter === '' ? 0 : letter.charCodeAt(0)}>`;
 
 function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConversion, n: number): Steps<void> {
   switch (conversion.letter) {
@@ -87,6 +63,54 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConvers
       buffer.addLatin1(formatFloat(checkNumber(L, n), conversion));
   }
 }
+
+/* `string.format`. Strings and numbers in a known template are written without more ado. */
+const format: Native = (L) => {
+  const { type, value } = arg(L, 1);
+  const key = type === STRING ? (value as LuaString).textAlone : undefined;
+  const template = key === undefined ? undefined : findTemplate(key);
+  const text = template === undefined ? undefined : writePlainly(L, template);
+  if (text === undefined) return formatAny(L);
+  L.runtime.budget.allocateString(text.length);
+  return push(L, STRING, newJoinedText(text));
+};
+
+const writePlainly = (L: LuaState, { conversions, texts }: Template): string | undefined => {
+  let text = texts[0] as string;
+  for (let n = 0; n < conversions.length; n++) {
+    const piece = hasArg(L, n + 2) ? convert(L, conversions[n] as ReadConversion, arg(L, n + 2)) : undefined;
+    if (piece === undefined) return undefined;
+    text += piece + (texts[n + 1] as string);
+  }
+  return text;
+};
+
+const WHOLE = 'dioxXu';
+const BROKEN = 'aAeEfgG';
+
+/* What a string or a number is written as; undefined for whatever takes more thought. */
+const convert = (L: LuaState, conversion: ReadConversion, { type, value }: Value): string | undefined => {
+  const { letter } = conversion;
+  if (letter === 's') return convertText(L, conversion, type, value);
+  if (type === INTEGER && WHOLE.includes(letter)) return formatInteger(value as Integer, conversion);
+  if ((type === FLOAT || type === INTEGER) && BROKEN.includes(letter)) return formatFloat(Number(value), conversion);
+  return undefined;
+};
+
+const convertText = (L: LuaState, conversion: ReadConversion, type: number, value: unknown): string | undefined => {
+  let text: string | undefined;
+  if (type === STRING && getMetafield(L, new Value(type, value), '__tostring') === undefined)
+    text = (value as LuaString).textAlone;
+  else if (type === INTEGER || type === FLOAT) text = textOfNumber(type, value);
+  if (text === undefined || conversion.isBare) return text;
+  return text.length >= 100 || text.includes('\0') ? undefined : padText(text, conversion);
+};
+
+const textOfNumber = (type: number, value: unknown): string => {
+  const text = new Value(type, value);
+  makeText(text);
+  return stringKey(text.value as LuaString);
+};
 
 const readByte = (L: LuaState, n: number): number => Number(BigInt.asUintN(8, BigInt(checkLuaInteger(L, n))));
 

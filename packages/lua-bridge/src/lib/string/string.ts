@@ -8,6 +8,7 @@ import { exchange } from '../../vm/state/exchange.js';
 import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { byteString, type LuaString, newString, newText, sliceText } from '../../vm/values/string.js';
 import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { isAscii } from '../../vm/values/text.js';
 import { findFunctions, pushSlice } from './find.js';
 import { formatFunctions } from './format.js';
 import { gsubFunctions } from './gsub.js';
@@ -74,18 +75,31 @@ const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void
   return push(L, STRING, newString(bytes));
 };
 
+/* ASCII texts are changed by the engine itself. */
 const mapBytes =
-  (map: (byte: number) => number) =>
+  (map: (byte: number) => number, mapText: (text: string) => string) =>
   (L: LuaState): number => {
-    const text = checkString(L, 1);
-    L.runtime.budget.spend(text.length >> 3);
+    const string = checkLuaString(L, 1);
+    L.runtime.budget.spend(string.length >> 3);
+    const { textAlone } = string;
+    if (textAlone !== undefined && isAscii(textAlone)) {
+      L.runtime.budget.allocateString(textAlone.length);
+      return push(L, STRING, newText(mapText(textAlone)));
+    }
+    const text = string.bytes;
     return pushFilled(L, text.length, (bytes) => {
       for (let i = 0; i < text.length; i++) bytes[i] = map(text[i] as number);
     });
   };
 
-const lower = mapBytes((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
-const upper = mapBytes((byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte));
+const lower = mapBytes(
+  (byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte),
+  (text) => text.toLowerCase(),
+);
+const upper = mapBytes(
+  (byte) => (byte >= 97 && byte <= 122 ? byte - 32 : byte),
+  (text) => text.toUpperCase(),
+);
 
 const reverse = (L: LuaState): number => {
   const text = checkString(L, 1);

@@ -14,6 +14,10 @@ export const exchange = {
   depth: 0,
   /** The value of what was read from a table. */
   value: null as unknown,
+  /** Of a step through a table: the key, its tag, and where it was. */
+  key: null as unknown,
+  keyTag: 0,
+  at: 0,
   /** What is to be thrown once all registers are on the stack: a wait, or an error that a protected call catches. */
   thrown: undefined as unknown,
 };

@@ -38,6 +38,8 @@ export interface Native {
   readonly shortcut?: Shortcut;
   /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
   walksLists?: true;
+  /** Whether it is `next`. */
+  walksTables?: true;
 }
 
 /** Runs when a suspended native call is resumed. */

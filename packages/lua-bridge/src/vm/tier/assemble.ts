@@ -1,5 +1,6 @@
 import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
+import { walk } from '../tables/walk.js';
 import type { Layout } from '../values/layout.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { type LuaString, stringKey } from '../values/string.js';
@@ -41,6 +42,7 @@ const HELPERS = Object.freeze({
   makeSite: tables.makeSite,
   getLength,
   number: tables.number,
+  walk,
   and,
   or,
   xor,
@@ -64,6 +66,9 @@ const declare = (names: readonly string[]): string => (names.length === 0 ? '' :
 const PROLOGUE = (registers: number): string =>
   `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.upvalues;let p,q,g,c,x,y,z;`;
 
+const declarePositions = ({ positions }: Writer): string =>
+  declare(Array.from({ length: positions }, (_, n) => `h${n}=0`));
+
 /* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
 const assembleFunction = (w: Writer, body: string): string => {
   const { parameters, registers } = w.proto;
@@ -73,6 +78,7 @@ const assembleFunction = (w: Writer, body: string): string => {
   return [
     `const f=(function(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
     PROLOGUE(registers),
+    declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
@@ -86,7 +92,7 @@ const assembleLoop = (w: Writer, body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
   const used = registersOf(w);
   const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
-  return `const E=(function(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declare(names)}${body}});`;
+  return `const E=(function(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declarePositions(w)}${declare(names)}${body}});`;
 };
 
 /* The text of what makes the code of a unit, and the layouts that it is given. */

@@ -44,7 +44,14 @@ export interface Site {
 }
 
 /** A new one. */
-export const makeSite = (): Site => ({ layout: undefined, at: 0, before: undefined, after: undefined, paths: [], detours: 0 });
+export const makeSite = (): Site => ({
+  layout: undefined,
+  at: 0,
+  before: undefined,
+  after: undefined,
+  paths: [],
+  detours: 0,
+});
 
 /* Tables that are looked up in turn; the interpreter knows when to stop. */
 const MOST_TABLES = 100;
@@ -168,9 +175,7 @@ export const setAt = (
   value: unknown,
 ): boolean => {
   if (tag === TABLE && setElement(L, of as LuaTable, keyTag, key, valueTag, value)) return true;
-  return (
-    op(L, frame, pc, register, tag, of, keyRegister, keyTag, key, valueRegister, valueTag, value) !== undefined
-  );
+  return op(L, frame, pc, register, tag, of, keyRegister, keyTag, key, valueRegister, valueTag, value) !== undefined;
 };
 
 /** What `of:key()` calls, for a constant text. */
@@ -250,6 +255,11 @@ const setElement = (
   value: unknown,
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
+  if (keyTag === INTEGER && (key as number) * 2 - 2 === table.list.length && table.layout.isShared) {
+    if (table.metatable !== null) return false;
+    append(L, table, tag, value);
+    return true;
+  }
   const at = keyTag === STRING ? locateKeyed(table, stringKey(key as LuaString)) : locate(table, key);
   if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
   if (table.metatable !== null) return false;

@@ -77,6 +77,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   const { A, C } = w.at(pc);
   writeTurn(w, pc, cost);
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  if (C <= 2) writeTableStep(w, A, C, end);
   if (C === 2) writeListStep(w, A, end);
   w.add(`F.pc=${pc + 1};`);
   [iterator, state, control].forEach(({ tag, value }, n) => {
@@ -89,6 +90,20 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   w.add(`if(${first.tag}===${NIL})break ${end};`);
   w.set(A + 2, first);
   if (C === 2) w.add('}');
+  if (C <= 2) w.add('}');
+};
+
+/* What `pairs` gives is done in place where the next key is easily found. */
+const writeTableStep = (w: Writer, A: number, C: number, end: string): void => {
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  const at = w.position();
+  w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksTables===true&&${state.tag}===${TABLE}`);
+  w.add(`&&(y=walk(${state.value},${control.tag},${control.value},${at}))!==-1){if(y===${NIL})break ${end};`);
+  w.add(`${at}=S.at;`);
+  w.set(A + 2, { tag: 'S.keyTag', value: 'S.key' });
+  w.set(A + 3, { tag: 'S.keyTag', value: 'S.key' });
+  if (C === 2) w.set(A + 4, { tag: 'y', value: 'S.value' });
+  w.add('}else{');
 };
 
 /* What `ipairs` gives is done in place, over a plain table. */

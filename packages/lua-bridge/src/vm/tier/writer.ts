@@ -32,6 +32,8 @@ export class Writer {
   readonly strings = new Set<number>();
   /** Places that remember where a key was found. */
   sites = 0;
+  /** Loops that may be in a table. */
+  positions = 0;
   /** Layouts that it compares those of tables with. */
   readonly layouts: Layout[] = [];
   /** Scopes that are open, the outermost first. */
@@ -189,6 +191,11 @@ export class Writer {
     const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
     if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${label(loop)};`);
     else this.add(`break b${target};`);
+  }
+
+  /** A variable that remembers where a loop is in a table. */
+  position(): string {
+    return `h${this.positions++}`;
   }
 
   /** A layout. */
