@@ -3,7 +3,8 @@ import { checkAny, checkInteger, checkTable } from '../../vm/native/arguments.js
 import { arg, pushInteger, pushNative, pushNil, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { call, resumable } from '../../vm/native/resumable.js';
-import type { LuaState, Native } from '../../vm/state/lua-state.js';
+import { exchange } from '../../vm/state/exchange.js';
+import { type LuaState, type Native, NO_SHORTCUT } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import { getFiled } from '../../vm/tables/table.js';
 import { moveToNext } from '../../vm/tables/table-access.js';
@@ -43,12 +44,18 @@ const stepWaiting = resumable(function* (L) {
   return pushValue(L, value) + 1;
 });
 
-const ipairs = (L: LuaState): number => {
+const ipairs: Native = (L) => {
   const list = checkAny(L, 1);
   pushNative(L, stepOver);
   pushValue(L, list);
   pushInteger(L, 0);
   return 3;
+};
+
+const beginList = (): number => {
+  exchange.key = stepOver;
+  exchange.value = 0;
+  return INTEGER;
 };
 
 const pairs = resumable(function* (L) {
@@ -65,5 +72,17 @@ const pairs = resumable(function* (L) {
   return 3;
 });
 
+const beginTable = (_L: LuaState, tag: number, value: unknown): number => {
+  // A metatable may have `__pairs`.
+  if (tag !== TABLE || (value as LuaTable).metatable !== null) return NO_SHORTCUT;
+  exchange.key = next;
+  exchange.value = null;
+  return NIL;
+};
+
 /** `next`, `pairs` and `ipairs`. */
-export const pairFunctions: Library = { next, pairs, ipairs };
+export const pairFunctions: Library = {
+  next,
+  pairs: Object.assign(pairs, { begins: beginTable }),
+  ipairs: Object.assign(ipairs, { begins: beginList }),
+};

@@ -36,6 +36,11 @@ export const NO_SHORTCUT = -1;
 export interface Native {
   (L: LuaState): number;
   readonly shortcut?: Shortcut;
+  /**
+   * Of one that begins a loop over its only argument: the tag of the variable that controls the loop, whose value is then
+   * in the exchange, as is the step under `key`; the state is the argument. -1 where it has to be called.
+   */
+  readonly begins?: (L: LuaState, tag: number, value: unknown) => number;
   /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
   walksLists?: true;
   /** Whether it is `next`. */

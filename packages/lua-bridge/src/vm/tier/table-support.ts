@@ -255,7 +255,7 @@ const setElement = (
   value: unknown,
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
-  if (keyTag === INTEGER && (key as number) * 2 - 2 === table.list.length && table.layout.isShared) {
+  if (typeof key === 'number' && key * 2 - 2 === table.list.length && table.layout.isShared) {
     if (table.metatable !== null) return false;
     append(L, table, tag, value);
     return true;

@@ -62,7 +62,8 @@ export const writeCall = (w: Writer, pc: number): void => {
   w.add('L.top=e;');
   takeResults(w, A, C - 1);
   w.add('}');
-  if (B - 1 <= MOST_TAKEN && C - 1 <= 1) takeShortcut(w, A, B - 1);
+  if (B - 1 <= MOST_TAKEN && C - 1 <= 1) w.add(`else if(${shortcut(w, A, B - 1)})x=S.value;`);
+  if (B === 2 && C === 4) beginLoop(w, A);
   w.add('else{');
   callByStack(w, pc, A, B, C - 1);
   w.add('}');
@@ -72,12 +73,23 @@ export const writeCall = (w: Writer, pc: number): void => {
 /* Arguments that a shortcut of a native function takes. */
 const MOST_TAKEN = 3;
 
-/* What a native function gives without a frame. */
-const takeShortcut = (w: Writer, A: number, count: number): void => {
+/* A condition: that a native function gives its result without a frame. The tag is then in `y`. */
+const shortcut = (w: Writer, A: number, count: number): string => {
   const { tag, value } = w.register(A);
   const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
-  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined`);
-  w.add(`&&(y=c(L,${count}${args(w, A, count)}${absent}))!==-1)x=S.value;`);
+  const called = `c(L,${count}${args(w, A, count)}${absent})`;
+  return `${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined&&(y=${called})!==-1`;
+};
+
+/* What `pairs` and `ipairs` give, without a frame. */
+const beginLoop = (w: Writer, A: number): void => {
+  const { tag, value } = w.register(A);
+  const state = w.register(A + 1);
+  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.begins)!==undefined`);
+  w.add(`&&(y=c(L,${state.tag},${state.value}))!==-1){`);
+  w.set(A, { tag: LIGHT_NATIVE, value: 'S.key' });
+  w.set(A + 2, { tag: 'y', value: 'S.value' });
+  w.add('}');
 };
 
 /* The results of a direct call. */
@@ -103,6 +115,11 @@ export const writeTailCall = (w: Writer, pc: number): void => {
     w.add(
       `replace(L,F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
     );
+    if (B - 1 <= MOST_TAKEN) {
+      w.add(`else if(F.wanted===1&&${shortcut(w, A, B - 1)}){x=S.value;`);
+      closeShared(w, 0);
+      w.add('L.frame=F.previous;S.tag=y;return x}');
+    }
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
