@@ -1,5 +1,6 @@
 import { suspend } from '../vm/native/wait.js';
-import type { LuaState, Native } from '../vm/state/lua-state.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import type { Native } from '../vm/state/native.js';
 import { isPromise, type Waiting, watch } from '../vm/state/waiting.js';
 import { describeCall } from './call.js';
 import { raiseHost } from './host-error.js';

@@ -1,7 +1,8 @@
 import { arg, pushNil } from '../vm/native/frame.js';
 import { suspend } from '../vm/native/wait.js';
 import type { CancelGroup } from '../vm/state/cancel-group.js';
-import type { HostLoop, LuaState, Native } from '../vm/state/lua-state.js';
+import type { HostLoop, LuaState } from '../vm/state/lua-state.js';
+import type { Native } from '../vm/state/native.js';
 import { isPromise, type Outcome, watch } from '../vm/state/waiting.js';
 import { NIL } from '../vm/values/tags.js';
 import { describeCall } from './call.js';

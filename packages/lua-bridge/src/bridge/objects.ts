@@ -1,7 +1,8 @@
 import { arg, argCount, pushNative } from '../vm/native/frame.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
-import type { LuaState, Native, Runtime } from '../vm/state/lua-state.js';
+import type { LuaState, Runtime } from '../vm/state/lua-state.js';
 import { nameType } from '../vm/state/metatables.js';
+import type { Native } from '../vm/state/native.js';
 import { newTable } from '../vm/tables/lua-table.js';
 import { setField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';

@@ -1,7 +1,8 @@
 import { checkString } from '../vm/native/arguments.js';
 import { arg, argCount, pushBoolean, pushTable, pushValue } from '../vm/native/frame.js';
 import { addFunctions, type Library, libraryTable, nameFunctions } from '../vm/native/library.js';
-import type { LuaState, Native } from '../vm/state/lua-state.js';
+import type { LuaState } from '../vm/state/lua-state.js';
+import type { Native } from '../vm/state/native.js';
 import { newTable } from '../vm/tables/lua-table.js';
 import { setField } from '../vm/tables/table.js';
 import type { LuaTable } from '../vm/values/table.js';

@@ -6,7 +6,8 @@ import { pushWithPosition, raiseTop, raiseType } from '../../vm/native/raise.js'
 import { protectedCall, transparent } from '../../vm/native/resumable.js';
 import { withShortcut } from '../../vm/native/shortcut.js';
 import { exchange } from '../../vm/state/exchange.js';
-import { type LuaState, NO_SHORTCUT } from '../../vm/state/lua-state.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { NO_SHORTCUT } from '../../vm/state/native.js';
 import { ALL_RESULTS, OK, YIELD } from '../../vm/state/status.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { BOOLEAN, NIL, STRING } from '../../vm/values/tags.js';

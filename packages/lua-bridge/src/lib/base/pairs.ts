@@ -4,8 +4,9 @@ import { arg, pushInteger, pushNative, pushNil, pushValue, setArgCount } from '.
 import type { Library } from '../../vm/native/library.js';
 import { call, resumable } from '../../vm/native/resumable.js';
 import { exchange } from '../../vm/state/exchange.js';
-import { type LuaState, type Native, NO_SHORTCUT } from '../../vm/state/lua-state.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
+import { type Native, NO_SHORTCUT } from '../../vm/state/native.js';
 import { getFiled } from '../../vm/tables/table.js';
 import { moveToNext } from '../../vm/tables/table-access.js';
 import type { LuaTable } from '../../vm/values/table.js';

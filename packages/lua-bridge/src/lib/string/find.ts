@@ -3,7 +3,8 @@ import { checkLuaString, checkString, optInteger } from '../../vm/native/argumen
 import { arg, push, pushInteger, pushNil } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
-import { type LuaState, type Native, NativeClosure } from '../../vm/state/lua-state.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
+import { type Native, NativeClosure } from '../../vm/state/native.js';
 import { bytesOfLatin1, sliceString, stringKey } from '../../vm/values/string.js';
 import { NATIVE_CLOSURE, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';

@@ -4,8 +4,9 @@ import { arg, hasArg, push, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
-import type { LuaState, Native } from '../../vm/state/lua-state.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
+import type { Native } from '../../vm/state/native.js';
 import type { Integer } from '../../vm/values/arithmetic.js';
 import { makeText } from '../../vm/values/number.js';
 import { latin1, type LuaString, newJoinedText, stringKey } from '../../vm/values/string.js';
@@ -13,7 +14,7 @@ import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
-import { findTemplate, readConversion, type ReadConversion, type Template } from './format-template.js';
+import { findTemplate, type ReadConversion, readConversion, type Template } from './format-template.js';
 
 const PERCENT = 37;
 

@@ -1,5 +1,6 @@
-import type { Continuation, Frame, LuaState, Native, NativeClosure } from '../state/lua-state.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
 import { getHandler } from '../state/metatables.js';
+import type { Continuation, Native, NativeClosure } from '../state/native.js';
 import { ALL_RESULTS, HANDLER_ERROR, OK } from '../state/status.js';
 import { EVENT } from '../values/events.js';
 import type { LuaFunction, Prototype } from '../values/function.js';

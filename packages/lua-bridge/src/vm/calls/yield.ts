@@ -1,4 +1,5 @@
-import type { Continuation, LuaState } from '../state/lua-state.js';
+import type { LuaState } from '../state/lua-state.js';
+import type { Continuation } from '../state/native.js';
 import { YIELD } from '../state/status.js';
 import type { Value } from '../values/value.js';
 import { raiseError, unwind } from './raise.js';

@@ -1,7 +1,8 @@
 import { beginCall, call as invoke, endCall } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
-import { type Frame, type LuaState, type Native, NO_SHORTCUT } from '../state/lua-state.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
+import { type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
 import { INTEGER, LIGHT_NATIVE, NIL } from '../values/tags.js';

@@ -1,4 +1,5 @@
-import type { LuaState, Native } from '../state/lua-state.js';
+import type { LuaState } from '../state/lua-state.js';
+import type { Native } from '../state/native.js';
 import { newString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../values/tags.js';

@@ -1,4 +1,5 @@
-import type { LuaState, Native } from '../state/lua-state.js';
+import type { LuaState } from '../state/lua-state.js';
+import type { Native } from '../state/native.js';
 import { newSingularTable } from '../tables/lua-table.js';
 import { appendField } from '../tables/table.js';
 import type { LuaString } from '../values/string.js';

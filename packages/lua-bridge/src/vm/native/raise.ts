@@ -1,8 +1,9 @@
 import { nameCallee } from '../calls/names.js';
 import { where } from '../calls/position.js';
 import { unwind } from '../calls/raise.js';
-import type { LuaState, Native } from '../state/lua-state.js';
+import type { LuaState } from '../state/lua-state.js';
 import { nameType } from '../state/metatables.js';
+import type { Native } from '../state/native.js';
 import { RUNTIME_ERROR } from '../state/status.js';
 import { bytesOfLatin1, type LuaString } from '../values/string.js';
 import { STRING } from '../values/tags.js';

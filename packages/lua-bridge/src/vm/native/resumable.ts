@@ -1,7 +1,8 @@
 import { callFrom, callProtected } from '../calls/calls.js';
 import { IS_LUA } from '../calls/frames.js';
 import { suspendCall } from '../calls/yield.js';
-import type { Continuation, Frame, LuaState, Native } from '../state/lua-state.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
+import type { Continuation, Native } from '../state/native.js';
 import { OK } from '../state/status.js';
 
 /*

@@ -1,5 +1,5 @@
-import type { Native, Shortcut } from '../state/lua-state.js';
+import type { Native, Shortcut } from '../state/native.js';
 
-/** A native function whose usual calls need no frame of their own. Those are left to `shortcut`, all others to `native`. */
+/** A native function whose usual calls need no frame: those are left to `shortcut`, all others to `native`. */
 export const withShortcut = (native: Native, shortcut: Shortcut): Native =>
   Object.assign((L: Parameters<Native>[0]) => native(L), { shortcut });

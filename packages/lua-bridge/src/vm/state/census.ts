@@ -5,7 +5,8 @@ import type { LuaTable } from '../values/table.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { tagOfKey } from './key-tag.js';
-import type { LuaState, NativeClosure, Runtime } from './lua-state.js';
+import type { LuaState, Runtime } from './lua-state.js';
+import type { NativeClosure } from './native.js';
 import { weighLayout, weighNumber, weighTable } from './weights.js';
 
 /*

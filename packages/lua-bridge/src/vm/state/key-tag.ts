@@ -13,7 +13,8 @@ import {
   THREAD,
   USERDATA,
 } from '../values/tags.js';
-import { LuaState, NativeClosure } from './lua-state.js';
+import { LuaState } from './lua-state.js';
+import { NativeClosure } from './native.js';
 
 /** The tag of a key that is no string, given as what tables file it under. */
 export const tagOfKey = (filed: unknown): number => {

@@ -6,61 +6,12 @@ import { LuaTable } from '../values/table.js';
 import { KIND_NAMES, NIL } from '../values/tags.js';
 import { NIL_VALUE, Value } from '../values/value.js';
 import type { CancelGroup } from './cancel-group.js';
+import type { Continuation } from './native.js';
 import type { Random } from './random.js';
 import { OK } from './status.js';
 import type { Tier } from './tier.js';
 import type { Tracer } from './trace.js';
 import type { Waiting } from './waiting.js';
-
-/**
- * What a native function does in the usual case, without a frame and without waiting: from its first three arguments,
- * each a tag and a value and nil if it was not given, to its one result, whose tag it returns and whose value it leaves
- * in the exchange. It may be called only where no more than one result is wanted, with at most three arguments. -1: this
- * is not the usual case, and nothing was done.
- */
-export type Shortcut = (
-  L: LuaState,
-  count: number,
-  tag: number,
-  value: unknown,
-  tag2: number,
-  value2: unknown,
-  tag3: number,
-  value3: unknown,
-) => number;
-
-/** What a shortcut gives where it is none. */
-export const NO_SHORTCUT = -1;
-
-/** A native function: reads its arguments from the stack, pushes results, returns how many. */
-export interface Native {
-  (L: LuaState): number;
-  readonly shortcut?: Shortcut;
-  /**
-   * Of one that begins a loop over its only argument: the tag of the variable that controls the loop, whose value is then
-   * in the exchange, as is the step under `key`; the state is the argument. -1 where it has to be called.
-   */
-  readonly begins?: (L: LuaState, tag: number, value: unknown) => number;
-  /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
-  walksLists?: true;
-  /** Whether it is `next`. */
-  walksTables?: true;
-}
-
-/** Runs when a suspended native call is resumed. */
-export type Continuation = (L: LuaState, status: number, context: unknown) => number;
-
-/** A native function with upvalues. */
-export class NativeClosure {
-  /** The last census that counted it. */
-  mark = 0;
-
-  constructor(
-    readonly id: number,
-    readonly fn: Native,
-    readonly upvalues: readonly Value[],
-  ) {}
-}
 
 const NO_CODE: readonly Instruction[] = [];
 const NO_CONSTANTS: readonly Value[] = [];

@@ -4,13 +4,12 @@ import type { LuaTable } from '../values/table.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { keyAt } from './filing.js';
 
-/** What `walk` gives where a key is not one of those that it goes on from. */
-export const NO_STEP = -1;
+const NO_STEP = -1;
 
 /**
- * The tag of the value behind a key in the order of `next`; nil at the end. The exchange then has the value, its key, and
- * `at`, which is to be given back with that key. It begins only in tables whose keys are texts and elements, and goes on
- * only from such a key.
+ * The tag of the value behind a key in the order of `next`; nil at the end. The exchange then has the value, its key,
+ * and `at`, which is to be given back with that key. It begins only in tables whose keys are texts and elements, and
+ * goes on only from such a key; -1 for any other.
  * @param at What the exchange had with the key; any number if it is another one.
  */
 export const walk = (table: LuaTable, keyTag: number, key: unknown, at: number): number => {

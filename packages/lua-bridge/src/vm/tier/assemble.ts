@@ -1,13 +1,15 @@
+import { exchange } from '../state/exchange.js';
 import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
 import { walk } from '../tables/walk.js';
-import type { Layout } from '../values/layout.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
+import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
-import { exchange } from '../state/exchange.js';
+import * as calls from './call-support.js';
 import type { Code } from './shelf.js';
+import { makeSite } from './site.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
 import { type Direct, type Unit, Unstructured } from './unit.js';
@@ -19,27 +21,27 @@ const HELPERS = Object.freeze({
   S: exchange,
   op: support.op,
   result: support.result,
-  callForOne: support.callForOne,
+  callForOne: calls.callForOne,
   turn: support.turn,
   compare: support.compare,
   isSame: support.isSame,
   step: support.step,
   put: assign,
   renew: support.renew,
-  push: support.push,
-  replace: support.replace,
-  call: support.call,
-  tailCall: support.tailCall,
-  first: support.first,
-  fill: support.fill,
-  giveBack: support.giveBack,
+  push: calls.push,
+  replace: calls.replace,
+  call: calls.call,
+  tailCall: calls.tailCall,
+  first: calls.first,
+  fill: calls.fill,
+  giveBack: calls.giveBack,
   get: tables.get,
   getAt: tables.getAt,
   getMethod: tables.getMethod,
   set: tables.set,
   setAt: tables.setAt,
   makeTable: tables.makeTable,
-  makeSite: tables.makeSite,
+  makeSite,
   getLength,
   number: tables.number,
   walk,

@@ -1,10 +1,10 @@
 import { finishInstruction } from '../execute/finish-instruction.js';
+import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { LuaFunction } from '../values/function.js';
 import { NIL } from '../values/tags.js';
 import { assign, isFalsy, Value } from '../values/value.js';
-import { exchange } from '../state/exchange.js';
-import { first, push } from './support.js';
+import { first, push } from './call-support.js';
 import type { Direct } from './unit.js';
 
 /* Calls of compiled functions by native ones that ask for yes or no, as `table.sort` does of its comparator. */

@@ -1,4 +1,5 @@
 import { IS_FRESH, openSlots } from '../calls/frames.js';
+import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
@@ -6,11 +7,10 @@ import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
 import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
+import { deliver } from './call-support.js';
 import { describeUnit } from './describe.js';
-import { exchange } from '../state/exchange.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
-import { deliver } from './support.js';
 import { callForAnswer, endAbove } from './test-call.js';
 import { DEEPEST, type Unit, Unstructured } from './unit.js';
 
@@ -132,7 +132,8 @@ export class JavaScriptTier implements Tier {
     if (units === undefined) this.#progress.set(proto, (units = new Map<number, Progress>()));
     let progress = units.get(id);
     if (progress === undefined) {
-      const code = takeCode(proto, id) ?? (this.#isKnown ? this.#takeKnown(find(proto, id - 1)) : undefined);
+      let code = takeCode(proto, id);
+      if (code === undefined && this.#isKnown) code = this.#takeKnown(find(proto, id - 1));
       units.set(id, (progress = { left: this.eagerness === 'always' ? 0 : ROUNDS * length, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }

@@ -1,6 +1,6 @@
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
-import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Path } from '../values/path.js';
+import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { all, hasTag, isExact, type Operand, type Writer } from './writer.js';
 
@@ -19,13 +19,11 @@ const fixedKey = (w: Writer, x: number): string | undefined => {
 const isIndex = (index: Operand): string => all(hasTag(index, INTEGER), isExact(index));
 
 /*
- * A condition: that a key is found in a table in the way that the interpreter knows, which leaves its tag in `y` and its
- * value behind that in `z`. Where it does not know any, in the way of last time.
+ * A condition: that a key is found in a table in the way that the interpreter knows, which leaves its tag in `y` and
+ * its value behind that in `z`. Where it does not know any, in the way of last time.
  */
 const isFound = (w: Writer, of: string, site: string, path: Path | undefined): string =>
-  path === undefined
-    ? `${of}.layout===${site}.layout&&(y=(z=${of}.slots)[${site}.at])!==${NIL}`
-    : follows(w, of, path);
+  path === undefined ? `${of}.layout===${site}.layout&&(y=(z=${of}.slots)[${site}.at])!==${NIL}` : follows(w, of, path);
 
 const follows = (w: Writer, of: string, path: Path): string => {
   const { layout, at, metatable, index, behind } = path;

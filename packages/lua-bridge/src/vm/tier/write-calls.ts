@@ -1,6 +1,6 @@
 import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
-import { DEEPEST } from './unit.js';
 import { taken, writes } from './operands.js';
+import { DEEPEST } from './unit.js';
 import { closeShared } from './write-tests.js';
 import type { Writer } from './writer.js';
 
