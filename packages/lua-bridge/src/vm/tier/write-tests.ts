@@ -1,7 +1,9 @@
-import { isConstant, OP } from '../values/opcodes.js';
+import { constantIndex, isConstant, OP } from '../values/opcodes.js';
+import { LONGEST_TEXT, type LuaString } from '../values/string.js';
 import { BOOLEAN, NIL, STRING } from '../values/tags.js';
+import type { Value } from '../values/value.js';
 import { destination } from './operands.js';
-import { all, isNumeric, type Operand, type Writer } from './writer.js';
+import { all, hasTag, isNumeric, type Operand, type Writer } from './writer.js';
 
 /* Tests, each with the jump that follows it, and jumps alone. */
 
@@ -51,11 +53,19 @@ const writeOrder = (w: Writer, pc: number): void => {
   branch(w, pc, A === 0 ? '!q' : 'q');
 };
 
+/* Whether a string has the text of a constant: all but long ones have theirs, and no long one has a short one's. */
+const isText = (w: Writer, constant: number, a: Operand, b: Operand): string => {
+  const index = constantIndex(constant);
+  const { length } = (w.proto.constants[index] as Value).value as LuaString;
+  return length > LONGEST_TEXT ? `isSame(L,${a.value},${b.value})` : `${a.value}.key===K${index}`;
+};
+
 /* No metamethod has a say in what equals a constant. */
-const equalsConstant = (w: Writer, a: Operand, b: Operand): string => {
+const equalsConstant = (w: Writer, a: Operand, constant: number): string => {
+  const b = w.operand(constant);
   if (b.tag === NIL) return `${a.tag}===${NIL}`;
   if (b.tag === BOOLEAN) return `${a.tag}===${BOOLEAN}&&${a.value}===${b.value}`;
-  if (b.tag === STRING) return `${a.tag}===${STRING}&&(${a.value}===${b.value}||isSame(L,${a.value},${b.value}))`;
+  if (b.tag === STRING) return all(hasTag(a, STRING), isText(w, constant, a, b));
   // Unlike ===, == compares a bigint with a number by value.
   return `${all(isNumeric(a), isNumeric(b))}&&${a.value}==${b.value}`;
 };
@@ -64,7 +74,7 @@ const writeEquality = (w: Writer, pc: number): void => {
   const { A, B, C } = w.at(pc);
   const [a, b] = [w.operand(B), w.operand(C)];
   if (isConstant(C) || isConstant(B)) {
-    const holds = isConstant(C) ? equalsConstant(w, a, b) : equalsConstant(w, b, a);
+    const holds = isConstant(C) ? equalsConstant(w, a, C) : equalsConstant(w, b, B);
     branch(w, pc, A === 0 ? `!(${holds})` : holds);
     return;
   }
