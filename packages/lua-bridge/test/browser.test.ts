@@ -24,10 +24,14 @@ const execute = promisify(execFile);
 const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
+/* The page as a server gives it that lets no page make code from text. */
+const STRICT = '/strict';
+
 const site = mkdtempSync(join(tmpdir(), 'lua-bridge-page-'));
 const server = createServer((request, response) => {
-  const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+  const path = request.url === '/' || request.url === STRICT ? '/index.html' : (request.url ?? '');
   response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
+  if (request.url === STRICT) response.setHeader('content-security-policy', "script-src 'self'; worker-src 'self'");
   try {
     response.end(readFileSync(join(site, path)));
   } catch {
@@ -74,6 +78,39 @@ afterAll(async () => {
   await browser.close();
   server.close();
   rmSync(site, { recursive: true });
+});
+
+/* What a script gives that runs long enough to be compiled, and whether it was: in the page, and in a Web Worker. */
+const runHot = (on: Page): Promise<unknown[]> =>
+  on.evaluate(async () => {
+    const [own, thread] = [bridge.createLua(), bridge.createLuaWorker({ worker: bridge.startThread })];
+    const seen = [];
+    for (const lua of [own, thread]) {
+      const result = await lua.run('local sum = 0 for i = 1, 20000 do sum = sum + i % 7 end return sum');
+      seen.push(result.ok ? [result.values[0], result.usage.tier] : result.error.message);
+      lua[Symbol.dispose]();
+    }
+    return seen;
+  });
+
+describe('what is hot in a browser', () => {
+  test('is compiled, in the page and in a Web Worker', async () => {
+    expect(await runHot(page)).toEqual([
+      [59998, 'compiled'],
+      [59998, 'compiled'],
+    ]);
+  });
+
+  test('is interpreted in a page whose policy forbids code made from text, and compiled in the worker of that page', async () => {
+    const strict = await browser.newPage();
+    await strict.goto(new URL(STRICT, page.url()).href);
+    await strict.waitForFunction(() => 'bridge' in globalThis);
+    expect(await runHot(strict)).toEqual([
+      [59998, 'interpreter'],
+      [59998, 'compiled'],
+    ]);
+    await strict.close();
+  });
 });
 
 describe('in a page, a Web Worker', () => {
