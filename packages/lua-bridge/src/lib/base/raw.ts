@@ -3,15 +3,11 @@ import { checkAny, checkTable } from '../../vm/native/arguments.js';
 import { arg, pushBoolean, pushInteger, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
-import { withShortcut } from '../../vm/native/shortcut.js';
-import { exchange } from '../../vm/state/exchange.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { NO_SHORTCUT } from '../../vm/state/native.js';
 import { getKey, getLength, setKey } from '../../vm/tables/table-access.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { STRING, TABLE } from '../../vm/values/tags.js';
-import { Value } from '../../vm/values/value.js';
 
 const rawequal = (L: LuaState): number => {
   checkAny(L, 1);
@@ -28,19 +24,11 @@ const rawlen = (L: LuaState): number => {
   return raiseArgument(L, 1, 'table or string expected');
 };
 
-const rawget = withShortcut(
-  (L) => {
-    const table = checkTable(L, 1);
-    checkAny(L, 2);
-    return pushValue(L, getKey(table, arg(L, 2)));
-  },
-  (_L, count, tag, value, tag2, value2) => {
-    if (tag !== TABLE || count < 2) return NO_SHORTCUT;
-    const found = getKey(value as LuaTable, new Value(tag2, value2));
-    exchange.value = found.value;
-    return found.type;
-  },
-);
+const rawget = (L: LuaState): number => {
+  const table = checkTable(L, 1);
+  checkAny(L, 2);
+  return pushValue(L, getKey(table, arg(L, 2)));
+};
 
 /** Refuses a change of a table that belongs to the host. */
 export const checkWritable = (L: LuaState, table: LuaTable): void => {

@@ -1,4 +1,4 @@
-import { latin1 } from '../../vm/values/string.js';
+import { latin1, type LuaString, stringKey } from '../../vm/values/string.js';
 import type { Conversion } from './format-number.js';
 
 /** A conversion in a template of `string.format`. */
@@ -9,11 +9,11 @@ export interface ReadConversion extends Conversion {
   readonly end: number;
 }
 
-/** Letters of the conversions that there are. */
+/* Letters of the conversions that there are. */
 const LETTERS = 'cdiouxXaAeEfgGqs';
 
-/** The conversion behind a percent sign; what is wrong with it, if it is none. */
-export const readConversion = (template: Uint8Array, at: number): ReadConversion | string => {
+/* The conversion behind a percent sign; what is wrong with it, if it is none. */
+const readConversion = (template: Uint8Array, at: number): ReadConversion | string => {
   const text = latin1(template.subarray(at, at + 24));
   const [all, flags = '', width = '', dot, precision = '', letter = ''] = /^([-+ #0]*)(\d*)(\.(\d*))?([^]?)/.exec(
     text,
@@ -34,15 +34,17 @@ export const readConversion = (template: Uint8Array, at: number): ReadConversion
 const quoteLetter = (letter: string): string =>
   /[ -~]/.test(letter) ? letter : `<\\${letter === '' ? 0 : letter.charCodeAt(0)}>`;
 
-/** A template: its conversions, and what is written before each and behind the last. */
+/** A template as it is read: its conversions, and what is written before each and behind the last. */
 export interface Template {
   readonly conversions: readonly ReadConversion[];
   readonly texts: readonly string[];
+  /** What is wrong behind the last of them; what follows is not read. */
+  readonly fault: string | undefined;
 }
 
 const PERCENT = 37;
 
-const readTemplate = (template: Uint8Array): Template | undefined => {
+const read = (template: Uint8Array): Template => {
   const conversions: ReadConversion[] = [];
   const texts: string[] = [];
   let text = '';
@@ -56,27 +58,29 @@ const readTemplate = (template: Uint8Array): Template | undefined => {
       continue;
     }
     const conversion = readConversion(template, percent + 1);
-    if (typeof conversion === 'string') return undefined;
+    if (typeof conversion === 'string') return { conversions, texts: [...texts, text], fault: conversion };
     texts.push(text);
     conversions.push(conversion);
     text = '';
     at = conversion.end;
   }
-  return { conversions, texts: [...texts, text] };
+  return { conversions, texts: [...texts, text], fault: undefined };
 };
 
 /* Templates that are kept, and how long they may be: a script uses few, again and again. */
 const MOST = 100;
 const LONGEST = 200;
 
-const known = new Map<string, Template | undefined>();
+const known = new Map<string, Template>();
 
-/** The template that is written as a text of one character per byte; undefined if it is long or not right. */
-export const findTemplate = (text: string): Template | undefined => {
-  if (text.length > LONGEST) return undefined;
-  if (!known.has(text)) {
+/** Reads a template. */
+export const readTemplate = (template: LuaString): Template => {
+  if (template.length > LONGEST) return read(template.bytes);
+  const text = stringKey(template);
+  let found = known.get(text);
+  if (found === undefined) {
     if (known.size >= MOST) known.clear();
-    known.set(text, readTemplate(Uint8Array.from(text, (character) => character.charCodeAt(0))));
+    known.set(text, (found = read(template.bytes)));
   }
-  return known.get(text);
+  return found;
 };

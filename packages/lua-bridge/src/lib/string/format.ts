@@ -1,4 +1,4 @@
-import { checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
+import { checkLuaInteger, checkLuaString, checkNumber } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, hasArg, push, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
@@ -14,31 +14,20 @@ import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
-import { findTemplate, type ReadConversion, readConversion, type Template } from './format-template.js';
-
-const PERCENT = 37;
+import { type ReadConversion, readTemplate, type Template } from './format-template.js';
 
 /* A `__tostring` behind `%s` may wait. */
 const formatAny = resumable(function* (L) {
-  const template = checkString(L, 1);
+  const { conversions, texts, fault } = readTemplate(checkLuaString(L, 1));
   const buffer = new ByteBuffer(L.runtime.budget);
-  let next = 1;
-  for (let at = 0; at < template.length;) {
-    const percent = template.indexOf(PERCENT, at);
-    buffer.add(template, at, percent < 0 ? template.length : percent);
-    if (percent < 0) break;
-    if (template[percent + 1] === PERCENT) {
-      buffer.addByte(PERCENT);
-      at = percent + 2;
-      continue;
-    }
-    const conversion = readConversion(template, percent + 1);
-    if (typeof conversion === 'string') return raise(L, conversion);
-    at = conversion.end;
-    if (!hasArg(L, ++next)) return raiseArgument(L, next, 'no value');
-    yield* addConversion(L, buffer, conversion, next);
+  for (const [n, text] of texts.entries()) {
+    buffer.addLatin1(text);
+    const conversion = conversions[n];
+    if (conversion === undefined) break;
+    if (!hasArg(L, n + 2)) return raiseArgument(L, n + 2, 'no value');
+    yield* addConversion(L, buffer, conversion, n + 2);
   }
-  return pushBytes(L, buffer.take());
+  return fault === undefined ? pushBytes(L, buffer.take()) : raise(L, fault);
 });
 
 function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConversion, n: number): Steps<void> {
@@ -65,18 +54,21 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConvers
   }
 }
 
-/* `string.format`. Strings and numbers in a known template are written without more ado. */
+/* `string.format`. Strings and numbers are written without more ado. */
 const format: Native = (L) => {
   const { type, value } = arg(L, 1);
-  const key = type === STRING ? (value as LuaString).textAlone : undefined;
-  const template = key === undefined ? undefined : findTemplate(key);
-  const text = template === undefined ? undefined : writePlainly(L, template);
+  const text = type === STRING ? writePlainly(L, readTemplate(value as LuaString)) : undefined;
   if (text === undefined) return formatAny(L);
+  L.runtime.budget.spend((value as LuaString).length >> 6);
   L.runtime.budget.allocateString(text.length);
   return push(L, STRING, newJoinedText(text));
 };
 
-const writePlainly = (L: LuaState, { conversions, texts }: Template): string | undefined => {
+/* Conversions of what is put together before it is looked how long it is. */
+const MOST_PLAIN = 100;
+
+const writePlainly = (L: LuaState, { conversions, texts, fault }: Template): string | undefined => {
+  if (fault !== undefined || conversions.length > MOST_PLAIN) return undefined;
   let text = texts[0] as string;
   for (let n = 0; n < conversions.length; n++) {
     const piece = hasArg(L, n + 2) ? convert(L, conversions[n] as ReadConversion, arg(L, n + 2)) : undefined;

@@ -33,10 +33,7 @@ const give = (tag: number, value: unknown): number => {
   return tag;
 };
 
-const len = withShortcut(
-  (L) => pushInteger(L, checkLuaString(L, 1).length),
-  (_L, _count, tag, value) => (tag === STRING ? give(INTEGER, (value as LuaString).length) : NO_SHORTCUT),
-);
+const len = (L: LuaState): number => pushInteger(L, checkLuaString(L, 1).length);
 
 /* The text of an argument, and a position in it, if they are given as what they are. */
 const isTextAt = (tag: number, tag2: number, value2: unknown): boolean =>
