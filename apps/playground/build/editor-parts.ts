@@ -14,13 +14,28 @@ const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
     [/ie_version: [^,]*,/, ''],
     [/browser\.ie_version\b/g, '0'],
     [/browser\.ie\b/g, 'false'],
-    // The browser draws cursor and selection; nothing has an arrow.
+    // Chrome on Android is typed into as all other browsers are, which the editor has a switch for, too.
+    [/window\.EditContext && browser\.android\b/, 'false'],
+    [/\bview\.observer\.editContext\b/g, 'null'],
+    [/if \(this\.editContext\)/g, 'if (false)'],
+    [/^class EditContextManager \{[^]*?^\}$/m, ''],
+    [/^ {4}updateEditContextFormatting\(update\) \{[^]*?^ {4}\}$/m, ''],
+    [/this\.updateEditContextFormatting\(update\);/, ''],
+    [/this\.editContextFormatting = Decoration\.none;/, ''],
+    [/this\.editContextFormatting,/, ''],
+    // For texts that are higher than browsers can lay out: more than 800,000 lines.
+    [/this\.heightMap\.height <= 7000000[^;]*;/, 'IdScaler;'],
+    [/tooltip\.arrow \? [^;]*;/, 'null;'],
+    [/if \(tooltip\.arrow &&/, 'if (false &&'],
+    // The browser draws cursor and selection; nothing has an arrow, and what finds and asks is the page's own.
     [rulesFor('cm-(?:layer|selection|cursor|dropCursor|blink|specialChar|tooltip-(?:arrow|section))'), ''],
+    [rulesFor('cm-(?:panels|button|textfield|placeholder|tab|highlightSpace|trailingSpace)'), ''],
   ],
   // `place-info.ts` says where documentation stands; there are no icons and no snippets.
   '@codemirror/autocomplete': [
     [/positionInfo: defaultPositionInfo,/, ''],
     [/if \(config\.icons\)/, 'if (false)'],
+    [/conf\.filterStrict \? new StrictMatcher\(([^)]*)\) : /, ''],
     [rulesFor('cm-(?:completionIcon|completionInfo-|snippet)'), ''],
   ],
   // A table of Unicode's: which characters join the one before them, a browser knows.
