@@ -44,11 +44,12 @@ export interface Template {
 
 const PERCENT = 37;
 
-const read = (template: Uint8Array): Template => {
+/* Reads up to so many conversions and one more. */
+const read = (template: Uint8Array, most: number): Template => {
   const conversions: ReadConversion[] = [];
   const texts: string[] = [];
   let text = '';
-  for (let at = 0; at < template.length;) {
+  for (let at = 0; at < template.length && conversions.length <= most;) {
     const percent = template.indexOf(PERCENT, at);
     text += latin1(template.subarray(at, percent < 0 ? template.length : percent));
     if (percent < 0) break;
@@ -73,14 +74,14 @@ const LONGEST = 200;
 
 const known = new Map<string, Template>();
 
-/** Reads a template. */
-export const readTemplate = (template: LuaString): Template => {
-  if (template.length > LONGEST) return read(template.bytes);
+/** Reads a template, of a long one no more than is needed to see that it has more conversions than there are values. */
+export const readTemplate = (template: LuaString, values: number): Template => {
+  if (template.length > LONGEST) return read(template.bytes, values);
   const text = stringKey(template);
   let found = known.get(text);
   if (found === undefined) {
     if (known.size >= MOST) known.clear();
-    known.set(text, (found = read(template.bytes)));
+    known.set(text, (found = read(template.bytes, LONGEST)));
   }
   return found;
 };

@@ -1,6 +1,6 @@
 import { checkLuaInteger, checkLuaString, checkNumber } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { arg, hasArg, push, pushBytes } from '../../vm/native/frame.js';
+import { arg, argCount, hasArg, push, pushBytes } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
@@ -18,7 +18,7 @@ import { type ReadConversion, readTemplate, type Template } from './format-templ
 
 /* A `__tostring` behind `%s` may wait. */
 const formatAny = resumable(function* (L) {
-  const { conversions, texts, fault } = readTemplate(checkLuaString(L, 1));
+  const { conversions, texts, fault } = readTemplate(checkLuaString(L, 1), argCount(L) - 1);
   const buffer = new ByteBuffer(L.runtime.budget);
   for (const [n, text] of texts.entries()) {
     buffer.addLatin1(text);
@@ -57,7 +57,7 @@ function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConvers
 /* `string.format`. Strings and numbers are written without more ado. */
 const format: Native = (L) => {
   const { type, value } = arg(L, 1);
-  const text = type === STRING ? writePlainly(L, readTemplate(value as LuaString)) : undefined;
+  const text = type === STRING ? writePlainly(L, readTemplate(value as LuaString, argCount(L) - 1)) : undefined;
   if (text === undefined) return formatAny(L);
   L.runtime.budget.spend((value as LuaString).length >> 6);
   L.runtime.budget.allocateString(text.length);
