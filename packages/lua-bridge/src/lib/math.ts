@@ -4,8 +4,7 @@ import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, push
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import { withShortcut } from '../vm/native/shortcut.js';
-import { exchange } from '../vm/state/exchange.js';
+import { give, withShortcut } from '../vm/native/shortcut.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT } from '../vm/state/native.js';
 import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
@@ -40,11 +39,6 @@ const random = withShortcut(drawAny, (L, count, tag, value, tag2, value2) => {
   if (size <= 0 || size > 2 ** 32) return NO_SHORTCUT;
   return give(INTEGER, low + Math.floor(generator.float() * size));
 });
-
-const give = (tag: number, value: unknown): number => {
-  exchange.value = value;
-  return tag;
-};
 
 const isPlainNumber = (tag: number, value: unknown): value is number =>
   tag === FLOAT || (tag === INTEGER && typeof value === 'number');

@@ -3,8 +3,7 @@ import { checkInteger, checkLuaString, checkString, optInteger, optString } from
 import { arg, argCount, push, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
-import { withShortcut } from '../../vm/native/shortcut.js';
-import { exchange } from '../../vm/state/exchange.js';
+import { give, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { NO_SHORTCUT } from '../../vm/state/native.js';
 import { byteString, type LuaString, newString, newText, sliceText } from '../../vm/values/string.js';
@@ -26,11 +25,6 @@ const SHORT = 12;
 const resolvePosition = (given: number, length: number): number => {
   if (given >= 0) return given;
   return -given > length ? 0 : length + given + 1;
-};
-
-const give = (tag: number, value: unknown): number => {
-  exchange.value = value;
-  return tag;
 };
 
 const len = (L: LuaState): number => pushInteger(L, checkLuaString(L, 1).length);
