@@ -72,7 +72,8 @@ describe('while Redis is away', () => {
     const began = performance.now();
     const error = await errorOf(segment.track(event(2)));
     expect(error).toMatchObject({ code: 'queue_failed', retryable: true });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // A connection is waited for five seconds.
+    expect(performance.now() - began).toBeLessThan(4_000);
     await server.start();
     expect((await eventually(() => segment.track(event(3)))).status).toBe('queued');
     expect((await segment.close()).queued).toBe(2);
