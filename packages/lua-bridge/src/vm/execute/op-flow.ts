@@ -2,7 +2,7 @@ import { beginCall, call as invoke, endCall } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { type Native, NO_SHORTCUT } from '../state/native.js';
+import { MOST_TAKEN, type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
 import { INTEGER, LIGHT_NATIVE, NIL } from '../values/tags.js';
@@ -53,9 +53,6 @@ export const call: Op = (L, frame, i) => {
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
 };
-
-/* Arguments that a shortcut of a native function takes. */
-const MOST_TAKEN = 3;
 
 /* Does what a native function does in the usual case, without a frame; false where there is more to do. */
 const takeShortcut = (L: LuaState, func: number, { B, C }: Instruction): boolean => {

@@ -18,6 +18,9 @@ export type Shortcut = (
   value3: unknown,
 ) => number;
 
+/** Arguments that a shortcut takes. */
+export const MOST_TAKEN = 3;
+
 /** What a shortcut gives where it is none. */
 export const NO_SHORTCUT = -1;
 

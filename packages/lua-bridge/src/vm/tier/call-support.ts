@@ -9,7 +9,7 @@ import type { Instruction, LuaFunction } from '../values/function.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
 import { holdBack, isCounted } from './hold-back.js';
-import { DEEPEST } from './unit.js';
+import { DEEPEST, MOST_NESTING } from './unit.js';
 
 /* Calls by compiled code. False always means: leave for the interpreter. */
 
@@ -80,9 +80,8 @@ const runCalled = (L: LuaState, depth: number): boolean => {
   return true;
 };
 
-/* What an interpreter between compiled calls weighs, and calls that may nest before compiled code leaves for it. */
+/* What an interpreter between compiled calls weighs. */
 const INTERPRETER_WEIGHT = 10;
-const MOST_NESTING = 16;
 
 /* Lets the interpreter run the call that has just begun to its end. False if too much would nest. */
 const interpret = (L: LuaState, depth: number): boolean => {

@@ -21,13 +21,9 @@ import { field, giveNil, member, setField, type Site } from './site.js';
 import { op, result } from './support.js';
 
 /*
- * What compiled code does with tables, as far as no handler that is a function is in the way. What reads gives the tag
- * of what it found, whose value is in the exchange; -1 and false mean that the interpreter must do it.
- */
-
-/*
- * In place of instructions, each as far as it can be done here, else by the interpreter's means. Operands are given as
- * for `op`. Those that read give the tag of what they found, those that write true; -1 and false mean: leave.
+ * What compiled code does with tables in place of instructions: each as far as it can be done here, else by the
+ * interpreter's means. Operands are given as for `op`. Those that read give the tag of what they found, whose value is
+ * in the exchange, those that write true; -1 and false mean: leave.
  */
 
 /** `of[key]`, for a constant text. */

@@ -12,13 +12,11 @@ import { describeUnit } from './describe.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
 import { callForAnswer, endAbove } from './test-call.js';
-import { DEEPEST, type Unit, Unstructured } from './unit.js';
+import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once. */
 export type Eagerness = 'auto' | 'always';
 
-/* Calls from native functions that may nest around compiled code. */
-const MOST_NESTING = 16;
 /* Instructions of a unit, and characters of all text that is made for a state. */
 const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
@@ -133,13 +131,14 @@ export class JavaScriptTier implements Tier {
     let progress = units.get(id);
     if (progress === undefined) {
       let code = takeCode(proto, id);
-      if (code === undefined && this.#isKnown) code = this.#takeKnown(find(proto, id - 1));
+      const unit = code === undefined && this.#isKnown ? find(proto, id - 1) : undefined;
+      if (unit !== undefined) code = this.#takeKnown(describeUnit(unit));
       units.set(id, (progress = { left: this.eagerness === 'always' ? 0 : ROUNDS * length, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
     const unit = find(proto, id - 1);
-    progress.code = this.#takeKnown(unit) ?? this.#compile(unit);
+    progress.code = unit === undefined ? null : this.#takeOrCompile(unit);
     keepCode(proto, id, progress.code);
     if (progress.code !== null) {
       L.runtime.budget.spend(progress.code.size >> 4);
@@ -149,18 +148,25 @@ export class JavaScriptTier implements Tier {
   }
 
   /* What was compiled of one like it. */
-  #takeKnown(unit: Unit | undefined): Code | undefined {
-    const code = unit === undefined ? undefined : this.shelf.take(describeUnit(unit));
+  #takeKnown(key: string): Code | undefined {
+    const code = this.shelf.take(key);
     this.#isKnown ||= code !== undefined;
     return code;
   }
 
-  #compile(unit: Unit | undefined): Code | null {
-    if (unit === undefined || unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
+  #takeOrCompile(unit: Unit): Code | null {
+    const key = describeUnit(unit);
+    const known = this.#takeKnown(key);
+    if (known !== undefined) return known;
+    const code = this.#compile(unit);
+    if (code !== null) this.shelf.keep(key, code);
+    return code;
+  }
+
+  #compile(unit: Unit): Code | null {
+    if (unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
     try {
-      const code = makeCode(unit);
-      if (code !== null) this.shelf.keep(describeUnit(unit), code);
-      return code;
+      return makeCode(unit);
     } catch (error) {
       // A fault of the writer's is for tests to see; a script goes on in the interpreter.
       if (error instanceof Unstructured || this.eagerness === 'auto') return null;

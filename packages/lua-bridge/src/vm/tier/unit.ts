@@ -24,5 +24,8 @@ export type Direct = (
 /** Weight of compiled calls on the JavaScript stack, from which on the interpreter calls. */
 export const DEEPEST = 150;
 
+/** Calls from native and compiled functions that may nest before compiled code leaves for the interpreter below it. */
+export const MOST_NESTING = 16;
+
 /** That a piece of code cannot be written as structured JavaScript; it stays with the interpreter. */
 export class Unstructured extends Error {}

@@ -41,7 +41,7 @@ const follows = (w: Writer, of: string, path: Path): string => {
 const foundAt = (site: string, path: Path | undefined): string => {
   let last = path;
   while (last?.behind !== undefined) last = last.behind;
-  return last === undefined || last.at < 0 ? `${site}.at+1` : String(last.at + 1);
+  return last === undefined ? `${site}.at+1` : String(last.at + 1);
 };
 
 /* Whether a path ends at a key, and is not too long to be written out. */

@@ -1,3 +1,4 @@
+import { MOST_TAKEN } from '../state/native.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { taken, writes } from './operands.js';
 import { DEEPEST } from './unit.js';
@@ -69,9 +70,6 @@ export const writeCall = (w: Writer, pc: number): void => {
   w.add('}');
   if (C === 2) w.set(A, { tag: 'y', value: 'x' });
 };
-
-/* Arguments that a shortcut of a native function takes. */
-const MOST_TAKEN = 3;
 
 /* A condition: that a native function gives its result without a frame. The tag is then in `y`. */
 const shortcut = (w: Writer, A: number, count: number): string => {
