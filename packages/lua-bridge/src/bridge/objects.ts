@@ -20,7 +20,6 @@ class HostObject {
   mark = 0;
 
   constructor(
-    readonly id: number,
     readonly object: object,
     readonly kind: ObjectKind,
     readonly metatable: LuaTable,
@@ -45,7 +44,7 @@ export const objectValue = (L: LuaState, object: object, kind: ObjectKind): Valu
   let made = known.objects.get(object);
   if (made?.kind !== kind) {
     runtime.budget.allocate(OBJECT_BYTES);
-    made = new HostObject(runtime.takeId(), object, kind, findMetatable(L, known, kind));
+    made = new HostObject(object, kind, findMetatable(L, known, kind));
     known.objects.set(object, made);
   }
   return new Value(USERDATA, made);

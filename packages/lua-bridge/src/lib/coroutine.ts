@@ -109,7 +109,7 @@ const resumeWrapped = (L: LuaState): number => {
 
 const wrap = (L: LuaState): number => {
   create(L);
-  const closure = new NativeClosure(L.runtime.takeId(), resumeWrapped, [L.stack[--L.top] as Value]);
+  const closure = new NativeClosure(resumeWrapped, [L.stack[--L.top] as Value]);
   return push(L, NATIVE_CLOSURE, closure);
 };
 

@@ -38,7 +38,7 @@ const finish = (L: LuaState, source: Uint8Array, name: Uint8Array): number => {
 };
 
 const setEnvironment = (chunk: LuaFunction, environment: Value): void => {
-  copy(chunk.upvalues[0] as Value, environment);
+  copy(chunk.upvalue(0), environment);
 };
 
 const refuse = (L: LuaState, message: string): number => {

@@ -3,6 +3,7 @@ import { push, pushValue } from '../../vm/native/frame.js';
 import { raise } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
 import { withShortcut } from '../../vm/native/shortcut.js';
+import { ADDRESS_BYTES } from '../../vm/state/addresses.js';
 import { exchange } from '../../vm/state/exchange.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
@@ -10,7 +11,7 @@ import { NO_SHORTCUT } from '../../vm/state/native.js';
 import { isNull } from '../../vm/values/json-null.js';
 import { makeText } from '../../vm/values/number.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE, THREAD } from '../../vm/values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE, THREAD } from '../../vm/values/tags.js';
 import { luaString, textOf } from '../../vm/values/text.js';
 import { isFunction, isNumber, Value } from '../../vm/values/value.js';
 
@@ -42,7 +43,7 @@ export const writePlainly = (L: LuaState, value: Value): LuaString => {
   if (isNull(value)) return luaString('null');
   const name = getMetafield(L, value, '__name');
   const kind = name?.type === STRING ? readName(L, name.value as LuaString) : kindOf(value);
-  return luaString(`${kind}: 0x${idOf(value).toString(16).padStart(8, '0')}`);
+  return luaString(`${kind}: 0x${addressOf(L, value.value as object).toString(16).padStart(8, '0')}`);
 };
 
 const readName = (L: LuaState, name: LuaString): string => {
@@ -56,18 +57,11 @@ const kindOf = (value: Value): string => {
   return value.type === THREAD ? 'thread' : 'userdata';
 };
 
-const nativeIds = new WeakMap<object, number>();
-let nextNativeId = 1;
-
-const idOf = (value: Value): number => {
-  const object = value.value as { id?: number };
-  if (value.type !== LIGHT_NATIVE) return object.id ?? 0;
-  let id = nativeIds.get(object);
-  if (id === undefined) {
-    id = nextNativeId++;
-    nativeIds.set(object, id);
-  }
-  return id;
+const addressOf = ({ runtime: { addresses, budget } }: LuaState, object: object): number => {
+  const known = addresses.find(object);
+  if (known !== undefined) return known;
+  budget.allocate(ADDRESS_BYTES);
+  return addresses.give(object);
 };
 
 const convert = resumable(function* (L) {

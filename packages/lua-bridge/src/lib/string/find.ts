@@ -127,7 +127,7 @@ const gmatch = (L: LuaState): number => {
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.runtime.budget.allocate(ITERATOR_BYTES);
   const { type, value } = arg(L, 1);
-  const closure = new NativeClosure(L.runtime.takeId(), createIterator(text, pattern), [new Value(type, value)]);
+  const closure = new NativeClosure(createIterator(text, pattern), [new Value(type, value)]);
   return push(L, NATIVE_CLOSURE, closure);
 };
 

@@ -44,9 +44,9 @@ export const nameCalled = (caller: Frame): Name | undefined => {
 };
 
 const nameUpvalue = (frame: Frame, value: Value): Name | undefined => {
-  const { upvalues, proto } = frame.callee.value as LuaFunction;
-  const index = upvalues.indexOf(value);
-  return index < 0 ? undefined : { kind: 'upvalue', name: upvalueName(proto, index) };
+  const closure = frame.callee.value as LuaFunction;
+  const index = closure.indexOf(value);
+  return index < 0 ? undefined : { kind: 'upvalue', name: upvalueName(closure.proto, index) };
 };
 
 const nameSlot = (L: LuaState, frame: Frame, value: Value): Name | undefined => {

@@ -15,7 +15,7 @@ const MOST_STEPS = 20;
 export const tracePath = (L: LuaState, value: Value): string | undefined => {
   const { frame } = L;
   if (!isLuaCall(frame)) return undefined;
-  const upvalue = (frame.callee.value as LuaFunction).upvalues.indexOf(value);
+  const upvalue = (frame.callee.value as LuaFunction).indexOf(value);
   if (upvalue >= 0) return traceUpvalue(protoOf(frame), upvalue, MOST_STEPS);
   for (let i = frame.base; i < frame.top; i++) {
     if (L.stack[i] === value) return traceRegister(protoOf(frame), frame.pc - 1, i - frame.base, MOST_STEPS);

@@ -10,7 +10,7 @@ export const makeChunk = (L: LuaState, code: Prototype): Value => {
   knowLines(L.runtime, code);
   L.runtime.tier?.prepare(code);
   const environment = new Value(TABLE, L.runtime.globals);
-  return new Value(LUA_FUNCTION, new LuaFunction(L.runtime.takeId(), code, [environment]));
+  return new Value(LUA_FUNCTION, new LuaFunction(code, environment));
 };
 
 /**

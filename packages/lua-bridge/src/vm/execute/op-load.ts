@@ -11,7 +11,8 @@ import { type Op, ra, rb } from './op.js';
 /** Values that one instruction copies for nothing. */
 const FEW = 32;
 
-const CLOSURE_BYTES = 112;
+/* Of one that shares none of its upvalues. */
+const CLOSURE_BYTES = 56;
 const UPVALUE_BYTES = 48;
 
 export const move: Op = (L, frame, i) => {
@@ -44,12 +45,12 @@ export const loadnil: Op = (L, frame, i) => {
 const closureOf = (frame: Frame): LuaFunction => frame.callee.value as LuaFunction;
 
 export const getupval: Op = (L, frame, i) => {
-  copy(ra(L, frame, i), closureOf(frame).upvalues[i.B] as Value);
+  copy(ra(L, frame, i), closureOf(frame).upvalue(i.B));
   return frame;
 };
 
 export const setupval: Op = (L, frame, i) => {
-  copy(closureOf(frame).upvalues[i.B] as Value, ra(L, frame, i));
+  copy(closureOf(frame).upvalue(i.B), ra(L, frame, i));
   return frame;
 };
 
@@ -70,7 +71,7 @@ const reuseClosure = (L: LuaState, frame: Frame, own: LuaFunction, proto: Protot
   const { made } = proto;
   if (made === undefined) return undefined;
   for (let n = 0; n < proto.upvalues.length; n++) {
-    if (made.upvalues[n] !== findUpvalue(L, frame, own, proto.upvalues[n] as UpvalueSource)) return undefined;
+    if (made.upvalue(n) !== findUpvalue(L, frame, own, proto.upvalues[n] as UpvalueSource)) return undefined;
   }
   return made;
 };
@@ -78,15 +79,20 @@ const reuseClosure = (L: LuaState, frame: Frame, own: LuaFunction, proto: Protot
 const makeClosure = (L: LuaState, frame: Frame, own: LuaFunction, proto: Prototype): LuaFunction => {
   const count = proto.upvalues.length;
   L.runtime.budget.allocate(CLOSURE_BYTES + count * UPVALUE_BYTES);
-  const upvalues = new Array<Value>(count);
-  for (let n = 0; n < count; n++) upvalues[n] = findUpvalue(L, frame, own, proto.upvalues[n] as UpvalueSource);
-  const made = new LuaFunction(L.runtime.takeId(), proto, upvalues);
+  const find = (n: number): Value => findUpvalue(L, frame, own, proto.upvalues[n] as UpvalueSource);
+  const made = new LuaFunction(proto, count > 0 ? find(0) : undefined, count > 1 ? findOthers(count, find) : undefined);
   proto.made = made;
   return made;
 };
 
+const findOthers = (count: number, find: (n: number) => Value): Value[] => {
+  const others = new Array<Value>(count - 1);
+  for (let n = 1; n < count; n++) others[n - 1] = find(n);
+  return others;
+};
+
 const findUpvalue = (L: LuaState, frame: Frame, own: LuaFunction, { inRegister, index }: UpvalueSource): Value =>
-  (inRegister ? L.stack[frame.base + index] : own.upvalues[index]) as Value;
+  (inRegister ? L.stack[frame.base + index] : own.upvalue(index)) as Value;
 
 export const vararg: Op = (L, frame, i) => {
   const given = Math.max(0, frame.base - frame.calleeIndex - closureOf(frame).proto.parameters - 1);

@@ -41,8 +41,7 @@ export const settable: Op = (L, frame, i) => {
 export const newtable: Op = (L, frame, i) => {
   const keys = readSize(i.C);
   const table = newTable(L, keys);
-  table.capacity = readSize(i.B);
-  table.free = roundUp(keys);
+  table.resize(readSize(i.B), roundUp(keys));
   assign(ra(L, frame, i), TABLE, table);
   return frame;
 };
@@ -145,4 +144,4 @@ const put = (L: LuaState, of: Value, key: Value, value: Value): void => {
   setIndex(L, of, key, value);
 };
 
-const upvalueOf = (frame: Frame, n: number): Value => (frame.callee.value as LuaFunction).upvalues[n] as Value;
+const upvalueOf = (frame: Frame, n: number): Value => (frame.callee.value as LuaFunction).upvalue(n);

@@ -1,13 +1,14 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
 import type { LuaString } from '../values/string.js';
-import type { LuaTable } from '../values/table.js';
+import { LAST_MARK, type LuaTable } from '../values/table.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
+import { ADDRESS_BYTES } from './addresses.js';
 import { tagOfKey } from './key-tag.js';
 import type { LuaState, Runtime } from './lua-state.js';
 import type { NativeClosure } from './native.js';
-import { weighLayout, weighNumber, weighTable } from './weights.js';
+import { weighFunction, weighLayout, weighNumber, weighTable } from './weights.js';
 
 /*
  * Estimates the live memory of a state by walking everything reachable. Run only when about as much has been allocated
@@ -16,9 +17,7 @@ import { weighLayout, weighNumber, weighTable } from './weights.js';
 
 /** What things of the machine take, in bytes. */
 export const BYTES = {
-  closure: 112,
   native: 400,
-  upvalue: 48,
   thread: 1500,
   task: 2500,
   error: 3000,
@@ -29,11 +28,13 @@ export const BYTES = {
   module: 600,
 };
 
-let censuses = 0;
+/* Things that were never counted bear 0. */
+let census = 0;
+const nextCensus = (): number => (census = census < LAST_MARK ? census + 1 : 1);
 
 /** Estimates the bytes of all live Lua values of a state. */
 export const takeCensus = (runtime: Runtime): number => {
-  const walk = new Walk(++censuses, runtime.errorMeta);
+  const walk = new Walk(nextCensus(), runtime);
   for (const table of [runtime.globals, runtime.errorMeta, ...runtime.making]) walk.add(table, walk.tables);
   for (const metatable of runtime.metatables) if (metatable !== null) walk.add(metatable, walk.tables);
   for (const thread of [runtime.L, ...runtime.threads]) walk.add(thread, walk.threads);
@@ -63,7 +64,7 @@ class Walk {
 
   constructor(
     private readonly mark: number,
-    private readonly errorMeta: LuaTable,
+    private readonly runtime: Runtime,
   ) {}
 
   /** Counts a value; places of the stack may be empty. */
@@ -83,6 +84,8 @@ class Walk {
   add<Kind extends { mark: number }>(object: Kind, list: Kind[]): void {
     if (object.mark === this.mark) return;
     object.mark = this.mark;
+    const { addresses } = this.runtime;
+    if (addresses.given > 0 && addresses.find(object) !== undefined) this.bytes += ADDRESS_BYTES;
     list.push(object);
   }
 
@@ -113,7 +116,7 @@ class Walk {
     this.bytes += weighTable(table);
     if (table.metatable !== null) this.add(table.metatable, this.tables);
     // The host's error behind it, which keeps its stack trace.
-    if (table.metatable === this.errorMeta) this.bytes += BYTES.error;
+    if (table.metatable === this.runtime.errorMeta) this.bytes += BYTES.error;
     this.#pairs(list);
     this.#pairs(slots);
     this.#layout(layout);
@@ -138,9 +141,11 @@ class Walk {
   }
 
   #closure(closure: LuaFunction): void {
-    this.bytes += BYTES.closure + closure.upvalues.length * BYTES.upvalue;
-    this.#proto(closure.proto);
-    for (const upvalue of closure.upvalues) this.value(upvalue);
+    const { first, others, proto } = closure;
+    this.bytes += weighFunction(closure);
+    this.#proto(proto);
+    this.value(first);
+    for (const upvalue of others) this.value(upvalue);
   }
 
   #native(closure: NativeClosure): void {

@@ -5,6 +5,7 @@ import type { LuaString } from '../values/string.js';
 import { LuaTable } from '../values/table.js';
 import { KIND_NAMES, NIL } from '../values/tags.js';
 import { NIL_VALUE, Value } from '../values/value.js';
+import { Addresses } from './addresses.js';
 import type { CancelGroup } from './cancel-group.js';
 import type { Continuation } from './native.js';
 import type { Random } from './random.js';
@@ -57,7 +58,6 @@ export const EXTRA_STACK = 5;
 
 /** One Lua thread (the main one or a coroutine). */
 export class LuaState {
-  readonly id: number;
   stack = new Array<Value>(2 * MIN_STACK);
   /** First free slot of the stack. */
   top = 1;
@@ -86,7 +86,6 @@ export class LuaState {
   waiter: LuaState | undefined = undefined;
 
   constructor(readonly runtime: Runtime) {
-    this.id = runtime.takeId();
     const nothing = new Value(NIL, null);
     this.stack[0] = nothing;
     this.base.callee = nothing;
@@ -200,9 +199,10 @@ export class Runtime implements RuntimeParts {
   readonly layouts: Layouts;
   /** What it has added to them, in bytes. */
   layoutBytes = 0;
+  /** What the script knows its objects by. */
+  readonly addresses = new Addresses();
   /** The thread no script runs on; every script runs on a thread of its own. */
   readonly L: LuaState;
-  private nextId = 1;
 
   constructor(parts: RuntimeParts) {
     this.budget = parts.budget;
@@ -215,13 +215,8 @@ export class Runtime implements RuntimeParts {
     this.tracer = parts.tracer;
     this.tier = parts.tier;
     this.L = new LuaState(this);
-    this.globals = new LuaTable(this.takeId(), new Layout([], false));
-    this.errorMeta = new LuaTable(this.takeId(), new Layout([], false));
-    this.stdout = new LuaTable(this.takeId(), new Layout([], false));
-  }
-
-  /** A number that no other table, function or thread of the state has. */
-  takeId(): number {
-    return this.nextId++;
+    this.globals = new LuaTable(new Layout([], false));
+    this.errorMeta = new LuaTable(new Layout([], false));
+    this.stdout = new LuaTable(new Layout([], false));
   }
 }

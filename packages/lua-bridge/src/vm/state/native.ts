@@ -48,7 +48,6 @@ export class NativeClosure {
   mark = 0;
 
   constructor(
-    readonly id: number,
     readonly fn: Native,
     readonly upvalues: readonly Value[],
   ) {}

@@ -1,3 +1,5 @@
+import type { LuaFunction } from '../values/function.js';
+import type { KeyIndex } from '../values/key-index.js';
 import type { Layout } from '../values/layout.js';
 import { type LuaTable, NO_PAIRS } from '../values/table.js';
 import { FLOAT } from '../values/tags.js';
@@ -7,11 +9,16 @@ import { FLOAT } from '../values/tags.js';
  * statistics, which a test compares them with.
  */
 
-const TABLE = 112;
+const TABLE = 72;
+const SIZES = 64;
+const FUNCTION = 56;
+const UPVALUE = 40;
 const ARRAY = 48;
 const WORD = 8;
 const LAYOUT = 120;
-const INDEX = 48;
+const INDEX = 200;
+/* What counts the integers among the keys, without its words. */
+const INTEGERS = 250;
 /* A place of an index, and its share of the buckets. */
 const PLACE = 28;
 /* A key that is a text, without its characters. */
@@ -32,16 +39,27 @@ const roomOf = (length: number, first: number, step: number): number => {
 const SMALL = 16;
 
 /** What a table takes, without its layout and what its values refer to. */
-export const weighTable = ({ list, slots, capacity }: LuaTable): number =>
-  TABLE + weighPairs(list, capacity) + weighPairs(slots, slots.length / 2);
+export const weighTable = ({ list, slots, capacity, hasSizes }: LuaTable): number =>
+  TABLE + (hasSizes ? SIZES : 0) + weighPairs(list, capacity) + weighPairs(slots, slots.length / 2);
 
 const weighPairs = (pairs: readonly unknown[], first: number): number =>
   pairs === NO_PAIRS ? 0 : ARRAY + WORD * roomOf(pairs.length, 2 * Math.min(first, SMALL), 2);
 
+/** What a Lua function takes, as if it shared no upvalue with others. */
+export const weighFunction = ({ first, others }: LuaFunction): number => {
+  if (first === undefined) return FUNCTION;
+  return FUNCTION + UPVALUE + (others.length === 0 ? 0 : ARRAY + others.length * (UPVALUE + WORD));
+};
+
+const weighIndex = ({ integers, others }: KeyIndex): number => {
+  const words = integers === undefined ? 0 : INTEGERS + integers.room * 4;
+  return INDEX + words + (others.size === 0 ? 0 : PLACE * 2 ** Math.ceil(Math.log2(others.size)));
+};
+
 /** What a layout takes, without keys that are objects. */
-export const weighLayout = ({ filed, isIndexed }: Layout): number => {
+export const weighLayout = ({ filed, index }: Layout): number => {
   let bytes = LAYOUT + ARRAY + WORD * roomOf(filed.length, 0, 1);
-  if (isIndexed) bytes += INDEX + PLACE * 2 ** Math.ceil(Math.log2(filed.length));
+  if (index !== undefined) bytes += weighIndex(index);
   for (const key of filed) if (typeof key === 'string') bytes += TEXT + key.length;
   return bytes;
 };

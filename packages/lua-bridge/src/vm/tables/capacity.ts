@@ -13,10 +13,7 @@ const MOST = 2 ** 26;
 
 /** Notes room for another key, `index` if it is a positive integer; true if the sizes were reckoned anew. */
 export const claimPlace = (table: LuaTable, index: number): boolean => {
-  if (table.free > 0) {
-    table.free--;
-    return false;
-  }
+  if (table.claim()) return false;
   const follows = index === countElements(table) + 1;
   if (!table.layout.hasIntegers && table.holes === 0 && (follows || index === 0)) resizeFull(table, index);
   else resize(table, index);
@@ -34,8 +31,7 @@ const countLiveKeys = (table: LuaTable): number => countSlots(table) - table.rem
 /* The list has no holes, no other key is a positive integer, and the new one comes next in it or is none. */
 const resizeFull = (table: LuaTable, index: number): void => {
   const keys = countLiveKeys(table) + (index === 0 ? 1 : 0);
-  table.capacity = roundUp(index === 0 ? countElements(table) : index);
-  table.free = roundUp(keys) - keys;
+  table.resize(roundUp(index === 0 ? countElements(table) : index), roundUp(keys) - keys);
 };
 
 const resize = (table: LuaTable, index: number): void => {
@@ -48,8 +44,7 @@ const resize = (table: LuaTable, index: number): void => {
     if (seen > size / 2) [capacity, elements] = [size, seen];
   }
   const keys = Math.max(0, countLiveKeys(table) + countElements(table) - table.holes + 1 - elements);
-  table.capacity = capacity;
-  table.free = roundUp(keys) - keys;
+  table.resize(capacity, roundUp(keys) - keys);
 };
 
 /* How many of the integer keys lie above each power of two and up to the next, the new one counted in. */

@@ -1,7 +1,7 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
 import { Layout } from '../values/layout.js';
-import { ABSENT, countElements, locate, LuaTable, tagAt, writeAt } from '../values/table.js';
+import { ABSENT, countElements, locate, LuaTable, NO_PAIRS, tagAt, writeAt } from '../values/table.js';
 import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
@@ -14,7 +14,7 @@ import { makePairs } from './pairs.js';
  * the value nil, so that a traversal may remove as it goes.
  */
 
-const TABLE_BYTES = 150;
+const TABLE_BYTES = 120;
 const ELEMENT_BYTES = 24;
 const SLOT_BYTES = 24;
 /* A key that a table does not share with others. */
@@ -24,7 +24,7 @@ const KEY_BYTES = 40;
 export const newTable = (L: LuaState, keys = 0): LuaTable => {
   const { runtime } = L;
   runtime.budget.allocate(TABLE_BYTES);
-  const table = new LuaTable(runtime.takeId(), runtime.layouts.empty);
+  const table = new LuaTable(runtime.layouts.empty);
   if (keys > 0) table.slots = makePairs(keys);
   return table;
 };
@@ -139,9 +139,8 @@ export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, tag: numb
 
 /** Adds the key by which a shared layout is longer than a table's own, if that is all there is to do. */
 export const addNext = (L: LuaState, table: LuaTable, longer: Layout, tag: number, value: unknown): boolean => {
-  if (table.free === 0 || table.removed > 0) return false;
+  if (table.removed > 0 || !table.claim()) return false;
   L.runtime.budget.allocate(SLOT_BYTES);
-  table.free--;
   table.layout = longer;
   fillSlot(table, longer.filed.length * 2 - 2, tag, value);
   return true;
@@ -162,7 +161,8 @@ export const append = (L: LuaState, table: LuaTable, tag: number, value: unknown
     return;
   }
   L.runtime.budget.allocate(ELEMENT_BYTES);
-  pushElement(table, tag, value);
+  if (table.list === NO_PAIRS) fitList(table);
+  table.list.push(tag, value);
   if (table.layout.hasIntegers) takeOver(table);
 };
 
@@ -207,10 +207,11 @@ const removeSlot = (table: LuaTable, at: number): number => {
 /* Brings list and keyed part into line with a new capacity. */
 const rearrange = (L: LuaState, table: LuaTable): void => {
   if (table.holes > 0 && countElements(table) > table.capacity) shortenList(L, table);
-  if (table.capacity > countElements(table)) fitList(table);
+  const { capacity } = table;
+  if (capacity > countElements(table)) fitList(table);
   if (table.layout.hasIntegers) fillList(L, table);
   const length = countElements(table);
-  table.reach = length > table.capacity ? length : 0;
+  table.reach = length > capacity ? length : 0;
 };
 
 /* Moves what the capacity has no room for to the keyed part, as in a queue whose beginning has been removed. */

@@ -159,7 +159,6 @@ export const number = (table: LuaTable, key: number): number => {
 /** A new table with room for so many elements and keys. */
 export const makeTable = (L: LuaState, elements: number, keys: number): LuaTable => {
   const table = newTable(L, keys);
-  table.capacity = elements;
-  table.free = roundUp(keys);
+  table.resize(elements, roundUp(keys));
   return table;
 };

@@ -2,7 +2,7 @@ import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { all, hasTag, isExact, type Operand, type Writer } from './writer.js';
+import { all, hasTag, isExact, type Operand, upvalueAt, type Writer } from './writer.js';
 
 /* Reading and writing tables. */
 
@@ -63,7 +63,8 @@ interface Subject extends Operand {
 }
 
 const upvalue = (index: number): Subject => {
-  const [tag, value] = [`U[${index}].type`, `U[${index}].value`];
+  const place = upvalueAt(index);
+  const [tag, value] = [`${place}.type`, `${place}.value`];
   return { tag, value, given: `,-1,${tag},${value}` };
 };
 

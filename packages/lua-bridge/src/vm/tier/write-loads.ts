@@ -1,7 +1,7 @@
 import { OP } from '../values/opcodes.js';
 import { readSize } from '../values/opcodes.js';
 import { BOOLEAN, NIL, TABLE } from '../values/tags.js';
-import type { Writer } from './writer.js';
+import { upvalueAt, type Writer } from './writer.js';
 
 /* Instructions that put a value into a register or an upvalue. */
 
@@ -26,12 +26,12 @@ export const writeLoad = (w: Writer, pc: number): boolean => {
       for (let register = A; register <= A + B; register++) w.set(register, { tag: NIL, value: 'null' });
       return true;
     case OP.GETUPVAL:
-      w.add(`p=U[${B}];`);
+      w.add(`p=${upvalueAt(B)};`);
       w.set(A, { tag: 'p.type', value: 'p.value' });
       return true;
     case OP.SETUPVAL: {
       const { tag, value } = w.register(A);
-      w.add(`p=U[${B}];p.type=${tag};p.value=${value};`);
+      w.add(`p=${upvalueAt(B)};p.type=${tag};p.value=${value};`);
       return true;
     }
     case OP.NOT: {

@@ -13,8 +13,12 @@ import type { Unit } from './unit.js';
  * value; one that closures share stays in its place of the stack. Nothing but numbers and our own words gets into the
  * text: what a script wrote is reached by index.
  *
- * L thread, F frame, N function, b base, d depth, s stack, e end of the frame, B budget, S exchange, k constants.
+ * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, e end of the frame,
+ * B budget, S exchange, k constants.
  */
+
+/** The text of the place of an upvalue. */
+export const upvalueAt = (index: number): string => (index === 0 ? 'U' : `O[${index - 1}]`);
 
 /** An operand: the text of its tag and of its value; the tag is a number if it is known. */
 export interface Operand {

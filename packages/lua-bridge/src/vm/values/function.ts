@@ -71,14 +71,32 @@ export interface Prototype {
   mark: number;
 }
 
+const NONE: readonly Value[] = [];
+
 /** A Lua function: code and upvalues. */
 export class LuaFunction {
   /** The last census that counted it. */
   mark = 0;
 
+  /**
+   * @param first The first upvalue. Few functions have more, and an array would take as much memory as all the rest.
+   * @param others The upvalues after it.
+   */
   constructor(
-    readonly id: number,
     readonly proto: Prototype,
-    readonly upvalues: readonly Value[],
+    readonly first: Value | undefined,
+    readonly others: readonly Value[] = NONE,
   ) {}
+
+  /** One of its upvalues. */
+  upvalue(n: number): Value {
+    return (n === 0 ? this.first : this.others[n - 1]) as Value;
+  }
+
+  /** Which of its upvalues a place is; -1 if it is none. */
+  indexOf(place: Value): number {
+    if (place === this.first) return 0;
+    const n = this.others.indexOf(place);
+    return n < 0 ? -1 : n + 1;
+  }
 }

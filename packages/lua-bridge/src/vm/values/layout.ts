@@ -1,3 +1,4 @@
+import { KeyIndex } from './key-index.js';
 import { type LuaString, newText } from './string.js';
 
 /*
@@ -38,7 +39,7 @@ export class Layout {
   readonly id = nextId++;
   /** Bits of the events whose names are known not to be among the keys. */
   lacks = 0;
-  #index: Map<unknown, number> | undefined = undefined;
+  #index: KeyIndex | undefined = undefined;
   /* How often a shared one was looked through: most are only passed on the way to one with more keys. */
   #looks = 0;
   /** The first shared layout with one key more, and the key. */
@@ -68,13 +69,13 @@ export class Layout {
   }
 
   #look(filed: unknown): number {
-    this.#index ??= new Map(this.filed.map((key, n) => [key, n * 2]));
-    return this.#index.get(filed) ?? -1;
+    this.#index ??= new KeyIndex(this.filed);
+    return this.#index.find(filed);
   }
 
-  /** Whether it has an index of its keys. */
-  get isIndexed(): boolean {
-    return this.#index !== undefined;
+  /** The index of its keys, if it has one. */
+  get index(): KeyIndex | undefined {
+    return this.#index;
   }
 
   /** The string that is the key of a slot. */
@@ -101,13 +102,12 @@ export class Layout {
   /** Adds a key to one that is not shared. */
   add(filed: unknown): void {
     this.lacks = 0;
-    this.#index?.set(filed, this.filed.length * 2);
+    this.#index?.add(filed, this.filed.length);
     this.filed.push(filed);
   }
 
-  /** Takes the key from a slot of one that is not shared. */
+  /** Takes the key, which is about to get another slot, from a slot of one that is not shared. */
   vacate(at: number): void {
-    this.#index?.delete(this.filed[at / 2]);
     this.filed[at / 2] = NOWHERE;
     this.vacant++;
   }

@@ -38,7 +38,9 @@ export class LuaString {
   /** What it takes in memory, in bytes. */
   get weight(): number {
     const { content, key } = this;
-    return 48 + (content === undefined ? 0 : 200 + content.length) + (key === undefined ? 0 : 20 + key.length);
+    return (
+      48 + (content === undefined ? 0 : 200 + content.length) + (key === undefined ? 0 : 16 + ((key.length + 7) & -8))
+    );
   }
 }
 

@@ -3,34 +3,133 @@ import type { Layout } from './layout.js';
 /** What tables have instead of arrays of tags and values by turns until they need some. Nobody writes to it. */
 export const NO_PAIRS: unknown[] = [];
 
+/* Sizes of a table of which more is to be known than that it is small and that nothing was taken out of it. */
+class Sizes {
+  holes = 0;
+  removed = 0;
+  reach = 0;
+
+  constructor(
+    public capacity: number,
+    public free: number,
+  ) {}
+}
+
+/* Nobody writes to it. */
+const NOTHING_MORE = new Sizes(0, 0);
+
+/* A word holds a mark, what is free, and a capacity. Small integers have 31 bits in any engine. */
+const FREE_AT = 8;
+const CAPACITY_AT = 16;
+const END = 30;
+
+/** The last number of a census that tables tell from others. A power would be a float, and so would marks be then. */
+export const LAST_MARK = (1 << FREE_AT) - 1;
+
+const MOST_FREE = (1 << (CAPACITY_AT - FREE_AT)) - 1;
+const FREE = MOST_FREE << FREE_AT;
+const LARGEST = (1 << (END - CAPACITY_AT)) - 1;
+
 /**
  * A Lua table: a list part for the keys 1 to n, and a keyed part for all others. Neither holds values in objects of
- * their own: they lie in arrays, each behind its tag.
+ * their own: they lie in arrays, each behind its tag. Scripts make many, so each of its words counts.
  */
 export class LuaTable {
   /** Tag and value, by turns, of the keys 1 to n; absent ones are nil, but for the last one. */
   list = NO_PAIRS;
-  /** Absent values in the list. */
-  holes = 0;
   /** Tag and value, by turns, of each key of the layout; behind them there may be room. A removed key's are nil. */
   slots = NO_PAIRS;
-  /** Keys of the layout that were removed. */
-  removed = 0;
   metatable: LuaTable | null = null;
-  /** The last census that counted it. */
-  mark = 0;
-  /** Elements for which the array of Lua's own implementation would have room. */
-  capacity = 0;
-  /** Keys that its hash part could still take. */
-  free = 0;
-  /** Last element that the list ever held beyond `capacity`; 0 if there was none. */
-  reach = 0;
+  /* The capacity, what is free, and the mark, as long as there is nothing more. */
+  private word = 0;
+  private sizes = NOTHING_MORE;
 
   /** @param layout The keys of the keyed part. */
-  constructor(
-    readonly id: number,
-    public layout: Layout,
-  ) {}
+  constructor(public layout: Layout) {}
+
+  /** The last census that counted it. */
+  get mark(): number {
+    return this.word & LAST_MARK;
+  }
+
+  set mark(census: number) {
+    this.word = (this.word & ~LAST_MARK) | census;
+  }
+
+  /** Elements for which the array of Lua's own implementation would have room. */
+  get capacity(): number {
+    return this.sizes === NOTHING_MORE ? this.word >> CAPACITY_AT : this.sizes.capacity;
+  }
+
+  set capacity(count: number) {
+    if (count > LARGEST || this.hasSizes) this.ownSizes.capacity = count;
+    else this.word = (count << CAPACITY_AT) | (this.word & ((1 << CAPACITY_AT) - 1));
+  }
+
+  /** Keys that its hash part could still take. */
+  get free(): number {
+    return this.sizes === NOTHING_MORE ? (this.word >> FREE_AT) & MOST_FREE : this.sizes.free;
+  }
+
+  set free(count: number) {
+    if (count > MOST_FREE || this.hasSizes) this.ownSizes.free = count;
+    else this.word = (this.word & ~FREE) | (count << FREE_AT);
+  }
+
+  /** Sets the capacity and what is free. */
+  resize(capacity: number, free: number): void {
+    if (capacity <= LARGEST && free <= MOST_FREE && this.sizes === NOTHING_MORE)
+      this.word = (capacity << CAPACITY_AT) | (free << FREE_AT) | (this.word & LAST_MARK);
+    else {
+      this.ownSizes.capacity = capacity;
+      this.ownSizes.free = free;
+    }
+  }
+
+  /** Takes what is free for one key; false if nothing is. */
+  claim(): boolean {
+    if (this.sizes !== NOTHING_MORE) return this.sizes.free > 0 && this.sizes.free-- > 0;
+    if ((this.word & FREE) === 0) return false;
+    this.word -= 1 << FREE_AT;
+    return true;
+  }
+
+  /** Absent values in the list. */
+  get holes(): number {
+    return this.sizes.holes;
+  }
+
+  set holes(count: number) {
+    if (count !== this.sizes.holes) this.ownSizes.holes = count;
+  }
+
+  /** Keys of the layout that were removed. */
+  get removed(): number {
+    return this.sizes.removed;
+  }
+
+  set removed(count: number) {
+    if (count !== this.sizes.removed) this.ownSizes.removed = count;
+  }
+
+  /** Last element that the list ever held beyond the capacity; 0 if there was none. */
+  get reach(): number {
+    return this.sizes.reach;
+  }
+
+  set reach(index: number) {
+    if (index !== this.sizes.reach) this.ownSizes.reach = index;
+  }
+
+  /** Whether it has sizes of its own. */
+  get hasSizes(): boolean {
+    return this.sizes !== NOTHING_MORE;
+  }
+
+  private get ownSizes(): Sizes {
+    if (!this.hasSizes) this.sizes = new Sizes(this.capacity, this.free);
+    return this.sizes;
+  }
 }
 
 /*
