@@ -20,6 +20,8 @@ export default tseslint.config(
       '**/generated/**',
       '**/coverage/**',
       '**/.turbo/**',
+      // What a build leaves there for a moment; lint runs beside it.
+      '**/tsup.config.bundled_*',
       'benchmarks/**',
       'docs/**',
       '**/fixtures/**',

@@ -13,14 +13,19 @@ function turbo(task, ...options) {
 }
 
 /** Each counts as one test; the workspaces' own tests are counted one by one. */
-const checks = [
-  ['build', turbo('build', '--output-logs=errors-only')],
+const build = ['build', turbo('build', '--output-logs=errors-only')];
+
+/** Those that need nothing built. */
+const checksOfSources = [
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
+  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
+  ['boundaries', ['scripts/boundaries.mjs']],
+];
+
+const checks = [
   ['lint by types', ['node_modules/oxlint/bin/oxlint']],
   ['types, TypeScript 6 and 7', turbo('typecheck', '--output-logs=errors-only')],
   ['types of the root', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
-  ['boundaries', ['scripts/boundaries.mjs']],
   ['unused code', ['node_modules/knip/bin/knip.js']],
   ['docs are what docs-gen renders', ['packages/docs-gen/dist/cli.js', '--config', 'docs-gen.config.ts', '--check']],
   ['manifests and types as published', turbo('pkgcheck', '--output-logs=errors-only')],
@@ -94,21 +99,24 @@ function sum(counts, key) {
 }
 
 const environment = { ...process.env, ...prepareTestMachine(), TURBO_TELEMETRY_DISABLED: '1' };
-const [build, ...rest] = checks;
-const counts = [await passes(build)];
+const counts = [];
 
 // The higher a workspace, the longer its tests take; what is short comes last, so that two cores are busy to the end.
 const computing = workspaces().filter((name) => name !== waitingWorkspace);
-const jobs = [...computing.reverse().map(testsOf), ...rest.map(toJob), testsOfScripts];
+const jobs = [...computing.reverse().map(testsOf), ...checks.map(toJob), testsOfScripts];
 const waitingJobs = [testsOf(waitingWorkspace), ...waitingChecks.map(toJob)];
 
-/** Does what is left of some jobs, one after another. */
-async function work(left) {
-  for (let job = left.shift(); job !== undefined; job = left.shift()) counts.push(await job());
+/** Does what is left of some lists of jobs, one job after another. */
+async function work(...lists) {
+  for (const left of lists)
+    for (let job = left.shift(); job !== undefined; job = left.shift()) counts.push(await job());
 }
 
+// The build does not keep two cores busy.
+await Promise.all([work([toJob(build)]), work(checksOfSources.map(toJob))]);
+
 // Most of them keep one core busy; none writes where another reads.
-await Promise.all([work(jobs), work(jobs), work(waitingJobs)]);
+await Promise.all([work(jobs), work(jobs), work(waitingJobs, jobs)]);
 
 console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`);
 
