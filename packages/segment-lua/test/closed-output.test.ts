@@ -11,6 +11,8 @@ import { temporaryFolder } from './temporary-folder.js';
 
 const EVENTS = 50;
 const LINES = 20_000;
+/** A busy machine takes long to start a process. */
+const PATIENCE_MS = 25_000;
 const track = 'app.integrations.segment.track({ event = "E", userId = "u-" .. i })';
 
 let server: SimulatorServer;
@@ -85,7 +87,7 @@ test('a reader that has seen enough, or reads nothing, does not stop delivery', 
   const child = startCli(['run', 'late.lua', '--url', server.url], { cwd });
   await once(child.stdout, 'data');
   child.stdout.pause();
-  while (received().size < EVENTS) await new Promise((resolve) => setImmediate(resolve));
+  await server.simulator.waitFor(() => received().size === EVENTS, PATIENCE_MS);
   child.stdout.destroy();
   expect(await once(child, 'exit')).toEqual([0, null]);
 });

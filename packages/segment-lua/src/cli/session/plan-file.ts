@@ -1,6 +1,5 @@
 import { isSegmentError } from '@moonwire/segment-sdk';
 import { createPlan, type Plan, type PlanDocument, writePlan } from '@moonwire/segment-sdk/plan';
-import { parse, stringify } from 'yaml';
 
 import type { PlanSettings } from '../../host/account-plan.js';
 import { readText } from '../terminal/read-text.js';
@@ -15,7 +14,7 @@ import { writePlanTable } from './write-plan-table.js';
 export const readPlanFile = async (path: string): Promise<Plan> => {
   const text = await readText(path);
   try {
-    return createPlan(parsePlan(path, text));
+    return createPlan(await parsePlan(path, text));
   } catch (error) {
     if (isSegmentError(error)) throw new UsageError(`${path}: ${error.message.replace(/^createPlan: /, '')}`);
     if (isUsageError(error)) throw error;
@@ -23,11 +22,14 @@ export const readPlanFile = async (path: string): Promise<Plan> => {
   }
 };
 
-const parsePlan = (path: string, text: string): unknown => {
+const parsePlan = async (path: string, text: string): Promise<unknown> => {
   if (/\.(csv|tsv)$/i.test(path)) return readPlanTable(text, path);
   // JSON is YAML, but for tabs, and read far faster by itself.
-  return /^\s*[[{]/.test(text) ? JSON.parse(text) : parse(text);
+  return /^\s*[[{]/.test(text) ? JSON.parse(text) : (await loadYaml()).parse(text);
 };
+
+/** Seventy files, which most commands have no need of. */
+const loadYaml = () => import('yaml');
 
 /** What plans are written as. */
 export type PlanForm = 'json' | 'yaml' | 'csv';
@@ -40,16 +42,17 @@ export const writePlanFile = async (
   path: string | undefined,
   plan: PlanDocument,
   form = tellForm(path),
-): Promise<void> => writeText(path, WRITERS[form](plan));
+): Promise<void> => writeText(path, await WRITERS[form](plan));
 
 const tellForm = (path = ''): PlanForm => {
   if (/\.ya?ml$/i.test(path)) return 'yaml';
   return /\.csv$/i.test(path) ? 'csv' : 'json';
 };
 
-const WRITERS: Readonly<Record<PlanForm, (plan: PlanDocument) => string>> = {
+const WRITERS: Readonly<Record<PlanForm, (plan: PlanDocument) => string | Promise<string>>> = {
   json: writePlan,
-  yaml: (plan) => stringify(JSON.parse(writePlan(plan)), { lineWidth: 0, aliasDuplicateObjects: false }),
+  yaml: async (plan) =>
+    (await loadYaml()).stringify(JSON.parse(writePlan(plan)), { lineWidth: 0, aliasDuplicateObjects: false }),
   csv: (plan) => {
     const { text, lost } = writePlanTable(plan);
     for (const one of lost.slice(0, MOST_TOLD)) complain(printable(`A table cannot hold ${one}`));
