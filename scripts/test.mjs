@@ -22,15 +22,16 @@ const checksOfSources = [
   ['boundaries', ['scripts/boundaries.mjs']],
 ];
 
+/** The longest first. */
 const checks = [
-  ['lint by types', ['node_modules/oxlint/bin/oxlint']],
   ['types, TypeScript 6 and 7', turbo('typecheck', '--output-logs=errors-only')],
-  ['types of the root', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
-  ['unused code', ['node_modules/knip/bin/knip.js']],
-  ['docs are what docs-gen renders', ['packages/docs-gen/dist/cli.js', '--config', 'docs-gen.config.ts', '--check']],
-  ['manifests and types as published', turbo('pkgcheck', '--output-logs=errors-only')],
-  ['sizes', turbo('size', '--output-logs=errors-only')],
   ['an operation added as CONTRIBUTING.md says', ['scripts/add-operation.mjs']],
+  ['manifests and types as published', turbo('pkgcheck', '--output-logs=errors-only')],
+  ['lint by types', ['node_modules/oxlint/bin/oxlint']],
+  ['sizes', turbo('size', '--output-logs=errors-only')],
+  ['unused code', ['node_modules/knip/bin/knip.js']],
+  ['types of the root', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
+  ['docs are what docs-gen renders', ['packages/docs-gen/dist/cli.js', '--config', 'docs-gen.config.ts', '--check']],
 ];
 
 /** Whose tests wait for their clients' pauses more than they compute. */
@@ -103,7 +104,7 @@ const counts = [];
 
 // The higher a workspace, the longer its tests take; what is short comes last, so that two cores are busy to the end.
 const computing = workspaces().filter((name) => name !== waitingWorkspace);
-const jobs = [...computing.reverse().map(testsOf), ...checks.map(toJob), testsOfScripts];
+const jobs = [...computing.reverse().map(testsOf), testsOfScripts, ...checks.map(toJob)];
 const waitingJobs = [testsOf(waitingWorkspace), ...waitingChecks.map(toJob)];
 
 /** Does what is left of some lists of jobs, one job after another. */
