@@ -22,7 +22,7 @@ const operations = 'packages/segment-sdk/src/operations';
 const table = `${operations}/management-operations.ts`;
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const jest = ['--experimental-vm-modules', '--no-warnings', '../../node_modules/jest/bin/jest.js'];
-const tsc = ['../../node_modules/typescript7/lib/tsc.js', '-p', '.'];
+const tsc = ['../../node_modules/typescript7/lib/tsc.js', '-p', '.', '--singleThreaded'];
 const tsup = ['../../node_modules/tsup/dist/cli-default.js'];
 const size = ['../../node_modules/size-limit/bin.js'];
 
