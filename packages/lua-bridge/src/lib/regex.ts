@@ -3,7 +3,7 @@ import type { Matcher, RE2JS } from 're2js';
 import { ensureStack } from '../vm/calls/stack.js';
 import { checkString, optInteger, toStringValue } from '../vm/native/arguments.js';
 import { ByteBuffer } from '../vm/native/byte-buffer.js';
-import { arg, pushBytes, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
+import { arg, push, pushInteger, pushNil, pushTable, pushValue } from '../vm/native/frame.js';
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
@@ -124,7 +124,7 @@ const gsub = resumable(function* (L) {
     count++;
   }
   out.addText(search.text.slice(copied));
-  pushBytes(L, out.take());
+  push(L, STRING, out.take());
   return pushInteger(L, count) + 1;
 });
 

@@ -5,7 +5,6 @@ import { argCount, push, pushInteger, pushNative, pushNil, pushValue } from '../
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
-import { newString } from '../vm/values/string.js';
 import { STRING } from '../vm/values/tags.js';
 
 const MAX_CODE = 0x10ffff;
@@ -44,7 +43,7 @@ const char = (L: LuaState): number => {
     if (code < 0 || code > MAX_CODE) return raiseArgument(L, n, 'value out of range');
     buffer.addCode(code);
   }
-  return push(L, STRING, newString(buffer.take()));
+  return push(L, STRING, buffer.take());
 };
 
 const len = (L: LuaState): number => {

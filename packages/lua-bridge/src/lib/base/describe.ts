@@ -18,10 +18,10 @@ const MAX_DEPTH = 60;
  * in 80 characters. A table inside itself is `<cycle>`. Never calls Lua code. Bounded as it grows, like every string.
  * @example describe(runtime, value) // '{1, 2, name = "Ann"}'
  */
-export const describe = (runtime: Runtime, value: Value): string => decode(describeBytes(runtime, value));
+export const describe = (runtime: Runtime, value: Value): string => textOf(describeString(runtime, value));
 
-/** The same as UTF-8. */
-export const describeBytes = (runtime: Runtime, value: Value): Uint8Array => {
+/** The same as a string. */
+export const describeString = (runtime: Runtime, value: Value): LuaString => {
   const out = new ByteBuffer(runtime.budget);
   write({ runtime, open: [], out }, value, '');
   return out.take();

@@ -1,15 +1,15 @@
 import { checkAny, toStringValue } from '../../vm/native/arguments.js';
-import { arg, argCount, pushBytes, pushValue } from '../../vm/native/frame.js';
+import { arg, argCount, push, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import { getField } from '../../vm/tables/table.js';
-import { TABLE } from '../../vm/values/tags.js';
+import { STRING, TABLE } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';
-import { describe, describeBytes } from './describe.js';
+import { describe, describeString } from './describe.js';
 import { tostring, toText } from './tostring.js';
 
 /* Tables without a `__tostring` are written readably; everything else goes through the global `tostring`, as in Lua. */
@@ -44,7 +44,7 @@ function* convertByGlobal(L: LuaState, value: Value): Steps<string> {
   return textOf(text);
 }
 
-const dump = (L: LuaState): number => pushBytes(L, describeBytes(L.runtime, checkAny(L, 1)));
+const dump = (L: LuaState): number => push(L, STRING, describeString(L.runtime, checkAny(L, 1)));
 
 /** `print` and `dump`. */
 export const printFunctions: Library = { print, dump };

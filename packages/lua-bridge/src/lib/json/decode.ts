@@ -3,7 +3,7 @@ import type { LuaState } from '../../vm/state/lua-state.js';
 import { newTable, setValue } from '../../vm/tables/lua-table.js';
 import { appendElement, MAX_DEPTH } from '../../vm/tables/table.js';
 import { nullValue } from '../../vm/values/json-null.js';
-import { type LuaString, newString } from '../../vm/values/string.js';
+import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, STRING, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
@@ -116,7 +116,7 @@ class JsonReader {
     const to = this.bytes[plain] === QUOTE ? plain : findStringEnd(this.bytes, plain);
     this.#cursor.at = to + 1;
     if (to === plain) return this.#strings.of(from, to);
-    return newString(unescape(this.#budget, this.bytes, from, to));
+    return unescape(this.#budget, this.bytes, from, to);
   }
 
   #number(): Value {

@@ -16,7 +16,7 @@ export class JsonError extends Error {}
  * their text.
  * @throws JsonError for a function, a cycle, NaN or infinity, and beyond 200 levels.
  */
-export const writeJson = (runtime: Runtime, value: Value): Uint8Array => {
+export const writeJson = (runtime: Runtime, value: Value): LuaString => {
   const out = new ByteBuffer(runtime.budget);
   write({ runtime, open: new Set(), out }, value);
   return out.take();

@@ -1,11 +1,11 @@
 import { checkAny, checkString } from '../../vm/native/arguments.js';
-import { arg, pushBytes, pushTable, pushValue } from '../../vm/native/frame.js';
+import { arg, push, pushTable, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { newTable } from '../../vm/tables/lua-table.js';
 import type { LuaTable } from '../../vm/values/table.js';
-import { NIL, TABLE } from '../../vm/values/tags.js';
+import { NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { JsonSyntaxError } from './cursor.js';
 import { readJson } from './decode.js';
 import { JsonError, writeJson } from './encode.js';
@@ -13,7 +13,7 @@ import { JsonError, writeJson } from './encode.js';
 const encode = (L: LuaState): number => {
   const value = checkAny(L, 1);
   try {
-    return pushBytes(L, writeJson(L.runtime, value));
+    return push(L, STRING, writeJson(L.runtime, value));
   } catch (error) {
     if (error instanceof JsonError) return raise(L, `json.encode: cannot encode ${error.message}`);
     throw error;

@@ -1,5 +1,6 @@
 import type { Budget } from '../../meter/budget.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
+import type { LuaString } from '../../vm/values/string.js';
 import { createSyntaxError } from './cursor.js';
 
 /*
@@ -27,8 +28,8 @@ export const findStringEnd = (bytes: Uint8Array, at: number): number => {
   return end;
 };
 
-/** The bytes between two quotes, with escapes resolved; a surrogate without its other half becomes U+FFFD. */
-export const unescape = (budget: Budget, bytes: Uint8Array, from: number, to: number): Uint8Array => {
+/** The string between two quotes, with escapes resolved; a surrogate without its other half becomes U+FFFD. */
+export const unescape = (budget: Budget, bytes: Uint8Array, from: number, to: number): LuaString => {
   const out = new ByteBuffer(budget);
   for (let at = from; at < to;) {
     const byte = bytes[at] as number;

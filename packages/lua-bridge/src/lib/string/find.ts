@@ -1,17 +1,26 @@
 import { ensureStack } from '../../vm/calls/stack.js';
-import { checkLuaString, checkString, optInteger } from '../../vm/native/arguments.js';
+import { checkLuaString, optInteger } from '../../vm/native/arguments.js';
 import { arg, push, pushInteger, pushNil } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
+import { give, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { type Native, NativeClosure } from '../../vm/state/native.js';
-import { bytesOfLatin1, sliceString, stringKey } from '../../vm/values/string.js';
-import { NATIVE_CLOSURE, STRING } from '../../vm/values/tags.js';
+import { type Native, NativeClosure, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
+import { type LuaString, sliceString, stringKey } from '../../vm/values/string.js';
+import { INTEGER, NATIVE_CLOSURE, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, Value } from '../../vm/values/value.js';
-import { recallPattern } from './pattern/cache.js';
+import { LONGEST_KEPT, recallPattern } from './pattern/cache.js';
 import { type Pattern, PatternError } from './pattern/compile.js';
-import { findCandidate, matchAt, search } from './pattern/match.js';
-import { countCaptures, createMatch, type Match, readCapture, settle } from './pattern/match-state.js';
+import { findCandidate, found, matchAt, search } from './pattern/match.js';
+import {
+  countCaptures,
+  endMatch,
+  type Match,
+  readCapture,
+  startMatch,
+  type Subject,
+  subjectOf,
+} from './pattern/match-state.js';
 import { searchPlain } from './pattern/plain-search.js';
 
 const ITERATOR_BYTES = 400;
@@ -25,38 +34,22 @@ export const getPattern = (L: LuaState, source: string): Pattern => {
 /** Argument `n` as the text of a pattern, one character per byte. */
 export const checkPattern = (L: LuaState, n: number): string => stringKey(checkLuaString(L, n));
 
+/** Argument `n` as what patterns are matched against. */
+export const checkSubject = (L: LuaState, n: number): Subject => subjectOf(checkLuaString(L, n));
+
 const isPlain = (pattern: string): boolean => !/[\^$*+?.([%-]/.test(pattern);
 
-/** Runs pattern code; a malformed pattern becomes a Lua error. */
-export const guardPattern = <Result>(L: LuaState, run: () => Result): Result => {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof PatternError) return raise(L, error.message);
-    throw error;
-  }
-};
-
-/** Steps for each byte of a subject that every match may take: what is linear is no matter of limits. */
-const LINEAR = 8;
-
-/** A match whose steps are charged to the run, and bounded; `startAgain` begins the next one in the same subject. */
-export const startMatch = (L: LuaState, pattern: Pattern, subject: Uint8Array): Match => {
-  const { budget } = L.runtime;
-  const most = budget.limits.patternSteps + subject.length * LINEAR;
-  const match = createMatch(pattern, subject, (steps) => {
-    match.total += steps;
-    if (match.total > most) budget.exceed('patternSteps', 'limit_pattern', match.total);
-    budget.spend(steps);
-  });
-  return match;
+/** Raises what pattern code has thrown; a malformed pattern is a Lua error. */
+export const raisePattern = (L: LuaState, thrown: unknown): never => {
+  if (thrown instanceof PatternError) return raise(L, thrown.message);
+  throw thrown;
 };
 
 /** Pushes one capture of a match. */
 export const pushCapture = (L: LuaState, match: Match, index: number, start: number, end: number): void => {
   const capture = readCapture(match, index, start, end);
   if (typeof capture === 'number') pushInteger(L, capture);
-  else pushSlice(L, match.subject, capture.from, capture.to);
+  else push(L, STRING, capture);
 };
 
 /** Pushes a piece of a string. */
@@ -73,82 +66,144 @@ export const pushCaptures = (L: LuaState, match: Match, start: number, end: numb
   return count;
 };
 
-const readStart = (L: LuaState, length: number): number => {
-  const init = optInteger(L, 3, 1);
+const readStart = (L: LuaState, length: number): number => startOf(optInteger(L, 3, 1), length);
+
+const startOf = (init: number, length: number): number => {
   if (init > 0) return init - 1;
   return init < -length || init === 0 ? 0 : length + init;
 };
 
-const findPlain = (L: LuaState, text: Uint8Array, needle: Uint8Array, from: number): number => {
-  const { budget } = L.runtime;
-  const at = searchPlain(text, needle, from, (steps) => {
-    budget.spend(steps);
-  });
+const findPlain = (L: LuaState, subject: Subject, needle: string, from: number): number => {
+  const at = searchPlain(L.runtime.budget, subject, needle, from);
   if (at < 0) return pushNil(L);
   pushInteger(L, at + 1);
   return pushInteger(L, at + needle.length) + 1;
 };
 
-const find = (L: LuaState): number => {
-  const text = checkString(L, 1);
+const findAny = (L: LuaState): number => {
+  const subject = checkSubject(L, 1);
   const source = checkPattern(L, 2);
-  const from = readStart(L, text.length);
-  if (from > text.length) return pushNil(L);
-  if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, text, bytesOfLatin1(source), from);
-  return guardPattern(L, () => {
-    const match = startMatch(L, getPattern(L, source), text);
-    const found = search(match, from);
-    settle(match);
-    if (found === undefined) return pushNil(L);
-    pushInteger(L, found.start + 1);
-    pushInteger(L, found.end);
-    return 2 + (match.level === 0 ? 0 : pushCaptures(L, match, found.start, found.end));
-  });
+  const from = readStart(L, subject.length);
+  if (from > subject.length) return pushNil(L);
+  if (!isFalsy(arg(L, 4)) || isPlain(source)) return findPlain(L, subject, source, from);
+  return pushFirst(L, subject, source, from, 'with its bounds');
 };
 
-const matchFirst = (L: LuaState): number => {
-  const text = checkString(L, 1);
+const matchAny = (L: LuaState): number => {
+  const subject = checkSubject(L, 1);
   const source = checkPattern(L, 2);
-  const from = readStart(L, text.length);
-  if (from > text.length) return pushNil(L);
-  return guardPattern(L, () => {
-    const match = startMatch(L, getPattern(L, source), text);
-    const found = search(match, from);
-    settle(match);
-    return found === undefined ? pushNil(L) : pushCaptures(L, match, found.start, found.end);
-  });
+  const from = readStart(L, subject.length);
+  return from > subject.length ? pushNil(L) : pushFirst(L, subject, source, from, 'alone');
+};
+
+/* Pushes what the first match gives. */
+const pushFirst = (
+  L: LuaState,
+  subject: Subject,
+  source: string,
+  from: number,
+  how: 'alone' | 'with its bounds',
+): number => {
+  const match = startMatch(L.runtime.budget, getPattern(L, source), subject);
+  try {
+    const start = search(match, from);
+    const { end } = found;
+    let count = 0;
+    if (start < 0) count = pushNil(L);
+    else if (how === 'alone') count = pushCaptures(L, match, start, end);
+    else {
+      pushInteger(L, start + 1);
+      count = pushInteger(L, end) + 1;
+      if (match.pattern.captures > 0) count += pushCaptures(L, match, start, end);
+    }
+    endMatch(match);
+    return count;
+  } catch (thrown) {
+    return raisePattern(L, thrown);
+  }
+};
+
+/**
+ * The pattern of a usual call, given as subject and pattern: short, and without faults, so that no error needs a frame to
+ * be raised in.
+ */
+export const usualPattern = (
+  L: LuaState,
+  tag: number,
+  value: unknown,
+  tag2: number,
+  value2: unknown,
+): Pattern | undefined => {
+  if (tag !== STRING || tag2 !== STRING || (value2 as LuaString).length > LONGEST_KEPT) return undefined;
+  const pattern = recallPattern(stringKey(value2 as LuaString));
+  if (!pattern.isSound) return undefined;
+  L.runtime.budget.spend((value2 as LuaString).length + ((value as LuaString).length >> 6));
+  return pattern;
+};
+
+const findFirst: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3) => {
+  if (count > 2 && (tag3 !== INTEGER || typeof value3 !== 'number')) return NO_SHORTCUT;
+  const pattern = usualPattern(L, tag, value, tag2, value2);
+  if (pattern === undefined) return NO_SHORTCUT;
+  const subject = subjectOf(value as LuaString);
+  const from = count > 2 ? startOf(value3 as number, subject.length) : 0;
+  if (from > subject.length) return give(NIL, null);
+  const match = startMatch(L.runtime.budget, pattern, subject);
+  const start = search(match, from);
+  endMatch(match);
+  return start < 0 ? give(NIL, null) : give(INTEGER, start + 1);
+};
+
+const matchFirst: Shortcut = (L, count, tag, value, tag2, value2) => {
+  if (count !== 2) return NO_SHORTCUT;
+  const pattern = usualPattern(L, tag, value, tag2, value2);
+  if (pattern === undefined) return NO_SHORTCUT;
+  const match = startMatch(L.runtime.budget, pattern, subjectOf(value as LuaString));
+  const start = search(match, 0);
+  const capture = start < 0 ? undefined : readCapture(match, 0, start, found.end);
+  endMatch(match);
+  if (capture === undefined) return give(NIL, null);
+  return typeof capture === 'number' ? give(INTEGER, capture) : give(STRING, capture);
 };
 
 /* In `gmatch` a `^` matches itself: there is no one place to anchor to. */
 const gmatch = (L: LuaState): number => {
-  const text = checkString(L, 1);
+  const subject = checkSubject(L, 1);
   const source = checkPattern(L, 2);
   const pattern = getPattern(L, source.startsWith('^') ? `%${source}` : source);
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.runtime.budget.allocate(ITERATOR_BYTES);
   const { type, value } = arg(L, 1);
-  const closure = new NativeClosure(createIterator(text, pattern), [new Value(type, value)]);
+  const closure = new NativeClosure(createIterator(subject, pattern), [new Value(type, value)]);
   return push(L, NATIVE_CLOSURE, closure);
 };
 
-const createIterator = (text: Uint8Array, pattern: Pattern): Native => {
+const createIterator = (subject: Subject, pattern: Pattern): Native => {
   let at = 0;
   let lastEnd = -1;
-  return (L) =>
-    guardPattern(L, () => {
-      const match = startMatch(L, pattern, text);
-      for (at = findCandidate(match, at); at <= text.length; at = findCandidate(match, at + 1)) {
+  return (L) => {
+    const match = startMatch(L.runtime.budget, pattern, subject);
+    try {
+      for (at = findCandidate(match, at); at <= subject.length; at = findCandidate(match, at + 1)) {
         const end = matchAt(match, at);
         if (end < 0 || end === lastEnd) continue;
         const start = at;
         at = lastEnd = end;
-        settle(match);
-        return pushCaptures(L, match, start, end);
+        const count = pushCaptures(L, match, start, end);
+        endMatch(match);
+        return count;
       }
-      settle(match);
-      return pushNil(L);
-    });
+    } catch (thrown) {
+      return raisePattern(L, thrown);
+    }
+    endMatch(match);
+    return pushNil(L);
+  };
 };
 
 /** `string.find`, `match` and `gmatch`. */
-export const findFunctions: Library = { find, match: matchFirst, gmatch };
+export const findFunctions: Library = {
+  find: withShortcut(findAny, findFirst),
+  match: withShortcut(matchAny, matchFirst),
+  gmatch,
+};

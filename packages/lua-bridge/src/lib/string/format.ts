@@ -1,6 +1,6 @@
 import { checkLuaInteger, checkLuaString, checkNumber } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { arg, argCount, hasArg, push, pushBytes } from '../../vm/native/frame.js';
+import { arg, argCount, hasArg, push } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { resumable, type Steps } from '../../vm/native/resumable.js';
@@ -27,7 +27,7 @@ const formatAny = resumable(function* (L) {
     if (!hasArg(L, n + 2)) return raiseArgument(L, n + 2, 'no value');
     yield* addConversion(L, buffer, conversion, n + 2);
   }
-  return fault === undefined ? pushBytes(L, buffer.take()) : raise(L, fault);
+  return fault === undefined ? push(L, STRING, buffer.take()) : raise(L, fault);
 });
 
 function* addConversion(L: LuaState, buffer: ByteBuffer, conversion: ReadConversion, n: number): Steps<void> {

@@ -1,64 +1,142 @@
 import { getSteps } from '../../vm/native/access-steps.js';
-import { checkString, optInteger, toStringValue } from '../../vm/native/arguments.js';
+import { optInteger, toStringValue } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { arg, pushBytes, pushInteger, pushValue } from '../../vm/native/frame.js';
+import { arg, push, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import { give, withShortcut } from '../../vm/native/shortcut.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
+import { type Native, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
+import { LONGEST_TEXT, type LuaString, stringKey } from '../../vm/values/string.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import { checkPattern, getPattern, guardPattern, pushCapture, pushCaptures, startMatch } from './find.js';
+import {
+  checkPattern,
+  checkSubject,
+  getPattern,
+  pushCapture,
+  pushCaptures,
+  raisePattern,
+  usualPattern,
+} from './find.js';
 import { PatternError } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';
-import { type Match, readCapture, settle, startAgain } from './pattern/match-state.js';
+import {
+  captureLength,
+  captureStart,
+  endMatch,
+  type Match,
+  PLACE,
+  startAgain,
+  startMatch,
+} from './pattern/match-state.js';
 
 const ESC = 37;
 
+/* A subject that is being gone through: what was matched in it last, and what became of it so far. */
+class Substitution {
+  readonly out: ByteBuffer;
+  count = 0;
+  start = 0;
+  end = -1;
+  private at: number;
+  private copied = 0;
+
+  constructor(
+    readonly match: Match,
+    private readonly most: number,
+  ) {
+    this.out = new ByteBuffer(match.budget);
+    this.at = findCandidate(match, 0);
+  }
+
+  /* Goes on to the next match, or to where the next one could start; undefined at the end. */
+  step(): 'matched' | 'missed' | undefined {
+    const { match, at } = this;
+    if (this.count >= this.most || at > match.length) return undefined;
+    const end = matchAt(match, at);
+    const isMatch = end >= 0 && end !== this.end;
+    if (isMatch) {
+      this.count++;
+      startAgain(match);
+      this.out.addPiece(match.subject, this.copied, at);
+      this.start = at;
+      this.copied = this.end = end;
+    }
+    if (match.pattern.anchored) this.at = match.length + 1;
+    else this.at = findCandidate(match, isMatch ? end : at + 1);
+    return isMatch ? 'matched' : 'missed';
+  }
+
+  /* The whole result. */
+  finish(): LuaString {
+    const { match, out } = this;
+    out.addPiece(match.subject, this.copied, match.length);
+    endMatch(match);
+    return out.take();
+  }
+}
+
 /* `string.gsub`. A replacement function may wait. */
-const gsub = resumable(function* (L) {
-  const text = checkString(L, 1);
+const replaceByAny = resumable(function* (L) {
+  const subject = checkSubject(L, 1);
   const source = checkPattern(L, 2);
   const kind = readReplacementKind(L, arg(L, 3));
-  const most = optInteger(L, 4, text.length + 1);
-  const pattern = getPattern(L, source);
-  const match = startMatch(L, pattern, text);
-  const buffer = new ByteBuffer(L.runtime.budget);
-  let at = findCandidate(match, 0);
-  let copied = 0;
-  let lastEnd = -1;
-  let count = 0;
-  for (let round = 0; count < most && at <= text.length; round++) {
+  const most = optInteger(L, 4, subject.length + 1);
+  const going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
+  for (let round = 0; ; round++) {
     if (isTurn(round)) yield* stepAside(L);
-    const end = tryMatch(L, match, at);
-    if (end >= 0 && end !== lastEnd) {
-      count++;
-      startAgain(match);
-      buffer.add(text, copied, at);
-      if (kind === 'text')
-        guardPattern(L, () => {
-          addTemplate(L, match, buffer, at, end);
-        });
-      else yield* addValue(L, match, buffer, kind, at, end);
-      copied = lastEnd = end;
-      at = findCandidate(match, end);
-    } else at = findCandidate(match, at + 1);
-    if (pattern.anchored) break;
+    const step = guardStep(L, going);
+    if (step === undefined) break;
+    if (step === 'matched') yield* addValue(L, going, kind);
   }
-  settle(match);
-  buffer.add(text, copied, text.length);
-  pushBytes(L, buffer.take());
-  return pushInteger(L, count) + 1;
+  push(L, STRING, going.finish());
+  return pushInteger(L, going.count) + 1;
 });
 
-const tryMatch = (L: LuaState, match: Match, at: number): number => {
+const guardStep = (L: LuaState, going: Substitution): 'matched' | 'missed' | undefined => {
   try {
-    return matchAt(match, at);
-  } catch (error) {
-    if (error instanceof PatternError) return raise(L, error.message);
-    throw error;
+    return going.step();
+  } catch (thrown) {
+    return raisePattern(L, thrown);
   }
+};
+
+/* A text for matches in a text. */
+const gsub: Native = (L) => {
+  const template = arg(L, 3);
+  const subject = template.type === STRING ? checkSubject(L, 1) : undefined;
+  if (typeof subject !== 'string') return replaceByAny(L);
+  const source = checkPattern(L, 2);
+  const most = optInteger(L, 4, subject.length + 1);
+  const going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
+  try {
+    replaceByText(going, stringKey(template.value as LuaString));
+  } catch (thrown) {
+    return raisePattern(L, thrown);
+  }
+  push(L, STRING, going.finish());
+  return pushInteger(L, going.count) + 1;
+};
+
+const replaceByText = (going: Substitution, template: string): void => {
+  for (let step = going.step(); step !== undefined; step = going.step()) {
+    if (step === 'matched') addTemplate(going, template);
+  }
+};
+
+/* A text without captures, when nobody wants to know how often. */
+const replaceBySame: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3) => {
+  if (count !== 3 || tag3 !== STRING || (value as LuaString).length > LONGEST_TEXT) return NO_SHORTCUT;
+  const template = stringKey(value3 as LuaString);
+  const pattern = template.includes('%') ? undefined : usualPattern(L, tag, value, tag2, value2);
+  if (pattern === undefined) return NO_SHORTCUT;
+  const match = startMatch(L.runtime.budget, pattern, stringKey(value as LuaString));
+  const going = new Substitution(match, Infinity);
+  replaceByText(going, template);
+  return give(STRING, going.finish());
 };
 
 type Kind = 'text' | 'function' | 'table';
@@ -70,50 +148,64 @@ const readReplacementKind = (L: LuaState, value: Value): Kind => {
 };
 
 /* A replacement text, with `%1` and the like filled in. */
-const addTemplate = (L: LuaState, match: Match, buffer: ByteBuffer, start: number, end: number): void => {
-  const template = checkString(L, 3);
-  for (let i = 0; i < template.length; i++) {
-    const byte = template[i] as number;
-    if (byte !== ESC) {
-      buffer.addByte(byte);
-      continue;
-    }
-    const next = template[++i];
-    if (next === ESC) buffer.addByte(ESC);
-    else if (next === 48) buffer.add(match.subject, start, end);
-    else if (next !== undefined && next > 48 && next <= 57) addCapture(match, buffer, next - 49, start, end);
-    else raise(L, "invalid use of '%' in replacement string");
+const addTemplate = ({ match, out, start, end }: Substitution, template: string): void => {
+  let from = 0;
+  for (let at = template.indexOf('%'); at >= 0; at = template.indexOf('%', from)) {
+    const next = template.charCodeAt(at + 1);
+    out.addLatin1(template.slice(from, at));
+    if (next === ESC) out.addByte(ESC);
+    else if (next === 48) out.addPiece(match.subject, start, end);
+    else if (next > 48 && next <= 57) addCapture(match, out, next - 49, start, end);
+    else throw new PatternError("invalid use of '%' in replacement string");
+    from = at + 2;
   }
+  out.addLatin1(from === 0 ? template : template.slice(from));
 };
 
-const addCapture = (match: Match, buffer: ByteBuffer, index: number, start: number, end: number): void => {
-  const capture = readCapture(match, index, start, end);
-  if (typeof capture === 'number') buffer.addLatin1(String(capture));
-  else buffer.add(match.subject, capture.from, capture.to);
+const addCapture = (match: Match, out: ByteBuffer, index: number, start: number, end: number): void => {
+  const from = captureStart(match, index, start);
+  const length = captureLength(match, index, end - start);
+  if (length === PLACE) out.addLatin1(String(from + 1));
+  else out.addPiece(match.subject, from, from + length);
 };
 
-/* What a replacement function or table gives; nil and false leave the match as it is. */
-function* addValue(L: LuaState, match: Match, buffer: ByteBuffer, kind: Kind, start: number, end: number): Steps<void> {
+/* What a replacement gives; nil and false of a function or table leave the match as it is. */
+function* addValue(L: LuaState, going: Substitution, kind: Kind): Steps<void> {
   if (kind === 'function') {
     pushValue(L, arg(L, 3));
-    yield call(
-      guardPattern(L, () => pushCaptures(L, match, start, end)),
-      1,
-    );
-  } else {
-    guardPattern(L, () => {
-      pushCapture(L, match, 0, start, end);
-    });
+    yield call(pushArguments(L, going, kind), 1);
+  } else if (kind === 'table') {
+    pushArguments(L, going, kind);
     pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as Value));
+  } else {
+    guardTemplate(L, going);
+    return;
   }
   const value = L.stack[L.top - 1] as Value;
-  if (isFalsy(value)) buffer.add(match.subject, start, end);
-  else {
-    const text = toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`);
-    buffer.addString(text);
-  }
+  if (isFalsy(value)) going.out.addPiece(going.match.subject, going.start, going.end);
+  else
+    going.out.addString(toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`));
   L.top -= kind === 'function' ? 1 : 2;
 }
 
+/* All captures for a function, the first one for a table. */
+const pushArguments = (L: LuaState, { match, start, end }: Substitution, kind: Kind): number => {
+  try {
+    if (kind === 'function') return pushCaptures(L, match, start, end);
+    pushCapture(L, match, 0, start, end);
+    return 1;
+  } catch (thrown) {
+    return raisePattern(L, thrown);
+  }
+};
+
+const guardTemplate = (L: LuaState, going: Substitution): void => {
+  try {
+    addTemplate(going, stringKey(toStringValue(L, arg(L, 3)) as LuaString));
+  } catch (thrown) {
+    raisePattern(L, thrown);
+  }
+};
+
 /** `string.gsub`. */
-export const gsubFunctions: Library = { gsub };
+export const gsubFunctions: Library = { gsub: withShortcut(gsub, replaceBySame) };

@@ -1,9 +1,10 @@
 import { checkLuaInteger, checkNumber, checkString } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { pushBytes, pushInteger } from '../../vm/native/frame.js';
+import { push, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raiseArgument } from '../../vm/native/raise.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
+import { STRING } from '../../vm/values/tags.js';
 import { countPadding, type PackItem, readPackFormat } from './pack-format.js';
 
 const ZEROS = new Uint8Array(16);
@@ -66,7 +67,7 @@ const pack = (L: LuaState): number => {
     else if (item.kind !== 'none') addItem(L, buffer, item, ++n);
     L.runtime.budget.spend(2);
   }
-  return pushBytes(L, buffer.take());
+  return push(L, STRING, buffer.take());
 };
 
 const packsize = (L: LuaState): number => {

@@ -6,20 +6,18 @@ import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { give, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { NO_SHORTCUT } from '../../vm/state/native.js';
-import { byteString, type LuaString, newString, newText, sliceText } from '../../vm/values/string.js';
+import { byteString, type LuaString, newString, newText } from '../../vm/values/string.js';
 import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isAscii } from '../../vm/values/text.js';
-import { findFunctions, pushSlice } from './find.js';
+import { findFunctions } from './find.js';
 import { formatFunctions } from './format.js';
 import { gsubFunctions } from './gsub.js';
 import { packFunctions } from './pack.js';
+import { pieceOf, subjectOf } from './pattern/match-state.js';
 import { unpackFunctions } from './unpack.js';
 
 /** Most values a function returns at once: nine tenths of the slots of a stack. */
 const MANY = 900_000;
-
-/* Pieces that an engine copies; longer ones would keep alive what they are a piece of. */
-const SHORT = 12;
 
 /* A position as an index counted from 1; negative ones count from the end. */
 const resolvePosition = (given: number, length: number): number => {
@@ -39,25 +37,20 @@ const cut = (L: LuaState): number => {
   const from = Math.max(1, resolvePosition(checkInteger(L, 2), length));
   const to = Math.min(length, resolvePosition(optInteger(L, 3, -1), length));
   if (from === 1 && to === length && arg(L, 1).type === STRING) return push(L, STRING, arg(L, 1).value);
-  const { textAlone } = string;
-  const size = to - from + 1;
-  if (textAlone === undefined || size > SHORT) return pushSlice(L, string.bytes, from - 1, Math.max(from - 1, to));
-  L.runtime.budget.allocateString(Math.max(0, size));
-  return push(L, STRING, newText(textAlone.slice(from - 1, Math.max(from - 1, to))));
+  L.runtime.budget.allocateString(Math.max(0, to - from + 1));
+  return push(L, STRING, pieceOf(subjectOf(string), from - 1, Math.max(from - 1, to)));
 };
 
 const sub = withShortcut(cut, (L, count, tag, value, tag2, value2, tag3, value3) => {
   if (!isTextAt(tag, tag2, value2) || (count > 2 && !isTextAt(STRING, tag3, value3))) return NO_SHORTCUT;
-  const { textAlone } = value as LuaString;
-  if (textAlone === undefined) return NO_SHORTCUT;
-  const { length } = textAlone;
+  const string = value as LuaString;
+  const { length } = string;
   const from = Math.max(1, resolvePosition(value2 as number, length));
   const to = Math.min(length, resolvePosition(count > 2 ? (value3 as number) : -1, length));
   if (from === 1 && to === length) return give(STRING, value);
   const size = Math.max(0, to - from + 1);
-  if (size > SHORT) return NO_SHORTCUT;
   L.runtime.budget.allocateString(size);
-  return give(STRING, sliceText(textAlone, from - 1, from - 1 + size));
+  return give(STRING, pieceOf(subjectOf(string), from - 1, from - 1 + size));
 });
 
 const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void): number => {

@@ -1,33 +1,36 @@
-import { checkLuaInteger, optString, toStringValue } from '../../vm/native/arguments.js';
+import { checkLuaInteger, checkLuaString, toStringValue } from '../../vm/native/arguments.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
-import { arg, pushBytes } from '../../vm/native/frame.js';
+import { arg, push } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { resumable } from '../../vm/native/resumable.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import { add } from '../../vm/values/arithmetic.js';
-import { nameOfKind, NIL } from '../../vm/values/tags.js';
+import { nameOfKind, NIL, STRING } from '../../vm/values/tags.js';
+import { luaString } from '../../vm/values/text.js';
 import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
 
 const concat = resumable(function* (L) {
   checkTableLike(L, 1, 'read', true);
   const length = yield* getLengthOf(L, 1);
-  const separator = optString(L, 2, '');
+  const separator = arg(L, 2).type === NIL ? luaString('') : checkLuaString(L, 2);
   const first = arg(L, 3).type === NIL ? 1 : checkLuaInteger(L, 3);
   const last = arg(L, 4).type === NIL ? length : checkLuaInteger(L, 4);
   const buffer = new ByteBuffer(L.runtime.budget);
-  let round = 0;
-  for (let i = first, left = BigInt(last) - BigInt(first); left >= 0; i = add(i, 1), left--) {
-    if (isTurn(round++)) yield* stepAside(L);
+  // So many that no string would hold them do not come to an end anyway.
+  const count = Number(BigInt(last) - BigInt(first)) + 1;
+  let i = first;
+  for (let round = 0; round < count; round++, i = add(i, 1)) {
+    if (isTurn(round)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
     const text = toStringValue(L, value);
     if (text === undefined)
       return raise(L, `invalid value (${nameOfKind(value.type)}) at index ${i} in table for 'concat'`);
     buffer.addString(text);
-    if (left > 0) buffer.add(separator);
+    if (round < count - 1) buffer.addString(separator);
   }
-  return pushBytes(L, buffer.take());
+  return push(L, STRING, buffer.take());
 });
 
 /** `table.concat`. */

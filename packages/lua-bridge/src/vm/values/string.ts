@@ -81,10 +81,12 @@ const EMPTY = newText('');
 /** A Lua string of one byte. */
 export const byteString = (byte: number): LuaString => BYTES[byte] as LuaString;
 
-/** A Lua string of a short piece of a text, which an engine copies. */
+/** A Lua string of a piece of a text, which does not keep the text alive: an engine copies it if it is short or joined. */
 export const sliceText = (text: string, from: number, to: number): LuaString => {
-  if (to - from > 1) return newText(text.slice(from, to));
-  return to > from ? byteString(text.charCodeAt(from)) : EMPTY;
+  const size = to - from;
+  if (size > SHORT) return newText(flatten(text.slice(from, to - 1) + text.charAt(to - 1)));
+  if (size > 1) return newText(text.slice(from, to));
+  return size === 1 ? byteString(text.charCodeAt(from)) : EMPTY;
 };
 
 /** A Lua string of a piece of bytes. */

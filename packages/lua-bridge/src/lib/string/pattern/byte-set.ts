@@ -3,8 +3,11 @@
 /** One flag per byte. */
 export type ByteSet = Uint8Array;
 
-const createSet = (includes: (byte: number) => boolean): ByteSet =>
-  Uint8Array.from({ length: 256 }, (_, byte) => (includes(byte) ? 1 : 0));
+const createSet = (includes: (byte: number) => boolean): ByteSet => {
+  const set = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte++) if (includes(byte)) set[byte] = 1;
+  return set;
+};
 
 const isBetween =
   (low: number, high: number) =>
@@ -38,7 +41,8 @@ export const ANY_BYTE: ByteSet = createSet(() => true);
 export const complement = (set: ByteSet): ByteSet => set.map((flag) => 1 - flag);
 
 /** The set of one byte. */
-export const getSingleton = (byte: number): ByteSet => (singletons[byte] ??= createSet((other) => other === byte));
+export const getSingleton = (byte: number): ByteSet =>
+  (singletons[byte] ??= new Uint8Array(256).fill(1, byte, byte + 1));
 
 const singletons: ByteSet[] = [];
 

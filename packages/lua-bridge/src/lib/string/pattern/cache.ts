@@ -2,7 +2,9 @@ import { bytesOfLatin1 } from '../../../vm/values/string.js';
 import { compilePattern, type Pattern } from './compile.js';
 
 const MOST = 200;
-const LONGEST = 200;
+
+/** Length up to which patterns are kept. */
+export const LONGEST_KEPT = 200;
 
 const known = new Map<string, Pattern>();
 
@@ -11,7 +13,7 @@ export const recallPattern = (source: string): Pattern => {
   let pattern = known.get(source);
   if (pattern === undefined) {
     pattern = compilePattern(bytesOfLatin1(source));
-    if (source.length > LONGEST) return pattern;
+    if (source.length > LONGEST_KEPT) return pattern;
     if (known.size >= MOST) known.clear();
     known.set(source, pattern);
   }

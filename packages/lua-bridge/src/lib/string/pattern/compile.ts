@@ -1,25 +1,34 @@
 import { ANY_BYTE, type ByteSet, complement, getSingleton, readEscapedSet } from './byte-set.js';
-
-/** One piece of a pattern. */
-export type Item =
-  | { kind: 'one'; set: ByteSet; byte: number }
-  | { kind: 'optional' | 'most' | 'least'; set: ByteSet; from: 0 | 1 }
-  | { kind: 'end' }
-  | { kind: 'open' | 'close' | 'position' }
-  | { kind: 'again'; capture: number }
-  | { kind: 'balance'; open: number; shut: number }
-  | { kind: 'frontier'; set: ByteSet }
-  /** What is malformed, which matters only to a match that gets there. */
-  | { kind: 'broken'; fault: string };
+import {
+  AGAIN,
+  ALL,
+  BALANCE,
+  BROKEN,
+  CLOSE,
+  END,
+  FRONTIER,
+  LEAST,
+  MAYBE,
+  MOST,
+  ONE,
+  OPEN,
+  OPTIONAL,
+  Piece,
+  POSITION,
+} from './piece.js';
 
 /** A pattern ready to match. */
 export interface Pattern {
-  items: readonly Item[];
-  anchored: boolean;
-  /** The byte every match starts with, or -1. */
-  first: number;
+  readonly pieces: readonly Piece[];
+  readonly anchored: boolean;
+  /** Number of captures. */
+  readonly captures: number;
+  /** Whether no match of it can raise an error. */
+  readonly isSound: boolean;
+  /** The bytes every match starts with, as far as they are known and no more than a few. */
+  readonly prefix: string;
   /** The bytes a match can start with; undefined if it may be empty or that is not known. */
-  starts: ByteSet | undefined;
+  readonly starts: ByteSet | undefined;
 }
 
 /** What is wrong with a pattern. */
@@ -28,44 +37,100 @@ export class PatternError extends Error {}
 const ESC = 37;
 const CARET = 94;
 
+/* As in Lua: so many captures, and so many pieces after each of which the rest of the pattern is tried anew. */
+const MOST_CAPTURES = 32;
+const MOST_BRANCHES = 200;
+
+/* Bytes of a prefix: an engine may look for it in quadratic time. */
+const LONGEST_PREFIX = 8;
+
 /** Compiles a Lua pattern. Where it is malformed, it ends with what says so. */
 export const compilePattern = (source: Uint8Array): Pattern => {
   const anchored = source[0] === CARET;
-  const reader = { source, at: anchored ? 1 : 0 };
-  const items: Item[] = [];
-  while (reader.at < source.length && items.at(-1)?.kind !== 'broken') items.push(readItemOrFault(reader));
-  const head = items.find((item) => item.kind !== 'open');
-  const required = head?.kind === 'one' || (head?.kind === 'most' && head.from === 1);
-  return { items, anchored, first: head?.kind === 'one' ? head.byte : -1, starts: required ? head.set : undefined };
+  const reader: Reader = { source, at: anchored ? 1 : 0, captures: 0, open: [], branches: 0 };
+  const pieces: Piece[] = [];
+  while (reader.at < source.length && pieces.at(-1)?.kind !== BROKEN) pieces.push(readPieceOrFault(reader));
+  for (let n = 0; n < pieces.length; n++) decide(pieces, n);
+  const heads = pieces.filter(({ kind }) => kind !== OPEN);
+  const [head] = heads;
+  const required = head?.kind === ONE || ((head?.kind === ALL || head?.kind === MOST) && head.number === 1);
+  return {
+    pieces,
+    anchored,
+    captures: reader.captures,
+    isSound: reader.open.length === 0 && pieces.at(-1)?.kind !== BROKEN,
+    prefix: readPrefix(heads),
+    starts: required ? head.set : undefined,
+  };
+};
+
+const readPrefix = (pieces: readonly Piece[]): string => {
+  let prefix = '';
+  for (const { kind, byte } of pieces) {
+    if (kind !== ONE || byte < 0 || prefix.length === LONGEST_PREFIX) break;
+    prefix += String.fromCharCode(byte);
+  }
+  return prefix;
+};
+
+/* Where what follows cannot begin with a byte of its set, a piece need not be tried in more than one way. */
+const decide = (pieces: readonly Piece[], n: number): void => {
+  const piece = pieces[n] as Piece;
+  if (piece.kind !== MOST && piece.kind !== OPTIONAL) return;
+  if (isDecided(pieces, n + 1, piece.set)) piece.kind = piece.kind === MOST ? ALL : MAYBE;
+};
+
+/* Pieces that are looked at to decide about one. */
+const AHEAD = 10;
+
+const isDecided = (pieces: readonly Piece[], from: number, taken: ByteSet): boolean => {
+  for (let n = from; n < pieces.length; n++) {
+    const { kind, set, number } = pieces[n] as Piece;
+    if (kind === END) return true;
+    if (kind === OPEN || kind === CLOSE || kind === POSITION) continue;
+    if (kind > END || n > from + AHEAD || overlap(set, taken)) return false;
+    if (kind === ONE || number === 1) return true;
+  }
+  return true;
+};
+
+const overlap = (a: ByteSet, b: ByteSet): boolean => {
+  for (let byte = 0; byte < 256; byte++) if (a[byte] === 1 && b[byte] === 1) return true;
+  return false;
 };
 
 interface Reader {
-  source: Uint8Array;
+  readonly source: Uint8Array;
   at: number;
+  /** Captures begun so far, and those of them that are open. */
+  captures: number;
+  readonly open: number[];
+  branches: number;
 }
 
-const readItemOrFault = (reader: Reader): Item => {
+const readPieceOrFault = (reader: Reader): Piece => {
   try {
-    return readItem(reader);
+    const piece = readPiece(reader);
+    if (piece.kind >= OPEN && piece.kind <= OPTIONAL && ++reader.branches > MOST_BRANCHES)
+      throw new PatternError('pattern too complex');
+    return piece;
   } catch (error) {
-    if (error instanceof PatternError) return { kind: 'broken', fault: error.message };
+    if (error instanceof PatternError) return new Piece(BROKEN, ANY_BYTE, -1, 0, error.message);
     throw error;
   }
 };
 
-const readItem = (reader: Reader): Item => {
+const readPiece = (reader: Reader): Piece => {
   const { source, at } = reader;
   switch (source[at]) {
     case 40:
-      reader.at += source[at + 1] === 41 ? 2 : 1;
-      return { kind: source[at + 1] === 41 ? 'position' : 'open' };
+      return readOpening(reader);
     case 41:
-      reader.at++;
-      return { kind: 'close' };
+      return readClosing(reader);
     case 36:
       if (at + 1 < source.length) return readSingle(reader);
       reader.at++;
-      return { kind: 'end' };
+      return new Piece(END);
     case ESC:
       return readEscape(reader);
     default:
@@ -73,33 +138,53 @@ const readItem = (reader: Reader): Item => {
   }
 };
 
-const readEscape = (reader: Reader): Item => {
+const readOpening = (reader: Reader): Piece => {
+  const isPosition = reader.source[reader.at + 1] === 41;
+  const capture = reader.captures;
+  if (capture >= MOST_CAPTURES) throw new PatternError('too many captures');
+  reader.captures++;
+  reader.at += isPosition ? 2 : 1;
+  if (!isPosition) reader.open.push(capture);
+  return new Piece(isPosition ? POSITION : OPEN, ANY_BYTE, -1, capture);
+};
+
+const readClosing = (reader: Reader): Piece => {
+  const capture = reader.open.pop();
+  if (capture === undefined) throw new PatternError('invalid pattern capture');
+  reader.at++;
+  return new Piece(CLOSE, ANY_BYTE, -1, capture);
+};
+
+const readEscape = (reader: Reader): Piece => {
   const { source, at } = reader;
   const next = source[at + 1];
   if (next === 98) {
     if (at + 3 >= source.length) throw new PatternError("malformed pattern (missing arguments to '%b')");
     reader.at += 4;
-    return { kind: 'balance', open: source[at + 2] as number, shut: source[at + 3] as number };
+    return new Piece(BALANCE, ANY_BYTE, source[at + 2], source[at + 3]);
   }
   if (next === 102) {
     if (source[at + 2] !== 91) throw new PatternError("missing '[' after '%f' in pattern");
     reader.at += 2;
-    return { kind: 'frontier', set: readSet(reader).set };
+    return new Piece(FRONTIER, readSet(reader).set);
   }
   if (next !== undefined && next >= 48 && next <= 57) {
+    const capture = next - 49;
+    if (capture < 0 || capture >= reader.captures || reader.open.includes(capture))
+      throw new PatternError(`invalid capture index %${capture + 1}`);
     reader.at += 2;
-    return { kind: 'again', capture: next - 49 };
+    return new Piece(AGAIN, ANY_BYTE, -1, capture);
   }
   return readSingle(reader);
 };
 
-const readSingle = (reader: Reader): Item => {
+const readSingle = (reader: Reader): Piece => {
   const { set, byte } = readSet(reader);
   const suffix = String.fromCharCode(reader.source[reader.at] ?? 0);
-  if (!'*+-?'.includes(suffix) || reader.at >= reader.source.length) return { kind: 'one', set, byte };
+  if (!'*+-?'.includes(suffix) || reader.at >= reader.source.length) return new Piece(ONE, set, byte);
   reader.at++;
-  if (suffix === '?') return { kind: 'optional', set, from: 0 };
-  return { kind: suffix === '-' ? 'least' : 'most', set, from: suffix === '+' ? 1 : 0 };
+  if (suffix === '?') return new Piece(OPTIONAL, set);
+  return new Piece(suffix === '-' ? LEAST : MOST, set, -1, suffix === '+' ? 1 : 0);
 };
 
 const readSet = (reader: Reader): { set: ByteSet; byte: number } => {

@@ -1,39 +1,72 @@
+import type { Budget } from '../../../meter/budget.js';
+import { LONGEST_TEXT, type LuaString, sliceString, sliceText, stringKey } from '../../../vm/values/string.js';
 import { type Pattern, PatternError } from './compile.js';
 
 /** Length of a capture that is not closed yet. */
-export const OPEN = -1;
+export const UNFINISHED = -1;
 /** Length of a capture that is a position. */
-export const POSITION = -2;
+export const PLACE = -2;
 const REPORT = 1000;
 
+/** Steps for each byte of a subject that every match may take: what is linear is no matter of limits. */
+const LINEAR = 8;
+
+/** What patterns are matched against: the text of a string, with one character per byte, or its bytes if it is long. */
+export type Subject = string | Uint8Array;
+
+/** A string as a subject. */
+export const subjectOf = (string: LuaString): Subject =>
+  string.length <= LONGEST_TEXT ? stringKey(string) : string.bytes;
+
+/** The byte at an index of a subject. */
+export const byteAt = (subject: Subject, at: number): number =>
+  typeof subject === 'string' ? subject.charCodeAt(at) : (subject[at] as number);
+
+/** A piece of a subject as a string. */
+export const pieceOf = (subject: Subject, from: number, to: number): LuaString =>
+  typeof subject === 'string' ? sliceText(subject, from, to) : sliceString(subject, from, to);
+
 /** One pattern being matched against one subject, step by step, so that a limit can end it. */
-export interface Match {
-  readonly pattern: Pattern;
-  readonly subject: Uint8Array;
-  /** Called with the steps taken since the last call, to charge them. */
-  readonly meter: (steps: number) => void;
-  steps: number;
+export class Match {
+  /** Steps not reported yet. */
+  steps = 0;
   /** Steps reported since it began. */
-  total: number;
-  depth: number;
-  /** Captures begun. */
-  level: number;
-  readonly starts: number[];
-  readonly lengths: number[];
+  total = 0;
+  most = 0;
+  length = 0;
+  /** Captures: where each begins, and how long it is. */
+  readonly starts: number[] = [];
+  readonly lengths: number[] = [];
+
+  constructor(
+    public pattern: Pattern,
+    public subject: Subject,
+    public budget: Budget,
+  ) {}
 }
 
-/** A match that has not begun. */
-export const createMatch = (pattern: Pattern, subject: Uint8Array, meter: (steps: number) => void): Match => ({
-  pattern,
-  subject,
-  meter,
-  steps: 0,
-  total: 0,
-  depth: 0,
-  level: 0,
-  starts: [],
-  lengths: [],
-});
+/* The one that was ended last, for the next to begin. */
+let spare: Match | undefined;
+
+/** Begins a match whose steps are charged to the run, and bounded; `startAgain` begins the next one in the same subject. */
+export const startMatch = (budget: Budget, pattern: Pattern, subject: Subject): Match => {
+  const match = spare ?? new Match(pattern, subject, budget);
+  spare = undefined;
+  match.pattern = pattern;
+  match.subject = subject;
+  match.budget = budget;
+  match.length = subject.length;
+  match.most = budget.limits.patternSteps + subject.length * LINEAR;
+  match.total = 0;
+  return match;
+};
+
+/** Reports the last steps. Nobody may use the match any more. */
+export const endMatch = (match: Match): void => {
+  settle(match);
+  match.subject = '';
+  spare = match;
+};
 
 /** Counts steps, and reports them now and then. */
 export const countSteps = (match: Match, count: number): void => {
@@ -41,10 +74,12 @@ export const countSteps = (match: Match, count: number): void => {
   if (match.steps >= REPORT) settle(match);
 };
 
-/** Reports the steps not reported yet. */
-export const settle = (match: Match): void => {
-  match.meter(match.steps);
+const settle = (match: Match): void => {
+  const { budget, steps } = match;
   match.steps = 0;
+  match.total += steps;
+  if (match.total > match.most) budget.exceed('patternSteps', 'limit_pattern', match.total);
+  budget.spend(steps);
 };
 
 /** Begins the next match in the same subject. */
@@ -54,21 +89,34 @@ export const startAgain = (match: Match): void => {
 };
 
 /** Number of values a match gives: its captures, or itself if it has none. */
-export const countCaptures = (match: Match): number => (match.level === 0 ? 1 : match.level);
+export const countCaptures = ({ pattern }: Match): number => (pattern.captures === 0 ? 1 : pattern.captures);
 
-/** A captured piece as its bounds, or a position counted from 1. @throws PatternError if there is no such capture. */
-export const readCapture = (
-  match: Match,
-  index: number,
-  start: number,
-  end: number,
-): { from: number; to: number } | number => {
-  if (index >= match.level) {
-    if (index === 0) return { from: start, to: end };
+/**
+ * A captured piece, or a position counted from 1.
+ * @throws PatternError if there is no such capture.
+ */
+export const readCapture = (match: Match, index: number, start: number, end: number): LuaString | number => {
+  const length = captureLength(match, index, end - start);
+  const from = captureStart(match, index, start);
+  if (length === PLACE) return from + 1;
+  match.budget.allocateString(length);
+  return pieceOf(match.subject, from, from + length);
+};
+
+/** Where a capture begins. */
+export const captureStart = ({ pattern, starts }: Match, index: number, start: number): number =>
+  index < pattern.captures ? (starts[index] as number) : start;
+
+/**
+ * How long a capture is; that of the first one, if there are none, is that of the match.
+ * @throws PatternError if there is no such capture.
+ */
+export const captureLength = ({ pattern, lengths }: Match, index: number, whole: number): number => {
+  if (index >= pattern.captures) {
+    if (index === 0) return whole;
     throw new PatternError(`invalid capture index %${index + 1}`);
   }
-  const from = match.starts[index] as number;
-  const length = match.lengths[index] as number;
-  if (length === OPEN) throw new PatternError('unfinished capture');
-  return length === POSITION ? from + 1 : { from, to: from + length };
+  const length = lengths[index] as number;
+  if (length === UNFINISHED) throw new PatternError('unfinished capture');
+  return length;
 };

@@ -1,18 +1,25 @@
+import type { Budget } from '../../../meter/budget.js';
+import { bytesOfLatin1 } from '../../../vm/values/string.js';
+import type { Subject } from './match-state.js';
+
 /** Bytes from which on a needle is worth a skip table. */
 const SHORT = 4;
 
 /**
- * Index of the first occurrence of a needle at or after `from`, or -1. Horspool's algorithm with a bound on its worst
- * case: what it compared is charged as it goes.
+ * Index of the first occurrence of a needle, one character per byte, at or after `from`, or -1. In bytes by Horspool's
+ * algorithm with a bound on its worst case: what it compared is charged as it goes.
  */
-export const searchPlain = (
-  text: Uint8Array,
-  needle: Uint8Array,
-  from: number,
-  spend: (steps: number) => void,
-): number => {
-  if (needle.length === 0) return from;
-  return needle.length < SHORT ? searchShort(text, needle, from, spend) : searchLong(text, needle, from, spend);
+export const searchPlain = (budget: Budget, subject: Subject, needle: string, from: number): number => {
+  if (typeof subject === 'string') {
+    budget.spend((subject.length - from + needle.length) >> 5);
+    return subject.indexOf(needle, from);
+  }
+  if (needle === '') return from;
+  const spend = (steps: number): void => {
+    budget.spend(steps);
+  };
+  const bytes = bytesOfLatin1(needle);
+  return bytes.length < SHORT ? searchShort(subject, bytes, from, spend) : searchLong(subject, bytes, from, spend);
 };
 
 const matchesAt = (text: Uint8Array, needle: Uint8Array, at: number): boolean => {
