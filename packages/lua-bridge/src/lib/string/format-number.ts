@@ -12,8 +12,10 @@ export interface Conversion {
  * An integer by `%d`, `%i`, `%u`, `%x`, `%X` or `%o`; negative ones count as unsigned 64-bit in all but the first two.
  */
 export const formatInteger = (value: number | bigint, conversion: Conversion): string => {
-  const { letter, precision, flags } = conversion;
+  const { letter, precision, flags, width } = conversion;
   const signed = letter === 'd' || letter === 'i';
+  if (signed && precision === undefined && value >= 0 && (flags === '' || flags === '0'))
+    return width === 0 ? String(value) : String(value).padStart(width, flags === '' ? ' ' : '0');
   const unsigned = value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
   const magnitude = signed ? (value < 0 ? -value : value) : unsigned;
   const radix = letter === 'o' ? 8 : letter === 'x' || letter === 'X' ? 16 : 10;

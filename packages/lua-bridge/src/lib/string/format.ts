@@ -8,10 +8,10 @@ import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import type { Native } from '../../vm/state/native.js';
 import type { Integer } from '../../vm/values/arithmetic.js';
-import { makeText } from '../../vm/values/number.js';
-import { latin1, type LuaString, newJoinedText, stringKey } from '../../vm/values/string.js';
+import { writeNumber } from '../../vm/values/number.js';
+import { latin1, type LuaString, newJoinedText } from '../../vm/values/string.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../../vm/values/tags.js';
-import { isFalsy, Value } from '../../vm/values/value.js';
+import { isFalsy, type Value } from '../../vm/values/value.js';
 import { toText } from '../base/tostring.js';
 import { type Conversion, formatFloat, formatHexadecimal, formatInteger } from './format-number.js';
 import { type ReadConversion, readTemplate, type Template } from './format-template.js';
@@ -82,27 +82,22 @@ const WHOLE = 'dioxXu';
 const BROKEN = 'aAeEfgG';
 
 /* What a string or a number is written as; undefined for whatever takes more thought. */
-const convert = (L: LuaState, conversion: ReadConversion, { type, value }: Value): string | undefined => {
+const convert = (L: LuaState, conversion: ReadConversion, given: Value): string | undefined => {
   const { letter } = conversion;
-  if (letter === 's') return convertText(L, conversion, type, value);
+  if (letter === 's') return convertText(L, conversion, given);
+  const { type, value } = given;
   if (type === INTEGER && WHOLE.includes(letter)) return formatInteger(value as Integer, conversion);
   if ((type === FLOAT || type === INTEGER) && BROKEN.includes(letter)) return formatFloat(Number(value), conversion);
   return undefined;
 };
 
-const convertText = (L: LuaState, conversion: ReadConversion, type: number, value: unknown): string | undefined => {
+const convertText = (L: LuaState, conversion: ReadConversion, given: Value): string | undefined => {
+  const { type, value } = given;
   let text: string | undefined;
-  if (type === STRING && getMetafield(L, new Value(type, value), '__tostring') === undefined)
-    text = (value as LuaString).textAlone;
-  else if (type === INTEGER || type === FLOAT) text = textOfNumber(type, value);
+  if (type === STRING && getMetafield(L, given, '__tostring') === undefined) text = (value as LuaString).textAlone;
+  else if (type === INTEGER || type === FLOAT) text = writeNumber(type, value);
   if (text === undefined || conversion.isBare) return text;
   return text.length >= 100 || text.includes('\0') ? undefined : padText(text, conversion);
-};
-
-const textOfNumber = (type: number, value: unknown): string => {
-  const text = new Value(type, value);
-  makeText(text);
-  return stringKey(text.value as LuaString);
 };
 
 const readByte = (L: LuaState, n: number): number => Number(BigInt.asUintN(8, BigInt(checkLuaInteger(L, n))));

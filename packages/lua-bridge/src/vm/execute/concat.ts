@@ -1,16 +1,23 @@
 import { operateByHandler } from '../calls/handlers.js';
-import type { LuaState } from '../state/lua-state.js';
+import type { LuaState, Runtime } from '../state/lua-state.js';
 import { EVENT } from '../values/events.js';
-import { makeText } from '../values/number.js';
+import { makeText, writeNumber } from '../values/number.js';
 import { LONGEST_TEXT, type LuaString, newJoinedText, newString, stringKey } from '../values/string.js';
-import { STRING } from '../values/tags.js';
+import { FLOAT, INTEGER, STRING } from '../values/tags.js';
 import { assign, isNumber, type Value } from '../values/value.js';
 
 /** Joins the top `total` values of the stack into one, from the right, with `__concat` where a value is no text. */
 export const concatenate = (L: LuaState, total: number): void => {
+  const { top: end, stack } = L;
+  const joined = joinShort(L, end - total, end);
+  if (joined !== undefined) {
+    L.top = end - total + 1;
+    assign(stack[end - total] as Value, STRING, joined);
+    return;
+  }
   let left = total;
   while (left > 1) {
-    const { top, stack } = L;
+    const { top } = L;
     const [a, b] = [stack[top - 2] as Value, stack[top - 1] as Value];
     let joined = 2;
     if (isText(a) && isText(b)) joined = joinTexts(L, left);
@@ -18,6 +25,31 @@ export const concatenate = (L: LuaState, total: number): void => {
     left -= joined - 1;
     L.top = top - (joined - 1);
   }
+};
+
+/* Joins what is on the stack if it is a short text together. */
+const joinShort = ({ runtime, stack }: LuaState, from: number, to: number): LuaString | undefined => {
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const { type, value } = stack[at] as Value;
+    const piece = shortText(type, value);
+    if (piece === undefined) return undefined;
+    text += piece;
+  }
+  return newShort(runtime, text);
+};
+
+/** The text of a number or a string that is not long; undefined of anything else. */
+export const shortText = (tag: number, value: unknown): string | undefined => {
+  if (tag === STRING) return (value as LuaString).length > LONGEST_TEXT ? undefined : stringKey(value as LuaString);
+  return tag === INTEGER || tag === FLOAT ? writeNumber(tag, value) : undefined;
+};
+
+/** A string of a text that was just put together; undefined if it is long. */
+export const newShort = ({ budget }: Runtime, text: string): LuaString | undefined => {
+  if (text.length > LONGEST_TEXT) return undefined;
+  budget.allocateString(text.length);
+  return newJoinedText(text);
 };
 
 /* Joins as many texts as there are next to each other; gives back how many. */

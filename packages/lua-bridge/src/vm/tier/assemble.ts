@@ -1,3 +1,4 @@
+import { newShort, shortText } from '../execute/concat.js';
 import { exchange } from '../state/exchange.js';
 import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
@@ -28,6 +29,8 @@ const HELPERS = Object.freeze({
   step: support.step,
   put: assign,
   renew: support.renew,
+  shortText,
+  newShort,
   push: calls.push,
   replace: calls.replace,
   call: calls.call,

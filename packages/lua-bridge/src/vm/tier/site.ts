@@ -94,7 +94,9 @@ export const member = (L: LuaState, site: Site, tag: number, value: unknown, key
   if (tag !== STRING) return -1;
   const handler = getFastHandler(L.runtime.metatables[kindOf(STRING)] as LuaTable | null, EVENT.INDEX);
   if (handler?.type !== TABLE) return -1;
-  const found = field(site, handler.value as LuaTable, key);
+  const table = handler.value as LuaTable;
+  if (table.layout === site.layout && table.slots[site.at] !== NIL) return give(table.slots, site.at);
+  const found = field(site, table, key);
   return found === NIL ? -1 : found;
 };
 

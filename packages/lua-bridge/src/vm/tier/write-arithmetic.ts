@@ -1,5 +1,5 @@
 import { OP } from '../values/opcodes.js';
-import { FLOAT, INTEGER } from '../values/tags.js';
+import { FLOAT, INTEGER, STRING } from '../values/tags.js';
 import { all, hasTag, isExact, isNumeric, type Operand, type Writer } from './writer.js';
 
 /* Arithmetic: exact integers and floats in place, whatever else by the interpreter. */
@@ -82,6 +82,21 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
   }
   w.add('{');
   w.take(pc, `result(L,F,${pc}${w.given(B, C)})`);
+  w.add('}');
+};
+
+/** Texts one after the other. */
+export const writeConcat = (w: Writer, pc: number): void => {
+  const { A, B, C } = w.at(pc);
+  const texts = Array.from({ length: C - B + 1 }, (_, n) => w.register(B + n));
+  const pieces = texts.map(({ tag, value }, n) => {
+    const piece = `shortText(${tag},${value}))!==undefined`;
+    return n === 0 ? `(x=${piece}` : n === 1 ? `(y=${piece}` : `(x+=y,y=${piece}`;
+  });
+  w.add(`if(${pieces.join('&&')}&&(x=newShort(L.runtime,x+y))!==undefined){`);
+  w.set(A, { tag: STRING, value: 'x' });
+  w.add('}else{');
+  w.perform(pc);
   w.add('}');
 };
 

@@ -4,7 +4,7 @@ import { at, isArgument, isTest, reads, successors, writes } from './operands.js
 import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
 import type { Unit } from './unit.js';
 import { writeAccess } from './write-access.js';
-import { writeArithmetic, writeNegation } from './write-arithmetic.js';
+import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
 import { writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
 import { writeGenericStep, writeNumericStep, writePreparation, writeTurn } from './write-loops.js';
@@ -141,6 +141,7 @@ const writeInstruction = (w: Writer, pc: number): void => {
   } else if (opcode === OP.UNM) writeNegation(w, pc);
   else if (isArithmetic(opcode) && opcode !== OP.BNOT) writeArithmetic(w, pc);
   else if ((opcode >= OP.GETTABUP && opcode <= OP.GETTABLE) || ACCESSES.has(opcode)) writeAccess(w, pc);
+  else if (opcode === OP.CONCAT) writeConcat(w, pc);
   else if (opcode === OP.CALL) writeCall(w, pc);
   else if (opcode === OP.TAILCALL) writeTailCall(w, pc);
   else if (opcode === OP.RETURN) writeReturn(w, pc);

@@ -1,8 +1,7 @@
 import { type Integer, wrapInteger } from './arithmetic.js';
 import { writeFloat } from './number-text.js';
-import { type LuaString, stringKey } from './string.js';
+import { type LuaString, newJoinedText, stringKey } from './string.js';
 import { FLOAT, INTEGER, STRING } from './tags.js';
-import { luaString } from './text.js';
 import { isNumber, type Value } from './value.js';
 
 /** Longest text that arithmetic reads as a numeral. Reading is not charged there. */
@@ -45,11 +44,15 @@ export const floatToInteger = (value: number, rounding: Rounding = 'exact'): Int
   return integral >= -(2 ** 63) && integral < 2 ** 63 ? BigInt(integral) : false;
 };
 
-/** Turns a number into a string in place, as `tostring` and `..` write it. */
+/** A number as `tostring` and `..` write it. */
+export const writeNumber = (type: number, value: unknown): string =>
+  type === INTEGER ? String(value) : writeFloat(value as number);
+
+/** Turns a number into a string in place. */
 export const makeText = (value: Value): void => {
-  const text = value.type === INTEGER ? String(value.value) : writeFloat(value.value as number);
+  const text = writeNumber(value.type, value.value);
   value.type = STRING;
-  value.value = luaString(text);
+  value.value = newJoinedText(text);
 };
 
 /** A numeral that was read. */
@@ -61,10 +64,28 @@ export interface Numeral {
 /** Reads a numeral by Lua's rules into a type and value; undefined if the text, one character per byte, is none. */
 export const readNumeral = (given: string): Numeral | undefined => {
   const text = trim(given);
+  const points = countPoints(text);
+  if (points >= 0) return { type: points === 0 ? INTEGER : FLOAT, value: Number(text) };
   if (DECIMAL_INTEGER.test(text)) return readInteger(text);
   if (DECIMAL.test(text)) return { type: FLOAT, value: Number(text) };
   const hex = HEX.exec(text);
   return hex === null ? undefined : readHex(hex);
+};
+
+/* Digits that a JavaScript number holds exactly. */
+const FEW_DIGITS = 15;
+
+/* The points in a plain numeral of few digits, of which there may be one; -1 if it is something else. */
+const countPoints = (text: string): number => {
+  const { length } = text;
+  if (length > FEW_DIGITS) return -1;
+  let points = 0;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46) points++;
+    else if (code < 48 || code > 57) return -1;
+  }
+  return points < 2 && length > points ? points : -1;
 };
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
