@@ -162,43 +162,83 @@ const matchFirst: Shortcut = (L, count, tag, value, tag2, value2) => {
   const start = search(match, 0);
   const capture = start < 0 ? undefined : readCapture(match, 0, start, found.end);
   endMatch(match);
-  if (capture === undefined) return give(NIL, null);
-  return typeof capture === 'number' ? give(INTEGER, capture) : give(STRING, capture);
+  return giveCapture(capture);
 };
 
 /* In `gmatch` a `^` matches itself: there is no one place to anchor to. */
-const gmatch = (L: LuaState): number => {
-  const subject = checkSubject(L, 1);
+const gmatchAny = (L: LuaState): number => {
+  const string = checkLuaString(L, 1);
   const source = checkPattern(L, 2);
+  return push(L, NATIVE_CLOSURE, makeIterator(L, string, source));
+};
+
+const gmatch: Native = Object.assign((L: LuaState) => gmatchAny(L), {
+  iterates: (L: LuaState, tag: number, value: unknown, tag2: number, value2: unknown): number => {
+    if (tag !== STRING || tag2 !== STRING) return NO_SHORTCUT;
+    const string = value as LuaString;
+    L.runtime.budget.spend(string.length >> 6);
+    return give(NATIVE_CLOSURE, makeIterator(L, string, stringKey(value2 as LuaString)));
+  },
+});
+
+const makeIterator = (L: LuaState, string: LuaString, source: string): NativeClosure => {
   const pattern = getPattern(L, source.startsWith('^') ? `%${source}` : source);
   // A closure with an upvalue, so that a census finds the iterator and its subject.
   L.runtime.budget.allocate(ITERATOR_BYTES);
-  const { type, value } = arg(L, 1);
-  const closure = new NativeClosure(createIterator(subject, pattern), [new Value(type, value)]);
-  return push(L, NATIVE_CLOSURE, closure);
+  const iteration = new Iteration(subjectOf(string), pattern);
+  const step: Native = (thread) => iteration.step(thread);
+  const shortcut = pattern.isSound && pattern.captures < 2 ? (thread: LuaState) => iteration.give(thread) : undefined;
+  return new NativeClosure(step, [new Value(STRING, string)], shortcut);
 };
 
-const createIterator = (subject: Subject, pattern: Pattern): Native => {
-  let at = 0;
-  let lastEnd = -1;
-  return (L) => {
-    const match = startMatch(L.runtime.budget, pattern, subject);
+/* The matches of a pattern in a subject, one after the other. */
+class Iteration {
+  private at = 0;
+  private lastEnd = -1;
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly pattern: Pattern,
+  ) {}
+
+  /* Pushes the captures of the next match. */
+  step(L: LuaState): number {
+    const match = startMatch(L.runtime.budget, this.pattern, this.subject);
     try {
-      for (at = findCandidate(match, at); at <= subject.length; at = findCandidate(match, at + 1)) {
-        const end = matchAt(match, at);
-        if (end < 0 || end === lastEnd) continue;
-        const start = at;
-        at = lastEnd = end;
-        const count = pushCaptures(L, match, start, end);
-        endMatch(match);
-        return count;
-      }
+      const start = this.next(match);
+      const count = start < 0 ? pushNil(L) : pushCaptures(L, match, start, this.lastEnd);
+      endMatch(match);
+      return count;
     } catch (thrown) {
       return raisePattern(L, thrown);
     }
+  }
+
+  /* The same as a shortcut, for a pattern of one capture at most. */
+  give(L: LuaState): number {
+    const match = startMatch(L.runtime.budget, this.pattern, this.subject);
+    const start = this.next(match);
+    const capture = start < 0 ? undefined : readCapture(match, 0, start, this.lastEnd);
     endMatch(match);
-    return pushNil(L);
-  };
+    return giveCapture(capture);
+  }
+
+  /* Where the next match starts, or -1; it ends at `lastEnd`. */
+  private next(match: Match): number {
+    for (let at = findCandidate(match, this.at); at <= match.length; at = findCandidate(match, at + 1)) {
+      const end = matchAt(match, at);
+      if (end < 0 || end === this.lastEnd) continue;
+      this.at = this.lastEnd = end;
+      return at;
+    }
+    this.at = match.length + 1;
+    return -1;
+  }
+}
+
+const giveCapture = (capture: LuaString | number | undefined): number => {
+  if (capture === undefined) return give(NIL, null);
+  return typeof capture === 'number' ? give(INTEGER, capture) : give(STRING, capture);
 };
 
 /** `string.find`, `match` and `gmatch`. */

@@ -4,14 +4,16 @@ import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, push, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
-import { call, resumable, type Steps } from '../../vm/native/resumable.js';
+import { call, resumable } from '../../vm/native/resumable.js';
 import { give, withShortcut } from '../../vm/native/shortcut.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
+import { getKey } from '../../vm/tables/table-access.js';
 import { LONGEST_TEXT, type LuaString, stringKey } from '../../vm/values/string.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
+import { getPlainTable } from '../table/access.js';
 import {
   checkPattern,
   checkSubject,
@@ -90,7 +92,16 @@ const replaceByAny = resumable(function* (L) {
     if (isTurn(round)) yield* stepAside(L);
     const step = guardStep(L, going);
     if (step === undefined) break;
-    if (step === 'matched') yield* addValue(L, going, kind);
+    if (step === 'missed') continue;
+    if (kind === 'text') {
+      guardTemplate(L, going);
+      continue;
+    }
+    const pushed = pushArguments(L, going, kind);
+    if (kind === 'function') yield call(pushed, 1);
+    else pushValue(L, getPlain(L) ?? (yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as Value)));
+    addValue(L, going);
+    L.top -= kind === 'function' ? 1 : 2;
   }
   push(L, STRING, going.finish());
   return pushInteger(L, going.count) + 1;
@@ -169,34 +180,31 @@ const addCapture = (match: Match, out: ByteBuffer, index: number, start: number,
   else out.addPiece(match.subject, from, from + length);
 };
 
-/* What a replacement gives; nil and false of a function or table leave the match as it is. */
-function* addValue(L: LuaState, going: Substitution, kind: Kind): Steps<void> {
-  if (kind === 'function') {
-    pushValue(L, arg(L, 3));
-    yield call(pushArguments(L, going, kind), 1);
-  } else if (kind === 'table') {
-    pushArguments(L, going, kind);
-    pushValue(L, yield* getSteps(L, arg(L, 3), L.stack[L.top - 1] as Value));
-  } else {
-    guardTemplate(L, going);
-    return;
-  }
+/* What a replacement function or table gives is on the stack; nil and false leave the match as it is. */
+const addValue = (L: LuaState, { match, out, start, end }: Substitution): void => {
   const value = L.stack[L.top - 1] as Value;
-  if (isFalsy(value)) going.out.addPiece(going.match.subject, going.start, going.end);
-  else
-    going.out.addString(toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`));
-  L.top -= kind === 'function' ? 1 : 2;
-}
+  if (isFalsy(value)) out.addPiece(match.subject, start, end);
+  else out.addString(toStringValue(L, value) ?? raise(L, `invalid replacement value (a ${nameOfKind(value.type)})`));
+};
 
-/* All captures for a function, the first one for a table. */
+/* Pushes a function with all captures, or the first capture for a table; gives how many captures. */
 const pushArguments = (L: LuaState, { match, start, end }: Substitution, kind: Kind): number => {
   try {
-    if (kind === 'function') return pushCaptures(L, match, start, end);
-    pushCapture(L, match, 0, start, end);
-    return 1;
+    if (kind === 'table') {
+      pushCapture(L, match, 0, start, end);
+      return 1;
+    }
+    pushValue(L, arg(L, 3));
+    return pushCaptures(L, match, start, end);
   } catch (thrown) {
     return raisePattern(L, thrown);
   }
+};
+
+/* What a table without a metatable has under the key on the stack. */
+const getPlain = (L: LuaState): Value | undefined => {
+  const table = getPlainTable(L, 3);
+  return table === undefined ? undefined : getKey(table, L.stack[L.top - 1] as Value);
 };
 
 const guardTemplate = (L: LuaState, going: Substitution): void => {

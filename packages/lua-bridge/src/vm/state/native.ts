@@ -33,6 +33,11 @@ export interface Native {
    * then in the exchange, as is the step under `key`; the state is the argument. -1 where it has to be called.
    */
   readonly begins?: (L: LuaState, tag: number, value: unknown) => number;
+  /**
+   * Of one that makes an iterator of two arguments: the tag of the iterator, whose value is then in the exchange. -1
+   * where it has to be called.
+   */
+  readonly iterates?: (L: LuaState, tag: number, value: unknown, tag2: number, value2: unknown) => number;
   /** Whether it is the step of `ipairs`: from a list and an index to the next index and what is there. */
   walksLists?: true;
   /** Whether it is `next`. */
@@ -50,5 +55,7 @@ export class NativeClosure {
   constructor(
     readonly fn: Native,
     readonly upvalues: readonly Value[],
+    /** Does what `fn` does in the usual case. */
+    readonly shortcut: Shortcut | undefined = undefined,
   ) {}
 }

@@ -65,6 +65,7 @@ export const writeCall = (w: Writer, pc: number): void => {
   w.add('}');
   if (B - 1 <= MOST_TAKEN && C - 1 <= 1) w.add(`else if(${shortcut(w, A, B - 1)})x=S.value;`);
   if (B === 2 && C === 4) beginLoop(w, A);
+  if (B === 3 && C === 4) makeIterator(w, A);
   w.add('else{');
   callByStack(w, pc, A, B, C - 1);
   w.add('}');
@@ -87,6 +88,16 @@ const beginLoop = (w: Writer, A: number): void => {
   w.add(`&&(y=c(L,${state.tag},${state.value}))!==-1){`);
   w.set(A, { tag: LIGHT_NATIVE, value: 'S.key' });
   w.set(A + 2, { tag: 'y', value: 'S.value' });
+  w.add('}');
+};
+
+/* What `string.gmatch` gives, without a frame. */
+const makeIterator = (w: Writer, A: number): void => {
+  const { tag, value } = w.register(A);
+  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(y=c(L${args(w, A, 2)}))!==-1){`);
+  w.set(A, { tag: 'y', value: 'S.value' });
+  w.set(A + 1, { tag: NIL, value: 'null' });
+  w.set(A + 2, { tag: NIL, value: 'null' });
   w.add('}');
 };
 

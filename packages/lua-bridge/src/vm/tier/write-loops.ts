@@ -1,5 +1,5 @@
 import { OP } from '../values/opcodes.js';
-import { INTEGER, LIGHT_NATIVE, NIL, TABLE } from '../values/tags.js';
+import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
 import { destination, successors } from './operands.js';
 import { weigh } from './write-calls.js';
 import type { Writer } from './writer.js';
@@ -80,6 +80,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   if (C <= 2) writeTableStep(w, A, C, end);
   if (C === 2) writeListStep(w, A, end);
   w.add(`F.pc=${pc + 1};`);
+  if (C === 1) writeNativeStep(w, A, end);
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
   });
@@ -89,8 +90,18 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   const first = w.register(A + 3);
   w.add(`if(${first.tag}===${NIL})break ${end};`);
   w.set(A + 2, first);
-  if (C === 2) w.add('}');
-  if (C <= 2) w.add('}');
+  if (C <= 2) w.add('}}');
+};
+
+/* What a native iterator gives in its usual case needs no frame. */
+const writeNativeStep = (w: Writer, A: number, end: string): void => {
+  const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  w.add(`if(${iterator.tag}===${NATIVE_CLOSURE}&&(c=${iterator.value}.shortcut)!==undefined`);
+  w.add(`&&(y=c(L,2,${state.tag},${state.value},${control.tag},${control.value},${NIL},null))!==-1){`);
+  w.add(`if(y===${NIL})break ${end};x=S.value;`);
+  w.set(A + 2, { tag: 'y', value: 'x' });
+  w.set(A + 3, { tag: 'y', value: 'x' });
+  w.add('}else{');
 };
 
 /* What `pairs` gives is done in place where the next key is easily found. */
