@@ -141,13 +141,18 @@ export const usualPattern = (
   return pattern;
 };
 
-const findFirst: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3) => {
+const findFirst: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3, tag4, value4) => {
+  if (tag !== STRING || tag2 !== STRING) return NO_SHORTCUT;
   if (count > 2 && (tag3 !== INTEGER || typeof value3 !== 'number')) return NO_SHORTCUT;
-  const pattern = usualPattern(L, tag, value, tag2, value2);
-  if (pattern === undefined) return NO_SHORTCUT;
   const subject = subjectOf(value as LuaString);
   const from = count > 2 ? startOf(value3 as number, subject.length) : 0;
   if (from > subject.length) return give(NIL, null);
+  if (tag4 !== NIL && value4 !== false) {
+    const at = searchPlain(L.runtime.budget, subject, stringKey(value2 as LuaString), from);
+    return at < 0 ? give(NIL, null) : give(INTEGER, at + 1);
+  }
+  const pattern = usualPattern(L, tag, value, tag2, value2);
+  if (pattern === undefined) return NO_SHORTCUT;
   const match = startMatch(L.runtime.budget, pattern, subject);
   const start = search(match, from);
   endMatch(match);

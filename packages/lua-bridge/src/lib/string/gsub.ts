@@ -4,7 +4,7 @@ import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, push, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
-import { call, resumable } from '../../vm/native/resumable.js';
+import { call, callWithin, resumable } from '../../vm/native/resumable.js';
 import { give, withShortcut } from '../../vm/native/shortcut.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
@@ -115,21 +115,58 @@ const guardStep = (L: LuaState, going: Substitution): 'matched' | 'missed' | und
   }
 };
 
-/* A text for matches in a text. */
-const gsub: Native = (L) => {
-  const template = arg(L, 3);
-  const subject = template.type === STRING ? checkSubject(L, 1) : undefined;
-  if (typeof subject !== 'string') return replaceByAny(L);
-  const source = checkPattern(L, 2);
-  const most = optInteger(L, 4, subject.length + 1);
-  const going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
-  try {
-    replaceByText(going, stringKey(template.value as LuaString));
-  } catch (thrown) {
-    return raisePattern(L, thrown);
+/* What takes the place of matches in a short text, which takes no time but in functions. */
+class ShortReplacement {
+  private readonly kind: Kind;
+  private readonly going: Substitution;
+  private isCalled = false;
+
+  constructor(private readonly L: LuaState) {
+    const subject = checkSubject(L, 1);
+    const source = checkPattern(L, 2);
+    this.kind = readReplacementKind(L, arg(L, 3));
+    const most = optInteger(L, 4, subject.length + 1);
+    this.going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
   }
-  push(L, STRING, going.finish());
-  return pushInteger(L, going.count) + 1;
+
+  next(): IteratorReturnResult<number> {
+    const { L, going } = this;
+    if (this.isCalled) this.take();
+    for (let step = guardStep(L, going); step !== undefined; step = guardStep(L, going)) {
+      if (step === 'matched') this.replace();
+    }
+    push(L, STRING, going.finish());
+    return { done: true, value: pushInteger(L, going.count) + 1 };
+  }
+
+  private replace(): void {
+    const { L, going, kind } = this;
+    if (kind === 'text') {
+      guardTemplate(L, going);
+      return;
+    }
+    const pushed = pushArguments(L, going, kind);
+    if (kind === 'function') {
+      this.isCalled = true;
+      callWithin(L, pushed, 1, this);
+    } else pushValue(L, getPlain(L) as Value);
+    this.take();
+  }
+
+  private take(): void {
+    const { L, going } = this;
+    this.isCalled = false;
+    addValue(L, going);
+    L.top -= this.kind === 'function' ? 1 : 2;
+  }
+}
+
+const replaceShort = resumable((L) => new ShortReplacement(L));
+
+const gsub: Native = (L) => {
+  const { type, value } = arg(L, 1);
+  const isShort = type === STRING && (value as LuaString).length <= LONGEST_TEXT;
+  return isShort && (arg(L, 3).type !== TABLE || getPlainTable(L, 3) !== undefined) ? replaceShort(L) : replaceByAny(L);
 };
 
 const replaceByText = (going: Substitution, template: string): void => {

@@ -4,11 +4,33 @@ import { arg, push } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { resumable } from '../../vm/native/resumable.js';
-import { isTurn, stepAside } from '../../vm/native/wait.js';
+import { isTurn, roundsToTurn, stepAside } from '../../vm/native/wait.js';
+import type { LuaState } from '../../vm/state/lua-state.js';
 import { add } from '../../vm/values/arithmetic.js';
+import type { LuaString } from '../../vm/values/string.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { nameOfKind, NIL, STRING } from '../../vm/values/tags.js';
 import { luaString } from '../../vm/values/text.js';
 import { checkTableLike, getElement, getLengthOf, getPlainTable, getRawElement } from './access.js';
+
+interface Parts {
+  readonly buffer: ByteBuffer;
+  readonly table: LuaTable;
+  readonly separator: LuaString;
+}
+
+/* Adds up to so many texts of a list, each with the separator behind it; gives how many there were. */
+const addTexts = (L: LuaState, { buffer, table, separator }: Parts, from: number, most: number): number => {
+  const { list } = table;
+  let added = 0;
+  for (let at = from * 2 - 2; added < most && list[at] === STRING; at += 2) {
+    buffer.addString(list[at + 1] as LuaString);
+    buffer.addString(separator);
+    added++;
+  }
+  L.runtime.budget.spend(added * 2);
+  return added;
+};
 
 const concat = resumable(function* (L) {
   checkTableLike(L, 1, 'read', true);
@@ -23,6 +45,11 @@ const concat = resumable(function* (L) {
   for (let round = 0; round < count; round++, i = add(i, 1)) {
     if (isTurn(round)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
+    if (table !== undefined && typeof i === 'number') {
+      const added = addTexts(L, { buffer, table, separator }, i, Math.min(count - round - 1, roundsToTurn(round)));
+      round += added;
+      i += added;
+    }
     const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
     const text = toStringValue(L, value);
     if (text === undefined)

@@ -72,7 +72,7 @@ const insertLast: Shortcut = (L, count, tag, table, tag2, value2) => {
 
 const insert = withShortcut((L) => {
   const [table, value] = [arg(L, 1), arg(L, 2)];
-  const tag = insertLast(L, argCount(L), table.type, table.value, value.type, value.value, NIL, null);
+  const tag = insertLast(L, argCount(L), table.type, table.value, value.type, value.value, NIL, null, NIL, null);
   return tag === NO_SHORTCUT ? insertAnywhere(L) : 0;
 }, insertLast);
 

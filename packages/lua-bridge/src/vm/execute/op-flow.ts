@@ -64,7 +64,8 @@ const takeShortcut = (L: LuaState, func: number, { B, C }: Instruction): boolean
   const a = B > 1 ? (stack[func + 1] as Value) : NIL_VALUE;
   const b = B > 2 ? (stack[func + 2] as Value) : NIL_VALUE;
   const c = B > 3 ? (stack[func + 3] as Value) : NIL_VALUE;
-  const tag = shortcut(L, B - 1, a.type, a.value, b.type, b.value, c.type, c.value);
+  const d = B > 4 ? (stack[func + 4] as Value) : NIL_VALUE;
+  const tag = shortcut(L, B - 1, a.type, a.value, b.type, b.value, c.type, c.value, d.type, d.value);
   if (tag === NO_SHORTCUT) return false;
   if (C === 2) assign(callee, tag, exchange.value);
   return true;

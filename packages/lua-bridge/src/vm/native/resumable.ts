@@ -32,9 +32,17 @@ export const call = (args: number, results: number): number => (args << RESULT_B
 /** Like `call`, but an error is left on the stack and its status given back instead of going further. */
 export const protectedCall = (args: number, results: number): number => call(args, results) | PROTECTED;
 
-/** Makes a native function of a generator body. */
+/** What is done of a body: that of a generator, or written by hand, which may call by `callWithin` as well. */
+export type Running<Result> = Pick<Steps<Result>, 'next'>;
+
+/** Calls the function that a body written by hand has pushed. If the call waits, `next` goes on behind it. */
+export const callWithin = (L: LuaState, args: number, results: number, running: Running<number>): void => {
+  callFrom(L, args, results, running, resume);
+};
+
+/** Makes a native function of a body. */
 export const resumable =
-  (body: (L: LuaState) => Steps<number>): Native =>
+  (body: (L: LuaState) => Running<number>): Native =>
   (L) => {
     const running = body(L);
     L.frame.context = running;
@@ -48,7 +56,7 @@ export const transparent =
   (L) =>
     step(L, body(L), OK, resumeTransparent);
 
-const step = (L: LuaState, running: Steps<number>, before: number, next: Continuation): number => {
+const step = (L: LuaState, running: Running<number>, before: number, next: Continuation): number => {
   const native = L.frame;
   let status = before;
   for (;;) {
@@ -60,7 +68,7 @@ const step = (L: LuaState, running: Steps<number>, before: number, next: Continu
 
 const resume: Continuation = (L, status, running) => {
   L.runtime.budget.rethrow();
-  return step(L, running as Steps<number>, status, resume);
+  return step(L, running as Running<number>, status, resume);
 };
 
 const resumeTransparent: Continuation = (L, status, running) => {
@@ -84,7 +92,7 @@ const endLeft = (L: LuaState, native: Frame): number => {
   return OK;
 };
 
-const perform = (L: LuaState, request: number, running: Steps<number>, next: Continuation): number => {
+const perform = (L: LuaState, request: number, running: Running<number>, next: Continuation): number => {
   if (request === WAIT) return suspendCall(L, 0, running, next);
   const args = (request & ~PROTECTED) >> RESULT_BITS;
   const results = (request & RESULTS) - 1;

@@ -35,6 +35,9 @@ const ROUNDS = 1023;
 /** Whether a long loop should look at the clock in this round, by `stepAside`: in one of 1,024. */
 export const isTurn = (round: number): boolean => (round & ROUNDS) === ROUNDS;
 
+/** How many rounds may follow one before it is time to look. */
+export const roundsToTurn = (round: number): number => ROUNDS - 1 - (round & ROUNDS);
+
 /** Lets the event loop turn if a resumable body has computed for 10 ms. */
 export function* stepAside(L: LuaState): Steps<void> {
   if (!breathe(L)) return;

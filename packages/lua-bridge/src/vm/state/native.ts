@@ -2,9 +2,9 @@ import type { Value } from '../values/value.js';
 import type { LuaState } from './lua-state.js';
 
 /**
- * What a native function does in the usual case, without a frame and without waiting: from its first three arguments,
+ * What a native function does in the usual case, without a frame and without waiting: from its first four arguments,
  * each a tag and a value and nil if it was not given, to its one result, whose tag it returns and whose value it leaves
- * in the exchange. It may be called only where no more than one result is wanted, with at most three arguments. -1:
+ * in the exchange. It may be called only where no more than one result is wanted, with at most four arguments. -1:
  * this is not the usual case, and nothing was done.
  */
 export type Shortcut = (
@@ -16,10 +16,12 @@ export type Shortcut = (
   value2: unknown,
   tag3: number,
   value3: unknown,
+  tag4: number,
+  value4: unknown,
 ) => number;
 
 /** Arguments that a shortcut takes. */
-export const MOST_TAKEN = 3;
+export const MOST_TAKEN = 4;
 
 /** What a shortcut gives where it is none. */
 export const NO_SHORTCUT = -1;
