@@ -6,7 +6,7 @@ import { writeFloat } from '../../vm/values/number-text.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, NIL, STRING, TABLE, USERDATA } from '../../vm/values/tags.js';
-import { decode, textOf } from '../../vm/values/text.js';
+import { textOf } from '../../vm/values/text.js';
 import { isFunction, type Value } from '../../vm/values/value.js';
 import { type Item, itemsOf } from './items.js';
 

@@ -5,13 +5,13 @@ import type { Library } from '../../vm/native/library.js';
 import { raise } from '../../vm/native/raise.js';
 import { give, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { type Native, NativeClosure, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
+import { NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
 import { type LuaString, sliceString, stringKey } from '../../vm/values/string.js';
-import { INTEGER, NATIVE_CLOSURE, NIL, STRING } from '../../vm/values/tags.js';
-import { isFalsy, Value } from '../../vm/values/value.js';
+import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
+import { isFalsy } from '../../vm/values/value.js';
 import { LONGEST_KEPT, recallPattern } from './pattern/cache.js';
 import { type Pattern, PatternError } from './pattern/compile.js';
-import { findCandidate, found, matchAt, search } from './pattern/match.js';
+import { found, search } from './pattern/match.js';
 import {
   countCaptures,
   endMatch,
@@ -22,8 +22,6 @@ import {
   subjectOf,
 } from './pattern/match-state.js';
 import { searchPlain } from './pattern/plain-search.js';
-
-const ITERATOR_BYTES = 400;
 
 /** The compiled pattern in a string. Charges the work. */
 export const getPattern = (L: LuaState, source: string): Pattern => {
@@ -124,8 +122,8 @@ const pushFirst = (
 };
 
 /**
- * The pattern of a usual call, given as subject and pattern: short, and without faults, so that no error needs a frame to
- * be raised in.
+ * The pattern of a usual call, given as subject and pattern: short, and without faults, so that no error needs a frame
+ * to be raised in.
  */
 export const usualPattern = (
   L: LuaState,
@@ -159,6 +157,12 @@ const findFirst: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3, t
   return start < 0 ? give(NIL, null) : give(INTEGER, start + 1);
 };
 
+/** Gives a capture as a shortcut does; nil if there is none. */
+export const giveCapture = (capture: LuaString | number | undefined): number => {
+  if (capture === undefined) return give(NIL, null);
+  return typeof capture === 'number' ? give(INTEGER, capture) : give(STRING, capture);
+};
+
 const matchFirst: Shortcut = (L, count, tag, value, tag2, value2) => {
   if (count !== 2) return NO_SHORTCUT;
   const pattern = usualPattern(L, tag, value, tag2, value2);
@@ -170,85 +174,8 @@ const matchFirst: Shortcut = (L, count, tag, value, tag2, value2) => {
   return giveCapture(capture);
 };
 
-/* In `gmatch` a `^` matches itself: there is no one place to anchor to. */
-const gmatchAny = (L: LuaState): number => {
-  const string = checkLuaString(L, 1);
-  const source = checkPattern(L, 2);
-  return push(L, NATIVE_CLOSURE, makeIterator(L, string, source));
-};
-
-const gmatch: Native = Object.assign((L: LuaState) => gmatchAny(L), {
-  iterates: (L: LuaState, tag: number, value: unknown, tag2: number, value2: unknown): number => {
-    if (tag !== STRING || tag2 !== STRING) return NO_SHORTCUT;
-    const string = value as LuaString;
-    L.runtime.budget.spend(string.length >> 6);
-    return give(NATIVE_CLOSURE, makeIterator(L, string, stringKey(value2 as LuaString)));
-  },
-});
-
-const makeIterator = (L: LuaState, string: LuaString, source: string): NativeClosure => {
-  const pattern = getPattern(L, source.startsWith('^') ? `%${source}` : source);
-  // A closure with an upvalue, so that a census finds the iterator and its subject.
-  L.runtime.budget.allocate(ITERATOR_BYTES);
-  const iteration = new Iteration(subjectOf(string), pattern);
-  const step: Native = (thread) => iteration.step(thread);
-  const shortcut = pattern.isSound && pattern.captures < 2 ? (thread: LuaState) => iteration.give(thread) : undefined;
-  return new NativeClosure(step, [new Value(STRING, string)], shortcut);
-};
-
-/* The matches of a pattern in a subject, one after the other. */
-class Iteration {
-  private at = 0;
-  private lastEnd = -1;
-
-  constructor(
-    private readonly subject: Subject,
-    private readonly pattern: Pattern,
-  ) {}
-
-  /* Pushes the captures of the next match. */
-  step(L: LuaState): number {
-    const match = startMatch(L.runtime.budget, this.pattern, this.subject);
-    try {
-      const start = this.next(match);
-      const count = start < 0 ? pushNil(L) : pushCaptures(L, match, start, this.lastEnd);
-      endMatch(match);
-      return count;
-    } catch (thrown) {
-      return raisePattern(L, thrown);
-    }
-  }
-
-  /* The same as a shortcut, for a pattern of one capture at most. */
-  give(L: LuaState): number {
-    const match = startMatch(L.runtime.budget, this.pattern, this.subject);
-    const start = this.next(match);
-    const capture = start < 0 ? undefined : readCapture(match, 0, start, this.lastEnd);
-    endMatch(match);
-    return giveCapture(capture);
-  }
-
-  /* Where the next match starts, or -1; it ends at `lastEnd`. */
-  private next(match: Match): number {
-    for (let at = findCandidate(match, this.at); at <= match.length; at = findCandidate(match, at + 1)) {
-      const end = matchAt(match, at);
-      if (end < 0 || end === this.lastEnd) continue;
-      this.at = this.lastEnd = end;
-      return at;
-    }
-    this.at = match.length + 1;
-    return -1;
-  }
-}
-
-const giveCapture = (capture: LuaString | number | undefined): number => {
-  if (capture === undefined) return give(NIL, null);
-  return typeof capture === 'number' ? give(INTEGER, capture) : give(STRING, capture);
-};
-
-/** `string.find`, `match` and `gmatch`. */
+/** `string.find` and `match`. */
 export const findFunctions: Library = {
   find: withShortcut(findAny, findFirst),
   match: withShortcut(matchAny, matchFirst),
-  gmatch,
 };

@@ -1,6 +1,5 @@
 import { getSteps } from '../../vm/native/access-steps.js';
 import { optInteger, toStringValue } from '../../vm/native/arguments.js';
-import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import { arg, push, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
@@ -11,9 +10,9 @@ import type { LuaState } from '../../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
 import { getKey } from '../../vm/tables/table-access.js';
 import { LONGEST_TEXT, type LuaString, stringKey } from '../../vm/values/string.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import { getPlainTable } from '../table/access.js';
 import {
   checkPattern,
   checkSubject,
@@ -23,63 +22,8 @@ import {
   raisePattern,
   usualPattern,
 } from './find.js';
-import { PatternError } from './pattern/compile.js';
-import { findCandidate, matchAt } from './pattern/match.js';
-import {
-  captureLength,
-  captureStart,
-  endMatch,
-  type Match,
-  PLACE,
-  startAgain,
-  startMatch,
-} from './pattern/match-state.js';
-
-const ESC = 37;
-
-/* A subject that is being gone through: what was matched in it last, and what became of it so far. */
-class Substitution {
-  readonly out: ByteBuffer;
-  count = 0;
-  start = 0;
-  end = -1;
-  private at: number;
-  private copied = 0;
-
-  constructor(
-    readonly match: Match,
-    private readonly most: number,
-  ) {
-    this.out = new ByteBuffer(match.budget);
-    this.at = findCandidate(match, 0);
-  }
-
-  /* Goes on to the next match, or to where the next one could start; undefined at the end. */
-  step(): 'matched' | 'missed' | undefined {
-    const { match, at } = this;
-    if (this.count >= this.most || at > match.length) return undefined;
-    const end = matchAt(match, at);
-    const isMatch = end >= 0 && end !== this.end;
-    if (isMatch) {
-      this.count++;
-      startAgain(match);
-      this.out.addPiece(match.subject, this.copied, at);
-      this.start = at;
-      this.copied = this.end = end;
-    }
-    if (match.pattern.anchored) this.at = match.length + 1;
-    else this.at = findCandidate(match, isMatch ? end : at + 1);
-    return isMatch ? 'matched' : 'missed';
-  }
-
-  /* The whole result. */
-  finish(): LuaString {
-    const { match, out } = this;
-    out.addPiece(match.subject, this.copied, match.length);
-    endMatch(match);
-    return out.take();
-  }
-}
+import { startMatch } from './pattern/match-state.js';
+import { addTemplate, Substitution } from './substitution.js';
 
 /* `string.gsub`. A replacement function may wait. */
 const replaceByAny = resumable(function* (L) {
@@ -165,8 +109,11 @@ const replaceShort = resumable((L) => new ShortReplacement(L));
 
 const gsub: Native = (L) => {
   const { type, value } = arg(L, 1);
+  const by = arg(L, 3);
   const isShort = type === STRING && (value as LuaString).length <= LONGEST_TEXT;
-  return isShort && (arg(L, 3).type !== TABLE || getPlainTable(L, 3) !== undefined) ? replaceShort(L) : replaceByAny(L);
+  return isShort && (by.type !== TABLE || (by.value as LuaTable).metatable === null)
+    ? replaceShort(L)
+    : replaceByAny(L);
 };
 
 const replaceByText = (going: Substitution, template: string): void => {
@@ -195,28 +142,6 @@ const readReplacementKind = (L: LuaState, value: Value): Kind => {
   return value.type === TABLE ? 'table' : raiseType(L, 3, 'string/function/table');
 };
 
-/* A replacement text, with `%1` and the like filled in. */
-const addTemplate = ({ match, out, start, end }: Substitution, template: string): void => {
-  let from = 0;
-  for (let at = template.indexOf('%'); at >= 0; at = template.indexOf('%', from)) {
-    const next = template.charCodeAt(at + 1);
-    out.addLatin1(template.slice(from, at));
-    if (next === ESC) out.addByte(ESC);
-    else if (next === 48) out.addPiece(match.subject, start, end);
-    else if (next > 48 && next <= 57) addCapture(match, out, next - 49, start, end);
-    else throw new PatternError("invalid use of '%' in replacement string");
-    from = at + 2;
-  }
-  out.addLatin1(from === 0 ? template : template.slice(from));
-};
-
-const addCapture = (match: Match, out: ByteBuffer, index: number, start: number, end: number): void => {
-  const from = captureStart(match, index, start);
-  const length = captureLength(match, index, end - start);
-  if (length === PLACE) out.addLatin1(String(from + 1));
-  else out.addPiece(match.subject, from, from + length);
-};
-
 /* What a replacement function or table gives is on the stack; nil and false leave the match as it is. */
 const addValue = (L: LuaState, { match, out, start, end }: Substitution): void => {
   const value = L.stack[L.top - 1] as Value;
@@ -240,8 +165,8 @@ const pushArguments = (L: LuaState, { match, start, end }: Substitution, kind: K
 
 /* What a table without a metatable has under the key on the stack. */
 const getPlain = (L: LuaState): Value | undefined => {
-  const table = getPlainTable(L, 3);
-  return table === undefined ? undefined : getKey(table, L.stack[L.top - 1] as Value);
+  const table = arg(L, 3).value as LuaTable;
+  return table.metatable === null ? getKey(table, L.stack[L.top - 1] as Value) : undefined;
 };
 
 const guardTemplate = (L: LuaState, going: Substitution): void => {

@@ -11,6 +11,7 @@ import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isAscii } from '../../vm/values/text.js';
 import { findFunctions } from './find.js';
 import { formatFunctions } from './format.js';
+import { gmatchFunctions } from './gmatch.js';
 import { gsubFunctions } from './gsub.js';
 import { packFunctions } from './pack.js';
 import { pieceOf, subjectOf } from './pattern/match-state.js';
@@ -180,6 +181,7 @@ export const stringLibrary: Library = {
   byte,
   char,
   ...findFunctions,
+  ...gmatchFunctions,
   ...gsubFunctions,
   ...formatFunctions,
   ...packFunctions,

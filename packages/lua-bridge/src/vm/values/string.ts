@@ -81,7 +81,7 @@ const EMPTY = newText('');
 /** A Lua string of one byte. */
 export const byteString = (byte: number): LuaString => BYTES[byte] as LuaString;
 
-/** A Lua string of a piece of a text, which does not keep the text alive: an engine copies it if it is short or joined. */
+/** A Lua string of a piece of a text, which does not keep that alive: an engine copies what is short or joined. */
 export const sliceText = (text: string, from: number, to: number): LuaString => {
   const size = to - from;
   if (size > SHORT) return newText(flatten(text.slice(from, to - 1) + text.charAt(to - 1)));

@@ -77,25 +77,28 @@ const readPrefix = (pieces: readonly Piece[]): string => {
 const decide = (pieces: readonly Piece[], n: number): void => {
   const piece = pieces[n] as Piece;
   if (piece.kind !== MOST && piece.kind !== OPTIONAL) return;
-  if (isDecided(pieces, n + 1, piece.set)) piece.kind = piece.kind === MOST ? ALL : MAYBE;
+  if (isDecided(pieces, n + 1, piece)) piece.kind = piece.kind === MOST ? ALL : MAYBE;
 };
 
 /* Pieces that are looked at to decide about one. */
 const AHEAD = 10;
 
-const isDecided = (pieces: readonly Piece[], from: number, taken: ByteSet): boolean => {
+const isDecided = (pieces: readonly Piece[], from: number, taken: Piece): boolean => {
   for (let n = from; n < pieces.length; n++) {
-    const { kind, set, number } = pieces[n] as Piece;
+    const next = pieces[n] as Piece;
+    const { kind, number } = next;
     if (kind === END) return true;
     if (kind === OPEN || kind === CLOSE || kind === POSITION) continue;
-    if (kind > END || n > from + AHEAD || overlap(set, taken)) return false;
+    if (kind > END || n > from + AHEAD || overlap(next, taken)) return false;
     if (kind === ONE || number === 1) return true;
   }
   return true;
 };
 
-const overlap = (a: ByteSet, b: ByteSet): boolean => {
-  for (let byte = 0; byte < 256; byte++) if (a[byte] === 1 && b[byte] === 1) return true;
+const overlap = (a: Piece, b: Piece): boolean => {
+  if (a.byte >= 0) return b.set[a.byte] === 1;
+  if (b.byte >= 0) return a.set[b.byte] === 1;
+  for (let byte = 0; byte < 256; byte++) if (a.set[byte] === 1 && b.set[byte] === 1) return true;
   return false;
 };
 
@@ -183,8 +186,8 @@ const readSingle = (reader: Reader): Piece => {
   const suffix = String.fromCharCode(reader.source[reader.at] ?? 0);
   if (!'*+-?'.includes(suffix) || reader.at >= reader.source.length) return new Piece(ONE, set, byte);
   reader.at++;
-  if (suffix === '?') return new Piece(OPTIONAL, set);
-  return new Piece(suffix === '-' ? LEAST : MOST, set, -1, suffix === '+' ? 1 : 0);
+  if (suffix === '?') return new Piece(OPTIONAL, set, byte);
+  return new Piece(suffix === '-' ? LEAST : MOST, set, byte, suffix === '+' ? 1 : 0);
 };
 
 const readSet = (reader: Reader): { set: ByteSet; byte: number } => {

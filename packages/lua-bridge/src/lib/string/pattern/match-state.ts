@@ -48,7 +48,7 @@ export class Match {
 /* The one that was ended last, for the next to begin. */
 let spare: Match | undefined;
 
-/** Begins a match whose steps are charged to the run, and bounded; `startAgain` begins the next one in the same subject. */
+/** Begins a match whose steps are charged to the run, and bounded. `startAgain` begins the next in the same subject. */
 export const startMatch = (budget: Budget, pattern: Pattern, subject: Subject): Match => {
   const match = spare ?? new Match(pattern, subject, budget);
   spare = undefined;

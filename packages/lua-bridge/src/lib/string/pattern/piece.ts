@@ -36,7 +36,7 @@ export class Piece {
   constructor(
     public kind: number,
     readonly set: ByteSet = ANY_BYTE,
-    /** Of ONE the byte if there is only one, else -1. Of BALANCE the first one, and at the end of this the other. */
+    /** The only byte of the set, or -1; the byte that begins a BALANCE. */
     readonly byte = -1,
     /** The fewest bytes of ALL and MOST, the capture of OPEN and others, or the byte that ends a BALANCE. */
     readonly number = 0,
