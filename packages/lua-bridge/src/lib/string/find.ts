@@ -121,17 +121,11 @@ const pushFirst = (
   }
 };
 
-/**
+/*
  * The pattern of a usual call, given as subject and pattern: short, and without faults, so that no error needs a frame
  * to be raised in.
  */
-export const usualPattern = (
-  L: LuaState,
-  tag: number,
-  value: unknown,
-  tag2: number,
-  value2: unknown,
-): Pattern | undefined => {
+const usualPattern = (L: LuaState, tag: number, value: unknown, tag2: number, value2: unknown): Pattern | undefined => {
   if (tag !== STRING || tag2 !== STRING || (value2 as LuaString).length > LONGEST_KEPT) return undefined;
   const pattern = recallPattern(stringKey(value2 as LuaString));
   if (!pattern.isSound) return undefined;

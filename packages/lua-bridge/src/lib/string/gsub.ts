@@ -4,24 +4,15 @@ import { arg, push, pushInteger, pushValue } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseType } from '../../vm/native/raise.js';
 import { call, callWithin, resumable } from '../../vm/native/resumable.js';
-import { give, withShortcut } from '../../vm/native/shortcut.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
-import { type Native, NO_SHORTCUT, type Shortcut } from '../../vm/state/native.js';
+import type { Native } from '../../vm/state/native.js';
 import { getKey } from '../../vm/tables/table-access.js';
 import { LONGEST_TEXT, type LuaString, stringKey } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { nameOfKind, STRING, TABLE } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, isNumber, type Value } from '../../vm/values/value.js';
-import {
-  checkPattern,
-  checkSubject,
-  getPattern,
-  pushCapture,
-  pushCaptures,
-  raisePattern,
-  usualPattern,
-} from './find.js';
+import { checkPattern, checkSubject, getPattern, pushCapture, pushCaptures, raisePattern } from './find.js';
 import { startMatch } from './pattern/match-state.js';
 import { addTemplate, Substitution } from './substitution.js';
 
@@ -116,24 +107,6 @@ const gsub: Native = (L) => {
     : replaceByAny(L);
 };
 
-const replaceByText = (going: Substitution, template: string): void => {
-  for (let step = going.step(); step !== undefined; step = going.step()) {
-    if (step === 'matched') addTemplate(going, template);
-  }
-};
-
-/* A text without captures, when nobody wants to know how often. */
-const replaceBySame: Shortcut = (L, count, tag, value, tag2, value2, tag3, value3) => {
-  if (count !== 3 || tag3 !== STRING || (value as LuaString).length > LONGEST_TEXT) return NO_SHORTCUT;
-  const template = stringKey(value3 as LuaString);
-  const pattern = template.includes('%') ? undefined : usualPattern(L, tag, value, tag2, value2);
-  if (pattern === undefined) return NO_SHORTCUT;
-  const match = startMatch(L.runtime.budget, pattern, stringKey(value as LuaString));
-  const going = new Substitution(match, Infinity);
-  replaceByText(going, template);
-  return give(STRING, going.finish());
-};
-
 type Kind = 'text' | 'function' | 'table';
 
 const readReplacementKind = (L: LuaState, value: Value): Kind => {
@@ -178,4 +151,4 @@ const guardTemplate = (L: LuaState, going: Substitution): void => {
 };
 
 /** `string.gsub`. */
-export const gsubFunctions: Library = { gsub: withShortcut(gsub, replaceBySame) };
+export const gsubFunctions: Library = { gsub };

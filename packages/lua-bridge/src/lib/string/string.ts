@@ -6,7 +6,7 @@ import { raise, raiseArgument } from '../../vm/native/raise.js';
 import { give, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT } from '../../vm/state/native.js';
-import { byteString, LONGEST_TEXT, type LuaString, newString, newText, stringKey } from '../../vm/values/string.js';
+import { byteString, type LuaString, newString, newText } from '../../vm/values/string.js';
 import { INTEGER, NIL, STRING } from '../../vm/values/tags.js';
 import { isAscii } from '../../vm/values/text.js';
 import { findFunctions } from './find.js';
@@ -62,16 +62,7 @@ const pushFilled = (L: LuaState, size: number, fill: (bytes: Uint8Array) => void
 };
 
 /* ASCII texts are changed by the engine itself. */
-const mapBytes = (map: (byte: number) => number, mapText: (text: string) => string): Native =>
-  withShortcut(mapAny(map, mapText), (L, count, tag, value) => {
-    if (count !== 1 || tag !== STRING || (value as LuaString).length > LONGEST_TEXT) return NO_SHORTCUT;
-    const text = stringKey(value as LuaString);
-    if (!isAscii(text)) return NO_SHORTCUT;
-    L.runtime.budget.allocateString(text.length);
-    return give(STRING, newText(mapText(text)));
-  });
-
-const mapAny =
+const mapBytes =
   (map: (byte: number) => number, mapText: (text: string) => string): Native =>
   (L) => {
     const string = checkLuaString(L, 1);
