@@ -18,6 +18,7 @@ const FUNCTIONS = [
   'math.floor math.ceil math.abs math.sqrt math.max math.min math.sin math.exp math.random',
   'type tostring tonumber setmetatable rawget assert',
   'string.byte string.sub string.len string.char string.upper string.lower string.format',
+  'string.find string.match string.gmatch string.gsub table.concat',
   'table.insert table.remove',
 ].flatMap((names) => names.split(' '));
 
@@ -27,6 +28,7 @@ const value = fc.oneof(
   fc.integer({ min: -4, max: 6 }).map(String),
   fc.double({ min: -9, max: 9, noNaN: true }).map((number) => number.toFixed(1)),
   fc.constantFrom('"x"', '""', '"0x10"', '" 7 "', '"Ab\\0\\200"', '"%d|%5.1f"', '"%s%%%-6s|"', '"%q"', '"%y"', '"%"'),
+  fc.constantFrom('"a-(%a)%1"', '"()%w*"', '"("', '"[%d.]+$"', '"%1"', 'function(c) return c .. "!" end'),
   fc.constantFrom('("long"):rep(30)', '("%s"):rep(100)', '("é"):rep(9)'),
 );
 

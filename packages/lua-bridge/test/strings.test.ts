@@ -93,6 +93,52 @@ describe('strings', () => {
   });
 });
 
+/* Pieces of a pattern as Lua and JavaScript write them. */
+const piece = fc
+  .tuple(
+    fc.constantFrom(
+      ['a', 'a'],
+      ['%d', '\\d'],
+      ['[ab]', '[ab]'],
+      ['%w', '[a-zA-Z0-9]'],
+      ['[^%s]', '[^\\s]'],
+      ['-', '-'],
+    ),
+    fc.constantFrom(['', ''], ['*', '*'], ['+', '+'], ['-', '*?'], ['?', '?']),
+    fc.boolean(),
+  )
+  .map(([[lua, js], [often, times], isCaptured]) =>
+    isCaptured ? [`(${lua}${often})`, `(${js}${times})`] : [`${lua}${often}`, `${js}${times}`],
+  );
+
+test('patterns match what regular expressions do, in short texts and in long ones', async () => {
+  const code = `
+    local text, pattern, init = ...
+    local one, first = text:match(pattern, init), text:find(pattern, init)
+    return one, first, text:find(pattern, init)`;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(piece, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      fc.array(fc.constantFrom('a', 'b', '1', '-', ' '), { maxLength: 14 }).map((letters) => letters.join('')),
+      async (pieces, isToEnd, text) => {
+        const [lua, js] = [0, 1].map((n) => pieces.map((both) => both[n]).join('') + (isToEnd ? '$' : ''));
+        const match = new RegExp(js as string).exec(text);
+        for (const before of [0, 1100]) {
+          const found = await run(code, '.'.repeat(before) + text, lua, before + 1);
+          if (match === null) expect(found).toEqual([undefined, undefined, undefined]);
+          else {
+            const [whole, ...captures] = match;
+            const start = before + match.index + 1;
+            expect(found).toEqual([captures[0] ?? whole, start, start, start + whole.length - 1, ...captures]);
+          }
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 describe('regex', () => {
   test('matches, lists and replaces', async () => {
     expect(await run('return regex.match("2026-11-24", "(\\\\d+)-(\\\\d+)")')).toEqual(['2026', '11']);
