@@ -167,7 +167,7 @@ describe('a policy that says something else than it seems to is refused before a
       encoding: 'utf8',
       input: '',
     });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be read (ENOENT)')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be read: there is no such file')]);
   });
 });
 

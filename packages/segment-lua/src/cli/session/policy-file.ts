@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { checkPolicy } from '../../host/check-policy.js';
 import type { Policy, PolicyRule } from '../../host/policy.js';
+import { explainReadFailure } from '../terminal/read-failure.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { allowByName } from './deletion-policy.js';
 
@@ -65,7 +66,7 @@ const read = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`--policy ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new UsageError(`--policy ${path}: cannot be read: ${explainReadFailure(error)}`);
   }
 };
 
