@@ -38,8 +38,8 @@ const sticking = (page: Page): Promise<string[]> =>
   );
 
 describe('the page', () => {
-  test('fits a phone of 360 px in every view, with targets that a finger hits', async () => {
-    const { page } = await open('', { viewport: { width: 360, height: 740 } });
+  test.each([320, 360])('fits a phone of %i px in every view, with targets that a finger hits', async (width) => {
+    const { page } = await open('', { viewport: { width, height: 740 } });
     await runScript(page);
     for (const view of VIEWS) {
       await page.locator(`.views [data-view=${view}]`).click();
@@ -47,7 +47,7 @@ describe('the page', () => {
         view,
         sticking: await sticking(page),
         width: await page.evaluate(() => document.documentElement.scrollWidth),
-      }).toEqual({ view, sticking: [], width: 360 });
+      }).toEqual({ view, sticking: [], width });
       const picture = join(folder, `${view}.png`);
       await page.screenshot({ path: picture });
       expect(statSync(picture).size).toBeGreaterThan(5000);
@@ -60,6 +60,30 @@ describe('the page', () => {
           .map(({ outerHTML }) => outerHTML),
       );
     expect(small).toEqual([]);
+  });
+
+  test.each([320, 390])('lists past runs inside a phone of %i px', async (width) => {
+    const { page } = await open('', { viewport: { width, height: 740 } });
+    await write(page, 'print(1)');
+    await runScript(page);
+    await page.locator('.views [data-view=output]').click();
+    await page.locator('.history summary').click();
+    const { left, right } = await page.locator('.history ul').evaluate((list) => list.getBoundingClientRect());
+    expect([left >= 0, right <= width]).toEqual([true, true]);
+  });
+
+  test.each([1120, 1440])('shows the line of an event whose name and user are long at %i px', async (width) => {
+    const { page } = await open('', { viewport: { width, height: 900 } });
+    await write(
+      page,
+      `${NAMESPACE}.track({ event = ("Name "):rep(30), userId = ("user-"):rep(20), properties = { n = 1 } })`,
+    );
+    await runScript(page);
+    const { row, line } = await page.locator('.row.event').evaluate((event) => ({
+      row: event.getBoundingClientRect().right,
+      line: event.querySelector('.line-number')?.getBoundingClientRect().right ?? Infinity,
+    }));
+    expect(line).toBeLessThanOrEqual(row);
   });
 
   test.each([320, 390, 500, 901, 1100, 1440])('shows a name of 47 letters whole at %i px', async (width) => {

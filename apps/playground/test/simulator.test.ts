@@ -97,3 +97,14 @@ describe('a fault', () => {
     expect((await requests(page)).map((line) => /503|200|no answer/.exec(line)?.[0])).toEqual(['503', '503', '200']);
   });
 });
+
+test('A limit is a whole number, whatever is written', async () => {
+  const { page } = await open();
+  await show(page, 'Simulator');
+  const retries = page.getByLabel('Retries of a request');
+  await retries.fill('1.5');
+  await retries.blur();
+  await expect(retries.inputValue()).resolves.toBe('2');
+  await write(page, `${NAMESPACE}.track({ event = "A", userId = "u" })`);
+  expect(await runScript(page)).toContain('1 event delivered');
+});

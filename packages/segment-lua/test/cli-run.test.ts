@@ -100,8 +100,16 @@ describe('segment-lua run', () => {
   });
 
   test.each([
-    { args: ['run', 'missing.lua'], stderr: "segment-lua: cannot read 'missing.lua': there is no such file\n" },
     { args: ['run', '.'], stderr: "segment-lua: cannot read '.': it is a directory\n" },
+    ...[
+      ['run', 'missing.lua'],
+      ['run', '-', '--plan', 'missing.json'],
+      ['run', '-', '--policy', 'missing.json'],
+      ['import', 'missing.csv', '--from', 'warehouse'],
+      ['accounts', 'import', 'missing.json'],
+      ['plan', 'types', 'missing.json'],
+      ['tokens', 'list', 'missing.json'],
+    ].map((args) => ({ args, stderr: /^segment-lua: .*missing.*: there is no such file\n$/ })),
     { args: ['run', '--tiemout', '3'], stderr: /unknown option '--tiemout'\n\(Did you mean --timeout\?\)/ },
     { args: ['run', '--timeout', 'soon'], stderr: /Expected a positive number of seconds/ },
     { args: ['run', '--arg', 'novalue'], stderr: /Expected NAME=VALUE/ },

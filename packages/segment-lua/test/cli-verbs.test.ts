@@ -48,6 +48,17 @@ describe('segment-lua check', () => {
     expect(await runCli(['check', 'good.lua'], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' });
     expect((await runCli(['check', 'missing.lua'], { cwd })).status).toBe(2);
   });
+
+  test('says once, in the order of the lines, what is required and not there', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'bad.lua'), 'local a = require("cjson")\nlocal b = require("own")\nprint(a, b, totl)');
+    const { stdout } = await runCli(['check', '--json', 'bad.lua'], { cwd });
+    expect((JSON.parse(stdout) as { line: number; hint?: string }[]).map(({ line, hint }) => [line, hint])).toEqual([
+      [1, expect.stringContaining('json is there without require')],
+      [2, undefined],
+      [3, expect.any(String)],
+    ]);
+  });
 });
 
 describe('segment-lua simulate', () => {

@@ -66,7 +66,10 @@ describe('credentials that are not one key are refused without being shown', () 
   });
 
   test('from a file that is not there, or a variable that is blank', async () => {
-    refused(await runCli(['accounts', 'add', 'shop', '--write-key-file', 'nowhere']), "cannot read 'nowhere' (ENOENT)");
+    refused(
+      await runCli(['accounts', 'add', 'shop', '--write-key-file', 'nowhere']),
+      "cannot read 'nowhere': there is no such file",
+    );
     refused(await runCli(['accounts', 'add', 'shop', '--write-key-env', 'K'], { env: { K: ' \n' } }), 'not set');
   });
 });

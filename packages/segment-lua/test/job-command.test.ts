@@ -104,6 +104,9 @@ test('says what is not there, and where Redis is not', async () => {
     cwd,
     env: { SEGMENT_LUA_REDIS: 'redis://:secret-word@127.0.0.1:1' },
   });
-  expect([away.status, away.stderr]).toEqual([1, expect.stringContaining('Redis at 127.0.0.1:1 is away')]);
+  expect([away.status, away.stderr]).toEqual([
+    1,
+    'segment-lua: queue: Redis at 127.0.0.1:1 is away (connect ECONNREFUSED 127.0.0.1:1)\n',
+  ]);
   expect(away.stderr).not.toContain('secret-word');
 });

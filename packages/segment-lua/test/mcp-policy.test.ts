@@ -140,6 +140,29 @@ test('--read-only stays read-only, whatever a policy allows', async () => {
   await client.close();
 });
 
+test.each(['run', 'mcp'])('%s says which accounts of a policy are not there, and goes on', (command) => {
+  const path = write('accounts.json', {
+    rules: [
+      { account: 'prodction', then: 'deny' },
+      { account: 'staging', then: 'deny' },
+    ],
+    clients: { a: { rules: [{ account: 'elsewhere', then: 'deny' }] } },
+  });
+  const { status, stderr } = spawnSync(process.execPath, [CLI, command, '--policy', path], {
+    env,
+    encoding: 'utf8',
+    input: '',
+  });
+  const told = stderr.split('\n').filter((line) => line.startsWith('--policy'));
+  expect([status, told]).toEqual([
+    0,
+    [
+      `--policy ${path}: there is no account 'prodction' here, so its rules match nothing. Did you mean: production`,
+      expect.stringMatching(/'elsewhere' here.* Available: default, production, staging$/),
+    ],
+  ]);
+});
+
 describe('a policy that says something else than it seems to is refused before anything is run', () => {
   const script = write('track.lua', track('default'));
   test.each([
@@ -167,7 +190,7 @@ describe('a policy that says something else than it seems to is refused before a
       encoding: 'utf8',
       input: '',
     });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be read (ENOENT)')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be read: there is no such file')]);
   });
 });
 

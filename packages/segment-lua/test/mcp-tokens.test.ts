@@ -96,7 +96,7 @@ describe('The command tokens', () => {
     [['add', other, 'x y'], 'name must be'],
     [['add', other, 'x', '--allow', 'delete_sorce'], 'delete_source'],
     [['remove', other, 'cj'], 'ci'],
-    [['list', join(folder, 'absent.json')], 'cannot be read (ENOENT)'],
+    [['list', join(folder, 'absent.json')], 'cannot be read: there is no such file'],
   ])('refuses %j and changes nothing', async (args, said) => {
     const before = readFileSync(other, 'utf8');
     const { status, stderr } = await tokens(...args);

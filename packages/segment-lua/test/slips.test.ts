@@ -84,6 +84,27 @@ describe('Hints', () => {
     }),
   );
 
+  test.each([
+    ['local x = { 1, 2 }[1]', 'stands in parentheses'],
+    ['local x = { a = 1, b = 2,, c = 3 }', 'a value is missing here'],
+    ['local x, y = 1,\nprint(x)).', 'parenthesis too many'],
+    ['local r = f({ event = "A", userId = "u" }).', 'the script breaks off here'],
+    ['for k, v of pairs({}) do print(k) end', 'ipairs(list)'],
+    ['for i = 1, 3 do print(i i) end', 'the parenthesis lacks its )'],
+    ['local t = {} t:(1)', 'a name is missing here'],
+    ['print("a", { b = 1 }, sep = "")', 'named values stand in a table'],
+    ['app.integrations.segment.page{ userId = "u", url = "/home" }', 'properties = { url = … }'],
+    ['app.integrations.segment.page{ userId = "u", path = "/home" }', 'properties = { path = … }'],
+    ['app.integrations.segment.batch{ { event = "A", userId = "u" } }', 'each event is a call of its own'],
+    ['app.integrations.segment.track_many{ { event = "A" } }', 'each event is a call of its own'],
+    ['app.integrations.segment.import{ { event = "A" } }', 'each event is a call of its own'],
+  ])('name the fix of what only looks like a usual slip: %s', (code, says) =>
+    withHints(async ({ host }) => {
+      expect(saidByCheck(await checkScript(host, code))).toEqual([expect.stringContaining(says)]);
+      expect(saidByRun(await host.run(code))).toEqual([expect.stringContaining(says)]);
+    }),
+  );
+
   test('know what the host gives to scripts', () =>
     withHost({ hints: findHints, globals: { 'crm.find': () => 'found', fetch: () => 1 } }, async ({ host }) => {
       const code = 'print(crm.find(), fetch())';

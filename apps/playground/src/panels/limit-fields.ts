@@ -10,7 +10,7 @@ const renderField = (name: Name): TemplateResult => {
   const least = name === 'maxRetries' ? 0 : 1;
   const change = ({ target }: Event): void => {
     const field = target as HTMLInputElement;
-    if (field.value !== '' && field.checkValidity()) setLimit(name, field.valueAsNumber * unit);
+    if (field.value !== '' && field.checkValidity()) setLimit(name, Math.round(field.valueAsNumber * unit));
     else field.value = String(readLimits()[name] / unit);
   };
   return html`

@@ -66,7 +66,10 @@ export const measureFile = async (path: string): Promise<number | undefined> => 
     if (entry.isDirectory()) throw new Error('it is a directory');
     return entry.isFile() ? entry.size : undefined;
   } catch (error) {
-    throw new ImportError('unreadable', (error as Error).message, { cause: error });
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ImportError('unreadable', isAbsent ? 'there is no such file' : (error as Error).message, {
+      cause: error,
+    });
   }
 };
 

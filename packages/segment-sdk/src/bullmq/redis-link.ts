@@ -1,6 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
-import type { SegmentError } from '../contract/errors.js';
+import { isSegmentError, type SegmentError } from '../contract/errors.js';
 import { quietly } from '../http/timer.js';
 import { badRedis, queueFull, redisAway } from './redis-error.js';
 import { SCRIPTS, type Scripts } from './redis-scripts.js';
@@ -147,7 +147,7 @@ export class RedisLink<Own = Scripts> {
 
   /** What a call failed of: `queue_failed` where Redis went while it was asked, else the error as it is. */
   explain(error: unknown): unknown {
-    return OUTAGE.test((error as Error).message) ? redisAway(this.where, error) : error;
+    return !isSegmentError(error) && OUTAGE.test((error as Error).message) ? redisAway(this.where, error) : error;
   }
 
   /** Ends at once, whatever Redis does. */

@@ -1,5 +1,5 @@
 -- Say who the user is, then what they did.
--- Press Run: the list on the right shows what Segment received.
+-- Press Run: Events shows what Segment received.
 local segment = app.integrations.segment
 
 segment.identify({

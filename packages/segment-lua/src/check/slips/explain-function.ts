@@ -13,7 +13,19 @@ const WORDS: Readonly<Record<string, string>> = {
   get_current_user: 'me whoami currentuser getme getuser',
 };
 
-const DELIVERY = ['flush', 'close', 'ready', 'commit', 'wait', 'sync', 'shutdown', 'closeandflush', 'batch'];
+const DELIVERY = ['flush', 'close', 'ready', 'commit', 'wait', 'sync', 'shutdown', 'closeandflush'];
+
+const SEVERAL = [
+  'batch',
+  'bulk',
+  'import',
+  'trackall',
+  'trackmany',
+  'trackbatch',
+  'sendbatch',
+  'sendall',
+  'sendevents',
+];
 
 const ACCOUNT = ['account', 'accounts', 'useaccount', 'use', 'switch', 'with', 'withaccount', 'setaccount', 'profile'];
 
@@ -50,6 +62,8 @@ export const explainUnknownFunction = ({
   if (ACCOUNT.includes(simple)) return nameAccounts(accounts);
   if (isNamespace) return explainAccount(name, accounts);
   if (DELIVERY.includes(simple)) return 'events are delivered by themselves before the run ends: leave it out';
+  if (SEVERAL.includes(simple))
+    return 'each event is a call of its own, in a loop; they are sent in batches by themselves';
   const named = Object.entries(WORDS).find(([, words]) => words.split(' ').includes(simple))?.[0];
   const meant = named ?? core.find((one) => splitWords(name).includes(one)) ?? findByWords(name, all);
   return meant === undefined ? undefined : `it is ${SEGMENT_NAMESPACE}.${meant}{ … }`;

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   previousId: 'previous oldid oldid from aliasid previoususerid',
   properties: 'props data attributes params parameters payload traits fields metadata body values eventproperties',
   traits: 'properties props data attributes params userproperties usertraits grouptraits fields payload',
-  name: 'pagename page title screen screenname path url',
+  name: 'pagename page title screen screenname',
   timestamp: 'time date ts datetime sentat createdat occurredat originaltimestamp when',
   messageId: 'uuid eventid insertid idempotencykey dedupid',
   slug: 'workspace workspaceslug workspacename workspaceid name',

@@ -83,6 +83,7 @@ const EXPECTED: readonly (readonly [RegExp, string])[] = [
   [/^no visible label/, 'goto needs its label: ::continue:: before the end of the loop'],
   [/^<break>/, 'break stands in a loop; a script ends with return'],
   [/^unexpected symbol near '[),]'/, 'a value is missing here, or there is a comma or parenthesis too many'],
+  [/^<name> expected near (?!<eof>)/, 'a name is missing here'],
   [/near <eof>/, 'the script breaks off here'],
   [/^'=' expected|^syntax error|^unexpected symbol/, 'a statement is a call, f(x), or gives a value, local x = 1'],
 ];

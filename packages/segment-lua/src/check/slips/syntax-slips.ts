@@ -61,7 +61,7 @@ export const SYNTAX_SLIPS: readonly SyntaxSlip[] = [
     hint: 'a loop is for i = 1, n do … end, or for _, item in ipairs(list) do … end',
   },
   {
-    written: /\bfor\s+\w+\s+(?:of|=)\s[^\n]*|\bfor\s+[\w, ]+\s+in\b[^\n]*:(?=\s*$)/gm,
+    written: /\bfor\s+[\w, ]+\s(?:of\b|=(?![^\n]*,))[^\n]*|\bfor\s+[\w, ]+\s+in\b[^\n]*:(?=\s*$)/gm,
     hint: 'a loop is for _, item in ipairs(list) do … end, or for i = 1, n do … end',
   },
   { written: /\bfunction\b[^()\n]*\([^()\n]*\)\s*\{/g, hint: `${BLOCKS}: function name(x) … end`, opens: true },
@@ -125,7 +125,7 @@ export const SYNTAX_SLIPS: readonly SyntaxSlip[] = [
     hint: 'a default is given inside: function f(x) x = x or 1 … end',
   },
   {
-    written: /(?<!\bfunction\b[^()\n]*)[(,]\s*\w+\s*=(?!=)/g,
+    written: /(?<!\bfunction\b[^()\n]*)\((?:(?:[^(){}]|\{[^{}]*\}|\([^()]*\))*,)?\s*\w+\s*=(?!=)/g,
     hint: 'named values stand in a table: f{ name = value }',
   },
   { written: /=\s*\([^()\n]*,[^()\n]*\)/g, hint: 'a list is { 1, 2 }' },
@@ -157,6 +157,10 @@ export const SYNTAX_SLIPS: readonly SyntaxSlip[] = [
     hint: 'values have types, variables do not: local x = 1, function(x) … end',
   },
   { written: /\.\.\.\w+/g, hint: 'there is no spread: table.unpack(list), or a loop that copies fields' },
+  {
+    written: /(?<![\w\])"'}]\s*)\{[^{}]*\}\s*[.[]|["']\s*\[/g,
+    hint: 'what is indexed stands in parentheses: ({ 1, 2 })[1], ("x"):upper()',
+  },
   {
     written: /["'\]]\s*:\s*\S?/g,
     hint: 'a table is { name = value }, with ["any key"] = value for keys that are no names',

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+import { findMeant } from '@moonwire/lua-bridge';
+
+import { createAccountSource } from '../../accounts/account-source.js';
 import { checkPolicy } from '../../host/check-policy.js';
 import type { Policy, PolicyRule } from '../../host/policy.js';
+import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
+import { explainReadFailure } from '../terminal/read-failure.js';
+import { complain } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { allowByName } from './deletion-policy.js';
 
@@ -9,6 +15,8 @@ import { allowByName } from './deletion-policy.js';
 export interface PolicyFile {
   readonly path: string;
   readonly rulesFor: (client: string) => readonly PolicyRule[];
+  /** The accounts that its rules are about. */
+  readonly accounts: readonly string[];
 }
 
 interface Written extends Pick<Policy, 'rules'> {
@@ -34,8 +42,11 @@ export const readPolicyFile = (path: string): PolicyFile => {
     throw new UsageError(`--policy ${path}: clients must be an object of policies by the names of clients`);
   const clients = written as Readonly<Record<string, Pick<Policy, 'rules'>>>;
   for (const [name, policy] of Object.entries(clients)) check(policy, `clients['${name}']`);
+  const policies = [all, ...Object.values(clients)];
+  const named = policies.flatMap(({ rules }) => rules.flatMap(({ account }) => account ?? []));
   return {
     path,
+    accounts: [...new Set(named)],
     rulesFor: (client) => [...(Object.hasOwn(clients, client) ? (clients[client]?.rules ?? []) : []), ...all.rules],
   };
 };
@@ -49,6 +60,22 @@ export const createFilePolicy = (
   rules: [...allowByName(allowed), ...rulesFor(client)],
   owner: `whoever keeps ${path}`,
 });
+
+/**
+ * Says which accounts of a policy are not there: a rule for one whose name is misspelt guards nothing. It is no error,
+ * because machines with different accounts may share a file.
+ */
+export const complainOfAbsentAccounts = async (
+  { path, accounts }: PolicyFile,
+  { accounts: known = {} }: SegmentLuaOptions,
+): Promise<void> => {
+  const names = await createAccountSource(known).names();
+  const all = [...new Set([names.default, ...names.all])];
+  for (const account of accounts.filter((name) => !all.includes(name)))
+    complain(
+      `--policy ${path}: there is no account '${account}' here, so its rules match nothing. ${findMeant(account, all).hint}`,
+    );
+};
 
 const parse = (path: string): Written => {
   const text = read(path);
@@ -65,7 +92,7 @@ const read = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`--policy ${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new UsageError(`--policy ${path}: cannot be read: ${explainReadFailure(error)}`);
   }
 };
 

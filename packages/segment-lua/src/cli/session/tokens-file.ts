@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 
 import { type OptionNames, refuseUnknownOption } from '@moonwire/lua-bridge';
 
+import { explainReadFailure } from '../terminal/read-failure.js';
 import { complain } from '../terminal/terminal.js';
 import { isUsageError, UsageError } from '../terminal/usage-error.js';
 import { allowByName } from './deletion-policy.js';
@@ -117,7 +118,7 @@ const parse = (path: string): unknown => {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new UsageError(`${path}: is not JSON: ${error.message}`);
-    throw new UsageError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new UsageError(`${path}: cannot be read: ${explainReadFailure(error)}`);
   }
 };
 

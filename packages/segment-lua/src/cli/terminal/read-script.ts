@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
+import { explainReadFailure } from './read-failure.js';
 import { UsageError } from './usage-error.js';
 
 /** A script and the name its positions are reported under. */
@@ -12,18 +13,11 @@ export interface Script {
   readonly name: string;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a directory',
-  EACCES: 'it may not be read',
-};
-
 const read = async (source: string): Promise<Buffer> => {
   try {
     return await readFile(source);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read '${source}': ${REASONS[code ?? ''] ?? message}`);
+    throw new UsageError(`cannot read '${source}': ${explainReadFailure(error)}`);
   }
 };
 

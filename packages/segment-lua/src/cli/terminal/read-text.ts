@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 
-import { isImportError } from '../../import/import-error.js';
 import { detectEncoding } from '../../import/text-encoding.js';
+import { explainReadFailure } from './read-failure.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -16,7 +16,6 @@ export const readText = async (source: string): Promise<string> => {
     const bytes = await (source === '-' ? buffer(process.stdin) : readFile(source));
     return new TextDecoder(detectEncoding(bytes).encoding).decode(bytes);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read '${source}' (${isImportError(error) ? message : (code ?? 'unknown error')})`);
+    throw new UsageError(`cannot read '${source}': ${explainReadFailure(error)}`);
   }
 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { checkScript } from '../../../check/check-script.js';
-import type { Problem } from '../../../check/script/problem.js';
+import { inOrder, type Problem } from '../../../check/script/problem.js';
 import { openSession } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { readScript } from '../../terminal/read-script.js';
@@ -27,7 +27,7 @@ export const checkFiles = async (files: readonly string[], flags: CheckFlags): P
     const { code, name } = await readScript(file);
     const required = findRequired(code, file);
     left.push(...required.files);
-    const found = [...(await checkScript(host, code, name, required.modules)), ...required.problems];
+    const found = [...(await checkScript(host, code, name, required.modules)), ...required.problems].sort(inOrder);
     problems.push(...found.map((problem) => ({ file: file === '-' ? name : file, ...problem })));
   }
   if (flags.json) sayJson(problems);

@@ -12,8 +12,8 @@ import type { AnsweredRequest } from '../../../mcp/serve-http.js';
 import type { SessionStore } from '../../../mcp/session-store.js';
 import { auditRuns, openAuditLog } from '../../session/audit-log.js';
 import { openDocs } from '../../session/docs.js';
-import { readPolicyFile } from '../../session/policy-file.js';
-import { openSession } from '../../session/session.js';
+import { complainOfAbsentAccounts, readPolicyFile } from '../../session/policy-file.js';
+import { openSession, type Session } from '../../session/session.js';
 import { openSharedPlace } from '../../session/shared-place.js';
 import { createToken, followTokens, type Grant, hashToken, type Tokens } from '../../session/tokens-file.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -31,9 +31,10 @@ export const serveMcp = async (flags: McpFlags): Promise<void> => {
   // Over HTTP there may be others: a client leaves them one place to run in.
   const perClient = flags.http ? Math.max(1, flags.runs - 1) : flags.runs;
   const runs = createRuns({ all: flags.runs, perClient });
-  const { target, plan } = await readSession(flags);
+  const { target, plan, options } = await readSession(flags);
   const audit = flags.audit === undefined ? undefined : openAuditLog(flags.audit);
   const file = flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
+  if (file) await complainOfAbsentAccounts(file, options);
   const docs = await openDocs(flags.plan, plan);
   const shared = flags.share === undefined ? undefined : await openSharedPlace(flags.share);
   const interrupt = catchInterrupt();
@@ -61,12 +62,14 @@ const checkFlags = ({ http, tokens, listen, knownAs, share, stateless }: McpFlag
   if (!http && lost) throw new UsageError(`--${lost[0]} is about --http, which is not given`);
 };
 
-/** Whom scripts talk to, and the plan of unqualified calls. */
-const readSession = async (flags: McpFlags): Promise<{ readonly target: string; readonly plan: Plan | undefined }> => {
+/** Whom scripts talk to, with what, and the plan of unqualified calls. */
+const readSession = async (
+  flags: McpFlags,
+): Promise<Pick<Session, 'target' | 'options'> & { readonly plan: Plan | undefined }> => {
   const { target, host, options } = await openSession(flags, {});
   await host.close();
   const { plan } = await readPlanOptions(options, DEFAULT_ACCOUNT);
-  return { target, plan };
+  return { target, options, plan };
 };
 
 /** What a server over HTTP works with. */

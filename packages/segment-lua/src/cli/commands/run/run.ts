@@ -3,7 +3,12 @@ import type { Policy } from '../../../host/policy.js';
 import type { RunResult } from '../../../host/run-result.js';
 import type { LuaSandbox, SegmentLuaOptions } from '../../../host/segment-lua-options.js';
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
-import { createFilePolicy, readPolicyFile } from '../../session/policy-file.js';
+import {
+  complainOfAbsentAccounts,
+  createFilePolicy,
+  type PolicyFile,
+  readPolicyFile,
+} from '../../session/policy-file.js';
 import { openSession, type Session } from '../../session/session.js';
 import { EXIT } from '../../terminal/exit-code.js';
 import { catchInterrupt } from '../../terminal/interrupt.js';
@@ -45,23 +50,25 @@ const runOnce = async (file: string, script: Script, flags: RunFlags, { sandbox,
   const waited = flags.url ?? (flags.live ? 'segment' : undefined);
   // The simulator of this process lets nobody wait.
   const notice = flags.quiet || waited === undefined ? undefined : watchDelivery(waited);
+  const policy = flags.dryRun || flags.policy === undefined ? undefined : readPolicyFile(flags.policy);
   const options: SegmentLuaOptions = {
     sandbox,
     modules: createFileModules(file),
     ...(notice && { onCall: notice.onCall, client: { plugins: [notice.plugin] } }),
     ...(flags.confirm && { delivery: 'confirm' }),
     // A dry run deletes nothing.
-    ...(!flags.dryRun && { policy: choosePolicy(flags) }),
+    ...(!flags.dryRun && { policy: choosePolicy(policy, flags) }),
   };
   const session = await openSession(flags, options);
+  if (policy) await complainOfAbsentAccounts(policy, session.options);
   const result = await runScript(session, script, flags, signal).finally(() => notice?.stop());
   await (flags.json ? reportRunAsJson : reportRun)(result, session, flags);
   process.exitCode = chooseExitCode(result, signal);
   await session.host.close();
 };
 
-const choosePolicy = ({ policy, allow }: RunFlags): Policy =>
-  policy === undefined ? createDeletionPolicy(allow) : createFilePolicy(readPolicyFile(policy), '', allow);
+const choosePolicy = (file: PolicyFile | undefined, { allow }: RunFlags): Policy =>
+  file === undefined ? createDeletionPolicy(allow) : createFilePolicy(file, '', allow);
 
 const runScript = (session: Session, script: Script, flags: RunFlags, signal: AbortSignal): Promise<RunResult> =>
   session.host.run(script.code, {
