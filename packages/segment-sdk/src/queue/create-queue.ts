@@ -7,6 +7,18 @@ import { createQueueCall, type QueueCall } from './queue-call.js';
 import { QueueIntake } from './queue-intake.js';
 
 /**
+ * Events wait for nothing but the turn of the event loop, which gathers bursts, and the put before. What Segment takes
+ * in one request is no matter here: the fewer puts, the fewer waits for a disk or a network.
+ */
+const PUT_LIMITS = {
+  flushAt: 2_500,
+  flushIntervalMs: 0,
+  maxBatchEvents: 2_500,
+  maxBatchBytes: 1024 * 1024,
+  maxInFlight: 1,
+};
+
+/**
  * Makes a queue of one's own fit for a client, whatever it throws and however late it answers. It serves one client.
  * @example
  * const segment = createSegment({ writeKey, queue: createQueue(memoryQueue()) });
@@ -36,8 +48,7 @@ const connect = (queue: EventQueue, client: QueueClient): QueueConnection => {
   const intake = new QueueIntake(queue, call, stop, settings.patience.maxRetryMs);
   const outlet = createOutlet(queue, client, call, open);
   return {
-    // They wait for nothing but the call before.
-    limits: { ...settings, flushAt: 1, maxInFlight: 1 },
+    limits: { ...settings, ...PUT_LIMITS },
     put: async (events) => {
       await open();
       const status = await intake.put(events);
