@@ -52,8 +52,6 @@ const putting = (queue: EventQueue, ...events: QueuedEvent[]) => {
   return put;
 };
 
-const reserve = async (queue: EventQueue): Promise<Reservation> => (await queue.reserve?.(ALL)) as Reservation;
-
 const end = ({ events, settle }: Reservation): Promise<void> =>
   settle({ done: events, dead: [], again: [], delayMs: 0 });
 

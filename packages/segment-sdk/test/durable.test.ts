@@ -195,6 +195,25 @@ test('a full disk is a full queue, and ending events makes room', async () => {
   }
 });
 
+test('notes that a killed process left of a file that was gone are not taken for those of a later one', async () => {
+  const before = await open();
+  await before.put([queued(1), queued(2)]);
+  const [given, rest] = [await before.reserve?.({ events: 1, bytes: 1e6 }), await before.reserve?.(ALL)];
+  await end(given as Reservation);
+  const [path = ''] = files('.ack');
+  const notes = readFileSync(path);
+  await end(rest as Reservation);
+  await before.close();
+  expect([files('.log'), files('.ack')]).toEqual([[], []]);
+  writeFileSync(path, notes);
+  const after = await open();
+  await after.put([queued(3), queued(4)]);
+  await after.close();
+  const last = await open();
+  expect(idsOf(await collect(last))).toEqual(['m-3', 'm-4']);
+  await last.close();
+});
+
 test('two queues in one folder keep out of each other’s way, and what one leaves the next takes over', async () => {
   const [first, second] = [await open(), await open()];
   await first.put([queued(1)]);

@@ -23,6 +23,8 @@ const RESERVE_BYTES = 64 * 1024;
 /** The name of a segment. */
 export const SEGMENT = /^\d{10}\.log$/;
 
+const NOTES = /^\d{10}\.ack$/;
+
 /** The name of the file of dead events. */
 export const DEAD = /^dead\.log$/;
 
@@ -44,7 +46,11 @@ export class LogFolder {
     this.path = path;
     this.#settings = settings;
     checkFormat(path);
-    for (const name of readdirSync(path).sort()) if (SEGMENT.test(name)) this.#open(name);
+    const names = readdirSync(path).sort();
+    for (const name of names) if (SEGMENT.test(name)) this.#open(name);
+    // Notes whose segment is gone already would be taken for those of a later one of that name.
+    for (const name of names)
+      if (NOTES.test(name) && !names.includes(name.replace('.ack', '.log'))) rmSync(join(path, name));
     this.#dead = new SegmentFile(join(path, DEAD_FILE));
     if (existsSync(this.#dead.path)) this.#dead.scan(() => undefined);
     this.#keepReserve();
