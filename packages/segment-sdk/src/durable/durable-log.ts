@@ -119,6 +119,7 @@ export class DurableLog implements EventQueue {
 
   async #hold(events: readonly QueuedEvent[]): Promise<void> {
     const own = this.#own as LogFolder;
+    await own.freed();
     const { segment, first } = own.add(events, this.#isAllLoaded() && this.#line.bytes < WINDOW_BYTES);
     this.#folderOf.set(segment, own);
     await own.secure(segment);

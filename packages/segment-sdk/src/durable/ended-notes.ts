@@ -1,7 +1,10 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, unlinkSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, unlink } from 'node:fs';
+import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 
 import { appendWhole } from './append-whole.js';
+
+const removeFile = promisify(unlink);
 
 /** Bytes of a note: place (4), count (4), CRC-32 of both (4). */
 const NOTE = 12;
@@ -38,9 +41,9 @@ export class EndedNotes {
     this.size += notes.length;
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
     this.close();
-    if (existsSync(this.#path)) unlinkSync(this.#path);
+    if (existsSync(this.#path)) await removeFile(this.#path);
   }
 
   close(): void {

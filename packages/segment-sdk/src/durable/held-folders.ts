@@ -77,7 +77,10 @@ export class HeldFolders {
     for (const held of [...this.#held]) {
       const { folder, unlock } = held;
       if (folder === this.#own || folder.segments.length > 0 || folder.dead > 0) continue;
+      // Another settlement may be at it.
+      if (!this.#held.includes(held)) continue;
       this.#held.splice(this.#held.indexOf(held), 1);
+      await folder.close();
       rmSync(folder.path, { recursive: true, force: true });
       await unlock();
     }

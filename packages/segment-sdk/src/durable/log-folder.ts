@@ -38,6 +38,7 @@ export class LogFolder {
   readonly segments: SegmentFile[] = [];
   #dead: SegmentFile;
   readonly #burials = new GroupCommit((events) => this.#addDead(events));
+  readonly #removals = new Set<Promise<void>>();
   readonly #settings: LogSettings;
   #last = 0;
 
@@ -115,6 +116,11 @@ export class LogFolder {
     if (segment.left === 0 && !segment.isOpen) this.#remove(segment);
   }
 
+  /** Resolves when all space that was given back is free. */
+  async freed(): Promise<void> {
+    await Promise.all(this.#removals);
+  }
+
   /** Gives back the space of the last segment if all of its events have ended. */
   trim(): void {
     const segment = this.segments.at(-1);
@@ -145,13 +151,14 @@ export class LogFolder {
   async forgetDead(): Promise<void> {
     await this.#burials.settled();
     if (this.dead === 0) return;
-    this.#dead.remove();
+    await this.#dead.remove();
     this.#dead = new SegmentFile(this.#dead.path);
   }
 
   /** Closes all files, once nothing is under way in them. */
   async close(): Promise<void> {
     await this.#burials.settled();
+    await this.freed();
     for (const segment of this.segments) segment.close();
     this.#dead.close();
   }
@@ -171,7 +178,7 @@ export class LogFolder {
       if (!isTorn) this.#settings.onDamage(describeDamage(segment.path, from, to));
     });
     if (segment.left > 0) this.segments.push(segment);
-    else segment.remove();
+    else this.#remove(segment);
   }
 
   #next(isLoaded: boolean): SegmentFile {
@@ -186,9 +193,19 @@ export class LogFolder {
   }
 
   #remove(segment: SegmentFile): void {
-    segment.remove();
-    this.segments.splice(this.segments.indexOf(segment), 1);
-    this.#keepReserve();
+    const place = this.segments.indexOf(segment);
+    if (place >= 0) this.segments.splice(place, 1);
+    const removal = this.#free(segment).finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
+  }
+
+  async #free(segment: SegmentFile): Promise<void> {
+    try {
+      await segment.remove();
+      this.#keepReserve();
+    } catch {
+      // The disk is not there, or may only be read. All has ended and is noted: it goes when the folder is opened next.
+    }
   }
 
   #keepReserve(): void {

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync } from 'node:fs';
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, unlink } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -9,7 +9,7 @@ import { EndedNotes } from './ended-notes.js';
 import { type Frame, type Gap, readFrames, writeFrame } from './frame.js';
 import { syncFolder } from './sync-folder.js';
 
-const syncData = promisify(fdatasync);
+const [syncData, removeFile] = [promisify(fdatasync), promisify(unlink)];
 
 /** An event in a segment. */
 export type Kept = QueuedEvent & {
@@ -202,11 +202,11 @@ export class SegmentFile {
     }
   }
 
-  /** Gives back its space. */
-  remove(): void {
+  /** Gives back its space. A busy disk takes milliseconds for it, in which the event loop turns. */
+  async remove(): Promise<void> {
     this.close();
-    unlinkSync(this.path);
-    this.#notes.remove();
+    await removeFile(this.path);
+    await this.#notes.remove();
   }
 
   close(): void {
