@@ -91,7 +91,7 @@ describe('a client with a queue', () => {
     expect(ofOne).toEqual(Array.from({ length: 357 }, (_, n) => `Event ${n * 7 + 3}`));
   });
 
-  test('calls that wait for a slow put cost no turns of the event loop', async () => {
+  test('calls that wait for a slow put are put together once it has ended', async () => {
     const answers: (() => void)[] = [];
     const puts: number[] = [];
     const { queue } = queueWith((memory) => ({
@@ -104,13 +104,10 @@ describe('a client with a queue', () => {
     const { segment } = simulated({ queue: createQueue(queue) });
     void segment.track(event(0));
     await until(() => answers.length === 1);
-    const turns = jest.spyOn(globalThis, 'setImmediate');
     for (let n = 1; n <= 100; n += 1) {
       void segment.track(event(n));
       if (n % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    expect(turns.mock.calls.length).toBeLessThanOrEqual(1);
-    turns.mockRestore();
     answers.pop()?.();
     await until(() => answers.length === 1);
     answers.pop()?.();

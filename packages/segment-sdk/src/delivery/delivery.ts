@@ -11,6 +11,8 @@ export interface DeliveryLimits {
   readonly flushAt: number;
   /** Longest wait of an event for company, in milliseconds. */
   readonly flushIntervalMs: number;
+  /** Waits for company in the place of a timer. */
+  readonly gather?: typeof quietly;
   /** Most events in one request. */
   readonly maxBatchEvents: number;
   /** Most bytes of the events in one request, each with a comma; a single event may be larger. */
@@ -177,7 +179,7 @@ export class Delivery {
     }
     // What is urgent already goes when a request has ended.
     if (idleLength > 0 ? this.#urgent : this.#overdue) return;
-    this.#cancelTimer ??= quietly(this.#limits.flushIntervalMs, () => {
+    this.#cancelTimer ??= (this.#limits.gather ?? quietly)(this.#limits.flushIntervalMs, () => {
       this.#cancelTimer = undefined;
       this.kick();
     });

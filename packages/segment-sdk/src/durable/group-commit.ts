@@ -11,6 +11,9 @@ interface Group {
   readonly held: Promise<void>;
 }
 
+/** What else is put before the event loop turns is gathered by then. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Commits events in groups: one group is under way, and what is put meanwhile waits and makes the next one. So many
  * puts share one sync of the disk, each put has one that began after it was written, and a group that fails takes
@@ -50,7 +53,7 @@ export class GroupCommit {
   }
 
   #open(): Group {
-    const held: Promise<void> = this.#last.then(() => this.#begin(group));
+    const held: Promise<void> = this.#last.then(turn).then(() => this.#begin(group));
     const group: Group = { events: [], bytes: 0, held };
     this.#last = held.catch(() => undefined);
     return group;

@@ -7,21 +7,8 @@ interface NodeTimer {
 /** What a timer can wait at the most, in milliseconds: 24.8 days. A longer one would end at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Node's way to wait for the next turn of the event loop; its timers wait a millisecond at least. */
-const turns = globalThis as {
-  readonly setImmediate?: (then: () => void) => unknown;
-  readonly clearImmediate?: (turn: unknown) => void;
-};
-
-/**
- * A timer of any length that does not keep a Node process alive; returns its cancellation. One of no length ends when
- * the event loop turns.
- */
+/** A timer of any length that does not keep a Node process alive; returns its cancellation. */
 export const quietly = (ms: number, then: () => void): (() => void) => {
-  if (ms <= 0 && turns.setImmediate) {
-    const turn = turns.setImmediate(then);
-    return () => turns.clearImmediate?.(turn);
-  }
   let timer: ReturnType<typeof setTimeout>;
   const wait = (left: number): void => {
     const next =

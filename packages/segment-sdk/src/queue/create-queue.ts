@@ -1,4 +1,5 @@
 import { SegmentError } from '../contract/errors.js';
+import type { DeliveryLimits } from '../delivery/delivery.js';
 import type { EventQueue } from '../delivery/event-queue.js';
 import type { Queue, QueueClient, QueueConnection } from '../delivery/queue-connection.js';
 import type { Report } from '../delivery/report.js';
@@ -7,12 +8,16 @@ import { createQueueCall, type QueueCall } from './queue-call.js';
 import { QueueIntake } from './queue-intake.js';
 
 /**
- * Events wait for nothing but the turn of the event loop, which gathers bursts, and the put before. What Segment takes
+ * Events wait for nothing but the end of what runs now, which gathers bursts, and the put before. What Segment takes
  * in one request is no matter here: the fewer puts, the fewer waits for a disk or a network.
  */
-const PUT_LIMITS = {
+const PUT_LIMITS: Omit<DeliveryLimits, 'maxQueueBytes'> = {
   flushAt: 2_500,
   flushIntervalMs: 0,
+  gather: (_ms, then) => {
+    void Promise.resolve().then(then);
+    return () => undefined;
+  },
   maxBatchEvents: 2_500,
   maxBatchBytes: 1024 * 1024,
   maxInFlight: 1,
