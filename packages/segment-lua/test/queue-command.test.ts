@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type SimulatorServer, startSimulatorServer } from '@moonwire/segment-sdk/simulator/server';
@@ -78,6 +79,29 @@ describe('segment-lua run --queue', () => {
   test('is refused where events go nowhere', async () => {
     const { status, stderr } = await cli(['run', '--queue', 'q'], { input: track('a') });
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('give --live, or --url') });
+  });
+
+  test('with --queue-sync group has events on the disk before it goes on', async () => {
+    const counter = fileURLToPath(new URL('fixtures/count-syncs.mjs', import.meta.url));
+    const syncsOf = async (...more: string[]): Promise<string> => {
+      const order = ['run', '--queue', 'q', ...more, ...toServer()];
+      const { stderr } = await cli(order, { input: track('a', 'b'), env: { NODE_OPTIONS: `--import ${counter}` } });
+      return stderr;
+    };
+    expect([await syncsOf(), await syncsOf('--queue-sync', 'os')]).toEqual(['syncs: 0\n', 'syncs: 0\n']);
+    expect(await syncsOf('--queue-sync', 'group')).toBe('syncs: 2\n');
+    expect(users()).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+  });
+
+  test.each([
+    [[], '--queue-sync is for a folder of --queue'],
+    [['--queue', 'redis://127.0.0.1:1'], '--queue-sync is for a folder of --queue'],
+    [['--queue', 'q', '--queue-sync', 'disk'], 'Allowed choices are os, group'],
+  ])('refuses --queue-sync that could not hold (%j)', async (more, reason) => {
+    const order = ['run', '--queue-sync', 'group', ...more, ...toServer()];
+    const { status, stderr } = await cli(order, { input: track('a') });
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(reason) });
+    expect(users()).toEqual([]);
   });
 
   test('never sends to one target what was meant for another', async () => {

@@ -1,6 +1,6 @@
 import { createOptionCheck } from '../contract/check-options.js';
 import { REGIONS } from '../contract/regions.js';
-import { MAX_BATCH_EVENTS } from '../delivery/courier.js';
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from '../delivery/courier.js';
 import type { DeliveryLimits } from '../delivery/delivery.js';
 import { CALLER_RETRIES, readPatience } from '../http/patience.js';
 import type { Patience } from '../http/send.js';
@@ -71,6 +71,7 @@ export const settingsOf = (options: SegmentOptions): Settings => {
     patience: readPatience(check, options.maxRetries, maxRetryMs, Infinity),
     callerPatience: readPatience(check, options.maxRetries, maxRetryMs, CALLER_RETRIES),
     maxBatchEvents: most,
+    maxBatchBytes: MAX_BATCH_BYTES,
     ...(options.delivery === 'confirm' && { flushAt: 1, maxBatchEvents: 1 }),
     trackingUrl: check.origin('trackingUrl', tracking),
     publicApiUrl: check.origin('publicApiUrl', publicApi),

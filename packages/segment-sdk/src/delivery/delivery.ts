@@ -1,6 +1,6 @@
 import { failure, type SegmentError } from '../contract/errors.js';
 import { quietly } from '../http/timer.js';
-import { deliver, type EndFailedBatch, MAX_BATCH_BYTES, type Post } from './courier.js';
+import { deliver, type EndFailedBatch, type Post } from './courier.js';
 import type { PendingEvent } from './pending-event.js';
 import type { End } from './report.js';
 import type { WaitingLine } from './waiting-line.js';
@@ -11,8 +11,12 @@ export interface DeliveryLimits {
   readonly flushAt: number;
   /** Longest wait of an event for company, in milliseconds. */
   readonly flushIntervalMs: number;
+  /** Waits for company in the place of a timer. */
+  readonly gather?: typeof quietly;
   /** Most events in one request. */
   readonly maxBatchEvents: number;
+  /** Most bytes of the events in one request, each with a comma; a single event may be larger. */
+  readonly maxBatchBytes: number;
   /** Bound of everything not yet settled, in bytes. */
   readonly maxQueueBytes: number;
   /** Most requests at a time. */
@@ -143,14 +147,16 @@ export class Delivery {
 
   #isDue(): boolean {
     const { idleLength, idleBytes } = this.#events;
-    return idleLength > 0 && (this.#urgent || idleLength >= this.#limits.flushAt || idleBytes >= MAX_BATCH_BYTES);
+    return (
+      idleLength > 0 && (this.#urgent || idleLength >= this.#limits.flushAt || idleBytes >= this.#limits.maxBatchBytes)
+    );
   }
 
   #pump(): void {
     while (this.#inFlight.size < this.#limits.maxInFlight && this.#isDue()) {
       const batch = this.#events.take({
         events: this.#limits.maxBatchEvents,
-        bytes: MAX_BATCH_BYTES,
+        bytes: this.#limits.maxBatchBytes,
         isBusy: (user) => this.#busy.has(user),
       });
       if (batch.length === 0) break;
@@ -169,12 +175,14 @@ export class Delivery {
     if (length === 0) {
       this.#cancelTimer?.();
       this.#cancelTimer = undefined;
-    } else {
-      this.#cancelTimer ??= quietly(this.#limits.flushIntervalMs, () => {
-        this.#cancelTimer = undefined;
-        this.kick();
-      });
+      return;
     }
+    // What is urgent already goes when a request has ended.
+    if (idleLength > 0 ? this.#urgent : this.#overdue) return;
+    this.#cancelTimer ??= (this.#limits.gather ?? quietly)(this.#limits.flushIntervalMs, () => {
+      this.#cancelTimer = undefined;
+      this.kick();
+    });
   }
 
   async #dispatch(batch: readonly PendingEvent[]): Promise<void> {

@@ -7,9 +7,12 @@ import type {
   ReserveLimits,
 } from '../delivery/event-queue.js';
 import { quietly } from '../http/timer.js';
+import { queueFailed } from '../queue/queue-call.js';
 import { ReservingLine } from '../queue/reserving-line.js';
 import { durableError } from './durable-error.js';
+import { GroupCommit } from './group-commit.js';
 import { HeldFolders, type HeldSettings } from './held-folders.js';
+import { inSteps, type Step } from './in-steps.js';
 import type { LogFolder } from './log-folder.js';
 import type { Kept, SegmentFile } from './segment-file.js';
 
@@ -37,8 +40,11 @@ export interface DurableLogSettings extends HeldSettings {
 export class DurableLog implements EventQueue {
   readonly #settings: DurableLogSettings;
   readonly #line = new ReservingLine<Kept>();
-  readonly #folderOf = new Map<SegmentFile, LogFolder>();
+  readonly #folderOf = new WeakMap<SegmentFile, LogFolder>();
   readonly #held: HeldFolders;
+  readonly #puts = new GroupCommit((events) => this.#hold(events));
+  readonly #settling = new Set<Promise<void>>();
+  #isClosed = false;
   #own: LogFolder | undefined;
   #cancelTrim: (() => void) | undefined;
 
@@ -52,23 +58,16 @@ export class DurableLog implements EventQueue {
   }
 
   async put(events: readonly QueuedEvent[]): Promise<void> {
-    const own = this.#own as LogFolder;
-    // What else is put before the event loop turns is gathered into one frame by then.
-    await new Promise((resolve) => setImmediate(resolve));
-    const more = events.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (this.#held.size + more > this.#settings.maxBytes) {
-      if (this.#held.left === 0) own.trim();
+    const own = this.#own;
+    if (!own || this.#isClosed) throw queueFailed('it is not open');
+    if (events.length === 0) return;
+    const waiting = this.#puts.waitingBytes;
+    const bytes = events.reduce((sum, event) => sum + event.bytes, waiting);
+    if (this.#held.size + bytes > this.#settings.maxBytes) {
+      if (this.#held.left + waiting === 0) own.trim();
       else throw durableError('queue_full', `the queue is full (${this.#settings.maxBytes} bytes, maxBytes)`);
     }
-    const { segment, first } = own.add(events, this.#isAllLoaded() && this.#line.bytes < WINDOW_BYTES);
-    this.#folderOf.set(segment, own);
-    // One that is not loaded may be so before the disk has answered, and with these events.
-    const { isLoaded } = segment;
-    if (this.#settings.isSynced) await segment.sync();
-    if (!isLoaded) return;
-    let place = first;
-    for (const { messageId, user, body, bytes } of events)
-      this.#line.add({ messageId, user, body, bytes, segment, place: place++ });
+    await this.#puts.put(events);
   }
 
   async reserve(limits: ReserveLimits): Promise<Reservation | undefined> {
@@ -78,15 +77,8 @@ export class DurableLog implements EventQueue {
     while (events.length === 0 && this.#line.bytes < WINDOW_BYTES && this.#loadNext())
       events = this.#line.reserve(limits);
     if (events.length === 0) return undefined;
-    let isOpen = true;
-    return {
-      events,
-      settle: async (end) => {
-        if (!isOpen) return;
-        await this.#end(events, end);
-        isOpen = false;
-      },
-    };
+    let settle: (() => Promise<void>) | undefined;
+    return { events, settle: (end) => this.#settle((settle ??= inSteps(this.#stepsToEnd(events, end)))) };
   }
 
   stats(): Promise<QueueStats> {
@@ -109,20 +101,49 @@ export class DurableLog implements EventQueue {
       const events = folder.readDead();
       if (events.length === 0) continue;
       await this.put(events);
-      folder.forgetDead();
+      await folder.forgetDead();
       count += events.length;
     }
     return count;
   }
 
+  /** What was put or settled before is so first. */
   async close(): Promise<void> {
     this.#cancelTrim?.();
+    this.#isClosed = true;
+    await Promise.allSettled([this.#puts.settled(), ...this.#settling]);
     this.#trimIfItCan();
     this.#own = undefined;
     await this.#held.close();
   }
 
-  async #end(taken: readonly Kept[], { dead, again }: ReservationEnd): Promise<void> {
+  async #hold(events: readonly QueuedEvent[]): Promise<void> {
+    const own = this.#own as LogFolder;
+    await own.freed();
+    const { segment, first } = own.add(events, this.#isAllLoaded() && this.#line.bytes < WINDOW_BYTES);
+    this.#folderOf.set(segment, own);
+    await own.secure(segment);
+    // From here on they are in the line, or will be read with the segment: never both.
+    segment.hold();
+    if (!segment.isLoaded) return;
+    let place = first;
+    for (const { messageId, user, body, bytes } of events)
+      this.#line.add({ messageId, user, body, bytes, segment, place: place++ });
+  }
+
+  /** Once the log is closed, all is as if nothing had been sent. */
+  async #settle(settle: () => Promise<void>): Promise<void> {
+    if (this.#isClosed) return;
+    const settling = settle();
+    this.#settling.add(settling);
+    try {
+      await settling;
+    } finally {
+      this.#settling.delete(settling);
+    }
+  }
+
+  #stepsToEnd(taken: readonly Kept[], { dead, again }: ReservationEnd): Step[] {
     const back = new Set(again);
     const ended = new Map<SegmentFile, Kept[]>();
     for (const event of taken) {
@@ -131,17 +152,20 @@ export class DurableLog implements EventQueue {
       if (of.length === 0) ended.set(event.segment, of);
       of.push(event);
     }
-    await this.#own?.bury(dead);
-    for (const [segment, events] of ended) {
-      this.#folderOf.get(segment)?.end(segment, events);
-      if (segment.left === 0 && !segment.isOpen) this.#folderOf.delete(segment);
-    }
-    this.#line.release(
-      taken,
-      taken.filter((event) => back.has(event)),
-    );
-    if (this.#own && this.#held.left === 0 && this.#own.size > TRIM_BYTES) this.#trimSoon();
-    await this.#held.leaveEmpty();
+    const backInOrder = taken.filter((event) => back.has(event));
+    return [
+      () => this.#own?.bury(dead),
+      ...[...ended].map(
+        ([segment, events]) =>
+          () =>
+            this.#folderOf.get(segment)?.end(segment, events),
+      ),
+      () => {
+        this.#line.release(taken, backInOrder);
+        if (this.#own && this.#held.left === 0 && this.#own.size > TRIM_BYTES) this.#trimSoon();
+      },
+      () => this.#held.leaveEmpty(),
+    ];
   }
 
   /** Gives back the space of a log that stays empty. */

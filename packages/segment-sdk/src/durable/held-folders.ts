@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { lockFolder } from './folder-lock.js';
 import { LogFolder, type LogSettings } from './log-folder.js';
 import type { SegmentFile } from './segment-file.js';
+import { syncFolder } from './sync-folder.js';
 
 /** How often folders of processes that died are looked for, in milliseconds. */
 const ADOPT_MS = 5_000;
@@ -76,7 +77,10 @@ export class HeldFolders {
     for (const held of [...this.#held]) {
       const { folder, unlock } = held;
       if (folder === this.#own || folder.segments.length > 0 || folder.dead > 0) continue;
+      // Another settlement may be at it.
+      if (!this.#held.includes(held)) continue;
       this.#held.splice(this.#held.indexOf(held), 1);
+      await folder.close();
       rmSync(folder.path, { recursive: true, force: true });
       await unlock();
     }
@@ -86,22 +90,28 @@ export class HeldFolders {
   async close(): Promise<void> {
     this.#own = undefined;
     for (const { folder, unlock } of this.#held.splice(0)) {
-      folder.close();
+      await folder.close();
       await unlock();
     }
   }
 
   async #adopt(): Promise<void> {
     this.#lookedAt = performance.now();
-    mkdirSync(this.#home, { recursive: true, mode: 0o700 });
+    await this.#make(this.#home);
     for (const name of readdirSync(this.#home).sort()) if (/^\d+$/.test(name)) await this.#take(name);
+  }
+
+  async #make(path: string): Promise<void> {
+    const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (!first || !this.#settings.isSynced) return;
+    for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
   }
 
   /** Locks a folder and opens it, unless somebody has it. */
   async #take(name: string): Promise<LogFolder | undefined> {
     const path = join(this.#home, name);
     if (this.folders.some((folder) => folder.path === path)) return undefined;
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    await this.#make(path);
     const unlock = await lockFolder(path);
     if (!unlock) return undefined;
     try {

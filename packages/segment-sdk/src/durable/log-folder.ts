@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { DeadEvent, QueuedEvent } from '../delivery/event-queue.js';
 import { durableError, fullIfNoRoom, isNoRoom } from './durable-error.js';
 import { FORMAT } from './frame.js';
+import { GroupCommit } from './group-commit.js';
 import { type Kept, SegmentFile } from './segment-file.js';
 
 /** How a folder is kept. */
@@ -32,6 +23,8 @@ const RESERVE_BYTES = 64 * 1024;
 /** The name of a segment. */
 export const SEGMENT = /^\d{10}\.log$/;
 
+const NOTES = /^\d{10}\.ack$/;
+
 /** The name of the file of dead events. */
 export const DEAD = /^dead\.log$/;
 
@@ -44,16 +37,21 @@ export class LogFolder {
   readonly path: string;
   readonly segments: SegmentFile[] = [];
   #dead: SegmentFile;
+  readonly #burials = new GroupCommit((events) => this.#addDead(events));
+  readonly #removals = new Set<Promise<void>>();
   readonly #settings: LogSettings;
   #last = 0;
 
-  /** Opens a folder, making it if it is not there. @throws {SegmentError} `queue_format` if a later version made it */
+  /** Opens a folder that is there. @throws {SegmentError} `queue_format` if a later version made it */
   constructor(path: string, settings: LogSettings) {
     this.path = path;
     this.#settings = settings;
-    mkdirSync(path, { recursive: true, mode: 0o700 });
     checkFormat(path);
-    for (const name of readdirSync(path).sort()) if (SEGMENT.test(name)) this.#open(name);
+    const names = readdirSync(path).sort();
+    for (const name of names) if (SEGMENT.test(name)) this.#open(name);
+    // Notes whose segment is gone already would be taken for those of a later one of that name.
+    for (const name of names)
+      if (NOTES.test(name) && !names.includes(name.replace('.ack', '.log'))) rmSync(join(path, name));
     this.#dead = new SegmentFile(join(path, DEAD_FILE));
     if (existsSync(this.#dead.path)) this.#dead.scan(() => undefined);
     this.#keepReserve();
@@ -66,10 +64,14 @@ export class LogFolder {
 
   /** Number of dead events. */
   get dead(): number {
-    return this.#dead.count;
+    return this.#dead.left;
   }
 
-  /** Adds events to the last segment, or to a new one. @throws {SegmentError} `queue_full` when the disk is */
+  /**
+   * Adds events to the last segment, or to a new one.
+   * @param isLoaded Whether what is added to a new one goes into the line as well.
+   * @throws {SegmentError} `queue_full` when the disk is
+   */
   add(events: readonly QueuedEvent[], isLoaded: boolean): { readonly segment: SegmentFile; readonly first: number } {
     try {
       let segment = this.segments.at(-1);
@@ -77,6 +79,19 @@ export class LogFolder {
       const first = segment.count;
       segment.add(events);
       return { segment, first };
+    } catch (error) {
+      throw fullIfNoRoom(error);
+    }
+  }
+
+  /**
+   * Resolves when what was added to a file is as safe as was asked for.
+   * @throws {SegmentError} `queue_full` when the disk is; then nothing was added, and a new segment is begun
+   */
+  async secure(file: SegmentFile): Promise<void> {
+    if (!this.#settings.isSynced) return;
+    try {
+      await file.sync();
     } catch (error) {
       throw fullIfNoRoom(error);
     }
@@ -101,6 +116,11 @@ export class LogFolder {
     if (segment.left === 0 && !segment.isOpen) this.#remove(segment);
   }
 
+  /** Resolves when all space that was given back is free. */
+  async freed(): Promise<void> {
+    await Promise.all(this.#removals);
+  }
+
   /** Gives back the space of the last segment if all of its events have ended. */
   trim(): void {
     const segment = this.segments.at(-1);
@@ -110,14 +130,12 @@ export class LogFolder {
   /** Keeps dead events apart. */
   async bury(dead: readonly DeadEvent[]): Promise<void> {
     if (dead.length === 0) return;
-    if (!this.#dead.isOpen) this.#dead.append();
-    this.#dead.add(
+    await this.#burials.put(
       dead.map(({ event, error: { code, message, status } }) => ({
         ...event,
         body: JSON.stringify({ error: { code, message, status }, event: event.body }),
       })),
     );
-    if (this.#settings.isSynced) await this.#dead.sync();
   }
 
   /** Reads the dead events as they were put. */
@@ -130,15 +148,27 @@ export class LogFolder {
   }
 
   /** Forgets the dead events. */
-  forgetDead(): void {
+  async forgetDead(): Promise<void> {
+    await this.#burials.settled();
     if (this.dead === 0) return;
-    this.#dead.remove();
+    await this.#dead.remove();
     this.#dead = new SegmentFile(this.#dead.path);
   }
 
-  close(): void {
+  /** Closes all files, once nothing is under way in them. */
+  async close(): Promise<void> {
+    await this.#burials.settled();
+    await this.freed();
     for (const segment of this.segments) segment.close();
     this.#dead.close();
+  }
+
+  async #addDead(events: readonly QueuedEvent[]): Promise<void> {
+    // One that the disk has failed is closed and without what was lost; it has one name, and goes on from there.
+    if (!this.#dead.isOpen) this.#dead.append();
+    this.#dead.add(events);
+    await this.secure(this.#dead);
+    this.#dead.hold();
   }
 
   #open(name: string): void {
@@ -148,7 +178,7 @@ export class LogFolder {
       if (!isTorn) this.#settings.onDamage(describeDamage(segment.path, from, to));
     });
     if (segment.left > 0) this.segments.push(segment);
-    else segment.remove();
+    else this.#remove(segment);
   }
 
   #next(isLoaded: boolean): SegmentFile {
@@ -159,14 +189,23 @@ export class LogFolder {
     const segment = new SegmentFile(join(this.path, `${String(this.#last).padStart(10, '0')}.log`));
     segment.create(isLoaded);
     this.segments.push(segment);
-    if (this.#settings.isSynced) syncFolder(this.path);
     return segment;
   }
 
   #remove(segment: SegmentFile): void {
-    segment.remove();
-    this.segments.splice(this.segments.indexOf(segment), 1);
-    this.#keepReserve();
+    const place = this.segments.indexOf(segment);
+    if (place >= 0) this.segments.splice(place, 1);
+    const removal = this.#free(segment).finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
+  }
+
+  async #free(segment: SegmentFile): Promise<void> {
+    try {
+      await segment.remove();
+      this.#keepReserve();
+    } catch {
+      // The disk is not there, or may only be read. All has ended and is noted: it goes when the folder is opened next.
+    }
   }
 
   #keepReserve(): void {
@@ -201,12 +240,4 @@ const checkFormat = (folder: string): void => {
       `${folder} was written by a later version (format ${format}, this one knows ${FORMAT}); nothing was changed. ` +
         'Update @moonwire/segment-sdk, or give another folder',
     );
-};
-
-/** Names survive a power loss only when their folder was synced. Windows has no such thing. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  fsyncSync(fd);
-  closeSync(fd);
 };

@@ -1,26 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  readSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, unlink } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { crc32 } from 'node:zlib';
 
 import type { QueuedEvent } from '../delivery/event-queue.js';
 import { borrowBytes } from '../queue/borrow-bytes.js';
+import { appendWhole } from './append-whole.js';
+import { EndedNotes } from './ended-notes.js';
 import { type Frame, type Gap, readFrames, writeFrame } from './frame.js';
+import { syncFolder } from './sync-folder.js';
 
-const syncData = promisify(fdatasync);
-
-/** Bytes of a note of what has ended: place (4), count (4), CRC-32 of both (4). */
-const NOTE = 12;
+const [syncData, removeFile] = [promisify(fdatasync), promisify(unlink)];
 
 /** An event in a segment. */
 export type Kept = QueuedEvent & {
@@ -29,15 +18,14 @@ export type Kept = QueuedEvent & {
   readonly place: number;
 };
 
-/** Writes all of it, or nothing that stays. */
-const append = (fd: number, size: number, bytes: Buffer): void => {
-  try {
-    for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-  } catch (error) {
-    ftruncateSync(fd, size);
-    throw error;
-  }
-};
+/** What was added last and is not held yet. */
+interface Added {
+  readonly first: number;
+  readonly count: number;
+  readonly bytes: number;
+  /** Bytes of its frame. */
+  readonly frameBytes: number;
+}
 
 /** A whole file, in borrowed bytes. */
 const readFile = (path: string): Buffer => {
@@ -69,11 +57,14 @@ export class SegmentFile {
   #ended = new Set<number>();
   #logSize = 0;
   #log: number | undefined;
-  #notes: number | undefined;
-  #noteSize = 0;
+  #added: Added | undefined;
+  /** Whether a loss of power leaves the file where it is. */
+  #isNamed = false;
+  readonly #notes: EndedNotes;
 
   constructor(path: string) {
     this.path = path;
+    this.#notes = new EndedNotes(path.replace(/\.log$/, '.ack'));
   }
 
   /** Number of events that have not ended. */
@@ -97,27 +88,69 @@ export class SegmentFile {
     return this.#log !== undefined;
   }
 
-  /** Adds events at the end. @throws what the file system says; then nothing was added. */
+  /**
+   * Adds events at the end. Until {@link hold}, nobody reads them and no others are added.
+   * @throws what the file system says; then nothing was added.
+   */
   add(events: readonly QueuedEvent[]): void {
     const at = Date.now();
     const frame = writeFrame(this.count, at, events);
-    append(this.#log as number, this.#logSize, frame);
+    appendWhole(this.#log as number, this.#logSize, frame);
+    const bytes = events.reduce((sum, event) => sum + event.bytes, 0);
+    this.#added = { first: this.count, count: events.length, bytes, frameBytes: frame.length };
     this.#logSize += frame.length;
     this.size += frame.length;
     this.since = Math.min(this.since, at);
     this.count += events.length;
-    for (const { bytes } of events) this.bytes += bytes;
+    this.bytes += bytes;
   }
 
-  /** Resolves when what was added is on the disk. */
+  /**
+   * Resolves when what was added is on the disk, and the file's name with it.
+   * @throws what the file system says; then what was added is taken back, and the file takes no more.
+   */
   async sync(): Promise<void> {
-    if (this.#log !== undefined) await syncData(this.#log);
+    try {
+      await syncData(this.#log as number);
+      if (!this.#isNamed) await syncFolder(dirname(this.path));
+      this.#isNamed = true;
+    } catch (error) {
+      this.#takeBack();
+      throw error;
+    }
+  }
+
+  /** What was added is held from now on. */
+  hold(): void {
+    this.#added = undefined;
+  }
+
+  /**
+   * The system says once that the disk could not take what it had, and may have dropped it: a later sync that succeeds
+   * says nothing of these bytes. So they go, and none are written behind them.
+   */
+  #takeBack(): void {
+    const { first, count, bytes, frameBytes } = this.#added as Added;
+    const fd = this.#log as number;
+    this.bytes -= bytes;
+    try {
+      ftruncateSync(fd, this.#logSize - frameBytes);
+      this.#logSize -= frameBytes;
+      this.size -= frameBytes;
+      this.count = first;
+    } catch {
+      // They stay in the file. This process passes over them; the next one that opens it sends them.
+      for (let place = first; place < first + count; place += 1) this.#ended.add(place);
+    }
+    this.hold();
+    this.seal();
   }
 
   /** Takes no more events. */
   seal(): void {
-    if (this.#log !== undefined) closeSync(this.#log);
+    const fd = this.#log;
     this.#log = undefined;
+    if (fd !== undefined) closeSync(fd);
   }
 
   /** Counts what it holds. @param onGap Learns of damage. */
@@ -131,11 +164,12 @@ export class SegmentFile {
   /** Reads what it holds, but for what has ended. */
   read(): Kept[] {
     const kept: Kept[] = [];
+    const end = this.#added?.first ?? Infinity;
     for (const { first, events } of this.#frames(() => undefined)) {
       let place = first - 1;
       for (const { messageId, user, body, bytes } of events()) {
         place += 1;
-        if (!this.#ended.has(place)) kept.push({ messageId, user, body, bytes, segment: this, place });
+        if (place < end && !this.#ended.has(place)) kept.push({ messageId, user, body, bytes, segment: this, place });
       }
     }
     return kept;
@@ -144,7 +178,7 @@ export class SegmentFile {
   /** The frames that are whole; events that are missing between them will never be sent. */
   *#frames(onGap: (gap: Gap) => void): Generator<Frame> {
     const file = readFile(this.path);
-    this.#readNotes();
+    this.#notes.read((place) => this.#ended.add(place));
     let next = 0;
     for (const frame of readFrames(file, onGap)) {
       for (; next < frame.first; next += 1) this.#ended.add(next);
@@ -154,73 +188,29 @@ export class SegmentFile {
     }
     this.count = Math.max(this.count, next);
     this.#logSize = file.length;
-    this.size = this.#logSize + this.#noteSize;
+    this.size = this.#logSize + this.#notes.size;
   }
 
   /** Notes that events have ended. @throws what the file system says; then they have not. */
   end(events: readonly Kept[]): void {
-    this.#notes ??= this.#openNotes();
-    const notes = writeNotes(events.map(({ place }) => place).sort((a, b) => a - b));
-    append(this.#notes, this.#noteSize, notes);
-    this.#noteSize += notes.length;
-    this.size += notes.length;
+    const { size } = this.#notes;
+    this.#notes.add(events.map(({ place }) => place));
+    this.size += this.#notes.size - size;
     for (const { place, bytes } of events) {
       this.#ended.add(place);
       this.bytes -= bytes;
     }
   }
 
-  /** Gives back its space. */
-  remove(): void {
+  /** Gives back its space. A busy disk takes milliseconds for it, in which the event loop turns. */
+  async remove(): Promise<void> {
     this.close();
-    unlinkSync(this.path);
-    if (existsSync(this.#notePath)) unlinkSync(this.#notePath);
+    await removeFile(this.path);
+    await this.#notes.remove();
   }
 
   close(): void {
     this.seal();
-    if (this.#notes !== undefined) closeSync(this.#notes);
-    this.#notes = undefined;
-  }
-
-  get #notePath(): string {
-    return this.path.replace(/\.log$/, '.ack');
-  }
-
-  #openNotes(): number {
-    const fd = openSync(this.#notePath, 'a', 0o600);
-    // The last one may be half written; what follows must begin where a note does.
-    ftruncateSync(fd, this.#noteSize);
-    return fd;
-  }
-
-  #readNotes(): void {
-    if (this.#noteSize > 0 || !existsSync(this.#notePath)) return;
-    const notes = readFileSync(this.#notePath);
-    this.#noteSize = notes.length - (notes.length % NOTE);
-    for (let at = 0; at + NOTE <= notes.length; at += NOTE) {
-      if (crc32(notes.subarray(at, at + 8)) !== notes.readUInt32BE(at + 8)) continue;
-      const first = notes.readUInt32BE(at);
-      const count = notes.readUInt32BE(at + 4);
-      for (let n = 0; n < count; n += 1) this.#ended.add(first + n);
-    }
+    this.#notes.close();
   }
 }
-
-/** Places in their order, as ranges. */
-const writeNotes = (places: readonly number[]): Buffer => {
-  const ranges: [first: number, count: number][] = [];
-  for (const place of places) {
-    const last = ranges.at(-1);
-    if (last && last[0] + last[1] === place) last[1] += 1;
-    else ranges.push([place, 1]);
-  }
-  const notes = Buffer.alloc(ranges.length * NOTE);
-  for (const [n, [first, count]] of ranges.entries()) {
-    const at = n * NOTE;
-    notes.writeUInt32BE(first, at);
-    notes.writeUInt32BE(count, at + 4);
-    notes.writeUInt32BE(crc32(notes.subarray(at, at + 8)), at + 8);
-  }
-  return notes;
-};

@@ -73,7 +73,7 @@ const describe = (source: string, segments: readonly string[], dead: readonly st
     events: scanned.reduce((sum, { left }) => sum + left, 0),
     bytes: scanned.reduce((sum, { bytes }) => sum + bytes, 0),
     oldest: Number.isFinite(since) ? new Date(since) : undefined,
-    dead: dead.flatMap(scan).reduce((sum, { count }) => sum + count, 0),
+    dead: dead.flatMap(scan).reduce((sum, { left }) => sum + left, 0),
     read: () => readAll(segments),
     readDead: function* () {
       for (const { messageId, body } of readAll(dead)) {

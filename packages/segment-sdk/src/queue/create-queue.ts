@@ -1,10 +1,27 @@
 import { SegmentError } from '../contract/errors.js';
+import type { DeliveryLimits } from '../delivery/delivery.js';
 import type { EventQueue } from '../delivery/event-queue.js';
 import type { Queue, QueueClient, QueueConnection } from '../delivery/queue-connection.js';
 import type { Report } from '../delivery/report.js';
 import { createOpening, createOutlet, tellOf } from './create-outlet.js';
 import { createQueueCall, type QueueCall } from './queue-call.js';
 import { QueueIntake } from './queue-intake.js';
+
+/**
+ * Events wait for nothing but the end of what runs now, which gathers bursts, and the put before. What Segment takes
+ * in one request is no matter here: the fewer puts, the fewer waits for a disk or a network.
+ */
+const PUT_LIMITS: Omit<DeliveryLimits, 'maxQueueBytes'> = {
+  flushAt: 2_500,
+  flushIntervalMs: 0,
+  gather: (_ms, then) => {
+    void Promise.resolve().then(then);
+    return () => undefined;
+  },
+  maxBatchEvents: 2_500,
+  maxBatchBytes: 1024 * 1024,
+  maxInFlight: 1,
+};
 
 /**
  * Makes a queue of one's own fit for a client, whatever it throws and however late it answers. It serves one client.
@@ -36,8 +53,7 @@ const connect = (queue: EventQueue, client: QueueClient): QueueConnection => {
   const intake = new QueueIntake(queue, call, stop, settings.patience.maxRetryMs);
   const outlet = createOutlet(queue, client, call, open);
   return {
-    // They wait for nothing but the call before.
-    limits: { ...settings, flushAt: 1, maxInFlight: 1 },
+    limits: { ...settings, ...PUT_LIMITS },
     put: async (events) => {
       await open();
       const status = await intake.put(events);

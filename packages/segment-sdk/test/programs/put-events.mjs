@@ -1,5 +1,5 @@
-// Puts events into a queue on disk until it is killed, and says which were acknowledged:
-// put-events FOLDER ROUND URL COUNT
+// Puts events into a queue on disk until it is killed, with sync 'os' and 'group' in turns, and says which were
+// acknowledged: put-events FOLDER ROUND URL COUNT
 import { durableQueue } from '../../dist/durable.js';
 import { createSegment } from '../../dist/index.js';
 
@@ -7,7 +7,7 @@ const [folder, round, trackingUrl, count] = process.argv.slice(2);
 const segment = createSegment({
   writeKey: 'key',
   trackingUrl,
-  queue: durableQueue({ folder }),
+  queue: durableQueue({ folder, sync: Number(round) % 2 === 0 ? 'os' : 'group' }),
   flushAt: 50,
   flushIntervalMs: 5,
 });

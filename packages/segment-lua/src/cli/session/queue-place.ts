@@ -59,8 +59,21 @@ export const loadOptional = async <Module>(
   }
 };
 
-/** Makes queues in a folder, or in Redis. @throws UsageError where nothing could ever fail to arrive */
-export const openQueues = async (place: string, aim: QueueAim): Promise<Required<Pick<SegmentLuaOptions, 'queue'>>> => {
+/** When a queue in a folder has an event: when the operating system has it, or when the disk has. */
+export type QueueSync = 'os' | 'group';
+
+/**
+ * Makes queues in a folder, or in Redis, if a place is given.
+ * @throws UsageError where nothing could ever fail to arrive, and where there is no folder to sync
+ */
+export const openQueues = async (
+  place: string | undefined,
+  aim: QueueAim,
+  sync: QueueSync | undefined,
+): Promise<Pick<SegmentLuaOptions, 'queue'>> => {
+  if (sync !== undefined && (place === undefined || isRedis(place)))
+    throw new UsageError('--queue-sync is for a folder of --queue; how safe events are in Redis, its own settings say');
+  if (place === undefined) return {};
   if (!aim.live && aim.url === undefined)
     throw new UsageError(
       '--queue keeps events until Segment has them; give --live, or --url for what stands in for it',
@@ -69,14 +82,14 @@ export const openQueues = async (place: string, aim: QueueAim): Promise<Required
     const { bullmqQueue } = await loadRedisEngine();
     return { queue: () => bullmqQueue({ connection: readRedisAddress(place) }) };
   }
-  return { queue: await openFolderQueues(aimFolder(place, aim)) };
+  return { queue: await openFolderQueues(aimFolder(place, aim), sync) };
 };
 
 /** Makes queues in a folder of one target; what is damaged in it is told. */
-export const openFolderQueues = async (folder: string): Promise<() => Queue> => {
+export const openFolderQueues = async (folder: string, sync?: QueueSync): Promise<() => Queue> => {
   const { durableQueue } = await import('@moonwire/segment-sdk/durable');
   const onDamage = ({ message }: Error): void => {
     complain(message);
   };
-  return () => durableQueue({ folder, onDamage });
+  return () => durableQueue({ folder, sync, onDamage });
 };

@@ -28,6 +28,12 @@ export const QUEUE = new Option(
   'keep events in this folder, or in Redis (redis://…), until Segment has them: they outlive this process',
 );
 
+/** `--queue-sync`. */
+export const QUEUE_SYNC = new Option(
+  '--queue-sync <when>',
+  'when a folder has an event: os, which survives the process however it ends (if absent); or group, when the disk has it, which survives a loss of power too',
+).choices(['os', 'group'] as const);
+
 /** `--allow`, gathered over its uses. */
 export const ALLOW = new Option(
   '--allow <operation>',

@@ -5,7 +5,7 @@ import { createSegmentLua, type SegmentLua } from '../../host/create-segment-lua
 import type { HintFinder } from '../../host/hint-finder.js';
 import type { SegmentLuaOptions } from '../../host/segment-lua-options.js';
 import { nameTarget, SIMULATOR } from '../../host/target.js';
-import { openQueues } from './queue-place.js';
+import { openQueues, type QueueSync } from './queue-place.js';
 import { findRemedies } from './remedies.js';
 
 /** An event that has reached the simulator, and the account whose write key came with it. */
@@ -34,6 +34,8 @@ export interface SessionFlags {
   readonly plan?: readonly string[] | undefined;
   /** The folder that events wait in until Segment has them; they wait in memory if absent. */
   readonly queue?: string | undefined;
+  /** When a folder of `queue` has an event. */
+  readonly queueSync?: QueueSync | undefined;
   /** The only accounts that scripts know; all there are if absent. */
   readonly accounts?: readonly string[] | undefined;
 }
@@ -84,10 +86,10 @@ const aimAt = (url: string, options: SegmentLuaOptions): SegmentLuaOptions => ({
 
 /** Opens the embedded simulator; or Segment with `--live`; or, at `--url`, what listens there. */
 export const openSession = async (
-  { live, url, plan = [], queue, accounts }: SessionFlags,
+  { live, url, plan = [], queue, queueSync, accounts }: SessionFlags,
   given: SegmentLuaOptions,
 ): Promise<Session> => {
-  const kept = { ...given, ...(queue !== undefined && (await openQueues(queue, { live, url }))) };
+  const kept = { ...given, ...(await openQueues(queue, { live, url }, queueSync)) };
   if (live) return openLive(url === undefined ? kept : aimAt(url, kept), { plan, accounts });
   const options = { ...kept, ...(plan.length > 0 && (await (await import('./plan-file.js')).readPlans(plan))) };
   if (url === undefined) return openSimulator(options, accounts);

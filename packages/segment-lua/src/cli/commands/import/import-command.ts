@@ -3,7 +3,7 @@ import type { OnViolation } from '@moonwire/segment-sdk/plan';
 
 import { ROW_FORMATS } from '../../../import/row-format.js';
 import type { ShapeName } from '../../../import/shapes/index.js';
-import { ACCOUNT, AT_URL, LIVE, PLAN, QUEUE } from '../../session/session-options.js';
+import { ACCOUNT, AT_URL, LIVE, PLAN, QUEUE, QUEUE_SYNC } from '../../session/session-options.js';
 import type { FlagsOf } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -70,6 +70,7 @@ export const declareImport = () =>
     .addOption(AT_URL)
     .addOption(ACCOUNT)
     .addOption(QUEUE)
+    .addOption(QUEUE_SYNC)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', HELP);
 

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 
 import { declareJobVerb } from '../../session/job-verb.js';
-import { ACCOUNT, ALLOW, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, PLAN, POLICY, QUEUE, QUEUE_SYNC } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds, parseWholeNumber } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -86,6 +86,7 @@ export const declareJobWork = () =>
     .addOption(PLAN)
     .addOption(POLICY)
     .addOption(QUEUE)
+    .addOption(QUEUE_SYNC)
     .option('--confirm', "let each tracking call wait for Segment's answer")
     .option('--timeout <seconds>', 'stop a script after this time', parseSeconds, 30)
     .option('--runs <number>', 'how many scripts run at a time', parseCount, 4)

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, AT_URL, LIVE, PLAN, POLICY, QUEUE, QUEUE_SYNC } from '../../session/session-options.js';
 import { type FlagsOf, parseCount, parsePort, parseSeconds } from '../../terminal/option-values.js';
 
 const HELP = `
@@ -31,6 +31,7 @@ export const declareMcp = () =>
     .addOption(PLAN)
     .addOption(POLICY)
     .addOption(QUEUE)
+    .addOption(QUEUE_SYNC)
     .option('--audit <file>', 'write down who has what run, and what came of it: a JSON object a line')
     .option('--read-only', 'let scripts read, and deny what writes')
     .option('--http', 'serve over streamable HTTP, on 127.0.0.1 unless told otherwise')

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 
-import { ACCOUNT, ALLOW, ARG, AT_URL, LIVE, PLAN, POLICY, QUEUE } from '../../session/session-options.js';
+import { ACCOUNT, ALLOW, ARG, AT_URL, LIVE, PLAN, POLICY, QUEUE, QUEUE_SYNC } from '../../session/session-options.js';
 import { type FlagsOf, parseSeconds } from '../../terminal/option-values.js';
 
 const EXAMPLES = `
@@ -25,6 +25,7 @@ export const declareRun = () =>
     .addOption(PLAN)
     .addOption(POLICY)
     .addOption(QUEUE)
+    .addOption(QUEUE_SYNC)
     .addOption(ARG)
     .option('--confirm', "let each tracking call wait for Segment's answer")
     .option('--dry-run', 'check every call and show its request; send nothing')
