@@ -4,7 +4,7 @@ import type { LineHits } from './line-hits.js';
 import { MemoryWatch } from './memory-watch.js';
 import type { LuaModule, LuaUsage } from './usage.js';
 
-/** Work between two looks at the clock; little enough for the engine to see compiled code look before it optimises it. */
+/** Work between two looks at the clock: so little that the engine sees compiled code look before it optimises it. */
 const SLICE = 1000;
 /** Time after which a computing script lets the event loop turn. */
 const BREATH_MS = 10;
