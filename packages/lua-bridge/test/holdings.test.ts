@@ -114,6 +114,9 @@ describe('what scripts hold', () => {
     ['records', 170_000, 'for i = 1, N do t[i] = { id = i, x = 1, y = 2, active = true } end'],
     ['texts as keys', 500_000, 'for i = 1, N do t["key" .. i] = i end'],
     ['texts of 50 bytes', 310_000, 'for i = 1, N do t[i] = ("%050d"):format(i) end'],
+    ['objects', 260_000, 'local C = {} for i = 1, N do t[i] = setmetatable({ x = i, y = i }, C) end'],
+    ['nodes of trees', 130_000, 'for i = 1, N do t[i] = { left = {}, right = {} } end'],
+    ['closures', 376_000, 'for i = 1, N do t[i] = function() return i end end'],
   ])('fits into the default limit: %s', async (_what, count, code) => {
     const lua = createLua({ limits: { instructions: Infinity, timeMs: Infinity } });
     expect(valuesOf(await lua.run(`local N, t = ${count}, {} ${code} return N`))).toEqual([count]);
