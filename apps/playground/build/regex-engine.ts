@@ -15,6 +15,8 @@ const SHORT_WAYS: readonly (readonly [part: RegExp, standIn: string])[] = [
   [/prefilter\.type === Prefilter\.Type\.NONE \? null : prefilter/, 'null'],
   [/OnePass\.compile\(this\.prog\)/, 'null'],
   [/if \(this\.onepass !== null\) return OnePass\.execute\([^)]*\);/, ''],
+  [/^var DFA = class DFA \{[^]*?^\};$/m, 'var DFA = class {};'],
+  [/const dfaResult = this\.dfa\.match\(input, pos, anchor\);\s*if \(dfaResult !== null\)[^;]*;/, ''],
 ];
 
 /**

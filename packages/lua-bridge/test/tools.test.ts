@@ -85,7 +85,7 @@ describe('a function with a schema', () => {
 describe('a REPL that is interrupted', () => {
   test('goes on after a limit and keeps what was set', async () => {
     const repl = createRepl({
-      limits: { instructions: 100_000, memoryBytes: 4 * 2 ** 20, outputBytes: 10, callDepth: 1000 },
+      limits: { instructions: 100_000, memoryBytes: 2 * 2 ** 20, outputBytes: 10, callDepth: 1000 },
     });
     await repl.feed('x = 1');
     for (const [input, code] of [
