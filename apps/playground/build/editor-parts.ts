@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-type Replacement = readonly [part: RegExp, standIn: string];
+import { type Replacement, replaceParts } from './replace-parts.js';
 
 /** The style rules of a library, by what their selectors hold. */
 const rulesFor = (parts: string): RegExp =>
@@ -66,12 +66,8 @@ export const editorParts = (): Plugin => ({
       id: /node_modules\/(?:@codemirror\/(?:view|autocomplete)|@marijn\/find-cluster-break)\/(?:dist|src)\/index\.js$/,
     },
     handler(code, id) {
-      const replaced = (REPLACEMENTS[libraryOf(id)] ?? []).reduce((text, [part, standIn]) => {
-        if (text.search(part) < 0)
-          throw new Error(`${libraryOf(id)} has another form than build/editor-parts.ts knows: no ${String(part)}`);
-        return text.replace(part, standIn);
-      }, code);
-      return { code: replaced, map: null };
+      const library = libraryOf(id);
+      return { code: replaceParts(code, REPLACEMENTS[library] ?? [], library, 'editor-parts.ts'), map: null };
     },
   },
 });

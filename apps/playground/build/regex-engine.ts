@@ -1,16 +1,18 @@
 import type { Plugin } from 'vite';
 
+import { type Replacement, replaceParts } from './replace-parts.js';
+
 const ENGINE = 're2js';
 const ENTRY = '\0regex-engine';
 
 /** What there is for texts in bytes; scripts search strings, which have become JavaScript's by then. */
-const BYTES: readonly (readonly [call: RegExp, answer: string])[] = [
+const BYTES: readonly Replacement[] = [
   [/Utils\.isByteArray\(\w+\)/g, 'false'],
   [/[\w.]+\.isUTF16Encoding\(\)/g, 'true'],
 ];
 
 /** Ways of its own for some patterns, which find the same sooner: what a page's scripts search is short. */
-const SHORT_WAYS: readonly (readonly [part: RegExp, standIn: string])[] = [
+const SHORT_WAYS: readonly Replacement[] = [
   [/const prefilter = PrefilterTree\.build\(re\);/, ''],
   [/prefilter\.type === Prefilter\.Type\.NONE \? null : prefilter/, 'null'],
   [/OnePass\.compile\(this\.prog\)/, 'null'],
@@ -32,10 +34,7 @@ export const regexEngine = (): Plugin => ({
   transform: {
     filter: { id: /re2js\/build\/index\.js$/ },
     handler(code) {
-      const replacements = [...BYTES, ...SHORT_WAYS];
-      const missing = replacements.find(([part]) => code.search(part) < 0);
-      if (missing) throw new Error(`re2js has another form than build/regex-engine.ts knows: no ${String(missing[0])}`);
-      return { code: replacements.reduce((text, [part, standIn]) => text.replace(part, standIn), code), map: null };
+      return { code: replaceParts(code, [...BYTES, ...SHORT_WAYS], ENGINE, 'regex-engine.ts'), map: null };
     },
   },
 });
