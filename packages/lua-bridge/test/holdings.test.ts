@@ -84,18 +84,43 @@ const program = `
   console.log(JSON.stringify(found));
 `;
 
+const inProcess = async (code: string, ...args: readonly string[]): Promise<unknown> => {
+  const { stdout } = await run(process.execPath, ['--expose-gc', '--input-type=module', '--eval', code, ...args]);
+  return JSON.parse(stdout);
+};
+
+/* Bytes that stay when runs are over that held some 30 MB, and ended in different ways. */
+const remains = `
+  import { createLua } from '${entry}';
+  const heap = () => {
+    for (let n = 0; n < 3; n++) globalThis.gc();
+    return process.memoryUsage().heapUsed;
+  };
+  const fill = 't = {} for i = 1, 200000 do t[i] = { i } end ';
+  const after = async (end) => {
+    await createLua().run(fill + end);
+    await new Promise((resolve) => setImmediate(resolve));
+    return heap();
+  };
+  await createLua().run('return ("a"):find("b+"), ("a"):gsub("a", "b")');
+  const before = heap();
+  const left = [];
+  const ends = ['local u = t', 'return ("a"):find("b+")', 'return ("a"):gsub("a", "b")', 'for _ in ("a"):gmatch("a") do end'];
+  for (const end of ends)
+    left.push((await after(end)) - before);
+  console.log(JSON.stringify(left));
+`;
+
+test('a run that is over leaves nothing of what it held', async () => {
+  const left = (await inProcess(remains)) as number[];
+  expect(left.filter((bytes) => bytes > 5 * 2 ** 20)).toEqual([]);
+});
+
 describe('what scripts hold', () => {
   let found: Record<Name, { counted: number; taken: number }>;
 
   beforeAll(async () => {
-    const { stdout } = await run(process.execPath, [
-      '--expose-gc',
-      '--input-type=module',
-      '--eval',
-      program,
-      JSON.stringify(holdings),
-    ]);
-    found = JSON.parse(stdout) as typeof found;
+    found = (await inProcess(program, JSON.stringify(holdings))) as typeof found;
   }, 120_000);
 
   test.each(names)('counts within 15 %% of what the engine takes: %s', (name) => {

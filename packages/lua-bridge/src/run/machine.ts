@@ -12,6 +12,7 @@ import type { Namespace } from '../bridge/namespace-tree.js';
 import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
+import { forgetExchange } from '../vm/state/exchange.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import type { Tiers } from './compile.js';
@@ -92,6 +93,7 @@ export class Machine {
   /** Gives the state up. */
   finish(): void {
     this.runtime.alive = false;
+    forgetExchange();
     wakeAll(this.runtime);
     this.runtime.budget.memory.noteLeft(0);
   }

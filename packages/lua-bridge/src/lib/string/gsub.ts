@@ -18,11 +18,7 @@ import { addTemplate, Substitution } from './substitution.js';
 
 /* `string.gsub`. A replacement function may wait. */
 const replaceByAny = resumable(function* (L) {
-  const subject = checkSubject(L, 1);
-  const source = checkPattern(L, 2);
-  const kind = readReplacementKind(L, arg(L, 3));
-  const most = optInteger(L, 4, subject.length + 1);
-  const going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
+  const { kind, going } = begin(L);
   for (let round = 0; ; round++) {
     if (isTurn(round)) yield* stepAside(L);
     const step = guardStep(L, going);
@@ -57,11 +53,9 @@ class ShortReplacement {
   private isCalled = false;
 
   constructor(private readonly L: LuaState) {
-    const subject = checkSubject(L, 1);
-    const source = checkPattern(L, 2);
-    this.kind = readReplacementKind(L, arg(L, 3));
-    const most = optInteger(L, 4, subject.length + 1);
-    this.going = new Substitution(startMatch(L.runtime.budget, getPattern(L, source), subject), most);
+    const { kind, going } = begin(L);
+    this.kind = kind;
+    this.going = going;
   }
 
   next(): IteratorReturnResult<number> {
@@ -108,6 +102,16 @@ const gsub: Native = (L) => {
 };
 
 type Kind = 'text' | 'function' | 'table';
+
+/* Reads the arguments. */
+const begin = (L: LuaState): { readonly kind: Kind; readonly going: Substitution } => {
+  const { budget } = L.runtime;
+  const subject = checkSubject(L, 1);
+  const source = checkPattern(L, 2);
+  const kind = readReplacementKind(L, arg(L, 3));
+  const most = optInteger(L, 4, subject.length + 1);
+  return { kind, going: new Substitution(budget, startMatch(budget, getPattern(L, source), subject), most) };
+};
 
 const readReplacementKind = (L: LuaState, value: Value): Kind => {
   if (value.type === STRING || isNumber(value)) return 'text';

@@ -1,3 +1,4 @@
+import type { Budget } from '../../meter/budget.js';
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { PatternError } from './pattern/compile.js';
@@ -16,10 +17,11 @@ export class Substitution {
   private copied = 0;
 
   constructor(
+    budget: Budget,
     readonly match: Match,
     private readonly most: number,
   ) {
-    this.out = new ByteBuffer(match.budget);
+    this.out = new ByteBuffer(budget);
     this.at = findCandidate(match, 0);
   }
 

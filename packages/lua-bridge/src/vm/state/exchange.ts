@@ -21,3 +21,9 @@ export const exchange = {
   /** What is to be thrown once all registers are on the stack: a wait, or an error that a protected call catches. */
   thrown: undefined as unknown,
 };
+
+/** Lets go of the values of a state that is given up. No other one is between a return and a call meanwhile. */
+export const forgetExchange = (): void => {
+  exchange.value = null;
+  exchange.key = null;
+};

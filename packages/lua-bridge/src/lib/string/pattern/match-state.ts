@@ -41,7 +41,8 @@ export class Match {
   constructor(
     public pattern: Pattern,
     public subject: Subject,
-    public budget: Budget,
+    /** What it is charged to; none once it has ended. */
+    public budget: Budget | undefined,
   ) {}
 }
 
@@ -61,10 +62,11 @@ export const startMatch = (budget: Budget, pattern: Pattern, subject: Subject): 
   return match;
 };
 
-/** Reports the last steps. Nobody may use the match any more. */
+/** Reports the last steps. Nobody may use the match any more; it keeps nothing of the run alive. */
 export const endMatch = (match: Match): void => {
   settle(match);
   match.subject = '';
+  match.budget = undefined;
   spare = match;
 };
 
@@ -75,7 +77,8 @@ export const countSteps = (match: Match, count: number): void => {
 };
 
 const settle = (match: Match): void => {
-  const { budget, steps } = match;
+  const { steps } = match;
+  const budget = match.budget as Budget;
   match.steps = 0;
   match.total += steps;
   if (match.total > match.most) budget.exceed('patternSteps', 'limit_pattern', match.total);
@@ -99,7 +102,7 @@ export const readCapture = (match: Match, index: number, start: number, end: num
   const length = captureLength(match, index, end - start);
   const from = captureStart(match, index, start);
   if (length === PLACE) return from + 1;
-  match.budget.allocateString(length);
+  (match.budget as Budget).allocateString(length);
   return pieceOf(match.subject, from, from + length);
 };
 
