@@ -43,11 +43,8 @@ export const writePlainly = (L: LuaState, value: Value): LuaString => {
   if (isNull(value)) return luaString('null');
   const name = getMetafield(L, value, '__name');
   const kind = name?.type === STRING ? readName(L, name.value as LuaString) : kindOf(value);
-  return luaString(
-    `${kind}: 0x${addressOf(L, value.value as object)
-      .toString(16)
-      .padStart(8, '0')}`,
-  );
+  const address = addressOf(L, value.value as object).toString(16);
+  return luaString(`${kind}: 0x${address.padStart(8, '0')}`);
 };
 
 const readName = (L: LuaState, name: LuaString): string => {
