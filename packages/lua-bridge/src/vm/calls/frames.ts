@@ -29,7 +29,7 @@ const addFrame = (L: LuaState): Frame => {
   const depth = L.frame.depth + 1;
   if (depth > budget.limits.callDepth) budget.exceed('callDepth', 'limit_call_depth', depth);
   budget.allocate(CALL_BYTES);
-  const frame = new Frame(L.frame, depth);
+  const frame = new Frame(L, L.frame, depth);
   L.frame.next = frame;
   return frame;
 };

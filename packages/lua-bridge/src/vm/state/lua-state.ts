@@ -39,8 +39,12 @@ export class Frame {
   /** Of a native function that is suspended: where its function is. Of a protected call: where its error goes. */
   saved = 0;
 
-  /** @param depth Calls below this one. */
+  /**
+   * @param thread The thread it is a call of.
+   * @param depth Calls below this one.
+   */
   constructor(
+    readonly thread: LuaState,
     readonly previous: Frame | null,
     readonly depth: number,
   ) {}
@@ -64,7 +68,7 @@ export class LuaState {
   /** Slots that may be used without enlarging the stack. */
   room = 2 * MIN_STACK - EXTRA_STACK;
   /** The frame below all calls: that of the host. */
-  readonly base = new Frame(null, 0);
+  readonly base = new Frame(this, null, 0);
   frame = this.base;
   guard: ErrorJump | null = null;
   /** Calls on the JavaScript stack. */

@@ -4,9 +4,7 @@ import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
 import { walk } from '../tables/walk.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
-import type { Layout } from '../values/layout.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { STRING } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import * as calls from './call-support.js';
 import type { Code } from './shelf.js';
@@ -44,7 +42,6 @@ const HELPERS = Object.freeze({
   set: tables.set,
   setAt: tables.setAt,
   makeTable: tables.makeTable,
-  makeSite,
   getLength,
   number: tables.number,
   walk,
@@ -59,12 +56,7 @@ const HELPERS = Object.freeze({
   floor: Math.floor,
 });
 
-type Make = (
-  helpers: typeof HELPERS,
-  k: readonly Value[],
-  keys: readonly (string | undefined)[],
-  layouts: readonly Layout[],
-) => readonly [Compiled, Direct | undefined];
+type Make = (...given: readonly unknown[]) => readonly [Compiled, Direct | undefined];
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
@@ -100,21 +92,38 @@ const assembleLoop = (w: Writer, body: string): string => {
   return `const E=(function(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declarePositions(w)}${declare(names)}${body}});`;
 };
 
-/* The text of what makes the code of a unit, and the layouts that it is given. */
-const assemble = (unit: Unit): { readonly text: string; readonly layouts: readonly Layout[] } => {
+/* A function that makes the code of a unit, by its parameters and its body, and what it is to be given. */
+interface Recipe {
+  readonly names: readonly string[];
+  readonly given: readonly unknown[];
+  readonly text: string;
+}
+
+/*
+ * Whatever code refers to is a parameter of what makes it: unlike a `const`, it is known to be there, so the engine
+ * need not look at each use.
+ */
+const assemble = (unit: Unit): Recipe => {
   const w = writeUnit(unit);
   const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
   const isDirect = isFunction && !unit.proto.isVararg;
-  const unitText = w.finish();
+  const unitText = w.finish(registersOf(w));
   const body = isFunction ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
-  const keys = [...w.strings].map((index) => `K${index}=keys[${index}]`);
-  const sites = Array.from({ length: w.sites }, (_, n) => `Q${n}`);
-  const names = Object.keys(HELPERS).filter((name) => body.includes(`${name}(`) || name === 'S' || name === 'makeSite');
-  const layouts = w.layouts.map((_, n) => `J${n}=layouts[${n}]`);
-  const constants = [`{${names.join(',')}}=H`, ...keys, ...layouts, ...sites.map((site) => `${site}=makeSite()`)];
-  const text = `"use strict";const ${constants.join(',')};${body}return[E,${isDirect ? 'f' : 'undefined'}]`;
-  return { text, layouts: w.layouts };
+  const { constants } = unit.proto;
+  const given = new Map<string, unknown>();
+  for (const [name, helper] of Object.entries(HELPERS)) if (name === 'S' || body.includes(`${name}(`)) given.set(name, helper);
+  for (const index of w.texts) given.set(`K${index}`, keyOf(constants[index] as Value));
+  for (const index of w.values) given.set(`V${index}`, (constants[index] as Value).value);
+  w.layouts.forEach((layout, n) => given.set(`J${n}`, layout));
+  w.sites.forEach(({ pc, key }, n) => given.set(`Q${n}`, makeSite(pc, keyOf(constants[key] as Value))));
+  return {
+    names: [...given.keys()],
+    given: [...given.values()],
+    text: `"use strict";${body}return[E,${isDirect ? 'f' : 'undefined'}]`,
+  };
 };
+
+const keyOf = ({ value }: Value): string => stringKey(value as LuaString);
 
 /* Characters of a text; the engine would not optimise what is longer. */
 const MOST_TEXT = 150_000;
@@ -127,26 +136,22 @@ let isRefused = false;
  */
 export const makeCode = (unit: Unit): Code | null => {
   if (isRefused) return null;
-  const { text, layouts } = assemble(unit);
+  const { names, given, text } = assemble(unit);
   if (text.length > MOST_TEXT) throw new Unstructured();
-  const { constants } = unit.proto;
-  const make = evaluate(text);
+  const make = evaluate(names, text);
   if (make === undefined) return null;
-  const [entry, direct] = make(HELPERS, constants, keysOf(constants), layouts);
+  const [entry, direct] = make(...given);
   return { entry, direct, size: text.length };
 };
 
-const evaluate = (text: string): Make | undefined => {
+const evaluate = (names: readonly string[], text: string): Make | undefined => {
   try {
     // It is made of numbers and the words of this folder; nothing in it comes from a script.
     // oxlint-disable-next-line typescript/no-implied-eval
-    return new Function('H', 'k', 'keys', 'layouts', text) as Make;
+    return new Function(...names, text) as Make;
   } catch (error) {
     if (error instanceof SyntaxError) throw error;
     isRefused = true;
     return undefined;
   }
 };
-
-const keysOf = (constants: readonly Value[]): (string | undefined)[] =>
-  constants.map(({ type, value }) => (type === STRING ? stringKey(value as LuaString) : undefined));

@@ -27,7 +27,8 @@ export const push = (L: LuaState, own: LuaFunction, base: number, wanted: number
 };
 
 /** Gives the frame of a function to another one that it calls as its last deed. */
-export const replace = (L: LuaState, frame: Frame, own: LuaFunction): void => {
+export const replace = (frame: Frame, own: LuaFunction): void => {
+  const { thread: L } = frame;
   const base = frame.calleeIndex + 1;
   const top = base + own.proto.registers;
   makeRoom(L, base, top);
@@ -57,7 +58,8 @@ const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: n
 };
 
 /** Calls what is at `func` on the stack, below its arguments; its results are left there. */
-export const call = (L: LuaState, frame: Frame, func: number, wanted: number, depth: number): boolean => {
+export const call = (frame: Frame, func: number, wanted: number, depth: number): boolean => {
+  const { thread: L } = frame;
   try {
     if (!beginCall(L, func, wanted) && !runCalled(L, depth)) return false;
   } catch (thrown) {
@@ -119,7 +121,8 @@ export const deliver = (L: LuaState, frame: Frame, value: unknown): void => {
  * Calls what is at the end of a function. True if that was a native one, whose results are on the stack; otherwise the
  * function has ended or been left, as the exchange says.
  */
-export const tailCall = (L: LuaState, frame: Frame, pc: number, depth: number): boolean => {
+export const tailCall = (frame: Frame, pc: number, depth: number): boolean => {
+  const { thread: L } = frame;
   const { A } = frame.code[pc] as Instruction;
   const { flags } = frame;
   S.tag = -1;
@@ -149,9 +152,9 @@ export const first = (stack: readonly Value[], at: number): number => {
 };
 
 /** Calls for one result, as `call`: gives its tag, and leaves its value in the exchange; -1: leave. */
-export const callForOne = (L: LuaState, frame: Frame, func: number, depth: number): number => {
-  if (!call(L, frame, func, 1, depth)) return -1;
-  const { type, value } = L.stack[func] as Value;
+export const callForOne = (frame: Frame, func: number, depth: number): number => {
+  if (!call(frame, func, 1, depth)) return -1;
+  const { type, value } = frame.thread.stack[func] as Value;
   S.value = value;
   return type;
 };
@@ -167,7 +170,8 @@ export const fill = (stack: readonly Value[], at: number, wanted: number, value:
 };
 
 /** Ends a call with results that are on the stack. */
-export const giveBack = (L: LuaState, frame: Frame, from: number, count: number): void => {
+export const giveBack = (frame: Frame, from: number, count: number): void => {
+  const { thread: L } = frame;
   const { stack } = L;
   const target = frame.calleeIndex;
   for (let n = 0; n < count; n++) copy(stack[target + n] as Value, stack[from + n] as Value);

@@ -12,8 +12,10 @@ import { Value } from '../values/value.js';
 
 /* Fields, as far as no handler that is a function is in the way; -1 means that the interpreter must do it. */
 
-/** What a piece of code remembers of where it has found its key. */
+/** What an instruction remembers of where it has found its key, a constant text. */
 export interface Site {
+  readonly pc: number;
+  readonly key: string;
   /** The key is there in tables of this layout, in this slot. */
   layout: Layout | undefined;
   at: number;
@@ -27,7 +29,9 @@ export interface Site {
 }
 
 /** A new one. */
-export const makeSite = (): Site => ({
+export const makeSite = (pc: number, key: string): Site => ({
+  pc,
+  key,
   layout: undefined,
   at: 0,
   before: undefined,
@@ -55,8 +59,8 @@ export const giveNil = (): number => {
 };
 
 /** A field, also of the tables that stand behind one. */
-export const field = (site: Site, table: LuaTable, key: string): number => {
-  const { paths } = site;
+export const field = (site: Site, table: LuaTable): number => {
+  const { key, paths } = site;
   for (let n = 0; n < paths.length; n++) {
     const tag = follow(paths[n] as Path, table);
     if (tag !== ASTRAY) return tag;
@@ -89,14 +93,14 @@ const findBehind = (table: LuaTable, key: string): number => {
 };
 
 /** A field of a table, or of the table behind strings. */
-export const member = (L: LuaState, site: Site, tag: number, value: unknown, key: string): number => {
-  if (tag === TABLE) return field(site, value as LuaTable, key);
+export const member = (L: LuaState, site: Site, tag: number, value: unknown): number => {
+  if (tag === TABLE) return field(site, value as LuaTable);
   if (tag !== STRING) return -1;
   const handler = getFastHandler(L.runtime.metatables[kindOf(STRING)] as LuaTable | null, EVENT.INDEX);
   if (handler?.type !== TABLE) return -1;
   const table = handler.value as LuaTable;
   if (table.layout === site.layout && table.slots[site.at] !== NIL) return give(table.slots, site.at);
-  const found = field(site, table, key);
+  const found = field(site, table);
   return found === NIL ? -1 : found;
 };
 
@@ -105,7 +109,6 @@ export const setField = (
   L: LuaState,
   site: Site,
   table: LuaTable,
-  filed: string,
   key: Value,
   tag: number,
   value: unknown,
@@ -114,7 +117,7 @@ export const setField = (
   const hasHandler = getFastHandler(table.metatable, EVENT.NEWINDEX) !== null;
   if (tag !== NIL && before === site.before && !hasHandler && addNext(L, table, site.after as Layout, tag, value))
     return true;
-  const at = before === site.layout ? site.at : before.find(filed);
+  const at = before === site.layout ? site.at : before.find(site.key);
   if (at >= 0) {
     const isThere = table.slots[at] !== NIL;
     if (!isThere && hasHandler) return false;

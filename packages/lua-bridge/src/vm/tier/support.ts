@@ -5,7 +5,7 @@ import { advance } from '../execute/op-for.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
-import { OP } from '../values/opcodes.js';
+import { isConstant, OP } from '../values/opcodes.js';
 import { equalStrings, type LuaString } from '../values/string.js';
 import { assign, Value } from '../values/value.js';
 import { holdBack, isCounted } from './hold-back.js';
@@ -14,66 +14,72 @@ import { holdBack, isCounted } from './hold-back.js';
 
 /**
  * Does an instruction as the interpreter does: its operands are on the stack, or are put there first, each given as its
- * register, tag and value; the register is negative for what needs no place. Gives the place of its result; undefined
- * means: leave for the interpreter.
+ * register, tag and value. Gives the place of its result; undefined means: leave for the interpreter.
  */
-export const op = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
-  const { base } = frame;
+export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
+  for (let n = 0; n < operands.length; n += 3)
+    putOperand(frame, operands[n] as number, operands[n + 1] as number, operands[n + 2]);
+  const { thread } = frame;
   const i = frame.code[pc] as Instruction;
   frame.pc = pc + 1;
-  putAll(L, base, operands);
   try {
-    perform(L, frame, i);
+    perform(thread, frame, i);
   } catch (thrown) {
-    S.thrown = holdBack(L, frame, thrown);
+    S.thrown = holdBack(thread, frame, thrown);
     return undefined;
   }
-  return isCounted(L) ? L.stack[base + i.A] : undefined;
+  return isCounted(thread) ? thread.stack[frame.base + i.A] : undefined;
 };
 
-const putAll = (L: LuaState, base: number, operands: readonly unknown[]): void => {
-  for (let n = 0; n < operands.length; n += 3) {
-    const register = operands[n] as number;
-    if (register >= 0) assign(L.stack[base + register] as Value, operands[n + 1] as number, operands[n + 2]);
-  }
-};
-
-/** The same for one with a result: gives its tag, and leaves its value in the exchange; -1: leave. */
-export const result = (L: LuaState, frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
-  const place = op(L, frame, pc, ...operands);
+/**
+ * The same for one whose operands B and C, as far as they are registers, are given as tag and value, in this order.
+ * Gives the tag of its result, and leaves its value in the exchange; -1: leave.
+ */
+export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
+  putOperands(frame, pc, operands);
+  const place = op(frame, pc);
   if (place === undefined) return -1;
   S.value = place.value;
   return place.type;
 };
 
-/** Looks whether the run may go on; the next instruction is at `pc`. */
-export const turn = (L: LuaState, frame: Frame, pc: number): boolean => {
-  frame.pc = pc;
-  try {
-    pause(L);
-  } catch (thrown) {
-    S.thrown = holdBack(L, frame, thrown);
-    return false;
-  }
-  return isCounted(L);
+/** Puts an operand into its place on the stack, if it is a register. */
+export const putOperand = (frame: Frame, x: number, tag: number, value: unknown): void => {
+  if (!isConstant(x)) assign(frame.thread.stack[frame.base + x] as Value, tag, value);
 };
 
-/** Compares as the instruction at `pc` says, operands as for `op`; undefined means: leave for the interpreter. */
-export const compare = (
-  L: LuaState,
-  frame: Frame,
-  pc: number,
-  ...operands: readonly unknown[]
-): boolean | undefined => {
-  frame.pc = pc + 1;
-  putAll(L, frame.base, operands);
-  const i = frame.code[pc] as Instruction;
-  const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
+const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): void => {
+  if (operands.length === 0) return;
+  const { B, C } = frame.code[pc] as Instruction;
+  putOperand(frame, isConstant(B) ? C : B, operands[0] as number, operands[1]);
+  if (operands.length > 2) putOperand(frame, C, operands[2] as number, operands[3]);
+};
+
+/** Looks whether the run may go on; the next instruction is at `pc`. */
+export const turn = (frame: Frame, pc: number): boolean => {
+  const { thread } = frame;
+  frame.pc = pc;
   try {
-    if (i.opcode === OP.EQ) return isEqual(L, a, b);
-    return i.opcode === OP.LT ? isLess(L, a, b) : isLessOrEqual(L, a, b);
+    pause(thread);
   } catch (thrown) {
-    S.thrown = holdBack(L, frame, thrown);
+    S.thrown = holdBack(thread, frame, thrown);
+    return false;
+  }
+  return isCounted(thread);
+};
+
+/** Compares as the instruction at `pc` says, operands as for `result`; undefined means: leave for the interpreter. */
+export const compare = (frame: Frame, pc: number, ...operands: readonly unknown[]): boolean | undefined => {
+  const { thread } = frame;
+  frame.pc = pc + 1;
+  putOperands(frame, pc, operands);
+  const i = frame.code[pc] as Instruction;
+  const [a, b] = [rk(thread, frame, i.B), rk(thread, frame, i.C)];
+  try {
+    if (i.opcode === OP.EQ) return isEqual(thread, a, b);
+    return i.opcode === OP.LT ? isLess(thread, a, b) : isLessOrEqual(thread, a, b);
+  } catch (thrown) {
+    S.thrown = holdBack(thread, frame, thrown);
     return undefined;
   }
 };
@@ -87,8 +93,8 @@ export const isSame = (L: LuaState, a: unknown, b: unknown): boolean => {
 };
 
 /** Takes a numeric `for` to its next round, if there is one. */
-export const step = (L: LuaState, frame: Frame, pc: number): boolean =>
-  advance(L, frame.base, frame.code[pc] as Instruction);
+export const step = (frame: Frame, pc: number): boolean =>
+  advance(frame.thread, frame.base, frame.code[pc] as Instruction);
 
 /** A place of its own with the same value. */
 export const renew = ({ type, value }: Value): Value => new Value(type, value);

@@ -3,7 +3,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import { roundUp } from '../tables/capacity.js';
 import { append, newTable, setValue } from '../tables/lua-table.js';
 import type { Instruction } from '../values/function.js';
-import { constantIndex } from '../values/opcodes.js';
+import { constantIndex, OP } from '../values/opcodes.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import {
   countElements,
@@ -18,96 +18,86 @@ import {
 import { FLOAT, INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { field, giveNil, member, setField, type Site } from './site.js';
-import { op, result } from './support.js';
+import { op, putOperand, result } from './support.js';
 
 /*
  * What compiled code does with tables in place of instructions: each as far as it can be done here, else by the
- * interpreter's means. Operands are given as for `op`. Those that read give the tag of what they found, whose value is
- * in the exchange, those that write true; -1 and false mean: leave.
+ * interpreter's means. Operands are given as tag and value. Those that read give the tag of what they found, whose value
+ * is in the exchange, those that write true; -1 and false mean: leave.
  */
 
 /** `of[key]`, for a constant text. */
-export const get = (
-  L: LuaState,
-  frame: Frame,
-  pc: number,
-  site: Site,
-  key: string,
-  register: number,
-  tag: number,
-  of: unknown,
-): number => {
-  const found = tag === TABLE ? field(site, of as LuaTable, key) : -1;
-  return found === -1 ? result(L, frame, pc, register, tag, of) : found;
+export const get = (frame: Frame, site: Site, tag: number, of: unknown): number => {
+  const found = tag === TABLE ? field(site, of as LuaTable) : -1;
+  return found === -1 ? interpret(frame, site, tag, of) : found;
+};
+
+/** What `of:key()` calls, for a constant text. */
+export const getMethod = (frame: Frame, site: Site, tag: number, of: unknown): number => {
+  const found = member(frame.thread, site, tag, of);
+  return found === -1 ? interpret(frame, site, tag, of) : found;
+};
+
+/* An upvalue has no register. */
+const interpret = (frame: Frame, { pc }: Site, tag: number, of: unknown): number => {
+  const { opcode, B } = frame.code[pc] as Instruction;
+  if (opcode !== OP.GETTABUP) putOperand(frame, B, tag, of);
+  return result(frame, pc);
 };
 
 /** `of[key]` */
-export const getAt = (
-  L: LuaState,
-  frame: Frame,
-  pc: number,
-  register: number,
-  tag: number,
-  of: unknown,
-  keyRegister: number,
-  keyTag: number,
-  key: unknown,
-): number => {
+export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag: number, key: unknown): number => {
   const found = tag === TABLE ? element(of as LuaTable, keyTag, key) : -1;
-  return found === -1 ? result(L, frame, pc, register, tag, of, keyRegister, keyTag, key) : found;
+  if (found !== -1) return found;
+  const { opcode, B, C } = frame.code[pc] as Instruction;
+  if (opcode !== OP.GETTABUP) putOperand(frame, B, tag, of);
+  putOperand(frame, C, keyTag, key);
+  return result(frame, pc);
 };
 
 /** `of[key] = value`, for a constant text. */
 export const set = (
-  L: LuaState,
   frame: Frame,
-  pc: number,
   site: Site,
-  key: string,
-  register: number,
   tag: number,
   of: unknown,
-  valueRegister: number,
   valueTag: number,
   value: unknown,
 ): boolean => {
+  const { pc } = site;
   const name = frame.constants[constantIndex((frame.code[pc] as Instruction).B)] as Value;
-  if (tag === TABLE && setField(L, site, of as LuaTable, key, name, valueTag, value)) return true;
-  return op(L, frame, pc, register, tag, of, valueRegister, valueTag, value) !== undefined;
+  if (tag === TABLE && setField(frame.thread, site, of as LuaTable, name, valueTag, value)) return true;
+  return interpretPut(frame, pc, tag, of, valueTag, value);
 };
 
 /** `of[key] = value` */
 export const setAt = (
-  L: LuaState,
   frame: Frame,
   pc: number,
-  register: number,
   tag: number,
   of: unknown,
-  keyRegister: number,
   keyTag: number,
   key: unknown,
-  valueRegister: number,
   valueTag: number,
   value: unknown,
 ): boolean => {
-  if (tag === TABLE && setElement(L, of as LuaTable, keyTag, key, valueTag, value)) return true;
-  return op(L, frame, pc, register, tag, of, keyRegister, keyTag, key, valueRegister, valueTag, value) !== undefined;
+  if (tag === TABLE && setElement(frame.thread, of as LuaTable, keyTag, key, valueTag, value)) return true;
+  putOperand(frame, (frame.code[pc] as Instruction).B, keyTag, key);
+  return interpretPut(frame, pc, tag, of, valueTag, value);
 };
 
-/** What `of:key()` calls, for a constant text. */
-export const getMethod = (
-  L: LuaState,
+const interpretPut = (
   frame: Frame,
   pc: number,
-  site: Site,
-  key: string,
-  register: number,
   tag: number,
   of: unknown,
-): number => {
-  const found = member(L, site, tag, of, key);
-  return found === -1 ? result(L, frame, pc, register, tag, of) : found;
+  valueTag: number,
+  value: unknown,
+): boolean => {
+  const { opcode, A, C } = frame.code[pc] as Instruction;
+  if (opcode !== OP.SETTABUP) putOperand(frame, A, tag, of);
+  putOperand(frame, C, valueTag, value);
+  return op(frame, pc) !== undefined;
 };
 
 /* The value of any key. */

@@ -6,13 +6,11 @@ import { all, hasTag, isExact, type Operand, upvalueAt, type Writer } from './wr
 
 /* Reading and writing tables. */
 
-/* A string constant as what tables file it under; undefined if an operand is something else. */
-const fixedKey = (w: Writer, x: number): string | undefined => {
+/* The index of a constant that is a string; undefined if an operand is something else. */
+const fixedKey = (w: Writer, x: number): number | undefined => {
   if (!isConstant(x)) return undefined;
   const index = constantIndex(x);
-  if ((w.proto.constants[index] as Value).type !== STRING) return undefined;
-  w.strings.add(index);
-  return `K${index}`;
+  return (w.proto.constants[index] as Value).type === STRING ? index : undefined;
 };
 
 /* A condition: that an index is one that a list may have. */
@@ -57,50 +55,42 @@ const isWhole = (path: Path): boolean => {
 
 const MOST_TABLES = 3;
 
-/** What is read or written: the text of its tag and value, and it as an operation takes it. */
-interface Subject extends Operand {
-  readonly given: string;
-}
-
-const upvalue = (index: number): Subject => {
+const upvalue = (index: number): Operand => {
   const place = upvalueAt(index);
-  const [tag, value] = [`${place}.type`, `${place}.value`];
-  return { tag, value, given: `,-1,${tag},${value}` };
+  return { tag: `${place}.type`, value: `${place}.value` };
 };
 
-const register = (w: Writer, x: number): Subject => ({ ...w.register(x), given: w.given(x) });
-
 /** `R[A] = of[key]`. A register that is read is not set before it has been. */
-const writeGet = (w: Writer, pc: number, of: Subject): void => {
+const writeGet = (w: Writer, pc: number, of: Operand): void => {
   const { A, C } = w.at(pc);
   const key = fixedKey(w, C);
   if (key !== undefined) {
-    readField(w, pc, of, (site) => `get(L,F,${pc},${site},${key}${of.given})`);
+    readField(w, pc, of, key, 'get');
     w.set(A, { tag: 'y', value: 'x' });
     return;
   }
   const index = w.operand(C);
   const isThere = `(y=(z=${of.value}.list)[${index.value}*2-2])>${NIL}`;
   w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})x=z[${index.value}*2-1];else{`);
-  w.add(`if((y=getAt(L,F,${pc}${of.given}${w.given(C)}))<0)`);
+  w.add(`if((y=getAt(F,${pc},${of.tag},${of.value}${w.pair(C)}))<0)`);
   w.leaveAfter(pc);
   w.add('x=S.value}');
   w.set(A, { tag: 'y', value: 'x' });
 };
 
-/* Takes a field of a table at once, if it is where it was found before; `missed` takes it otherwise. */
-const readField = (w: Writer, pc: number, of: Operand, missed: (site: string) => string): void => {
+/* Takes a field of a table at once, if it is where it was found before, else by what is named. */
+const readField = (w: Writer, pc: number, of: Operand, key: number, otherwise: 'get' | 'getMethod'): void => {
   const { path } = w.at(pc);
-  const site = w.site();
+  const site = w.site(pc, key);
   const known = path !== undefined && isWhole(path) ? path : undefined;
   w.add(`if(${all(hasTag(of, TABLE), isFound(w, of.value, site, known))})x=z[${foundAt(site, known)}];`);
-  w.add(`else{if((y=${missed(site)})<0)`);
+  w.add(`else{if((y=${otherwise}(F,${site},${of.tag},${of.value}))<0)`);
   w.leaveAfter(pc);
   w.add('x=S.value}');
 };
 
 /** `of[key] = value` */
-const writePut = (w: Writer, pc: number, of: Subject): void => {
+const writePut = (w: Writer, pc: number, of: Operand): void => {
   const { B, C, path } = w.at(pc);
   const value = w.operand(C);
   const key = fixedKey(w, B);
@@ -108,15 +98,15 @@ const writePut = (w: Writer, pc: number, of: Subject): void => {
   const conditions = [hasTag(of, TABLE), isValue];
   let otherwise: string;
   if (key !== undefined) {
-    const site = w.site();
+    const site = w.site(pc, key);
     const isKnown = path !== undefined && path.at >= 0;
     const [layout, at] = isKnown ? [w.layout(path.layout), String(path.at)] : [`${site}.layout`, `${site}.at`];
     conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]!==${NIL}`);
-    otherwise = `set(L,F,${pc},${site},${key}${of.given}${w.given(C)})`;
+    otherwise = `set(F,${site},${of.tag},${of.value}${w.pair(C)})`;
   } else {
     const index = w.operand(B);
     conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}*2-2]>${NIL}`);
-    otherwise = `setAt(L,F,${pc}${of.given}${w.given(B, C)})`;
+    otherwise = `setAt(F,${pc},${of.tag},${of.value}${w.pair(B)}${w.pair(C)})`;
   }
   w.add(`if(${all(...conditions)}){z[x]=${value.tag};z[x+1]=${value.value}}else if(!${otherwise})`);
   w.leaveAfter(pc);
@@ -130,10 +120,10 @@ const writeSelf = (w: Writer, pc: number): void => {
     w.perform(pc);
     return;
   }
-  const object = register(w, B);
+  const object = w.register(B);
   // Before the interpreter may put the method where the object is.
   w.set(A + 1, object);
-  readField(w, pc, object, (site) => `getMethod(L,F,${pc},${site},${key}${object.given})`);
+  readField(w, pc, object, key, 'getMethod');
   w.set(A, { tag: 'y', value: 'x' });
 };
 
@@ -145,7 +135,7 @@ const writeLength = (w: Writer, pc: number): void => {
   w.add(`}else if(${tag}===${STRING}){`);
   w.set(A, { tag: INTEGER, value: `${value}.length` });
   w.add('}else{');
-  w.take(pc, `result(L,F,${pc}${w.given(B)})`);
+  w.take(pc, `result(F,${pc}${w.given(B)})`);
   w.add('}');
 };
 
@@ -153,9 +143,9 @@ const writeLength = (w: Writer, pc: number): void => {
 export const writeAccess = (w: Writer, pc: number): void => {
   const { opcode, A, B } = w.at(pc);
   if (opcode === OP.GETTABUP) writeGet(w, pc, upvalue(B));
-  else if (opcode === OP.GETTABLE) writeGet(w, pc, register(w, B));
+  else if (opcode === OP.GETTABLE) writeGet(w, pc, w.register(B));
   else if (opcode === OP.SETTABUP) writePut(w, pc, upvalue(A));
-  else if (opcode === OP.SETTABLE) writePut(w, pc, register(w, A));
+  else if (opcode === OP.SETTABLE) writePut(w, pc, w.register(A));
   else if (opcode === OP.SELF) writeSelf(w, pc);
   else writeLength(w, pc);
 };

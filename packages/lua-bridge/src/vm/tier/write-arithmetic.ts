@@ -81,7 +81,7 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
     }
   }
   w.add('{');
-  w.take(pc, `result(L,F,${pc}${w.given(B, C)})`);
+  w.take(pc, `result(F,${pc}${w.given(B, C)})`);
   w.add('}');
 };
 
@@ -109,6 +109,6 @@ export const writeNegation = (w: Writer, pc: number): void => {
   w.add(`}else if(${hasTag(operand, FLOAT)}){`);
   w.set(A, { tag: FLOAT, value: `-${operand.value}` });
   w.add('}else{');
-  w.take(pc, `result(L,F,${pc}${w.given(B)})`);
+  w.take(pc, `result(F,${pc}${w.given(B)})`);
   w.add('}');
 };

@@ -37,12 +37,12 @@ const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: nu
   if (count >= 0) w.add(`L.top=b+${A + count};`);
   const depth = `d+${weigh(w.proto.registers)}`;
   if (wanted === 1) {
-    w.add(`if((y=callForOne(L,F,b+${A},${depth}))<0)`);
+    w.add(`if((y=callForOne(F,b+${A},${depth}))<0)`);
     w.leaveAfter(pc);
     w.add('x=S.value;');
     return;
   }
-  w.add(`if(!call(L,F,b+${A},${wanted},${depth}))`);
+  w.add(`if(!call(F,b+${A},${wanted},${depth}))`);
   w.leaveAfter(pc);
   w.load(writes(w.at(pc)));
 };
@@ -122,7 +122,7 @@ export const writeTailCall = (w: Writer, pc: number): void => {
     w.add(`if(${isDirect(w, A)}){`);
     closeShared(w, 0);
     w.add(
-      `replace(L,F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
+      `replace(F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
     );
     if (B - 1 <= MOST_TAKEN) {
       w.add(`else if(F.wanted===1&&${shortcut(w, A, B - 1)}){x=S.value;`);
@@ -132,7 +132,7 @@ export const writeTailCall = (w: Writer, pc: number): void => {
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
-  w.add(`if(!tailCall(L,F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
+  w.add(`if(!tailCall(F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
 };
 
 /** The end of the function. */
@@ -152,5 +152,5 @@ export const writeReturn = (w: Writer, pc: number): void => {
   }
   w.spill(taken(w.proto, pc, A, B - 1));
   closeShared(w, 0);
-  w.add(`giveBack(L,F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);
+  w.add(`giveBack(F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);
 };

@@ -8,7 +8,7 @@ import type { Writer } from './writer.js';
 
 /** Charges instructions where the next one is at `pc`, and looks whether the run may go on. */
 export const writeTurn = (w: Writer, pc: number, cost: number): void => {
-  w.add(`if((B.left-=${cost})<0&&!turn(L,F,${pc}))`);
+  w.add(`if((B.left-=${cost})<0&&!turn(F,${pc}))`);
   w.leaveBefore(pc);
 };
 
@@ -48,7 +48,7 @@ export const writeNumericStep = (w: Writer, pc: number, cost: number, end: strin
   w.set(A + 3, { tag: INTEGER, value: index.value });
   w.add('}else{');
   w.spill([A, A + 1, A + 2]);
-  w.add(`if(!step(L,F,${pc}))break ${end};`);
+  w.add(`if(!step(F,${pc}))break ${end};`);
   w.load([A, A + 1, A + 3]);
   w.add('}');
 };
@@ -64,7 +64,7 @@ const fixedStep = (w: Writer, pc: number): string | undefined => {
   // As in `x and 1 or 2` there may be several.
   if (w.proto.code.some((_, n) => n !== before && successors(w.proto, n).includes(preparation))) return undefined;
   const { tag, value } = w.constant(Bx);
-  return tag === INTEGER && !value.startsWith('k') ? value : undefined;
+  return tag === INTEGER && !value.startsWith('V') ? value : undefined;
 };
 
 interface Reg {
@@ -84,7 +84,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
   });
-  w.add(`L.top=b+${A + 6};if(!call(L,F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
+  w.add(`L.top=b+${A + 6};if(!call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
   w.leaveAfter(pc);
   w.load(Array.from({ length: C }, (_, n) => A + 3 + n));
   const first = w.register(A + 3);

@@ -41,7 +41,7 @@ const writeTest = (w: Writer, pc: number): void => {
 /* Compares by the interpreter's means, into `q`. */
 const compareSlowly = (w: Writer, pc: number): void => {
   const { B, C } = w.at(pc);
-  w.add(`if((q=compare(L,F,${pc}${w.given(B, C)}))===undefined)`);
+  w.add(`if((q=compare(F,${pc}${w.given(B, C)}))===undefined)`);
   w.leaveAfter(pc);
 };
 
@@ -57,7 +57,9 @@ const writeOrder = (w: Writer, pc: number): void => {
 const isText = (w: Writer, constant: number, a: Operand, b: Operand): string => {
   const index = constantIndex(constant);
   const { length } = (w.proto.constants[index] as Value).value as LuaString;
-  return length > LONGEST_TEXT ? `isSame(L,${a.value},${b.value})` : `${a.value}.key===K${index}`;
+  if (length > LONGEST_TEXT) return `isSame(L,${a.value},${b.value})`;
+  w.texts.add(index);
+  return `${a.value}.key===K${index}`;
 };
 
 /* No metamethod has a say in what equals a constant. */

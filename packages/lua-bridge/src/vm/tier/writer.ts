@@ -14,7 +14,7 @@ import type { Unit } from './unit.js';
  * text: what a script wrote is reached by index.
  *
  * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, e end of the frame,
- * B budget, S exchange, k constants.
+ * B budget, S exchange, K and V texts and values of constants, J layouts, Q sites.
  */
 
 /** The text of the place of an upvalue. */
@@ -32,18 +32,20 @@ const MOST_OPERANDS = 3;
 /** The text of a unit in the making. */
 export class Writer {
   text = '';
-  /** Constants that are strings, by index. */
-  readonly strings = new Set<number>();
-  /** Places that remember where a key was found. */
-  sites = 0;
+  /** Constants, by index, that it compares texts with. */
+  readonly texts = new Set<number>();
+  /** Those that it takes as values. */
+  readonly values = new Set<number>();
+  /** Places that remember where a key was found: each with its instruction, and the constant that is the key. */
+  readonly sites: { readonly pc: number; readonly key: number }[] = [];
   /** Loops that may be in a table. */
   positions = 0;
   /** Layouts that it compares those of tables with. */
   readonly layouts: Layout[] = [];
   /** Scopes that are open, the outermost first. */
   readonly open: Scope[] = [];
-  /** Ways out, by the registers that they put on the stack. */
-  private readonly exits = new Map<string, readonly number[]>();
+  /** Ways out, each by the register before which those are that it puts on the stack. */
+  private readonly exits = new Set<number>();
 
   constructor(
     readonly unit: Unit,
@@ -84,13 +86,11 @@ export class Writer {
 
   constant(index: number): Operand {
     const { type, value } = this.proto.constants[index] as Value;
-    if (type === STRING) {
-      this.strings.add(index);
-      return { tag: STRING, value: `k[${index}].value` };
-    }
     if (type === NIL || type === BOOLEAN) return { tag: type, value: String(value) };
     const isPlain = typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0);
-    return { tag: type, value: isPlain ? (value < 0 ? `(${value})` : String(value)) : `k[${index}].value` };
+    if (isPlain) return { tag: type, value: value < 0 ? `(${value})` : String(value) };
+    this.values.add(index);
+    return { tag: type, value: `V${index}` };
   }
 
   /** Sets a register. `value` is evaluated first. */
@@ -129,24 +129,27 @@ export class Writer {
     this.leave(this.live.before(pc));
   }
 
-  /* Ways out that put the same registers on the stack are one. */
+  /*
+   * All registers before the last one that matters are put on the stack, so that ways out are one chain: the engine
+   * counts the length of code against it before it optimises.
+   */
   private leave(registers: readonly number[]): void {
-    const kept = registers.filter((register) => !this.isOnStack(register));
-    const key = kept.join();
-    if (!this.exits.has(key)) this.exits.set(key, kept);
-    this.add(`break X${[...this.exits.keys()].indexOf(key)};`);
+    const last = registers.findLast((register) => !this.isOnStack(register)) ?? -1;
+    this.exits.add(last + 1);
+    this.add(`break X${last + 1};`);
   }
 
-  /** The whole text, with the ways out around it. */
-  finish(): string {
+  /** The whole text, with the ways out around it; `registers` are those that it has as variables. */
+  finish(registers: readonly number[]): string {
     let text = this.text;
-    let n = 0;
-    for (const kept of this.exits.values()) {
+    const exits = [...this.exits].sort((a, b) => b - a);
+    exits.forEach((end, n) => {
+      const next = exits[n + 1] ?? 0;
       this.text = '';
-      this.spill(kept);
-      text = `X${n++}:{${text}}${this.text}S.tag=-1;return;`;
-    }
-    return text;
+      this.spill(registers.filter((register) => register >= next && register < end));
+      text = `X${end}:{${text}}${this.text}`;
+    });
+    return `${text}S.tag=-1;return;`;
   }
 
   /** Does an instruction as the interpreter does. */
@@ -166,14 +169,18 @@ export class Writer {
     this.set(this.at(pc).A, { tag: 'y', value: 'x' });
   }
 
-  /** Operands as an operation in place of an instruction takes them: register, tag, value. */
+  /** Operands as an operation in place of an instruction takes them: tag and value of each that is a register. */
   given(...operands: readonly number[]): string {
     return operands
-      .map((x) => {
-        const { tag, value } = this.operand(x);
-        return `,${isConstant(x) || this.isOnStack(x) ? -1 : x},${tag},${value}`;
-      })
+      .filter((x) => !isConstant(x))
+      .map((x) => this.pair(x))
       .join('');
+  }
+
+  /** Tag and value of a register or a constant, as further arguments of a call. */
+  pair(x: number): string {
+    const { tag, value } = this.operand(x);
+    return `,${tag},${value}`;
   }
 
   private operandsOf(pc: number): readonly number[] {
@@ -181,7 +188,7 @@ export class Writer {
   }
 
   private operation(pc: number, operands: readonly number[]): string {
-    return `(p=op(L,F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
+    return `(p=op(F,${pc}${operands.map((register) => `,${register},t${register},v${register}`).join('')}))`;
   }
 
   /** Goes to the instruction at `target`. */
@@ -208,9 +215,9 @@ export class Writer {
     return `J${known < 0 ? this.layouts.push(layout) - 1 : known}`;
   }
 
-  /** A place that remembers where a key was found. */
-  site(): string {
-    return `Q${this.sites++}`;
+  /** A place that remembers where the instruction at `pc` found its key, a constant. */
+  site(pc: number, key: number): string {
+    return `Q${this.sites.push({ pc, key }) - 1}`;
   }
 }
 
@@ -228,7 +235,7 @@ export const isNumeric = ({ tag }: Operand): string =>
 
 /** A condition: that the value of an integer is a JavaScript number. */
 export const isExact = ({ tag, value }: Operand): string =>
-  typeof tag === 'number' && !value.startsWith('k') ? 'true' : `typeof ${value}==='number'`;
+  typeof tag === 'number' && !value.startsWith('V') ? 'true' : `typeof ${value}==='number'`;
 
 /** Joins conditions, leaving out those that hold anyway; `false` if one never does. */
 export const all = (...conditions: string[]): string => {
