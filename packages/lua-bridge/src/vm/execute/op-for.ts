@@ -34,15 +34,16 @@ const prepareIntegers = (L: LuaState, init: Value, limit: Value, step: Value): v
 const countRounds = (start: Integer, end: Integer, by: Integer): Integer => {
   if (by > 0 ? start > end : start < end) return 0;
   if (by === 0) return Infinity;
-  if (
-    typeof start === 'number' &&
-    typeof end === 'number' &&
-    typeof by === 'number' &&
-    Number.isSafeInteger(end - start)
-  ) {
-    return Math.floor((end - start) / by) + 1;
-  }
-  return (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
+  const rounds = countExactRounds(start, end, by);
+  return rounds >= 0 ? rounds : (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
+};
+
+/** Rounds of a loop over integers all of which are numbers, from the one before `start` on; -1 if they are not. */
+export const countExactRounds = (start: Integer, end: Integer, by: Integer): number => {
+  if (typeof start !== 'number' || typeof end !== 'number' || typeof by !== 'number' || by === 0) return -1;
+  const span = end - start;
+  if (!Number.isSafeInteger(span) || !Number.isSafeInteger(start - by)) return -1;
+  return (by > 0 ? span < 0 : span > 0) ? 0 : Math.floor(span / by) + 1;
 };
 
 /*

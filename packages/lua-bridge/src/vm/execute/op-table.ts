@@ -1,7 +1,7 @@
 import { openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { roundUp } from '../tables/capacity.js';
+import { roundUp } from '../values/power-of-two.js';
 import { keyOf } from '../tables/filing.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';

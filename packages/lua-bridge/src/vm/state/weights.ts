@@ -1,6 +1,7 @@
 import type { LuaFunction } from '../values/function.js';
 import type { KeyIndex } from '../values/key-index.js';
 import type { Layout } from '../values/layout.js';
+import { roundUp } from '../values/power-of-two.js';
 import { type LuaTable, NO_PAIRS } from '../values/table.js';
 import { FLOAT } from '../values/tags.js';
 
@@ -53,7 +54,7 @@ export const weighFunction = ({ first, others }: LuaFunction): number => {
 
 const weighIndex = ({ integers, others }: KeyIndex): number => {
   const words = integers === undefined ? 0 : INTEGERS + integers.room * 4;
-  return INDEX + words + (others.size === 0 ? 0 : PLACE * 2 ** Math.ceil(Math.log2(others.size)));
+  return INDEX + words + PLACE * roundUp(others.size);
 };
 
 /** What a layout takes, without keys that are objects. */

@@ -1,4 +1,5 @@
 import { countElements, type LuaTable } from '../values/table.js';
+import { roundUp } from '../values/power-of-two.js';
 import { NIL } from '../values/tags.js';
 import { countSlots } from './filing.js';
 
@@ -19,12 +20,6 @@ export const claimPlace = (table: LuaTable, index: number): boolean => {
   else resize(table, index);
   return true;
 };
-
-/**
- * The least power of two that holds so many, as sizes of Lua's hash parts are; 0 for none. By bits, because a float in
- * a field would change the shape of every table.
- */
-export const roundUp = (count: number): number => (count <= 1 ? count : 1 << (32 - Math.clz32(count - 1)));
 
 const countLiveKeys = (table: LuaTable): number => countSlots(table) - table.removed;
 
@@ -68,7 +63,7 @@ const sliceList = (table: LuaTable): number[] => {
   const length = countElements(table);
   const slices: number[] = [];
   for (let slice = 0, from = 0; slice < 27; slice++) {
-    const to = Math.min(2 ** slice, length);
+    const to = Math.min(1 << slice, length);
     let count = Math.max(0, to - from);
     if (holes > 0) for (let n = from; n < to; n++) if (list[n * 2] === NIL) count--;
     slices.push(count);

@@ -1,4 +1,5 @@
 import { newShort, shortText } from '../execute/concat.js';
+import { countExactRounds } from '../execute/op-for.js';
 import { exchange } from '../state/exchange.js';
 import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
@@ -25,6 +26,7 @@ const HELPERS = Object.freeze({
   compare: support.compare,
   isSame: support.isSame,
   step: support.step,
+  countRounds: countExactRounds,
   put: assign,
   renew: support.renew,
   shortText,
@@ -111,7 +113,8 @@ const assemble = (unit: Unit): Recipe => {
   const body = isFunction ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
   const { constants } = unit.proto;
   const given = new Map<string, unknown>();
-  for (const [name, helper] of Object.entries(HELPERS)) if (name === 'S' || body.includes(`${name}(`)) given.set(name, helper);
+  for (const [name, helper] of Object.entries(HELPERS))
+    if (name === 'S' || body.includes(`${name}(`)) given.set(name, helper);
   for (const index of w.texts) given.set(`K${index}`, keyOf(constants[index] as Value));
   for (const index of w.values) given.set(`V${index}`, (constants[index] as Value).value);
   w.layouts.forEach((layout, n) => given.set(`J${n}`, layout));

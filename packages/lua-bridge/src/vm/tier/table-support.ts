@@ -1,6 +1,6 @@
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { roundUp } from '../tables/capacity.js';
+import { roundUp } from '../values/power-of-two.js';
 import { append, newTable, setValue } from '../tables/lua-table.js';
 import type { Instruction } from '../values/function.js';
 import { constantIndex, OP } from '../values/opcodes.js';
@@ -56,14 +56,7 @@ export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag
 };
 
 /** `of[key] = value`, for a constant text. */
-export const set = (
-  frame: Frame,
-  site: Site,
-  tag: number,
-  of: unknown,
-  valueTag: number,
-  value: unknown,
-): boolean => {
+export const set = (frame: Frame, site: Site, tag: number, of: unknown, valueTag: number, value: unknown): boolean => {
   const { pc } = site;
   const name = frame.constants[constantIndex((frame.code[pc] as Instruction).B)] as Value;
   if (tag === TABLE && setField(frame.thread, site, of as LuaTable, name, valueTag, value)) return true;

@@ -21,12 +21,12 @@ const isIndex = (index: Operand): string => all(hasTag(index, INTEGER), isExact(
  * its value behind that in `z`. Where it does not know any, in the way of last time.
  */
 const isFound = (w: Writer, of: string, site: string, path: Path | undefined): string =>
-  path === undefined ? `${of}.layout===${site}.layout&&(y=(z=${of}.slots)[${site}.at])!==${NIL}` : follows(w, of, path);
+  path === undefined ? `${of}.layout===${site}.layout&&(y=(z=${of}.slots)[${site}.at])` : follows(w, of, path);
 
 const follows = (w: Writer, of: string, path: Path): string => {
   const { layout, at, metatable, index, behind } = path;
   const isLike = `${of}.layout===${w.layout(layout)}`;
-  if (metatable === undefined) return `${isLike}&&(y=(z=${of}.slots)[${at}])!==${NIL}`;
+  if (metatable === undefined) return `${isLike}&&(y=(z=${of}.slots)[${at}])`;
   const isAbsent = at < 0 ? '' : `&&${of}.slots[${at}]===${NIL}`;
   const next = follows(w, 'g', behind as Path);
   return (
@@ -70,7 +70,7 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
     return;
   }
   const index = w.operand(C);
-  const isThere = `(y=(z=${of.value}.list)[${index.value}*2-2])>${NIL}`;
+  const isThere = `(y=(z=${of.value}.list)[${index.value}*2-2])`;
   w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})x=z[${index.value}*2-1];else{`);
   w.add(`if((y=getAt(F,${pc},${of.tag},${of.value}${w.pair(C)}))<0)`);
   w.leaveAfter(pc);
@@ -101,11 +101,11 @@ const writePut = (w: Writer, pc: number, of: Operand): void => {
     const site = w.site(pc, key);
     const isKnown = path !== undefined && path.at >= 0;
     const [layout, at] = isKnown ? [w.layout(path.layout), String(path.at)] : [`${site}.layout`, `${site}.at`];
-    conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]!==${NIL}`);
+    conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]`);
     otherwise = `set(F,${site},${of.tag},${of.value}${w.pair(C)})`;
   } else {
     const index = w.operand(B);
-    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}*2-2]>${NIL}`);
+    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}*2-2]`);
     otherwise = `setAt(F,${pc},${of.tag},${of.value}${w.pair(B)}${w.pair(C)})`;
   }
   w.add(`if(${all(...conditions)}){z[x]=${value.tag};z[x+1]=${value.value}}else if(!${otherwise})`);

@@ -4,40 +4,60 @@ import { all, hasTag, isExact, isNumeric, type Operand, type Writer } from './wr
 
 /* Arithmetic: exact integers and floats in place, whatever else by the interpreter. */
 
-/* The interpreter's largest and smallest integers that are numbers. */
-const FITS = 'x<=9007199254740991&&x>=-9007199254740991';
-
 type Formula = (a: string, b: string) => string;
 
 /** How an operation works on integers that are numbers, and on floats. */
 interface Formulas {
   /** A condition that leaves the result in `x`, and what of it is kept. */
-  readonly integers?: Formula;
+  readonly integers?: (a: Operand, b: Operand) => string;
   readonly result?: string;
   readonly floats?: Formula;
 }
 
-const ring = (operator: string, result = 'x'): Formulas => ({
-  integers: (a, b) => `(x=${a}${operator}${b},${FITS})`,
-  result,
-  floats: (a, b) => `${a}${operator}${b}`,
-});
+/* The interpreter's largest and smallest integers that are numbers. */
+const BELOW = 'x<=9007199254740991';
+const ABOVE = 'x>=-9007199254740991';
 
-const bits = (name: string): Formulas => ({ integers: (a, b) => `(x=${name}(${a},${b}),true)`, result: 'x' });
+/* What may be too large after a number that is known was added. */
+const fits = (added: number | undefined): string =>
+  added === undefined ? `${BELOW}&&${ABOVE}` : added < 0 ? ABOVE : BELOW;
+
+const known = ({ tag, value }: Operand): number | undefined =>
+  tag === INTEGER && /^[(\d]/.test(value) ? Number(value.replace(/[()]/g, '')) : undefined;
+
+const sum: Formulas = {
+  integers: (a, b) => `(x=${a.value}+${b.value},${fits(known(a) ?? known(b))})`,
+  floats: (a, b) => `${a}+${b}`,
+};
+
+const difference: Formulas = {
+  integers: (a, b) => {
+    const less = known(b);
+    return `(x=${a.value}-${b.value},${fits(less === undefined ? undefined : -less)})`;
+  },
+  floats: (a, b) => `${a}-${b}`,
+};
+
+const product: Formulas = {
+  integers: (a, b) => `(x=${a.value}*${b.value},${fits(undefined)})`,
+  // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
+  result: 'x+0',
+  floats: (a, b) => `${a}*${b}`,
+};
+
+const bits = (name: string): Formulas => ({ integers: (a, b) => `(x=${name}(${a.value},${b.value}),true)` });
 
 const FORMULAS: Readonly<Record<number, Formulas>> = {
-  [OP.ADD]: ring('+'),
-  [OP.SUB]: ring('-'),
-  // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
-  [OP.MUL]: ring('*', 'x+0'),
+  [OP.ADD]: sum,
+  [OP.SUB]: difference,
+  [OP.MUL]: product,
   [OP.MOD]: {
-    integers: (a, b) => `${b}!==0&&(x=${a}%${b},x!==0&&x<0!==${b}<0&&(x+=${b}),true)`,
+    integers: ({ value: a }, { value: b }) => `${b}!==0&&(x=${a}%${b},x!==0&&x<0!==${b}<0&&(x+=${b}),true)`,
     result: 'x+0',
     floats: (a, b) => `floatModulo(${a},${b})`,
   },
   [OP.IDIV]: {
-    integers: (a, b) => `${b}!==0&&(x=floorDivide(${a},${b}),true)`,
-    result: 'x',
+    integers: (a, b) => `${b.value}!==0&&(x=floorDivide(${a.value},${b.value}),true)`,
     floats: (a, b) => `floor(${a}/${b})`,
   },
   [OP.DIV]: { floats: (a, b) => `${a}/${b}` },
@@ -55,7 +75,13 @@ const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'numbe
 const asFloat = ({ tag, value }: Operand): string =>
   tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`;
 
-const isKnown = ({ tag }: Operand): boolean => typeof tag === 'number';
+/* Two operands of different kinds of which one is known: the other one is then of the other kind. */
+const mix = (a: Operand, b: Operand): { readonly a: Operand; readonly b: Operand } | undefined => {
+  if (typeof a.tag === 'number') return typeof b.tag === 'number' ? undefined : { a, b: unlike(b, a) };
+  return typeof b.tag === 'number' ? { a: unlike(a, b), b } : undefined;
+};
+
+const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag === INTEGER ? FLOAT : INTEGER, value });
 
 /** An operation on two numbers. */
 export const writeArithmetic = (w: Writer, pc: number): void => {
@@ -63,7 +89,7 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
   const [a, b] = [w.operand(B), w.operand(C)];
   const { integers, result = 'x', floats } = FORMULAS[opcode] as Formulas;
   if (integers !== undefined && mayBe(a, INTEGER) && mayBe(b, INTEGER)) {
-    const are = all(hasTag(a, INTEGER), hasTag(b, INTEGER), isExact(a), isExact(b), integers(a.value, b.value));
+    const are = all(hasTag(a, INTEGER), hasTag(b, INTEGER), isExact(a), isExact(b), integers(a, b));
     w.add(`if(${are}){`);
     w.set(A, { tag: INTEGER, value: result });
     w.add('}else ');
@@ -74,9 +100,14 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
       w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
       w.add('}else ');
     }
-    if (integers === undefined || isKnown(a) !== isKnown(b)) {
-      w.add(`if(${all(isNumeric(a), isNumeric(b), integers === undefined ? 'true' : `${a.tag}!==${b.tag}`)}){`);
-      w.set(A, { tag: FLOAT, value: floats(asFloat(a), asFloat(b)) });
+    const mixed = integers === undefined ? { a, b } : mix(a, b);
+    if (mixed !== undefined) {
+      const are =
+        integers === undefined
+          ? all(isNumeric(a), isNumeric(b))
+          : all(hasTag(a, mixed.a.tag as number), hasTag(b, mixed.b.tag as number));
+      w.add(`if(${are}){`);
+      w.set(A, { tag: FLOAT, value: floats(asFloat(mixed.a), asFloat(mixed.b)) });
       w.add('}else ');
     }
   }

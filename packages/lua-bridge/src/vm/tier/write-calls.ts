@@ -58,11 +58,8 @@ export const writeCall = (w: Writer, pc: number): void => {
   }
   w.add(`if(${isDirect(w, A)}){`);
   w.add(`${direct(w, A, B - 1, C - 1)};`);
-  w.add('if((y=S.tag)===-1)');
-  w.leaveAfter(pc);
-  w.add('L.top=e;');
-  takeResults(w, A, C - 1);
-  w.add('}');
+  takeResults(w, pc, A, C - 1);
+  w.add('L.top=e}');
   if (B - 1 <= MOST_TAKEN && C - 1 <= 1) w.add(`else if(${shortcut(w, A, B - 1)})x=S.value;`);
   if (B === 2 && C === 4) beginLoop(w, A);
   if (B === 3 && C === 4) makeIterator(w, A);
@@ -102,15 +99,13 @@ const makeIterator = (w: Writer, A: number): void => {
 };
 
 /* The results of a direct call. */
-const takeResults = (w: Writer, A: number, wanted: number): void => {
-  if (wanted === 0) return;
-  const results = Array.from({ length: wanted }, (_, n) => A + n);
-  if (wanted === 1) {
-    w.add(`if(y<0){y=first(s,b+${A});x=S.value}`);
-    return;
-  }
+const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => {
+  w.add(wanted === 1 ? 'if((y=S.tag)<0){if(y===-1)' : 'if(S.tag===-1)');
+  w.leaveAfter(pc);
+  if (wanted === 1) w.add(`y=first(s,b+${A});x=S.value}`);
+  if (wanted <= 1) return;
   w.add(`fill(s,b+${A},${wanted},x);`);
-  w.load(results);
+  w.load(Array.from({ length: wanted }, (_, n) => A + n));
 };
 
 /** A call whose results are those of the function. A compiled one takes its place. */

@@ -13,19 +13,23 @@ export const writeTurn = (w: Writer, pc: number, cost: number): void => {
 };
 
 /**
- * The beginning of a numeric `for`: over integers from one to the next the rounds are counted here, everything else is
- * left to the interpreter.
+ * The beginning of a numeric `for`: over integers that are numbers the rounds are counted here, everything else is left
+ * to the interpreter.
  */
 export const writePreparation = (w: Writer, pc: number): void => {
   const { A } = w.at(pc);
-  const [index, limit] = loopRegisters(w, A) as [Reg, Reg];
-  if (fixedStep(w, destination(w.proto, pc)) !== '1') {
-    w.perform(pc);
-    return;
+  const [index, limit, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  const by = fixedStep(w, destination(w.proto, pc));
+  w.add(`if(${index.tag}===${INTEGER}&&${limit.tag}===${INTEGER}&&`);
+  if (by === '1') {
+    w.add(`typeof ${index.value}==='number'&&typeof ${limit.value}==='number'&&${index.value}>-9007199254740991`);
+    w.add(`&&(x=${limit.value}-${index.value}+1)<=9007199254740991){${limit.value}=x<0?0:x;${index.value}-=1;`);
+  } else {
+    if (by === undefined) w.add(`${step.tag}===${INTEGER}&&`);
+    w.add(`(x=countRounds(${index.value},${limit.value},${by ?? step.value}))>=0){`);
+    w.add(`${limit.value}=x;${index.value}-=${by ?? step.value};`);
   }
-  w.add(`if(${index.tag}===${INTEGER}&&${limit.tag}===${INTEGER}&&typeof ${index.value}==='number'`);
-  w.add(`&&typeof ${limit.value}==='number'&&${index.value}>-9007199254740991`);
-  w.add(`&&(x=${limit.value}-${index.value}+1)<=9007199254740991){${limit.value}=x<0?0:x;${index.value}-=1;}else{`);
+  w.add('}else{');
   w.perform(pc);
   w.add('}');
 };
@@ -123,7 +127,7 @@ const writeListStep = (w: Writer, A: number, end: string): void => {
   w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
   w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
   w.add(`&&${control.value}<4294967295){x=${control.value}+1;`);
-  w.add(`if((y=${state.value}.list[x*2-2])>0)z=${state.value}.list[x*2-1];`);
+  w.add(`if(y=${state.value}.list[x*2-2])z=${state.value}.list[x*2-1];`);
   w.add(`else{if((y=number(${state.value},x))===${NIL})break ${end};z=S.value}`);
   w.set(A + 2, { tag: INTEGER, value: 'x' });
   w.set(A + 3, { tag: INTEGER, value: 'x' });
