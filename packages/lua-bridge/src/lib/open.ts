@@ -76,4 +76,5 @@ const lockStrings = (L: LuaState, library: LuaTable): void => {
   setField(L, metatable, '__index', TABLE, library);
   setField(L, metatable, '__metatable', BOOLEAN, false);
   L.runtime.metatables[kindOf(STRING)] = metatable;
+  L.runtime.stringMethods = library;
 };

@@ -3,7 +3,7 @@ import { getBinaryHandler } from '../state/metatables.js';
 import { EVENT, isBitwise } from '../values/events.js';
 import { toNumber } from '../values/number.js';
 import { NIL } from '../values/tags.js';
-import { copy, isFalsy, Value } from '../values/value.js';
+import { assign, copy, isFalsy, Value } from '../values/value.js';
 import { call, callWithoutWait } from './calls.js';
 import { IS_LUA } from './frames.js';
 import { raiseArithmeticType, raiseConcatType, raiseNoInteger } from './raise.js';
@@ -28,8 +28,11 @@ export const callSetter = (L: LuaState, handler: Value, table: Value, key: Value
   run(L, func, 0);
 };
 
-const pushCopy = (L: LuaState, value: Value): void => {
-  L.stack[L.top++] = new Value(value.type, value.value);
+const pushCopy = (L: LuaState, { type, value }: Value): void => {
+  const place = L.stack[L.top];
+  if (place === undefined) L.stack[L.top] = new Value(type, value);
+  else assign(place, type, value);
+  L.top++;
 };
 
 const run = (L: LuaState, func: number, results: number): void => {

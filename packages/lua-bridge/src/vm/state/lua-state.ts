@@ -159,6 +159,8 @@ export class Runtime implements RuntimeParts {
   readonly globals: LuaTable;
   /** Metatables of values that are no tables, by kind. */
   readonly metatables: (LuaTable | null)[] = KIND_NAMES.map(() => null);
+  /** What strings have as methods; no script can give them another table. */
+  stringMethods: LuaTable | null = null;
   /** False once the run is over: callbacks handed to the host then refuse. */
   alive = true;
   /** Threads the host started; what they yield nobody can resume, so scripts see each as main. */

@@ -1,3 +1,4 @@
+import { compareStrings } from '../execute/compare.js';
 import { newShort, shortText } from '../execute/concat.js';
 import { countExactRounds } from '../execute/op-for.js';
 import { exchange } from '../state/exchange.js';
@@ -25,6 +26,7 @@ const HELPERS = Object.freeze({
   turn: support.turn,
   compare: support.compare,
   isSame: support.isSame,
+  compareStrings,
   step: support.step,
   countRounds: countExactRounds,
   put: assign,

@@ -1,14 +1,16 @@
 import { exchange as S } from '../state/exchange.js';
-import type { LuaState } from '../state/lua-state.js';
+import type { Frame, LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
 import { addNext, setSlot, setValue } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import { EVENT } from '../values/events.js';
+import type { Instruction } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
+import { constantIndex } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import type { LuaTable } from '../values/table.js';
-import { kindOf, NIL, STRING, TABLE } from '../values/tags.js';
-import { Value } from '../values/value.js';
+import { NIL, STRING, TABLE } from '../values/tags.js';
+import type { Value } from '../values/value.js';
 
 /* Fields, as far as no handler that is a function is in the way; -1 means that the interpreter must do it. */
 
@@ -61,22 +63,33 @@ export const giveNil = (): number => {
 /** A field, also of the tables that stand behind one. */
 export const field = (site: Site, table: LuaTable): number => {
   const { key, paths } = site;
+  const { layout, slots } = table;
+  // Tables that got their keys in other orders often have this one in the same place.
+  if ((layout === site.layout || layout.filed[site.at >> 1] === key) && slots[site.at] !== NIL) {
+    learn(site, layout, site.at);
+    return give(slots, site.at);
+  }
   for (let n = 0; n < paths.length; n++) {
     const tag = follow(paths[n] as Path, table);
     if (tag !== ASTRAY) return tag;
   }
-  const { layout } = table;
   const at = layout.find(key);
-  if (at >= 0 && site.layout === undefined) {
-    site.layout = layout;
-    site.at = at;
-  } else if (site.detours < MOST_DETOURS) {
+  const isLearnt = at >= 0 && learn(site, layout, at);
+  if (!isLearnt && site.detours < MOST_DETOURS) {
     site.detours++;
     const path = findPath(table, key);
     if (path !== undefined && paths.push(path) > MOST_PATHS) paths.shift();
   }
-  if (at >= 0 && table.slots[at] !== NIL) return give(table.slots, at);
+  if (at >= 0 && slots[at] !== NIL) return give(slots, at);
   return table.metatable === null ? giveNil() : findBehind(table, key);
+};
+
+/* The first layout stays, but for those that one table has: it is gone when the script runs again. */
+const learn = (site: Site, layout: Layout, at: number): boolean => {
+  if (site.layout !== undefined && layout.isShared) return false;
+  site.layout = layout;
+  site.at = at;
+  return true;
 };
 
 const findBehind = (table: LuaTable, key: string): number => {
@@ -96,41 +109,32 @@ const findBehind = (table: LuaTable, key: string): number => {
 export const member = (L: LuaState, site: Site, tag: number, value: unknown): number => {
   if (tag === TABLE) return field(site, value as LuaTable);
   if (tag !== STRING) return -1;
-  const handler = getFastHandler(L.runtime.metatables[kindOf(STRING)] as LuaTable | null, EVENT.INDEX);
-  if (handler?.type !== TABLE) return -1;
-  const table = handler.value as LuaTable;
-  if (table.layout === site.layout && table.slots[site.at] !== NIL) return give(table.slots, site.at);
-  const found = field(site, table);
+  const { stringMethods } = L.runtime;
+  const found = stringMethods === null ? NIL : field(site, stringMethods);
   return found === NIL ? -1 : found;
 };
 
 /** Sets a field; false if the interpreter must do it. */
-export const setField = (
-  L: LuaState,
-  site: Site,
-  table: LuaTable,
-  key: Value,
-  tag: number,
-  value: unknown,
-): boolean => {
-  const before = table.layout;
-  const hasHandler = getFastHandler(table.metatable, EVENT.NEWINDEX) !== null;
-  if (tag !== NIL && before === site.before && !hasHandler && addNext(L, table, site.after as Layout, tag, value))
-    return true;
-  const at = before === site.layout ? site.at : before.find(site.key);
+export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number, value: unknown): boolean => {
+  const { layout, metatable } = table;
+  const at = layout === site.layout ? site.at : layout.find(site.key);
   if (at >= 0) {
-    const isThere = table.slots[at] !== NIL;
-    if (!isThere && hasHandler) return false;
-    site.layout = before;
+    if (table.slots[at] === NIL && hasHandler(metatable)) return false;
+    site.layout = layout;
     site.at = at;
     setSlot(table, at, tag, value);
     return true;
   }
-  if (hasHandler || tag === NIL) return false;
-  setValue(L, table, key, tag, value);
-  if (table.layout.isShared && table.layout !== before) {
-    site.before = before;
+  if (tag === NIL || hasHandler(metatable)) return false;
+  const { thread } = frame;
+  if (layout === site.before && addNext(thread, table, site.after as Layout, tag, value)) return true;
+  setValue(thread, table, frame.constants[constantIndex((frame.code[site.pc] as Instruction).B)] as Value, tag, value);
+  if (table.layout.isShared && table.layout !== layout) {
+    site.before = layout;
     site.after = table.layout;
   }
   return true;
 };
+
+const hasHandler = (metatable: LuaTable | null): boolean =>
+  metatable !== null && getFastHandler(metatable, EVENT.NEWINDEX) !== null;

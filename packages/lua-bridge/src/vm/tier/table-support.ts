@@ -57,10 +57,8 @@ export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag
 
 /** `of[key] = value`, for a constant text. */
 export const set = (frame: Frame, site: Site, tag: number, of: unknown, valueTag: number, value: unknown): boolean => {
-  const { pc } = site;
-  const name = frame.constants[constantIndex((frame.code[pc] as Instruction).B)] as Value;
-  if (tag === TABLE && setField(frame.thread, site, of as LuaTable, name, valueTag, value)) return true;
-  return interpretPut(frame, pc, tag, of, valueTag, value);
+  if (tag === TABLE && setField(frame, site, of as LuaTable, valueTag, value)) return true;
+  return interpretPut(frame, site.pc, tag, of, valueTag, value);
 };
 
 /** `of[key] = value` */

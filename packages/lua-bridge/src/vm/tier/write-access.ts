@@ -42,10 +42,14 @@ const foundAt = (site: string, path: Path | undefined): string => {
   return last === undefined ? `${site}.at+1` : String(last.at + 1);
 };
 
-/* Whether a path ends at a key, and is not too long to be written out. */
+/*
+ * Whether a path ends at a key, and is not too long to be written out. A layout that one table alone has is another one
+ * when the script runs again.
+ */
 const isWhole = (path: Path): boolean => {
   let length = 1;
   let last = path;
+  if (!path.layout.isShared) return false;
   while (last.behind !== undefined) {
     last = last.behind;
     length++;

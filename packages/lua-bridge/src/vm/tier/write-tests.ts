@@ -49,6 +49,9 @@ const writeOrder = (w: Writer, pc: number): void => {
   const { opcode, A, B, C } = w.at(pc);
   const [a, b] = [w.operand(B), w.operand(C)];
   w.add(`if(${all(isNumeric(a), isNumeric(b))})q=${a.value}${opcode === OP.LT ? '<' : '<='}${b.value};else `);
+  const areTexts = all(hasTag(a, STRING), hasTag(b, STRING));
+  if (areTexts !== 'false')
+    w.add(`if(${areTexts})q=compareStrings(L,${a.value},${b.value})${opcode === OP.LT ? '<' : '<='}0;else `);
   compareSlowly(w, pc);
   branch(w, pc, A === 0 ? '!q' : 'q');
 };
