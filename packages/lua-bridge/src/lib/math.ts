@@ -4,7 +4,7 @@ import { arg, argCount, push, pushBoolean, pushFloat, pushInteger, pushNil, push
 import type { Library } from '../vm/native/library.js';
 import { raise, raiseArgument } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
-import { give, withShortcut } from '../vm/native/shortcut.js';
+import { give, withOneResult } from '../vm/native/shortcut.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT } from '../vm/state/native.js';
 import { type Integer, negate, wrapInteger } from '../vm/values/arithmetic.js';
@@ -29,7 +29,7 @@ const drawAny = (L: LuaState): number => {
   return pushInteger(L, wrapInteger(low + offset));
 };
 
-const random = withShortcut(drawAny, (L, count, tag, value, tag2, value2) => {
+const random = withOneResult(drawAny, (L, count, tag, value, tag2, value2) => {
   const { random: generator } = L.runtime;
   if (count === 0) return give(FLOAT, generator.float());
   const [low, high] = count === 1 ? [1, value as number] : [value as number, value2 as number];
@@ -50,7 +50,7 @@ const randomseed = (L: LuaState): number => {
 };
 
 const applyToFloat = (operation: (x: number) => number): Native =>
-  withShortcut(
+  withOneResult(
     (L) => pushFloat(L, operation(checkNumber(L, 1))),
     (_L, _count, tag, value) => (isPlainNumber(tag, value) ? give(FLOAT, operation(value)) : NO_SHORTCUT),
   );
@@ -60,7 +60,7 @@ const readInteger = (L: LuaState): Integer | undefined => {
   return type === INTEGER ? (value as Integer) : undefined;
 };
 
-const abs = withShortcut(
+const abs = withOneResult(
   (L) => {
     const integer = readInteger(L);
     if (integer === undefined) return pushFloat(L, Math.abs(checkNumber(L, 1)));
@@ -70,7 +70,7 @@ const abs = withShortcut(
 );
 
 const roundBy = (round: (x: number) => number): Native =>
-  withShortcut(
+  withOneResult(
     (L) => {
       const integer = readInteger(L);
       if (integer !== undefined) return pushInteger(L, integer);
@@ -147,7 +147,7 @@ const findExtreme = (isBetter: (value: number, best: number) => boolean, better:
     }
     return pushValue(L, best);
   };
-  return withShortcut(findNumber, (_L, count, tag, value, tag2, value2) => {
+  return withOneResult(findNumber, (_L, count, tag, value, tag2, value2) => {
     if (count !== 2 || !isPlainNumber(tag, value) || !isPlainNumber(tag2, value2)) return NO_SHORTCUT;
     return isBetter(value2, value) ? give(tag2, value2) : give(tag, value);
   });

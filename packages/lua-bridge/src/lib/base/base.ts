@@ -2,7 +2,7 @@ import { checkAny, checkInteger, checkTable } from '../../vm/native/arguments.js
 import { arg, argCount, hasArg, push, pushInteger, pushNil, pushValue, setArgCount } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
-import { withShortcut } from '../../vm/native/shortcut.js';
+import { withOneResult } from '../../vm/native/shortcut.js';
 import { exchange } from '../../vm/state/exchange.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield, getMetatable } from '../../vm/state/metatables.js';
@@ -22,7 +22,7 @@ import { tostring } from './tostring.js';
 
 const TYPE_NAMES = KIND_NAMES.map(luaString);
 
-const type = withShortcut(
+const type = withOneResult(
   (L) => push(L, STRING, TYPE_NAMES[kindOf(checkAny(L, 1).type)]),
   (_L, count, tag) => {
     if (count === 0) return NO_SHORTCUT;
@@ -60,7 +60,7 @@ const setAnyMetatable = (L: LuaState): number => {
   return 1;
 };
 
-const setmetatable = withShortcut(setAnyMetatable, (_L, _count, tag, value, tag2, value2) => {
+const setmetatable = withOneResult(setAnyMetatable, (_L, _count, tag, value, tag2, value2) => {
   // What has one already may be protected by it.
   if (tag !== TABLE || tag2 !== TABLE || (value as LuaTable).metatable !== null) return NO_SHORTCUT;
   (value as LuaTable).metatable = value2 as LuaTable;

@@ -1,7 +1,7 @@
 import { checkAny, checkInteger, toStringValue } from '../../vm/native/arguments.js';
 import { arg, push, pushNil, pushValue } from '../../vm/native/frame.js';
 import { raiseArgument, raiseType } from '../../vm/native/raise.js';
-import { withShortcut } from '../../vm/native/shortcut.js';
+import { withOneResult } from '../../vm/native/shortcut.js';
 import { exchange } from '../../vm/state/exchange.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { NO_SHORTCUT } from '../../vm/state/native.js';
@@ -27,7 +27,7 @@ const convert = (L: LuaState): number => {
 };
 
 /** Lua's `tonumber`. */
-export const tonumber = withShortcut(convert, (L, count, tag, value) => {
+export const tonumber = withOneResult(convert, (L, count, tag, value) => {
   if (count !== 1) return NO_SHORTCUT;
   exchange.value = value;
   if (tag === INTEGER || tag === FLOAT) return tag;

@@ -2,7 +2,7 @@ import { checkAny, toStringValue } from '../../vm/native/arguments.js';
 import { push, pushValue } from '../../vm/native/frame.js';
 import { raise } from '../../vm/native/raise.js';
 import { call, resumable, type Steps } from '../../vm/native/resumable.js';
-import { withShortcut } from '../../vm/native/shortcut.js';
+import { withOneResult } from '../../vm/native/shortcut.js';
 import { ADDRESS_BYTES } from '../../vm/state/addresses.js';
 import { exchange } from '../../vm/state/exchange.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
@@ -71,7 +71,7 @@ const convert = resumable(function* (L) {
 });
 
 /** The built-in `tostring`. */
-export const tostring = withShortcut(convert, (_L, _count, tag, value) => {
+export const tostring = withOneResult(convert, (_L, _count, tag, value) => {
   if (tag !== INTEGER && tag !== FLOAT) return NO_SHORTCUT;
   const text = new Value(tag, value);
   makeText(text);

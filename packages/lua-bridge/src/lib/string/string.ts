@@ -3,7 +3,7 @@ import { checkInteger, checkLuaString, checkString, optInteger, optString } from
 import { arg, argCount, push, pushInteger } from '../../vm/native/frame.js';
 import type { Library } from '../../vm/native/library.js';
 import { raise, raiseArgument } from '../../vm/native/raise.js';
-import { give, withShortcut } from '../../vm/native/shortcut.js';
+import { give, withOneResult, withShortcut } from '../../vm/native/shortcut.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { type Native, NO_SHORTCUT } from '../../vm/state/native.js';
 import { byteString, type LuaString, newString, newText } from '../../vm/values/string.js';
@@ -42,7 +42,7 @@ const cut = (L: LuaState): number => {
   return push(L, STRING, pieceOf(subjectOf(string), from - 1, Math.max(from - 1, to)));
 };
 
-const sub = withShortcut(cut, (L, count, tag, value, tag2, value2, tag3, value3) => {
+const sub = withOneResult(cut, (L, count, tag, value, tag2, value2, tag3, value3) => {
   if (!isTextAt(tag, tag2, value2) || (count > 2 && !isTextAt(STRING, tag3, value3))) return NO_SHORTCUT;
   const string = value as LuaString;
   const { length } = string;
@@ -153,7 +153,7 @@ const join = (L: LuaState): number => {
   });
 };
 
-const char = withShortcut(join, (L, count, tag, value) => {
+const char = withOneResult(join, (L, count, tag, value) => {
   if (count !== 1 || !isTextAt(STRING, tag, value)) return NO_SHORTCUT;
   const code = value as number;
   if (code < 0 || code > 255) return NO_SHORTCUT;

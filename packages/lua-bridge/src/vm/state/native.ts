@@ -30,6 +30,8 @@ export const NO_SHORTCUT = -1;
 export interface Native {
   (L: LuaState): number;
   readonly shortcut?: Shortcut;
+  /** Whether what its shortcut gives is all that it would. */
+  readonly givesOne?: true;
   /**
    * Of one that begins a loop over its only argument: the tag of the variable that controls the loop, whose value is
    * then in the exchange, as is the step under `key`; the state is the argument. -1 where it has to be called.

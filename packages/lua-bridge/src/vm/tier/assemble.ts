@@ -65,7 +65,7 @@ type Make = (...given: readonly unknown[]) => readonly [Compiled, Direct | undef
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
 const PROLOGUE = (registers: number): string =>
-  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.first,O=N.others;let p,q,g,c,x,y,z;`;
+  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.first,O=N.others;let o,p,q,g,c,x,y,z;`;
 
 const declarePositions = ({ positions }: Writer): string =>
   declare(Array.from({ length: positions }, (_, n) => `h${n}=0`));

@@ -75,11 +75,13 @@ const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'numbe
 const asFloat = ({ tag, value }: Operand): string =>
   tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`;
 
-/* Two operands of different kinds of which one is known: the other one is then of the other kind. */
+/* Two numbers of different kinds of which one is known: the other one is then of the other kind. */
 const mix = (a: Operand, b: Operand): { readonly a: Operand; readonly b: Operand } | undefined => {
-  if (typeof a.tag === 'number') return typeof b.tag === 'number' ? undefined : { a, b: unlike(b, a) };
-  return typeof b.tag === 'number' ? { a: unlike(a, b), b } : undefined;
+  if (isNumber(a)) return typeof b.tag === 'number' ? undefined : { a, b: unlike(b, a) };
+  return isNumber(b) && typeof a.tag !== 'number' ? { a: unlike(a, b), b } : undefined;
 };
+
+const isNumber = ({ tag }: Operand): boolean => tag === INTEGER || tag === FLOAT;
 
 const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag === INTEGER ? FLOAT : INTEGER, value });
 

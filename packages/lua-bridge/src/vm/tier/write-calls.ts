@@ -1,4 +1,5 @@
 import { MOST_TAKEN } from '../state/native.js';
+import { OP } from '../values/opcodes.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { taken, writes } from './operands.js';
 import { DEEPEST } from './unit.js';
@@ -51,30 +52,69 @@ const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: nu
 export const writeCall = (w: Writer, pc: number): void => {
   const { A, B, C } = w.at(pc);
   w.add(`F.pc=${pc + 1};`);
-  if (B === 0 || C === 0) {
-    callByStack(w, pc, A, B === 0 ? -1 : B, C - 1);
-    if (C === 2) w.set(A, { tag: 'y', value: 'x' });
-    return;
+  const last = B === 0 ? findOpenResult(w, pc) : undefined;
+  if (B !== 0) writeCallOf(w, pc, B - 1);
+  else {
+    if (last !== undefined) {
+      w.add('if(o){');
+      writeCallOf(w, pc, last - A);
+      w.add('}else{');
+    }
+    writeCallByStack(w, pc, -1);
+    if (last !== undefined) w.add('}');
   }
-  w.add(`if(${isDirect(w, A)}){`);
-  w.add(`${direct(w, A, B - 1, C - 1)};`);
-  takeResults(w, pc, A, C - 1);
-  w.add('L.top=e}');
-  if (B - 1 <= MOST_TAKEN && C - 1 <= 1) w.add(`else if(${shortcut(w, A, B - 1)})x=S.value;`);
-  if (B === 2 && C === 4) beginLoop(w, A);
-  if (B === 3 && C === 4) makeIterator(w, A);
-  w.add('else{');
-  callByStack(w, pc, A, B, C - 1);
-  w.add('}');
   if (C === 2) w.set(A, { tag: 'y', value: 'x' });
 };
 
+/**
+ * The register of the only result that the call before the instruction at `pc` has given if `o` is true; else all that
+ * it gave lies on the stack, from there on. Undefined if no call with open results is before it.
+ */
+const findOpenResult = (w: Writer, pc: number): number | undefined => {
+  if (pc === w.unit.start) return undefined;
+  const { opcode, A, C } = w.at(pc - 1);
+  return opcode === OP.CALL && C === 0 ? A : undefined;
+};
+
+/* A call with so many arguments in registers: their number, or -1 if they are open, is for calls by way of the stack. */
+const writeCallByStack = (w: Writer, pc: number, count: number): void => {
+  const { A, C } = w.at(pc);
+  if (C === 0) w.add('o=false;');
+  callByStack(w, pc, A, count < 0 ? -1 : count + 1, C - 1);
+};
+
+const writeCallOf = (w: Writer, pc: number, count: number): void => {
+  const { A, C } = w.at(pc);
+  w.add(`if(${isDirect(w, A)}){`);
+  w.add(`${direct(w, A, count, C - 1)};`);
+  takeResults(w, pc, A, C - 1);
+  w.add('}');
+  if (count <= MOST_TAKEN && C <= 2) {
+    const only = C === 0 ? `&&${w.register(A).value}.givesOne===true` : '';
+    w.add(`else if(${shortcut(w, A, count, only)})`);
+    if (C === 0) takeOne(w, A, 'S.value');
+    else w.add('x=S.value;');
+  }
+  if (count === 1 && C === 4) beginLoop(w, A);
+  if (count === 2 && C === 4) makeIterator(w, A);
+  w.add('else{');
+  writeCallByStack(w, pc, count);
+  w.add('}');
+};
+
+/* The only result of a call with open results. */
+const takeOne = (w: Writer, A: number, value: string): void => {
+  w.add('{o=true;');
+  w.set(A, { tag: 'y', value });
+  w.add('}');
+};
+
 /* A condition: that a native function gives its result without a frame. The tag is then in `y`. */
-const shortcut = (w: Writer, A: number, count: number): string => {
+const shortcut = (w: Writer, A: number, count: number, condition = ''): string => {
   const { tag, value } = w.register(A);
   const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
   const called = `c(L,${count}${args(w, A, count)}${absent})`;
-  return `${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined&&(y=${called})!==-1`;
+  return `${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined${condition}&&(y=${called})!==-1`;
 };
 
 /* What `pairs` and `ipairs` give, without a frame. */
@@ -100,34 +140,58 @@ const makeIterator = (w: Writer, A: number): void => {
 
 /* The results of a direct call. */
 const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => {
-  w.add(wanted === 1 ? 'if((y=S.tag)<0){if(y===-1)' : 'if(S.tag===-1)');
+  w.add(wanted === 1 ? 'if((y=S.tag)<0){if(y===-1)' : 'if((y=S.tag)===-1)');
   w.leaveAfter(pc);
+  if (wanted < 0) {
+    w.add('if(y>=0)');
+    takeOne(w, A, 'x');
+    w.add(`if(y<0){o=false;L.top=b+${A}+S.count}else L.top=e;`);
+    return;
+  }
   if (wanted === 1) w.add(`y=first(s,b+${A});x=S.value}`);
-  if (wanted <= 1) return;
-  w.add(`fill(s,b+${A},${wanted},x);`);
-  w.load(Array.from({ length: wanted }, (_, n) => A + n));
+  if (wanted > 1) {
+    w.add(`fill(s,b+${A},${wanted},x);`);
+    w.load(Array.from({ length: wanted }, (_, n) => A + n));
+  }
+  w.add('L.top=e;');
+};
+
+/** Puts the result of a call before the instruction at `pc`, which takes open ones, on the stack if it is not there. */
+export const gatherOpen = (w: Writer, pc: number): void => {
+  const last = findOpenResult(w, pc);
+  if (last === undefined) return;
+  w.add('if(o){');
+  w.spill([last]);
+  w.add(`L.top=b+${last + 1}}`);
 };
 
 /** A call whose results are those of the function. A compiled one takes its place. */
 export const writeTailCall = (w: Writer, pc: number): void => {
   const { A, B } = w.at(pc);
   w.add(`F.pc=${pc + 1};`);
-  if (B !== 0) {
-    const callee = w.register(A);
-    w.add(`if(${isDirect(w, A)}){`);
-    closeShared(w, 0);
-    w.add(
-      `replace(F,${callee.value});return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, B - 1)})}`,
-    );
-    if (B - 1 <= MOST_TAKEN) {
-      w.add(`else if(F.wanted===1&&${shortcut(w, A, B - 1)}){x=S.value;`);
-      closeShared(w, 0);
-      w.add('L.frame=F.previous;S.tag=y;return x}');
-    }
+  const last = B === 0 ? findOpenResult(w, pc) : undefined;
+  if (B !== 0) writeTailCallOf(w, A, B - 1);
+  else if (last !== undefined) {
+    w.add('if(o){');
+    writeTailCallOf(w, A, last - A);
+    w.add('}');
+    gatherOpen(w, pc);
   }
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
   w.add(`if(!tailCall(F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
+};
+
+const writeTailCallOf = (w: Writer, A: number, count: number): void => {
+  const callee = w.register(A);
+  w.add(`if(${isDirect(w, A)}){`);
+  closeShared(w, 0);
+  w.add(`replace(F,${callee.value});`);
+  w.add(`return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, count)})}`);
+  if (count > MOST_TAKEN) return;
+  w.add(`else if(F.wanted===1&&${shortcut(w, A, count)}){x=S.value;`);
+  closeShared(w, 0);
+  w.add('L.frame=F.previous;S.tag=y;return x}');
 };
 
 /** The end of the function. */
@@ -145,6 +209,7 @@ export const writeReturn = (w: Writer, pc: number): void => {
     w.add('L.frame=F.previous;S.tag=-2;S.count=0;return;');
     return;
   }
+  if (B === 0) gatherOpen(w, pc);
   w.spill(taken(w.proto, pc, A, B - 1));
   closeShared(w, 0);
   w.add(`giveBack(F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);

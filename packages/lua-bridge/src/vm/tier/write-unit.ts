@@ -5,7 +5,7 @@ import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
 import type { Unit } from './unit.js';
 import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
-import { writeCall, writeReturn, writeTailCall } from './write-calls.js';
+import { gatherOpen, writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
 import { writeGenericStep, writeNumericStep, writePreparation, writeTurn } from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
@@ -134,7 +134,7 @@ const beginRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>):
 };
 
 const writeInstruction = (w: Writer, pc: number): void => {
-  const { opcode } = w.at(pc);
+  const { opcode, B } = w.at(pc);
   if (isTest(w.at(pc))) writeDecision(w, pc);
   else if (opcode === OP.JMP) {
     if (!startsLoop(w.unit, pc)) writeJump(w, pc);
@@ -147,7 +147,10 @@ const writeInstruction = (w: Writer, pc: number): void => {
   else if (opcode === OP.RETURN) writeReturn(w, pc);
   else if (opcode === OP.FORPREP) writePreparation(w, pc);
   else if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) return;
-  else if (!writeLoad(w, pc)) w.perform(pc);
+  else {
+    if (opcode === OP.SETLIST && B === 0) gatherOpen(w, pc);
+    if (!writeLoad(w, pc)) w.perform(pc);
+  }
 };
 
 const ACCESSES: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETTABLE, OP.SELF, OP.LEN]);
@@ -159,6 +162,9 @@ export const registersOf = ({ unit, shared, live }: Writer): readonly number[] =
     for (const register of reads(unit.proto, pc)) used.add(register);
     for (const register of writes(at(unit.proto, pc))) used.add(register);
     for (const register of live.across(pc)) used.add(register);
+    const { opcode, A, C } = at(unit.proto, pc);
+    // What may turn out to be the only one of open results.
+    if (opcode === OP.CALL && C === 0) used.add(A);
   }
   if (unit.start === 0) for (let n = 0; n < unit.proto.parameters; n++) used.add(n);
   return [...used].filter((register) => !shared.has(register)).sort((a, b) => a - b);
