@@ -116,7 +116,12 @@ export const member = (L: LuaState, site: Site, tag: number, value: unknown): nu
 
 /** Sets a field; false if the interpreter must do it. */
 export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number, value: unknown): boolean => {
+  const { thread } = frame;
   const { layout, metatable } = table;
+  // A shared layout will never have a key that it does not have.
+  if (layout === site.before && tag !== NIL && !hasHandler(metatable)) {
+    if (addNext(thread, table, site.after as Layout, tag, value)) return true;
+  }
   const at = layout === site.layout ? site.at : layout.find(site.key);
   if (at >= 0) {
     if (table.slots[at] === NIL && hasHandler(metatable)) return false;
@@ -126,8 +131,6 @@ export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number,
     return true;
   }
   if (tag === NIL || hasHandler(metatable)) return false;
-  const { thread } = frame;
-  if (layout === site.before && addNext(thread, table, site.after as Layout, tag, value)) return true;
   setValue(thread, table, frame.constants[constantIndex((frame.code[site.pc] as Instruction).B)] as Value, tag, value);
   if (table.layout.isShared && table.layout !== layout) {
     site.before = layout;

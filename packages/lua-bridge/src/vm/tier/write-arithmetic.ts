@@ -18,9 +18,12 @@ interface Formulas {
 const BELOW = 'x<=9007199254740991';
 const ABOVE = 'x>=-9007199254740991';
 
-/* What may be too large after a number that is known was added. */
+/*
+ * That a result is a number. What has 32 bits is looked at first: the engine then reckons with such. A number that is
+ * known, and was added, can lead beyond one end only.
+ */
 const fits = (added: number | undefined): string =>
-  added === undefined ? `${BELOW}&&${ABOVE}` : added < 0 ? ABOVE : BELOW;
+  `x===(x|0)||${added === undefined ? `${BELOW}&&${ABOVE}` : added < 0 ? ABOVE : BELOW}`;
 
 const known = ({ tag, value }: Operand): number | undefined =>
   tag === INTEGER && /^[(\d]/.test(value) ? Number(value.replace(/[()]/g, '')) : undefined;
