@@ -1,0 +1,165 @@
+import { expect, test } from '@jest/globals';
+
+import { createLua, type RunResult } from '../src/index.js';
+
+/*
+ * What a call gives is passed on without the stack where it is one value. Each program says what it finds, with calls
+ * that give none, one or several, that wait, or that fail.
+ */
+
+const FUNCTIONS = `
+  local function none() end
+  local function one(x) return x end
+  local function several(...) return ... end
+  local function pair(x) return x, "second" end
+  local function waits(x) return wait(x) end
+  local function left(x) local y = wait(x) return y, x end
+  local function fails(x) error("failed " .. tostring(x), 0) end
+  local object = setmetatable({}, { __call = function(self, ...) return "called", ... end })
+  local function count(...) return select("#", ...) end
+  local function show(...)
+    local t = {}
+    for i = 1, select("#", ...) do t[i] = tostring((select(i, ...))) end
+    print(count(...), table.concat(t, ","))
+  end`;
+
+const INNER = [
+  'none()',
+  'one(i)',
+  'one(nil)',
+  'pair(i)',
+  'several(i, nil, i, nil)',
+  'several()',
+  'waits(i)',
+  'left(i)',
+  'object(i)',
+  'tostring(i)',
+  'math.max(i, 2)',
+  'math.max("7", 2)',
+  'type(nil)',
+  '("text"):sub(2, 3)',
+  '("text"):byte(1, 2)',
+  '("text"):byte(9)',
+  '("a1b2"):find("%d")',
+  '("a1b2"):gsub("%d", "")',
+  '("k=v"):match("(%w)=(%w)")',
+  'setmetatable({}, { __tostring = function() return "mine" end })',
+  'tonumber("0x10")',
+  'tonumber("none")',
+  'table.unpack({ 1, 2, 3 })',
+  'select(2, "a", "b", "c")',
+  'pcall(fails, i)',
+  'pcall(one, i)',
+  'one(one(i))',
+  'one(pair(one(i)))',
+  'several(none(), pair(i))',
+];
+
+const OUTER = [
+  (inner: string) => `show(${inner})`,
+  (inner: string) => `show(i, ${inner})`,
+  (inner: string) => `show(one(${inner}))`,
+  (inner: string) => `show(several("before", ${inner}))`,
+  (inner: string) => `show(tostring(several(${inner}, i)))`,
+  (inner: string) => `show(math.max(1, count(${inner})))`,
+  (inner: string) => `show(object(${inner}))`,
+  (inner: string) => `local t = { i, ${inner} } show(#t, t[1], t[2])`,
+  (inner: string) => `show((function() return ${inner} end)())`,
+  (inner: string) => `show((function() return one(${inner}) end)())`,
+  (inner: string) => `show((function() return i, ${inner} end)())`,
+  (inner: string) => `show((function() return several(i, ${inner}) end)())`,
+  (inner: string) => `show(pcall(tostring, ${inner}))`,
+  (inner: string) => `local a, b, c = several(${inner}) show(a, b, c)`,
+  (inner: string) => `show(one(${inner}) == one(${inner}), i)`,
+  (inner: string) => `for a, b in several(next, { ${inner} }) do show(type(a)) end`,
+];
+
+const script = [
+  FUNCTIONS,
+  'for i = 1, 2 do',
+  ...INNER.flatMap((inner) =>
+    OUTER.map((outer) => `do local ok, why = pcall(function() ${outer(inner)} end) if not ok then print(why) end end`),
+  ),
+  'end',
+]
+  .join('\n')
+  // A function has 255 constants and 200 locals in Lua as well; each of these has its own.
+  .split('\n');
+
+const observe = (result: RunResult): unknown => [result.ok ? 'done' : result.error.message, result.output];
+
+test('what a call gives is passed to another call, a table or a return as in the interpreter', async () => {
+  const [interpreted, compiled] = (['never', 'always'] as const).map((compile) =>
+    createLua({ compile, limits: { instructions: 50_000_000 } }).set('wait', (value: unknown) =>
+      Promise.resolve(value),
+    ),
+  ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+  const text = script.join('\n');
+  const expected = observe(await interpreted.run(text));
+  expect(expected).toEqual(['done', expect.stringContaining('called')]);
+  expect(observe(await compiled.run(text))).toEqual(expected);
+  // What was compiled is used again, and library tables are others then.
+  expect(observe(await compiled.run(text))).toEqual(expected);
+});
+
+const steps = ['1', '-1', '2', '-3', '7', 'math.mininteger', 'math.maxinteger', '0.5', '-0.25', '1e308', '"2"', 'zero'];
+const bounds = [
+  ['1', '10'],
+  ['10', '1'],
+  ['-5', '5'],
+  ['1.5', '4'],
+  ['1', '4.5'],
+  ['math.maxinteger - 2', 'math.maxinteger'],
+  ['math.mininteger + 2', 'math.mininteger'],
+  ['2^53', '2^53 + 4'],
+  ['1 << 53', '(1 << 53) + 4'],
+  ['-(1 << 53) - 2', '-(1 << 53) + 2'],
+  ['1', 'math.huge'],
+  ['1', '-math.huge'],
+  ['"3"', '5'],
+  ['5', '5'],
+];
+
+test('loops of any bounds and any step do the same rounds as in the interpreter', async () => {
+  const loops = bounds.flatMap(([from, to]) =>
+    steps.map(
+      (step) => `show(function(step, zero)
+        local seen = {}
+        for i = ${from}, ${to}, ${step === 'zero' ? 'zero' : 'step'} do
+          seen[#seen + 1] = tostring(i)
+          if #seen > 12 then break end
+        end
+        return table.concat(seen, " ")
+      end, ${step === 'zero' ? 'nil, 0' : step})`,
+    ),
+  );
+  const text = `local function show(f, ...) print(pcall(f, ...)) end\n${loops.join('\n')}`;
+  const [expected, found] = await Promise.all(
+    (['never', 'always'] as const).map(async (compile) => observe(await createLua({ compile }).run(text))),
+  );
+  expect(expected).toEqual(['done', expect.stringContaining('9223372036854775807')]);
+  expect(found).toEqual(expected);
+});
+
+test('a library that a script changes is another one for the next script, whatever was compiled', async () => {
+  const lua = createLua({ compile: 'always' });
+  const text = `
+    local function most(a, b) return math.max(a, b) end
+    local found = {}
+    for i = 1, 3 do
+      if i == 2 and change then math.max = function() return "changed" end end
+      found[i] = tostring(most(i, 2)) .. ("x"):rep(i)
+    end
+    return table.concat(found, " ")`;
+  const unchanged = '2x 2xx 3xxx';
+  const values = async (script: string): Promise<unknown> => {
+    const result = await lua.run(script);
+    return result.ok ? result.values[0] : result.error.message;
+  };
+  expect(await values(text)).toBe(unchanged);
+  expect(await values(`change = true ${text}`)).toBe('2x changedxx changedxxx');
+  expect(await values(text)).toBe(unchanged);
+  expect(await values(`string.rep = function(s, n) return "own" end ${text}`)).toBe('2own 2own 3own');
+  expect(await values(text)).toBe(unchanged);
+  expect(await values(`extra = 1 another = 2 ${text}`)).toBe(unchanged);
+});
