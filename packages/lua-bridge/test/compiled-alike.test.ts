@@ -2,10 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { createLua, type RunResult } from '../src/index.js';
 
-/*
- * What a call gives is passed on without the stack where it is one value. Each program says what it finds, with calls
- * that give none, one or several, that wait, or that fail.
- */
+/* Each program says what it finds in the interpreter, and has to find the same where all of it is compiled. */
 
 const FUNCTIONS = `
   local function none() end
@@ -114,6 +111,8 @@ const bounds = [
   ['2^53', '2^53 + 4'],
   ['1 << 53', '(1 << 53) + 4'],
   ['-(1 << 53) - 2', '-(1 << 53) + 2'],
+  ['-(1 << 53) + 1', '-(1 << 53) + 9'],
+  ['(1 << 53) - 1', '(1 << 53) - 9'],
   ['1', 'math.huge'],
   ['1', '-math.huge'],
   ['"3"', '5'],
@@ -162,4 +161,32 @@ test('a library that a script changes is another one for the next script, whatev
   expect(await values(`string.rep = function(s, n) return "own" end ${text}`)).toBe('2own 2own 3own');
   expect(await values(text)).toBe(unchanged);
   expect(await values(`extra = 1 another = 2 ${text}`)).toBe(unchanged);
+});
+
+test('integers go beyond what a JavaScript number holds wherever a sum, a difference or a product leads there', async () => {
+  const edges = [0, 31, 32, 52, 53, 62, 63].flatMap((bits) => [`(1 << ${bits})`, `-(1 << ${bits})`]);
+  const near = edges.flatMap((edge) => ['- 2', '- 1', '', '+ 1', '+ 2'].map((more) => `${edge} ${more}`));
+  const known = ['1', '-1', '3', '9007199254740991', '-9007199254740991', '0.5', '-2.0', 'math.mininteger'];
+  const operations = known.flatMap((n) => [
+    `x + ${n}`,
+    `${n} + x`,
+    `x - ${n}`,
+    `${n} - x`,
+    `x * ${n}`,
+    `x // ${n}`,
+    `x % ${n}`,
+  ]);
+  const text = `
+    local function try(name, f, x) print(name, x, pcall(f, x)) end
+    local values = { ${near.join(', ')}, 0.5, 1e300, "10", "0x1p4", "none" }
+    for i, x in ipairs(values) do
+      ${operations.map((operation, n) => `try(${n}, function(x) return ${operation}, math.type(${operation}) end, x)`).join('\n')}
+      for j, y in ipairs(values) do try("both", function(x) return x + y, x - y, x * y end, x) end
+    end`;
+  const limits = { instructions: 100_000_000, outputBytes: 2 ** 24 };
+  const [expected, found] = await Promise.all(
+    (['never', 'always'] as const).map(async (compile) => observe(await createLua({ compile, limits }).run(text))),
+  );
+  expect(expected).toEqual(['done', expect.stringContaining('9007199254740992')]);
+  expect(found).toEqual(expected);
 });
