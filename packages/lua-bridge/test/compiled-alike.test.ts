@@ -190,3 +190,58 @@ test('integers go beyond what a JavaScript number holds wherever a sum, a differ
   expect(expected).toEqual(['done', expect.stringContaining('9007199254740992')]);
   expect(found).toEqual(expected);
 });
+
+test('handlers of arithmetic are called as in the interpreter: whatever they give, wherever they wait or fail', async () => {
+  const text = `
+    local function handle(name, f) return setmetatable({ name = name }, { __add = f, __sub = f, __mul = f, __idiv = f, __band = f }) end
+    local function deep(n) if n == 0 then return 0 end return 1 + deep(n - 1) end
+    local chain
+    chain = setmetatable({}, { __add = function(a, n) if n == 0 then return 0 end return (chain + (n - 1)) + 1 end })
+    local endless
+    endless = setmetatable({}, { __sub = function(a, b) return endless - b end })
+    local forever
+    forever = setmetatable({}, { __sub = function(a, b) return (forever - b) + 1 end })
+    local operands = {
+      handle("one", function(a, b) return 1 end),
+      handle("none", function() end),
+      handle("several", function(a, b) return "first", "second" end),
+      handle("open", function(...) return ... end),
+      handle("waits", function(a, b) local n = wait(2) return n * 3 end),
+      handle("waits at its end", function(a, b) return wait("late") end),
+      handle("fails", function(a, b) error("no sum of " .. type(a) .. " and " .. type(b)) end),
+      handle("fails late", function(a, b) wait(1) error("late") end),
+      handle("goes deep", function(a, b) return deep(300) end),
+      handle("goes on elsewhere", function(a, b) return deep(30) end),
+      handle("remembers", function(a, b) local t = {} for i = 1, 200 do t[i] = { i } end return #t end),
+      handle("yields", function(a, b) return coroutine.yield("from inside") end),
+    }
+    local function try(f, ...)
+      local co = coroutine.create(f)
+      local found = { coroutine.resume(co, ...) }
+      if coroutine.status(co) == "suspended" then found = { "yielded", found[2], coroutine.resume(co, "resumed") } end
+      for i = 1, #found do found[i] = type(found[i]) == "table" and found[i].name or tostring(found[i]) end
+      return table.concat(found, " ")
+    end
+    for round = 1, 2 do
+      for _, x in ipairs(operands) do
+        local a, b = { round }, "between"
+        print(x.name, try(function() local r = x + 1 return r, a[1], b end))
+        print(x.name, try(function() local r = 1 - x return r, a[1], b end))
+        print(x.name, try(function() return x * x, a[1] end))
+        print(x.name, try(function() local r = x & 7 return (r == nil) end))
+        print(x.name, pcall(function() return (x // 2) end))
+      end
+      print(try(function() return chain + 60 end))
+      print(try(function() return endless - 1 end))
+      print(try(function() return forever - 1 end))
+    end`;
+  const limits = { instructions: 50_000_000 };
+  const [expected, found] = await Promise.all(
+    (['never', 'always'] as const).map(async (compile) => {
+      const lua = createLua({ compile, limits }).set('wait', (value: unknown) => Promise.resolve(value));
+      return observe(await lua.run(text));
+    }),
+  );
+  expect(expected).toEqual(['done', expect.stringContaining('goes deep')]);
+  expect(found).toEqual(expected);
+});

@@ -7,7 +7,9 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
 import { isConstant, OP } from '../values/opcodes.js';
 import { equalStrings, type LuaString } from '../values/string.js';
+import { TABLE } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
+import { operateByCompiled } from './handler-call.js';
 import { holdBack, isCounted } from './hold-back.js';
 
 /* Instructions that compiled code leaves to the interpreter's own means. False always means: leave for it. */
@@ -37,11 +39,17 @@ export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): V
  */
 export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
   putOperands(frame, pc, operands);
+  if ((operands[0] === TABLE || operands[2] === TABLE) && isBinary((frame.code[pc] as Instruction).opcode)) {
+    const tag = operateByCompiled(frame, pc);
+    if (tag !== undefined) return tag;
+  }
   const place = op(frame, pc);
   if (place === undefined) return -1;
   S.value = place.value;
   return place.type;
 };
+
+const isBinary = (opcode: number): boolean => opcode >= OP.ADD && opcode <= OP.SHR;
 
 /** Puts an operand into its place on the stack, if it is a register. */
 export const putOperand = (frame: Frame, x: number, tag: number, value: unknown): void => {
