@@ -231,6 +231,9 @@ test('handlers of arithmetic are called as in the interpreter: whatever they giv
         print(x.name, try(function() local r = x & 7 return (r == nil) end))
         print(x.name, pcall(function() return (x // 2) end))
       end
+      local sum = 0
+      for i = 1, 500 do sum = sum + (operands[1] + i) end
+      print(sum)
       print(try(function() return chain + 60 end))
       print(try(function() return endless - 1 end))
       print(try(function() return forever - 1 end))
