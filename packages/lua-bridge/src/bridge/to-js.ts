@@ -1,31 +1,26 @@
 import type { LuaState } from '../vm/state/lua-state.js';
-import { countSlots } from '../vm/tables/filing.js';
-import { elementAt, forEachField, hasElement, isList, MAX_DEPTH } from '../vm/tables/table.js';
+import { countSlots, keyAt } from '../vm/tables/filing.js';
+import { hasElement, isList, MAX_DEPTH } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
+import type { Layout } from '../vm/values/layout.js';
 import type { LuaString } from '../vm/values/string.js';
 import { countElements, type LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { asciiText, shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
-import { isFunction, type Value } from '../vm/values/value.js';
+import { isFunction, Value } from '../vm/values/value.js';
 import { wrapLuaFunction } from './callback.js';
 import { ConversionError, locate } from './conversion-error.js';
+import { Counterparts } from './counterparts.js';
 import type { LuaValue } from './lua-value.js';
 import { objectOf } from './objects.js';
 
-/** What one conversion has made so far: what is shared in Lua is shared in TypeScript too, and made once. */
-class Made {
-  /** Estimated bytes of all of it. */
+/* One conversion. Of long texts too, the same one twice is made once. */
+class Crossing {
+  /** Estimated bytes of all that it has made. */
   bytes = 0;
-  #values: Map<object, LuaValue> | undefined;
+  readonly made = new Counterparts<LuaValue>();
 
-  get(source: object): LuaValue {
-    return this.#values?.get(source);
-  }
-
-  add(source: object, value: LuaValue): void {
-    this.#values ??= new Map();
-    this.#values.set(source, value);
-  }
+  constructor(readonly L: LuaState) {}
 }
 
 /**
@@ -46,31 +41,34 @@ export const allToJs = (
   to = places.length,
 ): LuaValue[] => {
   const values = new Array<LuaValue>(to - from);
-  const made = new Made();
-  for (let i = from; i < to; i++) values[i - from] = convert(L, places[i] as Value, made, 0);
+  const crossing = new Crossing(L);
+  for (let i = from; i < to; i++) {
+    const { type, value } = places[i] as Value;
+    values[i - from] = convert(crossing, type, value, 0);
+  }
   // What is small is dropped before it grows old.
-  if (made.bytes > LARGE_COPY) L.runtime.budget.memory.noteGarbage(made.bytes);
+  if (crossing.bytes > LARGE_COPY) L.runtime.budget.memory.noteGarbage(crossing.bytes);
   return values;
 };
 
-const convert = (L: LuaState, value: Value, made: Made, depth: number): LuaValue => {
-  switch (value.type) {
+const convert = (crossing: Crossing, tag: number, value: unknown, depth: number): LuaValue => {
+  switch (tag) {
     case NIL:
       return undefined;
     case STRING:
-      return shortAscii(value.value as LuaString) ?? convertText(L, value.value as LuaString, made);
+      return shortAscii(value as LuaString) ?? convertText(crossing, value as LuaString);
     case BOOLEAN:
     case INTEGER:
     case FLOAT:
-      return value.value as boolean | number | bigint;
+      return value as boolean | number | bigint;
     case TABLE:
-      return made.get(value.value as LuaTable) ?? convertTable(L, value.value as LuaTable, made, depth + 1);
+      return crossing.made.get(value as LuaTable) ?? convertTable(crossing, value as LuaTable, depth + 1);
     default:
-      return convertOther(L, value);
+      return convertOther(crossing.L, new Value(tag, value));
   }
 };
 
-const convertText = (L: LuaState, string: LuaString, made: Made): LuaValue => {
+const convertText = ({ L, made }: Crossing, string: LuaString): LuaValue => {
   const known = made.get(string);
   if (known !== undefined) return known;
   L.runtime.budget.allocateString(string.length);
@@ -94,38 +92,51 @@ const LARGE_COPY = 1_000_000;
 const OBJECT_BYTES = 150;
 const PROPERTY_BYTES = 30;
 
-const convertTable = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+const convertTable = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   if (depth > MAX_DEPTH) throw new ConversionError(`A table nests deeper than ${MAX_DEPTH} levels`);
-  const { budget } = L.runtime;
+  const { runtime } = crossing.L;
   const size = countElements(table) + countSlots(table);
-  budget.spend(size);
+  runtime.budget.spend(size);
   const bytes = OBJECT_BYTES + size * PROPERTY_BYTES;
-  budget.allocate(bytes);
-  made.bytes += bytes;
-  return isList(L.runtime, table) ? convertArray(L, table, made, depth) : convertObject(L, table, made, depth);
+  runtime.budget.allocate(bytes);
+  crossing.bytes += bytes;
+  return isList(runtime, table) ? convertArray(crossing, table, depth) : convertObject(crossing, table, depth);
 };
 
-const convertArray = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+const convertArray = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   const list: LuaValue[] = [];
-  made.add(table, list);
-  for (let i = 0; i < countElements(table); i++) list.push(convertItem(L, elementAt(table, i), made, depth, i));
+  crossing.made.add(table, list);
+  for (let n = 0; n < countElements(table); n++) list.push(convertElement(crossing, table, n, depth));
   return list;
 };
 
-const convertObject = (L: LuaState, table: LuaTable, made: Made, depth: number): LuaValue => {
+const convertElement = (crossing: Crossing, { list }: LuaTable, n: number, depth: number): LuaValue =>
+  convertItem(crossing, list[n * 2] as number, list[n * 2 + 1], depth, n);
+
+const convertObject = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
-  made.add(table, object);
-  for (let i = 0; i < countElements(table); i++) {
-    if (hasElement(table, i)) object[i + 1] = convertItem(L, elementAt(table, i), made, depth, i);
+  crossing.made.add(table, object);
+  for (let n = 0; n < countElements(table); n++) {
+    if (hasElement(table, n)) object[n + 1] = convertElement(crossing, table, n, depth);
   }
+  const { layout, slots } = table;
   const mixed = hasNumbers(table);
-  forEachField(table, (filed, value) => {
-    const key = convertKey(filed);
+  for (let n = 0; n < layout.filed.length; n++) {
+    const tag = slots[n * 2] as number;
+    if (tag === NIL) continue;
+    const key = nameSlot(layout, n);
     if (mixed && Object.hasOwn(object, key)) refuseTwice(key);
-    const place = typeof filed.value === 'number' ? filed.value - 1 : key;
-    setProperty(object, key, convertItem(L, value, made, depth, place));
-  });
+    const filed = layout.filed[n];
+    const place = typeof filed === 'number' ? filed - 1 : key;
+    setProperty(object, key, convertItem(crossing, tag, slots[n * 2 + 1], depth, place));
+  }
   return object;
+};
+
+/* The key of a slot as the name of a property. Tables with a shared layout are many, and their keys few. */
+const nameSlot = (layout: Layout, n: number): string => {
+  if (!layout.isShared) return convertKey(keyAt(layout, n));
+  return (layout.names[n] ??= convertKey(keyAt(layout, n)));
 };
 
 /* Whether a table has numbers for keys, which may read like its texts. */
@@ -136,9 +147,9 @@ const refuseTwice = (key: string): never => {
   throw new ConversionError(`A table with both the keys ${key} and "${key}" cannot be passed to the host`, [key]);
 };
 
-const convertItem = (L: LuaState, value: Value, made: Made, depth: number, key: PropertyKey): LuaValue => {
+const convertItem = (crossing: Crossing, tag: number, value: unknown, depth: number, key: PropertyKey): LuaValue => {
   try {
-    return convert(L, value, made, depth);
+    return convert(crossing, tag, value, depth);
   } catch (error) {
     throw locate(error, key);
   }

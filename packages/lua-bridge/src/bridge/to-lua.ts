@@ -1,15 +1,15 @@
 import type { LuaState } from '../vm/state/lua-state.js';
-import { newTable } from '../vm/tables/lua-table.js';
-import { appendElement, appendField, MAX_DEPTH } from '../vm/tables/table.js';
-import { setKey } from '../vm/tables/table-access.js';
-import { nullValue } from '../vm/values/json-null.js';
-import { type LuaString, newString } from '../vm/values/string.js';
+import { addField, newRecord, newTable, setValue } from '../vm/tables/lua-table.js';
+import { appendItem, MAX_DEPTH } from '../vm/tables/table.js';
+import { NULL } from '../vm/values/json-null.js';
+import { type LuaString, newString, stringKey } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
-import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, LIGHT_NATIVE, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
 import { Value } from '../vm/values/value.js';
 import { unwrapLuaFunction } from './callback.js';
 import { ConversionError, keyOfMap, locate, nameFailure } from './conversion-error.js';
+import { Counterparts } from './counterparts.js';
 import { readProperty } from './fields.js';
 import { type Form, formOf, listEntries } from './form.js';
 import { wrapHostFunction } from './host-call.js';
@@ -25,12 +25,24 @@ import { isClass, isWellFormed, refuseScalar } from './scalar.js';
 const SHARED_KEYS = 2000;
 const LONGEST_SHARED = 40;
 
-type Seen = Map<object, LuaTable>;
+/* One conversion. */
+class Crossing {
+  /** The payload of the value that was converted last. */
+  value: unknown = null;
+  /** Tables of objects: an object that is there twice is one table. */
+  readonly tables = new Counterparts<LuaTable>();
 
-interface Context {
-  L: LuaState;
-  path: string;
-  seen: Seen | undefined;
+  constructor(
+    readonly L: LuaState,
+    /** Name given to functions inside. */
+    readonly path: string,
+  ) {}
+
+  /** Notes the payload of what was converted; gives its tag. */
+  give(tag: number, value: unknown): number {
+    this.value = value;
+    return tag;
+  }
 }
 
 /**
@@ -42,8 +54,10 @@ interface Context {
 export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
   const { making } = L.runtime;
   const before = making.length;
+  const crossing = new Crossing(L, path);
   try {
-    return convert({ L, seen: undefined, path }, value, 0);
+    const tag = convert(crossing, value, 0);
+    return new Value(tag, crossing.value);
   } catch (error) {
     throw nameFailure(error);
   } finally {
@@ -51,128 +65,144 @@ export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
   }
 };
 
-const convert = (context: Context, value: unknown, depth: number, name?: string): Value => {
+/* Converts a value; gives its tag, and leaves its payload in the crossing. */
+const convert = (crossing: Crossing, value: unknown, depth: number, name?: string): number => {
   switch (typeof value) {
     case 'string':
-      return convertString(context.L, value);
+      return convertString(crossing, value);
     case 'number':
-      return convertNumber(value);
+      return crossing.give(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
     case 'boolean':
-      return new Value(BOOLEAN, value);
+      return crossing.give(BOOLEAN, value);
     case 'undefined':
-      return new Value(NIL, null);
+      return crossing.give(NIL, null);
     case 'object':
-      return value === null ? new Value(NIL, null) : convertObject(context, value, depth + 1, name);
+      return value === null ? crossing.give(NIL, null) : convertObject(crossing, value, depth + 1, name);
     case 'bigint':
-      return convertBigint(value);
+      return convertBigint(crossing, value);
     case 'function':
-      return convertFunction(context, value as (...args: never[]) => unknown, name);
+      return convertFunction(crossing, value as (...args: never[]) => unknown, name);
     default:
       return refuseScalar(value);
   }
 };
 
-const convertString = (L: LuaState, text: string): Value => {
+const giveValue = (crossing: Crossing, { type, value }: Value): number => crossing.give(type, value);
+
+const convertString = (crossing: Crossing, text: string): number => {
   const string = luaString(text);
   // ASCII has as many bytes as characters.
   if (string.length !== text.length && !isWellFormed(text)) refuseScalar(text);
-  L.runtime.budget.allocateString(string.length);
-  return new Value(STRING, string);
+  crossing.L.runtime.budget.allocateString(string.length);
+  return crossing.give(STRING, string);
 };
 
-/** A number as Lua sees it: an integer if it is one exactly, else a float. */
-const convertNumber = (value: number): Value =>
-  new Value(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
-
-const convertBigint = (value: bigint): Value => {
+const convertBigint = (crossing: Crossing, value: bigint): number => {
   if (BigInt.asIntN(64, value) !== value) refuseScalar(value);
   const number = Number(value);
-  return new Value(INTEGER, Number.isSafeInteger(number) ? number : value);
+  return crossing.give(INTEGER, Number.isSafeInteger(number) ? number : value);
 };
 
-const convertFunction = ({ L, path }: Context, fn: (...args: never[]) => unknown, name?: string): Value => {
+const convertFunction = (crossing: Crossing, fn: (...args: never[]) => unknown, name?: string): number => {
+  const { L } = crossing;
   const own = unwrapLuaFunction(L, fn);
-  if (own !== undefined) return own;
+  if (own !== undefined) return giveValue(crossing, own);
   const kind = L.runtime.exposed?.find(fn);
-  if (kind !== undefined) return objectValue(L, fn, kind as ObjectKind);
+  if (kind !== undefined) return giveValue(crossing, objectValue(L, fn, kind as ObjectKind));
   if (isClass(fn)) refuseScalar(fn);
-  return new Value(LIGHT_NATIVE, wrapHostFunction(name === undefined ? path : `${path}.${name}`, fn));
+  return crossing.give(LIGHT_NATIVE, wrapHostFunction(pathOf(crossing, name), fn));
 };
 
-const convertObject = (context: Context, value: object, depth: number, name?: string): Value => {
-  const known = context.seen?.get(value);
-  if (known !== undefined) return new Value(TABLE, known);
+const pathOf = ({ path }: Crossing, name: string | undefined): string =>
+  name === undefined ? path : `${path}.${name}`;
+
+const convertObject = (crossing: Crossing, value: object, depth: number, name?: string): number => {
+  const { L } = crossing;
+  const known = crossing.tables.get(value);
+  if (known !== undefined) return crossing.give(TABLE, known);
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
-  const kind = context.L.runtime.exposed?.find(value);
-  if (kind !== undefined) return objectValue(context.L, value, kind as ObjectKind);
+  const kind = L.runtime.exposed?.find(value);
+  if (kind !== undefined) return giveValue(crossing, objectValue(L, value, kind as ObjectKind));
   const form = formOf(value);
   switch (form.as) {
     case 'value':
-      return convert(context, form.value, depth + 1);
+      return convert(crossing, form.value, depth + 1);
     case 'bytes':
-      context.L.runtime.budget.allocateString(form.bytes.length);
-      return new Value(STRING, newString(form.bytes));
+      L.runtime.budget.allocateString(form.bytes.length);
+      return crossing.give(STRING, newString(form.bytes));
     case 'iterator':
-      return new Value(
-        LIGHT_NATIVE,
-        iterate(form.source, name === undefined ? context.path : `${context.path}.${name}`),
-      );
+      return crossing.give(LIGHT_NATIVE, iterate(form.source, pathOf(crossing, name)));
     case 'error':
-      return raisedValue(context.L, value) ?? new Value(TABLE, createErrorTable(context.L, value));
+      return giveValue(crossing, raisedValue(L, value) ?? new Value(TABLE, createErrorTable(L, value)));
     default:
-      return new Value(TABLE, fillTable(context, value, form, depth));
+      return crossing.give(TABLE, fillTable(crossing, value, form, depth));
   }
 };
 
 type TableForm = Extract<Form, { as: 'fields' | 'instance' | 'list' | 'entries' }>;
 
-const fillTable = (context: Context, value: object, form: TableForm, depth: number): LuaTable => {
-  const table = newTable(context.L);
-  const { making } = context.L.runtime;
-  (context.seen ??= new Map()).set(value, table);
+const fillTable = (crossing: Crossing, value: object, form: TableForm, depth: number): LuaTable => {
+  const { L, tables } = crossing;
+  const { making } = L.runtime;
+  const keys = form.as === 'fields' || form.as === 'instance' ? Object.keys(value) : undefined;
+  const table = keys === undefined ? newTable(L) : newRecord(L, keys.length);
+  tables.add(value, table);
   making.push(table);
-  if (form.as === 'list') fillList(context, table, form.items, depth);
-  else if (form.as === 'entries') fillMap(context, table, form.entries, depth);
-  else fillFields(context, table, value as Record<string, unknown>, depth);
-  if (form.as === 'instance') explainMethods(context.L, table, form);
+  if (keys !== undefined) fillFields(crossing, table, value as Record<string, unknown>, keys, depth);
+  else if (form.as === 'list') fillList(crossing, table, form.items, depth);
+  else if (form.as === 'entries') fillMap(crossing, table, form.entries, depth);
+  if (form.as === 'instance') explainMethods(L, table, form);
   making.pop();
   return table;
 };
 
-const fillList = (context: Context, table: LuaTable, list: readonly unknown[], depth: number): void => {
-  context.L.runtime.arrays.add(table);
-  const { budget } = context.L.runtime;
+const fillList = (crossing: Crossing, table: LuaTable, list: readonly unknown[], depth: number): void => {
+  const { L } = crossing;
+  const { arrays, budget } = L.runtime;
+  arrays.add(table);
   let index = 0;
   for (const item of list) {
     budget.spend(2);
     const absent = item === null || item === undefined;
-    appendElement(context.L, table, absent ? nullValue() : convertItem(context, item, depth, index));
+    const tag = absent ? crossing.give(LIGHTUSERDATA, NULL) : convertItem(crossing, item, depth, index);
+    appendItem(L, table, tag, crossing.value);
     index++;
   }
 };
 
-const fillMap = (context: Context, table: LuaTable, map: ReadonlyMap<unknown, unknown>, depth: number): void => {
-  context.L.runtime.budget.spend(map.size * 4);
+const fillMap = (crossing: Crossing, table: LuaTable, map: ReadonlyMap<unknown, unknown>, depth: number): void => {
+  const { L } = crossing;
+  L.runtime.budget.spend(map.size * 4);
   for (const [key, luaKey, item] of listEntries(map)) {
     if (item === null || item === undefined) continue;
-    const place = convert(context, luaKey, depth);
-    setKey(context.L, table, place, convertItem(context, item, depth, keyOfMap(key)));
+    const place = new Value(convert(crossing, luaKey, depth), crossing.value);
+    const tag = convertItem(crossing, item, depth, keyOfMap(key));
+    setValue(L, table, place, tag, crossing.value);
   }
 };
 
-const fillFields = (context: Context, table: LuaTable, object: Record<string, unknown>, depth: number): void => {
-  const { budget } = context.L.runtime;
-  for (const key of Object.keys(object)) {
+const fillFields = (
+  crossing: Crossing,
+  table: LuaTable,
+  object: Record<string, unknown>,
+  keys: readonly string[],
+  depth: number,
+): void => {
+  const { L } = crossing;
+  const { budget } = L.runtime;
+  for (const key of keys) {
     budget.spend(4);
     const item = readProperty(object, key);
     if (item === null || item === undefined) continue;
-    appendField(context.L, table, shareKey(context.L, key), convertItem(context, item, depth, key, key));
+    const filed = stringKey(shareKey(L, key));
+    const tag = convertItem(crossing, item, depth, key, key);
+    addField(L, table, filed, tag, crossing.value);
   }
 };
 
-const convertItem = (context: Context, item: unknown, depth: number, key: PropertyKey, name?: string): Value => {
+const convertItem = (crossing: Crossing, item: unknown, depth: number, key: PropertyKey, name?: string): number => {
   try {
-    return convert(context, item, depth, name);
+    return convert(crossing, item, depth, name);
   } catch (error) {
     throw locate(error, key);
   }

@@ -16,8 +16,13 @@ export const appendField = (L: LuaState, table: LuaTable, key: LuaString, value:
 
 /** Adds the next element of a list. */
 export const appendElement = (L: LuaState, table: LuaTable, value: Value): void => {
-  append(L, table, value.type, value.value);
-  if (value.type === NIL) table.holes++;
+  appendItem(L, table, value.type, value.value);
+};
+
+/** The same for an element that is no object of its own. */
+export const appendItem = (L: LuaState, table: LuaTable, tag: number, value: unknown): void => {
+  append(L, table, tag, value);
+  if (tag === NIL) table.holes++;
 };
 
 /** Sets a field by text. */
@@ -65,4 +70,4 @@ export const MAX_DEPTH = 200;
 
 /** Whether a table is a list: keys 1 to n and no others; an empty one, or one with holes, only if it is marked. */
 export const isList = (runtime: Runtime, table: LuaTable): boolean =>
-  ((table.list.length > 0 && table.holes === 0) || runtime.arrays.has(table)) && countSlots(table) === table.removed;
+  countSlots(table) === table.removed && ((table.list.length > 0 && table.holes === 0) || runtime.arrays.has(table));

@@ -49,6 +49,7 @@ export class Layout {
   #others: Map<string, Layout> | undefined = undefined;
   /** Keys that are strings, once somebody has wanted them. */
   #strings: LuaString[] | undefined = undefined;
+  #names: (string | undefined)[] | undefined = undefined;
 
   /**
    * @param filed Under what the key of each slot is filed.
@@ -84,6 +85,11 @@ export class Layout {
     // A table with a layout of its own may have many.
     if (!this.isShared) return newText(filed);
     return ((this.#strings ??= [])[n] ??= newText(filed));
+  }
+
+  /** What the keys of a shared one are called outside of Lua, as far as somebody has wanted to know. */
+  get names(): (string | undefined)[] {
+    return (this.#names ??= []);
   }
 
   /** The shared layout with one key more, if there is one. */
