@@ -28,8 +28,7 @@ export const currentActivity = ({ budget, group, write }: Runtime): Activity => 
 
 /** Does something in an activity, and goes back to the one before. */
 export const within = <Result>(runtime: Runtime, activity: Activity, work: () => Result): Result => {
-  const before = currentActivity(runtime);
-  enter(runtime, activity);
+  const before = enter(runtime, activity);
   try {
     return work();
   } finally {
@@ -37,8 +36,11 @@ export const within = <Result>(runtime: Runtime, activity: Activity, work: () =>
   }
 };
 
-const enter = (runtime: Runtime, { budget, group, write }: Activity): void => {
-  runtime.budget = budget;
-  runtime.group = group;
-  runtime.write = write;
+/** Lets what follows belong to an activity. Returns the one before. */
+export const enter = (runtime: Runtime, activity: Activity): Activity => {
+  const { budget, group, write } = runtime;
+  runtime.budget = activity.budget;
+  runtime.group = activity.group;
+  runtime.write = activity.write;
+  return { budget, group, write };
 };

@@ -3,11 +3,12 @@ import { resumeThread } from '../vm/execute/resume.js';
 import { push } from '../vm/native/frame.js';
 import { LuaState, type Runtime } from '../vm/state/lua-state.js';
 import { OK, YIELD } from '../vm/state/status.js';
+import { type Waker, wakeSoon } from '../vm/state/waiting.js';
 import type { Value } from '../vm/values/value.js';
-import { type Activity, within } from './activity.js';
+import { type Activity, enter } from './activity.js';
 import { closeLeftLoops } from './loops.js';
 import { endLeftLoads } from './module-loads.js';
-import { turnOf } from './turn.js';
+import { type Turn, turnOf } from './turn.js';
 
 /** How a thread ended: with results, or with an error value. */
 export type Ending = { ok: true; values: Value[] } | { ok: false; error: Value; thread: LuaState };
@@ -34,35 +35,100 @@ export const createThread = (runtime: Runtime, fn: Value, args: readonly Value[]
 export const drive = (runtime: Runtime, thread: LuaState, args: number, activity: Activity): Promise<Ending> =>
   // By callback: an async function would cost every wait two more turns of the microtask queue.
   new Promise((resolve, reject) => {
-    const turn = turnOf(runtime);
-    const advance = (given: number): void => {
-      try {
-        check(runtime, thread, activity);
-        if (turn.isTaken(thread)) {
-          turn.wait(wakeOnce(runtime, next(given)));
-          return;
-        }
-        const status = resume(runtime, thread, given, activity);
-        turn.pass(thread, status === YIELD && thread.waiting?.isBreath === true);
-        if (status === YIELD) {
-          callWhenSettled(runtime, thread, activity, next(0));
-          return;
-        }
-        runtime.threads.delete(thread);
-        resolve(readEnding(thread, status));
-      } catch (thrown) {
-        turn.pass(thread, false);
-        runtime.threads.delete(thread);
-        if (runtime.loads.size > 0) endLeftLoads(runtime);
-        reject(thrown instanceof Error ? thrown : asFatal(thrown));
-      }
-    };
-    const next = (given: number) => (): void => {
-      advance(given);
-    };
     runtime.threads.add(thread);
-    advance(args);
+    new Drive(thread, args, activity, resolve, reject).advance();
   });
+
+/* What runs a thread. Scripts wait often, so whatever a wait needs is made once. */
+class Drive implements Waker {
+  readonly #turn: Turn;
+  #isAsleep = false;
+
+  constructor(
+    private readonly thread: LuaState,
+    /** Values on the top of the thread with which it goes on. */
+    private given: number,
+    private readonly activity: Activity,
+    private readonly resolve: (ending: Ending) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.#turn = turnOf(thread.runtime);
+  }
+
+  /** Runs the thread until it waits or ends. */
+  advance(): void {
+    const { thread } = this;
+    const { runtime } = thread;
+    try {
+      check(runtime, thread, this.activity);
+      if (this.#turn.isTaken(thread)) {
+        this.#sleep();
+        this.#turn.wait(this);
+        return;
+      }
+      const status = this.#resume();
+      this.#turn.pass(thread, status === YIELD && thread.waiting?.isBreath === true);
+      if (status === YIELD) {
+        this.#wait();
+        return;
+      }
+      runtime.threads.delete(thread);
+      // Each drive has a function of its own here: called otherwise, an engine would take the first for that of all.
+      Reflect.apply(this.resolve, undefined, [readEnding(thread, status)]);
+    } catch (thrown) {
+      this.#turn.pass(thread, false);
+      runtime.threads.delete(thread);
+      if (runtime.loads.size > 0) endLeftLoads(runtime);
+      this.reject(thrown instanceof Error ? thrown : asFatal(thrown));
+    }
+  }
+
+  #resume(): number {
+    const { thread, activity, given } = this;
+    const { runtime } = thread;
+    const { budget } = activity;
+    const before = enter(runtime, activity);
+    thread.waiting = undefined;
+    runtime.running = thread;
+    this.given = 0;
+    try {
+      const status = resumeThread(thread, null, given);
+      if (runtime.loops.size > 0) closeLeftLoops(runtime);
+      if (runtime.loads.size > 0) endLeftLoads(runtime);
+      // An error that says the state is broken must not look like a result.
+      if (budget.fatal !== undefined) throw budget.fatal;
+      return status;
+    } catch (thrown) {
+      budget.fatal ??= asFatal(thrown);
+      wakeAll(runtime);
+      throw budget.fatal;
+    } finally {
+      enter(runtime, before);
+    }
+  }
+
+  #wait(): void {
+    const { waiting } = this.thread;
+    if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
+    this.#sleep();
+    // What a host function aborted before it returned its promise woke nobody yet.
+    if (waiting.outcome === undefined && !this.activity.budget.isAborted) waiting.waker = this;
+    else wakeSoon(this);
+  }
+
+  #sleep(): void {
+    this.#isAsleep = true;
+    this.thread.runtime.wakers.add(this);
+  }
+
+  /* For what it waits for or for the end of every wait: who is woken too soon waits again. */
+  wake(): void {
+    if (!this.#isAsleep) return;
+    this.#isAsleep = false;
+    this.thread.runtime.wakers.delete(this);
+    this.advance();
+  }
+}
 
 const readEnding = (thread: LuaState, status: number): Ending =>
   status === OK
@@ -81,49 +147,8 @@ const check = (runtime: Runtime, thread: LuaState, { budget, group }: Activity):
   }
 };
 
-const resume = (runtime: Runtime, thread: LuaState, args: number, activity: Activity): number =>
-  within(runtime, activity, () => {
-    const { budget } = activity;
-    thread.waiting = undefined;
-    runtime.running = thread;
-    try {
-      const status = resumeThread(thread, null, args);
-      if (runtime.loops.size > 0) closeLeftLoops(runtime);
-      if (runtime.loads.size > 0) endLeftLoads(runtime);
-      // An error that says the state is broken must not look like a result.
-      if (budget.fatal !== undefined) throw budget.fatal;
-      return status;
-    } catch (thrown) {
-      budget.fatal ??= asFatal(thrown);
-      wakeAll(runtime);
-      throw budget.fatal;
-    }
-  });
-
-const callWhenSettled = (runtime: Runtime, thread: LuaState, { budget }: Activity, next: () => void): void => {
-  const { waiting } = thread;
-  if (waiting === undefined) throw new Fatal('internal', 'a thread yielded without waiting for anything');
-  const wake = wakeOnce(runtime, next);
-  // What a host function aborted before it returned its promise woke nobody yet.
-  if (waiting.outcome === undefined && !budget.isAborted) waiting.wake = wake;
-  else queueMicrotask(wake);
-};
-
-/* Lets a thread go on once, for what it waits for or for the end of every wait. */
-const wakeOnce = (runtime: Runtime, next: () => void): (() => void) => {
-  let asleep = true;
-  const wake = (): void => {
-    if (!asleep) return;
-    asleep = false;
-    runtime.wakers.delete(wake);
-    next();
-  };
-  runtime.wakers.add(wake);
-  return wake;
-};
-
 /** Ends every wait of a run, so that each thread sees the reason at its next step. */
 export const wakeAll = (runtime: Runtime): void => {
-  for (const wake of runtime.wakers) queueMicrotask(wake);
+  for (const waker of runtime.wakers) wakeSoon(waker);
   runtime.wakers.clear();
 };

@@ -1,5 +1,5 @@
 import { ensureStack } from '../vm/calls/stack.js';
-import { push, pushValue } from '../vm/native/frame.js';
+import { place, push } from '../vm/native/frame.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { NULL } from '../vm/values/json-null.js';
 import { LIGHTUSERDATA } from '../vm/values/tags.js';
@@ -8,10 +8,10 @@ import { isMultiReturn, multiReturn } from './multi-return.js';
 
 /** Pushes what a host function gave: one result, or several. */
 export const pushResults = (L: LuaState, result: unknown, path: string): number => {
-  if (typeof result !== 'object' || !isMultiReturn(result)) return pushValue(L, convertOrRaise(L, result, path));
+  if (typeof result !== 'object' || !isMultiReturn(result)) return place(L, convertOrRaise(L, result, path));
   const converted = result.values.map((value) => convertOrRaise(L, value, path));
   ensureStack(L, converted.length + 1);
-  for (const value of converted) pushValue(L, value);
+  for (const value of converted) place(L, value);
   return converted.length;
 };
 

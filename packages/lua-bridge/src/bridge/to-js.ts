@@ -18,9 +18,19 @@ import { objectOf } from './objects.js';
 class Crossing {
   /** Estimated bytes of all that it has made. */
   bytes = 0;
-  readonly made = new Counterparts<LuaValue>();
+  private made: Counterparts<LuaValue> | undefined = undefined;
 
   constructor(readonly L: LuaState) {}
+
+  /** What was made of a table or a text, if it was met before. */
+  get(source: object): LuaValue {
+    return this.made?.get(source);
+  }
+
+  /** Notes what is made of it. */
+  add(source: object, made: LuaValue): void {
+    (this.made ??= new Counterparts()).add(source, made);
+  }
 }
 
 /**
@@ -62,18 +72,18 @@ const convert = (crossing: Crossing, tag: number, value: unknown, depth: number)
     case FLOAT:
       return value as boolean | number | bigint;
     case TABLE:
-      return crossing.made.get(value as LuaTable) ?? convertTable(crossing, value as LuaTable, depth + 1);
+      return crossing.get(value as LuaTable) ?? convertTable(crossing, value as LuaTable, depth + 1);
     default:
       return convertOther(crossing.L, new Value(tag, value));
   }
 };
 
-const convertText = ({ L, made }: Crossing, string: LuaString): LuaValue => {
-  const known = made.get(string);
+const convertText = (crossing: Crossing, string: LuaString): LuaValue => {
+  const known = crossing.get(string);
   if (known !== undefined) return known;
-  L.runtime.budget.allocateString(string.length);
+  crossing.L.runtime.budget.allocateString(string.length);
   const text = asciiText(string) ?? textOrBytes(string.bytes);
-  made.add(string, text);
+  crossing.add(string, text);
   return text;
 };
 
@@ -105,7 +115,7 @@ const convertTable = (crossing: Crossing, table: LuaTable, depth: number): LuaVa
 
 const convertArray = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   const list: LuaValue[] = [];
-  crossing.made.add(table, list);
+  crossing.add(table, list);
   for (let n = 0; n < countElements(table); n++) list.push(convertElement(crossing, table, n, depth));
   return list;
 };
@@ -115,7 +125,7 @@ const convertElement = (crossing: Crossing, { list }: LuaTable, n: number, depth
 
 const convertObject = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};
-  crossing.made.add(table, object);
+  crossing.add(table, object);
   for (let n = 0; n < countElements(table); n++) {
     if (hasElement(table, n)) object[n + 1] = convertElement(crossing, table, n, depth);
   }

@@ -30,7 +30,7 @@ class Crossing {
   /** The payload of the value that was converted last. */
   value: unknown = null;
   /** Tables of objects: an object that is there twice is one table. */
-  readonly tables = new Counterparts<LuaTable>();
+  tables: Counterparts<LuaTable> | undefined = undefined;
 
   constructor(
     readonly L: LuaState,
@@ -52,6 +52,19 @@ class Crossing {
  * @throws ConversionError for what has no form in Lua or cannot be read, and beyond 200 levels.
  */
 export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
+  switch (typeof value) {
+    case 'number':
+      return new Value(tagOfNumber(value), value);
+    case 'boolean':
+      return new Value(BOOLEAN, value);
+    case 'undefined':
+      return new Value(NIL, null);
+    default:
+      return value === null ? new Value(NIL, null) : cross(L, value, path);
+  }
+};
+
+const cross = (L: LuaState, value: unknown, path: string): Value => {
   const { making } = L.runtime;
   const before = making.length;
   const crossing = new Crossing(L, path);
@@ -71,7 +84,7 @@ const convert = (crossing: Crossing, value: unknown, depth: number, name?: strin
     case 'string':
       return convertString(crossing, value);
     case 'number':
-      return crossing.give(Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT, value);
+      return crossing.give(tagOfNumber(value), value);
     case 'boolean':
       return crossing.give(BOOLEAN, value);
     case 'undefined':
@@ -86,6 +99,9 @@ const convert = (crossing: Crossing, value: unknown, depth: number, name?: strin
       return refuseScalar(value);
   }
 };
+
+/* A number is an integer in Lua if it is one exactly, else a float. */
+const tagOfNumber = (value: number): number => (Number.isSafeInteger(value) && !Object.is(value, -0) ? INTEGER : FLOAT);
 
 const giveValue = (crossing: Crossing, { type, value }: Value): number => crossing.give(type, value);
 
@@ -118,7 +134,7 @@ const pathOf = ({ path }: Crossing, name: string | undefined): string =>
 
 const convertObject = (crossing: Crossing, value: object, depth: number, name?: string): number => {
   const { L } = crossing;
-  const known = crossing.tables.get(value);
+  const known = crossing.tables?.get(value);
   if (known !== undefined) return crossing.give(TABLE, known);
   if (depth > MAX_DEPTH) throw new ConversionError(`An object nests deeper than ${MAX_DEPTH} levels`);
   const kind = L.runtime.exposed?.find(value);
@@ -142,11 +158,11 @@ const convertObject = (crossing: Crossing, value: object, depth: number, name?: 
 type TableForm = Extract<Form, { as: 'fields' | 'instance' | 'list' | 'entries' }>;
 
 const fillTable = (crossing: Crossing, value: object, form: TableForm, depth: number): LuaTable => {
-  const { L, tables } = crossing;
+  const { L } = crossing;
   const { making } = L.runtime;
   const keys = form.as === 'fields' || form.as === 'instance' ? Object.keys(value) : undefined;
   const table = keys === undefined ? newTable(L) : newRecord(L, keys.length);
-  tables.add(value, table);
+  (crossing.tables ??= new Counterparts()).add(value, table);
   making.push(table);
   if (keys !== undefined) fillFields(crossing, table, value as Record<string, unknown>, keys, depth);
   else if (form.as === 'list') fillList(crossing, table, form.items, depth);

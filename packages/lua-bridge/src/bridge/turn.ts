@@ -1,12 +1,13 @@
 import type { LuaState, Runtime } from '../vm/state/lua-state.js';
+import { type Waker, wakeSoon } from '../vm/state/waiting.js';
 
 /**
  * Whose turn it is in a state. A thread that computes for long lets the event loop turn in between, but no other
  * thread: they are interrupted by each other only where they wait for the host.
  */
-class Turn {
+export class Turn {
   #computing: LuaState | undefined;
-  #waiting: (() => void)[] = [];
+  #waiting: Waker[] = [];
 
   /** Whether another thread has more to compute. */
   isTaken(thread: LuaState): boolean {
@@ -14,8 +15,8 @@ class Turn {
   }
 
   /** Notes who is to go on when the turn passes. */
-  wait(goOn: () => void): void {
-    this.#waiting.push(goOn);
+  wait(waker: Waker): void {
+    this.#waiting.push(waker);
   }
 
   /** Notes that a thread has stopped; it keeps the turn if it has more to compute. */
@@ -26,7 +27,7 @@ class Turn {
       const waiting = this.#waiting;
       if (waiting.length === 0) return;
       this.#waiting = [];
-      for (const goOn of waiting) queueMicrotask(goOn);
+      for (const waker of waiting) wakeSoon(waker);
     }
   }
 }

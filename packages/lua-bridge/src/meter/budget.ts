@@ -175,7 +175,8 @@ export class Budget {
     const used = this.#granted - this.left;
     const { instructions, timeMs } = this.limits;
     if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
-    if (this.elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(this.elapsed));
+    const elapsed = performance.now() - this.#start;
+    if (elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(elapsed));
     if (this.isAborted) this.abort();
     this.left = Math.min(SLICE, instructions - used);
     this.#granted = used + this.left;

@@ -1,7 +1,7 @@
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { getHandler } from '../state/metatables.js';
 import type { Continuation, Native, NativeClosure } from '../state/native.js';
-import { ALL_RESULTS, HANDLER_ERROR, OK } from '../state/status.js';
+import { ALL_RESULTS, HANDLER_ERROR, OK, WAITS, YIELD } from '../state/status.js';
 import { EVENT } from '../values/events.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NATIVE_CLOSURE, NIL } from '../values/tags.js';
@@ -93,22 +93,35 @@ const refuseNesting = (L: LuaState): void => {
   else if (L.nesting >= MAX_NESTING + (MAX_NESTING >> 3)) unwind(L, HANDLER_ERROR);
 };
 
-/** Starts a call. A native function runs to its end, which gives true; a Lua function is left to the interpreter. */
+/**
+ * Starts a call. A native function runs to its end, which gives true; a Lua function is left to the interpreter. A wait
+ * unwinds whoever called.
+ */
 export const beginCall = (L: LuaState, func: number, results: number): boolean => {
+  const begun = startCall(L, func, results);
+  if (begun === SUSPENDED) unwind(L, YIELD);
+  return begun === ENDED;
+};
+
+/** How far a call is that was started: at its end, at the first instruction of a Lua function, or waiting. */
+export const ENDED = 0;
+export const ENTERED = 1;
+export const SUSPENDED = 2;
+
+/** The same for callers that leave nothing behind on the JavaScript stack: they are told of a wait. */
+export const startCall = (L: LuaState, func: number, results: number): number => {
   const callee = L.stack[func] as Value;
   switch (callee.type) {
     case LUA_FUNCTION:
       enterLua(L, func, results, callee);
-      return false;
+      return ENTERED;
     case LIGHT_NATIVE:
-      callNative(L, func, results, callee, callee.value as Native);
-      return true;
+      return callNative(L, func, results, callee, callee.value as Native);
     case NATIVE_CLOSURE:
-      callNative(L, func, results, callee, (callee.value as NativeClosure).fn);
-      return true;
+      return callNative(L, func, results, callee, (callee.value as NativeClosure).fn);
     default:
       insertCallHandler(L, func, callee);
-      return beginCall(L, func, results);
+      return startCall(L, func, results);
   }
 };
 
@@ -144,7 +157,7 @@ const moveFixedArgs = (L: LuaState, proto: Prototype, given: number): number => 
   return base;
 };
 
-const callNative = (L: LuaState, func: number, results: number, callee: Value, fn: Native): void => {
+const callNative = (L: LuaState, func: number, results: number, callee: Value, fn: Native): number => {
   if (L.room - L.top <= MIN_STACK) growStack(L, MIN_STACK);
   const frame = enterFrame(L);
   frame.calleeIndex = func;
@@ -154,7 +167,9 @@ const callNative = (L: LuaState, func: number, results: number, callee: Value, f
   frame.flags = 0;
   frame.proceed = null;
   const count = fn(L);
+  if (count === WAITS) return SUSPENDED;
   endCall(L, frame, L.top - count, count);
+  return ENDED;
 };
 
 const insertCallHandler = (L: LuaState, func: number, callee: Value): void => {

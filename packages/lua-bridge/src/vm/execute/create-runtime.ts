@@ -1,10 +1,12 @@
 import { Budget } from '../../meter/budget.js';
 import type { LuaLimits } from '../../meter/limits.js';
 import { LineHits } from '../../meter/line-hits.js';
+import { unwind } from '../calls/raise.js';
 import { CancelGroup } from '../state/cancel-group.js';
 import { takeCensus } from '../state/census.js';
-import { Runtime } from '../state/lua-state.js';
+import { Runtime, type RuntimeParts } from '../state/lua-state.js';
 import { Random } from '../state/random.js';
+import { YIELD } from '../state/status.js';
 import type { Tier } from '../state/tier.js';
 import { type LuaTrace, Tracer } from '../state/trace.js';
 import { execute } from './execute.js';
@@ -42,12 +44,26 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     group: new CancelGroup(),
     modules,
     random: new Random(seed),
-    execute: isWatched ? executeWatched : execute,
+    ...(isWatched ? WATCHED : UNWATCHED),
     tracer: trace === undefined ? undefined : new Tracer(trace),
     tier,
   });
   return runtime;
 };
+
+type Interpreter = Pick<RuntimeParts, 'interpret' | 'execute'>;
+
+const createInterpreter = (interpret: Interpreter['interpret']): Interpreter => ({
+  interpret,
+  execute: (L) => {
+    interpret(L);
+    if (L.status === YIELD) unwind(L, YIELD);
+  },
+});
+
+/* The same for all states: an engine specialises what calls them. */
+const UNWATCHED = createInterpreter(execute);
+const WATCHED = createInterpreter(executeWatched);
 
 const count = (runtime: Runtime): number => {
   runtime.tier?.noteCount();

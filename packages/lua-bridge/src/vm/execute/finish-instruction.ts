@@ -10,6 +10,10 @@ export const finishInstruction = (L: LuaState): void => {
   const { frame } = L;
   const i = frame.code[frame.pc - 1] as Instruction;
   switch (i.opcode) {
+    // By far the most frequent.
+    case OP.CALL:
+      if (i.C > 0) openSlots(L, frame.top);
+      break;
     case OP.EQ:
     case OP.LT:
     case OP.LE:
@@ -17,9 +21,6 @@ export const finishInstruction = (L: LuaState): void => {
       break;
     case OP.CONCAT:
       finishConcat(L, frame, i);
-      break;
-    case OP.CALL:
-      if (i.C > 0) openSlots(L, frame.top);
       break;
     case OP.TFORCALL:
       openSlots(L, frame.top);

@@ -1,4 +1,4 @@
-import { beginCall, call as invoke, endCall } from '../calls/calls.js';
+import { ENDED, endCall, ENTERED, startCall, SUSPENDED } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
@@ -49,7 +49,9 @@ export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   if (takeShortcut(L, func, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
-  if (!beginCall(L, func, i.C - 1)) return beginLua(L);
+  const begun = startCall(L, func, i.C - 1);
+  if (begun === ENTERED) return beginLua(L);
+  if (begun === SUSPENDED) return null;
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
 };
@@ -74,7 +76,8 @@ const takeShortcut = (L: LuaState, func: number, { B, C }: Instruction): boolean
 export const tailcall: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   if (i.B !== 0) L.top = func + i.B;
-  if (beginCall(L, func, ALL_RESULTS)) return frame;
+  const begun = startCall(L, func, ALL_RESULTS);
+  if (begun !== ENTERED) return begun === ENDED ? frame : null;
   replaceFrame(L, frame);
   return beginLua(L);
 };
@@ -114,7 +117,9 @@ export const tforcall: Op = (L, frame, i) => {
   const target = base + 3;
   for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as Value, L.stack[base + n] as Value);
   L.top = target + 3;
-  invoke(L, target, i.C);
+  const begun = startCall(L, target, i.C);
+  if (begun === ENTERED) return beginLua(L);
+  if (begun === SUSPENDED) return null;
   openSlots(L, frame.top);
   return frame;
 };

@@ -1,14 +1,15 @@
-import { beginCall, endCall, MAX_NESTING } from '../calls/calls.js';
+import { endCall, ENTERED, MAX_NESTING, startCall } from '../calls/calls.js';
 import { closeUpvalues, IS_LUA, IS_PROTECTED } from '../calls/frames.js';
 import { placeError, runGuarded } from '../calls/protect.js';
 import { shrinkStack } from '../calls/stack.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Continuation } from '../state/native.js';
-import { ALL_RESULTS, OK, RUNTIME_ERROR, YIELD } from '../state/status.js';
+import { ALL_RESULTS, OK, RUNTIME_ERROR, WAITS, YIELD } from '../state/status.js';
 import { STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import { Value } from '../values/value.js';
 import { finishInstruction } from './finish-instruction.js';
+import { noteWait } from './warmth.js';
 
 /** Starts or continues a thread with the `args` values on its top; gives OK, YIELD or the status of its error. */
 export const resumeThread = (L: LuaState, from: LuaState | null, args: number): number => {
@@ -16,8 +17,9 @@ export const resumeThread = (L: LuaState, from: LuaState | null, args: number): 
   if (L.nesting >= MAX_NESTING) return refuse(L, args);
   const { barriers } = L;
   L.barriers = 0;
-  let status = runGuarded(L, L.status === OK ? begin : proceed, args);
+  let status = runGuarded(L, advance, args);
   while (status > YIELD && recover(L, status)) status = runGuarded(L, unroll, status);
+  if (status === OK) status = L.status;
   if (status > YIELD) {
     L.status = status;
     placeError(L, status, L.top);
@@ -34,20 +36,27 @@ const refuse = (L: LuaState, args: number): number => {
   return RUNTIME_ERROR;
 };
 
-const begin = (L: LuaState, args: unknown): void => {
-  if (!beginCall(L, L.top - (args as number) - 1, ALL_RESULTS)) L.runtime.execute(L);
+/* What follows ends without unwinding where a call waits: the thread's status then says so. */
+
+const advance = (L: LuaState, args: unknown): void => {
+  if (L.status === OK) begin(L, args as number);
+  else proceed(L, args as number);
 };
 
-const proceed = (L: LuaState, args: unknown): void => {
+const begin = (L: LuaState, args: number): void => {
+  if (startCall(L, L.top - args - 1, ALL_RESULTS) === ENTERED) L.runtime.interpret(L);
+};
+
+const proceed = (L: LuaState, args: number): void => {
   const { frame } = L;
-  let count = args as number;
+  let count = args;
   L.status = OK;
-  if ((frame.flags & IS_LUA) !== 0) L.runtime.execute(L);
+  if ((frame.flags & IS_LUA) !== 0) L.runtime.interpret(L);
   else {
     frame.calleeIndex = frame.saved;
     frame.callee = L.stack[frame.calleeIndex] as Value;
     if (frame.proceed !== null) count = frame.proceed(L, YIELD, frame.context);
-    endCall(L, frame, L.top - count, count);
+    if (count !== WAITS) endCall(L, frame, L.top - count, count);
   }
   unroll(L, undefined);
 };
@@ -55,11 +64,12 @@ const proceed = (L: LuaState, args: unknown): void => {
 /* Runs whatever calls an interruption left behind, down to the base of the thread. */
 const unroll = (L: LuaState, status: unknown): void => {
   if (typeof status === 'number') finishNative(L, status);
-  while (L.frame !== L.base) {
+  while (L.status !== YIELD && L.frame !== L.base) {
     if ((L.frame.flags & IS_LUA) === 0) finishNative(L, YIELD);
     else {
       finishInstruction(L);
-      L.runtime.execute(L);
+      noteWait(L.frame);
+      L.runtime.interpret(L);
     }
   }
 };
@@ -70,7 +80,7 @@ const finishNative = (L: LuaState, status: number): void => {
   frame.flags &= ~IS_PROTECTED;
   if (frame.wanted === ALL_RESULTS && frame.top < L.top) frame.top = L.top;
   const count = (frame.proceed as Continuation)(L, status, frame.context);
-  endCall(L, frame, L.top - count, count);
+  if (count !== WAITS) endCall(L, frame, L.top - count, count);
 };
 
 const recover = (L: LuaState, status: number): boolean => {

@@ -31,6 +31,12 @@ export const push = (L: LuaState, type: number, value: unknown): number => {
 /** Puts a copy of a value on the stack. */
 export const pushValue = (L: LuaState, value: Value): number => push(L, value.type, value.value);
 
+/** Puts a value that nobody else holds on the stack. */
+export const place = (L: LuaState, value: Value): number => {
+  L.stack[L.top++] = value;
+  return 1;
+};
+
 /** Puts nil on the stack. */
 export const pushNil = (L: LuaState): number => push(L, NIL, null);
 

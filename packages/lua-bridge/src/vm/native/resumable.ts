@@ -62,6 +62,7 @@ const step = (L: LuaState, running: Running<number>, before: number, next: Conti
   for (;;) {
     const request = running.next(status);
     if (request.done === true) return request.value;
+    if (request.value === WAIT) return suspendCall(L, 0, running, next);
     status = request.value === LEFT ? endLeft(L, native) : perform(L, request.value, running, next);
   }
 };
@@ -93,7 +94,6 @@ const endLeft = (L: LuaState, native: Frame): number => {
 };
 
 const perform = (L: LuaState, request: number, running: Running<number>, next: Continuation): number => {
-  if (request === WAIT) return suspendCall(L, 0, running, next);
   const args = (request & ~PROTECTED) >> RESULT_BITS;
   const results = (request & RESULTS) - 1;
   if ((request & PROTECTED) === 0) {

@@ -9,7 +9,7 @@ import { type Steps, WAIT } from './resumable.js';
  * Suspends the running thread until a promise settles, then lets `finish` push the results.
  * The host sees the thread yield with `L.waiting` set; a script's own coroutines pass it through.
  */
-export const suspend = (L: LuaState, waiting: Waiting, finish: (L: LuaState, outcome: Outcome) => number): number => {
+export const suspend = (L: LuaState, waiting: Waiting, finish: Finish): number => {
   checkSuspendable(L);
   L.waiting = waiting;
   return suspendCall(L, 0, waiting, (thread) => {
@@ -17,6 +17,9 @@ export const suspend = (L: LuaState, waiting: Waiting, finish: (L: LuaState, out
     return outcome === undefined ? suspend(thread, waiting, finish) : finish(thread, outcome);
   });
 };
+
+/** Pushes the results of a call that has waited; gives their number. */
+export type Finish = (L: LuaState, outcome: Outcome) => number;
 
 /** Waits for a promise in a resumable body. */
 export function* waitFor(L: LuaState, promise: PromiseLike<unknown>): Steps<Outcome> {

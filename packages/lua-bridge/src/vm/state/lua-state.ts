@@ -12,7 +12,7 @@ import type { Random } from './random.js';
 import { OK } from './status.js';
 import type { Tier } from './tier.js';
 import type { Tracer } from './trace.js';
-import type { Waiting } from './waiting.js';
+import type { Waiting, Waker } from './waiting.js';
 
 const NO_CODE: readonly Instruction[] = [];
 const NO_CONSTANTS: readonly Value[] = [];
@@ -136,7 +136,12 @@ export interface RuntimeParts {
   readonly modules: readonly unknown[];
   /** Source of the script's random numbers. */
   readonly random: Random;
-  /** The interpreter: runs the Lua function on top of a thread's calls, and what it calls, until it returns. */
+  /**
+   * The interpreter: runs the Lua function on top of a thread's calls, and what it calls, until it returns or waits,
+   * which the thread's status then says.
+   */
+  readonly interpret: (L: LuaState) => void;
+  /** The same for callers that are themselves on the JavaScript stack of the thread: a wait unwinds them. */
   readonly execute: (L: LuaState) => void;
   /** Hears of calls, if anybody wants to. */
   readonly tracer: Tracer | undefined;
@@ -152,6 +157,7 @@ export class Runtime implements RuntimeParts {
   group: CancelGroup;
   readonly modules: readonly unknown[];
   readonly random: Random;
+  readonly interpret: (L: LuaState) => void;
   readonly execute: (L: LuaState) => void;
   readonly tracer: Tracer | undefined;
   readonly tier: Tier | undefined;
@@ -175,8 +181,8 @@ export class Runtime implements RuntimeParts {
   readonly making: LuaTable[] = [];
   /** The compilation that is going on, if any, and how many bytes it holds so far. */
   compiling: { readonly bytes: number } | undefined = undefined;
-  /** Ends every wait at once, when the run must stop. */
-  readonly wakers = new Set<() => void>();
+  /** Those whose threads wait: woken at once when the run must stop. */
+  readonly wakers = new Set<Waker>();
   /** Knows which objects of the host cross as objects, and how. */
   exposed: { find(value: object): unknown } | undefined = undefined;
   /** Loops over iterators of the host that nobody has seen the end of. */
@@ -217,6 +223,7 @@ export class Runtime implements RuntimeParts {
     this.group = parts.group;
     this.modules = parts.modules;
     this.random = parts.random;
+    this.interpret = parts.interpret;
     this.execute = parts.execute;
     this.tracer = parts.tracer;
     this.tier = parts.tier;

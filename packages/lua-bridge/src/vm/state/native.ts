@@ -26,7 +26,7 @@ export const MOST_TAKEN = 4;
 /** What a shortcut gives where it is none. */
 export const NO_SHORTCUT = -1;
 
-/** A native function: reads its arguments from the stack, pushes results, returns how many. */
+/** A native function: reads its arguments from the stack, pushes results, returns how many; `WAITS` if it waits. */
 export interface Native {
   (L: LuaState): number;
   readonly shortcut?: Shortcut;
@@ -48,7 +48,7 @@ export interface Native {
   walksTables?: true;
 }
 
-/** Runs when a suspended native call is resumed. */
+/** Runs when a suspended native call is resumed, and returns what that does. */
 export type Continuation = (L: LuaState, status: number, context: unknown) => number;
 
 /** A native function with upvalues. */

@@ -6,3 +6,6 @@ export const HANDLER_ERROR = 6;
 
 /** As many results as there are. */
 export const ALL_RESULTS = -1;
+
+/** What a native function gives in place of the number of its results if it waits. */
+export const WAITS = -1;

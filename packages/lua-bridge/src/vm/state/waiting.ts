@@ -1,30 +1,43 @@
 /** How a promise ended. */
 export type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
-/** What a suspended thread waits for. */
-export interface Waiting {
-  /** There once the promise has settled. */
-  outcome: Outcome | undefined;
-  /** Called when it settles; set by whoever drives the thread. */
-  wake: () => void;
-  /** Whether only the event loop turns meanwhile: the thread has more to compute. */
-  isBreath?: boolean;
+/** Whoever drives a thread, as far as what it waits for knows it. */
+export interface Waker {
+  /** Lets the thread go on, if it still waits. */
+  wake(): void;
 }
 
-const nobody = (): void => undefined;
+/** Wakes in a microtask. */
+export const wakeSoon = (waker: Waker): void => {
+  queueMicrotask(() => {
+    waker.wake();
+  });
+};
+
+/** What a suspended thread waits for. */
+export class Waiting {
+  /** There once the promise has settled. */
+  outcome: Outcome | undefined = undefined;
+  /** Woken when it settles. */
+  waker: Waker | undefined = undefined;
+  /** Whether only the event loop turns meanwhile: the thread has more to compute. */
+  isBreath = false;
+
+  /** Notes how the promise ended. */
+  settle(outcome: Outcome): void {
+    this.outcome = outcome;
+    this.waker?.wake();
+  }
+}
 
 /** Watches a promise without ever leaving a rejection unhandled. */
 export const watch = (promise: PromiseLike<unknown>): Waiting => {
-  const waiting: Waiting = { outcome: undefined, wake: nobody };
-  const settle = (outcome: Outcome): void => {
-    waiting.outcome = outcome;
-    waiting.wake();
-  };
+  const waiting = new Waiting();
   const onValue = (value: unknown): void => {
-    settle({ ok: true, value });
+    waiting.settle({ ok: true, value });
   };
   const onError = (error: unknown): void => {
-    settle({ ok: false, error });
+    waiting.settle({ ok: false, error });
   };
   // A promise of another kind may call back at once or throw.
   if (promise instanceof Promise) promise.then(onValue, onError);
