@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
+import { hostFunction } from '../src/index.js';
 import { errorOf, type Sandbox, sandboxes, valuesOf } from './sandboxes.js';
 
 const never = (): Promise<never> => new Promise(() => undefined);
@@ -64,6 +65,22 @@ describe.each(sandboxes)('%s', (_, create) => {
     expect(errorOf(await lua.run('stop() call()', { signal: controller.signal })).cause).toBe('from within');
     expect(calls).toBe(0);
     expect(valuesOf(await lua.run('return call()'))).toEqual([1]);
+  });
+
+  test('a call that asks for its signal late gets one that is aborted with the run, unless the call is over', async () => {
+    make();
+    const signals: AbortSignal[] = [];
+    const controller = new AbortController();
+    const ask = hostFunction(async (call, isLast: boolean) => {
+      await new Promise(setImmediate);
+      signals.push(call.signal);
+      expect(call.signal).toBe(signals.at(-1));
+      if (isLast) controller.abort();
+      return isLast ? never() : undefined;
+    });
+    lua.set('ask', ask);
+    expect(errorOf(await lua.run('ask(false) ask(true)', { signal: controller.signal })).code).toBe('aborted');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
   test('once disposed, also twice and while it runs, nothing runs any more', async () => {

@@ -51,6 +51,18 @@ describe('compiling what is hot', () => {
     expect([valuesOf(refused), refused.usage.tier]).toEqual([[59998], 'interpreter']);
   });
 
+  test('is for loops that compute, even if they wait now and then, and not for those that wait in each round', async () => {
+    const lua = createLua({ limits: { hostCalls: Infinity } }).set('slow', (value: unknown) => Promise.resolve(value));
+    const waiting = await lua.run('local sum = 0 for i = 1, 20000 do sum = sum + slow(i) end return sum');
+    expect([valuesOf(waiting), waiting.usage.tier]).toEqual([[200010000], 'interpreter']);
+    const computing = await lua.run(`local sum = 0
+      for i = 1, 20000 do sum = sum + (i % 100 == 0 and slow(i) or i) end return sum`);
+    expect([valuesOf(computing), computing.usage.tier]).toEqual([[200010000], 'compiled']);
+    const inner = await lua.run(`local sum = 0
+      for i = 1, 200 do for j = 1, 200 do sum = sum + j end sum = sum + slow(i) end return sum`);
+    expect([valuesOf(inner), inner.usage.tier]).toEqual([[4040100], 'compiled']);
+  });
+
   test('is refused by a name that it does not know', () => {
     expect(() => createLua({ compile: 'sometimes' } as unknown as LuaOptions)).toThrow(
       `createLua: 'compile' must be 'auto' or 'never', got "sometimes"`,

@@ -21,6 +21,23 @@ describe('within the default limits', () => {
     ).toEqual([false, expect.stringContaining('stack overflow')]);
   });
 
+  test.each(['auto', 'never', 'always'] as const)(
+    'iterators inside of iterators, 20,000 deep, compiled: %s',
+    async (compile) => {
+      const code = `
+      local function deep(n)
+        for v in function(_, ended)
+          if ended then return nil end
+          if n == 0 then return 0 end
+          local below = deep(n - 1)
+          return below
+        end do return v + 1 end
+      end
+      return deep(20000)`;
+      expect(await run(code, { compile } as LuaOptions)).toEqual([20_001]);
+    },
+  );
+
   test('as many values at once as a stack has slots', async () => {
     expect(
       await run(

@@ -77,6 +77,62 @@ describe('values that cross and come back', () => {
     expect(back.list[0]).toBe(back.list);
   });
 
+  test('what is shared among many keeps its shape too', async () => {
+    const parts = Array.from({ length: 30 }, (_, n) => ({ n }));
+    const back = (await roundTrip({ parts, again: [...parts].reverse() })) as { parts: object[]; again: object[] };
+    expect(back).toEqual({ parts, again: [...parts].reverse() });
+    expect(new Set([...back.parts, ...back.again]).size).toBe(30);
+    for (const [n, part] of back.parts.entries()) expect(back.again[29 - n]).toBe(part);
+  });
+
+  test('tables with the same keys cross alike, whatever became of those keys', async () => {
+    const lua = createLua();
+    const seen: unknown[] = [];
+    lua.set('see', (value: unknown) => seen.push(value));
+    const code = `
+      local function make(...) local a, b, c = ... return { name = a, ["schön"] = b, ["a b"] = c } end
+      see(make(1, 2, 3)) see(make(1, nil, 3)) see(make())
+      local changed = make(1, 2, 3) changed.name = nil see(changed) changed.more = 4 see(changed) changed.name = 5 see(changed)
+      local mixed = make(1, 2, 3) mixed[1] = "one" mixed[2.5] = "half" see(mixed)`;
+    valuesOf(await lua.run(code));
+    expect(seen).toEqual([
+      { name: 1, schön: 2, 'a b': 3 },
+      { name: 1, 'a b': 3 },
+      {},
+      { schön: 2, 'a b': 3 },
+      { schön: 2, 'a b': 3, more: 4 },
+      { name: 5, schön: 2, 'a b': 3, more: 4 },
+      { 1: 'one', name: 1, schön: 2, 'a b': 3, 2.5: 'half' },
+    ]);
+    for (const again of [1, 2]) {
+      const error = errorOf(
+        await lua.run('local function make() return { ok = 1, ["\\xff"] = 2 } end see(make()) see(make())'),
+      );
+      expect([again, error.message, error.field]).toEqual([again, expect.stringContaining('not UTF-8'), '\ufffd']);
+    }
+  });
+
+  test('objects with the same keys cross alike, with and without values, few or many', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`key${n}`, n]));
+    for (const object of [
+      { a: 1, b: 2, c: 3 },
+      { a: 1, b: undefined, c: 3 },
+      { a: null, b: null, c: null },
+      { é: 1, ü: 2 },
+      many,
+    ]) {
+      const kept = Object.fromEntries(
+        Object.entries(object).filter(([, value]) => value !== null && value !== undefined),
+      );
+      for (const again of [1, 2]) expect([again, await roundTrip({ ...object })]).toEqual([again, kept]);
+    }
+    const code =
+      'local t = ... local n = 0 for _ in pairs(t) do n = n + 1 end t.x, t[1], t[2], t[0] = 1, 1, 2, 0 return n, #t, t.a, t[0]';
+    expect(valuesOf(await createLua().run(code, { args: [{ a: 1, b: null, c: undefined, d: null }] }))).toEqual([
+      1, 2, 1, 0,
+    ]);
+  });
+
   test('a key called __proto__ sets no prototype, either way', async () => {
     const [value] = valuesOf(await createLua().run('return {["__proto__"] = {polluted = true}, x = 1}')) as [
       Record<string, unknown>,

@@ -1,6 +1,8 @@
+import { createHook } from 'node:async_hooks';
+
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import type { LuaOptions } from '../src/index.js';
+import { createLua, hostFunction, type LuaOptions } from '../src/index.js';
 import { later, sandboxes, valuesOf } from './sandboxes.js';
 
 /* Where a script may wait for a host function: everywhere. */
@@ -180,6 +182,49 @@ const places: readonly (readonly [string, string, string])[] = [
     'c1c2',
   ],
 ];
+
+describe('a wait', () => {
+  const countPromises = async (name: string, calls: number): Promise<number> => {
+    const lua = createLua({ limits: { hostCalls: Infinity } })
+      .set('slow', async (value: number) => value)
+      .set(
+        'told',
+        hostFunction(async (_call, value: number) => value),
+      );
+    let promises = 0;
+    const hook = createHook({
+      init: (_id, type) => {
+        if (type === 'PROMISE') promises++;
+      },
+    });
+    hook.enable();
+    const result = await lua.run(`local n = 0 for i = 1, ${calls} do n = n + ${name}(1) end return n`);
+    hook.disable();
+    expect(valuesOf(result)).toEqual([calls]);
+    return promises;
+  };
+
+  test.each(['slow', 'told'])('makes one promise besides that of the function, for %s', async (name) => {
+    await countPromises(name, 1);
+    const fewer = await countPromises(name, 100);
+    expect((await countPromises(name, 200)) - fewer).toBe(200);
+  });
+
+  test('lets coroutines, iterators and protected calls go on where they were, any number of times', async () => {
+    const lua = createLua().set('slow', (value: unknown) => Promise.resolve(value));
+    const code = `
+      local function each(n) return coroutine.wrap(function() for i = 1, n do coroutine.yield(slow(i)) slow() end end) end
+      local sum = 0
+      for i in each(50) do
+        local ok, value = pcall(function() for j in each(3) do if slow(j) == 3 then error(slow("three")) end end end)
+        sum = sum + (ok and 1000 or 0) + #value + i
+      end
+      local last = (function() return slow(sum) end)()
+      return last, select("#", slow()), select("#", (slow()))`;
+    const three = 'script.lua:5: three'.length;
+    expect(valuesOf(await lua.run(code))).toEqual([50 * three + 1275, 1, 1]);
+  });
+});
 
 describe.each(sandboxes)('a script %s waits', (_kind, create) => {
   const options: LuaOptions = { modules: { module: 'return slow("loaded")' } };

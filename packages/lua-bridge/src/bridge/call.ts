@@ -18,6 +18,7 @@ export interface OwnCall extends HostCall {
 /* A call as its function sees it. Most functions never ask for the signal, so it is made when one does. */
 class Call implements OwnCall {
   #opened: ReturnType<CancelGroup['open']> | undefined;
+  #result: PromiseLike<unknown> | undefined;
   readonly #L: LuaState;
   readonly #group: CancelGroup;
 
@@ -35,7 +36,11 @@ class Call implements OwnCall {
   }
 
   get signal(): AbortSignal {
-    return (this.#opened ??= this.#group.open()).signal;
+    if (this.#opened === undefined) {
+      this.#opened = this.#group.open();
+      this.#followResult();
+    }
+    return this.#opened.signal;
   }
 
   end(): void {
@@ -43,9 +48,15 @@ class Call implements OwnCall {
   }
 
   endWith(result: PromiseLike<unknown>): void {
+    this.#result = result;
+    if (this.#opened !== undefined) this.#followResult();
+  }
+
+  #followResult(): void {
+    if (this.#result === undefined) return;
     const end = (): void => {
       this.end();
     };
-    void Promise.resolve(result).then(end, end);
+    void Promise.resolve(this.#result).then(end, end);
   }
 }

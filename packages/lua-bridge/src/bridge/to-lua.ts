@@ -1,5 +1,6 @@
 import type { LuaState } from '../vm/state/lua-state.js';
-import { addField, newRecord, newTable, setValue } from '../vm/tables/lua-table.js';
+import { newTable, setValue } from '../vm/tables/lua-table.js';
+import { addField, newRecord } from '../vm/tables/record.js';
 import { appendItem, MAX_DEPTH } from '../vm/tables/table.js';
 import { NULL } from '../vm/values/json-null.js';
 import { type LuaString, newString, stringKey } from '../vm/values/string.js';

@@ -17,14 +17,20 @@ export const checkCompile = (place: string, compile: Compile | undefined): void 
 export interface Tiers {
   /** What does it in one state; undefined if nothing may. */
   create(): Tier | undefined;
+  /** Instructions after a wait before a state enters compiled code again. */
+  readonly patience: number;
   /** Forgets what was compiled. */
   forget(): void;
 }
+
+/* A wait unwinds compiled code, which takes as long as the interpreter needs for so many instructions. */
+const PATIENCE_AFTER_WAIT = 100;
 
 /** @param compile Default `'auto'`. */
 export const createTiers = (compile: Compile = 'auto'): Tiers => {
   const shelf = new CodeShelf();
   return {
+    patience: compile === 'always' ? 0 : PATIENCE_AFTER_WAIT,
     create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, shelf)),
     forget: () => {
       shelf.clear();

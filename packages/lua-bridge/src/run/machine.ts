@@ -46,7 +46,7 @@ export class Machine {
 
   constructor(private readonly options: MachineOptions) {
     const { limits, seed, modules, coverage, trace, tiers } = options;
-    const ran = { coverage, trace, tier: tiers.create() };
+    const ran = { coverage, trace, tier: tiers.create(), patience: tiers.patience };
     this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...ran });
     this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {

@@ -27,11 +27,13 @@ export interface RuntimeOptions {
   readonly trace?: LuaTrace | undefined;
   /** Compiles what is hot; runs that are watched go without. */
   readonly tier?: Tier | undefined;
+  /** Instructions after a wait before compiled code is entered again. Default 0. */
+  readonly patience?: number;
 }
 
 /** A new Lua state, with nothing in it. */
 export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const { limits, write, abort, seed, modules, coverage, trace } = options;
+  const { limits, write, abort, seed, modules, coverage, trace, patience = 0 } = options;
   const isWatched = coverage !== undefined || trace !== undefined;
   const tier = isWatched ? undefined : options.tier;
   const budget: Budget = new Budget(limits, () => count(runtime), abort);
@@ -47,6 +49,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     ...(isWatched ? WATCHED : UNWATCHED),
     tracer: trace === undefined ? undefined : new Tracer(trace),
     tier,
+    patience,
   });
   return runtime;
 };

@@ -1,4 +1,4 @@
-import { ENDED, endCall, ENTERED, startCall, SUSPENDED } from '../calls/calls.js';
+import { endCall, ENDED, ENTERED, startCall, SUSPENDED } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';

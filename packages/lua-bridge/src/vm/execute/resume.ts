@@ -68,7 +68,7 @@ const unroll = (L: LuaState, status: unknown): void => {
     if ((L.frame.flags & IS_LUA) === 0) finishNative(L, YIELD);
     else {
       finishInstruction(L);
-      noteWait(L.frame);
+      noteWait(L, L.frame);
       L.runtime.interpret(L);
     }
   }

@@ -16,16 +16,11 @@ export const beginLua = (L: LuaState): Frame | null => {
   return frame;
 };
 
-/*
- * Instructions after a wait before compiled code is entered again: a wait unwinds it, which takes as long as the
- * interpreter needs for so many.
- */
-const PATIENCE_AFTER_WAIT = 100;
-
 /** Notes that a call of a Lua function goes on after a wait. A loop that waits in each round is best interpreted. */
-export const noteWait = (frame: Frame): void => {
+export const noteWait = (L: LuaState, frame: Frame): void => {
   const { proto } = frame.callee.value as LuaFunction;
-  if (proto.patience < PATIENCE_AFTER_WAIT) proto.patience = PATIENCE_AFTER_WAIT;
+  const { patience } = L.runtime;
+  if (proto.patience < patience) proto.patience = patience;
 };
 
 /**

@@ -147,6 +147,8 @@ export interface RuntimeParts {
   readonly tracer: Tracer | undefined;
   /** Compiles what is hot, unless nothing may be. */
   readonly tier: Tier | undefined;
+  /** Instructions of a function after a wait before it is compiled code again that runs. */
+  readonly patience: number;
 }
 
 /** What belongs to one Lua state: what all its threads share. */
@@ -161,6 +163,7 @@ export class Runtime implements RuntimeParts {
   readonly execute: (L: LuaState) => void;
   readonly tracer: Tracer | undefined;
   readonly tier: Tier | undefined;
+  readonly patience: number;
   /** The table of global variables. */
   readonly globals: LuaTable;
   /** Metatables of values that are no tables, by kind. */
@@ -227,6 +230,7 @@ export class Runtime implements RuntimeParts {
     this.execute = parts.execute;
     this.tracer = parts.tracer;
     this.tier = parts.tier;
+    this.patience = parts.patience;
     this.L = new LuaState(this);
     this.globals = new LuaTable(new Layout([], false));
     this.errorMeta = new LuaTable(new Layout([], false));

@@ -4,10 +4,10 @@ import { Layout } from '../values/layout.js';
 import { ABSENT, countElements, locate, LuaTable, NO_PAIRS, tagAt, writeAt } from '../values/table.js';
 import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { claimPlace, roundUp } from './capacity.js';
+import { claimPlace } from './capacity.js';
 import { file, fillSlot, keyOf, unfile } from './filing.js';
 import { dropLast, fitList, pushElement } from './list.js';
-import { makePairs, SMALL } from './pairs.js';
+import { makePairs } from './pairs.js';
 
 /*
  * How tables hold their keys. Whatever is added is charged before it is allocated. A removed key keeps its place with
@@ -26,14 +26,6 @@ export const newTable = (L: LuaState, keys = 0): LuaTable => {
   runtime.budget.allocate(TABLE_BYTES);
   const table = new LuaTable(runtime.layouts.empty);
   if (keys > 0) table.slots = makePairs(keys);
-  return table;
-};
-
-/** A new table that is about to get so many fields: if they are few, it has room for them at once. */
-export const newRecord = (L: LuaState, fields: number): LuaTable => {
-  if (fields > SMALL) return newTable(L);
-  const table = newTable(L, fields);
-  table.resize(0, roundUp(fields));
   return table;
 };
 
@@ -143,12 +135,6 @@ const extend = (L: LuaState, table: LuaTable, length: number): void => {
 export const addEntry = (L: LuaState, table: LuaTable, filed: unknown, tag: number, value: unknown): void => {
   if (claimPlace(table, 0)) rearrange(L, table);
   link(L, table, filed, tag, value);
-};
-
-/** The same for a text, which most tables that have got the keys before it get next. */
-export const addField = (L: LuaState, table: LuaTable, filed: string, tag: number, value: unknown): void => {
-  const longer = table.layout.with(filed);
-  if (longer === undefined || !addNext(L, table, longer, tag, value)) addEntry(L, table, filed, tag, value);
 };
 
 /** Adds the key by which a shared layout is longer than a table's own, if that is all there is to do. */
