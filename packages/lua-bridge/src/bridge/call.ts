@@ -38,7 +38,7 @@ class Call implements OwnCall {
   get signal(): AbortSignal {
     if (this.#opened === undefined) {
       this.#opened = this.#group.open();
-      this.#followResult();
+      if (this.#result !== undefined) endAfter(this, this.#result);
     }
     return this.#opened.signal;
   }
@@ -49,14 +49,13 @@ class Call implements OwnCall {
 
   endWith(result: PromiseLike<unknown>): void {
     this.#result = result;
-    if (this.#opened !== undefined) this.#followResult();
-  }
-
-  #followResult(): void {
-    if (this.#result === undefined) return;
-    const end = (): void => {
-      this.end();
-    };
-    void Promise.resolve(this.#result).then(end, end);
+    if (this.#opened !== undefined) endAfter(this, result);
   }
 }
+
+const endAfter = (call: Call, result: PromiseLike<unknown>): void => {
+  const end = (): void => {
+    call.end();
+  };
+  void Promise.resolve(result).then(end, end);
+};

@@ -13,26 +13,26 @@ interface Pair<Made> {
  * once.
  */
 export class Counterparts<Made> {
-  #last: Pair<Made> | undefined = undefined;
-  #count = 0;
-  #index: Map<object, Made> | undefined = undefined;
+  private last: Pair<Made> | undefined = undefined;
+  private count = 0;
+  private index: Map<object, Made> | undefined = undefined;
 
   /** What was made of an object, if it was met before. */
   get(source: object): Made | undefined {
-    if (this.#index !== undefined) return this.#index.get(source);
-    for (let pair = this.#last; pair !== undefined; pair = pair.before) if (pair.source === source) return pair.made;
+    if (this.index !== undefined) return this.index.get(source);
+    for (let pair = this.last; pair !== undefined; pair = pair.before) if (pair.source === source) return pair.made;
     return undefined;
   }
 
   /** Notes what is made of an object. */
   add(source: object, made: Made): void {
-    if (this.#count++ < FEW) this.#last = { source, made, before: this.#last };
-    else (this.#index ??= this.#indexAll()).set(source, made);
-  }
-
-  #indexAll(): Map<object, Made> {
-    const index = new Map<object, Made>();
-    for (let pair = this.#last; pair !== undefined; pair = pair.before) index.set(pair.source, pair.made);
-    return index;
+    if (this.count++ < FEW) this.last = { source, made, before: this.last };
+    else (this.index ??= indexAll(this.last)).set(source, made);
   }
 }
+
+const indexAll = <Made>(last: Pair<Made> | undefined): Map<object, Made> => {
+  const index = new Map<object, Made>();
+  for (let pair = last; pair !== undefined; pair = pair.before) index.set(pair.source, pair.made);
+  return index;
+};
