@@ -1,6 +1,6 @@
 import type { LuaState } from '../state/lua-state.js';
+import { roundUp } from '../values/power-of-two.js';
 import type { LuaTable } from '../values/table.js';
-import { roundUp } from './capacity.js';
 import { addEntry, addNext, newTable } from './lua-table.js';
 import { SMALL } from './pairs.js';
 
