@@ -89,7 +89,7 @@ export class Layout {
 
   /** What the keys of a shared one are called outside of Lua, as far as somebody has wanted to know. */
   get names(): (string | undefined)[] {
-    return (this.#names ??= []);
+    return (this.#names ??= new Array<string | undefined>(this.filed.length));
   }
 
   /** The shared layout with one key more, if there is one. */
