@@ -66,8 +66,8 @@ export const toLua = (L: LuaState, value: unknown, path = '?'): Value => {
 };
 
 const cross = (L: LuaState, value: unknown, path: string): Value => {
-  const { making } = L.runtime;
-  const before = making.length;
+  const { runtime } = L;
+  const { making } = runtime;
   const crossing = new Crossing(L, path);
   try {
     const tag = convert(crossing, value, 0);
@@ -75,7 +75,7 @@ const cross = (L: LuaState, value: unknown, path: string): Value => {
   } catch (error) {
     throw nameFailure(error);
   } finally {
-    making.length = before;
+    runtime.making = making;
   }
 };
 
@@ -160,16 +160,17 @@ type TableForm = Extract<Form, { as: 'fields' | 'instance' | 'list' | 'entries' 
 
 const fillTable = (crossing: Crossing, value: object, form: TableForm, depth: number): LuaTable => {
   const { L } = crossing;
-  const { making } = L.runtime;
+  const { runtime } = L;
+  const { making } = runtime;
   const keys = form.as === 'fields' || form.as === 'instance' ? Object.keys(value) : undefined;
   const table = keys === undefined ? newTable(L) : newRecord(L, keys.length);
   (crossing.tables ??= new Counterparts()).add(value, table);
-  making.push(table);
+  runtime.making = { table, outer: making };
   if (keys !== undefined) fillFields(crossing, table, value as Record<string, unknown>, keys, depth);
   else if (form.as === 'list') fillList(crossing, table, form.items, depth);
   else if (form.as === 'entries') fillMap(crossing, table, form.entries, depth);
   if (form.as === 'instance') explainMethods(L, table, form);
-  making.pop();
+  runtime.making = making;
   return table;
 };
 

@@ -27,12 +27,12 @@ const CLOSE_OBJECT = 125;
  * @throws JsonSyntaxError with the line and column of a fault, or beyond 200 levels.
  */
 export const readJson = (L: LuaState, bytes: Uint8Array): Value => {
-  const { making } = L.runtime;
-  const before = making.length;
+  const { runtime } = L;
+  const { making } = runtime;
   try {
     return new JsonReader(L, bytes).whole();
   } finally {
-    making.length = before;
+    runtime.making = making;
   }
 };
 
@@ -91,13 +91,15 @@ class JsonReader {
     if (++this.#depth > MAX_DEPTH) throw new JsonSyntaxError(`nested deeper than ${MAX_DEPTH} levels`);
     this.#cursor.at++;
     const table = newTable(this.L);
-    this.L.runtime.making.push(table);
+    const { runtime } = this.L;
+    runtime.making = { table, outer: runtime.making };
     return table;
   }
 
   #close(table: LuaTable): Value {
     this.#depth--;
-    this.L.runtime.making.pop();
+    const { runtime } = this.L;
+    runtime.making = runtime.making?.outer;
     return new Value(TABLE, table);
   }
 

@@ -35,7 +35,8 @@ const nextCensus = (): number => (census = census < LAST_MARK ? census + 1 : 1);
 /** Estimates the bytes of all live Lua values of a state. */
 export const takeCensus = (runtime: Runtime): number => {
   const walk = new Walk(nextCensus(), runtime);
-  for (const table of [runtime.globals, runtime.errorMeta, ...runtime.making]) walk.add(table, walk.tables);
+  for (const table of [runtime.globals, runtime.errorMeta]) walk.add(table, walk.tables);
+  for (let at = runtime.making; at !== undefined; at = at.outer) walk.add(at.table, walk.tables);
   for (const metatable of runtime.metatables) if (metatable !== null) walk.add(metatable, walk.tables);
   for (const thread of [runtime.L, ...runtime.threads]) walk.add(thread, walk.threads);
   for (const module of runtime.loaded.values()) walk.value(module);

@@ -115,6 +115,12 @@ export interface ModuleLoad {
   end(): void;
 }
 
+/** A table that is being filled, and the one it will be in. */
+export interface Making {
+  readonly table: LuaTable;
+  readonly outer: Making | undefined;
+}
+
 /** A host error that crossed into Lua: the error itself, and where the script was. */
 export interface HostErrorRecord {
   readonly error: unknown;
@@ -180,8 +186,8 @@ export class Runtime implements RuntimeParts {
   running: LuaState | undefined = undefined;
   /** Values that only the host holds for now, such as the results of a group so far. */
   readonly held = new Set<readonly Value[]>();
-  /** Tables that are being filled and that nothing else holds yet, the outermost first. */
-  readonly making: LuaTable[] = [];
+  /** The innermost table that is being filled and that nothing else holds yet. */
+  making: Making | undefined = undefined;
   /** The compilation that is going on, if any, and how many bytes it holds so far. */
   compiling: { readonly bytes: number } | undefined = undefined;
   /** Those whose threads wait: woken at once when the run must stop. */
