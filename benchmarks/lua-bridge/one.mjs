@@ -15,7 +15,7 @@ const best = async (times, body) => {
 };
 
 /* Runs after which a contender gets no quicker; those of fengari take long, and are no quicker after three. */
-const WARM = contender.includes('engari') ? 3 : 15;
+const WARM = new Set(['rawFengari', 'fengariInterop']).has(contender) ? 3 : 15;
 
 const asyncCode = {
   interpreted: 'for i = 1, 2000 do slow(i) end',
