@@ -2,9 +2,10 @@ import base from '../../jest.base.mjs';
 
 export default {
   ...base,
-  // As in the build, fengari's compiler finds a door in place of the rest of fengari: see `compilerOnly` there.
+  // As in the build, fengari's parser finds a door in place of the rest of fengari: see `parserOnly` there.
   moduleNameMapper: {
-    '^\\./(lobject|ldebug|ldo|lfunc|lstring|ltable|luaconf|lvm)\\.js$': '<rootDir>/src/vm/compiler/door.cjs',
+    '^\\./(llex|lobject|ldo|lfunc|lstring|ltable|luaconf|lvm)\\.js$': '<rootDir>/src/vm/compiler/door.cjs',
+    '^\\./lopcodes\\.js$': '<rootDir>/src/vm/compiler/instructions.cjs',
     ...base.moduleNameMapper,
   },
 };

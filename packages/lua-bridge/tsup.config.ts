@@ -10,13 +10,19 @@ type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 const ENTRY = fileURLToPath(new URL('src/worker/thread-entry.ts', import.meta.url));
 const door = fileURLToPath(new URL('src/vm/compiler/door.cjs', import.meta.url));
 
-/* Of fengari only the compiler is used; what it imports of the rest leads to our own door. */
-const compilerOnly: Plugin = {
-  name: 'compiler-only',
+const instructions = fileURLToPath(new URL('src/vm/compiler/instructions.cjs', import.meta.url));
+
+/* Of fengari only the parser is used; what it imports of the rest leads to our own door, or our own instructions. */
+const parserOnly: Plugin = {
+  name: 'parser-only',
   setup: (build) => {
-    build.onResolve({ filter: /^\.\/(lobject|ldebug|ldo|lfunc|lstring|ltable|luaconf|lvm)\.js$/ }, ({ importer }) =>
-      /fengari[\\/]src[\\/]/.test(importer) ? { path: door } : undefined,
-    );
+    const lead = (modules: RegExp, path: string): void => {
+      build.onResolve({ filter: modules }, ({ importer }) =>
+        /fengari[\\/]src[\\/]/.test(importer) ? { path } : undefined,
+      );
+    };
+    lead(/^\.\/(llex|lobject|ldo|lfunc|lstring|ltable|luaconf|lvm)\.js$/, door);
+    lead(/^\.\/lopcodes\.js$/, instructions);
   },
 };
 
@@ -30,7 +36,7 @@ const { outputFiles } = await bundle({
   platform: 'neutral',
   target: 'node20',
   mainFields: ['module', 'main'],
-  plugins: [compilerOnly],
+  plugins: [parserOnly],
 });
 const script = outputFiles[0]?.text ?? '';
 
@@ -58,7 +64,7 @@ const index = (format: 'esm' | 'cjs', script: string): Options => ({
   clean: format === 'esm',
   minify: true,
   noExternal: ['fengari'],
-  esbuildPlugins: [scriptApart(script), compilerOnly],
+  esbuildPlugins: [scriptApart(script), parserOnly],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
   },

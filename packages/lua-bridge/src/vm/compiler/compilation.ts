@@ -1,22 +1,20 @@
 import type { Budget } from '../../meter/budget.js';
 import { BYTES } from '../state/census.js';
-import { bytesOfLatin1 } from '../values/string.js';
 import { SourceFunction, SourceTable, SourceValue } from './parts.js';
+import type { Scanner } from './scanner.js';
 
-/** The compiler found a fault; its message is that of the compilation. */
+/** The compiler found a fault; its message has one character per byte. */
 export class SyntaxFault extends Error {
   override readonly name = 'SyntaxFault';
 }
 
 /** One compilation: what fengari's compiler takes for the state of a machine. */
 export class Compilation {
-  /** The message made last; when a fault is raised, that of the fault. */
-  message: Uint8Array = new Uint8Array();
   /** Functions begun so far. */
   readonly functions: SourceFunction[] = [];
   readonly stack: SourceValue[] = [];
-  /** Bytes of the source that the compiler was given so far. */
-  delivered = 0;
+  /** What reads the source, once it has begun. */
+  scanner: Scanner | undefined = undefined;
   top = 0;
   /** What it has seen in the source: strings, and which constants are there. */
   readonly seen: SourceTable;
@@ -48,15 +46,9 @@ export class Compilation {
     this.stack[this.top++] = new SourceValue(0, null);
   }
 
-  /** Makes a message; it has one character per byte. */
-  say(text: string): Uint8Array {
-    this.message = bytesOfLatin1(text);
-    return this.message;
-  }
-
-  /** Ends it with the last message. */
-  fail(): never {
-    this.budget.allocateString(this.message.length);
-    throw new SyntaxFault();
+  /** Ends it with a message, which has one character per byte. */
+  fail(message: string): never {
+    this.budget.allocateString(message.length);
+    throw new SyntaxFault(message);
   }
 }

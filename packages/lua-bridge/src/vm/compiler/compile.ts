@@ -1,9 +1,8 @@
 import parser from 'fengari/src/lparser.js';
-import input, { type Input } from 'fengari/src/lzio.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
-import { newString } from '../values/string.js';
+import { bytesOfLatin1, newString } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { openDoor } from './answers.js';
@@ -12,7 +11,7 @@ import { Compilation, SyntaxFault } from './compilation.js';
 import type { SourceFunction } from './parts.js';
 import { translate } from './translate.js';
 
-/* fengari's scanner and parser turn text into code; nothing else of fengari is used. */
+/* fengari's parser turns tokens into code; nothing else of fengari is used. */
 openDoor();
 
 /** A source text that was refused. */
@@ -36,15 +35,13 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
   budget.spend((name.length + source.length) >> 4);
   const compilation = new Compilation(budget, L.nesting);
-  const text = new input.ZIO(compilation, readPieces(compilation, source), null);
   L.runtime.compiling = compilation;
   try {
-    return { ok: true, chunk: makeChunk(L, translate(parse(compilation, text, shorten(name)))) };
+    return { ok: true, chunk: makeChunk(L, translate(parse(compilation, source, shorten(name)))) };
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
-    // The scanner is one byte ahead, of which the end of the text counts as one.
-    const read = compilation.delivered - text.n - 1;
-    return { ok: false, error: new Value(STRING, newString(compilation.message)), read };
+    const message = newString(bytesOfLatin1(thrown.message));
+    return { ok: false, error: new Value(STRING, message), read: compilation.scanner?.at ?? 0 };
   } finally {
     L.runtime.compiling = undefined;
   }
@@ -82,25 +79,7 @@ const shorten = (name: Uint8Array): Uint8Array => {
   return end;
 };
 
-const parse = (compilation: Compilation, text: Input, name: Uint8Array): SourceFunction => {
-  const first = text.zgetc();
-  parser.luaY_parser(compilation, text, new input.MBuffer(), new parser.Dyndata(), name, first);
+const parse = (compilation: Compilation, source: Uint8Array, name: Uint8Array): SourceFunction => {
+  parser.luaY_parser(compilation, source, undefined, new parser.Dyndata(), name, 0);
   return compilation.functions[0] as SourceFunction;
-};
-
-const PIECE = 4096;
-/** What a byte of source becomes, in bytes. */
-const GROWTH = 40;
-
-const readPieces = (compilation: Compilation, source: Uint8Array) => {
-  const { budget } = compilation;
-  return (): Uint8Array | null => {
-    const at = compilation.delivered;
-    if (at >= source.length) return null;
-    const piece = source.subarray(at, at + PIECE);
-    compilation.delivered += piece.length;
-    budget.spend(piece.length);
-    budget.allocate(piece.length * GROWTH);
-    return piece;
-  };
 };

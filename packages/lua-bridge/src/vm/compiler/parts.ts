@@ -1,21 +1,30 @@
 import type { Budget } from '../../meter/budget.js';
 import { BYTES } from '../state/census.js';
-import { FLOAT, INTEGER } from '../values/tags.js';
+import type { Instruction } from '../values/function.js';
+import { bytesOfLatin1, type LuaString, sliceText, stringKey } from '../values/string.js';
+import { FLOAT, INTEGER, STRING } from '../values/tags.js';
+import { tokenOf } from './tokens.js';
 
 /*
  * The objects that fengari's compiler builds its result of, under its own names for them. `translate.ts` makes the
  * machine's own of them.
  */
 
-/** A string. */
+/** A string, a name or a word; equal ones of a text are one. */
 export class SourceString {
-  constructor(
-    readonly bytes: Uint8Array,
-    readonly key: string,
-  ) {}
+  /** The number that it has among the constants of a function, as far as the compiler knows. */
+  place: SourceValue | undefined = undefined;
+  readonly key: string;
+  /** What it is where it stands as a word. */
+  readonly token: number;
+
+  constructor(readonly made: LuaString) {
+    this.key = stringKey(made);
+    this.token = tokenOf(this.key);
+  }
 
   getstr(): Uint8Array {
-    return this.bytes;
+    return bytesOfLatin1(this.key);
   }
 }
 
@@ -58,22 +67,11 @@ export class SourceLocal {
   endpc = 0;
 }
 
-/** An instruction. */
-export interface SourceInstruction {
-  readonly opcode: number;
-  readonly A: number;
-  readonly B: number;
-  readonly C: number;
-  readonly Bx: number;
-  readonly Ax: number;
-  readonly sBx: number;
-}
-
 /** A function. */
 export class SourceFunction {
   readonly k: SourceValue[] = [];
   readonly p: SourceFunction[] = [];
-  readonly code: SourceInstruction[] = [];
+  readonly code: Instruction[] = [];
   readonly lineinfo: number[] = [];
   readonly upvalues: { name: SourceString | null; instack: boolean; idx: number }[] = [];
   readonly locvars: SourceLocal[] = [];
@@ -89,22 +87,41 @@ const ENTRY_BYTES = 200;
 
 /** The table in which the compiler looks up what it has seen. */
 export class SourceTable {
-  readonly strong = new Map<unknown, { readonly key: SourceValue; readonly value: SourceValue }>();
   /** Bytes of what it holds. */
   bytes = 0;
+  readonly #strings = new Map<string, SourceString>();
+  /* Numbers that constants other than strings have, by their values. */
+  readonly #places = new Map<unknown, SourceValue>();
 
   constructor(private readonly budget: Budget) {}
 
-  /** Sets a key, given as what it is filed under as well. */
-  set(filed: unknown, key: SourceValue, { type, value }: SourceValue): void {
-    const place = this.strong.get(filed)?.value;
-    if (place !== undefined) {
-      place.type = type;
-      place.value = value;
-      return;
+  /** The string that is a piece of a text. */
+  intern(text: string, from: number, to: number): SourceString {
+    const piece = text.slice(from, to);
+    const known = this.#strings.get(piece);
+    if (known !== undefined) return known;
+    this.#charge(BYTES.string + piece.length);
+    const made = new SourceString(sliceText(text, from, to));
+    this.#strings.set(made.key, made);
+    return made;
+  }
+
+  /** What a key was set to. */
+  get({ type, value }: SourceValue): SourceValue | undefined {
+    return type === STRING ? (value as SourceString).place : this.#places.get(value);
+  }
+
+  /** Sets a key. */
+  set({ type, value }: SourceValue, place: SourceValue): void {
+    if (type === STRING) (value as SourceString).place = place;
+    else {
+      if (!this.#places.has(value)) this.#charge(0);
+      this.#places.set(value, place);
     }
+  }
+
+  #charge(bytes: number): void {
     this.budget.allocate(ENTRY_BYTES);
-    this.bytes += ENTRY_BYTES + (typeof filed === 'string' ? BYTES.string + filed.length : 0);
-    this.strong.set(filed, { key, value: new SourceValue(type, value) });
+    this.bytes += ENTRY_BYTES + bytes;
   }
 }

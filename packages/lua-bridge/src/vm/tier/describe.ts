@@ -8,7 +8,7 @@ import type { Unit } from './unit.js';
 export const describeUnit = ({ proto, start, end, entry }: Unit): string =>
   [
     [start, end, entry, proto.parameters, Number(proto.isVararg), proto.registers].join(),
-    proto.code.map(({ opcode, A, Bx }) => `${opcode},${A},${Bx}`).join(';'),
+    proto.code.map(({ opcode, A, B, C, Bx, Ax }) => [opcode, A, B, C, Bx, Ax].join()).join(';'),
     proto.inner.map(describeUpvalues).join(';'),
     proto.constants.map(describeConstant).join(''),
   ].join('\n');
