@@ -4,27 +4,11 @@ import { build as bundle } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 import { base } from '../../tsup.base.js';
+import { parserOnly } from './build/parser-only.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 const ENTRY = fileURLToPath(new URL('src/worker/thread-entry.ts', import.meta.url));
-const door = fileURLToPath(new URL('src/vm/compiler/door.cjs', import.meta.url));
-
-const instructions = fileURLToPath(new URL('src/vm/compiler/instructions.cjs', import.meta.url));
-
-/* Of fengari only the parser is used; what it imports of the rest leads to our own door, or our own instructions. */
-const parserOnly: Plugin = {
-  name: 'parser-only',
-  setup: (build) => {
-    const lead = (modules: RegExp, path: string): void => {
-      build.onResolve({ filter: modules }, ({ importer }) =>
-        /fengari[\\/]src[\\/]/.test(importer) ? { path } : undefined,
-      );
-    };
-    lead(/^\.\/(llex|lobject|ldo|lfunc|lstring|ltable|luaconf|lvm)\.js$/, door);
-    lead(/^\.\/lopcodes\.js$/, instructions);
-  },
-};
 
 /* The script of a thread in one file that imports nothing, and runs as a module and as a classic script. */
 const { outputFiles } = await bundle({

@@ -1,6 +1,6 @@
 import { Instruction } from '../values/function.js';
 import { toInteger } from '../values/number.js';
-import { bytesOfLatin1, latin1, newText } from '../values/string.js';
+import { newText } from '../values/string.js';
 import type { Compilation } from './compilation.js';
 import { foldConstants } from './constant-fold.js';
 import door from './door.cjs';
@@ -13,10 +13,6 @@ import { describeToken, TOKEN } from './tokens.js';
  * tables, instructions, numbers and arithmetic as the machine does them, messages, and the way out.
  */
 
-type Piece = Uint8Array | number | null;
-
-const makeLiteral = (text: string): SourceString => new SourceString(newText(text));
-
 const tokens = {
   LexState: Scanner,
   luaX_setinput: (compilation: Compilation, scanner: Scanner, source: Uint8Array, name: SourceString) => {
@@ -26,18 +22,17 @@ const tokens = {
     scanner.next();
   },
   luaX_lookahead: (scanner: Scanner) => scanner.lookAhead(),
-  luaX_newstring: ({ h }: Scanner, bytes: Uint8Array) => h.intern(latin1(bytes), 0, bytes.length),
-  luaX_token2str: (_: Scanner, token: number) => bytesOfLatin1(describeToken(token)),
+  luaX_newstring: ({ h }: Scanner, text: string) => h.intern(text, 0, text.length),
+  luaX_token2str: (_: Scanner, token: number) => describeToken(token),
   isreserved: ({ token }: SourceString) => token !== TOKEN.TK_NAME,
-  luaX_syntaxerror: (scanner: Scanner, message: Uint8Array) => scanner.refuse(latin1(message), scanner.t.token),
+  luaX_syntaxerror: (scanner: Scanner, message: string) => scanner.refuse(message, scanner.t.token),
 };
 
 const values = {
   Instruction,
   makeValue: (type: number, value: unknown) => new SourceValue(type, value),
   makeFunction: (compilation: Compilation) => compilation.addFunction(),
-  makeString: (bytes: Uint8Array) => makeLiteral(latin1(bytes)),
-  makeLiteral,
+  makeString: (text: string) => new SourceString(newText(text)),
   LocVar: SourceLocal,
   luaF_newLclosure: () => ({ p: null }),
   luaD_inctop: (compilation: Compilation) => {
@@ -68,22 +63,14 @@ const numbers = {
 };
 
 const messages = {
-  luaO_pushfstring: (_: Compilation, format: Uint8Array, ...pieces: Piece[]) => {
+  luaO_pushfstring: (_: Compilation, format: string, ...pieces: (string | number)[]) => {
     const next = pieces.values();
-    return bytesOfLatin1(latin1(format).replace(/%[sd]/g, () => spell(next.next().value as Piece)));
+    return format.replace(/%[sd]/g, () => quote(String(next.next().value)));
   },
 };
 
-const spell = (piece: Piece): string => {
-  if (piece === null) return '(null)';
-  return typeof piece === 'number' ? String(piece) : quote(piece);
-};
-
 /* Lua's messages quote text up to its first zero byte. */
-const quote = (bytes: Uint8Array): string => {
-  const end = bytes.indexOf(0);
-  return latin1(end < 0 ? bytes : bytes.subarray(0, end));
-};
+const quote = (text: string): string => text.split('\0', 1)[0] as string;
 
 /** Puts the answers where fengari's parser finds them. */
 export const openDoor = (): void => {

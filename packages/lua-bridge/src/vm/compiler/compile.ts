@@ -2,7 +2,7 @@ import parser from 'fengari/src/lparser.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
-import { bytesOfLatin1, newString } from '../values/string.js';
+import { bytesOfLatin1, latin1, newString } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { openDoor } from './answers.js';
@@ -80,6 +80,6 @@ const shorten = (name: Uint8Array): Uint8Array => {
 };
 
 const parse = (compilation: Compilation, source: Uint8Array, name: Uint8Array): SourceFunction => {
-  parser.luaY_parser(compilation, source, undefined, new parser.Dyndata(), name, 0);
+  parser.luaY_parser(compilation, source, undefined, new parser.Dyndata(), latin1(name), 0);
   return compilation.functions[0] as SourceFunction;
 };

@@ -13,8 +13,8 @@ door.Proto = function (compilation) {
   return door.makeFunction(compilation);
 };
 
-door.luaS_new = (_, bytes) => door.makeString(bytes);
-door.luaS_newliteral = (_, text) => door.makeLiteral(text);
+door.luaS_new = (_, text) => door.makeString(text);
+door.luaS_newliteral = door.luaS_new;
 door.luaS_eqlngstr = (a, b) => a.key === b.key;
 
 door.RESERVED = {};

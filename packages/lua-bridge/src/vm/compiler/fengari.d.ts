@@ -2,7 +2,7 @@
 declare module 'fengari/src/lparser.js' {
   const parser: {
     Dyndata: new () => object;
-    luaY_parser(L: object, input: object, buffer: undefined, data: object, name: Uint8Array, first: number): unknown;
+    luaY_parser(L: object, input: object, buffer: undefined, data: object, name: string, first: number): unknown;
   };
   export default parser;
 }

@@ -1,7 +1,7 @@
 import type { Budget } from '../../meter/budget.js';
 import { BYTES } from '../state/census.js';
 import type { Instruction } from '../values/function.js';
-import { bytesOfLatin1, type LuaString, sliceText, stringKey } from '../values/string.js';
+import { type LuaString, sliceText, stringKey } from '../values/string.js';
 import { FLOAT, INTEGER, STRING } from '../values/tags.js';
 import { tokenOf } from './tokens.js';
 
@@ -23,8 +23,8 @@ export class SourceString {
     this.token = tokenOf(this.key);
   }
 
-  getstr(): Uint8Array {
-    return bytesOfLatin1(this.key);
+  getstr(): string {
+    return this.key;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Instruction, LuaFunction } from '../values/function.js';
 import { INTEGER, LIGHT_NATIVE, NIL } from '../values/tags.js';
 import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
+import { stepInPlace } from './iterate.js';
 import { type Op, ra, rb, rk } from './op.js';
 import { beginLua, nextRound, nextRoundFrom } from './warmth.js';
 
@@ -114,6 +115,7 @@ export const tforcall: Op = (L, frame, i) => {
   const compiled = nextRound(L, frame, -(frame.code[frame.pc] as Instruction).sBx);
   if (compiled !== undefined) return compiled;
   const base = frame.base + i.A;
+  if (stepInPlace(L, base, i.C)) return frame;
   const target = base + 3;
   for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as Value, L.stack[base + n] as Value);
   L.top = target + 3;

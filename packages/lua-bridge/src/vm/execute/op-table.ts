@@ -6,7 +6,8 @@ import { keyOf } from '../tables/filing.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
-import { isConstant, readSize } from '../values/opcodes.js';
+import { CONSTANT, readSize } from '../values/opcodes.js';
+import type { Path } from '../values/path.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { NIL, STRING, TABLE } from '../values/tags.js';
@@ -72,9 +73,12 @@ export const setlist: Op = (L, frame, i) => {
 /* Detours after which an instruction keeps to its path, because the tables it sees are not alike. */
 const MOST_DETOURS = 20;
 
-/* A key that is a constant text is looked for where the same instruction found it last. */
+/*
+ * A key that is a constant text is looked for where the same instruction found it last: in a table that is alike, or in
+ * the same slot of another one.
+ */
 const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction): void => {
-  if (key.type !== STRING || of.type !== TABLE || !isConstant(i.C)) {
+  if (key.type !== STRING || of.type !== TABLE || i.C < CONSTANT) {
     get(L, of, key, into);
     return;
   }
@@ -87,15 +91,31 @@ const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction):
       return;
     }
   }
+  const filed = stringKey(key.value as LuaString);
+  const at = slotOf(table, filed, path);
+  if (at >= 0 && table.slots[at] !== NIL) {
+    assign(into, table.slots[at] as number, table.slots[at + 1]);
+    if (i.detours < MOST_DETOURS) keepPath(i, table, at);
+    return;
+  }
   if (i.detours < MOST_DETOURS) {
     i.detours++;
-    i.path = findPath(table, stringKey(key.value as LuaString)) ?? path;
+    i.path = findPath(table, filed) ?? path;
   }
   index(L, of, key, into);
 };
 
+/* Where a table has a key: often in the slot in which another one had it. */
+const slotOf = ({ layout }: LuaTable, filed: string, path: Path | undefined): number =>
+  path !== undefined && path.at >= 0 && layout.filed[path.at >> 1] === filed ? path.at : layout.find(filed);
+
+const keepPath = (i: Instruction, { layout }: LuaTable, at: number): void => {
+  i.detours++;
+  i.path = { layout, at, metatable: undefined, index: -1, behind: undefined };
+};
+
 const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction): void => {
-  if (key.type !== STRING || of.type !== TABLE || !isConstant(i.B)) {
+  if (key.type !== STRING || of.type !== TABLE || i.B < CONSTANT) {
     put(L, of, key, value);
     return;
   }
@@ -108,10 +128,9 @@ const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction)
   }
   put(L, of, key, value);
   if (i.detours >= MOST_DETOURS) return;
-  const found = findPath(table, stringKey(key.value as LuaString), 1);
-  if (found === undefined || found.at < 0) return;
-  if (found.layout !== path?.layout) i.detours++;
-  i.path = found;
+  const at = slotOf(table, stringKey(key.value as LuaString), path);
+  if (at < 0) return;
+  if (table.layout !== path?.layout) keepPath(i, table, at);
 };
 
 const get = (L: LuaState, of: Value, key: Value, into: Value): void => {

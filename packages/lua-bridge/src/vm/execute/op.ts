@@ -1,6 +1,6 @@
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
-import { constantIndex, isConstant } from '../values/opcodes.js';
+import { CONSTANT } from '../values/opcodes.js';
 import type { Value } from '../values/value.js';
 
 /** Executes one instruction; gives the call that runs next, or null to leave the VM. */
@@ -14,4 +14,4 @@ export const rb = (L: LuaState, frame: Frame, i: Instruction): Value => L.stack[
 
 /** A register, or a constant. */
 export const rk = (L: LuaState, frame: Frame, x: number): Value =>
-  (isConstant(x) ? frame.constants[constantIndex(x)] : L.stack[frame.base + x]) as Value;
+  (x < CONSTANT ? L.stack[frame.base + x] : frame.constants[x - CONSTANT]) as Value;

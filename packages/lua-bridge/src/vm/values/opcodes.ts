@@ -95,7 +95,8 @@ export const setsRegister = (opcode: number): boolean => !LEAVES_A.has(opcode);
 /** A size as the compiler writes it, a float of its own: three bits of mantissa above five of exponent. */
 export const readSize = (size: number): number => (size < 8 ? size : ((size & 7) + 8) << ((size >> 3) - 1));
 
-const CONSTANT = 256;
+/** What operands are at least that are constants, not registers. */
+export const CONSTANT = 256;
 
 /** Whether an operand is a constant, not a register. */
 export const isConstant = (operand: number): boolean => (operand & CONSTANT) !== 0;
