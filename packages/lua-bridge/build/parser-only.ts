@@ -36,6 +36,7 @@ const NO_NUMBER = /(?<!nval: )\bNaN\b/g;
  */
 const quicken = (code: string): string =>
   code
+    .replace(/(const expkind = [^]*)ind: (\{[^}]*\})/, 'const makeIndexed = () => ($2);\n$1ind: makeIndexed()')
     .replace(ASSERTION, '')
     .replace(NO_NUMBER, '0')
     .replace(CONSTANT, (text, table: string, name: string) => String(TABLES[table]?.[name] ?? text));

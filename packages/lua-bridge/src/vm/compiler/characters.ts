@@ -32,15 +32,3 @@ for (const [kind, members] of MEMBERS) {
     KIND_OF[byte] = (KIND_OF[byte] as number) | kind;
   }
 }
-
-/** Some bytes by their names. */
-export const BYTE = {
-  NEWLINE: 10,
-  DOUBLE_QUOTE: 34,
-  SINGLE_QUOTE: 39,
-  MINUS: 45,
-  POINT: 46,
-  EQUALS: 61,
-  BRACKET: 91,
-  BACKSLASH: 92,
-} as const;

@@ -1,7 +1,7 @@
 import type { Budget } from '../../meter/budget.js';
 import { BYTES } from '../state/census.js';
 import { SourceFunction, SourceTable, SourceValue } from './parts.js';
-import type { Scanner } from './scanner.js';
+import type { SourceReader } from './source-reader.js';
 
 /** The compiler found a fault; its message has one character per byte. */
 export class SyntaxFault extends Error {
@@ -14,7 +14,7 @@ export class Compilation {
   readonly functions: SourceFunction[] = [];
   readonly stack: SourceValue[] = [];
   /** What reads the source, once it has begun. */
-  scanner: Scanner | undefined = undefined;
+  reader: SourceReader | undefined = undefined;
   top = 0;
   /** What it has seen in the source: strings, and which constants are there. */
   readonly seen: SourceTable;

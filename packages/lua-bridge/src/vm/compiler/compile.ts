@@ -41,7 +41,7 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
     const message = newString(bytesOfLatin1(thrown.message));
-    return { ok: false, error: new Value(STRING, message), read: compilation.scanner?.at ?? 0 };
+    return { ok: false, error: new Value(STRING, message), read: compilation.reader?.at ?? 0 };
   } finally {
     L.runtime.compiling = undefined;
   }

@@ -1,7 +1,7 @@
 import { latin1 } from '../values/string.js';
 import { encodeCode } from '../values/text.js';
 import { DIGIT, HEX_DIGIT, KIND_OF, NEWLINE, SPACE } from './characters.js';
-import type { Scanner } from './scanner.js';
+import type { SourceReader } from './source-reader.js';
 import { TOKEN } from './tokens.js';
 
 /* Escape sequences of strings in quotes. */
@@ -22,75 +22,76 @@ const MEANINGS: Readonly<Record<string, string>> = {
 const LAST_CODE_POINT = 0x10ffff;
 
 /** Reads an escape sequence, whose backslash has been read, and gives the bytes for which it stands as a text. */
-export const readEscape = (scanner: Scanner): string => {
-  const letter = scanner.character;
+export const readEscape = (reader: SourceReader): string => {
+  const letter = reader.character;
   const meaning = MEANINGS[letter];
   if (meaning !== undefined) {
-    scanner.at++;
+    reader.at++;
     return meaning;
   }
-  if (is(scanner, NEWLINE)) {
-    scanner.skipNewline();
+  if (is(reader, NEWLINE)) {
+    reader.skipNewline();
     return '\n';
   }
-  if (is(scanner, DIGIT)) return readDecimal(scanner);
-  if (letter === 'x') return readByte(scanner);
-  if (letter === 'u') return readCodePoint(scanner);
-  if (letter === 'z') return skipSpace(scanner);
+  if (is(reader, DIGIT)) return readDecimal(reader);
+  if (letter === 'x') return readByte(reader);
+  if (letter === 'u') return readCodePoint(reader);
+  if (letter === 'z') return skipSpace(reader);
   // Whoever goes on with the string will find that it does not end.
-  return letter === '' ? '' : refuse(scanner, 'invalid escape sequence');
+  return letter === '' ? '' : refuse(reader, 'invalid escape sequence');
 };
 
-const is = ({ bytes, at }: Scanner, kind: number): boolean => ((KIND_OF[bytes[at] as number] as number) & kind) !== 0;
+const is = ({ bytes, at }: SourceReader, kind: number): boolean =>
+  ((KIND_OF[bytes[at] as number] as number) & kind) !== 0;
 
 /* Messages show the sequence up to where it is wrong. */
-const refuse = (scanner: Scanner, message: string): never => {
-  if (!scanner.isAtEnd) scanner.at++;
-  return scanner.refuse(message, TOKEN.TK_STRING);
+const refuse = (reader: SourceReader, message: string): never => {
+  if (!reader.isAtEnd) reader.at++;
+  return reader.refuse(message, TOKEN.TK_STRING);
 };
 
-const readDecimal = (scanner: Scanner): string => {
+const readDecimal = (reader: SourceReader): string => {
   let byte = 0;
-  for (let n = 0; n < 3 && is(scanner, DIGIT); n++) {
-    byte = byte * 10 + Number(scanner.character);
-    scanner.at++;
+  for (let n = 0; n < 3 && is(reader, DIGIT); n++) {
+    byte = byte * 10 + Number(reader.character);
+    reader.at++;
   }
-  return byte < 256 ? String.fromCharCode(byte) : refuse(scanner, 'decimal escape too large');
+  return byte < 256 ? String.fromCharCode(byte) : refuse(reader, 'decimal escape too large');
 };
 
-const readHexDigit = (scanner: Scanner): number => {
-  if (!is(scanner, HEX_DIGIT)) refuse(scanner, 'hexadecimal digit expected');
-  const digit = parseInt(scanner.character, 16);
-  scanner.at++;
+const readHexDigit = (reader: SourceReader): number => {
+  if (!is(reader, HEX_DIGIT)) refuse(reader, 'hexadecimal digit expected');
+  const digit = parseInt(reader.character, 16);
+  reader.at++;
   return digit;
 };
 
-const readByte = (scanner: Scanner): string => {
-  scanner.at++;
-  const high = readHexDigit(scanner);
-  return String.fromCharCode(high * 16 + readHexDigit(scanner));
+const readByte = (reader: SourceReader): string => {
+  reader.at++;
+  const high = readHexDigit(reader);
+  return String.fromCharCode(high * 16 + readHexDigit(reader));
 };
 
-const readCodePoint = (scanner: Scanner): string => {
-  scanner.at++;
-  if (scanner.character !== '{') refuse(scanner, "missing '{'");
-  scanner.at++;
-  let code = readHexDigit(scanner);
-  while (is(scanner, HEX_DIGIT)) {
-    code = code * 16 + parseInt(scanner.character, 16);
-    if (code > LAST_CODE_POINT) refuse(scanner, 'UTF-8 value too large');
-    scanner.at++;
+const readCodePoint = (reader: SourceReader): string => {
+  reader.at++;
+  if (reader.character !== '{') refuse(reader, "missing '{'");
+  reader.at++;
+  let code = readHexDigit(reader);
+  while (is(reader, HEX_DIGIT)) {
+    code = code * 16 + parseInt(reader.character, 16);
+    if (code > LAST_CODE_POINT) refuse(reader, 'UTF-8 value too large');
+    reader.at++;
   }
-  if (scanner.character !== '}') refuse(scanner, "missing '}'");
-  scanner.at++;
+  if (reader.character !== '}') refuse(reader, "missing '}'");
+  reader.at++;
   return latin1(encodeCode(code));
 };
 
-const skipSpace = (scanner: Scanner): string => {
-  scanner.at++;
-  while (is(scanner, SPACE)) {
-    if (is(scanner, NEWLINE)) scanner.skipNewline();
-    else scanner.at++;
+const skipSpace = (reader: SourceReader): string => {
+  reader.at++;
+  while (is(reader, SPACE)) {
+    if (is(reader, NEWLINE)) reader.skipNewline();
+    else reader.at++;
   }
   return '';
 };

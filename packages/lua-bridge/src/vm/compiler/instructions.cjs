@@ -1,6 +1,7 @@
 /*
- * fengari's module `lopcodes`, but that it makes and changes instructions of the machine's own. The build (and jest) lead
- * fengari's code generator here. Its arguments may be floats, as it keeps most numbers, or booleans.
+ * fengari's module `lopcodes`, but that it makes and changes instructions of the machine's own. The build (and jest)
+ * lead fengari's parser here. What it gives may be floats, as it keeps its numbers unless the build changes that, or
+ * booleans.
  */
 const opcodes = require('fengari/src/lopcodes.js');
 const door = require('./door.cjs');

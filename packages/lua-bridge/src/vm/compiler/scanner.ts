@@ -1,12 +1,10 @@
-import { shortenChunkName } from '../calls/position.js';
 import { readNumeral } from '../values/number.js';
-import { bytesOfLatin1, latin1 } from '../values/string.js';
 import { INTEGER } from '../values/tags.js';
 import { DIGIT, HEX_DIGIT, KIND_OF, LETTER, NEWLINE, QUOTED, SIGN, SPACE, WORD } from './characters.js';
-import type { Compilation } from './compilation.js';
 import { readEscape } from './escape.js';
-import type { SourceString, SourceTable } from './parts.js';
-import { describeToken, SIGN_PAIRS, TOKEN } from './tokens.js';
+import type { SourceString } from './parts.js';
+import { SourceReader } from './source-reader.js';
+import { SIGN_PAIRS, TOKEN } from './tokens.js';
 
 /** What a token says: the text of a name or a string, or the value of a numeral. */
 interface Meaning {
@@ -21,19 +19,12 @@ class Token {
   readonly seminfo: Meaning = { ts: undefined, i: 0, r: 0 };
 }
 
-const NO_BYTES = new Uint8Array(1);
-
-/* What is read is charged in pieces of so many bytes; a byte of it becomes so many. */
-const PIECE = 4096;
-const GROWTH = 40;
-
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 const PLUS = 43;
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
-const EQUALS = 61;
 const BRACKET = 91;
 const BACKSLASH = 92;
 /* As small letters; a capital one has this bit less. */
@@ -45,60 +36,18 @@ const X = 120;
 /* What is no token. */
 const COMMENT = -1;
 
-const ANY_NEWLINE = /\r\n|\n\r|\r|\n/g;
-
-/** Reads a text token by token. What the parser asks of it, or keeps in it, has fengari's names. */
-export class Scanner {
+/** Reads a text token by token. What fengari's parser asks for, or keeps here, has its names. */
+export class Scanner extends SourceReader {
   /** The current token. */
   t = new Token();
-  /** The lines of what was read last and of the token before the current one. */
-  linenumber = 1;
+  /** The line of the token before it. */
   lastline = 1;
-  /** What it has seen in the text. */
-  h!: SourceTable;
-  /** The name of the chunk, and that of the table of globals. */
-  source!: SourceString;
-  envn!: SourceString;
   /** What only the parser uses. */
-  L: unknown = null;
   fs: unknown = null;
   dyd: unknown = null;
   buff: unknown = null;
 
-  /** The text as bytes, with a zero behind them. */
-  bytes = NO_BYTES;
-  /** What is read next. */
-  at = 0;
-  /* The text with one character for each byte. */
-  private text = '';
-  /* What the token that is being read says: this, and what is there from here on. */
-  private spelt = '';
-  private from = 0;
   private ahead = new Token();
-  private charged = 0;
-  private compilation!: Compilation;
-
-  /** Begins to read. */
-  open(compilation: Compilation, source: Uint8Array, name: SourceString): void {
-    this.L = compilation;
-    this.compilation = compilation;
-    this.source = name;
-    this.envn = this.h.intern('_ENV', 0, 4);
-    this.bytes = new Uint8Array(source.length + 1);
-    this.bytes.set(source);
-    this.text = latin1(source);
-    compilation.scanner = this;
-  }
-
-  /** Whether all was read. */
-  get isAtEnd(): boolean {
-    return this.at >= this.text.length;
-  }
-
-  /** The character that is read next; empty at the end. */
-  get character(): string {
-    return this.text.charAt(this.at);
-  }
 
   /** Goes on to the next token. */
   next(): void {
@@ -115,28 +64,6 @@ export class Scanner {
   /** Looks at the token after the current one. */
   lookAhead(): number {
     return (this.ahead.token = this.read(this.ahead.seminfo));
-  }
-
-  /** Refuses the text for what is wrong near a token. */
-  refuse(message: string, token: number): never {
-    const place = `${latin1(shortenChunkName(bytesOfLatin1(this.source.key)))}:${this.linenumber}`;
-    const near = token === 0 ? '' : ` near ${this.describe(token)}`;
-    return this.compilation.fail(`${place}: ${message}${near}`);
-  }
-
-  /** Skips the end of a line. */
-  skipNewline(): void {
-    const first = this.bytes[this.at++];
-    const second = this.bytes[this.at] as number;
-    if (second !== first && ((KIND_OF[second] as number) & NEWLINE) !== 0) this.at++;
-    this.linenumber++;
-  }
-
-  /* Names, strings and numerals are shown as they were written, up to the first zero. */
-  private describe(token: number): string {
-    if (token < TOKEN.TK_FLT) return describeToken(token);
-    const text = this.spelt + this.text.slice(this.from, this.at);
-    return `'${text.split('\0', 1)[0] as string}'`;
   }
 
   private read(into: Meaning): number {
@@ -282,44 +209,5 @@ export class Scanner {
     }
     while (((KIND_OF[bytes[this.at] as number] as number) & NEWLINE) === 0 && !this.isAtEnd) this.at++;
     return COMMENT;
-  }
-
-  /* Skips what may be the beginning of a long bracket but for its second `[`; gives its level. */
-  private skipLevel(): number {
-    const start = ++this.at;
-    while (this.bytes[this.at] === EQUALS) this.at++;
-    return this.at - start;
-  }
-
-  /* What is in a long bracket, of which the second `[` is next, with its lines as Lua ends them. */
-  private readLong(level: number, what: string): string {
-    const line = this.linenumber;
-    const start = this.at + 1;
-    const closing = `]${'='.repeat(level)}]`;
-    const found = this.text.indexOf(closing, start);
-    this.at = found < 0 ? this.text.length : found + closing.length;
-    this.charge();
-    const raw = this.text.slice(start, found < 0 ? undefined : found);
-    const lines = raw.split(ANY_NEWLINE);
-    this.linenumber += lines.length - 1;
-    if (found < 0) this.refuse(`unfinished long ${what} (starting at line ${line})`, TOKEN.TK_EOS);
-    if (lines[0] === '') lines.shift();
-    return lines.join('\n');
-  }
-
-  /* Notes that the token says what stands there up to here, and what is said about what follows. */
-  private say(end: number): void {
-    this.spelt += this.text.slice(this.from, end);
-    this.from = end;
-  }
-
-  private charge(): void {
-    const { budget } = this.compilation;
-    while (this.charged <= this.at && this.charged < this.text.length) {
-      const piece = Math.min(PIECE, this.text.length - this.charged);
-      this.charged += piece;
-      budget.spend(piece);
-      budget.allocate(piece * GROWTH);
-    }
   }
 }

@@ -48,7 +48,8 @@ export const testset: Op = (L, frame, i) => {
 
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
-  if (takeShortcut(L, func, i)) return frame;
+  const callee = L.stack[func] as Value;
+  if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, i.C - 1);
   if (begun === ENTERED) return beginLua(L);
@@ -58,12 +59,11 @@ export const call: Op = (L, frame, i) => {
 };
 
 /* Does what a native function does in the usual case, without a frame; false where there is more to do. */
-const takeShortcut = (L: LuaState, func: number, { B, C }: Instruction): boolean => {
-  const { stack } = L;
-  const callee = stack[func] as Value;
-  if (callee.type !== LIGHT_NATIVE || B === 0 || B - 1 > MOST_TAKEN || C === 0 || C - 1 > 1) return false;
+const takeShortcut = (L: LuaState, func: number, callee: Value, { B, C }: Instruction): boolean => {
+  if (B === 0 || B - 1 > MOST_TAKEN || C === 0 || C - 1 > 1) return false;
   const { shortcut } = callee.value as Native;
   if (shortcut === undefined) return false;
+  const { stack } = L;
   const a = B > 1 ? (stack[func + 1] as Value) : NIL_VALUE;
   const b = B > 2 ? (stack[func + 2] as Value) : NIL_VALUE;
   const c = B > 3 ? (stack[func + 3] as Value) : NIL_VALUE;

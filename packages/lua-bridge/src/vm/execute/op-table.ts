@@ -25,7 +25,9 @@ export const gettabup: Op = (L, frame, i) => {
 };
 
 export const gettable: Op = (L, frame, i) => {
-  getBy(L, rb(L, frame, i), rk(L, frame, i.C), ra(L, frame, i), i);
+  const { stack } = L;
+  const { base } = frame;
+  getBy(L, stack[base + i.B] as Value, rk(L, frame, i.C), stack[base + i.A] as Value, i);
   return frame;
 };
 
@@ -85,6 +87,12 @@ const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction):
   const table = of.value as LuaTable;
   const { path } = i;
   if (path !== undefined) {
+    const { at } = path;
+    if (path.layout === table.layout && at >= 0 && table.slots[at] !== NIL) {
+      into.type = table.slots[at] as number;
+      into.value = table.slots[at + 1];
+      return;
+    }
     const tag = follow(path, table);
     if (tag !== ASTRAY) {
       assign(into, tag, exchange.value);
