@@ -1,13 +1,13 @@
 import { openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { roundUp } from '../values/power-of-two.js';
 import { keyOf } from '../tables/filing.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
 import { CONSTANT, readSize } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
+import { roundUp } from '../values/power-of-two.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { NIL, STRING, TABLE } from '../values/tags.js';
