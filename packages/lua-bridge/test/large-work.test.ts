@@ -34,7 +34,7 @@ describe('within the default limits', () => {
         end do return v + 1 end
       end
       return deep(20000)`;
-      expect(await run(code, { compile } as LuaOptions)).toEqual([20_001]);
+      expect(await run(code, { compile })).toEqual([20_001]);
     },
   );
 

@@ -186,10 +186,10 @@ const places: readonly (readonly [string, string, string])[] = [
 describe('a wait', () => {
   const countPromises = async (name: string, calls: number): Promise<number> => {
     const lua = createLua({ limits: { hostCalls: Infinity } })
-      .set('slow', async (value: number) => value)
+      .set('slow', (value: number) => Promise.resolve(value))
       .set(
         'told',
-        hostFunction(async (_call, value: number) => value),
+        hostFunction((_call, value: number) => Promise.resolve(value)),
       );
     let promises = 0;
     const hook = createHook({

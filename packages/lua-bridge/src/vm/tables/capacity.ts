@@ -1,5 +1,5 @@
-import { countElements, type LuaTable } from '../values/table.js';
 import { roundUp } from '../values/power-of-two.js';
+import { countElements, type LuaTable } from '../values/table.js';
 import { NIL } from '../values/tags.js';
 import { countSlots } from './filing.js';
 

@@ -1,9 +1,9 @@
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { roundUp } from '../values/power-of-two.js';
 import { append, newTable, setValue } from '../tables/lua-table.js';
 import type { Instruction } from '../values/function.js';
-import { constantIndex, OP } from '../values/opcodes.js';
+import { OP } from '../values/opcodes.js';
+import { roundUp } from '../values/power-of-two.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import {
   countElements,
@@ -22,8 +22,8 @@ import { op, putOperand, result } from './support.js';
 
 /*
  * What compiled code does with tables in place of instructions: each as far as it can be done here, else by the
- * interpreter's means. Operands are given as tag and value. Those that read give the tag of what they found, whose value
- * is in the exchange, those that write true; -1 and false mean: leave.
+ * interpreter's means. Operands are given as tag and value. Those that read give the tag of what they found, whose
+ * value is in the exchange, those that write true; -1 and false mean: leave.
  */
 
 /** `of[key]`, for a constant text. */

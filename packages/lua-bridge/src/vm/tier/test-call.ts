@@ -10,8 +10,8 @@ import type { Direct } from './unit.js';
 /* Calls of compiled functions with two values: by handlers' callers, and by `table.sort`, which asks for yes or no. */
 
 /**
- * Calls a function with two values: gives the tag of its first result, and leaves its value in the exchange; -1 if it has
- * left for the interpreter.
+ * Calls a function with two values: gives the tag of its first result, and leaves its value in the exchange; -1 if it
+ * has left for the interpreter.
  */
 export const callWithTwo = (L: LuaState, own: LuaFunction, a: Value, b: Value): number => {
   const func = L.top;

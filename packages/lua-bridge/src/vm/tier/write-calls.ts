@@ -76,7 +76,7 @@ const findOpenResult = (w: Writer, pc: number): number | undefined => {
   return opcode === OP.CALL && C === 0 ? A : undefined;
 };
 
-/* A call with so many arguments in registers: their number, or -1 if they are open, is for calls by way of the stack. */
+/* A call by way of the stack with so many arguments, which are in registers; -1 if they are open. */
 const writeCallByStack = (w: Writer, pc: number, count: number): void => {
   const { A, C } = w.at(pc);
   if (C === 0) w.add('o=false;');

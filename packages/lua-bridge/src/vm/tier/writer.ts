@@ -1,7 +1,7 @@
 import type { Instruction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
 import { constantIndex, isConstant } from '../values/opcodes.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL, STRING } from '../values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import type { Liveness } from './liveness.js';
 import { at, reads, writes } from './operands.js';
