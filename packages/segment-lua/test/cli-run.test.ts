@@ -114,12 +114,30 @@ describe('segment-lua run', () => {
     { args: ['run', '--timeout', 'soon'], stderr: /Expected a positive number of seconds/ },
     { args: ['run', '--arg', 'novalue'], stderr: /Expected NAME=VALUE/ },
     { args: ['rnu'], stderr: /unknown command 'rnu'\n\(Did you mean run\?\)/ },
+    { args: ['help', 'rnu'], stderr: /^error: unknown command 'rnu'\n\(Did you mean run\?\)/ },
+    { args: ['help', 'tokens', 'lst'], stderr: /^error: unknown command 'lst'\n\(Did you mean list\?\)/ },
+    { args: ['plan', 'help', 'pul'], stderr: /^error: unknown command 'pul'\n\(Did you mean pull\?\)/ },
+    { args: ['run', 'help'], stderr: "segment-lua: cannot read 'help': there is no such file\n" },
   ])('exits 2 when it is used wrongly: $args', async ({ args, stderr }) => {
     const outcome = await runCli(args);
     expect(outcome.status).toBe(2);
     expect(outcome.stdout).toBe('');
     if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr);
     else expect(outcome.stderr).toMatch(stderr);
+  });
+
+  test.each([
+    [['help'], '[options] [command]'],
+    [['help', 'run'], 'run [options] [file]'],
+    [['help', 'accounts', 'add'], 'accounts add [options] <name>'],
+    [['accounts', 'help', 'add'], 'accounts add [options] <name>'],
+  ])('shows how a command is used: %j', async (args, usage) => {
+    const { status, stdout, stderr } = await runCli(args);
+    expect({ status, stderr, usage: stdout.split('\n')[0] }).toEqual({
+      status: 0,
+      stderr: '',
+      usage: `Usage: segment-lua ${usage}`,
+    });
   });
 
   test('hands arguments to the script', async () => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createProgram } from './program.js';
+import { runProgram } from './program.js';
 import { reportFailure } from './terminal/exit-code.js';
 import { outliveReaders } from './terminal/outlive-readers.js';
 
@@ -9,7 +9,7 @@ outliveReaders();
 const underWay = setInterval(() => undefined, 2 ** 30);
 
 try {
-  await createProgram().parseAsync();
+  await runProgram(process.argv.slice(2));
 } catch (error) {
   process.exitCode = reportFailure(error);
 } finally {

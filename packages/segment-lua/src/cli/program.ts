@@ -73,6 +73,41 @@ export const createProgram = (): CommandUnknownOpts => {
   return program;
 };
 
+/**
+ * Runs a command line.
+ * @param args What follows the program's name.
+ * @throws CommanderError where it is used wrongly or has only told something, and whatever a command throws.
+ */
+export const runProgram = async (args: readonly string[]): Promise<void> => {
+  const program = createProgram();
+  await program.parseAsync(askByOption(program, args), { from: 'user' });
+};
+
+/*
+ * `help accounts add` as `accounts add --help`. A name that is none stays behind alone, to be refused as a command would
+ * be: the whole help would not say why it came.
+ */
+const askByOption = (program: CommandUnknownOpts, args: readonly string[]): string[] => {
+  const path: string[] = [];
+  let command = program;
+  let isHelp = false;
+  for (const arg of args) {
+    // To a command without others, it is a file or a word.
+    if (command.commands.length === 0) break;
+    if (arg === 'help' && !isHelp) {
+      isHelp = true;
+      continue;
+    }
+    const next: CommandUnknownOpts | undefined = command.commands.find(
+      (child) => child.name() === arg || child.aliases().includes(arg),
+    );
+    path.push(arg);
+    if (next === undefined) return isHelp && !arg.startsWith('-') ? path : [...args];
+    command = next;
+  }
+  return isHelp ? [...path, '--help'] : [...args];
+};
+
 const connectInit = () =>
   declareInit().action(async (folder, flags) => {
     (await import('./commands/init/init.js')).writeFirstFiles(folder, flags);
