@@ -84,8 +84,8 @@ export const runProgram = async (args: readonly string[]): Promise<void> => {
 };
 
 /*
- * `help accounts add` as `accounts add --help`. A name that is none is left behind, to be refused as a command would be:
- * the whole help would not say why it came.
+ * `help accounts add` as `accounts add --help`. A name that is none is left behind, to be refused as a command would
+ * be: the whole help would not say why it came.
  */
 const askByOption = (program: CommandUnknownOpts, args: readonly string[]): string[] => {
   const path: string[] = [];
