@@ -113,9 +113,8 @@ const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction):
   index(L, of, key, into);
 };
 
-/* Where a table has a key: often in the slot in which another one had it. */
 const slotOf = ({ layout }: LuaTable, filed: string, path: Path | undefined): number =>
-  path !== undefined && path.at >= 0 && layout.filed[path.at >> 1] === filed ? path.at : layout.find(filed);
+  layout.findNear(filed, Math.max(0, path?.at ?? 0));
 
 const keepPath = (i: Instruction, { layout }: LuaTable, at: number): void => {
   i.detours++;

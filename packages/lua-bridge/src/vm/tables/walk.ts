@@ -13,11 +13,11 @@ const NO_STEP = -1;
  * @param at What the exchange had with the key; any number if it is another one.
  */
 export const walk = (table: LuaTable, keyTag: number, key: unknown, at: number): number => {
-  const { filed, isShared } = table.layout;
+  const { isShared } = table.layout;
   if (keyTag === STRING) {
     const text = stringKey(key as LuaString);
-    const slot = filed[at] === text ? at : table.layout.find(text) / 2;
-    return slot < 0 ? NO_STEP : giveField(table, slot + 1);
+    const slot = table.layout.findNear(text, at * 2);
+    return slot < 0 ? NO_STEP : giveField(table, slot / 2 + 1);
   }
   // Only other keys may be in the way.
   if (!isShared || (keyTag !== NIL && (keyTag !== INTEGER || typeof key !== 'number'))) return NO_STEP;

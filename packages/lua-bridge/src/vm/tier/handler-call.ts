@@ -6,8 +6,8 @@ import type { Instruction, LuaFunction } from '../values/function.js';
 import { eventOfArithmetic } from '../values/opcodes.js';
 import { LUA_FUNCTION } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
+import { callWithTwo, endAbove } from './call-with-two.js';
 import { isCounted } from './hold-back.js';
-import { callWithTwo, endAbove } from './test-call.js';
 import { MOST_NESTING } from './unit.js';
 
 /**

@@ -122,7 +122,7 @@ export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number,
   if (layout === site.before && tag !== NIL && !hasHandler(metatable)) {
     if (addNext(thread, table, site.after as Layout, tag, value)) return true;
   }
-  const at = layout === site.layout ? site.at : layout.find(site.key);
+  const at = layout.findNear(site.key, site.at);
   if (at >= 0) {
     if (table.slots[at] === NIL && hasHandler(metatable)) return false;
     site.layout = layout;

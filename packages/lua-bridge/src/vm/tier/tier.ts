@@ -8,10 +8,10 @@ import type { Layouts } from '../values/layout.js';
 import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
+import { callForAnswer, endAbove } from './call-with-two.js';
 import { describeUnit } from './describe.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
-import { callForAnswer, endAbove } from './test-call.js';
 import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once. */
