@@ -1,3 +1,4 @@
+import { settle } from '../vm/calls/frames.js';
 import { chunkOf, isLuaCall, lineOf, nearestLuaCall } from '../vm/calls/position.js';
 import type { Frame, LuaState } from '../vm/state/lua-state.js';
 import type { LuaFunction } from '../vm/values/function.js';
@@ -6,12 +7,14 @@ const LEVELS = 20;
 
 /** Where a thread is: its innermost Lua call. Line 0 if it has none. */
 export const findPlace = (thread: LuaState): { chunk: string; line: number } => {
+  settle(thread.frame);
   const call = nearestLuaCall(thread.frame);
   return call === undefined ? { chunk: '', line: 0 } : { chunk: chunkOf(call), line: lineOf(call) };
 };
 
 /** The active calls of a thread, innermost first, at most 20. */
 export const traceCalls = (thread: LuaState): string => {
+  settle(thread.frame);
   const lines: string[] = [];
   for (let frame: Frame | null = thread.frame; frame !== null && frame !== thread.base; frame = frame.previous) {
     if (lines.length === LEVELS) {

@@ -1,5 +1,6 @@
 import { Frame, type LuaState } from '../state/lua-state.js';
-import { NIL } from '../values/tags.js';
+import type { Instruction, LuaFunction } from '../values/function.js';
+import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
 
 /** Bits of a frame's `flags`: it runs a Lua function. */
@@ -20,8 +21,61 @@ const CALL_BYTES = 100;
 /** Makes the frame of the next call the running one. Frames are kept and used again; each knows its depth. */
 export const enterFrame = (L: LuaState): Frame => {
   const next = L.frame.next ?? addFrame(L);
+  next.claimant = null;
   L.frame = next;
   return next;
+};
+
+/**
+ * Makes the frame of the next call the running one, for a compiled function that compiled code calls. It writes down no
+ * more: few calls are ever asked about.
+ */
+export const claimFrame = (L: LuaState, own: LuaFunction): Frame => {
+  const next = L.frame.next ?? addFrame(L);
+  next.claimant = own;
+  next.flags = IS_LUA;
+  next.pc = 0;
+  L.frame = next;
+  return next;
+};
+
+/** Sees that a frame, and all below it, say what they are a call of. The stack has room for it. */
+export const settle = (frame: Frame): void => {
+  if (frame.claimant !== null) settleAll(frame);
+};
+
+const settleAll = (last: Frame): void => {
+  let frame = last;
+  for (let below = last.previous; below !== null && below.claimant !== null; below = below.previous) frame = below;
+  for (;;) {
+    const caller = frame.previous as Frame;
+    const { A, C } = caller.code[caller.pc - 1] as Instruction;
+    frame.wanted = C - 1;
+    occupy(frame, frame.claimant as LuaFunction, caller.base + A + 1);
+    if (frame === last) break;
+    frame = frame.next as Frame;
+  }
+};
+
+/** Gives a frame to a function whose registers begin at `base`. */
+export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
+  const { thread: L } = frame;
+  const { proto } = own;
+  const top = base + proto.registers;
+  // Slots are there from the bottom up.
+  L.top = base;
+  if (L.stack[top - 1] === undefined) openSlots(L, top);
+  const callee = L.stack[base - 1] as Value;
+  callee.type = LUA_FUNCTION;
+  callee.value = own;
+  frame.claimant = null;
+  frame.calleeIndex = base - 1;
+  frame.callee = callee;
+  frame.base = base;
+  frame.top = top;
+  frame.code = proto.code;
+  frame.constants = proto.constants;
+  L.top = top;
 };
 
 const addFrame = (L: LuaState): Frame => {

@@ -2,7 +2,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import { bytesOfLatin1, latin1 } from '../values/string.js';
 import { decode } from '../values/text.js';
-import { IS_LUA } from './frames.js';
+import { IS_LUA, settle } from './frames.js';
 
 /** Whether a call runs a Lua function. */
 export const isLuaCall = (frame: Frame): boolean => (frame.flags & IS_LUA) !== 0;
@@ -24,6 +24,7 @@ export const nearestLuaCall = (from: Frame | null): Frame | undefined => {
 
 /** `script.lua:3: ` for the call `level` levels above the running one; empty for a native call. */
 export const where = (L: LuaState, level: number): string => {
+  settle(L.frame);
   let frame: Frame | null = L.frame;
   for (let i = 0; i < level && frame !== null; i++) frame = frame.previous;
   return frame !== null && isLuaCall(frame) ? `${chunkOf(frame)}:${lineOf(frame)}: ` : '';

@@ -6,6 +6,7 @@ import { toInteger, toNumber } from '../values/number.js';
 import { latin1, newJoinedText } from '../values/string.js';
 import { NIL, STRING } from '../values/tags.js';
 import { isNumber, Value } from '../values/value.js';
+import { settle } from './frames.js';
 import { nameOperand } from './names.js';
 import { tracePath } from './paths.js';
 import { isLuaCall, lineOf, protoOf, shortenChunkName } from './position.js';
@@ -29,6 +30,7 @@ export const unwind = (L: LuaState, status: number): never => {
 /** Raises a message, with its position in front if Lua code runs. */
 export const raiseError = (L: LuaState, message: string): never => {
   const { frame } = L;
+  settle(frame);
   const text = isLuaCall(frame)
     ? `${quote(latin1(shortenChunkName(protoOf(frame).source.bytes)))}:${lineOf(frame)}: ${message}`
     : message;

@@ -1,5 +1,5 @@
 import type { Budget } from '../../meter/budget.js';
-import type { Instruction } from '../values/function.js';
+import type { Instruction, LuaFunction } from '../values/function.js';
 import { Layout, Layouts } from '../values/layout.js';
 import type { LuaString } from '../values/string.js';
 import { LuaTable } from '../values/table.js';
@@ -25,6 +25,11 @@ export class Frame {
   /** End of the stack slots it may use. */
   top = 0;
   next: Frame | null = null;
+  /**
+   * The compiled function that has claimed it for a call, as long as nobody has asked for more: all else it says but
+   * its `flags` and `pc` is then of an earlier call, until the frame is settled.
+   */
+  claimant: LuaFunction | null = null;
   /** Results its caller wants. */
   wanted = 0;
   flags = 0;

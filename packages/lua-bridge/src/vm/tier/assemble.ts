@@ -1,3 +1,4 @@
+import { claimFrame, settle } from '../calls/frames.js';
 import { compareStrings } from '../execute/compare.js';
 import { newShort, shortText } from '../execute/concat.js';
 import { countExactRounds } from '../execute/op-for.js';
@@ -33,7 +34,9 @@ const HELPERS = Object.freeze({
   renew: support.renew,
   shortText,
   newShort,
-  push: calls.push,
+  claimFrame,
+  settle,
+  makeRoom: calls.makeRoom,
   replace: calls.replace,
   call: calls.call,
   tailCall: calls.tailCall,
@@ -81,6 +84,8 @@ const assembleFunction = (w: Writer, body: string): string => {
     PROLOGUE(registers),
     declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
+    // It is settled only if closures share its registers, which are then on the stack.
+    `if(L.room<=e${w.shared.size > 0 ? '||s[e-1]===undefined' : ''})makeRoom(F,b,e);`,
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
     `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,

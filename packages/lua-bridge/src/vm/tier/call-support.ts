@@ -1,60 +1,60 @@
 import { beginCall } from '../calls/calls.js';
-import { enterFrame, IS_FRESH, IS_LUA, IS_TAIL, openSlots } from '../calls/frames.js';
+import { enterFrame, IS_FRESH, IS_LUA, IS_TAIL, occupy, openSlots, settle } from '../calls/frames.js';
 import { growStack } from '../calls/stack.js';
 import { replaceFrame } from '../execute/op-flow.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
-import { LUA_FUNCTION, NIL } from '../values/tags.js';
+import { NIL } from '../values/tags.js';
 import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
 import { holdBack, isCounted } from './hold-back.js';
 import { DEEPEST, MOST_NESTING } from './unit.js';
 
 /* Calls by compiled code. False always means: leave for the interpreter. */
 
-/** Enters the frame of a function that compiled code calls directly, with its first register at `base`. */
+/** Enters the frame of a compiled function that a native one calls directly, with its first register at `base`. */
 export const push = (L: LuaState, own: LuaFunction, base: number, wanted: number): Frame => {
-  const { proto } = own;
-  const top = base + proto.registers;
-  makeRoom(L, base, top);
+  const top = base + own.proto.registers;
+  L.top = base;
+  if (L.room <= top) growStack(L, top - base);
   const frame = enterFrame(L);
-  frame.calleeIndex = base - 1;
   frame.wanted = wanted;
   frame.flags = IS_LUA;
-  begin(L, frame, own, base, top);
+  frame.pc = 0;
+  occupy(frame, own, base);
   return frame;
 };
 
-/** Gives the frame of a function to another one that it calls as its last deed. */
-export const replace = (frame: Frame, own: LuaFunction): void => {
+/** Gives the frame of a function, whose registers begin at `base`, to another one that it calls as its last deed. */
+export const replace = (frame: Frame, own: LuaFunction, base: number): number => {
   const { thread: L } = frame;
-  const base = frame.calleeIndex + 1;
-  const top = base + own.proto.registers;
-  makeRoom(L, base, top);
-  frame.flags |= IS_TAIL;
-  begin(L, frame, own, base, top);
-};
-
-const makeRoom = (L: LuaState, base: number, top: number): void => {
-  if (L.room <= top) growStack(L, top - base);
-  if (L.stack[top - 1] !== undefined) return;
-  // Slots are there from the bottom up.
-  L.top = base;
-  openSlots(L, top);
-};
-
-const begin = (L: LuaState, frame: Frame, own: LuaFunction, base: number, top: number): void => {
-  const callee = L.stack[base - 1] as Value;
-  callee.type = LUA_FUNCTION;
-  callee.value = own;
-  frame.callee = callee;
-  frame.base = base;
-  frame.top = top;
-  frame.code = own.proto.code;
-  frame.constants = own.proto.constants;
+  const isSettled = frame.claimant === null;
+  const first = isSettled ? frame.calleeIndex + 1 : base;
+  const top = first + own.proto.registers;
+  if (!isSettled && top < L.room) frame.claimant = own;
+  else {
+    settle(frame);
+    L.top = first;
+    if (L.room <= top) growStack(L, top - first);
+    occupy(frame, own, first);
+  }
   frame.pc = 0;
-  L.top = top;
+  frame.flags |= IS_TAIL;
+  return first;
+};
+
+/** Sees that the stack has room for a function that has claimed its frame, with its registers from `base` to `top`. */
+export const makeRoom = (frame: Frame, base: number, top: number): void => {
+  const { thread: L, previous } = frame;
+  if (frame.claimant === null) return;
+  // It is its caller that is at fault if there is none.
+  L.frame = previous as Frame;
+  settle(L.frame);
+  L.top = base;
+  if (L.room <= top) growStack(L, top - base);
+  L.frame = frame;
+  settle(frame);
 };
 
 /** Calls what is at `func` on the stack, below its arguments; its results are left there. */
@@ -159,8 +159,10 @@ export const callForOne = (frame: Frame, func: number, depth: number): number =>
   return type;
 };
 
-/** Puts as many results of a direct call on the stack as are wanted. */
-export const fill = (stack: readonly Value[], at: number, wanted: number, value: unknown): void => {
+/** Puts as many results of a direct call on the stack as its caller wants. */
+export const fill = (frame: Frame, at: number, wanted: number, value: unknown): void => {
+  settle(frame);
+  const { stack } = frame.thread;
   let { count } = S;
   if (S.tag >= 0) {
     assign(stack[at] as Value, S.tag, value);

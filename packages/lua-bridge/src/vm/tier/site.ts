@@ -1,3 +1,4 @@
+import { settle } from '../calls/frames.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
@@ -131,6 +132,7 @@ export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number,
     return true;
   }
   if (tag === NIL || hasHandler(metatable)) return false;
+  settle(frame);
   setValue(thread, table, frame.constants[constantIndex((frame.code[site.pc] as Instruction).B)] as Value, tag, value);
   if (table.layout.isShared && table.layout !== layout) {
     site.before = layout;

@@ -1,3 +1,4 @@
+import { settle } from '../calls/frames.js';
 import { chargeComparison, isEqual, isLess, isLessOrEqual } from '../execute/compare.js';
 import { pause, perform } from '../execute/execute.js';
 import { rk } from '../execute/op.js';
@@ -19,6 +20,7 @@ import { holdBack, isCounted } from './hold-back.js';
  * register, tag and value. Gives the place of its result; undefined means: leave for the interpreter.
  */
 export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
+  settle(frame);
   for (let n = 0; n < operands.length; n += 3)
     putOperand(frame, operands[n] as number, operands[n + 1] as number, operands[n + 2]);
   const { thread } = frame;
@@ -38,6 +40,7 @@ export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): V
  * Gives the tag of its result, and leaves its value in the exchange; -1: leave.
  */
 export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
+  settle(frame);
   putOperands(frame, pc, operands);
   if ((operands[0] === TABLE || operands[2] === TABLE) && isBinary((frame.code[pc] as Instruction).opcode)) {
     const tag = operateByCompiled(frame, pc);
@@ -66,6 +69,7 @@ const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): vo
 /** Looks whether the run may go on; the next instruction is at `pc`. */
 export const turn = (frame: Frame, pc: number): boolean => {
   const { thread } = frame;
+  settle(frame);
   frame.pc = pc;
   try {
     pause(thread);
@@ -79,6 +83,7 @@ export const turn = (frame: Frame, pc: number): boolean => {
 /** Compares as the instruction at `pc` says, operands as for `result`; undefined means: leave for the interpreter. */
 export const compare = (frame: Frame, pc: number, ...operands: readonly unknown[]): boolean | undefined => {
   const { thread } = frame;
+  settle(frame);
   frame.pc = pc + 1;
   putOperands(frame, pc, operands);
   const i = frame.code[pc] as Instruction;

@@ -1,3 +1,4 @@
+import { settle } from '../calls/frames.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { append, newTable, setValue } from '../tables/lua-table.js';
@@ -40,6 +41,7 @@ export const getMethod = (frame: Frame, site: Site, tag: number, of: unknown): n
 
 /* An upvalue has no register. */
 const interpret = (frame: Frame, { pc }: Site, tag: number, of: unknown): number => {
+  settle(frame);
   const { opcode, B } = frame.code[pc] as Instruction;
   if (opcode !== OP.GETTABUP) putOperand(frame, B, tag, of);
   return result(frame, pc);
@@ -49,6 +51,7 @@ const interpret = (frame: Frame, { pc }: Site, tag: number, of: unknown): number
 export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag: number, key: unknown): number => {
   const found = tag === TABLE ? element(of as LuaTable, keyTag, key) : -1;
   if (found !== -1) return found;
+  settle(frame);
   const { opcode, B, C } = frame.code[pc] as Instruction;
   if (opcode !== OP.GETTABUP) putOperand(frame, B, tag, of);
   putOperand(frame, C, keyTag, key);
@@ -73,6 +76,7 @@ export const setAt = (
   value: unknown,
 ): boolean => {
   if (tag === TABLE && setElement(frame.thread, of as LuaTable, keyTag, key, valueTag, value)) return true;
+  settle(frame);
   putOperand(frame, (frame.code[pc] as Instruction).B, keyTag, key);
   return interpretPut(frame, pc, tag, of, valueTag, value);
 };
@@ -85,6 +89,7 @@ const interpretPut = (
   valueTag: number,
   value: unknown,
 ): boolean => {
+  settle(frame);
   const { opcode, A, C } = frame.code[pc] as Instruction;
   if (opcode !== OP.SETTABUP) putOperand(frame, A, tag, of);
   putOperand(frame, C, valueTag, value);

@@ -21,9 +21,9 @@ const args = (w: Writer, A: number, count: number): string =>
     .join('');
 
 /* The text of a direct call, up to its closing bracket; leaves the called frame in `g`. */
-const direct = (w: Writer, A: number, count: number, wanted: number): string => {
+const direct = (w: Writer, A: number, count: number): string => {
   const callee = w.register(A);
-  w.add(`g=push(L,${callee.value},b+${A + 1},${wanted});`);
+  w.add(`g=claimFrame(L,${callee.value});`);
   return `x=c(L,g,${callee.value},b+${A + 1},d+${weigh(w.proto.registers)}${args(w, A, count)})`;
 };
 
@@ -34,6 +34,8 @@ const isDirect = (w: Writer, A: number): string => {
 
 /* Calls by way of the stack. One result is then in `y` and `x`, several in their registers. */
 const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
+  // Open arguments are on the stack already.
+  if (count >= 0) w.settle();
   w.spill(taken(w.proto, pc, A, count));
   if (count >= 0) w.add(`L.top=b+${A + count};`);
   const depth = `d+${weigh(w.proto.registers)}`;
@@ -86,7 +88,7 @@ const writeCallByStack = (w: Writer, pc: number, count: number): void => {
 const writeCallOf = (w: Writer, pc: number, count: number): void => {
   const { A, C } = w.at(pc);
   w.add(`if(${isDirect(w, A)}){`);
-  w.add(`${direct(w, A, count, C - 1)};`);
+  w.add(`${direct(w, A, count)};`);
   takeResults(w, pc, A, C - 1);
   w.add('}');
   if (count <= MOST_TAKEN && C <= 2) {
@@ -145,12 +147,12 @@ const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => 
   if (wanted < 0) {
     w.add('if(y>=0)');
     takeOne(w, A, 'x');
-    w.add(`if(y<0){o=false;L.top=b+${A}+S.count}else L.top=e;`);
+    w.add(`if(y<0){o=false;settle(F);L.top=b+${A}+S.count}else L.top=e;`);
     return;
   }
   if (wanted === 1) w.add(`y=first(s,b+${A});x=S.value}`);
   if (wanted > 1) {
-    w.add(`fill(s,b+${A},${wanted},x);`);
+    w.add(`fill(F,b+${A},${wanted},x);`);
     w.load(Array.from({ length: wanted }, (_, n) => A + n));
   }
   w.add('L.top=e;');
@@ -161,6 +163,7 @@ export const gatherOpen = (w: Writer, pc: number): void => {
   const last = findOpenResult(w, pc);
   if (last === undefined) return;
   w.add('if(o){');
+  w.settle();
   w.spill([last]);
   w.add(`L.top=b+${last + 1}}`);
 };
@@ -177,6 +180,7 @@ export const writeTailCall = (w: Writer, pc: number): void => {
     w.add('}');
     gatherOpen(w, pc);
   }
+  if (B !== 0) w.settle();
   w.spill(taken(w.proto, pc, A, B === 0 ? -1 : B));
   if (B !== 0) w.add(`L.top=b+${A + B};`);
   w.add(`if(!tailCall(F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
@@ -186,8 +190,7 @@ const writeTailCallOf = (w: Writer, A: number, count: number): void => {
   const callee = w.register(A);
   w.add(`if(${isDirect(w, A)}){`);
   closeShared(w, 0);
-  w.add(`replace(F,${callee.value});`);
-  w.add(`return c(L,F,${callee.value},F.base,d+${weigh(w.proto.registers)}${args(w, A, count)})}`);
+  w.add(`return c(L,F,${callee.value},replace(F,${callee.value},b),d+${weigh(w.proto.registers)}${args(w, A, count)})}`);
   if (count > MOST_TAKEN) return;
   w.add(`else if(F.wanted===1&&${shortcut(w, A, count)}){x=S.value;`);
   closeShared(w, 0);
@@ -210,6 +213,7 @@ export const writeReturn = (w: Writer, pc: number): void => {
     return;
   }
   if (B === 0) gatherOpen(w, pc);
+  if (B !== 0) w.settle();
   w.spill(taken(w.proto, pc, A, B - 1));
   closeShared(w, 0);
   w.add(`giveBack(F,b+${A},${B === 0 ? `L.top-b-${A}` : B - 1});return;`);

@@ -51,6 +51,7 @@ export const writeNumericStep = (w: Writer, pc: number, cost: number, end: strin
   w.add(`${left.value}-=1;${index.value}+=${by ?? step.value};`);
   w.set(A + 3, { tag: INTEGER, value: index.value });
   w.add('}else{');
+  w.settle();
   w.spill([A, A + 1, A + 2]);
   w.add(`if(!step(F,${pc}))break ${end};`);
   w.load([A, A + 1, A + 3]);
@@ -85,6 +86,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   if (C === 2) writeListStep(w, A, end);
   w.add(`F.pc=${pc + 1};`);
   if (C === 1) writeNativeStep(w, A, end);
+  w.settle();
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
   });

@@ -104,7 +104,12 @@ export class Writer {
     return this.shared.has(register) || this.unchanged.has(register);
   }
 
-  /** Puts registers into their places on the stack. */
+  /** Sees that the frame says what it is a call of, and that its places on the stack are there. */
+  settle(): void {
+    this.add('settle(F);');
+  }
+
+  /** Puts registers into their places on the stack, which are there. */
   spill(registers: Iterable<number>): void {
     for (const register of registers) {
       if (!this.isOnStack(register)) this.add(`put(${this.place(register)},t${register},v${register});`);
@@ -155,7 +160,10 @@ export class Writer {
   /** Does an instruction as the interpreter does. */
   perform(pc: number): void {
     const operands = this.operandsOf(pc);
-    if (operands.length > MOST_OPERANDS) this.spill(operands);
+    if (operands.length > MOST_OPERANDS) {
+      this.settle();
+      this.spill(operands);
+    }
     this.add(`if(${this.operation(pc, operands.length > MOST_OPERANDS ? [] : operands)}===undefined)`);
     this.leaveAfter(pc);
     this.load(writes(this.at(pc)));
