@@ -6,6 +6,8 @@ import type { LuaModule, LuaUsage } from './usage.js';
 
 /** Work between two looks at the clock: so little that the engine sees compiled code look before it optimises it. */
 const SLICE = 1000;
+/** Checks by the VM between two looks at the clock, which cost more than all else of them. */
+const CHECKS = 8;
 /** Time after which a computing script lets the event loop turn. */
 const BREATH_MS = 10;
 
@@ -39,6 +41,9 @@ export class Budget {
   /** What was allocated when somebody looked last. */
   #looked = 0;
   #nextCensus: number;
+  /** Checks left until the VM looks at the clock, and calls of the host when it did last: those take time of their own. */
+  #checks = CHECKS;
+  #calls = 0;
   #breath: number;
   readonly #start = performance.now();
 
@@ -169,15 +174,31 @@ export class Budget {
     this.allocated = -Infinity;
   }
 
-  /** Looks at the clock, the signal and the instruction limit. */
+  /** Looks at the instruction limit, the clock and the signal. */
   check(): void {
+    this.#checkInstructions();
+    const { elapsed } = this;
+    if (elapsed > this.limits.timeMs) this.exceed('timeMs', 'limit_time', Math.round(elapsed));
+    if (this.isAborted) this.abort();
+    this.#checks = CHECKS;
+    this.#calls = this.hostCalls;
+  }
+
+  /** The check of the VM, which is made often: it looks at the clock now and then. Whether it did. */
+  checkOften(): boolean {
+    if (--this.#checks > 0 && this.hostCalls === this.#calls && !this.isAborted) {
+      this.#checkInstructions();
+      return false;
+    }
+    this.check();
+    return true;
+  }
+
+  #checkInstructions(): void {
     if (this.fatal !== undefined) throw this.fatal;
     const used = this.#granted - this.left;
-    const { instructions, timeMs } = this.limits;
+    const { instructions } = this.limits;
     if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
-    const elapsed = performance.now() - this.#start;
-    if (elapsed > timeMs) this.exceed('timeMs', 'limit_time', Math.round(elapsed));
-    if (this.isAborted) this.abort();
     this.left = Math.min(SLICE, instructions - used);
     this.#granted = used + this.left;
   }

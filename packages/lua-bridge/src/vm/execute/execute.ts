@@ -84,6 +84,5 @@ export const perform: Op = (L, frame, i) => (BY_OPCODE[i.opcode] as Op)(L, frame
 
 /** Looks whether the run must end, and lets the event loop turn if it is time. */
 export const pause = (L: LuaState): void => {
-  L.runtime.budget.check();
-  if (breathe(L)) suspendBetween(L);
+  if (L.runtime.budget.checkOften() && breathe(L)) suspendBetween(L);
 };

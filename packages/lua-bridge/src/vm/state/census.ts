@@ -1,7 +1,8 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
+import { LAST_MARK } from '../values/mark.js';
 import type { LuaString } from '../values/string.js';
-import { LAST_MARK, type LuaTable } from '../values/table.js';
+import type { LuaTable } from '../values/table.js';
 import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { ADDRESS_BYTES } from './addresses.js';

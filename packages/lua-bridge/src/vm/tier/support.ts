@@ -69,15 +69,17 @@ const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): vo
 /** Looks whether the run may go on; the next instruction is at `pc`. */
 export const turn = (frame: Frame, pc: number): boolean => {
   const { thread } = frame;
-  settle(frame);
   frame.pc = pc;
   try {
     pause(thread);
   } catch (thrown) {
     S.thrown = holdBack(thread, frame, thrown);
+    settle(frame);
     return false;
   }
-  return isCounted(thread);
+  if (isCounted(thread)) return true;
+  settle(frame);
+  return false;
 };
 
 /** Compares as the instruction at `pc` says, operands as for `result`; undefined means: leave for the interpreter. */

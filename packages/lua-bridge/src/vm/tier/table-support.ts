@@ -1,7 +1,7 @@
 import { settle } from '../calls/frames.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { append, newTable, setValue } from '../tables/lua-table.js';
+import { addEntry, append, newTable, setSlot, setValue } from '../tables/lua-table.js';
 import type { Instruction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { roundUp } from '../values/power-of-two.js';
@@ -9,9 +9,9 @@ import { type LuaString, stringKey } from '../values/string.js';
 import {
   countElements,
   locate,
-  locateKeyed,
   locateNumber,
   type LuaTable,
+  slotOfString,
   tagAt,
   valueAt,
   writeAt,
@@ -98,12 +98,22 @@ const interpretPut = (
 
 /* The value of any key. */
 const element = (table: LuaTable, tag: number, value: unknown): number => {
+  if (tag === STRING) return named(table, value as LuaString);
   if (tag === FLOAT || tag === NIL) return -1;
-  const at = tag === STRING ? locateKeyed(table, stringKey(value as LuaString)) : locate(table, value);
+  const at = locate(table, value);
   const found = tagAt(table, at);
   if (found === NIL) return table.metatable === null ? giveNil() : -1;
   S.value = valueAt(table, at);
   return found;
+};
+
+/* The value of a string. */
+const named = (table: LuaTable, key: LuaString): number => {
+  const { slots } = table;
+  const at = slotOfString(table, key);
+  if (at < 0 || slots[at] === NIL) return table.metatable === null ? giveNil() : -1;
+  S.value = slots[at + 1];
+  return slots[at] as number;
 };
 
 /* Sets any key. */
@@ -116,16 +126,32 @@ const setElement = (
   value: unknown,
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
+  if (keyTag === STRING) return setNamed(L, table, key as LuaString, tag, value);
   if (typeof key === 'number' && key * 2 - 2 === table.list.length && table.layout.isShared) {
     if (table.metatable !== null) return false;
     append(L, table, tag, value);
     return true;
   }
-  const at = keyTag === STRING ? locateKeyed(table, stringKey(key as LuaString)) : locate(table, key);
+  const at = locate(table, key);
   if (tagAt(table, at) !== NIL) return put(table, at, tag, value);
   if (table.metatable !== null) return false;
   if (keyTag === INTEGER && key === countElements(table) + 1) append(L, table, tag, value);
   else setValue(L, table, new Value(keyTag, key), tag, value);
+  return true;
+};
+
+/* Sets a string. */
+const setNamed = (L: LuaState, table: LuaTable, key: LuaString, tag: number, value: unknown): boolean => {
+  const { slots } = table;
+  const at = slotOfString(table, key);
+  if (at >= 0 && slots[at] !== NIL) {
+    slots[at] = tag;
+    slots[at + 1] = value;
+    return true;
+  }
+  if (table.metatable !== null) return false;
+  if (at < 0) addEntry(L, table, stringKey(key), tag, value);
+  else setSlot(table, at, tag, value);
   return true;
 };
 

@@ -1,3 +1,5 @@
+import { LAST_MARK, MARK_BITS } from './mark.js';
+
 /*
  * Strings are bytes. A table files one under a text of one character per byte, which is exact and orders like the
  * bytes. An array of bytes takes two hundred more than it holds, a text sixteen: so all but long strings are texts, and
@@ -7,16 +9,37 @@
 /** Strings up to this length are texts. */
 export const LONGEST_TEXT = 1024;
 
+/* Slots that are remembered. Small integers have 31 bits in any engine. */
+const MOST_SLOTS = (1 << (30 - MARK_BITS)) - 1;
+
 /** A Lua string: a text of one character per byte, or bytes; a long one may have both, made of each other. */
 export class LuaString {
-  /** The last census that counted it. */
-  mark = 0;
+  /* The mark, and above it one more than the slot. */
+  private word = 0;
 
   /** @param key The text, under which tables file it. Not one that an engine keeps in pieces. */
   constructor(
     private content: Uint8Array | undefined,
     public key: string | undefined,
   ) {}
+
+  /** The last census that counted it. */
+  get mark(): number {
+    return this.word & LAST_MARK;
+  }
+
+  set mark(census: number) {
+    this.word = (this.word & ~LAST_MARK) | census;
+  }
+
+  /** The number of the slot in which a table was last found to have it as a key; -1 if none was. */
+  get slot(): number {
+    return (this.word >> MARK_BITS) - 1;
+  }
+
+  set slot(n: number) {
+    if (n < MOST_SLOTS) this.word = ((n + 1) << MARK_BITS) | (this.word & LAST_MARK);
+  }
 
   /** The bytes. Nobody writes to them. */
   get bytes(): Uint8Array {

@@ -1,4 +1,6 @@
 import type { Layout } from './layout.js';
+import { LAST_MARK, MARK_BITS } from './mark.js';
+import { type LuaString, stringKey } from './string.js';
 
 /** What tables have instead of arrays of tags and values by turns until they need some. Nobody writes to it. */
 export const NO_PAIRS: unknown[] = [];
@@ -19,12 +21,9 @@ class Sizes {
 const NOTHING_MORE = new Sizes(0, 0);
 
 /* A word holds a mark, what is free, and a capacity. Small integers have 31 bits in any engine. */
-const FREE_AT = 8;
+const FREE_AT = MARK_BITS;
 const CAPACITY_AT = 16;
 const END = 30;
-
-/** The last number of a census that tables tell from others. A power would be a float, and so would marks be then. */
-export const LAST_MARK = (1 << FREE_AT) - 1;
 
 const MOST_FREE = (1 << (CAPACITY_AT - FREE_AT)) - 1;
 const FREE = MOST_FREE << FREE_AT;
@@ -150,6 +149,16 @@ export const locateNumber = (table: LuaTable, key: number): number =>
 export const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
   const at = layout.find(filed);
   return at < 0 ? ABSENT : ~at;
+};
+
+/** Where the slot of a string is; -1 if there is none. It is looked for first where it was last, in whatever table. */
+export const slotOfString = ({ layout }: LuaTable, string: LuaString): number => {
+  const filed = stringKey(string);
+  const { slot } = string;
+  if (slot >= 0 && layout.filed[slot] === filed) return slot * 2;
+  const at = layout.find(filed);
+  if (at >= 0) string.slot = at >> 1;
+  return at;
 };
 
 /** The location of a key given as what it is filed under, even if its value was removed. */
