@@ -5,12 +5,12 @@ import type { Steps } from '../../vm/native/resumable.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { getMetafield } from '../../vm/state/metatables.js';
 import { setValue } from '../../vm/tables/lua-table.js';
-import { getFiled } from '../../vm/tables/table.js';
+import { getFiled, hasElement } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import type { Integer } from '../../vm/values/arithmetic.js';
 import { toInteger } from '../../vm/values/number.js';
-import type { LuaTable } from '../../vm/values/table.js';
-import { INTEGER, TABLE } from '../../vm/values/tags.js';
+import { type LuaTable, writeAt } from '../../vm/values/table.js';
+import { INTEGER, NIL, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 import { checkWritable } from '../base/raw.js';
 
@@ -62,16 +62,18 @@ export function* getElement(L: LuaState, n: number, index: Integer): Steps<Value
 }
 
 /** Sets element `index` of a table without a metatable. */
-export const setRawElement = (L: LuaState, table: LuaTable, index: Integer, value: Value): void => {
+export const setRawElement = (L: LuaState, table: LuaTable, index: Integer, tag: number, value: unknown): void => {
   L.runtime.budget.spend(2);
-  setValue(L, table, new Value(INTEGER, index), value.type, value.value);
+  if (tag !== NIL && typeof index === 'number' && index > 0 && hasElement(table, index - 1))
+    writeAt(table, index * 2 - 2, tag, value);
+  else setValue(L, table, new Value(INTEGER, index), tag, value);
 };
 
 /** Sets element `index` of argument `n`, with `__newindex`. */
 export function* setElement(L: LuaState, n: number, index: Integer, value: Value): Steps<void> {
   const table = getPlainTable(L, n);
   if (table !== undefined) {
-    setRawElement(L, table, index, value);
+    setRawElement(L, table, index, value.type, value.value);
     return;
   }
   L.runtime.budget.spend(2);

@@ -6,6 +6,7 @@ import { raise, raiseArgument, raiseType } from '../../vm/native/raise.js';
 import { call, LEFT, resumable, type Steps } from '../../vm/native/resumable.js';
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
+import type { Tier } from '../../vm/state/tier.js';
 import type { LuaFunction } from '../../vm/values/function.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { LUA_FUNCTION, NIL, STRING } from '../../vm/values/tags.js';
@@ -36,69 +37,83 @@ const sort = resumable(function* (L) {
   for (let i = 0; i < size; i++) {
     if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
-    if (table === undefined) yield* setElement(L, 1, i + 1, sorted[i] as Value);
-    else setRawElement(L, table, i + 1, sorted[i] as Value);
+    if (table === undefined) yield* setElement(L, 1, i + 1, valueOf(sorted, i * 2));
+    else setRawElement(L, table, i + 1, sorted[i * 2] as number, sorted[i * 2 + 1]);
   }
   return 0;
 });
 
-function* readList(L: LuaState, size: number): Steps<Value[]> {
-  const list: Value[] = [];
+/* Tags and values by turns, as a table's list has them: what lies side by side is quickly compared. */
+type Pairs = unknown[];
+
+const valueOf = (pairs: Pairs, at: number): Value => new Value(pairs[at] as number, pairs[at + 1]);
+
+function* readList(L: LuaState, size: number): Steps<Pairs> {
+  const list: Pairs = [];
   for (let i = 1; i <= size; i++) {
     if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
-    list.push(new Value(value.type, value.value));
+    list.push(value.type, value.value);
   }
   return list;
 }
 
-function* sortNaturally(L: LuaState, list: Value[]): Steps<Value[]> {
+function* sortNaturally(L: LuaState, list: Pairs): Steps<Pairs> {
   const { budget } = L.runtime;
-  budget.spend(list.length * Math.ceil(Math.log2(list.length)));
+  const size = list.length / 2;
+  budget.spend(size * Math.ceil(Math.log2(size)));
   const isLess = chooseComparison(L, list);
   if (isLess !== undefined) return yield* mergeBy(L, list, isLess);
   const merge = createMerge(list);
   while (findNextComparison(merge))
-    place(merge, yield* lessSteps(L, merge.from[merge.right] as Value, merge.from[merge.left] as Value));
+    place(merge, yield* lessSteps(L, valueOf(merge.from, merge.right), valueOf(merge.from, merge.left)));
   return merge.from;
 }
 
-type Comparison = (a: Value, b: Value) => boolean;
+type Comparison = (a: unknown, b: unknown) => boolean;
 
 /* How to compare values that are all numbers or all texts. */
-const chooseComparison = (L: LuaState, list: readonly Value[]): Comparison | undefined => {
-  if (list.every(({ value }) => typeof value === 'number' && !Number.isNaN(value)))
-    return (a, b) => (a.value as number) < (b.value as number);
-  if (list.every(({ type }) => type === STRING))
-    return (a, b) => compareStrings(L, a.value as LuaString, b.value as LuaString) < 0;
+const chooseComparison = (L: LuaState, list: Pairs): Comparison | undefined => {
+  if (list.every((value, n) => n % 2 === 0 || (typeof value === 'number' && !Number.isNaN(value))))
+    return (a, b) => (a as number) < (b as number);
+  if (list.every((tag, n) => n % 2 === 1 || tag === STRING))
+    return (a, b) => compareStrings(L, a as LuaString, b as LuaString) < 0;
   return undefined;
 };
 
-/* Pieces of a list that are sorted at once; more of them are merged. */
-const PIECE = 4096;
+/* Words of a list that are sorted at once; more of them are merged. */
+const PIECE = 8192;
 
-function* mergeBy(L: LuaState, list: Value[], isLess: Comparison): Steps<Value[]> {
-  const order = (a: Value, b: Value): number => (isLess(a, b) ? -1 : isLess(b, a) ? 1 : 0);
-  if (list.length <= PIECE) return list.sort(order);
-  const sorted: Value[] = [];
+function* mergeBy(L: LuaState, list: Pairs, isLess: Comparison): Steps<Pairs> {
+  const order = (a: Value, b: Value): number => (isLess(a.value, b.value) ? -1 : isLess(b.value, a.value) ? 1 : 0);
   for (let at = 0; at < list.length; at += PIECE) {
-    for (const value of list.slice(at, at + PIECE).sort(order)) sorted.push(value);
-    yield* stepAside(L);
+    if (at > 0) yield* stepAside(L);
+    sortPiece(list, at, Math.min(at + PIECE, list.length), order);
   }
-  const merge = createMerge(sorted, PIECE);
+  const merge = createMerge(list, PIECE);
   for (let round = 0; findNextComparison(merge); round++) {
-    place(merge, isLess(merge.from[merge.right] as Value, merge.from[merge.left] as Value));
+    place(merge, isLess(merge.from[merge.right + 1], merge.from[merge.left + 1]));
     if (isTurn(round)) yield* stepAside(L);
   }
   return merge.from;
 }
 
-/** A merge sort between two of its comparisons. */
+const sortPiece = (list: Pairs, from: number, end: number, order: (a: Value, b: Value) => number): void => {
+  const values: Value[] = [];
+  for (let at = from; at < end; at += 2) values.push(valueOf(list, at));
+  let at = from;
+  for (const { type, value } of values.sort(order)) {
+    list[at++] = type;
+    list[at++] = value;
+  }
+};
+
+/** A merge sort between two of its comparisons. All places are those of tags. */
 interface Merge {
-  from: Value[];
-  to: Value[];
-  /** Length of the runs being merged. */
+  from: Pairs;
+  to: Pairs;
+  /** Words of the runs being merged. */
   width: number;
   left: number;
   middle: number;
@@ -113,19 +128,19 @@ interface Merge {
  * A merge sort; quicksort, Lua's own, needs more comparisons, and each is a call. One generator for the whole sort:
  * one for each merge would cost more than the comparisons.
  */
-function* sortBy(L: LuaState, list: Value[]): Steps<Value[]> {
+function* sortBy(L: LuaState, list: Pairs): Steps<Pairs> {
   const merge = createMerge(list);
   for (;;) {
     const answer = mergeCompiled(L, merge);
     if (answer === true) break;
     if (answer === undefined) {
-      for (const pushed of [arg(L, 2), merge.from[merge.right] as Value, merge.from[merge.left] as Value])
+      for (const pushed of [arg(L, 2), valueOf(merge.from, merge.right), valueOf(merge.from, merge.left)])
         pushValue(L, pushed);
     }
     yield answer === undefined ? LESS : LEFT;
     place(merge, !isFalsy(L.stack[--L.top] as Value));
   }
-  if (merge.allHeld) yield* checkOrder(L, list[0] as Value);
+  if (merge.allHeld) yield* checkOrder(L, valueOf(list, 0));
   return merge.from;
 }
 
@@ -138,24 +153,31 @@ const mergeCompiled = (L: LuaState, merge: Merge): true | null | undefined => {
   const { type, value } = arg(L, 2);
   while (findNextComparison(merge)) {
     if (type !== LUA_FUNCTION || tier === undefined) return undefined;
-    const answer = mergeRuns(merge, (a, b) => tier.ask(L, value as LuaFunction, a, b));
+    const answer = mergeRuns(L, tier, merge, value as LuaFunction);
     if (typeof answer !== 'boolean') return answer;
   }
   return true;
 };
 
 /* Merges two runs until one of them ends, or there is no answer. */
-const mergeRuns = <Answer>(merge: Merge, isLess: (a: Value, b: Value) => boolean | Answer): boolean | Answer => {
+const mergeRuns = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): boolean | null | undefined => {
   const { from, to, middle, end } = merge;
   let { left, right, at } = merge;
-  let answer: boolean | Answer = true;
+  let answer: boolean | null | undefined = true;
   while (left < middle && right < end) {
-    answer = isLess(from[right] as Value, from[left] as Value);
-    if (answer === true) to[at++] = from[right++] as Value;
-    else if (answer === false) {
+    const [tag, value] = [from[right] as number, from[right + 1]];
+    answer = tier.ask(L, isLess, tag, value, from[left] as number, from[left + 1]);
+    if (answer === true) {
+      to[at] = tag;
+      to[at + 1] = value;
+      right += 2;
+    } else if (answer === false) {
       merge.allHeld = false;
-      to[at++] = from[left++] as Value;
+      to[at] = from[left];
+      to[at + 1] = from[left + 1];
+      left += 2;
     } else break;
+    at += 2;
   }
   merge.left = left;
   merge.right = right;
@@ -163,9 +185,9 @@ const mergeRuns = <Answer>(merge: Merge, isLess: (a: Value, b: Value) => boolean
   return answer;
 };
 
-const createMerge = (list: Value[], width = 1): Merge => ({
+const createMerge = (list: Pairs, width = 2): Merge => ({
   from: list,
-  to: new Array<Value>(list.length),
+  to: list.slice(),
   width,
   left: 0,
   middle: 0,
@@ -178,14 +200,22 @@ const createMerge = (list: Value[], width = 1): Merge => ({
 /* Takes the smaller of two elements that were compared. */
 const place = (merge: Merge, rightIsLess: boolean): void => {
   if (!rightIsLess) merge.allHeld = false;
-  merge.to[merge.at++] = merge.from[rightIsLess ? merge.right++ : merge.left++] as Value;
+  const from = rightIsLess ? merge.right : merge.left;
+  take(merge, from, from + 2);
+  if (rightIsLess) merge.right += 2;
+  else merge.left += 2;
+};
+
+/* Takes elements as they are. */
+const take = (merge: Merge, first: number, end: number): void => {
+  for (let at = first; at < end; at++) merge.to[merge.at++] = merge.from[at];
 };
 
 /* Moves on to where two elements must be compared; false when all are in order. */
 const findNextComparison = (merge: Merge): boolean => {
   while (merge.left >= merge.middle || merge.right >= merge.end) {
-    while (merge.left < merge.middle) merge.to[merge.at++] = merge.from[merge.left++] as Value;
-    while (merge.right < merge.end) merge.to[merge.at++] = merge.from[merge.right++] as Value;
+    take(merge, merge.left, merge.middle);
+    take(merge, merge.right, merge.end);
     if (merge.at >= merge.from.length) {
       [merge.from, merge.to] = [merge.to, merge.from];
       merge.at = 0;

@@ -80,7 +80,7 @@ const remove = withShortcut(removeAnywhere, (L, count, tag, table) => {
   if (count !== 1 || !isPlain(L, tag, table) || table.list.length === 0) return NO_SHORTCUT;
   const size = getLength(table);
   const removed = getRawElement(L, table, size);
-  setRawElement(L, table, size, new Value(NIL, null));
+  setRawElement(L, table, size, NIL, null);
   exchange.value = removed.value;
   return removed.type;
 });
@@ -91,7 +91,10 @@ function* shift(L: LuaState, { from, to, step }: { from: number; to: number; ste
     if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
     if (table === undefined) yield* setElement(L, 1, i - step, yield* getElement(L, 1, i));
-    else setRawElement(L, table, i - step, getRawElement(L, table, i));
+    else {
+      const { type, value } = getRawElement(L, table, i);
+      setRawElement(L, table, i - step, type, value);
+    }
   }
 }
 
@@ -116,7 +119,7 @@ const move = resumable(function* (L) {
       const value =
         source === undefined ? yield* getElement(L, 1, add(from, i)) : getRawElement(L, source, add(from, i));
       if (goal === undefined) yield* setElement(L, into, add(target, i), value);
-      else setRawElement(L, goal, add(target, i), value);
+      else setRawElement(L, goal, add(target, i), value.type, value.value);
     }
   }
   return pushValue(L, arg(L, into));

@@ -1,5 +1,6 @@
 import { Frame, type LuaState } from '../state/lua-state.js';
-import type { Instruction, LuaFunction } from '../values/function.js';
+import type { LuaFunction } from '../values/function.js';
+import { OP } from '../values/opcodes.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
 
@@ -27,8 +28,9 @@ export const enterFrame = (L: LuaState): Frame => {
 };
 
 /**
- * Makes the frame of the next call the running one, for a compiled function that compiled code calls. It writes down no
- * more: few calls are ever asked about.
+ * Makes the frame of the next call the running one, for a compiled function that is called directly. It writes down no
+ * more: few calls are ever asked about. Whoever calls otherwise than by an instruction for calls notes `base` and
+ * `wanted`.
  */
 export const claimFrame = (L: LuaState, own: LuaFunction): Frame => {
   const next = L.frame.next ?? addFrame(L);
@@ -48,13 +50,18 @@ const settleAll = (last: Frame): void => {
   let frame = last;
   for (let below = last.previous; below !== null && below.claimant !== null; below = below.previous) frame = below;
   for (;;) {
-    const caller = frame.previous as Frame;
-    const { A, C } = caller.code[caller.pc - 1] as Instruction;
-    frame.wanted = C - 1;
-    occupy(frame, frame.claimant as LuaFunction, caller.base + A + 1);
+    noteCall(frame, frame.previous as Frame);
+    occupy(frame, frame.claimant as LuaFunction, frame.base);
     if (frame === last) break;
     frame = frame.next as Frame;
   }
+};
+
+const noteCall = (frame: Frame, { flags, code, pc, base }: Frame): void => {
+  const i = code[pc - 1];
+  if ((flags & IS_LUA) === 0 || i === undefined || i.opcode !== OP.CALL) return;
+  frame.wanted = i.C - 1;
+  frame.base = base + i.A + 1;
 };
 
 /** Gives a frame to a function whose registers begin at `base`. */

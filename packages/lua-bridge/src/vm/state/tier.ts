@@ -1,6 +1,5 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
-import type { Value } from '../values/value.js';
 import type { Frame, LuaState } from './lua-state.js';
 
 /**
@@ -38,7 +37,14 @@ export interface Tier {
    * Calls a compiled function with two values, from a native function that wants to know whether its first result is
    * true. Undefined if it is not compiled, null if it has left for the interpreter, which `endLeft` then runs.
    */
-  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined;
+  ask(
+    L: LuaState,
+    own: LuaFunction,
+    tag: number,
+    value: unknown,
+    tag2: number,
+    value2: unknown,
+  ): boolean | null | undefined;
   /** Ends a call that `ask` has begun; its result is then on top of the stack. */
   endLeft(L: LuaState, native: Frame): void;
   /** Notes that memory has been counted. */

@@ -1,5 +1,5 @@
 import { beginCall } from '../calls/calls.js';
-import { enterFrame, IS_FRESH, IS_LUA, IS_TAIL, occupy, openSlots, settle } from '../calls/frames.js';
+import { IS_FRESH, IS_TAIL, occupy, openSlots, settle } from '../calls/frames.js';
 import { growStack } from '../calls/stack.js';
 import { replaceFrame } from '../execute/op-flow.js';
 import { exchange as S } from '../state/exchange.js';
@@ -12,19 +12,6 @@ import { holdBack, isCounted } from './hold-back.js';
 import { DEEPEST, MOST_NESTING } from './unit.js';
 
 /* Calls by compiled code. False always means: leave for the interpreter. */
-
-/** Enters the frame of a compiled function that a native one calls directly, with its first register at `base`. */
-export const push = (L: LuaState, own: LuaFunction, base: number, wanted: number): Frame => {
-  const top = base + own.proto.registers;
-  L.top = base;
-  if (L.room <= top) growStack(L, top - base);
-  const frame = enterFrame(L);
-  frame.wanted = wanted;
-  frame.flags = IS_LUA;
-  frame.pc = 0;
-  occupy(frame, own, base);
-  return frame;
-};
 
 /** Gives the frame of a function, whose registers begin at `base`, to another one that it calls as its last deed. */
 export const replace = (frame: Frame, own: LuaFunction, base: number): number => {

@@ -1,10 +1,11 @@
+import { claimFrame } from '../calls/frames.js';
 import { finishInstruction } from '../execute/finish-instruction.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { LuaFunction } from '../values/function.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
 import { Value } from '../values/value.js';
-import { first, push } from './call-support.js';
+import { first } from './call-support.js';
 import type { Direct } from './unit.js';
 
 /* Calls of compiled functions with two values: by handlers' callers, and by `table.sort`, which asks for yes or no. */
@@ -13,25 +14,41 @@ import type { Direct } from './unit.js';
  * Calls a function with two values: gives the tag of its first result, and leaves its value in the exchange; -1 if it
  * has left for the interpreter.
  */
-export const callWithTwo = (L: LuaState, own: LuaFunction, a: Value, b: Value): number => {
+export const callWithTwo = (
+  L: LuaState,
+  own: LuaFunction,
+  tag: number,
+  value: unknown,
+  tag2: number,
+  value2: unknown,
+): number => {
   const func = L.top;
   L.stack[func] ??= new Value(NIL, null);
   L.nesting++;
-  const frame = push(L, own, func + 1, 1);
+  const frame = claimFrame(L, own);
+  frame.base = func + 1;
+  frame.wanted = 1;
   const direct = own.proto.direct as Direct;
-  const value = direct(L, frame, own, func + 1, 0, a.type, a.value, b.type, b.value);
+  const given = direct(L, frame, own, func + 1, 0, tag, value, tag2, value2);
   if (exchange.tag === -1) return -1;
   L.nesting--;
   L.top = func;
   if (exchange.tag < 0) return first(L.stack, func);
-  exchange.value = value;
+  exchange.value = given;
   return exchange.tag;
 };
 
 /** The same, for yes or no. Undefined if it has left for the interpreter. */
-export const callForAnswer = (L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | undefined => {
-  const tag = callWithTwo(L, own, a, b);
-  return tag === -1 ? undefined : tag !== NIL && (tag !== BOOLEAN || exchange.value !== false);
+export const callForAnswer = (
+  L: LuaState,
+  own: LuaFunction,
+  tag: number,
+  value: unknown,
+  tag2: number,
+  value2: unknown,
+): boolean | undefined => {
+  const given = callWithTwo(L, own, tag, value, tag2, value2);
+  return given === -1 ? undefined : given !== NIL && (given !== BOOLEAN || exchange.value !== false);
 };
 
 /** Lets the interpreter end calls above one that waits for a result. */

@@ -22,7 +22,7 @@ export const operateByCompiled = (frame: Frame, pc: number): number | undefined 
   const own = handler.value as LuaFunction;
   if (handler.type !== LUA_FUNCTION || own.proto.direct === undefined || L.nesting > MOST_NESTING) return undefined;
   frame.pc = pc + 1;
-  const tag = callWithTwo(L, own, a, b);
+  const tag = callWithTwo(L, own, a.type, a.value, b.type, b.value);
   if (tag !== -1) return tag;
   if (exchange.thrown !== undefined) return -1;
   endAbove(L, frame);

@@ -87,11 +87,18 @@ export class JavaScriptTier implements Tier {
     return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
   }
 
-  ask(L: LuaState, own: LuaFunction, a: Value, b: Value): boolean | null | undefined {
+  ask(
+    L: LuaState,
+    own: LuaFunction,
+    tag: number,
+    value: unknown,
+    tag2: number,
+    value2: unknown,
+  ): boolean | null | undefined {
     if (own.proto.direct === undefined || !this.#mayEnter(L)) return undefined;
     this.#active++;
     try {
-      return callForAnswer(L, own, a, b) ?? null;
+      return callForAnswer(L, own, tag, value, tag2, value2) ?? null;
     } finally {
       this.#active--;
     }
