@@ -46,6 +46,12 @@ export const settle = (frame: Frame): void => {
   if (frame.claimant !== null) settleAll(frame);
 };
 
+/** Whether the caller of a function wants one result. */
+export const wantsOne = (frame: Frame): boolean => {
+  if (frame.claimant !== null) noteCall(frame, frame.previous as Frame);
+  return frame.wanted === 1;
+};
+
 const settleAll = (last: Frame): void => {
   let frame = last;
   for (let below = last.previous; below !== null && below.claimant !== null; below = below.previous) frame = below;

@@ -4,8 +4,8 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { MOST_TAKEN, type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
-import type { Instruction, LuaFunction } from '../values/function.js';
-import { INTEGER, LIGHT_NATIVE, NIL } from '../values/tags.js';
+import { CALLED_LUA, CALLED_OTHER, type Instruction, type LuaFunction } from '../values/function.js';
+import { INTEGER, LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
 import { stepInPlace } from './iterate.js';
@@ -49,6 +49,7 @@ export const testset: Op = (L, frame, i) => {
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   const callee = L.stack[func] as Value;
+  i.callees |= callee.type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
   if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, i.C - 1);
@@ -76,6 +77,7 @@ const takeShortcut = (L: LuaState, func: number, callee: Value, { B, C }: Instru
 
 export const tailcall: Op = (L, frame, i) => {
   const func = frame.base + i.A;
+  i.callees |= (L.stack[func] as Value).type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, ALL_RESULTS);
   if (begun !== ENTERED) return begun === ENDED ? frame : null;

@@ -1,4 +1,4 @@
-import { claimFrame, settle } from '../calls/frames.js';
+import { claimFrame, settle, wantsOne } from '../calls/frames.js';
 import { compareStrings } from '../execute/compare.js';
 import { newShort, shortText } from '../execute/concat.js';
 import { countExactRounds } from '../execute/op-for.js';
@@ -22,8 +22,8 @@ import type { Writer } from './writer.js';
 const HELPERS = Object.freeze({
   S: exchange,
   op: support.op,
+  performAt: support.performAt,
   result: support.result,
-  callForOne: calls.callForOne,
   turn: support.turn,
   compare: support.compare,
   isSame: support.isSame,
@@ -36,9 +36,11 @@ const HELPERS = Object.freeze({
   newShort,
   claimFrame,
   settle,
+  wantsOne,
   makeRoom: calls.makeRoom,
   replace: calls.replace,
   call: calls.call,
+  callWith: calls.callWith,
   tailCall: calls.tailCall,
   first: calls.first,
   fill: calls.fill,

@@ -57,6 +57,33 @@ export const call = (frame: Frame, func: number, wanted: number, depth: number):
   return isCounted(L);
 };
 
+/** Calls a function that is not on the stack yet, for the register `A`, with up to three arguments. */
+export const callWith = (
+  frame: Frame,
+  A: number,
+  wanted: number,
+  depth: number,
+  tag: number,
+  value: unknown,
+  tag1?: number,
+  value1?: unknown,
+  tag2?: number,
+  value2?: unknown,
+  tag3?: number,
+  value3?: unknown,
+): boolean => {
+  settle(frame);
+  const { thread: L, base } = frame;
+  const { stack } = L;
+  let at = base + A;
+  assign(stack[at++] as Value, tag, value);
+  if (tag1 !== undefined) assign(stack[at++] as Value, tag1, value1);
+  if (tag2 !== undefined) assign(stack[at++] as Value, tag2, value2);
+  if (tag3 !== undefined) assign(stack[at++] as Value, tag3, value3);
+  L.top = at;
+  return call(frame, base + A, wanted, depth);
+};
+
 /* Runs the call that has just begun: by compiled code if there is some, else by an interpreter above this one. */
 const runCalled = (L: LuaState, depth: number): boolean => {
   const { frame } = L;
@@ -134,14 +161,6 @@ export const tailCall = (frame: Frame, pc: number, depth: number): boolean => {
 /** The first result of a direct call that has none or several: its tag, and its value in the exchange. */
 export const first = (stack: readonly Value[], at: number): number => {
   const { type, value } = S.count > 0 ? (stack[at] as Value) : NIL_VALUE;
-  S.value = value;
-  return type;
-};
-
-/** Calls for one result, as `call`: gives its tag, and leaves its value in the exchange; -1: leave. */
-export const callForOne = (frame: Frame, func: number, depth: number): number => {
-  if (!call(frame, func, 1, depth)) return -1;
-  const { type, value } = frame.thread.stack[func] as Value;
   S.value = value;
   return type;
 };

@@ -20,9 +20,14 @@ import { holdBack, isCounted } from './hold-back.js';
  * register, tag and value. Gives the place of its result; undefined means: leave for the interpreter.
  */
 export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): Value | undefined => {
-  settle(frame);
+  prepare(frame);
   for (let n = 0; n < operands.length; n += 3)
     putOperand(frame, operands[n] as number, operands[n + 1] as number, operands[n + 2]);
+  return performAt(frame, pc);
+};
+
+/** The same for one whose operands are on the stack, up to its top if it takes open results. */
+export const performAt = (frame: Frame, pc: number): Value | undefined => {
   const { thread } = frame;
   const i = frame.code[pc] as Instruction;
   frame.pc = pc + 1;
@@ -35,18 +40,24 @@ export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): V
   return isCounted(thread) ? thread.stack[frame.base + i.A] : undefined;
 };
 
+/* Calls that have ended may have left the top of the stack anywhere above the frame's base. */
+const prepare = (frame: Frame): void => {
+  settle(frame);
+  frame.thread.top = frame.top;
+};
+
 /**
  * The same for one whose operands B and C, as far as they are registers, are given as tag and value, in this order.
  * Gives the tag of its result, and leaves its value in the exchange; -1: leave.
  */
 export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
-  settle(frame);
+  prepare(frame);
   putOperands(frame, pc, operands);
   if ((operands[0] === TABLE || operands[2] === TABLE) && isBinary((frame.code[pc] as Instruction).opcode)) {
     const tag = operateByCompiled(frame, pc);
     if (tag !== undefined) return tag;
   }
-  const place = op(frame, pc);
+  const place = performAt(frame, pc);
   if (place === undefined) return -1;
   S.value = place.value;
   return place.type;
@@ -74,18 +85,18 @@ export const turn = (frame: Frame, pc: number): boolean => {
     pause(thread);
   } catch (thrown) {
     S.thrown = holdBack(thread, frame, thrown);
-    settle(frame);
+    prepare(frame);
     return false;
   }
   if (isCounted(thread)) return true;
-  settle(frame);
+  prepare(frame);
   return false;
 };
 
 /** Compares as the instruction at `pc` says, operands as for `result`; undefined means: leave for the interpreter. */
 export const compare = (frame: Frame, pc: number, ...operands: readonly unknown[]): boolean | undefined => {
   const { thread } = frame;
-  settle(frame);
+  prepare(frame);
   frame.pc = pc + 1;
   putOperands(frame, pc, operands);
   const i = frame.code[pc] as Instruction;

@@ -1,4 +1,5 @@
 import { MOST_TAKEN } from '../state/native.js';
+import { CALLED_LUA, CALLED_OTHER } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { taken, writes } from './operands.js';
@@ -32,22 +33,26 @@ const isDirect = (w: Writer, A: number): string => {
   return `${tag}===${LUA_FUNCTION}&&(c=${value}.proto.direct)!==undefined&&d<${DEEPEST}`;
 };
 
-/* Calls by way of the stack. One result is then in `y` and `x`, several in their registers. */
+/* Arguments that are handed over with a function; more are put on the stack before. */
+const MOST_GIVEN = 3;
+
+/*
+ * Calls by way of the stack, with so many arguments, or with those that lie there. One result is then in `y` and `x`,
+ * several in their registers.
+ */
 const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
-  // Open arguments are on the stack already.
-  if (count >= 0) w.settle();
-  w.spill(taken(w.proto, pc, A, count));
-  if (count >= 0) w.add(`L.top=b+${A + count};`);
   const depth = `d+${weigh(w.proto.registers)}`;
-  if (wanted === 1) {
-    w.add(`if((y=callForOne(F,b+${A},${depth}))<0)`);
-    w.leaveAfter(pc);
-    w.add('x=S.value;');
-    return;
-  }
-  w.add(`if(!call(F,b+${A},${wanted},${depth}))`);
+  let called = `call(F,b+${A},${wanted},${depth})`;
+  if (count > MOST_GIVEN) {
+    w.settle();
+    w.spill(taken(w.proto, pc, A, count + 1));
+    w.add(`L.top=b+${A + count + 1};`);
+  } else if (count >= 0) called = `callWith(F,${A},${wanted},${depth}${args(w, A - 1, count + 1)})`;
+  else w.spill(taken(w.proto, pc, A, -1));
+  w.add(`if(!${called})`);
   w.leaveAfter(pc);
-  w.load(writes(w.at(pc)));
+  if (wanted === 1) w.add(`p=${w.place(A)};y=p.type;x=p.value;`);
+  else w.load(writes(w.at(pc)));
 };
 
 /** A call. */
@@ -82,26 +87,37 @@ const findOpenResult = (w: Writer, pc: number): number | undefined => {
 const writeCallByStack = (w: Writer, pc: number, count: number): void => {
   const { A, C } = w.at(pc);
   if (C === 0) w.add('o=false;');
-  callByStack(w, pc, A, count < 0 ? -1 : count + 1, C - 1);
+  callByStack(w, pc, A, count, C - 1);
 };
 
 const writeCallOf = (w: Writer, pc: number, count: number): void => {
-  const { A, C } = w.at(pc);
-  w.add(`if(${isDirect(w, A)}){`);
-  w.add(`${direct(w, A, count)};`);
-  takeResults(w, pc, A, C - 1);
-  w.add('}');
-  if (count <= MOST_TAKEN && C <= 2) {
-    const only = C === 0 ? `&&${w.register(A).value}.givesOne===true` : '';
-    w.add(`else if(${shortcut(w, A, count, only)})`);
-    if (C === 0) takeOne(w, A, 'S.value');
-    else w.add('x=S.value;');
+  const { A, C, callees } = w.at(pc);
+  if (mayCall(callees, CALLED_LUA)) {
+    w.add(`if(${isDirect(w, A)}){`);
+    w.add(`${direct(w, A, count)};`);
+    takeResults(w, pc, A, C - 1);
+    w.add('}else ');
   }
-  if (count === 1 && C === 4) beginLoop(w, A);
-  if (count === 2 && C === 4) makeIterator(w, A);
-  w.add('else{');
+  if (mayCall(callees, CALLED_OTHER)) writeShortcuts(w, A, count, C - 1);
+  w.add('{');
   writeCallByStack(w, pc, count);
   w.add('}');
+};
+
+/* What has not called anything yet may call anything. What calls something else later does so by way of the stack. */
+const mayCall = (callees: number, kind: number): boolean => callees === 0 || (callees & kind) !== 0;
+
+/* Ways to call a native function without a frame. */
+const writeShortcuts = (w: Writer, A: number, count: number, wanted: number): void => {
+  if (count <= MOST_TAKEN && wanted <= 1) {
+    const only = wanted < 0 ? `&&${w.register(A).value}.givesOne===true` : '';
+    w.add(`if(${shortcut(w, A, count, only)})`);
+    if (wanted < 0) takeOne(w, A, 'S.value');
+    else w.add('x=S.value;');
+    w.add('else ');
+  }
+  if (count === 1 && wanted === 3) beginLoop(w, A);
+  if (count === 2 && wanted === 3) makeIterator(w, A);
 };
 
 /* The only result of a call with open results. */
@@ -123,21 +139,21 @@ const shortcut = (w: Writer, A: number, count: number, condition = ''): string =
 const beginLoop = (w: Writer, A: number): void => {
   const { tag, value } = w.register(A);
   const state = w.register(A + 1);
-  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.begins)!==undefined`);
+  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.begins)!==undefined`);
   w.add(`&&(y=c(L,${state.tag},${state.value}))!==-1){`);
   w.set(A, { tag: LIGHT_NATIVE, value: 'S.key' });
   w.set(A + 2, { tag: 'y', value: 'S.value' });
-  w.add('}');
+  w.add('}else ');
 };
 
 /* What `string.gmatch` gives, without a frame. */
 const makeIterator = (w: Writer, A: number): void => {
   const { tag, value } = w.register(A);
-  w.add(`else if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(y=c(L${args(w, A, 2)}))!==-1){`);
+  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(y=c(L${args(w, A, 2)}))!==-1){`);
   w.set(A, { tag: 'y', value: 'S.value' });
   w.set(A + 1, { tag: NIL, value: 'null' });
   w.set(A + 2, { tag: NIL, value: 'null' });
-  w.add('}');
+  w.add('}else ');
 };
 
 /* The results of a direct call. */
@@ -147,7 +163,7 @@ const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => 
   if (wanted < 0) {
     w.add('if(y>=0)');
     takeOne(w, A, 'x');
-    w.add(`if(y<0){o=false;settle(F);L.top=b+${A}+S.count}else L.top=e;`);
+    w.add(`if(y<0){o=false;settle(F);L.top=b+${A}+S.count}`);
     return;
   }
   if (wanted === 1) w.add(`y=first(s,b+${A});x=S.value}`);
@@ -155,7 +171,6 @@ const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => 
     w.add(`fill(F,b+${A},${wanted},x);`);
     w.load(Array.from({ length: wanted }, (_, n) => A + n));
   }
-  w.add('L.top=e;');
 };
 
 /** Puts the result of a call before the instruction at `pc`, which takes open ones, on the stack if it is not there. */
@@ -173,10 +188,10 @@ export const writeTailCall = (w: Writer, pc: number): void => {
   const { A, B } = w.at(pc);
   w.add(`F.pc=${pc + 1};`);
   const last = B === 0 ? findOpenResult(w, pc) : undefined;
-  if (B !== 0) writeTailCallOf(w, A, B - 1);
+  if (B !== 0) writeTailCallOf(w, pc, A, B - 1);
   else if (last !== undefined) {
     w.add('if(o){');
-    writeTailCallOf(w, A, last - A);
+    writeTailCallOf(w, pc, A, last - A);
     w.add('}');
     gatherOpen(w, pc);
   }
@@ -186,13 +201,18 @@ export const writeTailCall = (w: Writer, pc: number): void => {
   w.add(`if(!tailCall(F,${pc},d+${weigh(w.proto.registers)}))return S.value;`);
 };
 
-const writeTailCallOf = (w: Writer, A: number, count: number): void => {
+const writeTailCallOf = (w: Writer, pc: number, A: number, count: number): void => {
+  const { callees } = w.at(pc);
   const callee = w.register(A);
-  w.add(`if(${isDirect(w, A)}){`);
-  closeShared(w, 0);
-  w.add(`return c(L,F,${callee.value},replace(F,${callee.value},b),d+${weigh(w.proto.registers)}${args(w, A, count)})}`);
-  if (count > MOST_TAKEN) return;
-  w.add(`else if(F.wanted===1&&${shortcut(w, A, count)}){x=S.value;`);
+  if (mayCall(callees, CALLED_LUA)) {
+    w.add(`if(${isDirect(w, A)}){`);
+    closeShared(w, 0);
+    const replaced = `replace(F,${callee.value},b),d+${weigh(w.proto.registers)}`;
+    w.add(`return c(L,F,${callee.value},${replaced}${args(w, A, count)})}`);
+  }
+  if (count > MOST_TAKEN || !mayCall(callees, CALLED_OTHER)) return;
+  const only = `&&(${w.register(A).value}.givesOne===true||wantsOne(F))`;
+  w.add(`if(${shortcut(w, A, count, only)}){x=S.value;`);
   closeShared(w, 0);
   w.add('L.frame=F.previous;S.tag=y;return x}');
 };

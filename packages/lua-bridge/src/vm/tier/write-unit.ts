@@ -148,8 +148,10 @@ const writeInstruction = (w: Writer, pc: number): void => {
   else if (opcode === OP.FORPREP) writePreparation(w, pc);
   else if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) return;
   else {
-    if (opcode === OP.SETLIST && B === 0) gatherOpen(w, pc);
-    if (!writeLoad(w, pc)) w.perform(pc);
+    if (opcode === OP.SETLIST && B === 0) {
+      gatherOpen(w, pc);
+      w.performOpen(pc);
+    } else if (!writeLoad(w, pc)) w.perform(pc);
   }
 };
 

@@ -169,6 +169,14 @@ export class Writer {
     this.load(writes(this.at(pc)));
   }
 
+  /** The same for one that takes what lies on the stack up to its top. */
+  performOpen(pc: number): void {
+    this.spill(this.operandsOf(pc));
+    this.add(`if(performAt(F,${pc})===undefined)`);
+    this.leaveAfter(pc);
+    this.load(writes(this.at(pc)));
+  }
+
   /** Takes the result of an instruction that `found` has done, which is a text that gives its tag or -1. */
   take(pc: number, found: string): void {
     this.add(`if((y=${found})<0)`);
@@ -203,7 +211,7 @@ export class Writer {
   jump(target: number, from: number): void {
     const { start, end } = this.unit;
     if (target < start || target >= end) {
-      this.add(`F.pc=${target};`);
+      this.add(`F.pc=${target};L.top=e;`);
       this.leaveBefore(target);
       return;
     }

@@ -2,12 +2,18 @@ import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
 
+/** Bits of `callees`: functions of Lua; whatever else can be called. */
+export const CALLED_LUA = 1;
+export const CALLED_OTHER = 2;
+
 /** One instruction, decoded. */
 export class Instruction {
   /** How its key was found last, if that is a constant text. */
   path: Path | undefined = undefined;
   /** How often it was found in another way than before. */
   detours = 0;
+  /** What it has called, if it is a call, in bits. */
+  callees = 0;
 
   constructor(
     readonly opcode: number,
