@@ -41,7 +41,7 @@ export class Budget {
   /** What was allocated when somebody looked last. */
   #looked = 0;
   #nextCensus: number;
-  /** Checks left until the VM looks at the clock, and calls of the host when it did last: those take time of their own. */
+  /** Checks left until the VM looks at the clock, and calls of the host when it did last: those take their own time. */
   #checks = CHECKS;
   #calls = 0;
   #breath: number;

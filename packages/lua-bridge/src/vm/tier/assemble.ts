@@ -8,13 +8,13 @@ import { getLength } from '../tables/table-access.js';
 import { walk } from '../tables/walk.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { assign, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
 import type { Code } from './shelf.js';
 import { makeSite } from './site.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
-import { type Direct, type Unit, Unstructured } from './unit.js';
+import { type Direct, isFunction, type Unit, Unstructured } from './unit.js';
 import { registersOf, writeUnit } from './write-unit.js';
 import type { Writer } from './writer.js';
 
@@ -30,7 +30,7 @@ const HELPERS = Object.freeze({
   compareStrings,
   step: support.step,
   countRounds: countExactRounds,
-  put: assign,
+  put: support.put,
   renew: support.renew,
   shortText,
   newShort,
@@ -69,8 +69,13 @@ type Make = (...given: readonly unknown[]) => readonly [Compiled, Direct | undef
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
-const PROLOGUE = (registers: number): string =>
-  `const s=L.stack,e=b+${registers},B=L.runtime.budget,U=N.first,O=N.others;let o,p,q,g,c,x,y,z;`;
+/* What is at hand throughout, as far as it is used. A `var` costs nothing until it is set. */
+const PROLOGUE = (w: Writer, body: string): string => {
+  const stack = w.keepsStack ? ',s=L.stack' : '';
+  const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
+  const others = /\bO\b/.test(body) ? ',O=N.others' : '';
+  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z;`;
+};
 
 const declarePositions = ({ positions }: Writer): string =>
   declare(Array.from({ length: positions }, (_, n) => `h${n}=0`));
@@ -83,11 +88,12 @@ const assembleFunction = (w: Writer, body: string): string => {
   const shared = params.filter((register) => w.shared.has(register));
   return [
     `const f=(function(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
-    PROLOGUE(registers),
+    PROLOGUE(w, body),
     declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
     // It is settled only if closures share its registers, which are then on the stack.
-    `if(L.room<=e${w.shared.size > 0 ? '||s[e-1]===undefined' : ''})makeRoom(F,b,e);`,
+    `if(L.room<=b+${registers}${w.shared.size > 0 ? `||s[b+${registers - 1}]===undefined` : ''})`,
+    `makeRoom(F,b,b+${registers});`,
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
     `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,
@@ -100,7 +106,16 @@ const assembleLoop = (w: Writer, body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
   const used = registersOf(w);
   const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
-  return `const E=(function(L,F,N,b,d){${PROLOGUE(w.proto.registers)}${declarePositions(w)}${declare(names)}${body}});`;
+  return `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}${body}});`;
+};
+
+/*
+ * An engine that optimises code before it has ever looked whether the run may go on drops it when it does: so that is
+ * done at every opportunity first. Halving soon makes it a zero.
+ */
+const eagerness = ({ turns }: Writer): string => {
+  const names = [...turns].map((pc) => `w${pc}=1e9`);
+  return names.length === 0 ? '' : `var ${names.join(',')};`;
 };
 
 /* A function that makes the code of a unit, by its parameters and its body, and what it is to be given. */
@@ -116,10 +131,10 @@ interface Recipe {
  */
 const assemble = (unit: Unit): Recipe => {
   const w = writeUnit(unit);
-  const isFunction = unit.start === 0 && unit.end === unit.proto.code.length;
-  const isDirect = isFunction && !unit.proto.isVararg;
+  const isWhole = isFunction(unit);
+  const isDirect = isWhole && !unit.proto.isVararg;
   const unitText = w.finish(registersOf(w));
-  const body = isFunction ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
+  const body = isWhole ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
   const { constants } = unit.proto;
   const given = new Map<string, unknown>();
   for (const [name, helper] of Object.entries(HELPERS))
@@ -131,7 +146,7 @@ const assemble = (unit: Unit): Recipe => {
   return {
     names: [...given.keys()],
     given: [...given.values()],
-    text: `"use strict";${body}return[E,${isDirect ? 'f' : 'undefined'}]`,
+    text: `"use strict";${eagerness(w)}${body}return[E,${isDirect ? 'f' : 'undefined'}]`,
   };
 };
 

@@ -11,7 +11,7 @@ import { assign, copy, NIL_VALUE, Value } from '../values/value.js';
 import { holdBack, isCounted } from './hold-back.js';
 import { DEEPEST, MOST_NESTING } from './unit.js';
 
-/* Calls by compiled code. False always means: leave for the interpreter. */
+/* Calls by compiled code. */
 
 /** Gives the frame of a function, whose registers begin at `base`, to another one that it calls as its last deed. */
 export const replace = (frame: Frame, own: LuaFunction, base: number): number => {
@@ -44,17 +44,26 @@ export const makeRoom = (frame: Frame, base: number, top: number): void => {
   settle(frame);
 };
 
-/** Calls what is at `func` on the stack, below its arguments; its results are left there. */
-export const call = (frame: Frame, func: number, wanted: number, depth: number): boolean => {
+/**
+ * Calls what is at `func` on the stack, below its arguments; its results are left there. If one is wanted, gives its
+ * tag, and leaves its value in the exchange as well; else 0. -1: leave.
+ */
+export const call = (frame: Frame, func: number, wanted: number, depth: number): number => {
   const { thread: L } = frame;
   try {
-    if (!beginCall(L, func, wanted) && !runCalled(L, depth)) return false;
+    if (!beginCall(L, func, wanted) && !runCalled(L, depth)) return -1;
   } catch (thrown) {
     S.thrown = holdBack(L, frame, thrown);
-    return false;
+    return -1;
   }
   if (wanted !== ALL_RESULTS) openSlots(L, frame.top);
-  return isCounted(L);
+  if (!isCounted(L)) return -1;
+  return wanted === 1 ? giveValue(L.stack[func] as Value) : 0;
+};
+
+const giveValue = ({ type, value }: Value): number => {
+  S.value = value;
+  return type;
 };
 
 /** Calls a function that is not on the stack yet, for the register `A`, with up to three arguments. */
@@ -71,7 +80,7 @@ export const callWith = (
   value2?: unknown,
   tag3?: number,
   value3?: unknown,
-): boolean => {
+): number => {
   settle(frame);
   const { thread: L, base } = frame;
   const { stack } = L;
@@ -159,11 +168,7 @@ export const tailCall = (frame: Frame, pc: number, depth: number): boolean => {
 };
 
 /** The first result of a direct call that has none or several: its tag, and its value in the exchange. */
-export const first = (stack: readonly Value[], at: number): number => {
-  const { type, value } = S.count > 0 ? (stack[at] as Value) : NIL_VALUE;
-  S.value = value;
-  return type;
-};
+export const first = (L: LuaState, at: number): number => giveValue(S.count > 0 ? (L.stack[at] as Value) : NIL_VALUE);
 
 /** Puts as many results of a direct call on the stack as its caller wants. */
 export const fill = (frame: Frame, at: number, wanted: number, value: unknown): void => {

@@ -33,7 +33,7 @@ export const callWithTwo = (
   if (exchange.tag === -1) return -1;
   L.nesting--;
   L.top = func;
-  if (exchange.tag < 0) return first(L.stack, func);
+  if (exchange.tag < 0) return first(L, func);
   exchange.value = given;
   return exchange.tag;
 };

@@ -65,6 +65,11 @@ export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]
 
 const isBinary = (opcode: number): boolean => opcode >= OP.ADD && opcode <= OP.SHR;
 
+/** Puts a value on the stack. */
+export const put = ({ stack }: LuaState, at: number, tag: number, value: unknown): void => {
+  assign(stack[at] as Value, tag, value);
+};
+
 /** Puts an operand into its place on the stack, if it is a register. */
 export const putOperand = (frame: Frame, x: number, tag: number, value: unknown): void => {
   if (!isConstant(x)) assign(frame.thread.stack[frame.base + x] as Value, tag, value);

@@ -5,7 +5,6 @@ import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
 import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
-import type { Value } from '../values/value.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
 import { callForAnswer, endAbove } from './call-with-two.js';

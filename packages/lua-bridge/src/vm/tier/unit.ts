@@ -11,6 +11,9 @@ export interface Unit {
   readonly entry: number;
 }
 
+/** Whether a unit is a whole function. */
+export const isFunction = ({ proto, start, end }: Unit): boolean => start === 0 && end === proto.code.length;
+
 /** Code of a function that compiled code calls, with the arguments as pairs of tag and value; else as `Compiled`. */
 export type Direct = (
   L: LuaState,

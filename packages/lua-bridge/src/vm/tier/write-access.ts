@@ -2,7 +2,8 @@ import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { all, hasTag, isExact, type Operand, upvalueAt, type Writer } from './writer.js';
+import { all, hasTag, isExact, type Operand } from './conditions.js';
+import { upvalueAt, type Writer } from './writer.js';
 
 /* Reading and writing tables. */
 

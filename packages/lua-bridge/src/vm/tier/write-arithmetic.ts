@@ -1,6 +1,7 @@
 import { OP } from '../values/opcodes.js';
 import { FLOAT, INTEGER, STRING } from '../values/tags.js';
-import { all, hasTag, isExact, isNumeric, type Operand, type Writer } from './writer.js';
+import { all, hasTag, isExact, isNumeric, type Operand } from './conditions.js';
+import type { Writer } from './writer.js';
 
 /* Arithmetic: exact integers and floats in place, whatever else by the interpreter. */
 

@@ -49,9 +49,9 @@ const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: nu
     w.add(`L.top=b+${A + count + 1};`);
   } else if (count >= 0) called = `callWith(F,${A},${wanted},${depth}${args(w, A - 1, count + 1)})`;
   else w.spill(taken(w.proto, pc, A, -1));
-  w.add(`if(!${called})`);
+  w.add(`if((y=${called})<0)`);
   w.leaveAfter(pc);
-  if (wanted === 1) w.add(`p=${w.place(A)};y=p.type;x=p.value;`);
+  if (wanted === 1) w.add('x=S.value;');
   else w.load(writes(w.at(pc)));
 };
 
@@ -166,7 +166,7 @@ const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => 
     w.add(`if(y<0){o=false;settle(F);L.top=b+${A}+S.count}`);
     return;
   }
-  if (wanted === 1) w.add(`y=first(s,b+${A});x=S.value}`);
+  if (wanted === 1) w.add(`y=first(L,b+${A});x=S.value}`);
   if (wanted > 1) {
     w.add(`fill(F,b+${A},${wanted},x);`);
     w.load(Array.from({ length: wanted }, (_, n) => A + n));

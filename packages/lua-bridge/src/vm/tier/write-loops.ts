@@ -8,7 +8,8 @@ import type { Writer } from './writer.js';
 
 /** Charges instructions where the next one is at `pc`, and looks whether the run may go on. */
 export const writeTurn = (w: Writer, pc: number, cost: number): void => {
-  w.add(`if((B.left-=${cost})<0&&!turn(F,${pc}))`);
+  w.turns.add(pc);
+  w.add(`if((B.left-=${cost})<w${pc}&&(w${pc}>>=1,!turn(F,${pc})))`);
   w.leaveBefore(pc);
 };
 
@@ -88,9 +89,9 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   if (C === 1) writeNativeStep(w, A, end);
   w.settle();
   [iterator, state, control].forEach(({ tag, value }, n) => {
-    w.add(`put(${w.place(A + 3 + n)},${tag},${value});`);
+    w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
   });
-  w.add(`L.top=b+${A + 6};if(!call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)}))`);
+  w.add(`L.top=b+${A + 6};if(call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)})<0)`);
   w.leaveAfter(pc);
   w.load(Array.from({ length: C }, (_, n) => A + 3 + n));
   const first = w.register(A + 3);

@@ -2,8 +2,9 @@ import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import { LONGEST_TEXT, type LuaString } from '../values/string.js';
 import { BOOLEAN, NIL, STRING } from '../values/tags.js';
 import type { Value } from '../values/value.js';
+import { all, hasTag, isNumeric, type Operand } from './conditions.js';
 import { destination } from './operands.js';
-import { all, hasTag, isNumeric, type Operand, type Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /* Tests, each with the jump that follows it, and jumps alone. */
 

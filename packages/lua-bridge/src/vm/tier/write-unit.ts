@@ -2,7 +2,7 @@ import { isArithmetic, OP } from '../values/opcodes.js';
 import { findLiveness, findShared } from './liveness.js';
 import { at, isArgument, isTest, reads, successors, writes } from './operands.js';
 import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
-import type { Unit } from './unit.js';
+import { isFunction, type Unit } from './unit.js';
 import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
 import { gatherOpen, writeCall, writeReturn, writeTailCall } from './write-calls.js';
@@ -39,18 +39,18 @@ const findPieces = (unit: Unit): ReadonlyMap<number, number> => {
 /** The text of a unit, and what it uses. */
 export const writeUnit = (unit: Unit): Writer => {
   const { proto } = unit;
-  const isFunction = unit.start === 0 && unit.end === proto.code.length;
-  const unchanged = isFunction ? new Set<number>() : findUnchanged(unit);
+  const isWhole = isFunction(unit);
+  const unchanged = isWhole ? new Set<number>() : findUnchanged(unit);
   const w = new Writer(unit, findScopes(unit), findLiveness(proto), findShared(proto), unchanged);
   const pieces = findPieces(unit);
-  if (isFunction) writeTurn(w, 0, pieces.get(0) ?? 1);
+  if (isWhole) writeTurn(w, 0, pieces.get(0) ?? 1);
   const reached = findReached(unit);
   for (let pc = unit.start; pc < unit.end; pc++) {
     closeScopes(w, pc);
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc, isFunction)) w.add(`B.left-=${cost};`);
+    if (cost !== undefined && !isCharged(w, pc)) w.add(`B.left-=${cost};`);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);
@@ -95,10 +95,10 @@ const LEAVES_A: ReadonlySet<number> = new Set([
 ]);
 
 /* Whether the piece at `pc` is charged by what begins there. */
-const isCharged = (w: Writer, pc: number, isFunction: boolean): boolean => {
+const isCharged = (w: Writer, pc: number): boolean => {
   const { opcode } = w.at(pc);
   if (opcode === OP.FORLOOP || opcode === OP.TFORCALL || opcode === OP.TFORLOOP) return true;
-  return (isFunction && pc === 0 && !w.scopes.some(isLoopAt(pc))) || w.open.some(isLoopAt(pc));
+  return (isFunction(w.unit) && pc === 0 && !w.scopes.some(isLoopAt(pc))) || w.open.some(isLoopAt(pc));
 };
 
 const isLoopAt =

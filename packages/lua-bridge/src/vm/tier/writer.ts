@@ -1,12 +1,13 @@
 import type { Instruction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
 import { constantIndex, isConstant } from '../values/opcodes.js';
-import { BOOLEAN, FLOAT, INTEGER, NIL } from '../values/tags.js';
+import { BOOLEAN, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
+import type { Operand } from './conditions.js';
 import type { Liveness } from './liveness.js';
 import { at, reads, writes } from './operands.js';
 import type { Scope } from './scopes.js';
-import type { Unit } from './unit.js';
+import { isFunction, type Unit } from './unit.js';
 
 /*
  * Puts the text of a unit together. In it a register is a pair of local variables, `t3` for the tag and `v3` for the
@@ -19,12 +20,6 @@ import type { Unit } from './unit.js';
 
 /** The text of the place of an upvalue. */
 export const upvalueAt = (index: number): string => (index === 0 ? 'U' : `O[${index - 1}]`);
-
-/** An operand: the text of its tag and of its value; the tag is a number if it is known. */
-export interface Operand {
-  readonly tag: string | number;
-  readonly value: string;
-}
 
 /* Operands that are handed to an operation; more are put on the stack before. */
 const MOST_OPERANDS = 3;
@@ -44,6 +39,8 @@ export class Writer {
   readonly layouts: Layout[] = [];
   /** Scopes that are open, the outermost first. */
   readonly open: Scope[] = [];
+  /** Instructions before which it looks whether the run may go on. */
+  readonly turns = new Set<number>();
   /** Ways out, each by the register before which those are that it puts on the stack. */
   private readonly exits = new Set<number>();
 
@@ -60,6 +57,11 @@ export class Writer {
     return this.unit.proto;
   }
 
+  /** Whether it has the stack at hand: most code leaves it alone. */
+  get keepsStack(): boolean {
+    return this.shared.size > 0 || !isFunction(this.unit);
+  }
+
   /** Adds text. */
   add(text: string): void {
     this.text += text;
@@ -70,7 +72,7 @@ export class Writer {
   }
 
   place(register: number): string {
-    return `s[b+${register}]`;
+    return `${this.keepsStack ? 's' : 'L.stack'}[b+${register}]`;
   }
 
   register(register: number): Operand {
@@ -112,7 +114,7 @@ export class Writer {
   /** Puts registers into their places on the stack, which are there. */
   spill(registers: Iterable<number>): void {
     for (const register of registers) {
-      if (!this.isOnStack(register)) this.add(`put(${this.place(register)},t${register},v${register});`);
+      if (!this.isOnStack(register)) this.add(`put(L,b+${register},t${register},v${register});`);
     }
   }
 
@@ -211,7 +213,7 @@ export class Writer {
   jump(target: number, from: number): void {
     const { start, end } = this.unit;
     if (target < start || target >= end) {
-      this.add(`F.pc=${target};L.top=e;`);
+      this.add(`F.pc=${target};L.top=b+${this.proto.registers};`);
       this.leaveBefore(target);
       return;
     }
@@ -240,23 +242,3 @@ export class Writer {
 /** The label of a loop. */
 export const label = (scope: Scope): string =>
   scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
-
-/** A condition: that a tag is a certain one. Known tags decide it at once. */
-export const hasTag = ({ tag }: Operand, wanted: number): string =>
-  typeof tag === 'number' ? String(tag === wanted) : `${tag}===${wanted}`;
-
-/** A condition: that an operand is a number of either kind. */
-export const isNumeric = ({ tag }: Operand): string =>
-  typeof tag === 'number' ? String(tag === INTEGER || tag === FLOAT) : `(${tag}&15)===3`;
-
-/** A condition: that the value of an integer is a JavaScript number. */
-export const isExact = ({ tag, value }: Operand): string =>
-  typeof tag === 'number' && !value.startsWith('V') ? 'true' : `typeof ${value}==='number'`;
-
-/** Joins conditions, leaving out those that hold anyway; `false` if one never does. */
-export const all = (...conditions: string[]): string => {
-  if (conditions.includes('false')) return 'false';
-  const open = new Set(conditions);
-  open.delete('true');
-  return open.size === 0 ? 'true' : [...open].join('&&');
-};
