@@ -1,0 +1,138 @@
+import { expect, test } from '@jest/globals';
+
+import { createLua, type LuaOptions, type RunResult } from '../src/index.js';
+
+/*
+ * Calls among compiled functions leave no trace until somebody asks for one. Each way to ask, below calls of each kind,
+ * has to be told what the interpreter knows.
+ */
+
+/* What a function may ask at its innermost; `x` is its argument. */
+const QUESTIONS = [
+  'return debug.traceback("asked")',
+  'return debug.traceback("asked", 2)',
+  'return pcall(error, "here", 1)',
+  'return select(2, pcall(error, "above", 2))',
+  'error("level one", 1)',
+  'error("level two", 2)',
+  'error("level three", 3)',
+  'error({ code = "a table" })',
+  'return x.field.deeper',
+  'return missing(x)',
+  'local y = x + {} return y',
+  'return #nil',
+  'return x < "text"',
+  'return "a" .. {}',
+  'x.field = 1',
+  'return debug.getinfo(1, "n").name, debug.getinfo(1, "l").currentline, debug.getinfo(1, "t").istailcall',
+  'return debug.getinfo(2, "l").currentline',
+  'return string.rep(x, -1), string.find("abc", "b")',
+  'return ("abc"):find("b")',
+  'return ("abc"):gsub("%w", "%0%0")',
+  'return string.find("abc")',
+  'return string.format("%d", "x")',
+  'return coroutine.yield(x)',
+  'local y = wait(x) return y, debug.traceback("waited")',
+  'return wait(x)',
+  'local function up() x = x .. "+" return x end up() return up()',
+  'local t = setmetatable({}, { __index = function(t, k) return debug.traceback(k) end }) return t.asked',
+  'local t = setmetatable({}, { __add = function(a, b) error("no sum", 2) end }) return t + 1',
+  'local t = { 3, 1, 2 } table.sort(t, function(a, b) if a == 2 then error("unsorted") end return a < b end)',
+  'return require("nothing")',
+  'local sum = 0 for i = 1, 2000 do sum = sum + i end return sum, debug.traceback("late")',
+  'return tostring(setmetatable({}, { __tostring = function() return debug.traceback("as text") end }))',
+];
+
+/* Ways from a call of `ask` on the inside to the outside; each is a function of Lua. */
+const WAYS = [
+  'function(x) return ask(x) end',
+  'function(x) local a = ask(x) return a end',
+  'function(x) local a, b, c = ask(x) return a, b, c end',
+  'function(x) return (ask(x)) end',
+  'function(x) return "before", ask(x) end',
+  'function(x) return { ask(x) } end',
+  'function(x) return one(ask(x)) end',
+  'function(x) local y = x local function more() return y end local a, b = ask(more()) return a, b, more() end',
+  'function(x) return pcall(ask, x) end',
+  'function(x) return select(2, xpcall(ask, debug.traceback, x)) end',
+  'function(...) return ask(...) end',
+  'function(x) local a, b = deep(12, x) return a, b end',
+  'function(x) return tail(12, x) end',
+  'function(x) local found for i = 1, 3 do found = ask(x .. i) end return found end',
+  'function(x) for a, b in ask, x do return a, b end end',
+  'function(x) local object = { ask = function(self, y) return ask(y) end } return object:ask(x) end',
+];
+
+const script = (rounds: number): string => `
+  local ask, found
+  local function one(x) return x end
+  local function deep(n, x) if n == 0 then return ask(x) end local a, b = deep(n - 1, x) return a, b end
+  local function tail(n, x) if n == 0 then return ask(x) end return tail(n - 1, x) end
+  local function show(value)
+    if type(value) ~= "table" then return (tostring(value):gsub("0x%x+", "somewhere")) end
+    local shown = {}
+    for i, item in ipairs(value) do shown[i] = show(item) end
+    return "{" .. table.concat(shown, " ") .. "}"
+  end
+  local function try(f)
+    local co = coroutine.create(f)
+    local found = { coroutine.resume(co, "x") }
+    while coroutine.status(co) == "suspended" do found[#found + 1] = { coroutine.resume(co, "resumed", "twice") } end
+    if not found[1] then found[#found + 1] = debug.traceback(co) end
+    return show(found)
+  end
+  local function quietly(x) return x, "quiet" end
+  local ways = {
+    ${WAYS.join(',\n    ')}
+  }
+  local questions = {
+    ${QUESTIONS.map((question) => `function(x) ${question} end`).join(',\n    ')}
+  }
+  for number, way in ipairs(ways) do
+    -- What is warm has been called by the same way before, and that never asked.
+    ask = quietly
+    for round = 1, ${rounds} do way("x") end
+    for n, question in ipairs(questions) do
+      ask = question
+      print(number, n, try(way))
+    end
+  end`;
+
+const observe = (result: RunResult): string => (result.ok ? result.output : result.error.message);
+
+const run = async (options: LuaOptions, rounds: number): Promise<string[]> => {
+  const lua = createLua({ limits: { instructions: 2e8, outputBytes: 2 ** 24 }, ...options });
+  lua.set('wait', (value: unknown) => Promise.resolve(value));
+  return observe(await lua.run(script(rounds))).split('\n');
+};
+
+test('whoever asks where a call is hears the same of compiled code as of the interpreter', async () => {
+  const expected = await run({ compile: 'never' }, 2);
+  expect(expected.length).toBeGreaterThan(QUESTIONS.length * WAYS.length);
+  expect(await run({ compile: 'always' }, 2)).toEqual(expected);
+});
+
+test('so it does of code that was compiled when it had never been asked', async () => {
+  const rounds = 3000;
+  const expected = await run({ compile: 'never' }, rounds);
+  expect(await run({ compile: 'auto' }, rounds)).toEqual(expected);
+});
+
+test('a limit that is reached in the midst of compiled calls names the same places', async () => {
+  const scripts = [
+    'local function f(n) local t = {} t[1] = f(n + 1) return t end return f(1)',
+    'local function f(n) return 1 + f(n + 1) end return f(1)',
+    'local kept = {} local function g(n) kept[#kept + 1] = { n } return n end\nlocal function f(n)\n  local x = g(n)\n  return x\nend\nfor i = 1, 1e9 do f(i) end',
+    'local function wide(n) local a, b, c, d, e, f, g, h = n, n, n, n, n, n, n, n return wide(n + 1) + a end return wide(1)',
+  ];
+  for (const text of scripts) {
+    const [expected, found] = (await Promise.all(
+      (['never', 'always'] as const).map(async (compile) => {
+        const result = await createLua({ compile, limits: { callDepth: 500, memoryBytes: 2 ** 20 } }).run(text);
+        return result.ok ? undefined : [result.error.code, result.error.line, result.error.traceback];
+      }),
+    )) as [unknown[], unknown[]];
+    expect(expected[0]).toMatch(/^limit_/);
+    expect(found).toEqual(expected);
+  }
+});
