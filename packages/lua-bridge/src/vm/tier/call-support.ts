@@ -37,7 +37,6 @@ export const makeRoom = (frame: Frame, base: number, top: number): void => {
   if (frame.claimant === null) return;
   // It is its caller that is at fault if there is none.
   L.frame = previous as Frame;
-  settle(L.frame);
   L.top = base;
   if (L.room <= top) growStack(L, top - base);
   L.frame = frame;
