@@ -7,19 +7,12 @@ import { call, LEFT, resumable, type Steps } from '../../vm/native/resumable.js'
 import { isTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import type { Tier } from '../../vm/state/tier.js';
+import { hasElement } from '../../vm/tables/table.js';
 import type { LuaFunction } from '../../vm/values/function.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { LUA_FUNCTION, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, Value } from '../../vm/values/value.js';
-import {
-  checkTableLike,
-  getElement,
-  getLengthOf,
-  getPlainTable,
-  getRawElement,
-  setElement,
-  setRawElement,
-} from './access.js';
+import { checkTableLike, getElement, getLengthOf, getPlainTable, setElement, setRawElement } from './access.js';
 
 const MANY = 2 ** 31 - 1;
 
@@ -53,8 +46,13 @@ function* readList(L: LuaState, size: number): Steps<Pairs> {
   for (let i = 1; i <= size; i++) {
     if (isTurn(i)) yield* stepAside(L);
     const table = getPlainTable(L, 1);
-    const value = table === undefined ? yield* getElement(L, 1, i) : getRawElement(L, table, i);
-    list.push(value.type, value.value);
+    if (table !== undefined && hasElement(table, i - 1)) {
+      L.runtime.budget.spend(2);
+      list.push(table.list[i * 2 - 2], table.list[i * 2 - 1]);
+    } else {
+      const { type, value } = yield* getElement(L, 1, i);
+      list.push(type, value);
+    }
   }
   return list;
 }
@@ -145,44 +143,49 @@ function* sortBy(L: LuaState, list: Pairs): Steps<Pairs> {
 }
 
 /*
- * Goes on as long as compiled code gives the answers; true at the end. Else it has stopped at two elements, and says of
- * their comparison what `ask` of the tier does: that it has not begun, or has left for the interpreter.
+ * Goes on as long as compiled code gives the answers; true at the end. Else it has stopped at two elements: undefined
+ * says that they have yet to be compared, null that their comparison has left for the interpreter.
  */
 const mergeCompiled = (L: LuaState, merge: Merge): true | null | undefined => {
+  if (!findNextComparison(merge)) return true;
   const { tier } = L.runtime;
   const { type, value } = arg(L, 2);
-  while (findNextComparison(merge)) {
-    if (type !== LUA_FUNCTION || tier === undefined) return undefined;
-    const answer = mergeRuns(L, tier, merge, value as LuaFunction);
-    if (typeof answer !== 'boolean') return answer;
+  if (type !== LUA_FUNCTION || tier?.hold(L, value as LuaFunction) !== true) return undefined;
+  try {
+    do {
+      if (!mergeRuns(L, tier, merge, value as LuaFunction)) return null;
+    } while (findNextComparison(merge));
+    return true;
+  } finally {
+    tier.release();
   }
-  return true;
 };
 
-/* Merges two runs until one of them ends, or there is no answer. */
-const mergeRuns = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): boolean | null | undefined => {
+/* Merges two runs until one of them ends; false if a comparison has left for the interpreter. */
+const mergeRuns = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): boolean => {
   const { from, to, middle, end } = merge;
   let { left, right, at } = merge;
-  let answer: boolean | null | undefined = true;
+  let answer: boolean | null = true;
   while (left < middle && right < end) {
     const [tag, value] = [from[right] as number, from[right + 1]];
     answer = tier.ask(L, isLess, tag, value, from[left] as number, from[left + 1]);
-    if (answer === true) {
+    if (answer === null) break;
+    if (answer) {
       to[at] = tag;
       to[at + 1] = value;
       right += 2;
-    } else if (answer === false) {
+    } else {
       merge.allHeld = false;
       to[at] = from[left];
       to[at + 1] = from[left + 1];
       left += 2;
-    } else break;
+    }
     at += 2;
   }
   merge.left = left;
   merge.right = right;
   merge.at = at;
-  return answer;
+  return answer !== null;
 };
 
 const createMerge = (list: Pairs, width = 2): Merge => ({

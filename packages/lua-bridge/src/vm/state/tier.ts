@@ -33,18 +33,15 @@ export interface Tier {
    * is not compiled.
    */
   round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined;
+  /** Lets a native function `ask` a compiled one, until `release`. False if it is not compiled. */
+  hold(L: LuaState, own: LuaFunction): boolean;
   /**
-   * Calls a compiled function with two values, from a native function that wants to know whether its first result is
-   * true. Undefined if it is not compiled, null if it has left for the interpreter, which `endLeft` then runs.
+   * Calls such a function with two values: whether its first result is true. Null if it has left for the interpreter,
+   * which `endLeft` then runs.
    */
-  ask(
-    L: LuaState,
-    own: LuaFunction,
-    tag: number,
-    value: unknown,
-    tag2: number,
-    value2: unknown,
-  ): boolean | null | undefined;
+  ask(L: LuaState, own: LuaFunction, tag: number, value: unknown, tag2: number, value2: unknown): boolean | null;
+  /** Ends what `hold` has begun. */
+  release(): void;
   /** Ends a call that `ask` has begun; its result is then on top of the stack. */
   endLeft(L: LuaState, native: Frame): void;
   /** Notes that memory has been counted. */

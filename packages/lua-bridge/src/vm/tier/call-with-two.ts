@@ -38,7 +38,7 @@ export const callWithTwo = (
   return exchange.tag;
 };
 
-/** The same, for yes or no. Undefined if it has left for the interpreter. */
+/** The same, for yes or no. Null if it has left for the interpreter. */
 export const callForAnswer = (
   L: LuaState,
   own: LuaFunction,
@@ -46,9 +46,9 @@ export const callForAnswer = (
   value: unknown,
   tag2: number,
   value2: unknown,
-): boolean | undefined => {
+): boolean | null => {
   const given = callWithTwo(L, own, tag, value, tag2, value2);
-  return given === -1 ? undefined : given !== NIL && (given !== BOOLEAN || exchange.value !== false);
+  return given === -1 ? null : given !== NIL && (given !== BOOLEAN || exchange.value !== false);
 };
 
 /** Lets the interpreter end calls above one that waits for a result. */

@@ -86,21 +86,18 @@ export class JavaScriptTier implements Tier {
     return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
   }
 
-  ask(
-    L: LuaState,
-    own: LuaFunction,
-    tag: number,
-    value: unknown,
-    tag2: number,
-    value2: unknown,
-  ): boolean | null | undefined {
-    if (own.proto.direct === undefined || !this.#mayEnter(L)) return undefined;
+  hold(L: LuaState, own: LuaFunction): boolean {
+    if (own.proto.direct === undefined || !this.#mayEnter(L)) return false;
     this.#active++;
-    try {
-      return callForAnswer(L, own, tag, value, tag2, value2) ?? null;
-    } finally {
-      this.#active--;
-    }
+    return true;
+  }
+
+  ask(L: LuaState, own: LuaFunction, tag: number, value: unknown, tag2: number, value2: unknown): boolean | null {
+    return callForAnswer(L, own, tag, value, tag2, value2);
+  }
+
+  release(): void {
+    this.#active--;
   }
 
   endLeft(L: LuaState, native: Frame): void {
