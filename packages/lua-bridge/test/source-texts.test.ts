@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { createLua } from '../src/index.js';
@@ -72,4 +75,18 @@ describe('source texts', () => {
     const text = 'x = 1\r\ny = [[\n\r\r]]\r--[[\n]] z = "\\z\n\n"\nreturn debug.traceback("", 1):match(":(%d+):")';
     expect(valuesOf(await createLua().run(text))).toEqual(['9']);
   });
+});
+
+test('the parser finds the numbers that fengari defines', () => {
+  const require = createRequire(import.meta.url);
+  const { to_luastring: keep, ...own } = require('../src/vm/compiler/definitions.cjs') as Record<string, unknown>;
+  expect(require('fengari/src/defs.js')).toMatchObject(own);
+  expect((keep as (text: string) => unknown)('text')).toBe('text');
+  const taken = ['lparser', 'lcode'].flatMap((name) => {
+    const text = readFileSync(require.resolve(`fengari/src/${name}.js`), 'utf8');
+    const [, names = ''] = /const \{([^=]*)\} = require\('\.\/defs\.js'\)/.exec(text) ?? [];
+    return names.match(/\b(?:LUA|to)_\w+/g) ?? [];
+  });
+  const { constant_types: kinds, ...numbers } = own as { constant_types: object };
+  expect(new Set(taken)).toEqual(new Set([...Object.keys(numbers), ...Object.keys(kinds), 'to_luastring']));
 });
