@@ -1,5 +1,5 @@
 import { Frame, type LuaState } from '../state/lua-state.js';
-import type { LuaFunction } from '../values/function.js';
+import type { Instruction, LuaFunction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
@@ -48,26 +48,30 @@ export const settle = (frame: Frame): void => {
 
 /** Whether the caller of a function wants one result. */
 export const wantsOne = (frame: Frame): boolean => {
-  if (frame.claimant !== null) noteCall(frame, frame.previous as Frame);
-  return frame.wanted === 1;
+  const i = frame.claimant === null ? undefined : callOf(frame.previous as Frame);
+  return i === undefined ? frame.wanted === 1 : i.C === 2;
+};
+
+/* The call by which a frame that is claimed came about; undefined if it was no instruction for calls. */
+const callOf = ({ claimant, flags, code, pc }: Frame): Instruction | undefined => {
+  const i = (claimant === null ? code : claimant.proto.code)[pc - 1];
+  return (flags & IS_LUA) !== 0 && i?.opcode === OP.CALL ? i : undefined;
 };
 
 const settleAll = (last: Frame): void => {
   let frame = last;
   for (let below = last.previous; below !== null && below.claimant !== null; below = below.previous) frame = below;
   for (;;) {
-    noteCall(frame, frame.previous as Frame);
+    const caller = frame.previous as Frame;
+    const i = callOf(caller);
+    if (i !== undefined) {
+      frame.wanted = i.C - 1;
+      frame.base = caller.base + i.A + 1;
+    }
     occupy(frame, frame.claimant as LuaFunction, frame.base);
     if (frame === last) break;
     frame = frame.next as Frame;
   }
-};
-
-const noteCall = (frame: Frame, { flags, code, pc, base }: Frame): void => {
-  const i = code[pc - 1];
-  if ((flags & IS_LUA) === 0 || i === undefined || i.opcode !== OP.CALL) return;
-  frame.wanted = i.C - 1;
-  frame.base = base + i.A + 1;
 };
 
 /** Gives a frame to a function whose registers begin at `base`. */

@@ -7,7 +7,7 @@ import { eventOfArithmetic } from '../values/opcodes.js';
 import { LUA_FUNCTION } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
 import { callWithTwo, endAbove } from './call-with-two.js';
-import { isCounted } from './hold-back.js';
+import { holdBack, isCounted } from './hold-back.js';
 import { MOST_NESTING } from './unit.js';
 
 /**
@@ -25,7 +25,12 @@ export const operateByCompiled = (frame: Frame, pc: number): number | undefined 
   const tag = callWithTwo(L, own, a.type, a.value, b.type, b.value);
   if (tag !== -1) return tag;
   if (exchange.thrown !== undefined) return -1;
-  endAbove(L, frame);
+  try {
+    endAbove(L, frame);
+  } catch (thrown) {
+    exchange.thrown = holdBack(L, frame, thrown);
+    return -1;
+  }
   const result = L.stack[--L.top] as Value;
   assign(L.stack[base + A] as Value, result.type, result.value);
   exchange.value = result.value;
