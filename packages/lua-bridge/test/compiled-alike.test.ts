@@ -248,3 +248,36 @@ test('handlers of arithmetic are called as in the interpreter: whatever they giv
   expect(expected).toEqual(['done', expect.stringContaining('goes deep')]);
   expect(found).toEqual(expected);
 });
+
+test('handlers within handlers wait and fail as in the interpreter, however deep they are', async () => {
+  const bodies = [
+    'local v = some(n) if n == 0 then pcall(error, "x") return 5 end local r for i = 1, 1 do for j = 1, 1 do r = O + (n - 1) end end return r + p + q + #s + v',
+    'local v = some(n) if n == 0 then return wait(3) + 5 end local r = O + (n - 1) v = some(n) pcall(error, "x") return r + p + q + #s + v',
+    'if n == 0 then error("at the end") end local ok, r = pcall(function() return O + (n - 1) end) return (ok and r or #r) + p + q',
+    'if n == 0 then return coroutine.yield(p) end local r = (O + (n - 1)) * 2 return r % 1000 + q + #s',
+  ];
+  const text = `
+    local handlers = {}
+    local O = setmetatable({}, handlers)
+    local function some(...) return ... end
+    for _, body in ipairs {
+      ${bodies.map((body) => `function(a, n) local p, q, s = n * 10, n, "k" .. n ${body} end`).join(',\n')}
+    } do
+      handlers.__add = body
+      for n = 0, 24 do
+        local co = coroutine.wrap(function() return pcall(function() return O + n end) end)
+        local first, second = co()
+        if type(first) == "number" then first, second = co(7) end
+        print(n, first, second)
+      end
+    end`;
+  const limits = { instructions: 50_000_000 };
+  const [expected, ...found] = await Promise.all(
+    (['never', 'always', 'auto'] as const).map(async (compile) => {
+      const lua = createLua({ compile, limits }).set('wait', (value: unknown) => Promise.resolve(value));
+      return observe(await lua.run(text));
+    }),
+  );
+  expect(expected).toEqual(['done', expect.stringContaining('3671')]);
+  expect(found).toEqual([expected, expected]);
+});

@@ -149,6 +149,22 @@ test('a call that wants several results gets them where one was wanted, and aske
   expect(found).toBe('true\t2\t2\t2\n'.repeat(6));
 });
 
+test.each(['string.find(s, "b")', 's:match("(b)(c)")', 'assert(s, 2)', 's:byte(1, 2)'])(
+  'a function that ends with %s gives as much as is wanted of it, however deep it is called',
+  async (last) => {
+    const found = await expectSame(`
+      local function tail(s) return ${last} end
+      local function several(s) local p, q = tail(s) return q end
+      local function one(s) local p = tail(s) return p end
+      local function call(f, s) return (f(s)) end
+      local results
+      for i = 1, 5000 do call(one, "abc") results = call(several, "abc") end
+      print(results, select("#", tail("abc")), #{ tail("abc") })`);
+    expect(found).toMatch(/^\S+\t2\t2\n$/);
+    expect(found).not.toMatch(/^nil/);
+  },
+);
+
 test('what compiled calls leave above a loop does not reach into what comes after it', async () => {
   const found = await expectSame(`
     local sum = setmetatable({}, { __add = function(a, b) return "sum" end })
