@@ -1,19 +1,10 @@
+import { numbersFrom } from './random.js';
+
 /*
  * Random Lua programs that end, the same ones for the same seed: numbers of both kinds and beyond both, strings, tables
  * with and without handlers, closures over loop variables, all loops, jumps, calls with any number of arguments and
  * results, errors with and without somebody to catch them, coroutines, waits for the host.
  */
-
-/** Source of numbers from 0 up to 1, by mulberry32. */
-const numbersFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-};
 
 const CONSTANTS = [
   '0',
