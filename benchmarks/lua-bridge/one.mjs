@@ -37,7 +37,7 @@ const measure = async () => {
   if (code !== undefined) return { unit: 'ms', value: await best(WARM, () => run(code)) };
   if (contender === 'rawFengari' && workload !== 'host call f(i)') return undefined;
   if (contender === 'fengariInterop' && workload.startsWith('1,000')) return undefined;
-  const ms = await best(workload.startsWith('1,000') ? 20 : 3, () => run(call.code));
+  const ms = await best(workload.startsWith('1,000') ? 20 : WARM, () => run(call.code));
   if (workload === 'host call f(i)') return { unit: 'ns', value: (ms / call.n) * 1e6 };
   return call.n === 1 ? { unit: 'ms', value: ms } : { unit: 'µs', value: (ms / call.n) * 1000 };
 };
