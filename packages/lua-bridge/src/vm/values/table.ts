@@ -146,7 +146,7 @@ export const locateNumber = (table: LuaTable, key: number): number =>
   key >= 1 && key * 2 <= table.list.length && Number.isInteger(key) ? key * 2 - 2 : locateKeyed(table, key);
 
 /** The location of a key of the keyed part, given as what it is filed under, even if its value was removed. */
-export const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
+const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
   const at = layout.find(filed);
   return at < 0 ? ABSENT : ~at;
 };
