@@ -35,8 +35,9 @@ export const replace = (frame: Frame, own: LuaFunction, base: number): number =>
 export const makeRoom = (frame: Frame, base: number, top: number): void => {
   const { thread: L, previous } = frame;
   if (frame.claimant === null) return;
-  // It is its caller that is at fault if there is none.
+  // It is its caller that is at fault if there is none, and what unwinds then counts on all slots below the top.
   L.frame = previous as Frame;
+  settle(L.frame);
   L.top = base;
   if (L.room <= top) growStack(L, top - base);
   L.frame = frame;
