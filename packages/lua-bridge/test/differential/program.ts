@@ -1,4 +1,4 @@
-import { numbersFrom } from './random.js';
+import { Choices } from './random.js';
 
 /*
  * Random Lua programs that end, the same ones for the same seed: numbers of both kinds and beyond both, strings, tables
@@ -46,7 +46,7 @@ const DEEPEST = 4;
 
 /** Writes one program. */
 class Program {
-  private readonly next: () => number;
+  private readonly choices: Choices;
   private readonly lines: string[] = [];
   private locals: string[] = [];
   private readonly functions: string[] = [];
@@ -55,31 +55,19 @@ class Program {
   private isVararg = false;
 
   constructor(seed: number) {
-    this.next = numbersFrom(seed);
+    this.choices = new Choices(seed);
   }
 
   write(): string {
     this.lines.push(PRELUDE);
-    for (let n = 1 + this.below(4); n > 0; n--) this.function();
-    for (let n = 3 + this.below(5); n > 0; n--) this.statement(0);
+    for (let n = 1 + this.choices.below(4); n > 0; n--) this.function();
+    for (let n = 3 + this.choices.below(5); n > 0; n--) this.statement(0);
     for (const name of this.functions) {
       const call = `${name}(${this.list(2)})`;
-      this.lines.push(this.chance(0.8) ? `show(pcall(function() return ${call} end))` : `show(${call})`);
+      this.lines.push(this.choices.chance(0.8) ? `show(pcall(function() return ${call} end))` : `show(${call})`);
     }
-    if (this.chance(0.15)) this.lines.push(`show(${this.expression(0)})`);
+    if (this.choices.chance(0.15)) this.lines.push(`show(${this.expression(0)})`);
     return this.lines.join('\n');
-  }
-
-  private below(bound: number): number {
-    return Math.floor(this.next() * bound);
-  }
-
-  private chance(probability: number): boolean {
-    return this.next() < probability;
-  }
-
-  private pick<Item>(items: readonly Item[]): Item {
-    return items[this.below(items.length)] as Item;
   }
 
   private name(): string {
@@ -90,14 +78,14 @@ class Program {
     const { locals } = this;
     this.locals = [...locals];
     prepare();
-    for (let n = 1 + this.below(4); n > 0; n--) this.statement(depth + 1);
+    for (let n = 1 + this.choices.below(4); n > 0; n--) this.statement(depth + 1);
     this.locals = locals;
   }
 
   private function(): void {
     const name = `f${this.functions.length}`;
-    const params = Array.from({ length: this.below(4) }, () => this.name());
-    const isVararg = this.chance(0.25);
+    const params = Array.from({ length: this.choices.below(4) }, () => this.name());
+    const isVararg = this.choices.chance(0.25);
     const { locals, isVararg: outer } = this;
     this.lines.push(`local function ${name}(${[...params, ...(isVararg ? ['...'] : [])].join(', ')})`);
     this.lines.push('depth = depth + 1 if depth > 12 then depth = depth - 1 return 1 end');
@@ -113,38 +101,38 @@ class Program {
   }
 
   private result(): string {
-    if (this.chance(0.2)) return `do return ${this.call(1)} end`;
-    if (this.isVararg && this.chance(0.3)) return 'do return ... end';
-    return this.chance(0.1) ? 'do return end' : `do return ${this.list(2)} end`;
+    if (this.choices.chance(0.2)) return `do return ${this.call(1)} end`;
+    if (this.isVararg && this.choices.chance(0.3)) return 'do return ... end';
+    return this.choices.chance(0.1) ? 'do return end' : `do return ${this.list(2)} end`;
   }
 
   private list(most: number): string {
-    const items = Array.from({ length: this.below(most + 1) }, () => this.expression(2));
-    if (this.isVararg && this.chance(0.15)) items.push('...');
+    const items = Array.from({ length: this.choices.below(most + 1) }, () => this.expression(2));
+    if (this.isVararg && this.choices.chance(0.15)) items.push('...');
     return items.length === 0 ? this.expression(2) : items.join(', ');
   }
 
   private statement(depth: number): void {
     const kinds = depth >= DEEPEST ? SIMPLE : ALL;
-    this[this.pick(kinds)](depth);
+    this[this.choices.of(kinds)](depth);
   }
 
   declare(): void {
-    const count = 1 + this.below(2);
+    const count = 1 + this.choices.below(2);
     const names = Array.from({ length: count }, () => this.name());
     this.lines.push(`local ${names.join(', ')} = ${this.list(2)}`);
     this.locals.push(...names);
   }
 
   assign(): void {
-    const to = this.chance(0.5) && this.locals.length > 0 ? this.pick(this.locals) : this.place();
+    const to = this.choices.chance(0.5) && this.locals.length > 0 ? this.choices.of(this.locals) : this.place();
     this.lines.push(`${to} = ${this.expression(0)}`);
   }
 
   swap(): void {
     if (this.locals.length < 2) return;
     this.lines.push(
-      `${this.pick(this.locals)}, ${this.pick(this.locals)} = ${this.expression(1)}, ${this.expression(1)}`,
+      `${this.choices.of(this.locals)}, ${this.choices.of(this.locals)} = ${this.expression(1)}, ${this.expression(1)}`,
     );
   }
 
@@ -167,11 +155,11 @@ class Program {
   test(depth: number): void {
     this.lines.push(`if ${this.condition()} then`);
     this.block(depth);
-    if (this.chance(0.3)) {
+    if (this.choices.chance(0.3)) {
       this.lines.push(`elseif ${this.condition()} then`);
       this.block(depth);
     }
-    if (this.chance(0.5)) {
+    if (this.choices.chance(0.5)) {
       this.lines.push('else');
       this.block(depth);
     }
@@ -180,7 +168,7 @@ class Program {
 
   numericLoop(depth: number): void {
     const variable = this.name();
-    const bounds = this.pick([
+    const bounds = this.choices.of([
       '1, 6',
       '6, 1, -1',
       '1, #list',
@@ -192,9 +180,9 @@ class Program {
       '1, 6, record.x and 2 or 3',
       '6, 1, record.missing and 1 or -2',
     ]);
-    const isPlain = this.chance(0.8);
+    const isPlain = this.choices.chance(0.8);
     const write = (): void => {
-      const range = isPlain ? bounds : `${this.expression(2)}, ${this.pick(NUMBERS.slice(0, 6))}`;
+      const range = isPlain ? bounds : `${this.expression(2)}, ${this.choices.of(NUMBERS.slice(0, 6))}`;
       this.lines.push(`for ${variable} = ${range} do`);
       this.round(depth, () => this.locals.push(variable));
       this.lines.push('end');
@@ -209,7 +197,7 @@ class Program {
 
   genericLoop(depth: number): void {
     const [key, value] = [this.name(), this.name()];
-    const source = this.pick([
+    const source = this.choices.of([
       'ipairs(list)',
       'pairs(record)',
       'each(4)',
@@ -223,24 +211,24 @@ class Program {
 
   whileLoop(depth: number): void {
     const counter = `c${this.loops}`;
-    const isRepeat = this.chance(0.4);
+    const isRepeat = this.choices.chance(0.4);
     this.lines.push(
       `local ${counter} = 0`,
-      isRepeat ? 'repeat' : `while ${counter} < ${1 + this.below(6)} and ${this.condition()} do`,
+      isRepeat ? 'repeat' : `while ${counter} < ${1 + this.choices.below(6)} and ${this.condition()} do`,
     );
     this.lines.push(`${counter} = ${counter} + 1`);
     this.round(depth, () => undefined);
-    this.lines.push(isRepeat ? `until ${counter} >= ${1 + this.below(5)} or ${this.condition()}` : 'end');
+    this.lines.push(isRepeat ? `until ${counter} >= ${1 + this.choices.below(5)} or ${this.condition()}` : 'end');
   }
 
   private round(depth: number, prepare: () => void): void {
     const label = `l${this.loops++}`;
     this.lines.push('tick()');
-    const goes = this.chance(0.3);
+    const goes = this.choices.chance(0.3);
     if (goes) this.lines.push('do');
     this.block(depth, prepare);
     if (goes) this.lines.push(`if ${this.condition()} then goto ${label} end`);
-    if (this.chance(0.2)) this.lines.push(`if ${this.condition()} then break end`);
+    if (this.choices.chance(0.2)) this.lines.push(`if ${this.condition()} then break end`);
     if (goes) this.lines.push('end', `::${label}::`);
   }
 
@@ -260,7 +248,7 @@ class Program {
     this.lines.push('guard(function()');
     this.inOwnFunction(() => {
       this.block(depth);
-      if (this.chance(0.3)) this.lines.push(`error(${this.expression(2)})`);
+      if (this.choices.chance(0.3)) this.lines.push(`error(${this.expression(2)})`);
     });
     this.lines.push('end)');
   }
@@ -270,37 +258,40 @@ class Program {
   }
 
   private place(): string {
-    return this.pick([
-      `record.${this.pick(FIELDS)}`,
+    return this.choices.of([
+      `record.${this.choices.of(FIELDS)}`,
       'list[#list + 1]',
       `list[${this.expression(3)}]`,
-      `object.${this.pick(FIELDS)}`,
+      `object.${this.choices.of(FIELDS)}`,
       `record[${this.expression(3)}]`,
       'global',
-      `${this.locals.length > 0 ? this.pick(this.locals) : 'record'}.x`,
+      `${this.locals.length > 0 ? this.choices.of(this.locals) : 'record'}.x`,
     ]);
   }
 
   private condition(): string {
     const inner = (): string =>
-      this.chance(0.7) ? `${this.expression(3)} ${this.pick(COMPARISONS)} ${this.expression(3)}` : this.expression(2);
-    return this.chance(0.2) ? `${inner()} ${this.pick(['and', 'or'])} not (${inner()})` : inner();
+      this.choices.chance(0.7)
+        ? `${this.expression(3)} ${this.choices.of(COMPARISONS)} ${this.expression(3)}`
+        : this.expression(2);
+    return this.choices.chance(0.2) ? `${inner()} ${this.choices.of(['and', 'or'])} not (${inner()})` : inner();
   }
 
   private call(depth: number): string {
-    if (this.functions.length > 0 && this.chance(0.5)) return `${this.pick(this.functions)}(${this.list(3)})`;
+    if (this.functions.length > 0 && this.choices.chance(0.5))
+      return `${this.choices.of(this.functions)}(${this.list(3)})`;
     const a = this.expression(depth + 1);
-    return this.pick([
-      `select(${this.pick(['1', '2', '-1', '"#"'])}, ${this.list(3)})`,
+    return this.choices.of([
+      `select(${this.choices.of(['1', '2', '-1', '"#"'])}, ${this.list(3)})`,
       `tostring(${a})`,
       `math.floor(${a})`,
       `object:get(${a})`,
       `object:add(${a})`,
       `string.rep("abc", 2, ${a})`,
-      `text:rep(${this.pick(['2', '0', '"1"'])})`,
+      `text:rep(${this.choices.of(['2', '0', '"1"'])})`,
       `wait(${a})`,
       `pcall(wait, ${a})`,
-      `string.format("%s|%d", ${a}, ${this.pick(NUMBERS)})`,
+      `string.format("%s|%d", ${a}, ${this.choices.of(NUMBERS)})`,
       `type(${a})`,
       `rawequal(${a}, ${a})`,
       `sorted(${a})`,
@@ -309,15 +300,15 @@ class Program {
   }
 
   private expression(depth: number): string {
-    if (depth >= DEEPEST - 1 || this.chance(0.3)) return this.leaf();
+    if (depth >= DEEPEST - 1 || this.choices.chance(0.3)) return this.leaf();
     const next = (): string => this.expression(depth + 1);
-    return this.pick([
-      () => `(${next()} ${this.pick(ARITHMETIC)} ${next()})`,
-      () => `(${next()} ${this.pick(ARITHMETIC)} ${next()})`,
-      () => `(${next()} ${this.pick(COMPARISONS)} ${next()})`,
-      () => `(${next()} ${this.pick(['and', 'or'])} ${next()})`,
-      () => `(${this.pick(['- ', 'not ', '~', '#'])}${next()})`,
-      () => `#${this.pick(['list', 'record', 'text', 'object'])}`,
+    return this.choices.of([
+      () => `(${next()} ${this.choices.of(ARITHMETIC)} ${next()})`,
+      () => `(${next()} ${this.choices.of(ARITHMETIC)} ${next()})`,
+      () => `(${next()} ${this.choices.of(COMPARISONS)} ${next()})`,
+      () => `(${next()} ${this.choices.of(['and', 'or'])} ${next()})`,
+      () => `(${this.choices.of(['- ', 'not ', '~', '#'])}${next()})`,
+      () => `#${this.choices.of(['list', 'record', 'text', 'object'])}`,
       () => this.call(depth),
       () => `(${this.call(depth)})`,
       () => `({${next()}, x = ${next()}, ${next()}}).x`,
@@ -326,11 +317,11 @@ class Program {
   }
 
   private leaf(): string {
-    const choice = this.next();
-    if (choice < 0.4 && this.locals.length > 0) return this.pick(this.locals);
-    if (choice < 0.55) return this.pick(NUMBERS.slice(0, 8));
-    if (choice < 0.75) return this.pick(CONSTANTS);
-    return this.pick([
+    const choice = this.choices.next();
+    if (choice < 0.4 && this.locals.length > 0) return this.choices.of(this.locals);
+    if (choice < 0.55) return this.choices.of(NUMBERS.slice(0, 8));
+    if (choice < 0.75) return this.choices.of(CONSTANTS);
+    return this.choices.of([
       'record.x',
       'record.y',
       'list[1]',

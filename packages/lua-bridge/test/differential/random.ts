@@ -1,5 +1,5 @@
-/** Source of numbers from 0 up to 1, by mulberry32. */
-export const numbersFrom = (seed: number): (() => number) => {
+/* Source of numbers from 0 up to 1, by mulberry32. */
+const numbersFrom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -11,7 +11,8 @@ export const numbersFrom = (seed: number): (() => number) => {
 
 /** Choices of a program in the making, the same ones for the same seed. */
 export class Choices {
-  private readonly next: () => number;
+  /** A number from 0 up to below 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
     this.next = numbersFrom(seed);
@@ -20,6 +21,11 @@ export class Choices {
   /** An integer from 0 up to below `end`. */
   below(end: number): number {
     return Math.floor(this.next() * end);
+  }
+
+  /** True with a probability from 0 to 1. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
   }
 
   /** True once in so many times. */

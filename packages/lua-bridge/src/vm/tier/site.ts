@@ -50,7 +50,8 @@ const MOST_TABLES = 100;
 const MOST_PATHS = 4;
 const MOST_DETOURS = 40;
 
-const give = (slots: readonly unknown[], at: number): number => {
+/** What a table has in a slot, as what was found. */
+export const give = (slots: readonly unknown[], at: number): number => {
   S.value = slots[at + 1];
   return slots[at] as number;
 };

@@ -72,7 +72,7 @@ export const put = ({ stack }: LuaState, at: number, tag: number, value: unknown
 
 /** Puts an operand into its place on the stack, if it is a register. */
 export const putOperand = (frame: Frame, x: number, tag: number, value: unknown): void => {
-  if (!isConstant(x)) assign(frame.thread.stack[frame.base + x] as Value, tag, value);
+  if (!isConstant(x)) put(frame.thread, frame.base + x, tag, value);
 };
 
 const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): void => {

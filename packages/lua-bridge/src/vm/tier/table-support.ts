@@ -18,7 +18,7 @@ import {
 } from '../values/table.js';
 import { FLOAT, INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
-import { field, giveNil, member, setField, type Site } from './site.js';
+import { field, give, giveNil, member, setField, type Site } from './site.js';
 import { op, putOperand, result } from './support.js';
 
 /*
@@ -112,8 +112,7 @@ const named = (table: LuaTable, key: LuaString): number => {
   const { slots } = table;
   const at = slotOfString(table, key);
   if (at < 0 || slots[at] === NIL) return table.metatable === null ? giveNil() : -1;
-  S.value = slots[at + 1];
-  return slots[at] as number;
+  return give(slots, at);
 };
 
 /* Sets any key. */

@@ -36,25 +36,6 @@ const isDirect = (w: Writer, A: number): string => {
 /* Arguments that are handed over with a function; more are put on the stack before. */
 const MOST_GIVEN = 3;
 
-/*
- * Calls by way of the stack, with so many arguments, or with those that lie there. One result is then in `y` and `x`,
- * several in their registers.
- */
-const callByStack = (w: Writer, pc: number, A: number, count: number, wanted: number): void => {
-  const depth = `d+${weigh(w.proto.registers)}`;
-  let called = `call(F,b+${A},${wanted},${depth})`;
-  if (count > MOST_GIVEN) {
-    w.settle();
-    w.spill(taken(w.proto, pc, A, count + 1));
-    w.add(`L.top=b+${A + count + 1};`);
-  } else if (count >= 0) called = `callWith(F,${A},${wanted},${depth}${args(w, A - 1, count + 1)})`;
-  else w.spill(taken(w.proto, pc, A, -1));
-  w.add(`if((y=${called})<0)`);
-  w.leaveAfter(pc);
-  if (wanted === 1) w.add('x=S.value;');
-  else w.load(writes(w.at(pc)));
-};
-
 /** A call. */
 export const writeCall = (w: Writer, pc: number): void => {
   const { A, B, C } = w.at(pc);
@@ -83,11 +64,25 @@ const findOpenResult = (w: Writer, pc: number): number | undefined => {
   return opcode === OP.CALL && C === 0 ? A : undefined;
 };
 
-/* A call by way of the stack with so many arguments, which are in registers; -1 if they are open. */
+/*
+ * A call by way of the stack with so many arguments, which are in registers; -1 if they are open and lie there. One
+ * result is then in `y` and `x`, several in their registers.
+ */
 const writeCallByStack = (w: Writer, pc: number, count: number): void => {
   const { A, C } = w.at(pc);
+  const depth = `d+${weigh(w.proto.registers)}`;
+  let called = `call(F,b+${A},${C - 1},${depth})`;
   if (C === 0) w.add('o=false;');
-  callByStack(w, pc, A, count, C - 1);
+  if (count > MOST_GIVEN) {
+    w.settle();
+    w.spill(taken(w.proto, pc, A, count + 1));
+    w.add(`L.top=b+${A + count + 1};`);
+  } else if (count >= 0) called = `callWith(F,${A},${C - 1},${depth}${args(w, A - 1, count + 1)})`;
+  else w.spill(taken(w.proto, pc, A, -1));
+  w.add(`if((y=${called})<0)`);
+  w.leaveAfter(pc);
+  if (C === 2) w.add('x=S.value;');
+  else w.load(writes(w.at(pc)));
 };
 
 const writeCallOf = (w: Writer, pc: number, count: number): void => {
