@@ -75,6 +75,25 @@ describe.each(sandboxes)('iteration %s', (_where, create) => {
     expect(valuesOf(await lua.run(script, { args: [new Pages()] }))).toEqual([10, 'a']);
   });
 
+  test('goes on where it was when the script steps aside within it', async () => {
+    using lua = make();
+    lua.set('pages', new Pages()).set('data', { in: [new Pages()] });
+    // After 10 ms of computing the event loop turns.
+    const script = `local seen = {}
+      local function compute() local t = os.clock() while os.clock() - t < 0.012 do for i = 1, 2000 do end end end
+      for page in pages do
+        local t = os.clock() while os.clock() - t < 0.012 do for i = 1, 2000 do end end
+        seen[#seen + 1] = page
+      end
+      for page in data["in"][1] do compute() seen[#seen + 1] = page end
+      for page in ... do
+        for inner in pages do compute() seen[#seen + 1] = inner end
+        seen[#seen + 1] = page
+      end
+      return table.concat(seen, " ")`;
+    expect(valuesOf(await lua.run(script, { args: [new Pages()] }))).toEqual(['a b a b a b a a b b']);
+  });
+
   test('gives several variables, keeps the place of nothing, and raises what the host throws', async () => {
     using lua = make();
     lua.set('pairs_of', function* () {
