@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import { createLua, type RunResult } from '../src/index.js';
 import { writeCalls } from './differential/call-program.js';
@@ -46,6 +46,26 @@ test.each(kinds)(
       expect(got.usage.instructions).toBeGreaterThan(expected.usage.instructions / 2);
     }
     expect(compiledPrograms).toBeGreaterThan(programs * 0.95);
+  },
+  7_200_000,
+);
+
+test.each(kinds)(
+  'random programs %s do the same when all is compiled and the event loop turns at every look at the clock',
+  async (_, write, programs) => {
+    const [still, racing] = (['never', 'always'] as const).map((compile) =>
+      createLua({ compile, limits: limits[compile], seed: 1 }).set('wait', (value: unknown) => Promise.resolve(value)),
+    ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+    for (let seed = FIRST; seed < FIRST + programs / 2; seed++) {
+      const program = write(seed);
+      const expected = await still.run(program);
+      if (!expected.ok && expected.error.code.startsWith('limit_')) continue;
+      let now = performance.now();
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+      const got = await racing.run(program);
+      clock.mockRestore();
+      expect({ seed, seen: observe(got) }).toEqual({ seed, seen: observe(expected) });
+    }
   },
   7_200_000,
 );

@@ -85,10 +85,10 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
   if (C <= 2) writeTableStep(w, A, C, end);
   if (C === 2) writeListStep(w, A, end);
+  w.settle();
   // Whoever keeps an iterator of the host open looks here whether the loop is still its own.
   w.add(`F.pc=${pc + 1};put(L,b+${A},${iterator.tag},${iterator.value});`);
   if (C === 1) writeNativeStep(w, A, end);
-  w.settle();
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
   });
