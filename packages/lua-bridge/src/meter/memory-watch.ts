@@ -1,3 +1,6 @@
+/* What states held that were given up, since the engine was last asked for it: it is the whole process they are in. */
+let leftBehind = 0;
+
 /** Knows how much memory a run holds, by looking as often as what was allocated makes it worth it. */
 export class MemoryWatch {
   /** The most that was found. */
@@ -44,6 +47,17 @@ export class MemoryWatch {
     this.#garbage += bytes;
     if (this.#garbage < this.limit / 8) return;
     this.#garbage = 0;
+    askForCollection();
+  }
+
+  /**
+   * Notes that all is given up. A collection costs as much as a short run, and more in a large process: runs that hold
+   * little are left to the engine, and of others about as much as half of what one may hold.
+   */
+  giveUp(): void {
+    leftBehind += this.peak;
+    if (leftBehind < this.limit / 2) return;
+    leftBehind = 0;
     askForCollection();
   }
 }

@@ -95,7 +95,7 @@ export class Machine {
     this.runtime.alive = false;
     forgetExchange();
     wakeAll(this.runtime);
-    this.runtime.budget.memory.noteLeft(0);
+    this.runtime.budget.memory.giveUp();
   }
 
   #begin(signal?: AbortSignal): { activity: Activity; end: () => void; text: () => string } {
