@@ -181,6 +181,31 @@ test.each([
   expect(valuesOf(await lua.run(`local t = {} ${code} return #t`))).toEqual([expected]);
 });
 
+test('an element that was removed and comes back ahead of its turn is there once when the list reaches it', async () => {
+  const code = `
+    local wrong = {}
+    for first = 0, 4 do
+      for at = first + 2, 20 do
+        for others = 0, 14 do
+          local t = {}
+          for n = 1, first do t[n] = n end
+          t[at] = 1 t[at] = nil
+          for n = 1, others do t['key ' .. n] = n end
+          t[at] = 5
+          for n = first + 1, 30 do table.insert(t, n) end
+          local count, seen = 0, {}
+          for key in pairs(t) do
+            if seen[key] then count = 'twice' break end
+            seen[key], count = true, count + 1
+          end
+          if count ~= 31 + others or t[at] ~= 5 then wrong[#wrong + 1] = first .. ' ' .. at .. ' ' .. others end
+        end
+      end
+    end
+    return table.concat(wrong, ', ')`;
+  expect(valuesOf(await lua.run(code))).toEqual(['']);
+});
+
 test('objects are told apart by an address that stays theirs', async () => {
   const code = `
     local objects, seen, twice = {}, {}, 0

@@ -1,10 +1,11 @@
 import type { LuaState } from '../vm/state/lua-state.js';
 import { countSlots, keyAt } from '../vm/tables/filing.js';
 import { hasElement, isList, MAX_DEPTH } from '../vm/tables/table.js';
+import { countElements, itemTagAt } from '../vm/values/items.js';
 import { NULL } from '../vm/values/json-null.js';
 import type { Layout } from '../vm/values/layout.js';
 import type { LuaString } from '../vm/values/string.js';
-import { countElements, type LuaTable } from '../vm/values/table.js';
+import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, LIGHTUSERDATA, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { asciiText, shortAscii, textOf, textOrBytes } from '../vm/values/text.js';
 import { isFunction, Value } from '../vm/values/value.js';
@@ -120,8 +121,8 @@ const convertArray = (crossing: Crossing, table: LuaTable, depth: number): LuaVa
   return list;
 };
 
-const convertElement = (crossing: Crossing, { list }: LuaTable, n: number, depth: number): LuaValue =>
-  convertItem(crossing, list[n * 2] as number, list[n * 2 + 1], depth, n);
+const convertElement = (crossing: Crossing, table: LuaTable, n: number, depth: number): LuaValue =>
+  convertItem(crossing, itemTagAt(table, n), table.list[n], depth, n);
 
 const convertObject = (crossing: Crossing, table: LuaTable, depth: number): LuaValue => {
   const object: Record<string, LuaValue> = {};

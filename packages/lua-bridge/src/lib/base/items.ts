@@ -1,7 +1,8 @@
 import type { Runtime } from '../../vm/state/lua-state.js';
 import { countKeys, elementAt, forEachField, hasElement } from '../../vm/tables/table.js';
+import { countElements } from '../../vm/values/items.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { countElements, type LuaTable } from '../../vm/values/table.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { INTEGER, STRING } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import { isNumber, Value } from '../../vm/values/value.js';

@@ -1,9 +1,10 @@
 import { ByteBuffer } from '../../vm/native/byte-buffer.js';
 import type { Runtime } from '../../vm/state/lua-state.js';
 import { elementAt, forEachEntry, isList, MAX_DEPTH } from '../../vm/tables/table.js';
+import { countElements } from '../../vm/values/items.js';
 import { isNull } from '../../vm/values/json-null.js';
 import type { LuaString } from '../../vm/values/string.js';
-import { countElements, type LuaTable } from '../../vm/values/table.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { BOOLEAN, FLOAT, INTEGER, nameOfKind, NIL, STRING, TABLE } from '../../vm/values/tags.js';
 import { textOf } from '../../vm/values/text.js';
 import type { Value } from '../../vm/values/value.js';

@@ -8,8 +8,9 @@ import { setValue } from '../../vm/tables/lua-table.js';
 import { getFiled, hasElement } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import type { Integer } from '../../vm/values/arithmetic.js';
+import { setItem } from '../../vm/values/items.js';
 import { toInteger } from '../../vm/values/number.js';
-import { type LuaTable, writeAt } from '../../vm/values/table.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { INTEGER, NIL, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 import { checkWritable } from '../base/raw.js';
@@ -65,7 +66,7 @@ export function* getElement(L: LuaState, n: number, index: Integer): Steps<Value
 export const setRawElement = (L: LuaState, table: LuaTable, index: Integer, tag: number, value: unknown): void => {
   L.runtime.budget.spend(2);
   if (tag !== NIL && typeof index === 'number' && index > 0 && hasElement(table, index - 1))
-    writeAt(table, index * 2 - 2, tag, value);
+    setItem(table, index - 1, tag, value);
   else setValue(L, table, new Value(INTEGER, index), tag, value);
 };
 

@@ -7,6 +7,7 @@ import { resumable } from '../../vm/native/resumable.js';
 import { isTurn, roundsToTurn, stepAside } from '../../vm/native/wait.js';
 import type { LuaState } from '../../vm/state/lua-state.js';
 import { add } from '../../vm/values/arithmetic.js';
+import { itemTagAt } from '../../vm/values/items.js';
 import type { LuaString } from '../../vm/values/string.js';
 import type { LuaTable } from '../../vm/values/table.js';
 import { nameOfKind, NIL, STRING } from '../../vm/values/tags.js';
@@ -23,8 +24,8 @@ interface Parts {
 const addTexts = (L: LuaState, { buffer, table, separator }: Parts, from: number, most: number): number => {
   const { list } = table;
   let added = 0;
-  for (let at = from * 2 - 2; added < most && list[at] === STRING; at += 2) {
-    buffer.addString(list[at + 1] as LuaString);
+  for (let n = from - 1; added < most && itemTagAt(table, n) === STRING; n++) {
+    buffer.addString(list[n] as LuaString);
     buffer.addString(separator);
     added++;
   }

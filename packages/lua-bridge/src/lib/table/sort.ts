@@ -9,6 +9,7 @@ import type { LuaState } from '../../vm/state/lua-state.js';
 import type { Tier } from '../../vm/state/tier.js';
 import { hasElement } from '../../vm/tables/table.js';
 import type { LuaFunction } from '../../vm/values/function.js';
+import { itemTagAt } from '../../vm/values/items.js';
 import type { LuaString } from '../../vm/values/string.js';
 import { LUA_FUNCTION, NIL, STRING } from '../../vm/values/tags.js';
 import { isFalsy, isFunction, Value } from '../../vm/values/value.js';
@@ -36,7 +37,7 @@ const sort = resumable(function* (L) {
   return 0;
 });
 
-/* Tags and values by turns, as a table's list has them: what lies side by side is quickly compared. */
+/* Tags and values by turns: what lies side by side is quickly compared. */
 type Pairs = unknown[];
 
 const valueOf = (pairs: Pairs, at: number): Value => new Value(pairs[at] as number, pairs[at + 1]);
@@ -48,7 +49,7 @@ function* readList(L: LuaState, size: number): Steps<Pairs> {
     const table = getPlainTable(L, 1);
     if (table !== undefined && hasElement(table, i - 1)) {
       L.runtime.budget.spend(2);
-      list.push(table.list[i * 2 - 2], table.list[i * 2 - 1]);
+      list.push(itemTagAt(table, i - 1), table.list[i - 1]);
     } else {
       const { type, value } = yield* getElement(L, 1, i);
       list.push(type, value);

@@ -14,7 +14,8 @@ import { append, newTable, setElements } from '../../vm/tables/lua-table.js';
 import { setField } from '../../vm/tables/table.js';
 import { getLength } from '../../vm/tables/table-access.js';
 import { add, subtract, wrapInteger } from '../../vm/values/arithmetic.js';
-import { countElements, type LuaTable } from '../../vm/values/table.js';
+import { countElements } from '../../vm/values/items.js';
+import type { LuaTable } from '../../vm/values/table.js';
 import { INTEGER, NIL, TABLE } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
 import {

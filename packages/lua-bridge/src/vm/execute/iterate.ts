@@ -2,6 +2,7 @@ import { exchange } from '../state/exchange.js';
 import type { LuaState } from '../state/lua-state.js';
 import type { Native } from '../state/native.js';
 import { walk } from '../tables/walk.js';
+import { itemTagAt } from '../values/items.js';
 import type { LuaTable } from '../values/table.js';
 import { INTEGER, LIGHT_NATIVE, NIL, TABLE } from '../values/tags.js';
 import { assign, type Value } from '../values/value.js';
@@ -21,14 +22,14 @@ export const stepInPlace = (L: LuaState, base: number, count: number): boolean =
   return walksTables === true && stepTable(L, base, count, state.value as LuaTable);
 };
 
-const stepList = ({ stack }: LuaState, base: number, count: number, { list, metatable }: LuaTable): boolean => {
+const stepList = ({ stack }: LuaState, base: number, count: number, table: LuaTable): boolean => {
   const { type, value } = stack[base + 2] as Value;
   if (type !== INTEGER || typeof value !== 'number') return false;
-  const at = value * 2;
+  const { list, metatable } = table;
   // Whatever is not in the list, the iterator finds, or the end.
-  if (metatable !== null || at < 0 || at >= list.length || list[at] === NIL) return false;
+  if (metatable !== null || value < 0 || value >= list.length || list[value] === undefined) return false;
   assign(stack[base + 3] as Value, INTEGER, value + 1);
-  if (count === 2) assign(stack[base + 4] as Value, list[at] as number, list[at + 1]);
+  if (count === 2) assign(stack[base + 4] as Value, itemTagAt(table, value), list[value]);
   return true;
 };
 

@@ -1,9 +1,10 @@
 import type { LuaFunction, Prototype } from '../values/function.js';
+import { itemTagAt } from '../values/items.js';
 import type { Layout } from '../values/layout.js';
 import { LAST_MARK } from '../values/mark.js';
 import type { LuaString } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
-import { LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
+import { BOOLEAN, LUA_FUNCTION, NATIVE_CLOSURE, STRING, TABLE, THREAD } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { ADDRESS_BYTES } from './addresses.js';
 import { tagOfKey } from './key-tag.js';
@@ -114,12 +115,12 @@ class Walk {
   }
 
   #table(table: LuaTable): void {
-    const { list, layout, slots } = table;
+    const { layout, slots } = table;
     this.bytes += weighTable(table);
     if (table.metatable !== null) this.add(table.metatable, this.tables);
     // The host's error behind it, which keeps its stack trace.
     if (table.metatable === this.runtime.errorMeta) this.bytes += BYTES.error;
-    this.#pairs(list);
+    this.#list(table);
     this.#pairs(slots);
     this.#layout(layout);
   }
@@ -131,6 +132,16 @@ class Walk {
     if (layout.isShared) return;
     for (const key of layout.filed) {
       if (typeof key === 'object' && key !== null) this.#payload(tagOfKey(key), key);
+    }
+  }
+
+  #list(table: LuaTable): void {
+    const { list, itemTag } = table;
+    if (itemTag === BOOLEAN) return;
+    for (let n = 0; n < list.length; n++) {
+      const value = list[n];
+      if (typeof value === 'number') this.bytes += weighNumber(itemTagAt(table, n), value);
+      else if (value !== undefined) this.#payload(itemTagAt(table, n), value);
     }
   }
 

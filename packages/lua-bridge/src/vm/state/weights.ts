@@ -1,8 +1,9 @@
 import type { LuaFunction } from '../values/function.js';
+import { MIXED } from '../values/items.js';
 import type { KeyIndex } from '../values/key-index.js';
 import type { Layout } from '../values/layout.js';
 import { roundUp } from '../values/power-of-two.js';
-import { type LuaTable, NO_PAIRS } from '../values/table.js';
+import { type LuaTable, NO_ITEMS, NO_PAIRS } from '../values/table.js';
 import { FLOAT } from '../values/tags.js';
 
 /*
@@ -11,7 +12,7 @@ import { FLOAT } from '../values/tags.js';
  */
 
 const TABLE = 72;
-const SIZES = 64;
+const SIZES = 80;
 const FUNCTION = 56;
 const UPVALUE = 40;
 const ARRAY = 48;
@@ -36,15 +37,21 @@ const roomOf = (length: number, first: number, step: number): number => {
   return room;
 };
 
-/* Pairs up to which an array has no more room than it needs. */
+/* Elements, or pairs, up to which an array has no more room than it needs. */
 const SMALL = 16;
 
 /** What a table takes, without its layout and what its values refer to. */
-export const weighTable = ({ list, slots, capacity, hasSizes }: LuaTable): number =>
-  TABLE + (hasSizes ? SIZES : 0) + weighPairs(list, capacity) + weighPairs(slots, slots.length / 2);
+export const weighTable = ({ list, itemTag, slots, capacity, hasSizes }: LuaTable): number => {
+  const sizes = hasSizes ? SIZES : 0;
+  const tags = itemTag === MIXED ? ARRAY + WORD * roomOf(list.length, 0, 1) : 0;
+  return TABLE + sizes + weighList(list, capacity) + tags + weighSlots(slots);
+};
 
-const weighPairs = (pairs: readonly unknown[], first: number): number =>
-  pairs === NO_PAIRS ? 0 : ARRAY + WORD * roomOf(pairs.length, 2 * Math.min(first, SMALL), 2);
+const weighList = (list: readonly unknown[], capacity: number): number =>
+  list === NO_ITEMS ? 0 : ARRAY + WORD * roomOf(list.length, Math.min(capacity, SMALL), 1);
+
+const weighSlots = (slots: readonly unknown[]): number =>
+  slots === NO_PAIRS ? 0 : ARRAY + WORD * roomOf(slots.length, 2 * Math.min(slots.length / 2, SMALL), 2);
 
 /** What a Lua function takes, as if it shared no upvalue with others. */
 export const weighFunction = ({ first, others }: LuaFunction): number => {

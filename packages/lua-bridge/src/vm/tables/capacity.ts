@@ -1,5 +1,6 @@
+import { countElements } from '../values/items.js';
 import { roundUp } from '../values/power-of-two.js';
-import { countElements, type LuaTable } from '../values/table.js';
+import type { LuaTable } from '../values/table.js';
 import { NIL } from '../values/tags.js';
 import { countSlots } from './filing.js';
 
@@ -65,7 +66,7 @@ const sliceList = (table: LuaTable): number[] => {
   for (let slice = 0, from = 0; slice < 27; slice++) {
     const to = Math.min(1 << slice, length);
     let count = Math.max(0, to - from);
-    if (holes > 0) for (let n = from; n < to; n++) if (list[n * 2] === NIL) count--;
+    if (holes > 0) for (let n = from; n < to; n++) if (list[n] === undefined) count--;
     slices.push(count);
     from = Math.max(from, to);
   }

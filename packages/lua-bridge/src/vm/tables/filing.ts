@@ -5,7 +5,7 @@ import { type LuaString, stringKey } from '../values/string.js';
 import { type LuaTable, NO_PAIRS } from '../values/table.js';
 import { FLOAT, NIL, STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
-import { makePairs, SMALL } from './pairs.js';
+import { makePairs, SMALL } from './room.js';
 
 /* How the keyed part of a table files its keys. */
 
@@ -58,6 +58,16 @@ export const fillSlot = (table: LuaTable, at: number, tag: number, value: unknow
   }
   slots[at] = tag;
   slots[at + 1] = value;
+};
+
+/** Sets the slot of a key that is no integer, to nil as well. */
+export const setSlot = (table: LuaTable, at: number, tag: number, value: unknown): void => {
+  const { slots } = table;
+  const change = Number(tag === NIL) - Number(slots[at] === NIL);
+  slots[at] = tag;
+  slots[at + 1] = value;
+  table.removed += change;
+  table.free += change;
 };
 
 const enlarge = (slots: readonly unknown[]): unknown[] => {

@@ -1,13 +1,14 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
+import { addItem, countElements, itemTagAt, setItem } from '../values/items.js';
 import { Layout } from '../values/layout.js';
-import { ABSENT, countElements, locate, LuaTable, NO_PAIRS, tagAt, writeAt } from '../values/table.js';
+import { ABSENT, locate, LuaTable, NO_ITEMS, tagAt, writeAt } from '../values/table.js';
 import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
 import { file, fillSlot, keyOf, unfile } from './filing.js';
 import { dropLast, fitList, pushElement } from './list.js';
-import { makePairs } from './pairs.js';
+import { makePairs } from './room.js';
 
 /*
  * How tables hold their keys. Whatever is added is charged before it is allocated. A removed key keeps its place with
@@ -63,21 +64,13 @@ export const overwrite = (table: LuaTable, at: number, filed: unknown, tag: numb
   if (changes) countRemoval(table, filed, isRemoval ? 1 : -1);
 };
 
-/** Sets the slot of a key that is no integer, to nil as well. */
-export const setSlot = (table: LuaTable, at: number, tag: number, value: unknown): void => {
-  const { slots } = table;
-  const change = Number(tag === NIL) - Number(slots[at] === NIL);
-  slots[at] = tag;
-  slots[at + 1] = value;
-  table.removed += change;
-  table.free += change;
-};
-
 const countRemoval = (table: LuaTable, filed: unknown, change: number): void => {
   const length = countElements(table);
   if (!isIndex(filed) || filed > length) {
     table.removed += change;
     table.free += change;
+    // One that comes back to the place it had is among the others again.
+    if (change < 0 && isIndex(filed)) table.layout.hasIntegers = true;
     return;
   }
   table.holes += change;
@@ -111,7 +104,7 @@ const noteAbsence = (L: LuaState, table: LuaTable, filed: unknown): void => {
 const addElement = (L: LuaState, table: LuaTable, index: number, tag: number, value: unknown): void => {
   if (index > table.capacity && claimPlace(table, index)) rearrange(L, table);
   const length = countElements(table);
-  if (index <= length) overwrite(table, index * 2 - 2, index, tag, value);
+  if (index <= length) overwrite(table, index - 1, index, tag, value);
   else if (index === length + 1) {
     L.runtime.budget.allocate(ELEMENT_BYTES);
     pushElement(table, tag, value);
@@ -161,8 +154,8 @@ export const append = (L: LuaState, table: LuaTable, tag: number, value: unknown
     return;
   }
   L.runtime.budget.allocate(ELEMENT_BYTES);
-  if (table.list === NO_PAIRS) fitList(table);
-  table.list.push(tag, value);
+  if (table.list === NO_ITEMS) fitList(table);
+  addItem(table, tag, value);
   if (table.layout.hasIntegers) takeOver(table);
 };
 
@@ -179,7 +172,7 @@ export const setElements = (
   for (let n = 0; n < count; n++) {
     const { type, value } = places[first + n] as Value;
     const index = start + n;
-    if (index <= countElements(table)) overwrite(table, index * 2 - 2, index, type, value);
+    if (index <= countElements(table)) overwrite(table, index - 1, index, type, value);
     else if (type !== NIL) addElement(L, table, index, type, value);
   }
 };
@@ -216,13 +209,13 @@ const rearrange = (L: LuaState, table: LuaTable): void => {
 
 /* Moves what the capacity has no room for to the keyed part, as in a queue whose beginning has been removed. */
 const shortenList = (L: LuaState, table: LuaTable): void => {
-  const { capacity } = table;
-  const beyond = table.list.splice(capacity * 2);
-  for (let at = 0; at < beyond.length; at += 2) {
-    const tag = beyond[at] as number;
+  const { capacity, list } = table;
+  for (let n = capacity; n < list.length; n++) {
+    const tag = itemTagAt(table, n);
     if (tag === NIL) table.holes--;
-    else link(L, table, capacity + at / 2 + 1, tag, beyond[at + 1]);
+    else link(L, table, n + 1, tag, list[n]);
   }
+  list.length = capacity;
   pushElement(table, NIL, null);
   table.holes++;
   dropLast(table);
@@ -236,8 +229,7 @@ const fillList = (L: LuaState, table: LuaTable): void => {
     else {
       if (index > countElements(table)) extend(L, table, index);
       const value = table.slots[n * 2 + 1];
-      table.list[index * 2 - 2] = removeSlot(table, n * 2);
-      table.list[index * 2 - 1] = value;
+      setItem(table, index - 1, removeSlot(table, n * 2), value);
       table.holes--;
     }
   }

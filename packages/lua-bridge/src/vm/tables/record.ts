@@ -2,7 +2,7 @@ import type { LuaState } from '../state/lua-state.js';
 import { roundUp } from '../values/power-of-two.js';
 import type { LuaTable } from '../values/table.js';
 import { addEntry, addNext, newTable } from './lua-table.js';
-import { SMALL } from './pairs.js';
+import { SMALL } from './room.js';
 
 /* Tables whose fields are all known before the first is set, as those of objects are. */
 

@@ -1,6 +1,7 @@
 import { raiseError } from '../calls/raise.js';
 import type { LuaState } from '../state/lua-state.js';
-import { countElements, locateNumber, type LuaTable, tagAt } from '../values/table.js';
+import { countElements } from '../values/items.js';
+import { locateNumber, type LuaTable, tagAt } from '../values/table.js';
 import { INTEGER, NIL } from '../values/tags.js';
 import { copy, Value } from '../values/value.js';
 import { countSlots, keyAt, keyOf } from './filing.js';
@@ -22,7 +23,7 @@ export const getLength = (table: LuaTable): number => {
   const { list, capacity } = table;
   const length = countElements(table);
   if (table.holes === 0 && (capacity > length || countSlots(table) === 0)) return length;
-  const isElementAbsent = (index: number): boolean => index > length || list[index * 2 - 2] === NIL;
+  const isElementAbsent = (index: number): boolean => index > length || list[index - 1] === undefined;
   if (capacity > 0 && isElementAbsent(capacity)) return bisect(0, capacity, isElementAbsent);
   const isAbsent = (index: number): boolean => tagAt(table, locateNumber(table, index)) === NIL;
   let [low, high] = [capacity, capacity + 1];
@@ -78,7 +79,7 @@ const placeFound = (L: LuaState, table: LuaTable, at: number, index: number): bo
   index > 0 ? place(L, at, new Value(INTEGER, index), elementAt(table, index - 1)) : placeField(L, table, at, 0);
 
 const findIndex = ({ list }: LuaTable, after: number): number => {
-  for (let at = after * 2; at < list.length; at += 2) if (list[at] !== NIL) return at / 2 + 1;
+  for (let n = after; n < list.length; n++) if (list[n] !== undefined) return n + 1;
   return 0;
 };
 

@@ -1,6 +1,7 @@
 import type { LuaState, Runtime } from '../state/lua-state.js';
+import { countElements, itemTagAt } from '../values/items.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import { countElements, locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
+import { locate, type LuaTable, tagAt, valueAt } from '../values/table.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
 import { luaString } from '../values/text.js';
 import { Value } from '../values/value.js';
@@ -43,10 +44,10 @@ export const getField = (table: LuaTable, name: string): Value => getFiled(table
 export const countKeys = (table: LuaTable): number => countElements(table) - table.holes + countSlots(table);
 
 /** Whether a place of the list part has a value. */
-export const hasElement = ({ list }: LuaTable, n: number): boolean => n * 2 < list.length && list[n * 2] !== NIL;
+export const hasElement = ({ list }: LuaTable, n: number): boolean => n < list.length && list[n] !== undefined;
 
 /** The value of a place of the list part. */
-export const elementAt = ({ list }: LuaTable, n: number): Value => new Value(list[n * 2] as number, list[n * 2 + 1]);
+export const elementAt = (table: LuaTable, n: number): Value => new Value(itemTagAt(table, n), table.list[n] ?? null);
 
 /** Calls `visit` for the keys and values of the keyed part, in the order in which they were added. */
 export const forEachField = (table: LuaTable, visit: (key: Value, value: Value) => void): void => {

@@ -1,4 +1,5 @@
 import { exchange } from '../state/exchange.js';
+import { itemTagAt } from '../values/items.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import type { LuaTable } from '../values/table.js';
 import { INTEGER, NIL, STRING } from '../values/tags.js';
@@ -23,9 +24,10 @@ export const walk = (table: LuaTable, keyTag: number, key: unknown, at: number):
   if (!isShared || (keyTag !== NIL && (keyTag !== INTEGER || typeof key !== 'number'))) return NO_STEP;
   const after = keyTag === NIL ? 0 : (key as number);
   const { list } = table;
-  if (after < 0 || after * 2 > list.length) return NO_STEP;
-  for (let n = after * 2; n < list.length; n += 2) {
-    if (list[n] !== NIL) return give(n / 2, INTEGER, n / 2 + 1, list[n] as number, list[n + 1]);
+  if (after < 0 || after > list.length) return NO_STEP;
+  for (let n = after; n < list.length; n++) {
+    const value = list[n];
+    if (value !== undefined) return give(n, INTEGER, n + 1, itemTagAt(table, n), value);
   }
   return giveField(table, 0);
 };

@@ -1,21 +1,14 @@
 import { settle } from '../calls/frames.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { addEntry, append, newTable, setSlot, setValue } from '../tables/lua-table.js';
+import { setSlot } from '../tables/filing.js';
+import { addEntry, append, newTable, setValue } from '../tables/lua-table.js';
 import type { Instruction } from '../values/function.js';
+import { countElements } from '../values/items.js';
 import { OP } from '../values/opcodes.js';
 import { roundUp } from '../values/power-of-two.js';
 import { type LuaString, stringKey } from '../values/string.js';
-import {
-  countElements,
-  locate,
-  locateNumber,
-  type LuaTable,
-  slotOfString,
-  tagAt,
-  valueAt,
-  writeAt,
-} from '../values/table.js';
+import { locate, locateNumber, type LuaTable, slotOfString, tagAt, valueAt, writeAt } from '../values/table.js';
 import { FLOAT, INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { field, give, giveNil, member, setField, type Site } from './site.js';
@@ -126,7 +119,7 @@ const setElement = (
 ): boolean => {
   if (tag === NIL || keyTag === FLOAT || keyTag === NIL) return false;
   if (keyTag === STRING) return setNamed(L, table, key as LuaString, tag, value);
-  if (typeof key === 'number' && key * 2 - 2 === table.list.length && table.layout.isShared) {
+  if (typeof key === 'number' && key - 1 === table.list.length && !table.layout.hasIntegers) {
     if (table.metatable !== null) return false;
     append(L, table, tag, value);
     return true;

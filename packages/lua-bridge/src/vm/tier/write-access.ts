@@ -2,7 +2,7 @@ import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { all, hasTag, isExact, type Operand } from './conditions.js';
+import { all, hasTag, isExact, type Operand, takeItemTag } from './conditions.js';
 import { upvalueAt, type Writer } from './writer.js';
 
 /* Reading and writing tables. */
@@ -75,13 +75,17 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
     return;
   }
   const index = w.operand(C);
-  const isThere = `(y=(z=${of.value}.list)[${index.value}*2-2])`;
-  w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})x=z[${index.value}*2-1];else{`);
+  const isThere = `(x=${of.value}.list[${index.value}-1])!==undefined`;
+  w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})${takeItemTag(of.value, `${index.value}-1`)}else{`);
   w.add(`if((y=getAt(F,${pc},${of.tag},${of.value}${w.pair(C)}))<0)`);
   w.leaveAfter(pc);
   w.add('x=S.value}');
   w.set(A, { tag: 'y', value: 'x' });
 };
+
+/* A condition: that a list has room for a tag in its place `x`. */
+const admits = (of: string, tag: string | number): string =>
+  `((y=${of}.itemTag)===${tag}||y<0&&(${of}.tags[x]=${tag})!==0)`;
 
 /* Takes a field of a table at once, if it is where it was found before, else by what is named. */
 const readField = (w: Writer, pc: number, of: Operand, key: number, otherwise: 'get' | 'getMethod'): void => {
@@ -110,10 +114,12 @@ const writePut = (w: Writer, pc: number, of: Operand): void => {
     otherwise = `set(F,${site},${of.tag},${of.value}${w.pair(C)})`;
   } else {
     const index = w.operand(B);
-    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}*2-2]`);
+    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}-1]!==undefined`);
+    conditions.push(admits(of.value, value.tag));
     otherwise = `setAt(F,${pc},${of.tag},${of.value}${w.pair(B)}${w.pair(C)})`;
   }
-  w.add(`if(${all(...conditions)}){z[x]=${value.tag};z[x+1]=${value.value}}else if(!${otherwise})`);
+  const put = key === undefined ? `z[x]=${value.value}` : `z[x]=${value.tag};z[x+1]=${value.value}`;
+  w.add(`if(${all(...conditions)}){${put}}else if(!${otherwise})`);
   w.leaveAfter(pc);
 };
 

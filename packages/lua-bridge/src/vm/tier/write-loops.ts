@@ -1,5 +1,6 @@
 import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
+import { takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
 import { weigh } from './write-calls.js';
 import type { Writer } from './writer.js';
@@ -131,7 +132,7 @@ const writeListStep = (w: Writer, A: number, end: string): void => {
   w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
   w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
   w.add(`&&${control.value}<4294967295){x=${control.value}+1;`);
-  w.add(`if(y=${state.value}.list[x*2-2])z=${state.value}.list[x*2-1];`);
+  w.add(`if((z=${state.value}.list[${control.value}])!==undefined)${takeItemTag(state.value, control.value)}`);
   w.add(`else{if((y=number(${state.value},x))===${NIL})break ${end};z=S.value}`);
   w.set(A + 2, { tag: INTEGER, value: 'x' });
   w.set(A + 3, { tag: INTEGER, value: 'x' });

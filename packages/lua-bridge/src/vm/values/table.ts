@@ -1,24 +1,38 @@
+import { itemTagAt, setItem } from './items.js';
 import type { Layout } from './layout.js';
 import { LAST_MARK, MARK_BITS } from './mark.js';
 import { type LuaString, stringKey } from './string.js';
+import { NIL } from './tags.js';
+
+/* An engine has kinds of arrays; one that once held an object is of the most general, as all others here are. */
+const makeNothing = (): unknown[] => {
+  const array: unknown[] = [null];
+  array.pop();
+  return array;
+};
 
 /** What tables have instead of arrays of tags and values by turns until they need some. Nobody writes to it. */
-export const NO_PAIRS: unknown[] = [];
+export const NO_PAIRS: unknown[] = makeNothing();
+
+/** What tables have instead of a list until they need one. Nobody writes to it. */
+export const NO_ITEMS: unknown[] = makeNothing();
+
+/* Nobody writes to it. */
+const NO_TAGS: number[] = [];
 
 /* Sizes of a table of which more is to be known than that it is small and that nothing was taken out of it. */
 class Sizes {
   holes = 0;
   removed = 0;
   reach = 0;
+  tags = NO_TAGS;
 
   constructor(
+    public mark: number,
     public capacity: number,
     public free: number,
   ) {}
 }
-
-/* Nobody writes to it. */
-const NOTHING_MORE = new Sizes(0, 0);
 
 /* A word holds a mark, what is free, and a capacity. Small integers have 31 bits in any engine. */
 const FREE_AT = MARK_BITS;
@@ -31,54 +45,63 @@ const LARGEST = (1 << (END - CAPACITY_AT)) - 1;
 
 /**
  * A Lua table: a list part for the keys 1 to n, and a keyed part for all others. Neither holds values in objects of
- * their own: they lie in arrays, each behind its tag. Scripts make many, so each of its words counts.
+ * their own: they lie in arrays. Scripts make many, so each of its words counts.
  */
 export class LuaTable {
-  /** Tag and value, by turns, of the keys 1 to n; absent ones are nil, but for the last one. */
-  list = NO_PAIRS;
+  /** The values of the keys 1 to n; absent ones are undefined, and never the last one. */
+  list = NO_ITEMS;
+  /** The tag of all that is in the list, as long as it is one; `MIXED` if `tags` has that of each. */
+  itemTag = NIL;
   /** Tag and value, by turns, of each key of the layout; behind them there may be room. A removed key's are nil. */
   slots = NO_PAIRS;
   metatable: LuaTable | null = null;
-  /* The capacity, what is free, and the mark, as long as there is nothing more. */
-  private word = 0;
-  private sizes = NOTHING_MORE;
+  /* A word with the capacity, what is free, and the mark, as long as there is nothing more. */
+  private sizes: number | Sizes = 0;
 
   /** @param layout The keys of the keyed part. */
   constructor(public layout: Layout) {}
 
   /** The last census that counted it. */
   get mark(): number {
-    return this.word & LAST_MARK;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? sizes & LAST_MARK : sizes.mark;
   }
 
   set mark(census: number) {
-    this.word = (this.word & ~LAST_MARK) | census;
+    const { sizes } = this;
+    if (typeof sizes === 'number') this.sizes = (sizes & ~LAST_MARK) | census;
+    else sizes.mark = census;
   }
 
   /** Elements for which the array of Lua's own implementation would have room. */
   get capacity(): number {
-    return this.sizes === NOTHING_MORE ? this.word >> CAPACITY_AT : this.sizes.capacity;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? sizes >> CAPACITY_AT : sizes.capacity;
   }
 
   set capacity(count: number) {
-    if (count > LARGEST || this.hasSizes) this.ownSizes.capacity = count;
-    else this.word = (count << CAPACITY_AT) | (this.word & ((1 << CAPACITY_AT) - 1));
+    const { sizes } = this;
+    if (typeof sizes !== 'number' || count > LARGEST) this.ownSizes.capacity = count;
+    else this.sizes = (count << CAPACITY_AT) | (sizes & ((1 << CAPACITY_AT) - 1));
   }
 
   /** Keys that its hash part could still take. */
   get free(): number {
-    return this.sizes === NOTHING_MORE ? (this.word >> FREE_AT) & MOST_FREE : this.sizes.free;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? (sizes >> FREE_AT) & MOST_FREE : sizes.free;
   }
 
   set free(count: number) {
-    if (count > MOST_FREE || this.hasSizes) this.ownSizes.free = count;
-    else this.word = (this.word & ~FREE) | (count << FREE_AT);
+    const { sizes } = this;
+    if (typeof sizes !== 'number' || count > MOST_FREE) this.ownSizes.free = count;
+    else this.sizes = (sizes & ~FREE) | (count << FREE_AT);
   }
 
   /** Sets the capacity and what is free. */
   resize(capacity: number, free: number): void {
-    if (capacity <= LARGEST && free <= MOST_FREE && this.sizes === NOTHING_MORE)
-      this.word = (capacity << CAPACITY_AT) | (free << FREE_AT) | (this.word & LAST_MARK);
+    const { sizes } = this;
+    if (typeof sizes === 'number' && capacity <= LARGEST && free <= MOST_FREE)
+      this.sizes = (capacity << CAPACITY_AT) | (free << FREE_AT) | (sizes & LAST_MARK);
     else {
       this.ownSizes.capacity = capacity;
       this.ownSizes.free = free;
@@ -87,63 +110,74 @@ export class LuaTable {
 
   /** Takes what is free for one key; false if nothing is. */
   claim(): boolean {
-    if (this.sizes !== NOTHING_MORE) return this.sizes.free > 0 && this.sizes.free-- > 0;
-    if ((this.word & FREE) === 0) return false;
-    this.word -= 1 << FREE_AT;
+    const { sizes } = this;
+    if (typeof sizes !== 'number') return sizes.free > 0 && sizes.free-- > 0;
+    if ((sizes & FREE) === 0) return false;
+    this.sizes = sizes - (1 << FREE_AT);
     return true;
   }
 
   /** Absent values in the list. */
   get holes(): number {
-    return this.sizes.holes;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? 0 : sizes.holes;
   }
 
   set holes(count: number) {
-    if (count !== this.sizes.holes) this.ownSizes.holes = count;
+    if (count !== this.holes) this.ownSizes.holes = count;
   }
 
   /** Keys of the layout that were removed. */
   get removed(): number {
-    return this.sizes.removed;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? 0 : sizes.removed;
   }
 
   set removed(count: number) {
-    if (count !== this.sizes.removed) this.ownSizes.removed = count;
+    if (count !== this.removed) this.ownSizes.removed = count;
   }
 
   /** Last element that the list ever held beyond the capacity; 0 if there was none. */
   get reach(): number {
-    return this.sizes.reach;
+    const { sizes } = this;
+    return typeof sizes === 'number' ? 0 : sizes.reach;
   }
 
   set reach(index: number) {
-    if (index !== this.sizes.reach) this.ownSizes.reach = index;
+    if (index !== this.reach) this.ownSizes.reach = index;
+  }
+
+  /** The tags of the elements of a list that is mixed. */
+  get tags(): number[] {
+    const { sizes } = this;
+    return typeof sizes === 'number' ? NO_TAGS : sizes.tags;
+  }
+
+  set tags(tags: number[]) {
+    this.ownSizes.tags = tags;
   }
 
   /** Whether it has sizes of its own. */
   get hasSizes(): boolean {
-    return this.sizes !== NOTHING_MORE;
+    return typeof this.sizes !== 'number';
   }
 
   private get ownSizes(): Sizes {
-    if (!this.hasSizes) this.sizes = new Sizes(this.capacity, this.free);
+    if (typeof this.sizes === 'number') this.sizes = new Sizes(this.mark, this.capacity, this.free);
     return this.sizes;
   }
 }
 
 /*
- * A location is where a table keeps a key: where its tag is in the list, or the complement of where it is in the slots.
+ * A location is where a table keeps a key: its place in the list, or the complement of where its tag is in the slots.
  */
-
-/** How many elements a list has, those that are absent too. */
-export const countElements = ({ list }: LuaTable): number => list.length >> 1;
 
 /** The location of a key that a table does not have. */
 export const ABSENT = 2 ** 30 - 1;
 
 /** The location of an integer key that is a JavaScript number, even if its value was removed. */
 export const locateNumber = (table: LuaTable, key: number): number =>
-  key >= 1 && key * 2 <= table.list.length && Number.isInteger(key) ? key * 2 - 2 : locateKeyed(table, key);
+  key >= 1 && key <= table.list.length && Number.isInteger(key) ? key - 1 : locateKeyed(table, key);
 
 /** The location of a key of the keyed part, given as what it is filed under, even if its value was removed. */
 const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
@@ -167,14 +201,12 @@ export const locate = (table: LuaTable, filed: unknown): number =>
 
 /** The tag at a location; that of nil where there is none. */
 export const tagAt = (table: LuaTable, at: number): number =>
-  at < 0 ? (table.slots[~at] as number) : at === ABSENT ? 0 : (table.list[at] as number);
+  at < 0 ? (table.slots[~at] as number) : at === ABSENT ? NIL : itemTagAt(table, at);
 
 /** Puts a value where one is; how many of the table's are nil is not counted here. */
 export const writeAt = (table: LuaTable, at: number, tag: number, value: unknown): void => {
-  if (at >= 0) {
-    table.list[at] = tag;
-    table.list[at + 1] = value;
-  } else {
+  if (at >= 0) setItem(table, at, tag, value);
+  else {
     table.slots[~at] = tag;
     table.slots[~at + 1] = value;
   }
@@ -182,4 +214,4 @@ export const writeAt = (table: LuaTable, at: number, tag: number, value: unknown
 
 /** The value at a location. */
 export const valueAt = (table: LuaTable, at: number): unknown =>
-  at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : table.list[at + 1];
+  at < 0 ? table.slots[~at + 1] : at === ABSENT ? null : (table.list[at] ?? null);
