@@ -26,6 +26,8 @@ const PLACE = 28;
 /* A key that is a text, without its characters. */
 const TEXT = 20;
 const BOXED = 16;
+/* A text besides its characters. */
+const STRING = 40;
 
 /* What an array has room for that grew to so many items, from the room it had first, by so many at once. */
 const roomOf = (length: number, first: number, step: number): number => {
@@ -65,8 +67,8 @@ const weighIndex = ({ integers, others }: KeyIndex): number => {
 };
 
 /** What a layout takes, without keys that are objects. */
-export const weighLayout = ({ filed, index }: Layout): number => {
-  let bytes = LAYOUT + ARRAY + WORD * roomOf(filed.length, 0, 1);
+export const weighLayout = ({ filed, found, index }: Layout): number => {
+  let bytes = LAYOUT + ARRAY + WORD * roomOf(filed.length, 0, 1) + found.length * (WORD + STRING);
   if (index !== undefined) bytes += weighIndex(index);
   for (const key of filed) if (typeof key === 'string') bytes += TEXT + key.length;
   return bytes;

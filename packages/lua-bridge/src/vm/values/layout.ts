@@ -25,6 +25,12 @@ const MOST_LAYOUTS = 2000;
 /** What no key is filed under: of a slot whose key has got another one. */
 const NOWHERE = Symbol('nowhere');
 
+/** Slots of a layout for which the text is kept by which they were found last. */
+const MOST_FOUND = 256;
+
+/* Nobody writes to it. */
+const NONE_FOUND: (LuaString | undefined)[] = [];
+
 let nextId = 1;
 
 /** Keys in the order in which they were added, each with the slot of its number. A shared one never changes. */
@@ -50,6 +56,8 @@ export class Layout {
   /** Keys that are strings, once somebody has wanted them. */
   #strings: LuaString[] | undefined = undefined;
   #names: (string | undefined)[] | undefined = undefined;
+  /** The text by which each of the first slots was found last: it is told from others without a look at it. */
+  found = NONE_FOUND;
 
   /**
    * @param filed Under what the key of each slot is filed.
@@ -72,6 +80,13 @@ export class Layout {
   /** The same, looked for first in the slot in which another layout has it: there it often is. */
   findNear(filed: unknown, at: number): number {
     return this.filed[at >> 1] === filed ? at : this.find(filed);
+  }
+
+  /** Notes the text by which a slot was found. */
+  noteFound(n: number, text: LuaString): void {
+    if (n >= MOST_FOUND) return;
+    if (this.found === NONE_FOUND) this.found = [];
+    this.found[n] = text;
   }
 
   #look(filed: unknown): number {
@@ -120,6 +135,7 @@ export class Layout {
   /** Takes the key, which is about to get another slot, from a slot of one that is not shared. */
   vacate(at: number): void {
     this.filed[at / 2] = NOWHERE;
+    if (at / 2 < this.found.length) this.found[at / 2] = undefined;
     this.vacant++;
   }
 }

@@ -187,11 +187,17 @@ const locateKeyed = ({ layout }: LuaTable, filed: unknown): number => {
 
 /** Where the slot of a string is; -1 if there is none. It is looked for first where it was last, in whatever table. */
 export const slotOfString = ({ layout }: LuaTable, string: LuaString): number => {
+  const { slot } = string;
+  return slot >= 0 && layout.found[slot] === string ? slot * 2 : findSlot(layout, string);
+};
+
+const findSlot = (layout: Layout, string: LuaString): number => {
   const filed = stringKey(string);
   const { slot } = string;
-  if (slot >= 0 && layout.filed[slot] === filed) return slot * 2;
-  const at = layout.find(filed);
-  if (at >= 0) string.slot = at >> 1;
+  const at = slot >= 0 && layout.filed[slot] === filed ? slot * 2 : layout.find(filed);
+  if (at < 0) return at;
+  string.slot = at >> 1;
+  layout.noteFound(at >> 1, string);
   return at;
 };
 
