@@ -1,5 +1,5 @@
 import type { LuaFunction } from '../values/function.js';
-import { MIXED } from '../values/items.js';
+import { TAGGED } from '../values/items.js';
 import type { KeyIndex } from '../values/key-index.js';
 import type { Layout } from '../values/layout.js';
 import { roundUp } from '../values/power-of-two.js';
@@ -45,7 +45,7 @@ const SMALL = 16;
 /** What a table takes, without its layout and what its values refer to. */
 export const weighTable = ({ list, itemTag, slots, capacity, hasSizes }: LuaTable): number => {
   const sizes = hasSizes ? SIZES : 0;
-  const tags = itemTag === MIXED ? ARRAY + WORD * roomOf(list.length, 0, 1) : 0;
+  const tags = itemTag === TAGGED ? ARRAY + WORD * roomOf(list.length, 0, 1) : 0;
   return TABLE + sizes + weighList(list, capacity) + tags + weighSlots(slots);
 };
 

@@ -7,6 +7,7 @@ import type { Compiled } from '../state/tier.js';
 import { getLength } from '../tables/table-access.js';
 import { walk } from '../tables/walk.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
+import { tagAmong } from '../values/items.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
@@ -54,6 +55,7 @@ const HELPERS = Object.freeze({
   getLength,
   number: tables.number,
   walk,
+  tagAmong,
   and,
   or,
   xor,

@@ -20,8 +20,9 @@ export const isNumeric = ({ tag }: Operand): string =>
 export const isExact = ({ tag, value }: Operand): string =>
   typeof tag === 'number' && !value.startsWith('V') ? 'true' : `typeof ${value}==='number'`;
 
-/** Takes the tag of an element of a list, whose place is given, into `y`. */
-export const takeItemTag = (table: string, at: string): string => `y=(y=${table}.itemTag)<0?${table}.tags[${at}]:y;`;
+/** Takes the tag of an element of a list, given as its place and its value, into `y`. */
+export const takeItemTag = (table: string, at: string, value: string): string =>
+  `y=(y=${table}.itemTag)<0?tagAmong(${table},${at},${value}):y;`;
 
 /** Joins conditions, leaving out those that hold anyway; `false` if one never does. */
 export const all = (...conditions: string[]): string => {

@@ -1,3 +1,4 @@
+import { TAGGED } from '../values/items.js';
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
@@ -76,16 +77,16 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
   }
   const index = w.operand(C);
   const isThere = `(x=${of.value}.list[${index.value}-1])!==undefined`;
-  w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})${takeItemTag(of.value, `${index.value}-1`)}else{`);
+  w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})${takeItemTag(of.value, `${index.value}-1`, 'x')}else{`);
   w.add(`if((y=getAt(F,${pc},${of.tag},${of.value}${w.pair(C)}))<0)`);
   w.leaveAfter(pc);
   w.add('x=S.value}');
   w.set(A, { tag: 'y', value: 'x' });
 };
 
-/* A condition: that a list has room for a tag in its place `x`. */
+/* A condition: that a list may have a tag in its place `x`, which it notes there if it must. */
 const admits = (of: string, tag: string | number): string =>
-  `((y=${of}.itemTag)===${tag}||y<0&&(${of}.tags[x]=${tag})!==0)`;
+  `((y=${of}.itemTag)===${tag}||y===${TAGGED}&&(${of}.tags[x]=${tag})!==0)`;
 
 /* Takes a field of a table at once, if it is where it was found before, else by what is named. */
 const readField = (w: Writer, pc: number, of: Operand, key: number, otherwise: 'get' | 'getMethod'): void => {

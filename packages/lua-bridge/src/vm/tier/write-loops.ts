@@ -132,7 +132,7 @@ const writeListStep = (w: Writer, A: number, end: string): void => {
   w.add(`if(${iterator.tag}===${LIGHT_NATIVE}&&${iterator.value}.walksLists===true&&${state.tag}===${TABLE}`);
   w.add(`&&${state.value}.metatable===null&&${control.tag}===${INTEGER}&&typeof ${control.value}==='number'`);
   w.add(`&&${control.value}<4294967295){x=${control.value}+1;`);
-  w.add(`if((z=${state.value}.list[${control.value}])!==undefined)${takeItemTag(state.value, control.value)}`);
+  w.add(`if((z=${state.value}.list[${control.value}])!==undefined)${takeItemTag(state.value, control.value, 'z')}`);
   w.add(`else{if((y=number(${state.value},x))===${NIL})break ${end};z=S.value}`);
   w.set(A + 2, { tag: INTEGER, value: 'x' });
   w.set(A + 3, { tag: INTEGER, value: 'x' });

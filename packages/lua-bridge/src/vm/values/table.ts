@@ -50,7 +50,7 @@ const LARGEST = (1 << (END - CAPACITY_AT)) - 1;
 export class LuaTable {
   /** The values of the keys 1 to n; absent ones are undefined, and never the last one. */
   list = NO_ITEMS;
-  /** The tag of all that is in the list, as long as it is one; `MIXED` if `tags` has that of each. */
+  /** The tag of all that is in the list, as long as it is one; below 0 if there are several kinds of it. */
   itemTag = NIL;
   /** Tag and value, by turns, of each key of the layout; behind them there may be room. A removed key's are nil. */
   slots = NO_PAIRS;
@@ -147,7 +147,7 @@ export class LuaTable {
     if (index !== this.reach) this.ownSizes.reach = index;
   }
 
-  /** The tags of the elements of a list that is mixed. */
+  /** The tags of the elements of a list whose values do not tell them. */
   get tags(): number[] {
     const { sizes } = this;
     return typeof sizes === 'number' ? NO_TAGS : sizes.tags;
