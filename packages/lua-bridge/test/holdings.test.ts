@@ -120,6 +120,48 @@ test('a run that is over leaves nothing of what it held', async () => {
   expect(left.filter((bytes) => bytes > 5 * 2 ** 20)).toEqual([]);
 });
 
+/* What was given up again, or is found by long texts: each fills a global `t` that is kept. */
+const GIVEN_UP = {
+  'lists that were emptied from their ends':
+    'for i = 1, 600 do local l = {} for j = 1, 3000 do l[j] = j end l[3001] = "x" for j = 3001, 1, -1 do l[j] = nil end t[i] = l end',
+  'lists that were emptied from their beginnings':
+    'for i = 1, 600 do local l = {} for j = 1, 3000 do l[j] = j end l[3001] = "x" for j = 1, 3001 do l[j] = nil end t[i] = l end',
+  'lists of which little is left':
+    'for i = 1, 600 do local l = {} for j = 1, 3000 do l[j] = j end l[3001] = print for j = 3001, 3, -1 do l[j] = nil end t[i] = l end',
+  'short lists that were emptied':
+    'for i = 1, 60000 do local l = {} for j = 1, 41 do l[j] = j end for j = 41, 1, -1 do l[j] = nil end t[i] = l end',
+  'tables with a long key each': 'for i = 1, 300 do local u = {} u[("x"):rep(100000) .. i] = 1 end',
+  'long keys that were looked for':
+    'for i = 1, 100 do local u = {} for j = 1, 20 do u[("k"):rep(20000) .. i .. j] = 1 end for j = 1, 20 do local v = u[("k"):rep(20000) .. i .. j] end end',
+};
+
+const left = `
+  import { createLua } from '${entry}';
+  const limits = { memoryBytes: 2 ** 28, instructions: Infinity, timeMs: Infinity };
+  const heap = () => {
+    for (let n = 0; n < 3; n++) globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const found = {};
+  for (const [name, code] of Object.entries(JSON.parse(process.argv[1]))) {
+    const lua = createLua({ limits });
+    const session = await lua.open(\`
+      function count() collectgarbage() return collectgarbage('count') * 1024 end
+      function fill() t = {} local before = count() \${code} return count() - before end\`);
+    const before = heap();
+    const { values } = await session.call('fill');
+    found[name] = { counted: values[0], taken: heap() - before };
+    session[Symbol.dispose]?.();
+  }
+  console.log(JSON.stringify(found));
+`;
+
+test('what was given up is given back, or counts', async () => {
+  const found = (await inProcess(left, JSON.stringify(GIVEN_UP))) as Record<string, { counted: number; taken: number }>;
+  for (const { counted, taken } of Object.values(found)) expect(taken).toBeLessThan(counted * 1.2 + 4 * 2 ** 20);
+}, 120_000);
+
 describe('what scripts hold', () => {
   let found: Record<Name, { counted: number; taken: number }>;
 

@@ -101,3 +101,23 @@ test.each([
   const lua = createLua({ limits: { instructions: Infinity, timeMs: Infinity } });
   expect(valuesOf(await lua.run(`local t = {} for i = 1, ${count} do t[i] = ${value} end return #t`))).toEqual([count]);
 });
+
+/* All that is in a list, by its keys. */
+const SHOW =
+  'local function show(t) local all = {} for k, v in pairs(t) do all[#all + 1] = k .. "=" .. v end return table.concat(all, " ") end ';
+
+test.each([
+  ['parallel', 'parallel({1, 2, 3, 4, 5}, function(x) if x == 5 then return x end end)', '5=5'],
+  ['parallel, at both ends', 'parallel(many, function(x) if x == 1 or x == 9 then return x end end)', '1=1 9=9'],
+  ['parallel of nothing', 'parallel(many, function() end)', ''],
+  ['parallel, at the beginning', 'parallel(many, function(x) if x < 3 then return x end end)', '1=1 2=2'],
+  ['captures', 'regex.match_all("ab", "(a)(x)?(y)?(z)?(w)?(b)")[1]', '1=a 6=b'],
+  ['captures, the last one absent', 'regex.match_all("ab", "(a)(x)?(b)(y)?(z)?")[1]', '1=a 3=b'],
+])('a list with absent values has the others in their places: %s', async (_what, code, expected) => {
+  const lua = createLua();
+  const many = 'local many = {1, 2, 3, 4, 5, 6, 7, 8, 9} ';
+  expect(valuesOf(await lua.run(`${SHOW}${many}return show(${code})`))).toEqual([expected]);
+  // What is absent is set later.
+  const later = `local t = ${code} for n = 1, 9 do t[n] = n end t[9] = nil return show(t), #t`;
+  expect(valuesOf(await lua.run(SHOW + many + later))).toEqual(['1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8', 8]);
+});

@@ -5,8 +5,8 @@ import { raiseArgument, raiseType } from '../vm/native/raise.js';
 import { resumable } from '../vm/native/resumable.js';
 import { waitFor } from '../vm/native/wait.js';
 import type { LuaState } from '../vm/state/lua-state.js';
-import { newTable } from '../vm/tables/lua-table.js';
-import { appendElement, elementAt, getField } from '../vm/tables/table.js';
+import { newTable, setElements } from '../vm/tables/lua-table.js';
+import { elementAt, getField } from '../vm/tables/table.js';
 import { countElements } from '../vm/values/items.js';
 import { toInteger } from '../vm/values/number.js';
 import type { LuaTable } from '../vm/values/table.js';
@@ -66,7 +66,7 @@ const readLimit = (L: LuaState): number => {
 const pushList = (L: LuaState, results: readonly Value[]): number => {
   const table = newTable(L);
   L.runtime.arrays.add(table);
-  for (const result of results) appendElement(L, table, result);
+  setElements(L, table, 1, results, 0, results.length);
   return pushTable(L, table);
 };
 

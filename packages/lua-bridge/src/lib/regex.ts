@@ -9,7 +9,7 @@ import { raise, raiseArgument, raiseType } from '../vm/native/raise.js';
 import { call, resumable, type Steps } from '../vm/native/resumable.js';
 import { stepAside, waitFor } from '../vm/native/wait.js';
 import type { LuaState } from '../vm/state/lua-state.js';
-import { newTable } from '../vm/tables/lua-table.js';
+import { newTable, setElements } from '../vm/tables/lua-table.js';
 import { appendElement } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
@@ -89,7 +89,7 @@ const match = resumable(function* (L) {
 const createList = (L: LuaState, values: readonly Value[]): Value => {
   const table = newTable(L);
   L.runtime.arrays.add(table);
-  for (const value of values) appendElement(L, table, value);
+  setElements(L, table, 1, values, 0, values.length);
   return new Value(TABLE, table);
 };
 

@@ -27,7 +27,7 @@ const PLACE = 28;
 const TEXT = 20;
 const BOXED = 16;
 /* A text besides its characters. */
-const STRING = 40;
+const STRING = 100;
 
 /* What an array has room for that grew to so many items, from the room it had first, by so many at once. */
 const roomOf = (length: number, first: number, step: number): number => {

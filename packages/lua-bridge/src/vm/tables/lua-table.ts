@@ -7,7 +7,7 @@ import { FLOAT, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { claimPlace } from './capacity.js';
 import { file, fillSlot, keyOf, unfile } from './filing.js';
-import { dropLast, fitList, pushElement } from './list.js';
+import { cut, dropLast, fitList, pushElement } from './list.js';
 import { makePairs } from './room.js';
 
 /*
@@ -215,7 +215,7 @@ const shortenList = (L: LuaState, table: LuaTable): void => {
     if (tag === NIL) table.holes--;
     else link(L, table, n + 1, tag, list[n]);
   }
-  list.length = capacity;
+  cut(table, capacity);
   pushElement(table, NIL, null);
   table.holes++;
   dropLast(table);

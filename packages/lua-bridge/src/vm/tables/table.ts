@@ -15,7 +15,7 @@ export const appendField = (L: LuaState, table: LuaTable, key: LuaString, value:
   addEntry(L, table, stringKey(key), value.type, value.value);
 };
 
-/** Adds the next element of a list. */
+/** Adds the next element of a list, which is not nil. */
 export const appendElement = (L: LuaState, table: LuaTable, value: Value): void => {
   appendItem(L, table, value.type, value.value);
 };
@@ -23,7 +23,6 @@ export const appendElement = (L: LuaState, table: LuaTable, value: Value): void 
 /** The same for an element that is no object of its own. */
 export const appendItem = (L: LuaState, table: LuaTable, tag: number, value: unknown): void => {
   append(L, table, tag, value);
-  if (tag === NIL) table.holes++;
 };
 
 /** Sets a field by text. */

@@ -15,6 +15,9 @@ const OFTEN = 50;
 /** Tables with more keys are rarely alike. */
 const MOST_SHARED = 24;
 
+/** What a key of tables that are alike has in characters at most. */
+const LONGEST_SHARED = 100;
+
 /* What a shared layout takes in memory, and each of its keys, in bytes. */
 const LAYOUT_BYTES = 300;
 const KEY_BYTES = 50;
@@ -25,8 +28,9 @@ const MOST_LAYOUTS = 2000;
 /** What no key is filed under: of a slot whose key has got another one. */
 const NOWHERE = Symbol('nowhere');
 
-/** Slots of a layout for which the text is kept by which they were found last. */
+/* Slots of a layout for which the text is kept by which they were found last, and its length. */
 const MOST_FOUND = 256;
+const LONGEST_FOUND = 40;
 
 /* Nobody writes to it. */
 const NONE_FOUND: (LuaString | undefined)[] = [];
@@ -84,7 +88,7 @@ export class Layout {
 
   /** Notes the text by which a slot was found. */
   noteFound(n: number, text: LuaString): void {
-    if (n >= MOST_FOUND) return;
+    if (n >= MOST_FOUND || text.length > LONGEST_FOUND) return;
     if (this.found === NONE_FOUND) this.found = [];
     this.found[n] = text;
   }
@@ -157,11 +161,15 @@ export class Layouts {
     }
     const known = layout.with(filed as string);
     if (known !== undefined) return known;
-    const isShared = typeof filed === 'string' && layout.filed.length < MOST_SHARED && this.count < MOST_LAYOUTS;
+    const isShared =
+      typeof filed === 'string' &&
+      filed.length <= LONGEST_SHARED &&
+      layout.filed.length < MOST_SHARED &&
+      this.count < MOST_LAYOUTS;
     const longer = new Layout([...layout.filed, filed], isShared);
     if (isShared) {
       layout.keep(filed, longer);
-      this.bytes += LAYOUT_BYTES + KEY_BYTES * longer.filed.length;
+      this.bytes += LAYOUT_BYTES + KEY_BYTES * longer.filed.length + filed.length;
       this.count++;
     }
     return longer;

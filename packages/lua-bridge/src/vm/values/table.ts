@@ -17,8 +17,8 @@ export const NO_PAIRS: unknown[] = makeNothing();
 /** What tables have instead of a list until they need one. Nobody writes to it. */
 export const NO_ITEMS: unknown[] = makeNothing();
 
-/* Nobody writes to it. */
-const NO_TAGS: number[] = [];
+/** What tables have instead of tags of their elements. Nobody writes to it. */
+export const NO_TAGS: number[] = [];
 
 /* Sizes of a table of which more is to be known than that it is small and that nothing was taken out of it. */
 class Sizes {
