@@ -94,6 +94,42 @@ describe.each(sandboxes)('iteration %s', (_where, create) => {
     expect(valuesOf(await lua.run(script, { args: [new Pages()] }))).toEqual(['a b a b a b a a b b']);
   });
 
+  test('is each loop its own, one within another, in coroutines by turns and at once', async () => {
+    using lua = make();
+    lua.set('pages', new Pages());
+    lua.set('slow', { async *[Symbol.asyncIterator]() { yield await later(1, 'a'); yield await later(1, 'b'); } }); // prettier-ignore
+    lua.set('wait', () => later(1, true));
+    const found = await lua.run(`
+      local seen = {}
+      local function see(value) seen[#seen + 1] = value end
+      for a in pages do for b in pages do see(a .. b) end end
+      for a in pages do for b in pages do see(a .. b) break end end
+      for a in pages do see(a) see(tostring(pages())) end
+      local function each() return coroutine.wrap(function() for a in pages do coroutine.yield(a) end end) end
+      local one, other = each(), each()
+      see(one()) see(other()) see(one()) see(other())
+      local function waiting(source)
+        return function()
+          local all = {}
+          for a in source do all[#all + 1] = a wait() end
+          return table.concat(all)
+        end
+      end
+      local results = table.pack(parallel(waiting(pages), waiting(pages), waiting(slow), waiting(slow)))
+      return table.concat(seen, " "), table.concat(results, " ")`);
+    expect(valuesOf(found)).toEqual(['aa ab ba bb aa ba a b a a b b', 'ab ab ab ab']);
+  });
+
+  test('thousands of loops, one within another or begun and never ended, cost no more than their steps', async () => {
+    using lua = make();
+    lua.set('rows', function* () { yield 1; }); // prettier-ignore
+    const deep =
+      'local function f(n) for r in rows() do if n == 0 then return 1 end return (f(n - 1)) end end return f(4000)';
+    expect(valuesOf(await lua.run(deep))).toEqual([1]);
+    const left = 'for n = 1, 20000 do rows()() end return 1';
+    expect(valuesOf(await make({ limits: { hostCalls: Infinity } }).set('rows', () => new Pages()).run(left))).toEqual([1]); // prettier-ignore
+  });
+
   test('gives several variables, keeps the place of nothing, and raises what the host throws', async () => {
     using lua = make();
     lua.set('pairs_of', function* () {

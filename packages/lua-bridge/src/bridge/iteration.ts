@@ -1,18 +1,21 @@
 import { arg, pushNil } from '../vm/native/frame.js';
 import { suspend } from '../vm/native/wait.js';
 import type { CancelGroup } from '../vm/state/cancel-group.js';
-import type { HostLoop, LuaState } from '../vm/state/lua-state.js';
+import type { HostLoop } from '../vm/state/host-loop.js';
+import type { LuaState } from '../vm/state/lua-state.js';
 import type { Native } from '../vm/state/native.js';
 import { isPromise, type Outcome, watch } from '../vm/state/waiting.js';
 import { NIL } from '../vm/values/tags.js';
 import { describeCall } from './call.js';
 import { raiseHost } from './host-error.js';
 import { closeIterator, type HostIterable, type HostIterator, openIterator, stepIterator } from './iterator.js';
-import { closeLeftLoops, LoopPlace } from './loops.js';
+import { closeLeftLoops, forgetLoop, LoopPlace, noteLoop } from './loops.js';
 import { pushItem } from './push-results.js';
 
 /* Instructions that a step costs, besides what it makes. */
 const STEP_COST = 10;
+/* What an iterator that was begun takes. */
+const LOOP_BYTES = 500;
 
 /**
  * An iterable of the host as an iterator of Lua, `for row in rows do`. Each loop begins anew, where the iterable can;
@@ -24,7 +27,7 @@ export const iterate = (source: HostIterable, path: string): Native => {
 };
 
 class Iteration {
-  #open: OpenLoop | undefined;
+  #open: OpenLoop[] = [];
 
   constructor(
     private readonly source: HostIterable,
@@ -34,57 +37,78 @@ class Iteration {
   step(L: LuaState): number {
     L.runtime.budget.spend(STEP_COST);
     closeLeftLoops(L.runtime);
+    const place = LoopPlace.find(L);
+    let step: Step | undefined;
     let result: unknown;
     try {
-      const { iterator } = this.#find(L, LoopPlace.find(L));
+      const { iterator } = (step = { loop: this.#find(L, place), isOwn: place !== undefined }).loop;
       result = stepIterator(iterator, () => describeCall(L, this.path));
     } catch (error) {
-      return this.#fail(L, error);
+      return this.#fail(L, step, error);
     }
-    return isPromise(result) ? suspend(L, watch(result), this.#finish) : this.#push(L, result);
+    return isPromise(result) ? this.#wait(L, step, result) : this.#push(L, step, result);
   }
 
-  /* The iterator of the loop that calls; in its first round, when the loop's variable is nil, a new one. */
+  /*
+   * The iterator of the loop that calls; in its first round, when the loop's variable is nil, a new one. What the
+   * thread has begun without a loop goes on in one. Called without a loop, it goes on where the thread was.
+   */
   #find(L: LuaState, place: LoopPlace | undefined): OpenLoop {
-    if (this.#open?.isClosed === true) this.#open = undefined;
-    if (place !== undefined && arg(L, 2).type === NIL) this.#enter(L, place);
-    if (this.#open === undefined) {
-      this.#open = new OpenLoop(openIterator(this.source), place, L.runtime.group);
-      L.runtime.loops.add(this.#open);
+    this.#open = this.#open.filter(({ isClosed }) => !isClosed);
+    if (place === undefined) return this.#open.findLast(({ thread }) => thread === L) ?? this.#begin(L, undefined);
+    const loose = this.#open.find((loop) => loop.thread === L && loop.place === undefined);
+    if (loose !== undefined) {
+      loose.place = place;
+      noteLoop(L.runtime, L, loose);
+      return loose;
     }
-    return this.#open;
+    const own = this.#open.find((loop) => loop.place?.isSame(place) === true);
+    if (own !== undefined && arg(L, 2).type !== NIL) return own;
+    if (own !== undefined) {
+      this.#forget(L, own);
+      own.close();
+    }
+    return this.#begin(L, place);
   }
 
-  /* What was begun without a loop goes on in one; what another loop began is over. */
-  #enter(L: LuaState, place: LoopPlace): void {
-    const open = this.#open;
-    if (open === undefined) return;
-    if (open.place === undefined) open.place = place;
-    else {
-      this.#forget(L);
-      open.close();
-    }
+  #begin(L: LuaState, place: LoopPlace | undefined): OpenLoop {
+    const loop = new OpenLoop(openIterator(this.source), L, place, L.runtime.group);
+    this.#open.push(loop);
+    L.runtime.budget.allocate(LOOP_BYTES);
+    L.runtime.loops.add(loop);
+    if (place !== undefined) noteLoop(L.runtime, L, loop);
+    return loop;
   }
 
-  readonly #finish = (L: LuaState, outcome: Outcome): number =>
-    outcome.ok ? this.#push(L, outcome.value) : this.#fail(L, outcome.error);
+  #wait(L: LuaState, step: Step, result: PromiseLike<unknown>): number {
+    return suspend(L, watch(result), (thread, outcome: Outcome) =>
+      outcome.ok ? this.#push(thread, step, outcome.value) : this.#fail(thread, step, outcome.error),
+    );
+  }
 
-  #push(L: LuaState, result: unknown): number {
+  #push(L: LuaState, { loop, isOwn }: Step, result: unknown): number {
     const { done, value } = result as { readonly done?: boolean; readonly value?: unknown };
     if (done !== true) return pushItem(L, value, this.path);
-    this.#forget(L);
+    // A loop within which somebody else came to the end hears of it in its next round.
+    if (isOwn || loop.place === undefined) this.#forget(L, loop);
     return pushNil(L);
   }
 
-  #fail(L: LuaState, error: unknown): never {
-    this.#forget(L);
+  #fail(L: LuaState, step: Step | undefined, error: unknown): never {
+    if (step !== undefined) this.#forget(L, step.loop);
     return raiseHost(L, error);
   }
 
-  #forget(L: LuaState): void {
-    if (this.#open !== undefined) L.runtime.loops.delete(this.#open);
-    this.#open = undefined;
+  #forget({ runtime }: LuaState, loop: OpenLoop): void {
+    forgetLoop(runtime, loop.thread, loop);
+    this.#open = this.#open.filter((other) => other !== loop);
   }
+}
+
+/* A step of a loop, and whether it is the loop that takes it. */
+interface Step {
+  readonly loop: OpenLoop;
+  readonly isOwn: boolean;
 }
 
 /* An iterator that was begun, and the loop it is in, if any. */
@@ -93,6 +117,7 @@ class OpenLoop implements HostLoop {
 
   constructor(
     readonly iterator: HostIterator,
+    readonly thread: LuaState,
     public place: LoopPlace | undefined,
     readonly group: CancelGroup,
   ) {}

@@ -1,6 +1,7 @@
 import { isLuaCall, protoOf } from '../vm/calls/position.js';
 import type { CancelGroup } from '../vm/state/cancel-group.js';
-import type { Frame, HostLoop, LuaState, Runtime } from '../vm/state/lua-state.js';
+import type { HostLoop } from '../vm/state/host-loop.js';
+import type { Frame, LuaState, Runtime } from '../vm/state/lua-state.js';
 import { YIELD } from '../vm/state/status.js';
 import type { Instruction } from '../vm/values/function.js';
 import { OP } from '../vm/values/opcodes.js';
@@ -40,6 +41,21 @@ export class LoopPlace {
     return new LoopPlace(L, frame, frame.base + A, code[frame.pc] as Instruction);
   }
 
+  /** The thread that runs the loop. */
+  get thread(): LuaState {
+    return this.#thread;
+  }
+
+  /** Whether another one is the place of the same loop. */
+  isSame(other: LoopPlace): boolean {
+    return (
+      this.#frame === other.#frame &&
+      this.#register === other.#register &&
+      this.#to === other.#to &&
+      this.#callee === other.#callee
+    );
+  }
+
   /** Whether the script is still in the loop. */
   get isCurrent(): boolean {
     const { pc, callee } = this.#frame;
@@ -53,24 +69,43 @@ export class LoopPlace {
     );
   }
 
+  /* A thread has one frame for each depth. */
   #isActive(): boolean {
-    let frame: Frame | null = this.#thread.frame;
-    while (frame !== null && frame.depth > this.#frame.depth) frame = frame.previous;
-    return frame === this.#frame;
+    return this.#thread.frame.depth >= this.#frame.depth;
   }
 }
 
-/** Closes what loops have begun that the script has left since. */
-export const closeLeftLoops = ({ loops }: Runtime): void => {
-  for (const loop of loops) if (loop.isLeft()) close(loops, loop);
+/** Notes that a thread has begun a loop, within those that it is in. */
+export const noteLoop = ({ loopsOf }: Runtime, thread: LuaState, loop: HostLoop): void => {
+  const within = loopsOf.get(thread);
+  if (within === undefined) loopsOf.set(thread, [loop]);
+  else within.push(loop);
+};
+
+/** Notes that a loop is over. */
+export const forgetLoop = ({ loops, loopsOf }: Runtime, thread: LuaState, loop: HostLoop): void => {
+  loops.delete(loop);
+  const within = loopsOf.get(thread) ?? [];
+  const at = within.lastIndexOf(loop);
+  if (at >= 0) within.splice(at, 1);
+  if (within.length === 0) loopsOf.delete(thread);
+};
+
+/** Closes what loops have begun that the script has left since. Whoever is in a loop is in those around it. */
+export const closeLeftLoops = (runtime: Runtime): void => {
+  for (const [thread, within] of runtime.loopsOf) {
+    for (let loop = within.at(-1); loop?.isLeft() === true; loop = within.at(-1)) {
+      forgetLoop(runtime, thread, loop);
+      loop.close();
+    }
+  }
 };
 
 /** Closes what loops have begun in an activity that is over. */
-export const closeLoopsOf = ({ loops }: Runtime, group: CancelGroup): void => {
-  for (const loop of loops) if (loop.group === group) close(loops, loop);
-};
-
-const close = (loops: Set<HostLoop>, loop: HostLoop): void => {
-  loops.delete(loop);
-  loop.close();
+export const closeLoopsOf = (runtime: Runtime, group: CancelGroup): void => {
+  for (const loop of runtime.loops) {
+    if (loop.group !== group) continue;
+    forgetLoop(runtime, loop.thread, loop);
+    loop.close();
+  }
 };

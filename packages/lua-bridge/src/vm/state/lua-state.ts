@@ -7,6 +7,7 @@ import { KIND_NAMES, NIL } from '../values/tags.js';
 import { NIL_VALUE, Value } from '../values/value.js';
 import { Addresses } from './addresses.js';
 import type { CancelGroup } from './cancel-group.js';
+import type { HostLoop } from './host-loop.js';
 import type { Continuation } from './native.js';
 import type { Random } from './random.js';
 import { OK } from './status.js';
@@ -102,16 +103,6 @@ export class LuaState {
   }
 }
 
-/** A loop that has begun an iterator of the host. */
-export interface HostLoop {
-  /** Whether the script is no longer in it. */
-  isLeft(): boolean;
-  /** The activity it began in; cancelled with it. */
-  readonly group: CancelGroup;
-  /** Lets the iterator go. */
-  close(): void;
-}
-
 /** A module that is being loaded. */
 export interface ModuleLoad {
   /** Whether the call that began it is still active. */
@@ -201,6 +192,8 @@ export class Runtime implements RuntimeParts {
   exposed: { find(value: object): unknown } | undefined = undefined;
   /** Loops over iterators of the host that nobody has seen the end of. */
   readonly loops = new Set<HostLoop>();
+  /** Those that a `for` of a thread has begun, the innermost last. */
+  readonly loopsOf = new Map<LuaState, HostLoop[]>();
   /** Tables that are JSON arrays even when empty. */
   readonly arrays = new WeakSet<LuaTable>();
   /** Tables that scripts cannot change. */
