@@ -131,6 +131,20 @@ const GIVEN_UP = {
   'short lists that were emptied':
     'for i = 1, 60000 do local l = {} for j = 1, 41 do l[j] = j end for j = 41, 1, -1 do l[j] = nil end t[i] = l end',
   'tables with a long key each': 'for i = 1, 300 do local u = {} u[("x"):rep(100000) .. i] = 1 end',
+  'iterators of long patterns': 'for i = 1, 60 do t[i] = ("x"):gmatch(("ab"):rep(20000) .. i) end',
+  'what deep calls left on the stack':
+    'local function hold(k) if k == 0 then return 0 end local s = ("x"):rep(1000000) .. k return (hold(k - 1)) + #s end local function deep(d) if d > 0 then return (deep(d - 1)) + 1 end return hold(10) end for d = 2000, 100, -100 do deep(d) end collectgarbage() for i = 1, 50000 do end',
+  'what coroutines left on theirs':
+    'for i = 1, 50 do local c = coroutine.create(function() local function r(n) if n == 0 then return 0 end local s = ("x"):rep(100000) .. n return r(n - 1) + #s end r(15) coroutine.yield() end) coroutine.resume(c) t[i] = c end',
+  'upvalues of functions that were dropped':
+    'for i = 1, 80 do local c = load("local big = ... local f = function() return big end") c(("x"):rep(1000000) .. i) t[i] = c end',
+  'code that was dropped':
+    'for i = 1, 30000 do local f = load("local a = " .. i .. " return function() return a + 1 end")() for k = 1, 3 do f() end end',
+  'integers of 64 bits': 'for i = 1, 500000 do t[i] = math.mininteger + i end',
+  'long names':
+    'local v = ("v"):rep(200000) for i = 1, 200 do t[i] = load("local " .. v .. i .. " return function() return " .. v .. i .. " end")() end',
+  'captures of long texts':
+    'for i = 1, 120 do local s = ("q"):rep(500000) .. i .. ("a"):rep(26) t[i] = regex.match(s, "[0-9]+(a+)") end',
   'long keys that were looked for':
     'for i = 1, 100 do local u = {} for j = 1, 20 do u[("k"):rep(20000) .. i .. j] = 1 end for j = 1, 20 do local v = u[("k"):rep(20000) .. i .. j] end end',
 };
@@ -159,7 +173,8 @@ const left = `
 
 test('what was given up is given back, or counts', async () => {
   const found = (await inProcess(left, JSON.stringify(GIVEN_UP))) as Record<string, { counted: number; taken: number }>;
-  for (const { counted, taken } of Object.values(found)) expect(taken).toBeLessThan(counted * 1.2 + 4 * 2 ** 20);
+  const tooMuch = Object.entries(found).filter(([, { counted, taken }]) => taken > counted * 1.2 + 4 * 2 ** 20);
+  expect(tooMuch).toEqual([]);
 }, 120_000);
 
 describe('what scripts hold', () => {

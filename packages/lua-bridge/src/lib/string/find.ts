@@ -23,9 +23,16 @@ import {
 } from './pattern/match-state.js';
 import { searchPlain } from './pattern/plain-search.js';
 
+/* Bytes that each character of a pattern takes once it is compiled. */
+const PART_BYTES = 80;
+
+/** Bytes of a pattern that is compiled for one use. */
+export const weighPattern = (source: string): number => (source.length > LONGEST_KEPT ? source.length * PART_BYTES : 0);
+
 /** The compiled pattern in a string. Charges the work. */
 export const getPattern = (L: LuaState, source: string): Pattern => {
   L.runtime.budget.spend(source.length);
+  L.runtime.budget.allocate(weighPattern(source));
   return recallPattern(source);
 };
 

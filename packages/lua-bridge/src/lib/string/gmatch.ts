@@ -7,7 +7,7 @@ import { type Native, NativeClosure, NO_SHORTCUT } from '../../vm/state/native.j
 import { type LuaString, stringKey } from '../../vm/values/string.js';
 import { NATIVE_CLOSURE, STRING } from '../../vm/values/tags.js';
 import { Value } from '../../vm/values/value.js';
-import { checkPattern, getPattern, giveCapture, pushCaptures, raisePattern } from './find.js';
+import { checkPattern, getPattern, giveCapture, pushCaptures, raisePattern, weighPattern } from './find.js';
 import type { Pattern } from './pattern/compile.js';
 import { findCandidate, matchAt } from './pattern/match.js';
 import { endMatch, type Match, readCapture, startMatch, type Subject, subjectOf } from './pattern/match-state.js';
@@ -37,7 +37,7 @@ const makeIterator = (L: LuaState, string: LuaString, source: string): NativeClo
   const iteration = new Iteration(subjectOf(string), pattern);
   const step: Native = (thread) => iteration.step(thread);
   const shortcut = pattern.isSound && pattern.captures < 2 ? (thread: LuaState) => iteration.give(thread) : undefined;
-  return new NativeClosure(step, [new Value(STRING, string)], shortcut);
+  return new NativeClosure(step, [new Value(STRING, string)], shortcut, weighPattern(source));
 };
 
 /* The matches of a pattern in a subject, one after the other. */

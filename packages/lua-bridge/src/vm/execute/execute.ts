@@ -1,7 +1,8 @@
-import { IS_FRESH } from '../calls/frames.js';
+import { IS_FRESH, settle } from '../calls/frames.js';
 import { suspendBetween } from '../calls/yield.js';
 import { breathe } from '../state/breath.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
+import { tidyStack } from '../state/tidy-stack.js';
 import type { Instruction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import type { Op } from './op.js';
@@ -82,7 +83,14 @@ export const execute = (L: LuaState): void => {
 /** Executes one instruction. */
 export const perform: Op = (L, frame, i) => (BY_OPCODE[i.opcode] as Op)(L, frame, i);
 
+/* What calls that have returned left on the stack is let go, once memory has been counted. */
+const tidy = (L: LuaState): void => {
+  settle(L.frame);
+  tidyStack(L);
+};
+
 /** Looks whether the run must end, and lets the event loop turn if it is time. */
 export const pause = (L: LuaState): void => {
+  if (L.isLittered) tidy(L);
   if (L.runtime.budget.checkOften() && breathe(L)) suspendBetween(L);
 };

@@ -1,3 +1,4 @@
+import type { Integer } from '../values/arithmetic.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import { itemTagAt } from '../values/items.js';
 import type { Layout } from '../values/layout.js';
@@ -10,6 +11,8 @@ import { ADDRESS_BYTES } from './addresses.js';
 import { tagOfKey } from './key-tag.js';
 import type { LuaState, Runtime } from './lua-state.js';
 import type { NativeClosure } from './native.js';
+import { YIELD } from './status.js';
+import { tidyAtRest } from './tidy-stack.js';
 import { weighFunction, weighLayout, weighNumber, weighTable } from './weights.js';
 
 /*
@@ -22,6 +25,7 @@ export const BYTES = {
   native: 400,
   thread: 1500,
   task: 2500,
+  loop: 500,
   error: 3000,
   register: 20,
   string: 120,
@@ -50,6 +54,7 @@ export const takeCensus = (runtime: Runtime): number => {
   return (
     walk.run() +
     threads.size * BYTES.task +
+    runtime.loops.size * BYTES.loop +
     loaded.size * BYTES.module +
     (compiling?.bytes ?? 0) +
     (tier?.bytes ?? 0) +
@@ -57,6 +62,11 @@ export const takeCensus = (runtime: Runtime): number => {
     hits
   );
 };
+
+/* Names that are no part of what an instruction counts for. */
+const LONG_NAME = 32;
+
+const isNumeric = (value: unknown): value is Integer => typeof value === 'number' || typeof value === 'bigint';
 
 class Walk {
   bytes = 0;
@@ -140,7 +150,7 @@ class Walk {
     if (itemTag === BOOLEAN) return;
     for (let n = 0; n < list.length; n++) {
       const value = list[n];
-      if (typeof value === 'number') this.bytes += weighNumber(itemTagAt(table, n), value);
+      if (isNumeric(value)) this.bytes += weighNumber(itemTagAt(table, n), value);
       else if (value !== undefined) this.#payload(itemTagAt(table, n), value);
     }
   }
@@ -148,7 +158,7 @@ class Walk {
   #pairs(pairs: readonly unknown[]): void {
     for (let at = 0; at < pairs.length; at += 2) {
       const [tag, value] = [pairs[at] as number, pairs[at + 1]];
-      if (typeof value === 'number') this.bytes += weighNumber(tag, value);
+      if (isNumeric(value)) this.bytes += weighNumber(tag, value);
       else this.#payload(tag, value);
     }
   }
@@ -162,7 +172,7 @@ class Walk {
   }
 
   #native(closure: NativeClosure): void {
-    this.bytes += BYTES.native;
+    this.bytes += BYTES.native + closure.weight;
     for (const upvalue of closure.upvalues) this.value(upvalue);
   }
 
@@ -171,6 +181,8 @@ class Walk {
     proto.mark = this.mark;
     this.bytes += proto.code.length * BYTES.instruction + BYTES.proto;
     for (const constant of proto.constants) this.value(constant);
+    for (const { name } of proto.locals) if (name.length > LONG_NAME) this.#string(name);
+    if (proto.made !== undefined) this.add(proto.made, this.#closures);
     for (const inner of proto.inner) this.#proto(inner);
     if (proto.outer !== undefined) this.#proto(proto.outer);
   }
@@ -180,5 +192,7 @@ class Walk {
     for (let i = 0; i < thread.top; i++) {
       this.value(thread.stack[i]);
     }
+    if (thread.status === YIELD || thread.frame === thread.base) tidyAtRest(thread);
+    else thread.isLittered = true;
   }
 }

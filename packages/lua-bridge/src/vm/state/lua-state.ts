@@ -90,6 +90,8 @@ export class LuaState {
    * Whether a handler of `xpcall` deals with an overflow of the stack: another one is then an error in error handling.
    */
   handlesOverflow = false;
+  /** Whether there may be values above what it uses of its stack, which no census counts. */
+  isLittered = false;
   /** What the thread waits for, while a host call has suspended it. */
   waiting: Waiting | undefined = undefined;
   /** Of a thread of the host's making: the one that goes on when this one has ended, as with `parallel`. */

@@ -61,5 +61,7 @@ export class NativeClosure {
     readonly upvalues: readonly Value[],
     /** Does what `fn` does in the usual case. */
     readonly shortcut: Shortcut | undefined = undefined,
+    /** Bytes of what it holds besides its upvalues. */
+    readonly weight = 0,
   ) {}
 }

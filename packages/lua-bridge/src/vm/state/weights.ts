@@ -1,3 +1,4 @@
+import type { Integer } from '../values/arithmetic.js';
 import type { LuaFunction } from '../values/function.js';
 import { TAGGED } from '../values/items.js';
 import type { KeyIndex } from '../values/key-index.js';
@@ -26,6 +27,7 @@ const PLACE = 28;
 /* A key that is a text, without its characters. */
 const TEXT = 20;
 const BOXED = 16;
+const BIGINT = 24;
 /* A text besides its characters. */
 const STRING = 100;
 
@@ -75,4 +77,7 @@ export const weighLayout = ({ filed, found, index }: Layout): number => {
 };
 
 /** What a number takes besides its place: floats and large integers are objects. */
-export const weighNumber = (tag: number, value: number): number => (tag === FLOAT || (value | 0) !== value ? BOXED : 0);
+export const weighNumber = (tag: number, value: Integer): number => {
+  if (typeof value === 'bigint') return BIGINT;
+  return tag === FLOAT || (value | 0) !== value ? BOXED : 0;
+};

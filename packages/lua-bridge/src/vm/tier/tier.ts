@@ -16,7 +16,7 @@ import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
 /** When code is compiled: once it is hot, or, for tests, at once. */
 export type Eagerness = 'auto' | 'always';
 
-/* Instructions of a unit, and characters of all text that is made for a state. */
+/* Instructions of a unit, and characters of all text that is made for a state: at most a quarter of its memory. */
 const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
 /* A unit is worth compiling after so many instructions for each of its own. */
@@ -42,7 +42,7 @@ export class JavaScriptTier implements Tier {
   #texts = 0;
   /** Whether the script has run before: what was hot then will be again. */
   #isKnown = false;
-  readonly #progress = new Map<Prototype, Map<number, Progress>>();
+  readonly #progress = new WeakMap<Prototype, Map<number, Progress>>();
 
   constructor(
     private readonly eagerness: Eagerness,
@@ -141,7 +141,7 @@ export class JavaScriptTier implements Tier {
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
     const unit = find(proto, id - 1);
-    progress.code = unit === undefined ? null : this.#takeOrCompile(unit);
+    progress.code = unit === undefined ? null : this.#takeOrCompile(L, unit);
     keepCode(proto, id, progress.code);
     if (progress.code !== null) {
       L.runtime.budget.spend(progress.code.size >> 4);
@@ -157,17 +157,18 @@ export class JavaScriptTier implements Tier {
     return code;
   }
 
-  #takeOrCompile(unit: Unit): Code | null {
+  #takeOrCompile(L: LuaState, unit: Unit): Code | null {
     const key = describeUnit(unit);
     const known = this.#takeKnown(key);
     if (known !== undefined) return known;
-    const code = this.#compile(unit);
+    const code = this.#compile(L, unit);
     if (code !== null) this.shelf.keep(key, code);
     return code;
   }
 
-  #compile(unit: Unit): Code | null {
-    if (unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > MOST_TEXTS) return null;
+  #compile(L: LuaState, unit: Unit): Code | null {
+    const most = Math.min(MOST_TEXTS, L.runtime.budget.limits.memoryBytes / (4 * CHARACTER_BYTES));
+    if (unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > most) return null;
     try {
       return makeCode(unit);
     } catch (error) {
