@@ -21,7 +21,7 @@ export const fonts = (): Plugin => ({
           targetFormat: 'woff2',
           keepFeatures: [],
           noHinting: true,
-          dropTables: ['GDEF', 'HVAR', 'MVAR', 'STAT', 'gasp'],
+          dropTables: ['GDEF', 'GPOS', 'GSUB', 'HVAR', 'MVAR', 'STAT', 'gasp', 'kern', 'meta'],
         });
       }
     },

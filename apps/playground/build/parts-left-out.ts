@@ -34,10 +34,15 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'src/registry/explain.ts': 'const explainAccount = undefined;',
 };
 
-/** Examples of the operations: the page has those of the reference. */
+/** Examples of the operations, and what their fields are: the page has those of the reference. */
 const EXAMPLES = /^src\/operations\/[\w-]+\.examples\.ts$/;
-const shorten = (name: string, piece: string): string =>
-  EXAMPLES.test(name) ? piece.replace(/^(var \w+) = [^]*?^\];$/m, '$1 = [];') : piece;
+const OPERATIONS = /^src\/operations\/[\w-]+\.ts$/;
+const shorten = (name: string, piece: string): string => {
+  if (EXAMPLES.test(name)) return piece.replace(/^(var \w+) = [^]*?^\];$/m, '$1 = [];');
+  return OPERATIONS.test(name)
+    ? piece.replace(/\b(text|flag|freeForm|dateTime|givenForm)\("[^"\\]*"/g, '$1(""')
+    : piece;
+};
 
 /** What a file exports stands behind its last part. */
 const exportsIn = (piece: string): string => (piece.match(/^export \{[^}]*\};$/gm) ?? []).join('\n');

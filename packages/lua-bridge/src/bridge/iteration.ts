@@ -54,7 +54,7 @@ class Iteration {
    * thread has begun without a loop goes on in one. Called without a loop, it goes on where the thread was.
    */
   #find(L: LuaState, place: LoopPlace | undefined): OpenLoop {
-    this.#open = this.#open.filter(({ isClosed }) => !isClosed);
+    if (this.#open.some(({ isClosed }) => isClosed)) this.#open = this.#open.filter(({ isClosed }) => !isClosed);
     if (place === undefined) return this.#open.findLast(({ thread }) => thread === L) ?? this.#begin(L, undefined);
     const loose = this.#open.find((loop) => loop.thread === L && loop.place === undefined);
     if (loose !== undefined) {

@@ -41,11 +41,6 @@ export class LoopPlace {
     return new LoopPlace(L, frame, frame.base + A, code[frame.pc] as Instruction);
   }
 
-  /** The thread that runs the loop. */
-  get thread(): LuaState {
-    return this.#thread;
-  }
-
   /** Whether another one is the place of the same loop. */
   isSame(other: LoopPlace): boolean {
     return (

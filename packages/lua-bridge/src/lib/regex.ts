@@ -11,9 +11,9 @@ import { stepAside, waitFor } from '../vm/native/wait.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable, setElements } from '../vm/tables/lua-table.js';
 import { appendElement } from '../vm/tables/table.js';
-import { LONGEST_TEXT, type LuaString, sliceText } from '../vm/values/string.js';
+import type { LuaString } from '../vm/values/string.js';
 import { NIL, STRING, TABLE } from '../vm/values/tags.js';
-import { decode, isAscii, luaString, textOf } from '../vm/values/text.js';
+import { decode, luaString, textOf } from '../vm/values/text.js';
 import { isFalsy, isFunction, isNumber, Value } from '../vm/values/value.js';
 
 /* Regular expressions over RE2's linear-time engine, which is loaded when a script first uses it. */
@@ -65,13 +65,9 @@ const findNext = (L: LuaState, { text, matcher, size }: Search, from: number): b
   return found;
 };
 
-const createText = (text: string | null): Value => {
-  if (text === null) return new Value(NIL, null);
-  // A piece of a text would keep all of it.
-  return new Value(STRING, isShortAscii(text) ? sliceText(text, 0, text.length) : luaString(text));
-};
-
-const isShortAscii = (text: string): boolean => text.length <= LONGEST_TEXT && isAscii(text);
+/* A piece of a text would keep all of it; one that is joined is made anew. */
+const createText = (text: string | null): Value =>
+  text === null ? new Value(NIL, null) : new Value(STRING, luaString(text.slice(0, -1) + text.slice(-1)));
 
 /* The captures of a match, or the whole of it if the pattern has none. */
 const readCaptures = ({ matcher }: Search): Value[] => {

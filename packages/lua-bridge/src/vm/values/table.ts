@@ -34,6 +34,9 @@ class Sizes {
   ) {}
 }
 
+/* Nobody writes to it. */
+const NOTHING_MORE = new Sizes(0, 0, 0);
+
 /* A word holds a mark, what is free, and a capacity. Small integers have 31 bits in any engine. */
 const FREE_AT = MARK_BITS;
 const CAPACITY_AT = 16;
@@ -119,8 +122,7 @@ export class LuaTable {
 
   /** Absent values in the list. */
   get holes(): number {
-    const { sizes } = this;
-    return typeof sizes === 'number' ? 0 : sizes.holes;
+    return this.more.holes;
   }
 
   set holes(count: number) {
@@ -129,8 +131,7 @@ export class LuaTable {
 
   /** Keys of the layout that were removed. */
   get removed(): number {
-    const { sizes } = this;
-    return typeof sizes === 'number' ? 0 : sizes.removed;
+    return this.more.removed;
   }
 
   set removed(count: number) {
@@ -139,8 +140,7 @@ export class LuaTable {
 
   /** Last element that the list ever held beyond the capacity; 0 if there was none. */
   get reach(): number {
-    const { sizes } = this;
-    return typeof sizes === 'number' ? 0 : sizes.reach;
+    return this.more.reach;
   }
 
   set reach(index: number) {
@@ -149,8 +149,7 @@ export class LuaTable {
 
   /** The tags of the elements of a list whose values do not tell them. */
   get tags(): number[] {
-    const { sizes } = this;
-    return typeof sizes === 'number' ? NO_TAGS : sizes.tags;
+    return this.more.tags;
   }
 
   set tags(tags: number[]) {
@@ -160,6 +159,10 @@ export class LuaTable {
   /** Whether it has sizes of its own. */
   get hasSizes(): boolean {
     return typeof this.sizes !== 'number';
+  }
+
+  private get more(): Sizes {
+    return typeof this.sizes === 'number' ? NOTHING_MORE : this.sizes;
   }
 
   private get ownSizes(): Sizes {
