@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 
-import { createLua, type RunResult } from '../src/index.js';
+import { createLua, type Lua, type RunResult } from '../src/index.js';
 import { writeCalls } from './differential/call-program.js';
 import { writeProgram } from './differential/program.js';
 
@@ -13,6 +13,9 @@ const limits = {
   never: { timeMs: Infinity, instructions: 1_000_000, memoryBytes: 16 * 2 ** 20, hostCalls: 3000 },
   always: { timeMs: Infinity, instructions: 2_100_000, memoryBytes: 32 * 2 ** 20, hostCalls: 3000 },
 };
+
+const create = (compile: 'never' | 'always'): Lua =>
+  createLua({ compile, limits: limits[compile], seed: 1 }).set('wait', (value: unknown) => Promise.resolve(value));
 
 /* All that a script, or whoever runs it, can see of a run. */
 const observe = ({ output, usage, ...ended }: RunResult): unknown => {
@@ -30,9 +33,7 @@ const kinds = [
 test.each(kinds)(
   'random programs %s do the same when all is compiled, at about the same cost',
   async (_, write, programs) => {
-    const [interpreted, compiled] = (['never', 'always'] as const).map((compile) =>
-      createLua({ compile, limits: limits[compile], seed: 1 }).set('wait', (value: unknown) => Promise.resolve(value)),
-    ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+    const [interpreted, compiled] = [create('never'), create('always')];
     // One that fails in its first lines has nothing to compile yet.
     let compiledPrograms = 0;
     for (let seed = FIRST; seed < FIRST + programs; seed++) {
@@ -53,9 +54,7 @@ test.each(kinds)(
 test.each(kinds)(
   'random programs %s do the same when all is compiled and the event loop turns at every look at the clock',
   async (_, write, programs) => {
-    const [still, racing] = (['never', 'always'] as const).map((compile) =>
-      createLua({ compile, limits: limits[compile], seed: 1 }).set('wait', (value: unknown) => Promise.resolve(value)),
-    ) as [ReturnType<typeof createLua>, ReturnType<typeof createLua>];
+    const [still, racing] = [create('never'), create('always')];
     for (let seed = FIRST; seed < FIRST + programs / 2; seed++) {
       const program = write(seed);
       const expected = await still.run(program);

@@ -59,7 +59,7 @@ class Iteration {
     const loose = this.#open.find((loop) => loop.thread === L && loop.place === undefined);
     if (loose !== undefined) {
       loose.place = place;
-      noteLoop(L.runtime, L, loose);
+      noteLoop(L.runtime, loose);
       return loose;
     }
     const own = this.#open.find((loop) => loop.place?.isSame(place) === true);
@@ -76,7 +76,7 @@ class Iteration {
     this.#open.push(loop);
     L.runtime.budget.allocate(LOOP_BYTES);
     L.runtime.loops.add(loop);
-    if (place !== undefined) noteLoop(L.runtime, L, loop);
+    if (place !== undefined) noteLoop(L.runtime, loop);
     return loop;
   }
 
@@ -100,7 +100,7 @@ class Iteration {
   }
 
   #forget({ runtime }: LuaState, loop: OpenLoop): void {
-    forgetLoop(runtime, loop.thread, loop);
+    forgetLoop(runtime, loop);
     this.#open = this.#open.filter((other) => other !== loop);
   }
 }

@@ -71,36 +71,34 @@ export class LoopPlace {
 }
 
 /** Notes that a thread has begun a loop, within those that it is in. */
-export const noteLoop = ({ loopsOf }: Runtime, thread: LuaState, loop: HostLoop): void => {
-  const within = loopsOf.get(thread);
-  if (within === undefined) loopsOf.set(thread, [loop]);
+export const noteLoop = ({ loopsOf }: Runtime, loop: HostLoop): void => {
+  const within = loopsOf.get(loop.thread);
+  if (within === undefined) loopsOf.set(loop.thread, [loop]);
   else within.push(loop);
 };
 
 /** Notes that a loop is over. */
-export const forgetLoop = ({ loops, loopsOf }: Runtime, thread: LuaState, loop: HostLoop): void => {
+export const forgetLoop = ({ loops, loopsOf }: Runtime, loop: HostLoop): void => {
   loops.delete(loop);
-  const within = loopsOf.get(thread) ?? [];
+  const within = loopsOf.get(loop.thread) ?? [];
   const at = within.lastIndexOf(loop);
   if (at >= 0) within.splice(at, 1);
-  if (within.length === 0) loopsOf.delete(thread);
+  if (within.length === 0) loopsOf.delete(loop.thread);
+};
+
+const close = (runtime: Runtime, loop: HostLoop): void => {
+  forgetLoop(runtime, loop);
+  loop.close();
 };
 
 /** Closes what loops have begun that the script has left since. Whoever is in a loop is in those around it. */
 export const closeLeftLoops = (runtime: Runtime): void => {
-  for (const [thread, within] of runtime.loopsOf) {
-    for (let loop = within.at(-1); loop?.isLeft() === true; loop = within.at(-1)) {
-      forgetLoop(runtime, thread, loop);
-      loop.close();
-    }
+  for (const within of runtime.loopsOf.values()) {
+    for (let loop = within.at(-1); loop?.isLeft() === true; loop = within.at(-1)) close(runtime, loop);
   }
 };
 
 /** Closes what loops have begun in an activity that is over. */
 export const closeLoopsOf = (runtime: Runtime, group: CancelGroup): void => {
-  for (const loop of runtime.loops) {
-    if (loop.group !== group) continue;
-    forgetLoop(runtime, loop.thread, loop);
-    loop.close();
-  }
+  for (const loop of runtime.loops) if (loop.group === group) close(runtime, loop);
 };
