@@ -51,6 +51,19 @@ describe('compiling what is hot', () => {
     expect([valuesOf(refused), refused.usage.tier]).toEqual([[59998], 'interpreter']);
   });
 
+  test('begins once a script has run for a while, and then with whatever it runs often', async () => {
+    const rules = Array.from({ length: 200 }, (_, n) => `rules[${n + 1}] = function(x) return x % ${n + 2} == 0 end`);
+    const over = (events: number): string => `local rules, found = {}, 0
+      ${rules.join('\n')}
+      for x = 1, ${events} do for _, rule in ipairs(rules) do if rule(x) then found = found + 1 end end end
+      return found`;
+    expect(await textsOf(() => createLua().run(over(5)))).toEqual([]);
+    const texts = await textsOf(async () => {
+      expect(valuesOf(await createLua().run(over(500)))).toEqual([2342]);
+    });
+    expect(texts.length).toBeGreaterThan(200);
+  });
+
   test('is for loops that compute, even if they wait now and then, and not for those that wait in each round', async () => {
     const lua = createLua({ limits: { hostCalls: Infinity } }).set('slow', (value: unknown) => Promise.resolve(value));
     const waiting = await lua.run('local sum = 0 for i = 1, 20000 do sum = sum + slow(i) end return sum');

@@ -20,7 +20,7 @@ import { registersOf, writeUnit } from './write-unit.js';
 import type { Writer } from './writer.js';
 
 /* Everything that compiled code can reach but for its arguments. */
-const HELPERS = Object.freeze({
+const HELPERS = Object.entries({
   S: exchange,
   op: support.op,
   performAt: support.performAt,
@@ -83,10 +83,10 @@ const declarePositions = ({ positions }: Writer): string =>
   declare(Array.from({ length: positions }, (_, n) => `h${n}=0`));
 
 /* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
-const assembleFunction = (w: Writer, body: string): string => {
+const assembleFunction = (w: Writer, used: readonly number[], body: string): string => {
   const { parameters, registers } = w.proto;
   const params = Array.from({ length: parameters }, (_, n) => n);
-  const inner = registersOf(w).filter((register) => register >= parameters);
+  const inner = used.filter((register) => register >= parameters);
   const shared = params.filter((register) => w.shared.has(register));
   return [
     `const f=(function(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
@@ -104,9 +104,8 @@ const assembleFunction = (w: Writer, body: string): string => {
   ].join('');
 };
 
-const assembleLoop = (w: Writer, body: string): string => {
+const assembleLoop = (w: Writer, used: readonly number[], body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
-  const used = registersOf(w);
   const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
   return `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}${body}});`;
 };
@@ -135,12 +134,11 @@ const assemble = (unit: Unit): Recipe => {
   const w = writeUnit(unit);
   const isWhole = isFunction(unit);
   const isDirect = isWhole && !unit.proto.isVararg;
-  const unitText = w.finish(registersOf(w));
-  const body = isWhole ? assembleFunction(w, unitText) : assembleLoop(w, unitText);
+  const used = registersOf(w);
+  const unitText = w.finish(used);
+  const body = isWhole ? assembleFunction(w, used, unitText) : assembleLoop(w, used, unitText);
   const { constants } = unit.proto;
-  const given = new Map<string, unknown>();
-  for (const [name, helper] of Object.entries(HELPERS))
-    if (name === 'S' || body.includes(`${name}(`)) given.set(name, helper);
+  const given = new Map<string, unknown>(HELPERS);
   for (const index of w.texts) given.set(`K${index}`, keyOf(constants[index] as Value));
   for (const index of w.values) given.set(`V${index}`, (constants[index] as Value).value);
   w.layouts.forEach((layout, n) => given.set(`J${n}`, layout));

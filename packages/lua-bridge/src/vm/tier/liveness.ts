@@ -1,8 +1,9 @@
 import type { Prototype } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { at, reads, successors, writes } from './operands.js';
+import type { Unit } from './unit.js';
 
-/** Which registers still matter at each place of a function: the others need not be kept. */
+/** Which registers still matter at each place of a unit, and where it leads to: the others need not be kept. */
 export interface Liveness {
   /** Registers whose values matter before the instruction at `pc`. */
   before(pc: number): readonly number[];
@@ -81,34 +82,51 @@ class Sets {
   }
 }
 
-/** Finds them by going backwards until nothing changes. */
-export const findLiveness = (proto: Prototype): Liveness => {
-  const { length } = proto.code;
-  const effects = Array.from({ length }, (_, pc) => effectAt(proto, pc));
-  // Behind the places of the code, one to reckon in.
-  const scratch = length + 1;
-  const live = new Sets(length + 2, proto.registers);
-  const reckonAcross = (pc: number): Effect => {
-    const effect = effects[pc] as Effect;
+/* Registers of the local variables that are there before the instruction at `pc`. */
+const localsAt = ({ locals }: Prototype, pc: number): number[] =>
+  Array.from(locals.filter(({ start, end }) => start <= pc && pc < end).keys());
+
+/**
+ * Finds them by going backwards until nothing changes. Where a loop leads to, all locals may matter, and nothing else:
+ * it is a statement. What it does not set itself is where it was.
+ */
+export const findLiveness = ({ proto, start, end }: Omit<Unit, 'entry'>): Liveness => {
+  const effects = Array.from({ length: end - start }, (_, n) => effectAt(proto, start + n));
+  const set = new Set(effects.flatMap(({ writes: registers, jumped }) => [...registers, jumped]));
+  const behind = new Map<number, readonly number[]>();
+  for (const pc of [end, ...effects.flatMap(({ next }) => next)])
+    if (pc < start || pc >= end)
+      behind.set(
+        pc,
+        localsAt(proto, pc).filter((register) => set.has(register)),
+      );
+  const outside = [...behind.keys()];
+  const placeOf = (pc: number): number => (behind.has(pc) ? effects.length + outside.indexOf(pc) : pc - start);
+  // After all others, a place to reckon in.
+  const scratch = effects.length + outside.length;
+  const live = new Sets(scratch + 1, proto.registers);
+  for (const [pc, registers] of behind) for (const register of registers) live.add(placeOf(pc), register);
+  const reckonAcross = (effect: Effect): void => {
     const [next, jumped] = effect.next;
     live.clear(scratch);
-    if (jumped !== undefined) live.addAll(scratch, jumped);
+    if (jumped !== undefined) live.addAll(scratch, placeOf(jumped));
     if (effect.jumped >= 0) live.delete(scratch, effect.jumped);
-    if (next !== undefined) live.addAll(scratch, next);
+    if (next !== undefined) live.addAll(scratch, placeOf(next));
     for (const register of effect.writes) live.delete(scratch, register);
-    return effect;
   };
   for (let isChanged = true; isChanged;) {
     isChanged = false;
-    for (let pc = length - 1; pc >= 0; pc--) {
-      for (const register of reckonAcross(pc).reads) live.add(scratch, register);
-      if (live.replace(pc, scratch)) isChanged = true;
+    for (let n = effects.length - 1; n >= 0; n--) {
+      const effect = effects[n] as Effect;
+      reckonAcross(effect);
+      for (const register of effect.reads) live.add(scratch, register);
+      if (live.replace(n, scratch)) isChanged = true;
     }
   }
   return {
-    before: (pc) => live.list(pc),
+    before: (pc) => live.list(placeOf(pc)),
     across: (pc) => {
-      reckonAcross(pc);
+      reckonAcross(effects[pc - start] as Effect);
       return live.list(scratch);
     },
   };

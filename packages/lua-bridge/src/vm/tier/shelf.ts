@@ -45,6 +45,11 @@ export class CodeShelf {
   readonly #codes = new Map<string, Code>();
   #size = 0;
 
+  /** Whether any script was hot. */
+  get isUsed(): boolean {
+    return this.#size > 0;
+  }
+
   /** What was compiled before. */
   take(key: string): Code | undefined {
     const code = this.#codes.get(key);

@@ -3,7 +3,7 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
-import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
+import { type LuaFunction, NEVER, PATIENCE, type Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
@@ -19,8 +19,12 @@ export type Eagerness = 'auto' | 'always';
 /* Instructions of a unit, and characters of all text that is made for a state: at most a quarter of its memory. */
 const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
-/* A unit is worth compiling after so many instructions for each of its own. */
-const ROUNDS = 40;
+/*
+ * Nothing is compiled before patience has been lost so often: a script that ends soon is faster interpreted. What has
+ * run for long will go on for long, so a unit is then worth compiling after so many instructions for each of its own.
+ */
+const MOST_ASKED = 30;
+const ROUNDS = 5;
 /* What a call weighs, in instructions. */
 const CALL_WEIGHT = 20;
 /* What is held for each character of text, in bytes. */
@@ -40,6 +44,8 @@ export class JavaScriptTier implements Tier {
   /** Calls of compiled code by the interpreter that have not ended. */
   #active = 0;
   #texts = 0;
+  /** How often a function has lost its patience. */
+  #asked = 0;
   /** Whether the script has run before: what was hot then will be again. */
   #isKnown = false;
   readonly #progress = new WeakMap<Prototype, Map<number, Progress>>();
@@ -57,7 +63,9 @@ export class JavaScriptTier implements Tier {
   }
 
   prepare(chunk: Prototype): void {
-    if (this.eagerness === 'always' || isWarm(chunk)) lose(chunk);
+    if (this.eagerness === 'auto' && !isWarm(chunk)) return;
+    this.#asked = MOST_ASKED;
+    lose(chunk);
   }
 
   begin(L: LuaState, frame: Frame): Frame | null {
@@ -68,8 +76,8 @@ export class JavaScriptTier implements Tier {
   find(L: LuaState, { callee }: Frame, depth: number): Compiled | undefined {
     if (depth >= DEEPEST || !this.#mayEnter(L)) return undefined;
     const { proto } = callee.value as LuaFunction;
-    proto.patience = 0;
     if (proto.compiled !== undefined) return proto.compiled as Compiled;
+    if (!this.#isDue(proto)) return undefined;
     const code = this.#warm(L, proto, 0, CALL_WEIGHT, proto.code.length, findFunction);
     if (code === null) proto.patience = NEVER;
     proto.direct = code?.direct;
@@ -80,7 +88,7 @@ export class JavaScriptTier implements Tier {
   round(L: LuaState, frame: Frame, pc: number): Frame | null | undefined {
     if (!this.#mayEnter(L)) return undefined;
     const { proto } = frame.callee.value as LuaFunction;
-    proto.patience = 0;
+    if (!this.#isDue(proto)) return undefined;
     const length = lengthOfLoop(proto, pc);
     const code = this.#warm(L, proto, pc + 1, length, length, findLoop);
     return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
@@ -108,6 +116,18 @@ export class JavaScriptTier implements Tier {
   #mayEnter(L: LuaState): boolean {
     this.#countAgain(L);
     return L.nesting <= MOST_NESTING && !this.isUncounted;
+  }
+
+  /* Whether a function is to be compiled if it is hot: the interpreter counts its calls and rounds until it is. */
+  #isDue(proto: Prototype): boolean {
+    if (proto.patience >= CALL_WEIGHT) return false;
+    if (this.#asked < MOST_ASKED && !this.shelf.isUsed) {
+      this.#asked++;
+      proto.patience = PATIENCE;
+      return false;
+    }
+    proto.patience = 0;
+    return true;
   }
 
   /* Once no compiled code is left on the JavaScript stack, all values can be seen. */

@@ -41,7 +41,7 @@ export const writeUnit = (unit: Unit): Writer => {
   const { proto } = unit;
   const isWhole = isFunction(unit);
   const unchanged = isWhole ? new Set<number>() : findUnchanged(unit);
-  const w = new Writer(unit, findScopes(unit), findLiveness(proto), findShared(proto), unchanged);
+  const w = new Writer(unit, findScopes(unit), findLiveness(unit), findShared(proto), unchanged);
   const pieces = findPieces(unit);
   if (isWhole) writeTurn(w, 0, pieces.get(0) ?? 1);
   const reached = findReached(unit);
@@ -158,12 +158,11 @@ const writeInstruction = (w: Writer, pc: number): void => {
 const ACCESSES: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETTABLE, OP.SELF, OP.LEN]);
 
 /** Registers that a unit uses, without those on the stack. */
-export const registersOf = ({ unit, shared, live }: Writer): readonly number[] => {
-  const used = new Set<number>(live.before(unit.entry));
+export const registersOf = ({ unit, shared }: Writer): readonly number[] => {
+  const used = new Set<number>();
   for (let pc = unit.start; pc < unit.end; pc++) {
     for (const register of reads(unit.proto, pc)) used.add(register);
     for (const register of writes(at(unit.proto, pc))) used.add(register);
-    for (const register of live.across(pc)) used.add(register);
     const { opcode, A, C } = at(unit.proto, pc);
     // What may turn out to be the only one of open results.
     if (opcode === OP.CALL && C === 0) used.add(A);

@@ -41,7 +41,7 @@ export interface LocalVariable {
 }
 
 /** Instructions that a function may run before anybody thinks of compiling it. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 1000;
 
 /** Of a function that is never compiled. */
 export const NEVER = 2 ** 30;
