@@ -1,11 +1,11 @@
 import type { Tier } from '../vm/state/tier.js';
 import { CodeShelf } from '../vm/tier/shelf.js';
-import { JavaScriptTier } from '../vm/tier/tier.js';
+import { type Eagerness, JavaScriptTier } from '../vm/tier/tier.js';
 
-/** Whether hot code is compiled; `'always'` does it at once, whatever runs. */
-export type Compile = 'auto' | 'never' | 'always';
+/** Whether hot code is compiled; `'soon'` does it after a few instructions, `'always'` at once, whatever runs. */
+export type Compile = Eagerness | 'never';
 
-const CHOICES: readonly Compile[] = ['auto', 'never', 'always'];
+const CHOICES: readonly Compile[] = ['auto', 'never', 'soon', 'always'];
 
 /** @throws TypeError for any other. */
 export const checkCompile = (place: string, compile: Compile | undefined): void => {
@@ -30,7 +30,7 @@ const PATIENCE_AFTER_WAIT = 100;
 export const createTiers = (compile: Compile = 'auto'): Tiers => {
   const shelf = new CodeShelf();
   return {
-    patience: compile === 'always' ? 0 : PATIENCE_AFTER_WAIT,
+    patience: compile === 'auto' ? PATIENCE_AFTER_WAIT : 0,
     create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, shelf)),
     forget: () => {
       shelf.clear();

@@ -44,7 +44,7 @@ export interface LuaOptions {
   /**
    * `'auto'` compiles Lua code that is hot to JavaScript, where code may be made from text; `'never'` leaves all to the
    * interpreter. What scripts do is the same; `usage.tier` says which it was. Runs with `coverage` or `trace` are never
-   * compiled. (`'always'` compiles at once whatever runs: for tests of the compiler.)
+   * compiled. (`'soon'` and `'always'` compile whatever runs: for tests of the compiler.)
    */
   readonly compile?: Compile;
   /** Seed of `math.random`: runs with the same seed see the same numbers. Default: a new one for each run. */

@@ -13,8 +13,8 @@ import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
 import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
 
-/** When code is compiled: once it is hot, or, for tests, at once. */
-export type Eagerness = 'auto' | 'always';
+/** When code is compiled: once it is hot, or, for tests, at once, or so soon that loops are entered in their midst. */
+export type Eagerness = 'auto' | 'soon' | 'always';
 
 /* Instructions of a unit, and characters of all text that is made for a state: at most a quarter of its memory. */
 const MOST_INSTRUCTIONS = 800;
@@ -25,6 +25,8 @@ const MOST_TEXTS = 1_500_000;
  */
 const MOST_ASKED = 30;
 const ROUNDS = 5;
+/* The patience of what is compiled soon: some rounds of a small loop, or a call. */
+const SOON = 25;
 /* What a call weighs, in instructions. */
 const CALL_WEIGHT = 20;
 /* What is held for each character of text, in bytes. */
@@ -65,7 +67,7 @@ export class JavaScriptTier implements Tier {
   prepare(chunk: Prototype): void {
     if (this.eagerness === 'auto' && !isWarm(chunk)) return;
     this.#asked = MOST_ASKED;
-    lose(chunk);
+    lose(chunk, this.eagerness === 'soon' ? SOON : 0);
   }
 
   begin(L: LuaState, frame: Frame): Frame | null {
@@ -156,7 +158,7 @@ export class JavaScriptTier implements Tier {
       let code = takeCode(proto, id);
       const unit = code === undefined && this.#isKnown ? find(proto, id - 1) : undefined;
       if (unit !== undefined) code = this.#takeKnown(describeUnit(unit));
-      units.set(id, (progress = { left: this.eagerness === 'always' ? 0 : ROUNDS * length, code }));
+      units.set(id, (progress = { left: this.eagerness === 'auto' ? ROUNDS * length : 0, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
@@ -235,7 +237,7 @@ type Finder = (proto: Prototype, pc: number) => Unit | undefined;
 
 const findFunction: Finder = (proto) => ({ proto, start: 0, end: proto.code.length, entry: 0 });
 
-const lose = (proto: Prototype): void => {
-  proto.patience = 0;
-  for (const inner of proto.inner) lose(inner);
+const lose = (proto: Prototype, patience: number): void => {
+  proto.patience = patience;
+  for (const inner of proto.inner) lose(inner, patience);
 };
