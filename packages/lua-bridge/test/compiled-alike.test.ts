@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { createLua, type RunResult } from '../src/index.js';
+import { valuesOf } from './sandboxes.js';
 
 /* Each program says what it finds in the interpreter, and has to find the same where all of it is compiled. */
 
@@ -138,6 +139,15 @@ test('loops of any bounds and any step do the same rounds as in the interpreter'
   );
   expect(expected).toEqual(['done', expect.stringContaining('9223372036854775807')]);
   expect(found).toEqual(expected);
+});
+
+test('a variable that a loop sets only where a test holds is set', async () => {
+  const loops = ['x = a or x', 'x = b or x', 'x = a and x', 'x = x or a', 'local c = i % 2 == 0 and a; x = c or x'];
+  const texts = loops.map((body) => `local a, x, b = 5, 7 for i = 1, 100000 do ${body} end return x`);
+  texts.push(`local function f(a) local last for i = 1, 1000 do last = a or last end return last end
+    local r for i = 1, 100 do r = f(i) end return r`);
+  const results = await Promise.all(texts.map(async (text) => valuesOf(await createLua().run(text))));
+  expect(results).toEqual([[5], [7], [7], [7], [5], [100]]);
 });
 
 test('a library that a script changes is another one for the next script, whatever was compiled', async () => {

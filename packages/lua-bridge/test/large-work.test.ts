@@ -38,6 +38,12 @@ describe('within the default limits', () => {
     },
   );
 
+  test('two thousand loops in one chunk, each of them hot', async () => {
+    const loops = Array.from({ length: 2000 }, (_, n) => `for i = 1, 200 do t[i] = i + ${n % 7} sum = sum + t[i] end`);
+    // It took minutes when each was looked for among all others: far longer than a run may take.
+    expect(await run(`local t, sum = {}, 0 ${loops.join('\n')} return sum`)).toEqual([41_399_000]);
+  });
+
   test('as many values at once as a stack has slots', async () => {
     expect(
       await run(

@@ -11,7 +11,8 @@ const DEEPEST = 4;
 const PRELUDE = `rounds = 0
 local wait = wait or function(...) return ... end
 local function show(...) local t = {} for i = 1, select("#", ...) do t[i] = tostring((select(i, ...))) end print(table.concat(t, " ")) end
-local function each(n) return function(_, i) if i < n then return i + 1, i * 0.5 end end, nil, 0 end`;
+local function each(n) return function(_, i) if i < n then return i + 1, i * 0.5 end end, nil, 0 end
+local p, q`;
 
 /** Writes one program. */
 class LoopProgram {
@@ -68,7 +69,7 @@ class LoopProgram {
   }
 
   private show(): string {
-    return `show(${[...new Set([...this.visible.slice(-5), ...this.choices.some(2, 5, () => this.variable())])].join(', ')})`;
+    return `show(${[...new Set(['p', 'q', ...this.visible.slice(-5), ...this.choices.some(2, 5, () => this.variable())])].join(', ')})`;
   }
 
   /* Statements of their own scope. */
@@ -101,6 +102,13 @@ class LoopProgram {
   }
 
   private assignment(): string[] {
+    // Those two may be nothing.
+    if (this.choices.once(6)) {
+      const [one, other] = this.choices.of(['pq', 'qp', 'pp']);
+      return [
+        `${one} = ${this.choices.of([`${other} or ${one}`, `${one} and ${other}`, `${this.condition()} and ${this.variable()}`])}`,
+      ];
+    }
     if (this.choices.once(4)) return [`${this.variable()}, ${this.variable()} = ${this.value()}, ${this.value()}`];
     return [`${this.variable()} = ${this.value()}`];
   }

@@ -82,30 +82,33 @@ class Sets {
   }
 }
 
-/* Registers of the local variables that are there before the instruction at `pc`. */
-const localsAt = ({ locals }: Prototype, pc: number): number[] =>
-  Array.from(locals.filter(({ start, end }) => start <= pc && pc < end).keys());
+/**
+ * Where a unit leads to outside of itself, each place with the number of local variables that are there: they have the
+ * first registers. A function leads nowhere else.
+ */
+export const findWaysOut = ({ proto, start, end }: Omit<Unit, 'entry'>): ReadonlyMap<number, number> => {
+  const targets = new Set([end]);
+  for (let pc = start; pc < end; pc++) for (const next of successors(proto, pc)) targets.add(next);
+  const ways = [...targets].filter((pc) => pc < start || pc >= end);
+  return new Map(ways.map((pc) => [pc, proto.locals.filter((local) => local.start <= pc && pc < local.end).length]));
+};
 
 /**
  * Finds them by going backwards until nothing changes. Where a loop leads to, all locals may matter, and nothing else:
  * it is a statement. What it does not set itself is where it was.
  */
-export const findLiveness = ({ proto, start, end }: Omit<Unit, 'entry'>): Liveness => {
+export const findLiveness = (unit: Omit<Unit, 'entry'>): Liveness => {
+  const { proto, start, end } = unit;
   const effects = Array.from({ length: end - start }, (_, n) => effectAt(proto, start + n));
-  const set = new Set(effects.flatMap(({ writes: registers, jumped }) => [...registers, jumped]));
-  const behind = new Map<number, readonly number[]>();
-  for (const pc of [end, ...effects.flatMap(({ next }) => next)])
-    if (pc < start || pc >= end)
-      behind.set(
-        pc,
-        localsAt(proto, pc).filter((register) => set.has(register)),
-      );
+  const set = [...new Set(effects.flatMap(({ writes: registers, jumped }) => [...registers, jumped]))];
+  const behind = findWaysOut(unit);
   const outside = [...behind.keys()];
   const placeOf = (pc: number): number => (behind.has(pc) ? effects.length + outside.indexOf(pc) : pc - start);
   // After all others, a place to reckon in.
   const scratch = effects.length + outside.length;
   const live = new Sets(scratch + 1, proto.registers);
-  for (const [pc, registers] of behind) for (const register of registers) live.add(placeOf(pc), register);
+  for (const [pc, locals] of behind)
+    for (const register of set) if (register >= 0 && register < locals) live.add(placeOf(pc), register);
   const reckonAcross = (effect: Effect): void => {
     const [next, jumped] = effect.next;
     live.clear(scratch);

@@ -42,22 +42,34 @@ const loopAt = ({ proto, start, end }: Omit<Unit, 'entry'>, pc: number): Loop | 
 /* The loops of a unit, if they nest. */
 const findLoops = (unit: Omit<Unit, 'entry'>): Loop[] => {
   const loops: Loop[] = [];
+  const whiles = new Map<number, Loop>();
   for (let pc = unit.start; pc < unit.end; pc++) {
     const loop = loopAt(unit, pc);
     if (loop === undefined) continue;
-    const same =
-      loop.kind === 'while' ? loops.find(({ kind, start }) => kind === 'while' && start === loop.start) : undefined;
-    if (same === undefined) loops.push(loop);
-    else same.end = Math.max(same.end, loop.end);
+    const same = loop.kind === 'while' ? whiles.get(loop.start) : undefined;
+    if (same !== undefined) same.end = Math.max(same.end, loop.end);
+    else {
+      loops.push(loop);
+      if (loop.kind === 'while') whiles.set(loop.start, loop);
+    }
   }
-  for (const outer of loops) {
-    for (const inner of loops) {
+  nest(loops);
+  return loops;
+};
+
+/* Inner loops are there before the ones around them are looked at, which end no earlier. */
+const nest = (loops: readonly Loop[]): void => {
+  const sorted = [...loops].sort((a, b) => a.start - b.start);
+  for (let n = sorted.length - 1; n >= 0; n--) {
+    const outer = sorted[n] as Loop;
+    for (let m = n + 1; m < sorted.length; m++) {
+      const inner = sorted[m] as Loop;
+      if (inner.start >= outer.end) break;
       if (!crosses(outer, inner)) continue;
       if (outer.kind !== 'while') throw new Unstructured();
       outer.end = inner.end;
     }
   }
-  return loops;
 };
 
 const crosses = (a: Scope, b: Scope): boolean => a.start < b.start && b.start < a.end && a.end < b.end;

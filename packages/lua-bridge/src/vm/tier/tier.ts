@@ -21,7 +21,8 @@ const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
 /*
  * Nothing is compiled before patience has been lost so often: a script that ends soon is faster interpreted. What has
- * run for long will go on for long, so a unit is then worth compiling after so many instructions for each of its own.
+ * run for long will go on for long, so a unit is then worth compiling after so many instructions for each of its own,
+ * beyond patience.
  */
 const MOST_ASKED = 30;
 const ROUNDS = 5;
@@ -158,7 +159,7 @@ export class JavaScriptTier implements Tier {
       let code = takeCode(proto, id);
       const unit = code === undefined && this.#isKnown ? find(proto, id - 1) : undefined;
       if (unit !== undefined) code = this.#takeKnown(describeUnit(unit));
-      units.set(id, (progress = { left: this.eagerness === 'auto' ? ROUNDS * length : 0, code }));
+      units.set(id, (progress = { left: this.eagerness === 'auto' ? PATIENCE + ROUNDS * length : 0, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;

@@ -58,11 +58,11 @@ export const writeUnit = (unit: Unit): Writer => {
 };
 
 /* Instructions that may be executed: the RETURN at the end of a function often is not. */
-const findReached = ({ proto, start, entry }: Unit): ReadonlySet<number> => {
+const findReached = ({ proto, start, end, entry }: Unit): ReadonlySet<number> => {
   const reached = new Set<number>();
   const open = [start, entry];
   for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
-    if (reached.has(pc)) continue;
+    if (reached.has(pc) || pc < start || pc >= end) continue;
     reached.add(pc);
     open.push(...successors(proto, pc));
     // What belongs to an instruction goes with it.
@@ -164,8 +164,8 @@ export const registersOf = ({ unit, shared }: Writer): readonly number[] => {
     for (const register of reads(unit.proto, pc)) used.add(register);
     for (const register of writes(at(unit.proto, pc))) used.add(register);
     const { opcode, A, C } = at(unit.proto, pc);
-    // What may turn out to be the only one of open results.
-    if (opcode === OP.CALL && C === 0) used.add(A);
+    // What is set only where a test holds, and what may turn out to be the only one of open results.
+    if (opcode === OP.TESTSET || (opcode === OP.CALL && C === 0)) used.add(A);
   }
   if (unit.start === 0) for (let n = 0; n < unit.proto.parameters; n++) used.add(n);
   return [...used].filter((register) => !shared.has(register)).sort((a, b) => a - b);
