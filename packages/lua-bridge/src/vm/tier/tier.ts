@@ -21,10 +21,11 @@ const MOST_INSTRUCTIONS = 800;
 const MOST_TEXTS = 1_500_000;
 /*
  * Nothing is compiled before patience has been lost so often: a script that ends soon is faster interpreted. What has
- * run for long will go on for long, so a unit is then worth compiling after so many instructions for each of its own,
- * beyond patience.
+ * run for long will go on for long, so a unit is then worth compiling after so many instructions, and
+ * so many more for each of its own.
  */
-const MOST_ASKED = 30;
+const MOST_ASKED = 25;
+const LEAST = 300;
 const ROUNDS = 5;
 /* The patience of what is compiled soon: some rounds of a small loop, or a call. */
 const SOON = 25;
@@ -159,7 +160,7 @@ export class JavaScriptTier implements Tier {
       let code = takeCode(proto, id);
       const unit = code === undefined && this.#isKnown ? find(proto, id - 1) : undefined;
       if (unit !== undefined) code = this.#takeKnown(describeUnit(unit));
-      units.set(id, (progress = { left: this.eagerness === 'auto' ? PATIENCE + ROUNDS * length : 0, code }));
+      units.set(id, (progress = { left: this.eagerness === 'auto' ? LEAST + ROUNDS * length : 0, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
