@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const entry = new URL('../dist/index.js', import.meta.url).href;
 
 /*
- * A process of its own for each script: what it reports is the most it ever had. (The `maxRSS` of Linux begins with that
+ * A process of its own for each script: what it reports is the most it ever had. (`maxRSS` begins on Linux with that
  * of the process that started it, here Jest.) The young generation of V8, which is not collected before it is full, has
  * 16 MiB up to Node 22; later ones let it grow with the machine.
  */
