@@ -115,6 +115,10 @@ export const upvalueName = (proto: Prototype, index: number): string => {
   return name === undefined ? '?' : stringKey(name);
 };
 
+/** The local variables that are there at the instruction at `pc`, by register. */
+export const localsAt = ({ locals }: Prototype, pc: number): readonly LocalVariable[] =>
+  locals.filter(({ start, end }) => start <= pc && pc < end);
+
 /** The local variable that a register holds at the instruction at `pc`, if any. */
 export const findLocal = (proto: Prototype, register: number, pc: number): LocalVariable | undefined => {
   let left = register;

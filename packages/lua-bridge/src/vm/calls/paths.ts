@@ -2,7 +2,7 @@ import type { LuaState } from '../state/lua-state.js';
 import type { Instruction, LuaFunction, Prototype } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import type { Value } from '../values/value.js';
-import { changes, findLocal, findSetter, keyName, upvalueName } from './names.js';
+import { changes, findLocal, findSetter, keyName, localsAt, upvalueName } from './names.js';
 import { isLuaCall, protoOf } from './position.js';
 
 /** From one local to the next, as in `local f = g`; scripts write no more. */
@@ -72,4 +72,4 @@ const traceUpvalue = (proto: Prototype, index: number, steps: number): string | 
 };
 
 const registerAt = (proto: Prototype, pc: number, name: unknown): number =>
-  proto.locals.filter(({ start, end }) => start <= pc && pc < end).findIndex((local) => local.name === name);
+  localsAt(proto, pc).findIndex((local) => local.name === name);

@@ -1,9 +1,7 @@
 import type { Frame, LuaState } from '../state/lua-state.js';
-import { type LuaFunction, NEVER, type Prototype } from '../values/function.js';
+import { CALL_WEIGHT, type LuaFunction, NEVER, type Prototype } from '../values/function.js';
 
 /* Where the interpreter hands over to compiled code: with a call, or with the next round of a loop. */
-
-const CALL_WEIGHT = 20;
 
 /** Begins to run the Lua function whose frame was made last, by compiled code if there is some. */
 export const beginLua = (L: LuaState): Frame | null => {

@@ -1,3 +1,4 @@
+import { localsAt } from '../calls/names.js';
 import type { Prototype } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { at, reads, successors, writes } from './operands.js';
@@ -41,9 +42,7 @@ const effectAt = (proto: Prototype, pc: number): Effect => {
 export const localsBehind = ({ proto, start, end }: Omit<Unit, 'entry'>): number => {
   const targets = new Set([end]);
   for (let pc = start; pc < end; pc++) for (const next of successors(proto, pc)) targets.add(next);
-  const counts = [...targets].map((pc) =>
-    pc >= start && pc < end ? 0 : proto.locals.filter((local) => local.start <= pc && pc < local.end).length,
-  );
+  const counts = [...targets].map((pc) => (pc >= start && pc < end ? 0 : localsAt(proto, pc).length));
   return Math.max(...counts);
 };
 

@@ -3,7 +3,7 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
 import type { Compiled, Tier } from '../state/tier.js';
-import { type LuaFunction, NEVER, PATIENCE, type Prototype } from '../values/function.js';
+import { CALL_WEIGHT, type LuaFunction, NEVER, PATIENCE, type Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
@@ -29,8 +29,6 @@ const LEAST = 300;
 const ROUNDS = 5;
 /* The patience of what is compiled soon: some rounds of a small loop, or a call. */
 const SOON = 25;
-/* What a call weighs, in instructions. */
-const CALL_WEIGHT = 20;
 /* What is held for each character of text, in bytes. */
 const CHARACTER_BYTES = 8;
 

@@ -43,6 +43,9 @@ export interface LocalVariable {
 /** Instructions that a function may run before anybody thinks of compiling it. */
 export const PATIENCE = 1000;
 
+/** What a call weighs, in instructions. */
+export const CALL_WEIGHT = 20;
+
 /** Of a function that is never compiled. */
 export const NEVER = 2 ** 30;
 
