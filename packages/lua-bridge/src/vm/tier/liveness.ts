@@ -17,7 +17,9 @@ const setOf = (registers: readonly number[]): bigint =>
   registers.reduce((set, register) => set | (1n << BigInt(register)), 0n);
 
 const listOf = (set: bigint): number[] =>
-  Array.from(set.toString(2)).reverse().flatMap((bit, register) => (bit === '1' ? register : []));
+  Array.from(set.toString(2))
+    .reverse()
+    .flatMap((bit, register) => (bit === '1' ? register : []));
 
 /* What an instruction does to registers; found once, for the code is gone through until nothing changes. */
 interface Effect {
