@@ -60,10 +60,9 @@ function* bring(L: LuaState, name: string): Steps<Value> {
     modules.push({ name, chunk: '', bytes: 0 });
     return value;
   }
-  const source = encode(found);
   const chunk = nameChunk(name);
-  const value = yield* run(L, name, source, chunk);
-  modules.push({ name, chunk, bytes: source.length });
+  const value = yield* run(L, name, found, chunk);
+  modules.push({ name, chunk, bytes: encode(found).length });
   return value;
 }
 
@@ -100,8 +99,8 @@ const ask = (
   }
 };
 
-function* run(L: LuaState, name: string, source: Uint8Array, chunk: string): Steps<Value> {
-  const compiled = compileText(L, source, encode(`@${chunk}`));
+function* run(L: LuaState, name: string, text: string, chunk: string): Steps<Value> {
+  const compiled = compileText(L, text, `@${chunk}`);
   if (!compiled.ok) {
     pushValue(L, compiled.error);
     return raiseTop(L);

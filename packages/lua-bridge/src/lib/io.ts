@@ -1,13 +1,13 @@
 import { checkString } from '../vm/native/arguments.js';
 import { arg, argCount, pushBoolean, pushTable, pushValue } from '../vm/native/frame.js';
-import { addFunctions, type Library, libraryTable, nameFunctions } from '../vm/native/library.js';
+import { fieldsOf, type Library, nameFunctions } from '../vm/native/library.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import type { Native } from '../vm/state/native.js';
-import { newTable } from '../vm/tables/lua-table.js';
-import { setField } from '../vm/tables/table.js';
+import { Model } from '../vm/tables/model.js';
 import type { LuaTable } from '../vm/values/table.js';
-import { BOOLEAN, STRING, TABLE } from '../vm/values/tags.js';
+import { BOOLEAN, STRING } from '../vm/values/tags.js';
 import { decode, luaString } from '../vm/values/text.js';
+import { Value } from '../vm/values/value.js';
 
 /*
  * The part of `io` that writes. What is written goes where `print` goes. There are no files, and nothing to read.
@@ -43,15 +43,17 @@ const write: Native = (L) => {
 const functions: Library = nameFunctions('io.', { write });
 const methods: Library = nameFunctions('file:', { write: writeMethod, flush: giveSelf, setvbuf: giveTrue });
 
+const MODEL = new Model(fieldsOf(functions), ['stdout', 'stderr']);
+const FILE = new Model(fieldsOf(methods));
+const FILE_METATABLE = new Model({
+  __name: new Value(STRING, luaString('FILE*')),
+  __metatable: new Value(BOOLEAN, false),
+});
+
 /** The functions of `io` that there are, with `io.stdout` and `io.stderr`, which are one. */
 export const createIo = (L: LuaState): LuaTable => {
   const { stdout } = L.runtime;
-  addFunctions(L, stdout, methods);
-  stdout.metatable = newTable(L);
-  setField(L, stdout.metatable, '__name', STRING, luaString('FILE*'));
-  setField(L, stdout.metatable, '__metatable', BOOLEAN, false);
-  const io = libraryTable(L, functions);
-  setField(L, io, 'stdout', TABLE, stdout);
-  setField(L, io, 'stderr', TABLE, stdout);
-  return io;
+  FILE.fill(L, stdout);
+  stdout.metatable = FILE_METATABLE.make(L);
+  return MODEL.make(L, [stdout, stdout]);
 };

@@ -1,12 +1,12 @@
-import { addFunctions, type Library, libraryTable, nameFunctions } from '../vm/native/library.js';
+import { fieldsOf, type Library, nameFunctions } from '../vm/native/library.js';
 import type { LuaState } from '../vm/state/lua-state.js';
-import { newTable } from '../vm/tables/lua-table.js';
-import { setField } from '../vm/tables/table.js';
+import { Model } from '../vm/tables/model.js';
 import { NULL } from '../vm/values/json-null.js';
 import { newString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
-import { BOOLEAN, FLOAT, INTEGER, kindOf, LIGHTUSERDATA, STRING, TABLE } from '../vm/values/tags.js';
+import { BOOLEAN, FLOAT, INTEGER, kindOf, LIGHTUSERDATA, STRING } from '../vm/values/tags.js';
 import { luaString } from '../vm/values/text.js';
+import { Value } from '../vm/values/value.js';
 import { baseLibrary } from './base/base.js';
 import { bit32Library } from './bit32.js';
 import { coroutineLibrary } from './coroutine.js';
@@ -37,44 +37,42 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
 for (const [name, library] of Object.entries(LIBRARIES)) nameFunctions(`${name}.`, library);
 nameFunctions('', baseLibrary);
 
-const open = (L: LuaState, globals: LuaTable, name: string): LuaTable => {
-  const table = libraryTable(L, LIBRARIES[name] ?? {});
-  setField(L, globals, name, TABLE, table);
-  return table;
+const CONSTANTS: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  math: {
+    pi: new Value(FLOAT, Math.PI),
+    huge: new Value(FLOAT, Infinity),
+    maxinteger: new Value(INTEGER, 2n ** 63n - 1n),
+    mininteger: new Value(INTEGER, -(2n ** 63n)),
+  },
+  utf8: { charpattern: new Value(STRING, newString(CHAR_PATTERN)) },
+  json: { null: new Value(LIGHTUSERDATA, NULL) },
 };
 
-/**
- * Opens the libraries scripts may use: nothing that reaches files, processes or modules, nor into running functions.
- * @param host Global functions that speak to the host.
- */
-export const openLibraries = (L: LuaState, host: Library): void => {
-  const globals = L.runtime.globals;
-  addFunctions(L, globals, baseLibrary);
-  addFunctions(L, globals, host);
-  setField(L, globals, '_G', TABLE, globals);
-  setField(L, globals, '_VERSION', STRING, luaString('Lua 5.3'));
-  const tables = new Map(Object.keys(LIBRARIES).map((name) => [name, open(L, globals, name)]));
-  setField(L, globals, 'io', TABLE, createIo(L));
-  L.runtime.missing = MISSING;
-  addConstants(L, tables);
-  lockStrings(L, tables.get('string') as LuaTable);
-};
+const NAMES = Object.keys(LIBRARIES);
 
-const addConstants = (L: LuaState, tables: ReadonlyMap<string, LuaTable>): void => {
-  const [math, utf8, json] = ['math', 'utf8', 'json'].map((name) => tables.get(name)) as [LuaTable, LuaTable, LuaTable];
-  setField(L, math, 'pi', FLOAT, Math.PI);
-  setField(L, math, 'huge', FLOAT, Infinity);
-  setField(L, math, 'maxinteger', INTEGER, 2n ** 63n - 1n);
-  setField(L, math, 'mininteger', INTEGER, -(2n ** 63n));
-  setField(L, utf8, 'charpattern', STRING, newString(CHAR_PATTERN.slice()));
-  setField(L, json, 'null', LIGHTUSERDATA, NULL);
-};
+const MODELS = Object.entries(LIBRARIES).map(
+  ([name, library]) => new Model({ ...fieldsOf(library), ...CONSTANTS[name] }),
+);
 
 /* Strings have methods; their metatable is out of reach, because it is shared by every string. */
-const lockStrings = (L: LuaState, library: LuaTable): void => {
-  const metatable = newTable(L);
-  setField(L, metatable, '__index', TABLE, library);
-  setField(L, metatable, '__metatable', BOOLEAN, false);
-  L.runtime.metatables[kindOf(STRING)] = metatable;
-  L.runtime.stringMethods = library;
+const STRING_METATABLE = new Model({ __metatable: new Value(BOOLEAN, false) }, ['__index']);
+
+/**
+ * What opens the libraries scripts may use: nothing that reaches files, processes or modules, nor into running
+ * functions.
+ * @param host Global functions that speak to the host.
+ */
+export const createOpener = (host: Library): ((L: LuaState) => void) => {
+  const version = new Value(STRING, luaString('Lua 5.3'));
+  const fields = { ...fieldsOf(baseLibrary), ...fieldsOf(host), _VERSION: version };
+  const model = new Model(fields, ['_G', ...NAMES, 'io']);
+  return (L) => {
+    const { globals, metatables } = L.runtime;
+    const tables = MODELS.map((each) => each.make(L));
+    model.fill(L, globals, [globals, ...tables, createIo(L)]);
+    const methods = tables[NAMES.indexOf('string')] as LuaTable;
+    metatables[kindOf(STRING)] = STRING_METATABLE.make(L, [methods]);
+    L.runtime.stringMethods = methods;
+    L.runtime.missing = MISSING;
+  };
 };

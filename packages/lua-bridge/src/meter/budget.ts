@@ -90,13 +90,17 @@ export class Budget {
     return performance.now() - this.#start;
   }
 
+  /** Instructions that the run used so far. */
+  get instructions(): number {
+    return Math.max(0, this.#granted - this.left);
+  }
+
   /** What the run used so far. */
   get usage(): LuaUsage {
     const { outputBytes, hostCalls, modules, tier } = this;
     const lines = this.hits === undefined ? {} : { lines: this.hits.list() };
-    const instructions = Math.max(0, this.#granted - this.left);
     return {
-      instructions,
+      instructions: this.instructions,
       timeMs: this.elapsed,
       memoryBytes: this.memory.peak,
       outputBytes,

@@ -2,7 +2,6 @@ import type { LuaError } from '../bridge/lua-error.js';
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { defaultLimits } from '../meter/limits.js';
 import { compileText } from '../vm/compiler/compile.js';
-import { encode } from '../vm/values/text.js';
 import { createState } from './state.js';
 
 /** A fault of syntax, placed for an editor. */
@@ -42,6 +41,6 @@ const findSyntaxError = (code: string): LuaError | undefined => {
     seed: 0,
     modules: [],
   });
-  const compiled = compileText(runtime.L, encode(code), encode('=check'));
+  const compiled = compileText(runtime.L, code, '=check');
   return compiled.ok ? undefined : createSyntaxError(runtime, compiled, code);
 };

@@ -7,6 +7,7 @@ import { mount, readMount } from '../bridge/mount.js';
 import { copyNamespace, createNamespace, type Namespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
+import { KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
@@ -145,14 +146,19 @@ export interface TypedLua<Globals extends object = object> extends Lua {
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   refuseUnknownOption('createLua', options, LUA_OPTIONS);
   checkCompile('createLua', options.compile);
-  return createLuaWith(createScript, new OwnObjects(), options) as TypedLua<Globals>;
+  return createLuaWith(createScript, new KnownTexts(), new OwnObjects(), options) as TypedLua<Globals>;
 };
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
-export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, options: LuaOptions): Lua => {
+export const createLuaWith = (
+  source: ScriptSource,
+  texts: KnownTexts,
+  objects: ExposedObjects,
+  options: LuaOptions,
+): Lua => {
   const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
-  const sandbox: Sandbox = { options, limits, root, objects, tiers, disposal: disposal.signal };
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
@@ -184,6 +190,7 @@ export const createLuaWith = (source: ScriptSource, objects: ExposedObjects, opt
       disposal.abort(new Error('the Lua sandbox was disposed'));
       root.children.clear();
       tiers.forget();
+      texts.clear();
       last = undefined;
     },
   };
@@ -195,6 +202,7 @@ interface Sandbox extends Pick<MachineOptions, 'limits' | 'disposal'> {
   readonly root: OwnNamespace;
   readonly objects: ExposedObjects;
   readonly tiers: Tiers;
+  readonly texts: KnownTexts;
   readonly options: LuaOptions;
 }
 
@@ -218,7 +226,7 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
 
 const createMachine = (
-  { options, limits, objects, tiers }: Sandbox,
+  { options, limits, objects, tiers, texts }: Sandbox,
   { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,
@@ -226,5 +234,5 @@ const createMachine = (
   const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
   const places = joinModules(modules, options.modules);
   const watched = { coverage, trace };
-  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, tiers, ...watched });
+  return new Machine({ limits, root, disposal, objects, onOutput, modules: places, seed, tiers, texts, ...watched });
 };

@@ -13,8 +13,10 @@ import { joinSignals } from '../meter/abort.js';
 import type { LuaLimits } from '../meter/limits.js';
 import { CancelGroup } from '../vm/state/cancel-group.js';
 import { forgetExchange } from '../vm/state/exchange.js';
+import type { KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
+import { forgetHints } from '../vm/tables/hints.js';
 import type { Tiers } from './compile.js';
 import { capture } from './output.js';
 import type { RunOutcome } from './result.js';
@@ -34,6 +36,8 @@ export interface MachineOptions {
   readonly coverage?: 'lines' | undefined;
   readonly trace?: LuaTrace | undefined;
   readonly tiers: Tiers;
+  /** Texts that were compiled before. Default: none. */
+  readonly texts?: KnownTexts;
   /** Which objects cross as objects. */
   readonly objects?: ExposedObjects | undefined;
 }
@@ -45,8 +49,8 @@ export class Machine {
   #isExposed = false;
 
   constructor(private readonly options: MachineOptions) {
-    const { limits, seed, modules, coverage, trace, tiers } = options;
-    const ran = { coverage, trace, tier: tiers.create(), patience: tiers.patience };
+    const { limits, seed, modules, coverage, trace, tiers, texts } = options;
+    const ran = { coverage, trace, tier: tiers.create(), patience: tiers.patience, texts };
     this.runtime = createState({ limits, write: () => undefined, abort: undefined, seed, modules, ...ran });
     this.runtime.exposed = options.objects;
     allowLaterCalls(this.runtime, async (work) => {
@@ -94,6 +98,7 @@ export class Machine {
   finish(): void {
     this.runtime.alive = false;
     forgetExchange();
+    forgetHints();
     wakeAll(this.runtime);
     this.runtime.budget.memory.giveUp();
   }

@@ -3,7 +3,6 @@ import { copyCode, makeChunk } from '../vm/compiler/chunk.js';
 import { compileText } from '../vm/compiler/compile.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaFunction, Prototype } from '../vm/values/function.js';
-import { encode } from '../vm/values/text.js';
 import type { Value } from '../vm/values/value.js';
 
 /** A script's text, compiled by the first run that uses it. What its runs share never changes. */
@@ -22,7 +21,7 @@ export class Script {
   load(runtime: Runtime): Value {
     const { L } = runtime;
     if (this.#code !== undefined) return makeChunk(L, copyCode(this.#code, runtime.budget));
-    const compiled = compileText(L, encode(this.text), encode(`@${this.name}`));
+    const compiled = compileText(L, this.text, `@${this.name}`);
     if (!compiled.ok) throw createSyntaxError(runtime, compiled, this.text);
     this.#code = copyCode((compiled.chunk.value as LuaFunction).proto, runtime.budget);
     return compiled.chunk;

@@ -1,35 +1,19 @@
 import { parallelLibrary } from '../bridge/parallel.js';
 import { requireLibrary } from '../bridge/require.js';
-import { openLibraries } from '../lib/open.js';
+import { createOpener } from '../lib/open.js';
 import { createRuntime, type RuntimeOptions } from '../vm/execute/create-runtime.js';
 import { arg, push } from '../vm/native/frame.js';
 import { nameFunctions } from '../vm/native/library.js';
 import type { LuaState, Runtime } from '../vm/state/lua-state.js';
-import { newTable } from '../vm/tables/lua-table.js';
-import { getField, setField } from '../vm/tables/table.js';
+import { Model } from '../vm/tables/model.js';
+import { getField } from '../vm/tables/table.js';
 import type { LuaString } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, STRING } from '../vm/values/tags.js';
 import { luaString, textOf } from '../vm/values/text.js';
+import { Value } from '../vm/values/value.js';
 
-const hostLibrary = nameFunctions('', { ...parallelLibrary, ...requireLibrary });
-
-/** A fresh Lua state with its libraries open. */
-export const createState = (options: RuntimeOptions): Runtime => {
-  const runtime = createRuntime(options);
-  const { L } = runtime;
-  runtime.errorMeta = createErrorMetatable(L);
-  openLibraries(L, hostLibrary);
-  return runtime;
-};
-
-const createErrorMetatable = (L: LuaState): LuaTable => {
-  const metatable = newTable(L);
-  setField(L, metatable, '__tostring', LIGHT_NATIVE, pushErrorText);
-  setField(L, metatable, '__name', STRING, luaString('error'));
-  setField(L, metatable, '__metatable', BOOLEAN, false);
-  return metatable;
-};
+const openLibraries = createOpener(nameFunctions('', { ...parallelLibrary, ...requireLibrary }));
 
 const pushErrorText = (L: LuaState): number => {
   const table = arg(L, 1).value as LuaTable;
@@ -40,4 +24,19 @@ const pushErrorText = (L: LuaState): number => {
   const text = message.value as LuaString;
   L.runtime.budget.allocateString(text.bytes.length);
   return push(L, STRING, luaString(position + textOf(text)));
+};
+
+const ERROR_METATABLE = new Model({
+  __tostring: new Value(LIGHT_NATIVE, pushErrorText),
+  __name: new Value(STRING, luaString('error')),
+  __metatable: new Value(BOOLEAN, false),
+});
+
+/** A fresh Lua state with its libraries open. */
+export const createState = (options: RuntimeOptions): Runtime => {
+  const runtime = createRuntime(options);
+  const { L } = runtime;
+  ERROR_METATABLE.fill(L, runtime.errorMeta);
+  openLibraries(L);
+  return runtime;
 };

@@ -108,10 +108,10 @@ export class ThreadRun {
     options: RunOptions;
   } {
     const [own, shared] = (this.#unpack(modules) as unknown[]).map(receiveModules);
-    const { scripts } = this.thread;
+    const { scripts, texts } = this.thread;
     const source: ScriptSource =
       script === undefined ? createScript : (text, name) => scripts.take(script, () => createScript(text, name));
-    const lua = createLuaWith(source, this.#objects, {
+    const lua = createLuaWith(source, texts, this.#objects, {
       limits: message.limits,
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });

@@ -1,5 +1,6 @@
 import type { Names } from '../bridge/names.js';
 import type { Script } from '../run/script.js';
+import { KnownTexts } from '../vm/state/known-texts.js';
 import { Batch } from './batch.js';
 import type { Call, RunMessage, ToHost, ToThread } from './protocol.js';
 import { Shelf } from './shelf.js';
@@ -25,6 +26,8 @@ const BLOCK_MS = 10;
 export class Thread {
   /** Scripts that runs in this thread have compiled and later ones may use. */
   readonly scripts = new Shelf<number, Script>(KEPT_SCRIPTS);
+  /** Texts that runs in this thread have compiled. */
+  readonly texts = new KnownTexts();
   /** Names of namespaces, by their text, which later runs may use too. */
   readonly names = new Shelf<string, Names>(KEPT_NAMES);
   #run: ThreadRun | undefined;

@@ -2,11 +2,13 @@ import parser from 'fengari/src/lparser.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
+import type { LuaFunction } from '../values/function.js';
 import { bytesOfLatin1, latin1, newString } from '../values/string.js';
 import { STRING } from '../values/tags.js';
+import { encode } from '../values/text.js';
 import { Value } from '../values/value.js';
 import { openDoor } from './answers.js';
-import { makeChunk } from './chunk.js';
+import { copyCode, makeChunk } from './chunk.js';
 import { Compilation, SyntaxFault } from './compilation.js';
 import type { SourceFunction } from './parts.js';
 import { translate } from './translate.js';
@@ -49,12 +51,25 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
 
 /**
  * Compiles a whole text as files hold it: a byte order mark is skipped, and so is a first line that begins with `#`,
- * as in `#!/usr/bin/lua`. Lines keep their numbers.
+ * as in `#!/usr/bin/lua`. Lines keep their numbers. Where the same text was compiled before, it is charged alike.
+ * @param name Chunk name as Lua writes it.
  */
-export const compileText = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
+export const compileText = (L: LuaState, text: string, name: string): Compiled => {
+  const { budget, texts } = L.runtime;
+  const known = texts.take(text, name);
+  if (known !== undefined && known.bytes <= budget.limits.sourceBytes) {
+    budget.spend(known.work);
+    return { ok: true, chunk: makeChunk(L, copyCode(known.code, budget)) };
+  }
+  const source = encode(text);
   const start = findStart(source);
-  const compiled = compile(L, source.subarray(start), name);
-  return compiled.ok ? compiled : { ...compiled, read: compiled.read + start };
+  const before = budget.instructions;
+  const compiled = compile(L, source.subarray(start), encode(name));
+  if (!compiled.ok) return { ...compiled, read: compiled.read + start };
+  const work = budget.instructions - before;
+  const code = copyCode((compiled.chunk.value as LuaFunction).proto, budget);
+  texts.keep(text, name, { code, bytes: source.length, work });
+  return compiled;
 };
 
 const NUMBER_SIGN = 35;

@@ -4,6 +4,7 @@ import { LineHits } from '../../meter/line-hits.js';
 import { unwind } from '../calls/raise.js';
 import { CancelGroup } from '../state/cancel-group.js';
 import { takeCensus } from '../state/census.js';
+import { KnownTexts } from '../state/known-texts.js';
 import { Runtime, type RuntimeParts } from '../state/lua-state.js';
 import { Random } from '../state/random.js';
 import { YIELD } from '../state/status.js';
@@ -29,11 +30,13 @@ export interface RuntimeOptions {
   readonly tier?: Tier | undefined;
   /** Instructions after a wait before compiled code is entered again. Default 0. */
   readonly patience?: number;
+  /** Texts that were compiled before. Default: none. */
+  readonly texts?: KnownTexts | undefined;
 }
 
 /** A new Lua state, with nothing in it. */
 export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const { limits, write, abort, seed, modules, coverage, trace, patience = 0 } = options;
+  const { limits, write, abort, seed, modules, coverage, trace, patience = 0, texts = new KnownTexts() } = options;
   const isWatched = coverage !== undefined || trace !== undefined;
   const tier = isWatched ? undefined : options.tier;
   const budget: Budget = new Budget(limits, () => count(runtime), abort);
@@ -50,6 +53,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     tracer: trace === undefined ? undefined : new Tracer(trace),
     tier,
     patience,
+    texts,
   });
   return runtime;
 };

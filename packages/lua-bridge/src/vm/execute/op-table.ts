@@ -2,6 +2,7 @@ import { openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { keyOf } from '../tables/filing.js';
+import { isOwn, noteHint } from '../tables/hints.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import type { Instruction, LuaFunction } from '../values/function.js';
@@ -108,8 +109,9 @@ const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction):
     return;
   }
   if (i.detours < MOST_DETOURS) {
-    i.detours++;
-    i.path = findPath(table, filed) ?? path;
+    const found = findPath(table, filed);
+    if (found === undefined) i.detours++;
+    else remember(i, found);
   }
   index(L, of, key, into);
 };
@@ -118,8 +120,13 @@ const slotOf = ({ layout }: LuaTable, filed: string, path: Path | undefined): nu
   layout.findNear(filed, Math.max(0, path?.at ?? 0));
 
 const keepPath = (i: Instruction, { layout }: LuaTable, at: number): void => {
+  remember(i, { layout, at, metatable: undefined, index: -1, behind: undefined });
+};
+
+const remember = (i: Instruction, path: Path): void => {
   i.detours++;
-  i.path = { layout, at, metatable: undefined, index: -1, behind: undefined };
+  i.path = path;
+  if (isOwn(path)) noteHint(i);
 };
 
 const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction): void => {

@@ -136,7 +136,7 @@ class Walk {
   }
 
   #layout(layout: Layout): void {
-    if (layout.mark === this.mark) return;
+    if (layout.mark === this.mark || layout.isCommon) return;
     layout.mark = this.mark;
     this.bytes += weighLayout(layout);
     if (layout.isShared) return;
@@ -157,9 +157,9 @@ class Walk {
 
   #pairs(pairs: readonly unknown[]): void {
     for (let at = 0; at < pairs.length; at += 2) {
-      const [tag, value] = [pairs[at] as number, pairs[at + 1]];
-      if (isNumeric(value)) this.bytes += weighNumber(tag, value);
-      else this.#payload(tag, value);
+      const value = pairs[at + 1];
+      if (typeof value === 'object') this.#payload(pairs[at] as number, value);
+      else if (isNumeric(value)) this.bytes += weighNumber(pairs[at] as number, value);
     }
   }
 

@@ -9,6 +9,7 @@ import { Addresses } from './addresses.js';
 import type { CancelGroup } from './cancel-group.js';
 import type { HostLoop } from './host-loop.js';
 import type { Continuation } from './native.js';
+import type { KnownTexts } from './known-texts.js';
 import type { Random } from './random.js';
 import { OK } from './status.js';
 import type { Tier } from './tier.js';
@@ -153,6 +154,8 @@ export interface RuntimeParts {
   readonly tier: Tier | undefined;
   /** Instructions of a function after a wait before it is compiled code again that runs. */
   readonly patience: number;
+  /** Texts that were compiled before. */
+  readonly texts: KnownTexts;
 }
 
 /** What belongs to one Lua state: what all its threads share. */
@@ -168,6 +171,7 @@ export class Runtime implements RuntimeParts {
   readonly tracer: Tracer | undefined;
   readonly tier: Tier | undefined;
   readonly patience: number;
+  readonly texts: KnownTexts;
   /** The table of global variables. */
   readonly globals: LuaTable;
   /** Metatables of values that are no tables, by kind. */
@@ -237,6 +241,7 @@ export class Runtime implements RuntimeParts {
     this.tracer = parts.tracer;
     this.tier = parts.tier;
     this.patience = parts.patience;
+    this.texts = parts.texts;
     this.L = new LuaState(this);
     this.globals = new LuaTable(new Layout([], false));
     this.errorMeta = new LuaTable(new Layout([], false));

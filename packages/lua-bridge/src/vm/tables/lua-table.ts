@@ -30,13 +30,6 @@ export const newTable = (L: LuaState, keys = 0): LuaTable => {
   return table;
 };
 
-/** A new table that no other has the keys of, such as one of a library's functions. */
-export const newSingularTable = (L: LuaState): LuaTable => {
-  const table = newTable(L);
-  table.layout = new Layout([], false);
-  return table;
-};
-
 /** Sets a key. */
 export const setValue = (L: LuaState, table: LuaTable, key: Value, tag: number, value: unknown): void => {
   const filed = keyOf(key);

@@ -12,7 +12,7 @@ import { type LuaString, stringKey } from '../values/string.js';
 import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
 import type { Code } from './shelf.js';
-import { makeSite } from './site.js';
+import { Site } from './site.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
 import { type Direct, isFunction, type Unit, Unstructured } from './unit.js';
@@ -142,7 +142,7 @@ const assemble = (unit: Unit): Recipe => {
   for (const index of w.texts) given.set(`K${index}`, keyOf(constants[index] as Value));
   for (const index of w.values) given.set(`V${index}`, (constants[index] as Value).value);
   w.layouts.forEach((layout, n) => given.set(`J${n}`, layout));
-  w.sites.forEach(({ pc, key }, n) => given.set(`Q${n}`, makeSite(pc, keyOf(constants[key] as Value))));
+  w.sites.forEach(({ pc, key }, n) => given.set(`Q${n}`, new Site(pc, keyOf(constants[key] as Value))));
   return {
     names: [...given.keys()],
     given: [...given.values()],

@@ -4,6 +4,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import { getFastHandler } from '../state/metatables.js';
 import { setSlot } from '../tables/filing.js';
 import { addNext, setValue } from '../tables/lua-table.js';
+import { type Hint, isOwn, noteHint } from '../tables/hints.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import { EVENT } from '../values/events.js';
 import type { Instruction } from '../values/function.js';
@@ -16,40 +17,50 @@ import type { Value } from '../values/value.js';
 
 /* Fields, as far as no handler that is a function is in the way; -1 means that the interpreter must do it. */
 
-/** What an instruction remembers of where it has found its key, a constant text. */
-export interface Site {
-  readonly pc: number;
-  readonly key: string;
-  /** The key is there in tables of this layout, in this slot. */
-  layout: Layout | undefined;
-  at: number;
-  /** It is added to tables of this layout, which then have the other one. */
-  before: Layout | undefined;
-  after: Layout | undefined;
-  /** How it was found in other tables. */
-  readonly paths: Path[];
-  /** How often it was found in another way than before. */
-  detours: number;
-}
-
-/** A new one. */
-export const makeSite = (pc: number, key: string): Site => ({
-  pc,
-  key,
-  layout: undefined,
-  at: 0,
-  before: undefined,
-  after: undefined,
-  paths: [],
-  detours: 0,
-});
-
 /* Tables that are looked up in turn; the interpreter knows when to stop. */
 const MOST_TABLES = 100;
 
 /* Paths that a site remembers, and changes after which it keeps to those it has, because tables are not alike. */
 const MOST_PATHS = 4;
 const MOST_DETOURS = 40;
+
+/** What an instruction remembers of where it has found its key, a constant text. */
+export class Site implements Hint {
+  /** The key is there in tables of this layout, in this slot. */
+  layout: Layout | undefined = undefined;
+  at = 0;
+  /** It is added to tables of this layout, which then have the other one. */
+  before: Layout | undefined = undefined;
+  after: Layout | undefined = undefined;
+  /** How it was found in other tables. */
+  paths: readonly Path[] = [];
+  /** How often it was found in another way than before. */
+  detours = 0;
+
+  constructor(
+    readonly pc: number,
+    readonly key: string,
+  ) {}
+
+  /** Remembers a layout that has the key. */
+  learn(layout: Layout, at: number): void {
+    this.layout = layout;
+    this.at = at;
+    if (!layout.isShared) noteHint(this);
+  }
+
+  /** Remembers how it was found in a table. */
+  add(path: Path): void {
+    this.paths = [...this.paths.slice(1 - MOST_PATHS), path];
+    if (isOwn(path)) noteHint(this);
+  }
+
+  forget(): void {
+    if (this.layout?.isShared === false) this.layout = undefined;
+    this.paths = this.paths.filter((path) => !isOwn(path));
+    this.detours = 0;
+  }
+}
 
 /** What a table has in a slot, as what was found. */
 export const give = (slots: readonly unknown[], at: number): number => {
@@ -81,7 +92,7 @@ export const field = (site: Site, table: LuaTable): number => {
   if (!isLearnt && site.detours < MOST_DETOURS) {
     site.detours++;
     const path = findPath(table, key);
-    if (path !== undefined && paths.push(path) > MOST_PATHS) paths.shift();
+    if (path !== undefined) site.add(path);
   }
   if (at >= 0 && slots[at] !== NIL) return give(slots, at);
   return table.metatable === null ? giveNil() : findBehind(table, key);
@@ -90,8 +101,7 @@ export const field = (site: Site, table: LuaTable): number => {
 /* The first layout stays, but for those that one table has: it is gone when the script runs again. */
 const learn = (site: Site, layout: Layout, at: number): boolean => {
   if (site.layout !== undefined && layout.isShared) return false;
-  site.layout = layout;
-  site.at = at;
+  site.learn(layout, at);
   return true;
 };
 
@@ -128,8 +138,7 @@ export const setField = (frame: Frame, site: Site, table: LuaTable, tag: number,
   const at = layout.findNear(site.key, site.at);
   if (at >= 0) {
     if (table.slots[at] === NIL && hasHandler(metatable)) return false;
-    site.layout = layout;
-    site.at = at;
+    if (layout !== site.layout) site.learn(layout, at);
     setSlot(table, at, tag, value);
     return true;
   }

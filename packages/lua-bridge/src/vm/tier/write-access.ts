@@ -1,3 +1,4 @@
+import { isOwn } from '../tables/hints.js';
 import { TAGGED } from '../values/items.js';
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
@@ -49,9 +50,9 @@ const foundAt = (site: string, path: Path | undefined): string => {
  * when the script runs again.
  */
 const isWhole = (path: Path): boolean => {
+  if (isOwn(path)) return false;
   let length = 1;
   let last = path;
-  if (!path.layout.isShared) return false;
   while (last.behind !== undefined) {
     last = last.behind;
     length++;

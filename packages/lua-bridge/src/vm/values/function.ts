@@ -1,3 +1,4 @@
+import { Layout } from './layout.js';
 import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
@@ -5,6 +6,9 @@ import type { Value } from './value.js';
 /** Bits of `callees`: functions of Lua; whatever else can be called. */
 export const CALLED_LUA = 1;
 export const CALLED_OTHER = 2;
+
+/* The path of no table. */
+const NOWHERE: Path = { layout: new Layout([], true), at: -1, metatable: undefined, index: -1, behind: undefined };
 
 /** One instruction, decoded. */
 export class Instruction {
@@ -24,6 +28,12 @@ export class Instruction {
     readonly Ax: number,
     readonly sBx: number,
   ) {}
+
+  /** Forgets the layout in which its key was found, but not in which slot. */
+  forget(): void {
+    this.path = this.path && { ...NOWHERE, at: this.path.at };
+    this.detours = 0;
+  }
 }
 
 /** Where a new closure finds an upvalue: in a register of the function that makes it, or among that one's upvalues. */

@@ -41,6 +41,8 @@ let nextId = 1;
 export class Layout {
   /** Slots that are nowhere. */
   vacant = 0;
+  /** Whether it belongs to all states, as that of a library does: others are made from it for single tables only. */
+  isCommon = false;
   /** Whether there may be positive integers among the keys of one that is not shared. */
   hasIntegers = false;
   /** The last census that counted it. */
@@ -88,7 +90,7 @@ export class Layout {
 
   /** Notes the text by which a slot was found. */
   noteFound(n: number, text: LuaString): void {
-    if (n >= MOST_FOUND || text.length > LONGEST_FOUND) return;
+    if (n >= MOST_FOUND || text.length > LONGEST_FOUND || this.isCommon) return;
     if (this.found === NONE_FOUND) this.found = [];
     this.found[n] = text;
   }
@@ -162,6 +164,7 @@ export class Layouts {
     const known = layout.with(filed as string);
     if (known !== undefined) return known;
     const isShared =
+      !layout.isCommon &&
       typeof filed === 'string' &&
       filed.length <= LONGEST_SHARED &&
       layout.filed.length < MOST_SHARED &&
