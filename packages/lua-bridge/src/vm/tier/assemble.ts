@@ -8,9 +8,11 @@ import { getLength } from '../tables/table-access.js';
 import { walk } from '../tables/walk.js';
 import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } from '../values/arithmetic.js';
 import { tagAmong } from '../values/items.js';
+import { isArithmetic, OP } from '../values/opcodes.js';
 import { type LuaString, stringKey } from '../values/string.js';
 import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
+import { at, reads } from './operands.js';
 import type { Code } from './shelf.js';
 import { Site } from './site.js';
 import * as support from './support.js';
@@ -76,7 +78,7 @@ const PROLOGUE = (w: Writer, body: string): string => {
   const stack = w.keepsStack ? ',s=L.stack' : '';
   const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
   const others = /\bO\b/.test(body) ? ',O=N.others' : '';
-  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z;`;
+  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.owes ? ',u=0' : ''};`;
 };
 
 const declarePositions = ({ positions }: Writer): string =>
@@ -106,9 +108,27 @@ const assembleFunction = (w: Writer, used: readonly number[], body: string): str
 
 const assembleLoop = (w: Writer, used: readonly number[], body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
-  const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
-  return `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}${body}});`;
+  const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type|0,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
+  const numbers = findReckoned(w.unit).filter((n) => needed.has(n) && used.includes(n));
+  return [
+    `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}`,
+    // What an engine knows to be a number at the beginning of a loop it keeps as one throughout.
+    ...numbers.map((n) => `if(typeof v${n}==='number')v${n}-=0;else settle(F);`),
+    `${body}});`,
+  ].join('');
 };
+
+/* Registers that a loop reckons with, its own among them. */
+const findReckoned = ({ proto, start, end }: Unit): readonly number[] => {
+  const reckoned = new Set<number>();
+  for (let pc = start; pc < end; pc++) {
+    const { opcode } = at(proto, pc);
+    if (RECKONS.has(opcode) || isArithmetic(opcode)) for (const register of reads(proto, pc)) reckoned.add(register);
+  }
+  return [...reckoned];
+};
+
+const RECKONS: ReadonlySet<number> = new Set([OP.LT, OP.LE, OP.FORLOOP]);
 
 /*
  * An engine that optimises code before it has ever looked whether the run may go on drops it when it does: so that is

@@ -2,15 +2,47 @@ import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
 import { takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
+import type { Loop } from './scopes.js';
 import { weigh } from './write-calls.js';
-import type { Writer } from './writer.js';
+import { isTight, label, roundOf, type Writer } from './writer.js';
 
 /* The two kinds of `for`, and what each round of a loop costs. */
 
-/** Charges instructions where the next one is at `pc`, and looks whether the run may go on. */
-export const writeTurn = (w: Writer, pc: number, cost: number): void => {
+/* Instructions of a unit that the budget need not know of yet: to tell it takes as long as a round of a small loop. */
+const MOST_OWED = 255;
+
+/** Charges instructions at the entry of a function, and looks whether the run may go on. */
+export const writeEntry = (w: Writer, cost: number): void => {
+  writeLook(w, 0, `(B.left-=${cost})<w0`);
+};
+
+/** Charges a round of a loop, and looks now and then whether the run may go on. */
+export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
+  const isDue = `(u+=${cost})>${MOST_OWED}`;
+  const round = roundOf(w, loop);
+  if (isTight(w, loop)) w.add(`${round}:for(;;){if(${isDue})break ${round};`);
+  else writeLook(w, nextOf(loop), `${isDue}&&${tell(loop)}`);
+};
+
+/** The end of a loop. */
+export const endLoop = (w: Writer, loop: Loop): void => {
+  if (loop.kind === 'while') w.add(`break ${label(loop)};`);
+  if (isTight(w, loop)) {
+    w.add('}');
+    writeLook(w, nextOf(loop), tell(loop));
+  }
+  w.add('}');
+};
+
+/* The instruction with which the interpreter goes on where a round is due. */
+const nextOf = (loop: Loop): number => (loop.kind === 'while' ? loop.start : loop.step);
+
+/* A condition, for now and then: that it is to be looked. */
+const tell = (loop: Loop): string => `(B.left-=u,u=0,B.left<w${nextOf(loop)})`;
+
+const writeLook = (w: Writer, pc: number, isDue: string): void => {
   w.turns.add(pc);
-  w.add(`if((B.left-=${cost})<w${pc}&&(w${pc}>>=1,!turn(F,${pc})))`);
+  w.add(`if(${isDue}&&(w${pc}>>=1,!turn(F,${pc})))`);
   w.leaveBefore(pc);
 };
 
@@ -43,10 +75,9 @@ const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.regist
  * The step of a numeric `for`, at the beginning of each round. Over integers that are numbers the rounds are counted
  * down: no index of them is beyond the last one.
  */
-export const writeNumericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+export const writeNumericStep = (w: Writer, pc: number, end: string): void => {
   const { A } = w.at(pc);
   const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
-  writeTurn(w, pc, cost);
   const by = fixedStep(w, pc);
   w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${index.value}==='number'`);
   w.add(`${by === undefined ? `&&typeof ${step.value}==='number'` : ''}){if(${left.value}<=0)break ${end};`);
@@ -80,9 +111,8 @@ interface Reg {
 }
 
 /** The call of the iterator of a generic `for`, at the beginning of each round. */
-export const writeGenericStep = (w: Writer, pc: number, cost: number, end: string): void => {
+export const writeGenericStep = (w: Writer, pc: number, end: string): void => {
   const { A, C } = w.at(pc);
-  writeTurn(w, pc, cost);
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
   if (C <= 2) writeTableStep(w, A, C, end);
   if (C === 2) writeListStep(w, A, end);
@@ -93,6 +123,7 @@ export const writeGenericStep = (w: Writer, pc: number, cost: number, end: strin
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
   });
+  w.pay();
   w.add(`L.top=b+${A + 6};if(call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)})<0)`);
   w.leaveAfter(pc);
   w.load(Array.from({ length: C }, (_, n) => A + 3 + n));

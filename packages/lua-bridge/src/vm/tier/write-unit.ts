@@ -7,7 +7,7 @@ import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
 import { gatherOpen, writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
-import { writeGenericStep, writeNumericStep, writePreparation, writeTurn } from './write-loops.js';
+import { beginRound, endLoop, writeEntry, writeGenericStep, writeNumericStep, writePreparation } from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
 import { label, Writer } from './writer.js';
 
@@ -43,14 +43,14 @@ export const writeUnit = (unit: Unit): Writer => {
   const unchanged = isWhole ? new Set<number>() : findUnchanged(unit);
   const w = new Writer(unit, findScopes(unit), findLiveness(unit), findShared(proto), unchanged);
   const pieces = findPieces(unit);
-  if (isWhole) writeTurn(w, 0, pieces.get(0) ?? 1);
+  if (isWhole) writeEntry(w, pieces.get(0) ?? 1);
   const reached = findReached(unit);
   for (let pc = unit.start; pc < unit.end; pc++) {
     closeScopes(w, pc);
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc)) w.add(`B.left-=${cost};`);
+    if (cost !== undefined && !isCharged(w, pc)) w.charge(cost);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);
@@ -108,7 +108,8 @@ const isLoopAt =
 
 const closeScopes = (w: Writer, pc: number): void => {
   for (let scope = w.open.at(-1); scope?.end === pc; scope = w.open.at(-1)) {
-    w.add(scope.kind === 'while' ? `break ${label(scope)};}` : '}');
+    if (scope.kind === 'block') w.add('}');
+    else endLoop(w, scope);
     w.open.pop();
     // A loop of its own has nothing behind it.
     if (pc === w.unit.end && scope.kind !== 'block') w.jump(pc, pc);
@@ -120,17 +121,22 @@ const openScopes = (w: Writer, pc: number, pieces: ReadonlyMap<number, number>):
     if (scope.start !== pc) continue;
     w.open.push(scope);
     w.add(`${label(scope)}:${scope.kind === 'block' ? '' : 'for(;;)'}{`);
-    if (scope.kind !== 'block') beginRound(w, scope, pieces);
+    if (scope.kind !== 'block') writeRound(w, scope, pieces);
   }
 };
 
 /* A loop whose body begins with another one leaves the charge for its first piece to that. */
-const beginRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>): void => {
+const writeRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>): void => {
   const isInnermost = w.scopes.findLast(isLoopAt(loop.start)) === loop;
   const body = isInnermost ? (pieces.get(loop.start) ?? 0) : 0;
-  if (loop.kind === 'while') writeTurn(w, loop.start, Math.max(1, body));
-  else if (loop.kind === 'numeric') writeNumericStep(w, loop.step, 1 + body, label(loop));
-  else writeGenericStep(w, loop.step, 2 + body, label(loop));
+  if (loop.kind === 'while') beginRound(w, loop, Math.max(1, body));
+  else if (loop.kind === 'numeric') {
+    beginRound(w, loop, 1 + body);
+    writeNumericStep(w, loop.step, label(loop));
+  } else {
+    beginRound(w, loop, 2 + body);
+    writeGenericStep(w, loop.step, label(loop));
+  }
 };
 
 const writeInstruction = (w: Writer, pc: number): void => {

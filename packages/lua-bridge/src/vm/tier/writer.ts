@@ -1,6 +1,6 @@
 import type { Instruction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
-import { constantIndex, isConstant } from '../values/opcodes.js';
+import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import type { Operand } from './conditions.js';
@@ -15,7 +15,7 @@ import { isFunction, type Unit } from './unit.js';
  * text: what a script wrote is reached by index.
  *
  * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, e end of the frame,
- * B budget, S exchange, K and V texts and values of constants, J layouts, Q sites.
+ * B budget, u what it has not been told of, S exchange, K and V texts and values of constants, J layouts, Q sites.
  */
 
 /** The text of the place of an upvalue. */
@@ -95,6 +95,21 @@ export class Writer {
     return { tag: type, value: `V${index}` };
   }
 
+  /** Whether work is noted in a local variable before the budget is told: only loops are worth it. */
+  get owes(): boolean {
+    return this.scopes.some(({ kind }) => kind !== 'block');
+  }
+
+  /** Notes so many instructions. */
+  charge(cost: number): void {
+    this.add(`${this.owes ? 'u+' : 'B.left-'}=${cost};`);
+  }
+
+  /** Tells the budget of what was noted, before others spend it too. */
+  pay(): void {
+    if (this.owes) this.add('B.left-=u;u=0;');
+  }
+
   /** Sets a register. `value` is evaluated first. */
   set(register: number, { tag, value }: Operand): void {
     const to = this.register(register);
@@ -156,7 +171,7 @@ export class Writer {
       this.spill(registers.filter((register) => register >= next && register < end));
       text = `X${end}:{${text}}${this.text}`;
     });
-    return `${text}S.tag=-1;return;`;
+    return `${text}${this.owes ? 'B.left-=u;' : ''}S.tag=-1;return;`;
   }
 
   /** Does an instruction as the interpreter does. */
@@ -218,7 +233,7 @@ export class Writer {
       return;
     }
     const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
-    if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${label(loop)};`);
+    if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${roundOf(this, loop)};`);
     else this.add(`break b${target};`);
   }
 
@@ -242,3 +257,21 @@ export class Writer {
 /** The label of a loop. */
 export const label = (scope: Scope): string =>
   scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
+
+/** The label of what is done in each round of a loop. */
+export const roundOf = (w: Writer, loop: Scope): string => (isTight(w, loop) ? `r${loop.start}` : label(loop));
+
+/**
+ * Whether a loop is one in itself for some rounds: an engine keeps what it knows of tables as long as nothing is called
+ * that may change them, and to look whether the run may go on is such a call.
+ */
+export const isTight = (w: Writer, loop: Scope): boolean => {
+  if (loop.kind !== 'while' && loop.kind !== 'numeric') return false;
+  const isWithin = (other: Scope): boolean =>
+    other !== loop && other.kind !== 'block' && other.start >= loop.start && other.end <= loop.end;
+  if (w.scopes.some(isWithin)) return false;
+  for (let pc = loop.start; pc < loop.end; pc++) if (CALLS.has(w.at(pc).opcode)) return false;
+  return true;
+};
+
+const CALLS: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL]);
