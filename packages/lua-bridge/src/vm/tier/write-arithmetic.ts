@@ -89,6 +89,12 @@ const isNumber = ({ tag }: Operand): boolean => tag === INTEGER || tag === FLOAT
 
 const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag === INTEGER ? FLOAT : INTEGER, value });
 
+/*
+ * A condition: that two operands are numbers of JavaScript, and not both integers. Of all tags of such values, only those
+ * of floats have no more than these bits in common with them.
+ */
+const areMixed = (a: Operand, b: Operand): string => all(`(${a.tag}&${b.tag})===${FLOAT}`, isExact(a), isExact(b));
+
 /** An operation on two numbers. */
 export const writeArithmetic = (w: Writer, pc: number): void => {
   const { opcode, A, B, C } = w.at(pc);
@@ -103,6 +109,11 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
   if (floats !== undefined) {
     if (mayBe(a, FLOAT) && mayBe(b, FLOAT)) {
       w.add(`if(${all(hasTag(a, FLOAT), hasTag(b, FLOAT))}){`);
+      w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
+      w.add('}else ');
+    }
+    if (integers !== undefined && typeof a.tag !== 'number' && typeof b.tag !== 'number' && a.tag !== b.tag) {
+      w.add(`if(${areMixed(a, b)}){`);
       w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
       w.add('}else ');
     }
