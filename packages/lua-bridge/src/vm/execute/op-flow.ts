@@ -49,7 +49,7 @@ export const testset: Op = (L, frame, i) => {
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   const callee = L.stack[func] as Value;
-  i.callees |= callee.type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
+  i.met |= callee.type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
   if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, i.C - 1);
@@ -77,7 +77,7 @@ const takeShortcut = (L: LuaState, func: number, callee: Value, { B, C }: Instru
 
 export const tailcall: Op = (L, frame, i) => {
   const func = frame.base + i.A;
-  i.callees |= (L.stack[func] as Value).type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
+  i.met |= (L.stack[func] as Value).type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, ALL_RESULTS);
   if (begun !== ENTERED) return begun === ENDED ? frame : null;

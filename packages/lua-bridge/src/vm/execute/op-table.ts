@@ -5,7 +5,7 @@ import { keyOf } from '../tables/filing.js';
 import { isOwn, noteHint } from '../tables/hints.js';
 import { append, newTable, overwrite, setElements } from '../tables/lua-table.js';
 import { ASTRAY, findPath, follow } from '../tables/path.js';
-import type { Instruction, LuaFunction } from '../values/function.js';
+import { type Instruction, type LuaFunction, TEXT_KEYS } from '../values/function.js';
 import { countElements } from '../values/items.js';
 import { CONSTANT, readSize } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
@@ -83,6 +83,7 @@ const MOST_DETOURS = 20;
  */
 const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction): void => {
   if (key.type !== STRING || of.type !== TABLE || i.C < CONSTANT) {
+    if (key.type === STRING) i.met = TEXT_KEYS;
     get(L, of, key, into);
     return;
   }

@@ -78,7 +78,7 @@ const PROLOGUE = (w: Writer, body: string): string => {
   const stack = w.keepsStack ? ',s=L.stack' : '';
   const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
   const others = /\bO\b/.test(body) ? ',O=N.others' : '';
-  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.owes ? ',u=0' : ''};`;
+  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z,u=0;`;
 };
 
 const declarePositions = ({ positions }: Writer): string =>

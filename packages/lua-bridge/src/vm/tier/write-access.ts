@@ -1,5 +1,6 @@
 import { isOwn } from '../tables/hints.js';
 import { TAGGED } from '../values/items.js';
+import { TEXT_KEYS } from '../values/function.js';
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
@@ -69,7 +70,7 @@ const upvalue = (index: number): Operand => {
 
 /** `R[A] = of[key]`. A register that is read is not set before it has been. */
 const writeGet = (w: Writer, pc: number, of: Operand): void => {
-  const { A, C } = w.at(pc);
+  const { A, C, met } = w.at(pc);
   const key = fixedKey(w, C);
   if (key !== undefined) {
     readField(w, pc, of, key, 'get');
@@ -77,6 +78,7 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
     return;
   }
   const index = w.operand(C);
+  if (met === TEXT_KEYS) w.add(`if(${isFoundByText(of, index)})x=z[2*q+1];else `);
   const isThere = `(x=${of.value}.list[${index.value}-1])!==undefined`;
   w.add(`if(${all(hasTag(of, TABLE), isIndex(index), isThere)})${takeItemTag(of.value, `${index.value}-1`, 'x')}else{`);
   w.add(`if((y=getAt(F,${pc},${of.tag},${of.value}${w.pair(C)}))<0)`);
@@ -84,6 +86,11 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
   w.add('x=S.value}');
   w.set(A, { tag: 'y', value: 'x' });
 };
+
+/* A condition: that a key is a text by which a slot was found last, whose number is then in `q`. */
+const isFoundByText = (of: Operand, key: Operand): string =>
+  all(hasTag(of, TABLE), hasTag(key, STRING), `(q=${key.value}.slot)>=0`, `${of.value}.layout.found[q]===${key.value}`) +
+  `&&(y=(z=${of.value}.slots)[2*q])`;
 
 /* A condition: that a list may have a tag in its place `x`, which it notes there if it must. */
 const admits = (of: string, tag: string | number): string =>
@@ -110,7 +117,7 @@ const writePut = (w: Writer, pc: number, of: Operand): void => {
   let otherwise: string;
   if (key !== undefined) {
     const site = w.site(pc, key);
-    const isKnown = path !== undefined && path.at >= 0;
+    const isKnown = path !== undefined && path.at >= 0 && !isOwn(path);
     const [layout, at] = isKnown ? [w.layout(path.layout), String(path.at)] : [`${site}.layout`, `${site}.at`];
     conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]`);
     otherwise = `set(F,${site},${of.tag},${of.value}${w.pair(C)})`;

@@ -87,21 +87,21 @@ const writeCallByStack = (w: Writer, pc: number, count: number): void => {
 };
 
 const writeCallOf = (w: Writer, pc: number, count: number): void => {
-  const { A, C, callees } = w.at(pc);
-  if (mayCall(callees, CALLED_LUA)) {
+  const { A, C, met } = w.at(pc);
+  if (mayCall(met, CALLED_LUA)) {
     w.add(`if(${isDirect(w, A)}){`);
     w.add(`${direct(w, A, count)};`);
     takeResults(w, pc, A, C - 1);
     w.add('}else ');
   }
-  if (mayCall(callees, CALLED_OTHER)) writeShortcuts(w, A, count, C - 1);
+  if (mayCall(met, CALLED_OTHER)) writeShortcuts(w, A, count, C - 1);
   w.add('{');
   writeCallByStack(w, pc, count);
   w.add('}');
 };
 
 /* What has not called anything yet may call anything. What calls something else later does so by way of the stack. */
-const mayCall = (callees: number, kind: number): boolean => callees === 0 || (callees & kind) !== 0;
+const mayCall = (met: number, kind: number): boolean => met === 0 || (met & kind) !== 0;
 
 /* Ways to call a native function without a frame. */
 const writeShortcuts = (w: Writer, A: number, count: number, wanted: number): void => {
@@ -199,15 +199,15 @@ export const writeTailCall = (w: Writer, pc: number): void => {
 };
 
 const writeTailCallOf = (w: Writer, pc: number, A: number, count: number): void => {
-  const { callees } = w.at(pc);
+  const { met } = w.at(pc);
   const callee = w.register(A);
-  if (mayCall(callees, CALLED_LUA)) {
+  if (mayCall(met, CALLED_LUA)) {
     w.add(`if(${isDirect(w, A)}){`);
     closeShared(w, 0);
     const replaced = `replace(F,${callee.value},b),d+${weigh(w.proto.registers)}`;
     w.add(`return c(L,F,${callee.value},${replaced}${args(w, A, count)})}`);
   }
-  if (count > MOST_TAKEN || !mayCall(callees, CALLED_OTHER)) return;
+  if (count > MOST_TAKEN || !mayCall(met, CALLED_OTHER)) return;
   const only = `&&(${w.register(A).value}.givesOne===true||wantsOne(F))`;
   w.add(`if(${shortcut(w, A, count, only)}){x=S.value;`);
   closeShared(w, 0);

@@ -13,12 +13,13 @@ const MOST_OWED = 255;
 
 /** Charges instructions at the entry of a function, and looks whether the run may go on. */
 export const writeEntry = (w: Writer, cost: number): void => {
-  writeLook(w, 0, `(B.left-=${cost})<w0`);
+  w.charge(cost);
+  writeLook(w, 0, 'B.left<w0');
 };
 
 /** Charges a round of a loop, and looks now and then whether the run may go on. */
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
-  const isDue = `(u+=${cost})>${MOST_OWED}`;
+  const isDue = `(${w.note(cost)})>${MOST_OWED}`;
   const round = roundOf(w, loop);
   if (isTight(w, loop)) w.add(`${round}:for(;;){if(${isDue})break ${round};`);
   else writeLook(w, nextOf(loop), `${isDue}&&${tell(loop)}`);

@@ -41,6 +41,8 @@ export class Writer {
   readonly open: Scope[] = [];
   /** Instructions before which it looks whether the run may go on. */
   readonly turns = new Set<number>();
+  /** Whether instructions were noted of which the budget has not been told. */
+  private owes = false;
   /** Ways out, each by the register before which those are that it puts on the stack. */
   private readonly exits = new Set<number>();
 
@@ -95,19 +97,22 @@ export class Writer {
     return { tag: type, value: `V${index}` };
   }
 
-  /** Whether work is noted in a local variable before the budget is told: only loops are worth it. */
-  get owes(): boolean {
-    return this.scopes.some(({ kind }) => kind !== 'block');
+  /** Notes so many instructions: the text of it. */
+  note(cost: number): string {
+    this.owes = true;
+    return `u+=${cost}`;
   }
 
   /** Notes so many instructions. */
   charge(cost: number): void {
-    this.add(`${this.owes ? 'u+' : 'B.left-'}=${cost};`);
+    this.add(`${this.note(cost)};`);
   }
 
   /** Tells the budget of what was noted, before others spend it too. */
   pay(): void {
+    // Wherever ways meet, something is noted.
     if (this.owes) this.add('B.left-=u;u=0;');
+    this.owes = false;
   }
 
   /** Sets a register. `value` is evaluated first. */
@@ -171,7 +176,7 @@ export class Writer {
       this.spill(registers.filter((register) => register >= next && register < end));
       text = `X${end}:{${text}}${this.text}`;
     });
-    return `${text}${this.owes ? 'B.left-=u;' : ''}S.tag=-1;return;`;
+    return `${text}B.left-=u;S.tag=-1;return;`;
   }
 
   /** Does an instruction as the interpreter does. */

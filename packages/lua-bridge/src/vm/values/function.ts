@@ -3,9 +3,10 @@ import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
 
-/** Bits of `callees`: functions of Lua; whatever else can be called. */
+/** Bits of `met`: functions of Lua; whatever else can be called; keys that are texts. */
 export const CALLED_LUA = 1;
 export const CALLED_OTHER = 2;
+export const TEXT_KEYS = 4;
 
 /* The path of no table. */
 const NOWHERE: Path = { layout: new Layout([], true), at: -1, metatable: undefined, index: -1, behind: undefined };
@@ -16,8 +17,8 @@ export class Instruction {
   path: Path | undefined = undefined;
   /** How often it was found in another way than before. */
   detours = 0;
-  /** What it has called, if it is a call, in bits. */
-  callees = 0;
+  /** What it has called, if it is a call, or been given as keys, in bits. */
+  met = 0;
 
   constructor(
     readonly opcode: number,
