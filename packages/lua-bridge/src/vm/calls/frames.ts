@@ -21,23 +21,22 @@ const CALL_BYTES = 100;
 
 /** Makes the frame of the next call the running one. Frames are kept and used again; each knows its depth. */
 export const enterFrame = (L: LuaState): Frame => {
-  const next = L.frame.next ?? addFrame(L);
+  const next = L.frame.next ?? addFrame(L.frame);
   next.claimant = null;
   L.frame = next;
   return next;
 };
 
 /**
- * Makes the frame of the next call the running one, for a compiled function that is called directly. It writes down no
- * more: few calls are ever asked about. Whoever calls otherwise than by an instruction for calls notes `base` and
+ * The frame of the next call after that of its caller, for a compiled function that is called directly. It writes down
+ * no more: few calls are ever asked about. Whoever calls otherwise than by an instruction for calls notes `base` and
  * `wanted`.
  */
-export const claimFrame = (L: LuaState, own: LuaFunction): Frame => {
-  const next = L.frame.next ?? addFrame(L);
+export const claimFrame = (caller: Frame, own: LuaFunction): Frame => {
+  const next = caller.next ?? addFrame(caller);
   next.claimant = own;
   next.flags = IS_LUA;
   next.pc = 0;
-  L.frame = next;
   return next;
 };
 
@@ -95,13 +94,15 @@ export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
   L.top = top;
 };
 
-const addFrame = (L: LuaState): Frame => {
+const addFrame = (caller: Frame): Frame => {
+  const { thread: L } = caller;
   const { budget } = L.runtime;
-  const depth = L.frame.depth + 1;
+  const depth = caller.depth + 1;
+  L.frame = caller;
   if (depth > budget.limits.callDepth) budget.exceed('callDepth', 'limit_call_depth', depth);
   budget.allocate(CALL_BYTES);
-  const frame = new Frame(L, L.frame, depth);
-  L.frame.next = frame;
+  const frame = new Frame(L, caller, depth);
+  caller.next = frame;
   return frame;
 };
 

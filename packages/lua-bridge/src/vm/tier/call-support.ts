@@ -50,6 +50,7 @@ export const makeRoom = (frame: Frame, base: number, top: number): void => {
  */
 export const call = (frame: Frame, func: number, wanted: number, depth: number): number => {
   const { thread: L } = frame;
+  L.frame = frame;
   try {
     if (!beginCall(L, func, wanted) && !runCalled(L, depth)) return -1;
   } catch (thrown) {
@@ -101,6 +102,7 @@ const runCalled = (L: LuaState, depth: number): boolean => {
   const own = frame.callee.value as LuaFunction;
   const value = unit(L, frame, own, frame.base, depth);
   if (S.tag === -1) return false;
+  L.frame = frame.previous as Frame;
   deliver(L, frame, value);
   return true;
 };
@@ -149,6 +151,7 @@ export const tailCall = (frame: Frame, pc: number, depth: number): boolean => {
   const { A } = frame.code[pc] as Instruction;
   const { flags } = frame;
   S.tag = -1;
+  L.frame = frame;
   try {
     if (beginCall(L, frame.base + A, ALL_RESULTS)) return isCounted(L);
     replaceFrame(L, frame);

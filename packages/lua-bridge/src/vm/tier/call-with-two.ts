@@ -25,12 +25,14 @@ export const callWithTwo = (
   const func = L.top;
   L.stack[func] ??= new Value(NIL, null);
   L.nesting++;
-  const frame = claimFrame(L, own);
+  const { frame: caller } = L;
+  const frame = claimFrame(caller, own);
   frame.base = func + 1;
   frame.wanted = 1;
   const direct = own.proto.direct as Direct;
   const given = direct(L, frame, own, func + 1, 0, tag, value, tag2, value2);
   if (exchange.tag === -1) return -1;
+  L.frame = caller;
   L.nesting--;
   L.top = func;
   if (exchange.tag < 0) return first(L, func);

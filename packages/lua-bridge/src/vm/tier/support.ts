@@ -30,6 +30,7 @@ export const op = (frame: Frame, pc: number, ...operands: readonly unknown[]): V
 export const performAt = (frame: Frame, pc: number): Value | undefined => {
   const { thread } = frame;
   const i = frame.code[pc] as Instruction;
+  thread.frame = frame;
   frame.pc = pc + 1;
   try {
     perform(thread, frame, i);
@@ -43,6 +44,7 @@ export const performAt = (frame: Frame, pc: number): Value | undefined => {
 /* Calls that have ended may have left the top of the stack anywhere above the frame's base. */
 const prepare = (frame: Frame): void => {
   settle(frame);
+  frame.thread.frame = frame;
   frame.thread.top = frame.top;
 };
 
@@ -85,6 +87,7 @@ const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): vo
 /** Looks whether the run may go on; the next instruction is at `pc`. */
 export const turn = (frame: Frame, pc: number): boolean => {
   const { thread } = frame;
+  thread.frame = frame;
   frame.pc = pc;
   try {
     pause(thread);

@@ -53,6 +53,7 @@ export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag
 
 /** `of[key] = value`, for a constant text. */
 export const set = (frame: Frame, site: Site, tag: number, of: unknown, valueTag: number, value: unknown): boolean => {
+  frame.thread.frame = frame;
   if (tag === TABLE && setField(frame, site, of as LuaTable, valueTag, value)) return true;
   return interpretPut(frame, site.pc, tag, of, valueTag, value);
 };
@@ -68,6 +69,7 @@ export const setAt = (
   valueTag: number,
   value: unknown,
 ): boolean => {
+  frame.thread.frame = frame;
   if (tag === TABLE && setElement(frame.thread, of as LuaTable, keyTag, key, valueTag, value)) return true;
   settle(frame);
   putOperand(frame, (frame.code[pc] as Instruction).B, keyTag, key);

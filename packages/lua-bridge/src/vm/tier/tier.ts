@@ -217,6 +217,7 @@ export class JavaScriptTier implements Tier {
       this.#active--;
     }
     if (exchange.tag === -1) return this.#leave(L);
+    L.frame = frame.previous as Frame;
     deliver(L, frame, value);
     if ((frame.flags & IS_FRESH) !== 0) return null;
     if (frame.wanted !== ALL_RESULTS) openSlots(L, L.frame.top);

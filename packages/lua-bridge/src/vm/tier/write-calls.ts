@@ -24,7 +24,7 @@ const args = (w: Writer, A: number, count: number): string =>
 /* The text of a direct call, up to its closing bracket; leaves the called frame in `g`. */
 const direct = (w: Writer, A: number, count: number): string => {
   const callee = w.register(A);
-  w.add(`g=claimFrame(L,${callee.value});`);
+  w.add(`g=claimFrame(F,${callee.value});`);
   return `x=c(L,g,${callee.value},b+${A + 1},d+${weigh(w.proto.registers)}${args(w, A, count)})`;
 };
 
@@ -127,7 +127,7 @@ const takeOne = (w: Writer, A: number, value: string): void => {
 const shortcut = (w: Writer, A: number, count: number, condition = ''): string => {
   const { tag, value } = w.register(A);
   const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
-  const called = `c(L,${count}${args(w, A, count)}${absent})`;
+  const called = `(L.frame=F,c(L,${count}${args(w, A, count)}${absent}))`;
   return `${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined${condition}&&(y=${called})!==-1`;
 };
 
@@ -136,7 +136,7 @@ const beginLoop = (w: Writer, A: number): void => {
   const { tag, value } = w.register(A);
   const state = w.register(A + 1);
   w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.begins)!==undefined`);
-  w.add(`&&(y=c(L,${state.tag},${state.value}))!==-1){`);
+  w.add(`&&(L.frame=F,y=c(L,${state.tag},${state.value}))!==-1){`);
   w.set(A, { tag: LIGHT_NATIVE, value: 'S.key' });
   w.set(A + 2, { tag: 'y', value: 'S.value' });
   w.add('}else ');
@@ -145,7 +145,7 @@ const beginLoop = (w: Writer, A: number): void => {
 /* What `string.gmatch` gives, without a frame. */
 const makeIterator = (w: Writer, A: number): void => {
   const { tag, value } = w.register(A);
-  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(y=c(L${args(w, A, 2)}))!==-1){`);
+  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(L.frame=F,y=c(L${args(w, A, 2)}))!==-1){`);
   w.set(A, { tag: 'y', value: 'S.value' });
   w.set(A + 1, { tag: NIL, value: 'null' });
   w.set(A + 2, { tag: NIL, value: 'null' });
@@ -211,7 +211,7 @@ const writeTailCallOf = (w: Writer, pc: number, A: number, count: number): void 
   const only = `&&(${w.register(A).value}.givesOne===true||wantsOne(F))`;
   w.add(`if(${shortcut(w, A, count, only)}){x=S.value;`);
   closeShared(w, 0);
-  w.add('L.frame=F.previous;S.tag=y;return x}');
+  w.add('S.tag=y;return x}');
 };
 
 /** The end of the function. */
@@ -222,12 +222,12 @@ export const writeReturn = (w: Writer, pc: number): void => {
   if (B === 2) {
     w.add(`x=${value};y=${tag};`);
     closeShared(w, 0);
-    w.add('L.frame=F.previous;S.tag=y;return x;');
+    w.add('S.tag=y;return x;');
     return;
   }
   if (B === 1) {
     closeShared(w, 0);
-    w.add('L.frame=F.previous;S.tag=-2;S.count=0;return;');
+    w.add('S.tag=-2;S.count=0;return;');
     return;
   }
   if (B === 0) gatherOpen(w, pc);

@@ -138,7 +138,7 @@ export const writeGenericStep = (w: Writer, pc: number, end: string): void => {
 const writeNativeStep = (w: Writer, A: number, end: string): void => {
   const [iterator, state, control] = loopRegisters(w, A) as [Reg, Reg, Reg];
   w.add(`if(${iterator.tag}===${NATIVE_CLOSURE}&&(c=${iterator.value}.shortcut)!==undefined`);
-  w.add(`&&(y=c(L,2,${state.tag},${state.value},${control.tag},${control.value},${NIL},null))!==-1){`);
+  w.add(`&&(L.frame=F,y=c(L,2,${state.tag},${state.value},${control.tag},${control.value},${NIL},null))!==-1){`);
   w.add(`if(y===${NIL})break ${end};x=S.value;`);
   w.set(A + 2, { tag: 'y', value: 'x' });
   w.set(A + 3, { tag: 'y', value: 'x' });

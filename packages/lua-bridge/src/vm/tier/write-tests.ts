@@ -52,7 +52,7 @@ const writeOrder = (w: Writer, pc: number): void => {
   w.add(`if(${all(isNumeric(a), isNumeric(b))})q=${a.value}${opcode === OP.LT ? '<' : '<='}${b.value};else `);
   const areTexts = all(hasTag(a, STRING), hasTag(b, STRING));
   if (areTexts !== 'false')
-    w.add(`if(${areTexts})q=compareStrings(L,${a.value},${b.value})${opcode === OP.LT ? '<' : '<='}0;else `);
+    w.add(`if(${areTexts})L.frame=F,q=compareStrings(L,${a.value},${b.value})${opcode === OP.LT ? '<' : '<='}0;else `);
   compareSlowly(w, pc);
   branch(w, pc, A === 0 ? '!q' : 'q');
 };
@@ -61,7 +61,7 @@ const writeOrder = (w: Writer, pc: number): void => {
 const isText = (w: Writer, constant: number, a: Operand, b: Operand): string => {
   const index = constantIndex(constant);
   const { length } = (w.proto.constants[index] as Value).value as LuaString;
-  if (length > LONGEST_TEXT) return `isSame(L,${a.value},${b.value})`;
+  if (length > LONGEST_TEXT) return `(L.frame=F,isSame(L,${a.value},${b.value}))`;
   w.texts.add(index);
   return `${a.value}.key===K${index}`;
 };
@@ -87,7 +87,7 @@ const writeEquality = (w: Writer, pc: number): void => {
   w.add(`if(${a.tag}===${b.tag}&&(${a.tag}===${NIL}||${a.tag}!==3&&${a.value}===${b.value}))q=true;`);
   w.add(`else if(${isNumeric(a)}&&${isNumeric(b)})q=${a.value}==${b.value};`);
   w.add(`else if(${a.tag}!==${b.tag}||${a.tag}===${BOOLEAN})q=false;`);
-  w.add(`else if(${a.tag}===${STRING})q=isSame(L,${a.value},${b.value});else `);
+  w.add(`else if(${a.tag}===${STRING})L.frame=F,q=isSame(L,${a.value},${b.value});else `);
   compareSlowly(w, pc);
   branch(w, pc, A === 0 ? '!q' : 'q');
 };

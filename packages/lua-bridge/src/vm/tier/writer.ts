@@ -233,7 +233,7 @@ export class Writer {
   jump(target: number, from: number): void {
     const { start, end } = this.unit;
     if (target < start || target >= end) {
-      this.add(`F.pc=${target};L.top=b+${this.proto.registers};`);
+      this.add(`F.pc=${target};L.frame=F;L.top=b+${this.proto.registers};`);
       this.leaveBefore(target);
       return;
     }
