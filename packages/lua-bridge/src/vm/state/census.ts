@@ -158,6 +158,8 @@ class Walk {
   #pairs(pairs: readonly unknown[]): void {
     for (let at = 0; at < pairs.length; at += 2) {
       const value = pairs[at + 1];
+      // Most tables of a short run are those of libraries.
+      if (typeof value === 'function') continue;
       if (typeof value === 'object') this.#payload(pairs[at] as number, value);
       else if (isNumeric(value)) this.bytes += weighNumber(pairs[at] as number, value);
     }

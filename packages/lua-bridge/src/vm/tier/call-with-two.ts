@@ -32,7 +32,7 @@ export const callWithTwo = (
   const direct = own.proto.direct as Direct;
   const given = direct(L, frame, own, func + 1, 0, tag, value, tag2, value2);
   if (exchange.tag === -1) return -1;
-  L.frame = caller;
+  if (L.frame !== caller) L.frame = caller;
   L.nesting--;
   L.top = func;
   if (exchange.tag < 0) return first(L, func);

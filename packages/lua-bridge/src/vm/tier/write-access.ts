@@ -1,6 +1,6 @@
 import { isOwn } from '../tables/hints.js';
-import { TAGGED } from '../values/items.js';
 import { TEXT_KEYS } from '../values/function.js';
+import { TAGGED } from '../values/items.js';
 import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
