@@ -7,7 +7,7 @@ import { mount, readMount } from '../bridge/mount.js';
 import { copyNamespace, createNamespace, type Namespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
-import { KnownTexts } from '../vm/state/known-texts.js';
+import type { KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
@@ -17,7 +17,7 @@ import { Machine, type MachineOptions } from './machine.js';
 import { type LuaScript, prepareScript } from './prepare.js';
 import { readResult, type RunOutcome, type RunResult } from './result.js';
 import { type CheckedRunOptions, type RunOptions, runScript } from './run-script.js';
-import { createScript, type Script, type ScriptSource } from './script.js';
+import { type CodeSource, createScript, createSource, type Script } from './script.js';
 import { type LuaSession, openSession } from './session.js';
 
 /** What `createLua` may be told. */
@@ -146,19 +146,14 @@ export interface TypedLua<Globals extends object = object> extends Lua {
 export const createLua = <Globals extends object = object>(options: LuaOptions = {}): TypedLua<Globals> => {
   refuseUnknownOption('createLua', options, LUA_OPTIONS);
   checkCompile('createLua', options.compile);
-  return createLuaWith(createScript, new KnownTexts(), new OwnObjects(), options) as TypedLua<Globals>;
+  return createLuaWith(createSource(), new OwnObjects(), options) as TypedLua<Globals>;
 };
 
 /** The same, with scripts that may have been compiled before, and objects of any kind. */
-export const createLuaWith = (
-  source: ScriptSource,
-  texts: KnownTexts,
-  objects: ExposedObjects,
-  options: LuaOptions,
-): Lua => {
+export const createLuaWith = (source: CodeSource, objects: ExposedObjects, options: LuaOptions): Lua => {
   const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
-  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts, disposal: disposal.signal };
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts: source.texts, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
@@ -177,20 +172,20 @@ export const createLuaWith = (
     run: async <Output>(code: string, runOptions: RunOptions<Output> = {}): Promise<RunResult<Output>> => {
       const fault = checkRun(code, runOptions);
       if (fault) return failRun(fault);
-      return readResult(await run(source(code, runOptions.name), runOptions), runOptions.result);
+      return readResult(await run(source.script(code, runOptions.name), runOptions), runOptions.result);
     },
     prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
     open: async (code, runOptions = {}) => {
       const fault = checkRun(code, runOptions);
       if (fault) throw fault;
-      return open(sandbox, source(code, runOptions.name), runOptions);
+      return open(sandbox, source.script(code, runOptions.name), runOptions);
     },
     object: objects.expose,
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
       root.children.clear();
       tiers.forget();
-      texts.clear();
+      source.forget();
       last = undefined;
     },
   };

@@ -1,6 +1,7 @@
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { copyCode, makeChunk } from '../vm/compiler/chunk.js';
 import { compileText } from '../vm/compiler/compile.js';
+import { KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaFunction, Prototype } from '../vm/values/function.js';
 import type { Value } from '../vm/values/value.js';
@@ -28,8 +29,27 @@ export class Script {
   }
 }
 
-/** How a sandbox comes by the script of a text. */
-export type ScriptSource = (text: string, name: string | undefined) => Script;
+/** Where a sandbox has its code from. */
+export interface CodeSource {
+  /** The script of a text. */
+  readonly script: (text: string, name: string | undefined) => Script;
+  /** Texts that were compiled before. */
+  readonly texts: KnownTexts;
+  /** Forgets what is of no use to others when the sandbox is disposed of. */
+  readonly forget: () => void;
+}
 
-/** Makes each script anew. */
-export const createScript: ScriptSource = (text, name) => new Script(text, name);
+/** A script that nobody else has. */
+export const createScript: CodeSource['script'] = (text, name) => new Script(text, name);
+
+/** The code of a sandbox of its own. */
+export const createSource = (): CodeSource => {
+  const texts = new KnownTexts();
+  return {
+    script: createScript,
+    texts,
+    forget: () => {
+      texts.clear();
+    },
+  };
+};

@@ -10,7 +10,7 @@ import { failRun } from '../run/check-run.js';
 import { createLuaWith, type Lua } from '../run/lua.js';
 import type { RunOutcome } from '../run/result.js';
 import type { RunOptions } from '../run/run-script.js';
-import { createScript, type ScriptSource } from '../run/script.js';
+import { type CodeSource, createScript } from '../run/script.js';
 import type { LuaSession } from '../run/session.js';
 import { receiveModules } from './module-loader.js';
 import { pack, type Sender } from './pack.js';
@@ -109,9 +109,13 @@ export class ThreadRun {
   } {
     const [own, shared] = (this.#unpack(modules) as unknown[]).map(receiveModules);
     const { scripts, texts } = this.thread;
-    const source: ScriptSource =
-      script === undefined ? createScript : (text, name) => scripts.take(script, () => createScript(text, name));
-    const lua = createLuaWith(source, texts, this.#objects, {
+    const source: CodeSource = {
+      script:
+        script === undefined ? createScript : (text, name) => scripts.take(script, () => createScript(text, name)),
+      texts,
+      forget: () => undefined,
+    };
+    const lua = createLuaWith(source, this.#objects, {
       limits: message.limits,
       onOutput: (text) => {
         this.thread.post({ type: 'output', text });

@@ -75,6 +75,9 @@ export class Addition {
 
   #isThatOf(before: number, fields: readonly (readonly [string, Value])[]): boolean {
     const { filed } = this.#layout as Layout;
-    return filed.length === before + fields.length && fields.every(([name, { type }], n) => filed[before + n] === name && type !== NIL);
+    return (
+      filed.length === before + fields.length &&
+      fields.every(([name, { type }], n) => filed[before + n] === name && type !== NIL)
+    );
   }
 }

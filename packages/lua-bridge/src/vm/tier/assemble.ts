@@ -108,7 +108,9 @@ const assembleFunction = (w: Writer, used: readonly number[], body: string): str
 
 const assembleLoop = (w: Writer, used: readonly number[], body: string): string => {
   const needed = new Set(w.live.before(w.unit.entry));
-  const names = used.map((n) => (needed.has(n) ? `t${n}=s[b+${n}].type|0,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`));
+  const names = used.map((n) =>
+    needed.has(n) ? `t${n}=s[b+${n}].type|0,v${n}=s[b+${n}].value` : `t${n}=0,v${n}=null`,
+  );
   const numbers = findReckoned(w.unit).filter((n) => needed.has(n) && used.includes(n));
   return [
     `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}`,

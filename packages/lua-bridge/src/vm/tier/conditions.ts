@@ -1,12 +1,15 @@
 import { FLOAT, INTEGER } from '../values/tags.js';
 
-/* Conditions on operands, as text. What is known of an operand needs none. */
+/* Operands and conditions on them, as text. What is known of an operand needs none. */
 
 /** An operand: the text of its tag and of its value; the tag is a number if it is known. */
 export interface Operand {
   readonly tag: string | number;
   readonly value: string;
 }
+
+/** The text of the place of an upvalue. */
+export const upvalueAt = (index: number): string => (index === 0 ? 'U' : `O[${index - 1}]`);
 
 /** A condition: that a tag is a certain one. Known tags decide it at once. */
 export const hasTag = ({ tag }: Operand, wanted: number): string =>

@@ -5,8 +5,8 @@ import { constantIndex, isConstant, OP } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { INTEGER, NIL, STRING, TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { all, hasTag, isExact, type Operand, takeItemTag } from './conditions.js';
-import { upvalueAt, type Writer } from './writer.js';
+import { all, hasTag, isExact, type Operand, takeItemTag, upvalueAt } from './conditions.js';
+import type { Writer } from './writer.js';
 
 /* Reading and writing tables. */
 
@@ -89,8 +89,12 @@ const writeGet = (w: Writer, pc: number, of: Operand): void => {
 
 /* A condition: that a key is a text by which a slot was found last, whose number is then in `q`. */
 const isFoundByText = (of: Operand, key: Operand): string =>
-  all(hasTag(of, TABLE), hasTag(key, STRING), `(q=${key.value}.slot)>=0`, `${of.value}.layout.found[q]===${key.value}`) +
-  `&&(y=(z=${of.value}.slots)[2*q])`;
+  all(
+    hasTag(of, TABLE),
+    hasTag(key, STRING),
+    `(q=${key.value}.slot)>=0`,
+    `${of.value}.layout.found[q]===${key.value}`,
+  ) + `&&(y=(z=${of.value}.slots)[2*q])`;
 
 /* A condition: that a list may have a tag in its place `x`, which it notes there if it must. */
 const admits = (of: string, tag: string | number): string =>

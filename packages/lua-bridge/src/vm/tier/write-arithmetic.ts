@@ -90,8 +90,8 @@ const isNumber = ({ tag }: Operand): boolean => tag === INTEGER || tag === FLOAT
 const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag === INTEGER ? FLOAT : INTEGER, value });
 
 /*
- * A condition: that two operands are numbers of JavaScript, and not both integers. Of all tags of such values, only those
- * of floats have no more than these bits in common with them.
+ * A condition: that two operands are numbers of JavaScript, and not both integers. Two tags of such values have more
+ * bits in common if none is that of floats.
  */
 const areMixed = (a: Operand, b: Operand): string => all(`(${a.tag}&${b.tag})===${FLOAT}`, isExact(a), isExact(b));
 

@@ -1,7 +1,8 @@
 import { OP } from '../values/opcodes.js';
 import { readSize } from '../values/opcodes.js';
 import { BOOLEAN, NIL, TABLE } from '../values/tags.js';
-import { upvalueAt, type Writer } from './writer.js';
+import { upvalueAt } from './conditions.js';
+import type { Writer } from './writer.js';
 
 /* Instructions that put a value into a register or an upvalue. */
 

@@ -2,9 +2,10 @@ import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
 import { takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
+import { isTight, label, roundOf } from './rounds.js';
 import type { Loop } from './scopes.js';
 import { weigh } from './write-calls.js';
-import { isTight, label, roundOf, type Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /* The two kinds of `for`, and what each round of a loop costs. */
 
@@ -13,7 +14,7 @@ const MOST_OWED = 255;
 
 /** Charges instructions at the entry of a function, and looks whether the run may go on. */
 export const writeEntry = (w: Writer, cost: number): void => {
-  w.charge(cost);
+  w.add(`${w.note(cost)};`);
   writeLook(w, 0, 'B.left<w0');
 };
 

@@ -1,15 +1,23 @@
 import { isArithmetic, OP } from '../values/opcodes.js';
 import { findLiveness, findShared } from './liveness.js';
 import { at, isArgument, isTest, reads, successors, writes } from './operands.js';
+import { label } from './rounds.js';
 import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
 import { isFunction, type Unit } from './unit.js';
 import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
 import { gatherOpen, writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
-import { beginRound, endLoop, writeEntry, writeGenericStep, writeNumericStep, writePreparation } from './write-loops.js';
+import {
+  beginRound,
+  endLoop,
+  writeEntry,
+  writeGenericStep,
+  writeNumericStep,
+  writePreparation,
+} from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
-import { label, Writer } from './writer.js';
+import { Writer } from './writer.js';
 
 /* A unit as JavaScript. */
 
@@ -50,7 +58,7 @@ export const writeUnit = (unit: Unit): Writer => {
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc)) w.charge(cost);
+    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.note(cost)};`);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);

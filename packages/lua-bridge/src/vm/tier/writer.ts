@@ -1,11 +1,12 @@
 import type { Instruction, Prototype } from '../values/function.js';
 import type { Layout } from '../values/layout.js';
-import { constantIndex, isConstant, OP } from '../values/opcodes.js';
+import { constantIndex, isConstant } from '../values/opcodes.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import type { Operand } from './conditions.js';
 import type { Liveness } from './liveness.js';
 import { at, reads, writes } from './operands.js';
+import { roundOf } from './rounds.js';
 import type { Scope } from './scopes.js';
 import { isFunction, type Unit } from './unit.js';
 
@@ -17,9 +18,6 @@ import { isFunction, type Unit } from './unit.js';
  * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, e end of the frame,
  * B budget, u what it has not been told of, S exchange, K and V texts and values of constants, J layouts, Q sites.
  */
-
-/** The text of the place of an upvalue. */
-export const upvalueAt = (index: number): string => (index === 0 ? 'U' : `O[${index - 1}]`);
 
 /* Operands that are handed to an operation; more are put on the stack before. */
 const MOST_OPERANDS = 3;
@@ -101,11 +99,6 @@ export class Writer {
   note(cost: number): string {
     this.owes = true;
     return `u+=${cost}`;
-  }
-
-  /** Notes so many instructions. */
-  charge(cost: number): void {
-    this.add(`${this.note(cost)};`);
   }
 
   /** Tells the budget of what was noted, before others spend it too. */
@@ -209,10 +202,7 @@ export class Writer {
 
   /** Operands as an operation in place of an instruction takes them: tag and value of each that is a register. */
   given(...operands: readonly number[]): string {
-    return operands
-      .filter((x) => !isConstant(x))
-      .map((x) => this.pair(x))
-      .join('');
+    return operands.map((x) => (isConstant(x) ? '' : this.pair(x))).join('');
   }
 
   /** Tag and value of a register or a constant, as further arguments of a call. */
@@ -258,25 +248,3 @@ export class Writer {
     return `Q${this.sites.push({ pc, key }) - 1}`;
   }
 }
-
-/** The label of a loop. */
-export const label = (scope: Scope): string =>
-  scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
-
-/** The label of what is done in each round of a loop. */
-export const roundOf = (w: Writer, loop: Scope): string => (isTight(w, loop) ? `r${loop.start}` : label(loop));
-
-/**
- * Whether a loop is one in itself for some rounds: an engine keeps what it knows of tables as long as nothing is called
- * that may change them, and to look whether the run may go on is such a call.
- */
-export const isTight = (w: Writer, loop: Scope): boolean => {
-  if (loop.kind !== 'while' && loop.kind !== 'numeric') return false;
-  const isWithin = (other: Scope): boolean =>
-    other !== loop && other.kind !== 'block' && other.start >= loop.start && other.end <= loop.end;
-  if (w.scopes.some(isWithin)) return false;
-  for (let pc = loop.start; pc < loop.end; pc++) if (CALLS.has(w.at(pc).opcode)) return false;
-  return true;
-};
-
-const CALLS: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL]);
