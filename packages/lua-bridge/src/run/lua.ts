@@ -153,7 +153,8 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
 export const createLuaWith = (source: CodeSource, objects: ExposedObjects, options: LuaOptions): Lua => {
   const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
-  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts: source.texts, disposal: disposal.signal };
+  const { texts } = source;
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
