@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Options } from 'tsup';
@@ -20,7 +20,7 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
 
 const { expkind } = require('fengari/src/lparser.js') as { expkind: Constants };
 const { BinOpr, UnOpr } = require('fengari/src/lcode.js') as { BinOpr: Constants; UnOpr: Constants };
-const { OpCodesI } = require('fengari/src/lopcodes.js') as { OpCodesI: Constants };
+const { OpCodesI, ...opcodes } = require('fengari/src/lopcodes.js') as { OpCodesI: Constants };
 const { RESERVED } = require('fengari/src/llex.js') as { RESERVED: Constants };
 
 /* The tables of numbers, by what the parser calls them. */
@@ -60,6 +60,17 @@ const quicken = (code: string, file: string): string =>
     return typeof standIn === 'string' ? text.replace(part, standIn) : text.replace(part, standIn);
   }, code);
 
+/* Of all that fengari knows of instructions, what its parser and ours for them use: a quarter of the module. */
+const numbersOfInstructions = async (parser: string): Promise<string> => {
+  const used = new Set(quicken(await readFile(parser, 'utf8'), 'lparser.js').match(/\bOP_\w+/g));
+  for (const name of ['OP_EQ', 'OP_TESTSET']) used.add(name);
+  const limits = Object.entries(opcodes).filter(([name, value]) => LIMITS.test(name) && typeof value === 'number');
+  const codes = Object.entries(OpCodesI).filter(([name]) => used.has(name));
+  return `module.exports=${JSON.stringify({ ...Object.fromEntries(limits), OpCodesI: Object.fromEntries(codes) })}`;
+};
+
+const LIMITS = /^(MAXARG_\w+|MAXINDEXRK|NO_REG|LFIELDS_PER_FLUSH)$/;
+
 /** Of fengari only the parser is used; what it imports of the rest leads to our own modules. */
 export const parserOnly: Plugin = {
   name: 'parser-only',
@@ -69,6 +80,9 @@ export const parserOnly: Plugin = {
     }
     build.onLoad({ filter: /fengari[\\/]src[\\/](lparser|lcode)\.js$/ }, async ({ path }) => ({
       contents: quicken(await readFile(path, 'utf8'), basename(path)),
+    }));
+    build.onLoad({ filter: /fengari[\\/]src[\\/]lopcodes\.js$/ }, async ({ path }) => ({
+      contents: await numbersOfInstructions(join(dirname(path), 'lparser.js')),
     }));
   },
 };
