@@ -7,7 +7,6 @@ import { mount, readMount } from '../bridge/mount.js';
 import { copyNamespace, createNamespace, type Namespace, type OwnNamespace } from '../bridge/namespace-tree.js';
 import { type OptionNames, refuseUnknownOption } from '../bridge/option-names.js';
 import { type LuaLimits, resolveLimits } from '../meter/limits.js';
-import type { KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaTrace } from '../vm/state/trace.js';
 import { checkRun, failRun } from './check-run.js';
@@ -153,8 +152,7 @@ export const createLua = <Globals extends object = object>(options: LuaOptions =
 export const createLuaWith = (source: CodeSource, objects: ExposedObjects, options: LuaOptions): Lua => {
   const [limits, tiers, root] = [resolveLimits(options.limits), createTiers(options.compile), createNamespace()];
   const disposal = new AbortController();
-  const { texts } = source;
-  const sandbox: Sandbox = { options, limits, root, objects, tiers, texts, disposal: disposal.signal };
+  const sandbox: Sandbox = { options, limits, root, objects, tiers, source, disposal: disposal.signal };
   let last: Runtime | undefined;
   const run = async (script: Script, runOptions: RunOptions<unknown>): Promise<RunOutcome> => {
     const own = addGlobals(sandbox, runOptions.globals);
@@ -176,11 +174,7 @@ export const createLuaWith = (source: CodeSource, objects: ExposedObjects, optio
       return readResult(await run(source.script(code, runOptions.name), runOptions), runOptions.result);
     },
     prepare: (code, named = {}) => prepareScript(code, named, createScript(code, named.name), run),
-    open: async (code, runOptions = {}) => {
-      const fault = checkRun(code, runOptions);
-      if (fault) throw fault;
-      return open(sandbox, source.script(code, runOptions.name), runOptions);
-    },
+    open: async (code, runOptions = {}) => open(sandbox, code, runOptions),
     object: objects.expose,
     [Symbol.dispose]: () => {
       disposal.abort(new Error('the Lua sandbox was disposed'));
@@ -198,12 +192,15 @@ interface Sandbox extends Pick<MachineOptions, 'limits' | 'disposal'> {
   readonly root: OwnNamespace;
   readonly objects: ExposedObjects;
   readonly tiers: Tiers;
-  readonly texts: KnownTexts;
+  readonly source: CodeSource;
   readonly options: LuaOptions;
 }
 
-const open = async (sandbox: Sandbox, script: Script, options: RunOptions): Promise<LuaSession> => {
-  const { limits, objects, disposal } = sandbox;
+const open = async (sandbox: Sandbox, code: string, options: RunOptions): Promise<LuaSession> => {
+  const fault = checkRun(code, options);
+  if (fault) throw fault;
+  const { limits, objects, disposal, source } = sandbox;
+  const script = source.script(code, options.name);
   // What is exposed afterwards is for others.
   const root = addGlobals({ ...sandbox, root: copyNamespace(sandbox.root) }, options.globals);
   if (isLuaError(root)) throw root;
@@ -222,7 +219,7 @@ const keepState = ({ runtime }: Machine): Runtime | undefined =>
   runtime.budget.fatal === undefined ? runtime : undefined;
 
 const createMachine = (
-  { options, limits, objects, tiers, texts }: Sandbox,
+  { options, limits, objects, tiers, source: { texts } }: Sandbox,
   { onOutput = options.onOutput, coverage = options.coverage, trace = options.trace, modules }: RunOptions<unknown>,
   root: Namespace,
   disposal: AbortSignal,

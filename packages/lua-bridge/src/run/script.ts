@@ -1,7 +1,7 @@
 import { createSyntaxError } from '../bridge/syntax-error.js';
 import { copyCode, makeChunk } from '../vm/compiler/chunk.js';
 import { compileText } from '../vm/compiler/compile.js';
-import { KnownTexts } from '../vm/state/known-texts.js';
+import { createTexts, type KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
 import type { LuaFunction, Prototype } from '../vm/values/function.js';
 import type { Value } from '../vm/values/value.js';
@@ -44,7 +44,7 @@ export const createScript: CodeSource['script'] = (text, name) => new Script(tex
 
 /** The code of a sandbox of its own. */
 export const createSource = (): CodeSource => {
-  const texts = new KnownTexts();
+  const texts = createTexts();
   return {
     script: createScript,
     texts,

@@ -111,7 +111,7 @@ export class ThreadRun {
     const { scripts, texts } = this.thread;
     const source: CodeSource = {
       script:
-        script === undefined ? createScript : (text, name) => scripts.take(script, () => createScript(text, name)),
+        script === undefined ? createScript : (text, name) => scripts.find(script, () => createScript(text, name)),
       texts,
       forget: () => undefined,
     };
@@ -184,7 +184,7 @@ export class ThreadRun {
   }
 
   #names(id: number, text: string): unknown {
-    const names = this.thread.names.take(text, () => readNames(text));
+    const names = this.thread.names.find(text, () => readNames(text));
     return new CalledNames(names, text, this.#hostFunction(id));
   }
 

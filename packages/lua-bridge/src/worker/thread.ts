@@ -1,9 +1,9 @@
 import type { Names } from '../bridge/names.js';
 import type { Script } from '../run/script.js';
-import { KnownTexts } from '../vm/state/known-texts.js';
+import { createTexts } from '../vm/state/known-texts.js';
+import { Shelf } from '../vm/state/shelf.js';
 import { Batch } from './batch.js';
 import type { Call, RunMessage, ToHost, ToThread } from './protocol.js';
-import { Shelf } from './shelf.js';
 import { ThreadRun } from './thread-run.js';
 
 /** A thread's connection to its host. */
@@ -27,7 +27,7 @@ export class Thread {
   /** Scripts that runs in this thread have compiled and later ones may use. */
   readonly scripts = new Shelf<number, Script>(KEPT_SCRIPTS);
   /** Texts that runs in this thread have compiled. */
-  readonly texts = new KnownTexts();
+  readonly texts = createTexts();
   /** Names of namespaces, by their text, which later runs may use too. */
   readonly names = new Shelf<string, Names>(KEPT_NAMES);
   #run: ThreadRun | undefined;

@@ -56,7 +56,8 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
  */
 export const compileText = (L: LuaState, text: string, name: string): Compiled => {
   const { budget, texts } = L.runtime;
-  const known = texts.take(text, name);
+  const key = `${name.length}:${name}${text}`;
+  const known = texts.take(key);
   if (known !== undefined && known.bytes <= budget.limits.sourceBytes) {
     budget.spend(known.work);
     return { ok: true, chunk: makeChunk(L, copyCode(known.code, budget)) };
@@ -68,7 +69,7 @@ export const compileText = (L: LuaState, text: string, name: string): Compiled =
   if (!compiled.ok) return { ...compiled, read: compiled.read + start };
   const work = budget.instructions - before;
   const code = copyCode((compiled.chunk.value as LuaFunction).proto, budget);
-  texts.keep(text, name, { code, bytes: source.length, work });
+  texts.keep(key, { code, bytes: source.length, work }, key.length);
   return compiled;
 };
 

@@ -4,7 +4,7 @@ import { LineHits } from '../../meter/line-hits.js';
 import { unwind } from '../calls/raise.js';
 import { CancelGroup } from '../state/cancel-group.js';
 import { takeCensus } from '../state/census.js';
-import { KnownTexts } from '../state/known-texts.js';
+import { createTexts, type KnownTexts } from '../state/known-texts.js';
 import { Runtime, type RuntimeParts } from '../state/lua-state.js';
 import { Random } from '../state/random.js';
 import { YIELD } from '../state/status.js';
@@ -36,7 +36,7 @@ export interface RuntimeOptions {
 
 /** A new Lua state, with nothing in it. */
 export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const { limits, write, abort, seed, modules, coverage, trace, patience = 0, texts = new KnownTexts() } = options;
+  const { limits, write, abort, seed, modules, coverage, trace, patience = 0, texts = createTexts() } = options;
   const isWatched = coverage !== undefined || trace !== undefined;
   const tier = isWatched ? undefined : options.tier;
   const budget: Budget = new Budget(limits, () => count(runtime), abort);

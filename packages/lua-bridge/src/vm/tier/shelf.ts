@@ -1,3 +1,4 @@
+import { Shelf } from '../state/shelf.js';
 import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
 import { Layouts } from '../values/layout.js';
@@ -42,39 +43,26 @@ const MOST_LAYOUTS = 500;
 export class CodeShelf {
   /** Layouts of the tables of all its scripts: compiled code knows them. */
   layouts = new Layouts();
-  readonly #codes = new Map<string, Code>();
-  #size = 0;
+  readonly #codes = new Shelf<string, Code>(MOST);
 
   /** Whether any script was hot. */
   get isUsed(): boolean {
-    return this.#size > 0;
+    return this.#codes.size > 0;
   }
 
   /** What was compiled before. */
   take(key: string): Code | undefined {
-    const code = this.#codes.get(key);
-    if (code === undefined) return undefined;
-    // The one used last is the last to go.
-    this.#codes.delete(key);
-    this.#codes.set(key, code);
-    return code;
+    return this.#codes.take(key);
   }
 
   /** Keeps it until others have been used since. */
   keep(key: string, code: Code): void {
-    this.#codes.set(key, code);
-    this.#size += key.length + code.size;
-    for (const [oldest, { size }] of this.#codes) {
-      if (this.#size <= MOST) break;
-      this.#codes.delete(oldest);
-      this.#size -= oldest.length + size;
-    }
+    this.#codes.keep(key, code, key.length + code.size);
   }
 
   clear(): void {
     this.layouts = new Layouts();
     this.#codes.clear();
-    this.#size = 0;
   }
 
   /** Begins with no layouts where so many are known that most are of use to nobody. */
