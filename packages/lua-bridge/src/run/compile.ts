@@ -1,5 +1,5 @@
 import type { Tier } from '../vm/state/tier.js';
-import { CodeShelf } from '../vm/tier/shelf.js';
+import { Experience } from '../vm/tier/shelf.js';
 import { type Eagerness, JavaScriptTier } from '../vm/tier/tier.js';
 
 /** Whether hot code is compiled; `'soon'` does it after a few instructions, `'always'` at once, whatever runs. */
@@ -19,7 +19,7 @@ export interface Tiers {
   create(): Tier | undefined;
   /** Instructions after a wait before a state enters compiled code again. */
   readonly patience: number;
-  /** Forgets what was compiled. */
+  /** Forgets what was learnt of them. */
   forget(): void;
 }
 
@@ -28,12 +28,12 @@ const PATIENCE_AFTER_WAIT = 100;
 
 /** @param compile Default `'auto'`. */
 export const createTiers = (compile: Compile = 'auto'): Tiers => {
-  const shelf = new CodeShelf();
+  const experience = new Experience();
   return {
     patience: compile === 'auto' ? PATIENCE_AFTER_WAIT : 0,
-    create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, shelf)),
+    create: () => (compile === 'never' ? undefined : new JavaScriptTier(compile, experience)),
     forget: () => {
-      shelf.clear();
+      experience.clear();
     },
   };
 };

@@ -14,7 +14,7 @@ interface KnownText {
 export type KnownTexts = Shelf<string, KnownText>;
 
 /* Characters of all texts that are kept; their code takes some thirty bytes for each. */
-const MOST = 100_000;
+const MOST = 250_000;
 
 /** Where no text is known yet. */
 export const createTexts = (): KnownTexts => new Shelf(MOST);

@@ -41,7 +41,7 @@ const effectAt = (proto: Prototype, pc: number): Effect => {
 };
 
 /** How many local variables are there where a unit leads to outside of itself; the first registers are theirs. */
-export const localsBehind = ({ proto, start, end }: Omit<Unit, 'entry'>): number => {
+const localsBehind = ({ proto, start, end }: Omit<Unit, 'entry'>): number => {
   const targets = new Set([end]);
   for (let pc = start; pc < end; pc++) for (const next of successors(proto, pc)) targets.add(next);
   const counts = [...targets].map((pc) => (pc >= start && pc < end ? 0 : localsAt(proto, pc).length));

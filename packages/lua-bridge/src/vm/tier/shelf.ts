@@ -1,4 +1,3 @@
-import { Shelf } from '../state/shelf.js';
 import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
 import { Layouts } from '../values/layout.js';
@@ -35,34 +34,19 @@ export const keepCode = (proto: Prototype, id: number, code: Code | null): void 
 /** Whether anything of a chunk was compiled. */
 export const isWarm = (chunk: Prototype): boolean => warm.has(chunk.code);
 
-/* Characters of what a sandbox keeps by its text, and layouts with which it begins another script. */
-const MOST = 2_000_000;
+/* Layouts with which a sandbox begins another script. */
 const MOST_LAYOUTS = 500;
 
-/** What the scripts of one sandbox were compiled to, by its text and constants, for when the same script runs again. */
-export class CodeShelf {
+/** What the states of a sandbox have learnt of its scripts. */
+export class Experience {
   /** Layouts of the tables of all its scripts: compiled code knows them. */
   layouts = new Layouts();
-  readonly #codes = new Shelf<string, Code>(MOST);
-
   /** Whether any script was hot. */
-  get isUsed(): boolean {
-    return this.#codes.size > 0;
-  }
-
-  /** What was compiled before. */
-  take(key: string): Code | undefined {
-    return this.#codes.take(key);
-  }
-
-  /** Keeps it until others have been used since. */
-  keep(key: string, code: Code): void {
-    this.#codes.keep(key, code, key.length + code.size);
-  }
+  wasHot = false;
 
   clear(): void {
     this.layouts = new Layouts();
-    this.#codes.clear();
+    this.wasHot = false;
   }
 
   /** Begins with no layouts where so many are known that most are of use to nobody. */

@@ -57,7 +57,7 @@ export class Site implements Hint {
 
   forget(): void {
     if (this.layout?.isShared === false) this.layout = undefined;
-    this.paths = this.paths.filter((path) => !isOwn(path));
+    this.paths = [];
     this.detours = 0;
   }
 }

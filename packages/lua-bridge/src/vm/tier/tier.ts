@@ -8,9 +8,8 @@ import type { Layouts } from '../values/layout.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
 import { callForAnswer, endAbove } from './call-with-two.js';
-import { describeUnit } from './describe.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
-import { type Code, type CodeShelf, isWarm, keepCode, takeCode } from './shelf.js';
+import { type Code, type Experience, isWarm, keepCode, takeCode } from './shelf.js';
 import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once, or so soon that loops are entered in their midst. */
@@ -48,16 +47,14 @@ export class JavaScriptTier implements Tier {
   #texts = 0;
   /** How often a function has lost its patience. */
   #asked = 0;
-  /** Whether the script has run before: what was hot then will be again. */
-  #isKnown = false;
   readonly #progress = new WeakMap<Prototype, Map<number, Progress>>();
 
   constructor(
     private readonly eagerness: Eagerness,
-    private readonly shelf: CodeShelf,
+    private readonly experience: Experience,
   ) {
-    shelf.tidy();
-    this.layouts = shelf.layouts;
+    experience.tidy();
+    this.layouts = experience.layouts;
   }
 
   noteCount(): void {
@@ -123,7 +120,7 @@ export class JavaScriptTier implements Tier {
   /* Whether a function is to be compiled if it is hot: the interpreter counts its calls and rounds until it is. */
   #isDue(proto: Prototype): boolean {
     if (proto.patience >= CALL_WEIGHT) return false;
-    if (this.#asked < MOST_ASKED && !this.shelf.isUsed) {
+    if (this.#asked < MOST_ASKED && !this.experience.wasHot) {
       this.#asked++;
       proto.patience = PATIENCE;
       return false;
@@ -155,15 +152,13 @@ export class JavaScriptTier implements Tier {
     if (units === undefined) this.#progress.set(proto, (units = new Map<number, Progress>()));
     let progress = units.get(id);
     if (progress === undefined) {
-      let code = takeCode(proto, id);
-      const unit = code === undefined && this.#isKnown ? find(proto, id - 1) : undefined;
-      if (unit !== undefined) code = this.#takeKnown(describeUnit(unit));
+      const code = takeCode(proto, id);
       units.set(id, (progress = { left: this.eagerness === 'auto' ? LEAST + ROUNDS * length : 0, code }));
       if (code !== undefined && code !== null) this.#charge(L, code);
     }
     if (progress.code !== undefined || (progress.left > 0 && (progress.left -= used) > 0)) return progress.code;
     const unit = find(proto, id - 1);
-    progress.code = unit === undefined ? null : this.#takeOrCompile(L, unit);
+    progress.code = unit === undefined ? null : this.#compile(L, unit);
     keepCode(proto, id, progress.code);
     if (progress.code !== null) {
       L.runtime.budget.spend(progress.code.size >> 4);
@@ -172,25 +167,10 @@ export class JavaScriptTier implements Tier {
     return progress.code;
   }
 
-  /* What was compiled of one like it. */
-  #takeKnown(key: string): Code | undefined {
-    const code = this.shelf.take(key);
-    this.#isKnown ||= code !== undefined;
-    return code;
-  }
-
-  #takeOrCompile(L: LuaState, unit: Unit): Code | null {
-    const key = describeUnit(unit);
-    const known = this.#takeKnown(key);
-    if (known !== undefined) return known;
-    const code = this.#compile(L, unit);
-    if (code !== null) this.shelf.keep(key, code);
-    return code;
-  }
-
   #compile(L: LuaState, unit: Unit): Code | null {
     const most = Math.min(MOST_TEXTS, L.runtime.budget.limits.memoryBytes / (4 * CHARACTER_BYTES));
     if (unit.end - unit.start > MOST_INSTRUCTIONS || this.#texts > most) return null;
+    this.experience.wasHot = true;
     try {
       return makeCode(unit);
     } catch (error) {

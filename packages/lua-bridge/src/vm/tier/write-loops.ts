@@ -21,15 +21,15 @@ export const writeEntry = (w: Writer, cost: number): void => {
 /** Charges a round of a loop, and looks now and then whether the run may go on. */
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
   const isDue = `(${w.note(cost)})>${MOST_OWED}`;
-  const round = roundOf(w, loop);
-  if (isTight(w, loop)) w.add(`${round}:for(;;){if(${isDue})break ${round};`);
+  const round = roundOf(w.unit, loop);
+  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if(${isDue})break ${round};`);
   else writeLook(w, nextOf(loop), `${isDue}&&${tell(loop)}`);
 };
 
 /** The end of a loop. */
 export const endLoop = (w: Writer, loop: Loop): void => {
   if (loop.kind === 'while') w.add(`break ${label(loop)};`);
-  if (isTight(w, loop)) {
+  if (isTight(w.unit, loop)) {
     w.add('}');
     writeLook(w, nextOf(loop), tell(loop));
   }

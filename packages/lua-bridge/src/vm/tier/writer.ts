@@ -228,7 +228,8 @@ export class Writer {
       return;
     }
     const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
-    if (loop !== undefined && loop.kind !== 'block' && from < loop.end) this.add(`continue ${roundOf(this, loop)};`);
+    if (loop !== undefined && loop.kind !== 'block' && from < loop.end)
+      this.add(`continue ${roundOf(this.unit, loop)};`);
     else this.add(`break b${target};`);
   }
 
