@@ -4,9 +4,8 @@ import { arg, pushNative, pushNil, pushTable, pushValue } from '../vm/native/fra
 import { raise } from '../vm/native/raise.js';
 import type { LuaState } from '../vm/state/lua-state.js';
 import { newTable } from '../vm/tables/lua-table.js';
-import { Addition } from '../vm/tables/model.js';
 import { appendField, getField, setField } from '../vm/tables/table.js';
-import type { LuaString } from '../vm/values/string.js';
+import { type LuaString, stringKey } from '../vm/values/string.js';
 import type { LuaTable } from '../vm/values/table.js';
 import { BOOLEAN, LIGHT_NATIVE, NIL, STRING, TABLE } from '../vm/values/tags.js';
 import { decode, luaString, textOf } from '../vm/values/text.js';
@@ -19,14 +18,16 @@ import { toLua } from './to-lua.js';
 
 /** Puts everything that was mounted into the globals of a state. */
 export const exposeAll = (L: LuaState, root: Namespace): void => {
-  const fields = Array.from(root.children, ([name, child]) => [name, expose(L, child, name)] as const);
-  let addition = additions.get(root);
-  if (addition === undefined) additions.set(root, (addition = new Addition()));
-  addition.add(L, L.runtime.globals, fields);
+  const { globals } = L.runtime;
+  const { layout } = globals;
+  for (const [name, child] of root.children) {
+    const value = expose(L, child, name);
+    const key = luaString(name);
+    // Few have a name that is there already.
+    if (value.type !== NIL && layout.find(stringKey(key)) < 0) appendField(L, globals, key, value);
+    else setField(L, globals, name, value.type, value.value);
+  }
 };
-
-/* By what is mounted. */
-const additions = new WeakMap<Namespace, Addition>();
 
 /** A mounted value as Lua sees it; a namespace is a table of its own each time. */
 export const expose = (L: LuaState, mount: Mount, path: string): Value => {

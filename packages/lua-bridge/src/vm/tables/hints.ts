@@ -7,7 +7,7 @@ import type { Path } from '../values/path.js';
 
 /** What remembers where it has found a key. */
 export interface Hint {
-  /** Forgets the layouts that one table alone has, but not in which slot the key was. */
+  /** Forgets the layouts that one table alone has. */
   forget(): void;
 }
 

@@ -2,18 +2,11 @@ import type { LuaState } from '../state/lua-state.js';
 import { Layout } from '../values/layout.js';
 import { roundUp } from '../values/power-of-two.js';
 import type { LuaTable } from '../values/table.js';
-import { NIL, TABLE } from '../values/tags.js';
+import { TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import { newTable } from './lua-table.js';
-import { setField } from './table.js';
 
 const SLOT_BYTES = 24;
-
-const makeCommon = (filed: unknown[]): Layout => {
-  const layout = new Layout(filed, true);
-  layout.isCommon = true;
-  return layout;
-};
 
 /** With what a table begins in every state, such as that of a library: it takes no more than a copy of its values. */
 export class Model {
@@ -30,7 +23,8 @@ export class Model {
     const slots = Object.values(fields).flatMap(({ type, value }): unknown[] => [type, value]);
     this.#own = slots.length;
     this.#slots = slots.concat(tables.flatMap(() => [TABLE, null]));
-    this.#layout = makeCommon([...Object.keys(fields), ...tables]);
+    this.#layout = new Layout([...Object.keys(fields), ...tables], true);
+    this.#layout.isCommon = true;
   }
 
   /** A new table of a state. */
@@ -49,35 +43,5 @@ export class Model {
     table.slots = slots;
     table.layout = this.#layout;
     table.resize(0, roundUp(keys) - keys);
-  }
-}
-
-/** What the host adds to a table of each state, as long as it adds the same names. */
-export class Addition {
-  #layout: Layout | undefined = undefined;
-
-  /** Adds fields to a table, which has the same others in every state. */
-  add(L: LuaState, table: LuaTable, fields: readonly (readonly [string, Value])[]): void {
-    const { filed, isCommon } = table.layout;
-    const keys = filed.length + fields.length;
-    if (this.#layout === undefined || !this.#isThatOf(filed.length, fields)) {
-      for (const [name, { type, value }] of fields) setField(L, table, name, type, value);
-      // Some may have taken the place of others.
-      const { layout } = table;
-      this.#layout = isCommon && layout.filed.length === keys ? makeCommon([...layout.filed]) : undefined;
-    } else {
-      L.runtime.budget.allocate(fields.length * SLOT_BYTES);
-      for (const [, { type, value }] of fields) table.slots.push(type, value);
-      table.resize(0, roundUp(keys) - keys);
-    }
-    if (this.#layout !== undefined) table.layout = this.#layout;
-  }
-
-  #isThatOf(before: number, fields: readonly (readonly [string, Value])[]): boolean {
-    const { filed } = this.#layout as Layout;
-    return (
-      filed.length === before + fields.length &&
-      fields.every(([name, { type }], n) => filed[before + n] === name && type !== NIL)
-    );
   }
 }

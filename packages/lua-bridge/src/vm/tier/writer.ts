@@ -101,9 +101,8 @@ export class Writer {
     return `u+=${cost}`;
   }
 
-  /** Tells the budget of what was noted, before others spend it too. */
+  /** Tells the budget of what was noted, before others spend it too. Wherever ways meet, something is noted. */
   pay(): void {
-    // Wherever ways meet, something is noted.
     if (this.owes) this.add('B.left-=u;u=0;');
     this.owes = false;
   }

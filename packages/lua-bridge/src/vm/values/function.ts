@@ -1,4 +1,3 @@
-import { Layout } from './layout.js';
 import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
@@ -7,9 +6,6 @@ import type { Value } from './value.js';
 export const CALLED_LUA = 1;
 export const CALLED_OTHER = 2;
 export const TEXT_KEYS = 4;
-
-/* The path of no table. */
-const NOWHERE: Path = { layout: new Layout([], true), at: -1, metatable: undefined, index: -1, behind: undefined };
 
 /** One instruction, decoded. */
 export class Instruction {
@@ -30,9 +26,9 @@ export class Instruction {
     readonly sBx: number,
   ) {}
 
-  /** Forgets the layout in which its key was found, but not in which slot. */
+  /** Forgets how its key was found. */
   forget(): void {
-    this.path = this.path && { ...NOWHERE, at: this.path.at };
+    this.path = undefined;
     this.detours = 0;
   }
 }
