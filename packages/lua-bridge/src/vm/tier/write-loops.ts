@@ -15,15 +15,14 @@ const MOST_OWED = 255;
 /** Charges instructions at the entry of a function, and looks whether the run may go on. */
 export const writeEntry = (w: Writer, cost: number): void => {
   w.add(`${w.note(cost)};`);
-  writeLook(w, 0, 'B.left<w0');
+  writeLook(w, 0, 'B.left');
 };
 
-/** Charges a round of a loop, and looks now and then whether the run may go on. */
+/** Charges a round of a loop, and looks whether the run may go on: in one that calls nothing, now and then. */
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
-  const isDue = `(${w.note(cost)})>${MOST_OWED}`;
   const round = roundOf(w.unit, loop);
-  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if(${isDue})break ${round};`);
-  else writeLook(w, nextOf(loop), `${isDue}&&${tell(loop)}`);
+  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if((${w.note(cost)})>${MOST_OWED})break ${round};`);
+  else writeLook(w, nextOf(loop), `B.left-(${w.note(cost)})`);
 };
 
 /** The end of a loop. */
@@ -31,7 +30,7 @@ export const endLoop = (w: Writer, loop: Loop): void => {
   if (loop.kind === 'while') w.add(`break ${label(loop)};`);
   if (isTight(w.unit, loop)) {
     w.add('}');
-    writeLook(w, nextOf(loop), tell(loop));
+    writeLook(w, nextOf(loop), '(B.left-=u,u=0,B.left)');
   }
   w.add('}');
 };
@@ -39,12 +38,10 @@ export const endLoop = (w: Writer, loop: Loop): void => {
 /* The instruction with which the interpreter goes on where a round is due. */
 const nextOf = (loop: Loop): number => (loop.kind === 'while' ? loop.start : loop.step);
 
-/* A condition, for now and then: that it is to be looked. */
-const tell = (loop: Loop): string => `(B.left-=u,u=0,B.left<w${nextOf(loop)})`;
-
-const writeLook = (w: Writer, pc: number, isDue: string): void => {
+/* Looks whether the run may go on if so many instructions are left: few. */
+const writeLook = (w: Writer, pc: number, left: string): void => {
   w.turns.add(pc);
-  w.add(`if(${isDue}&&(w${pc}>>=1,!turn(F,${pc})))`);
+  w.add(`if(${left}<w${pc}&&(B.left-=u,u=0,w${pc}>>=1,!turn(F,${pc})))`);
   w.leaveBefore(pc);
 };
 
