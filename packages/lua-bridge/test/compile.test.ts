@@ -221,12 +221,48 @@ describe('compiled code', () => {
       'for i = 1, math.huge do end',
       'repeat local x = {} until false',
       'goto a ::a:: goto a',
+      // What is called asks for nothing itself, and the loop has to.
+      'while true do rawlen(t) end',
+      'for i = 1, math.huge do pcall(error) end',
+      'local co co = coroutine.create(function() while true do coroutine.resume(co) end end) coroutine.resume(co)',
+      'while true do for i = 1, 3 do if i == 2 then pcall(next) end end end',
+      'while true do for i = 1, 90 do t[1] = i end pcall(error) end',
+      'for _ in function() return 1 end do local s = #t end',
     ];
     for (const loop of [...loops, 'local function f() return f() end f()']) {
       const lua = createLua({ compile: 'always', limits: { instructions: 100_000 } });
-      expect(errorOf(await lua.run(`local t = {} ${loop}`)).code).toBe('limit_instructions');
+      const result = await lua.run(`local t = {} ${loop}`);
+      expect(errorOf(result).code).toBe('limit_instructions');
+      expect(result.usage.instructions).toBeLessThan(110_000);
       const timed = createLua({ compile: 'always', limits: { instructions: Infinity, timeMs: 30 } });
-      expect(errorOf(await timed.run(loop)).code).toBe('limit_time');
+      expect(errorOf(await timed.run(`local t = {} ${loop}`)).code).toBe('limit_time');
     }
+  });
+
+  test('reckons in loops with whatever it begins with', async () => {
+    const loops = `
+      local function sum(from, to, step, start)
+        local total, rounds = start, 0
+        for i = from, to, step do total = total + i rounds = rounds + 1 end
+        return string.format('%s %s', total, rounds), math.type(total)
+      end
+      local function last(from)
+        local x = from
+        for i = 1, 100 do x = x + 1 end
+        return string.format('%s', x), math.type(x)
+      end
+      local found = {}
+      for _, given in ipairs({
+        { sum, 1, 200, 1, 0 }, { sum, 1, 200, 1, 0.5 }, { sum, 0.5, 200, 1, 0 }, { sum, 1, 200, 1, '10' },
+        { sum, math.maxinteger - 200, math.maxinteger, 1, 0 }, { sum, 1.0, 200, 1, -0.0 }, { sum, 200, 1, -1, 0 },
+        { last, math.maxinteger - 50 }, { last, 2^53 }, { last, '0x10' }, { last, 1 << 53 }, { last, -0.0 },
+      }) do
+        local value, kind = given[1](table.unpack(given, 2))
+        found[#found + 1] = value .. ' ' .. kind
+      end
+      return table.concat(found, '; ')`;
+    const expected = valuesOf(await createLua({ compile: 'never' }).run(loops));
+    for (const compile of ['always', 'soon'] as const)
+      expect(valuesOf(await createLua({ compile }).run(loops))).toEqual(expected);
   });
 });

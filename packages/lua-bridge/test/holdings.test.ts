@@ -208,3 +208,26 @@ describe('what scripts hold', () => {
     expect(valuesOf(await lua.run(`local N, t = ${count}, {} ${code} return N`))).toEqual([count]);
   });
 });
+
+/* Bytes that each of a sandbox's scripts leaves there when it is over: all had a table of many keys, and ran hot. */
+const scripts = `
+  import { createLua } from '${entry}';
+  ${heap}
+  const lua = createLua();
+  const deeds = ['s = s + t.name', 't.name = j', 's = s + u.name'];
+  const script = (n) => \`
+    local t = {} for j = 1, 20000 do t['k' .. j] = j end t.name = \${n}
+    local u = setmetatable({}, { __index = t })
+    local function f() local s = 0 for j = 1, 20000 do \${deeds[n % 3]} s = s + \${n} end return s end
+    return f()\`;
+  const run = async (from, to) => {
+    for (let n = from; n < to; n++) if (!(await lua.run(script(n))).ok) throw new Error('it failed');
+    return heap();
+  };
+  const before = await run(0, 6);
+  console.log(JSON.stringify(((await run(6, 36)) - before) / 30));
+`;
+
+test('a sandbox keeps the code of its scripts, and nothing of their tables', async () => {
+  expect(await inProcess(scripts)).toBeLessThan(150_000);
+});

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import { createLua, createLuaWorker, type LuaOptions, type TypedLua } from '../src/index.js';
 import { errorOf, valuesOf } from './sandboxes.js';
@@ -95,4 +95,56 @@ test('disposing of the sandbox ends runs of a prepared script', async () => {
   }, 20);
   expect(errorOf(await running).code).toBe('aborted');
   expect(errorOf(await script.run()).code).toBe('aborted');
+});
+
+describe.each(kinds)('a script that runs again %s', (_kind, create) => {
+  let lua: TypedLua;
+  const make = (options: LuaOptions = {}): TypedLua => (lua = create({ ...options, compile: 'never' }));
+  afterEach(() => {
+    lua[Symbol.dispose]();
+  });
+
+  test('is charged for as the first time', async () => {
+    make({ modules: { long: `${long}\nreturn { first = rule1 }` } });
+    const script = `${long}\nreturn rule1({ kind = "kind1", value = 2 }), require("long").first({ kind = "kind1", value = 3 })`;
+    const results = [await lua.run(script), await lua.run(script), await lua.run(script)];
+    expect(results.map(valuesOf)).toEqual([1, 2, 3].map(() => ['rule 1', 'rule 1', 3]));
+    expect(new Set(results.map(({ usage }) => usage.instructions)).size).toBe(1);
+    expect(results.map(({ usage }) => usage.modules)).toEqual([1, 2, 3].map(() => results[0]?.usage.modules));
+  });
+
+  test('lets nothing pass from one run to the next, nor from one name to another', async () => {
+    make();
+    const script =
+      'n = (n or 0) + 1 string.mark = (string.mark or 0) + 1 local f = function() end error(n .. string.mark)';
+    const names = ['a.lua', 'b.lua', 'a.lua', '1:a', '1'];
+    const errors: string[] = [];
+    for (const name of names) errors.push(errorOf(await lua.run(script, { name })).message);
+    expect(errors).toEqual(names.map((name) => `${name}:1: 11`));
+    const faults = await Promise.all(['x =', 'x =', 'x = 1'].map((code) => lua.run(code)));
+    expect(faults.map(({ ok }) => ok)).toEqual([false, false, true]);
+  });
+
+  test('has the limits of its run', async () => {
+    make({ limits: { sourceBytes: 100 } });
+    const script = `return 1 --${'x'.repeat(200)}`;
+    for (let run = 0; run < 2; run++) expect(errorOf(await lua.run(script)).code).toBe('limit_source');
+    make({ limits: { instructions: 1000 } });
+    for (let run = 0; run < 2; run++) expect(errorOf(await lua.run(long)).code).toBe('limit_instructions');
+  });
+});
+
+test('what runs again is not compiled again, as long as others have not run since', async () => {
+  const lua = createLua();
+  const encode = jest.spyOn(TextEncoder.prototype, 'encode');
+  // Only what is compiled is looked at byte by byte.
+  const compiled = async (code: string): Promise<boolean> => {
+    encode.mockClear();
+    valuesOf(await lua.run(code));
+    return encode.mock.calls.some(([text]) => text === code);
+  };
+  expect([await compiled(long), await compiled(long), await compiled(`${long} `)]).toEqual([true, false, true]);
+  for (let n = 0; n < 20; n++) await compiled(`${long} return ${n}`);
+  expect([await compiled(long), await compiled(long)]).toEqual([true, false]);
+  encode.mockRestore();
 });
