@@ -73,6 +73,21 @@ type Make = (...given: readonly unknown[]) => readonly [Compiled, Direct | undef
 
 const declare = (names: readonly string[]): string => (names.length === 0 ? '' : `let ${names.join(',')};`);
 
+/* The text of a unit, with the ways out around it; `registers` are those that it has as variables. */
+const withExits = (w: Writer, registers: readonly number[]): string => {
+  const exits = [...w.exits].sort((a, b) => b - a);
+  let { text } = w;
+  exits.forEach((end, n) => {
+    const next = exits[n + 1] ?? 0;
+    w.text = '';
+    w.spill(registers.filter((register) => register >= next && register < end));
+    text = `X${end}:{${text}}${w.text}`;
+  });
+  const whole = `${text}B.left-=u;S.tag=-1;return;`;
+  // What is thrown is caught by others, and what led to it is to be charged for all the same.
+  return w.hasLoops ? `try{${whole}}catch(e){B.left-=u;throw e}` : whole;
+};
+
 /* What is at hand throughout, as far as it is used. A `var` costs nothing until it is set. */
 const PROLOGUE = (w: Writer, body: string): string => {
   const stack = w.keepsStack ? ',s=L.stack' : '';
@@ -157,7 +172,7 @@ const assemble = (unit: Unit): Recipe => {
   const isWhole = isFunction(unit);
   const isDirect = isWhole && !unit.proto.isVararg;
   const used = registersOf(w);
-  const unitText = w.finish(used);
+  const unitText = withExits(w, used);
   const body = isWhole ? assembleFunction(w, used, unitText) : assembleLoop(w, used, unitText);
   const { constants } = unit.proto;
   const given = new Map<string, unknown>(HELPERS);

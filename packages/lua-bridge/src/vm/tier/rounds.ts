@@ -10,7 +10,7 @@ export const label = (scope: Scope): string =>
   scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
 
 /** The label of what is done in each round of a loop. */
-export const roundOf = (unit: Unit, loop: Scope): string => (isTight(unit, loop) ? `r${loop.end}` : label(loop));
+export const roundOf = (unit: Unit, loop: Scope): string => (isTight(unit, loop) ? `r${label(loop)}` : label(loop));
 
 /**
  * Whether a loop is one in itself for some rounds: an engine keeps what it knows of tables as long as nothing is called

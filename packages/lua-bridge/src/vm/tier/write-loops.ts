@@ -9,20 +9,19 @@ import type { Writer } from './writer.js';
 
 /* The two kinds of `for`, and what each round of a loop costs. */
 
-/* Instructions of a unit that the budget need not know of yet: to tell it takes as long as a round of a small loop. */
-const MOST_OWED = 255;
-
 /** Charges instructions at the entry of a function, and looks whether the run may go on. */
 export const writeEntry = (w: Writer, cost: number): void => {
-  w.add(`${w.note(cost)};`);
-  writeLook(w, 0, 'B.left');
+  writeLook(w, 0, `(B.left-=${cost})`);
 };
 
-/** Charges a round of a loop, and looks whether the run may go on: in one that calls nothing, now and then. */
+/* Instructions of a loop that the budget need not know of yet: to tell it takes as long as a round of a small one. */
+const MOST_OWED = 255;
+
+/** Charges a round of a loop, and looks whether the run may go on: one that is tight steps aside for that. */
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
   const round = roundOf(w.unit, loop);
-  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if((${w.note(cost)})>${MOST_OWED})break ${round};`);
-  else writeLook(w, nextOf(loop), `B.left-(${w.note(cost)})`);
+  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if(u>${MOST_OWED})break ${round};${w.charge(cost)};`);
+  else writeLook(w, nextOf(loop), `B.left-(${w.charge(cost)})`);
 };
 
 /** The end of a loop. */
@@ -122,7 +121,7 @@ export const writeGenericStep = (w: Writer, pc: number, end: string): void => {
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
   });
-  w.pay();
+  w.payAside();
   w.add(`L.top=b+${A + 6};if(call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)})<0)`);
   w.leaveAfter(pc);
   w.load(Array.from({ length: C }, (_, n) => A + 3 + n));

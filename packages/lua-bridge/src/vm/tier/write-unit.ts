@@ -58,7 +58,7 @@ export const writeUnit = (unit: Unit): Writer => {
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.note(cost)};`);
+    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.charge(cost)};`);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);

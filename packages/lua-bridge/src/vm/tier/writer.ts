@@ -42,7 +42,7 @@ export class Writer {
   /** Whether instructions were noted of which the budget has not been told. */
   private owes = false;
   /** Ways out, each by the register before which those are that it puts on the stack. */
-  private readonly exits = new Set<number>();
+  readonly exits = new Set<number>();
 
   constructor(
     readonly unit: Unit,
@@ -95,16 +95,25 @@ export class Writer {
     return { tag: type, value: `V${index}` };
   }
 
-  /** Notes so many instructions: the text of it. */
-  note(cost: number): string {
-    this.owes = true;
-    return `u+=${cost}`;
+  get hasLoops(): boolean {
+    return this.scopes.some(({ kind }) => kind !== 'block');
+  }
+
+  /** Charges instructions: the text of it. The budget is told later where there are loops: only they are worth it. */
+  charge(cost: number): string {
+    this.owes = this.hasLoops;
+    return `${this.owes ? 'u+' : 'B.left-'}=${cost}`;
   }
 
   /** Tells the budget of what was noted, before others spend it too. Wherever ways meet, something is noted. */
   pay(): void {
-    if (this.owes) this.add('B.left-=u;u=0;');
+    this.payAside();
     this.owes = false;
+  }
+
+  /** The same on one of several ways that an instruction may go. */
+  payAside(): void {
+    if (this.owes) this.add('B.left-=u;u=0;');
   }
 
   /** Sets a register. `value` is evaluated first. */
@@ -156,19 +165,6 @@ export class Writer {
     const last = registers.findLast((register) => !this.isOnStack(register)) ?? -1;
     this.exits.add(last + 1);
     this.add(`break X${last + 1};`);
-  }
-
-  /** The whole text, with the ways out around it; `registers` are those that it has as variables. */
-  finish(registers: readonly number[]): string {
-    let text = this.text;
-    const exits = [...this.exits].sort((a, b) => b - a);
-    exits.forEach((end, n) => {
-      const next = exits[n + 1] ?? 0;
-      this.text = '';
-      this.spill(registers.filter((register) => register >= next && register < end));
-      text = `X${end}:{${text}}${this.text}`;
-    });
-    return `${text}B.left-=u;S.tag=-1;return;`;
   }
 
   /** Does an instruction as the interpreter does. */
