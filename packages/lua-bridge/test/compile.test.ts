@@ -265,4 +265,31 @@ describe('compiled code', () => {
     for (const compile of ['always', 'soon'] as const)
       expect(valuesOf(await createLua({ compile }).run(loops))).toEqual(expected);
   });
+
+  test('goes on in loops whose rounds are long, and in those that cross', async () => {
+    const long = `local s = 0 for i = 1, 300 do ${'s = s + i '.repeat(260)} end return s`;
+    const crossing = `local x, y = 0, 0
+      ::a:: x = x + 1 ::b:: y = y + 1
+      if x < 300 then goto a end
+      if y < 600 then goto b end
+      return x, y`;
+    expect(await run(long, { limits: { instructions: 200_000 } })).toEqual([(260 * 300 * 301) / 2]);
+    expect(await run(crossing)).toEqual([300, 600]);
+  });
+
+  test.each([
+    ['error in a loop', 'for i = 1, 100 do end local x = nil + 1'],
+    ['error in a round', 'for i = 1, 100 do if i == 99 then local x = i.x.y end end'],
+    ['return out of a round', 'for _ = 1, 3 do for k in ipairs({ 1 }) do return k end end'],
+    ['method that fails', 'for i = 1, 100 do if i == 99 then local x = failing + 1 end end'],
+  ])('is charged for up to an %s', async (_name, body) => {
+    const code = `
+      local failing = setmetatable({}, { __add = function() for i = 1, 90 do end error() end })
+      for n = 1, 300 do pcall(function() ${body} end) end`;
+    const usedBy = async (compile: 'always' | 'never'): Promise<number> =>
+      (await createLua({ compile }).run(code)).usage.instructions;
+    const [compiled, interpreted] = [await usedBy('always'), await usedBy('never')];
+    expect(compiled).toBeGreaterThan(interpreted / 2);
+    expect(compiled).toBeLessThan(interpreted * 2 + 1000);
+  });
 });
