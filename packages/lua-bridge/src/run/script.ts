@@ -3,7 +3,7 @@ import { copyCode, makeChunk } from '../vm/compiler/chunk.js';
 import { compileText } from '../vm/compiler/compile.js';
 import { createTexts, type KnownTexts } from '../vm/state/known-texts.js';
 import type { Runtime } from '../vm/state/lua-state.js';
-import type { LuaFunction, Prototype } from '../vm/values/function.js';
+import type { Prototype } from '../vm/values/function.js';
 import type { Value } from '../vm/values/value.js';
 
 /** A script's text, compiled by the first run that uses it. What its runs share never changes. */
@@ -24,7 +24,7 @@ export class Script {
     if (this.#code !== undefined) return makeChunk(L, copyCode(this.#code, runtime.budget));
     const compiled = compileText(L, this.text, `@${this.name}`);
     if (!compiled.ok) throw createSyntaxError(runtime, compiled, this.text);
-    this.#code = copyCode((compiled.chunk.value as LuaFunction).proto, runtime.budget);
+    this.#code = compiled.code;
     return compiled.chunk;
   }
 }

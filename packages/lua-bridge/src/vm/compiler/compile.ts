@@ -2,7 +2,7 @@ import parser from 'fengari/src/lparser.js';
 
 import { giveUp } from '../calls/protect.js';
 import type { LuaState } from '../state/lua-state.js';
-import type { LuaFunction } from '../values/function.js';
+import type { Prototype } from '../values/function.js';
 import { bytesOfLatin1, latin1, newString } from '../values/string.js';
 import { STRING } from '../values/tags.js';
 import { encode } from '../values/text.js';
@@ -28,18 +28,26 @@ export interface Refused {
 /** A compiled chunk, or what is wrong. */
 export type Compiled = { readonly ok: true; readonly chunk: Value } | Refused;
 
+/** The same with the code of which the chunk is a copy: others may be made of it. */
+export type CompiledText = { readonly ok: true; readonly chunk: Value; readonly code: Prototype } | Refused;
+
 /**
  * Compiles source text; never bytecode. The work is charged piece by piece, so that limits hold inside the parser.
  * @param name Chunk name as Lua writes it: `@file`, `=text`, or the source itself.
  */
 export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Compiled => {
+  const read = readCode(L, source, name);
+  return read.ok ? { ok: true, chunk: makeChunk(L, read.code) } : read;
+};
+
+const readCode = (L: LuaState, source: Uint8Array, name: Uint8Array): { ok: true; code: Prototype } | Refused => {
   const { budget } = L.runtime;
   if (source.length > budget.limits.sourceBytes) budget.exceed('sourceBytes', 'limit_source', source.length);
   budget.spend((name.length + source.length) >> 4);
   const compilation = new Compilation(budget, L.nesting);
   L.runtime.compiling = compilation;
   try {
-    return { ok: true, chunk: makeChunk(L, translate(parse(compilation, source, shorten(name)))) };
+    return { ok: true, code: translate(parse(compilation, source, shorten(name))) };
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw giveUp(L, thrown);
     const message = newString(bytesOfLatin1(thrown.message));
@@ -54,23 +62,23 @@ export const compile = (L: LuaState, source: Uint8Array, name: Uint8Array): Comp
  * as in `#!/usr/bin/lua`. Lines keep their numbers. Where the same text was compiled before, it is charged alike.
  * @param name Chunk name as Lua writes it.
  */
-export const compileText = (L: LuaState, text: string, name: string): Compiled => {
+export const compileText = (L: LuaState, text: string, name: string): CompiledText => {
   const { budget, texts } = L.runtime;
   const key = `${name.length}:${name}${text}`;
   const known = texts.take(key);
+  // Whatever runs is a copy: what calls it would else see code of two kinds.
+  const give = (code: Prototype): CompiledText => ({ ok: true, chunk: makeChunk(L, copyCode(code, budget)), code });
   if (known !== undefined && known.bytes <= budget.limits.sourceBytes) {
     budget.spend(known.work);
-    return { ok: true, chunk: makeChunk(L, copyCode(known.code, budget)) };
+    return give(known.code);
   }
   const source = encode(text);
   const start = findStart(source);
   const before = budget.instructions;
-  const compiled = compile(L, source.subarray(start), encode(name));
-  if (!compiled.ok) return { ...compiled, read: compiled.read + start };
-  const work = budget.instructions - before;
-  const code = copyCode((compiled.chunk.value as LuaFunction).proto, budget);
-  texts.keep(key, { code, bytes: source.length, work }, key.length);
-  return compiled;
+  const read = readCode(L, source.subarray(start), encode(name));
+  if (!read.ok) return { ...read, read: read.read + start };
+  texts.keep(key, { code: read.code, bytes: source.length, work: budget.instructions - before }, key.length);
+  return give(read.code);
 };
 
 const NUMBER_SIGN = 35;
