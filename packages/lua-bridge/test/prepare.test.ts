@@ -144,6 +144,9 @@ test('what runs again is not compiled again, as long as others have not run sinc
     return encode.mock.calls.some(([text]) => text === code);
   };
   expect([await compiled(long), await compiled(long), await compiled(`${long} `)]).toEqual([true, false, true]);
+  // One that is too long to be kept takes no place from others.
+  const longest = `return 1 --${'x'.repeat(300_000)}`;
+  expect([await compiled(longest), await compiled(longest), await compiled(long)]).toEqual([true, true, false]);
   for (let n = 0; n < 20; n++) await compiled(`${long} return ${n}`);
   expect([await compiled(long), await compiled(long)]).toEqual([true, false]);
   encode.mockRestore();

@@ -25,8 +25,9 @@ export class Shelf<Key, Item> {
     return item;
   }
 
-  /** Keeps a thing, whose key has none, until others have been used since. */
+  /** Keeps a thing, whose key has none, until others have been used since; not one that is too large even alone. */
   keep(key: Key, item: Item, size = 1): void {
+    if (size > this.most) return;
     this.#items.set(key, { item, size });
     this.size += size;
     for (const [oldest, kept] of this.#items) {

@@ -17,7 +17,8 @@ import { makePairs } from './room.js';
 
 const TABLE_BYTES = 120;
 const ELEMENT_BYTES = 24;
-const SLOT_BYTES = 24;
+/** What a slot of the keyed part is charged as. */
+export const SLOT_BYTES = 24;
 /* A key that a table does not share with others. */
 const KEY_BYTES = 40;
 

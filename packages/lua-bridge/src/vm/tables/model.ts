@@ -4,9 +4,7 @@ import { roundUp } from '../values/power-of-two.js';
 import type { LuaTable } from '../values/table.js';
 import { TABLE } from '../values/tags.js';
 import type { Value } from '../values/value.js';
-import { newTable } from './lua-table.js';
-
-const SLOT_BYTES = 24;
+import { newTable, SLOT_BYTES } from './lua-table.js';
 
 /** With what a table begins in every state, such as that of a library: it takes no more than a copy of its values. */
 export class Model {

@@ -95,6 +95,7 @@ export class Writer {
     return { tag: type, value: `V${index}` };
   }
 
+  /** Whether anything in it is done in rounds. */
   get hasLoops(): boolean {
     return this.scopes.some(({ kind }) => kind !== 'block');
   }
