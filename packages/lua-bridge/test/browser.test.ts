@@ -216,7 +216,7 @@ describe('in a page, a Web Worker', () => {
       lua.set('never', () => new Promise(() => undefined));
       const codes: string[] = [];
       for (const [sandbox, script] of [
-        [lua, 'while true do end'],
+        [lua, 'while true do pcall(error) end'],
         [lua, 'never()'],
         [stuck, 'return 1'],
         [lua, 'return 1'],

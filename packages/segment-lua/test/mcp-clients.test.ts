@@ -81,7 +81,7 @@ describe('what is piped into the server', () => {
     const answers = await pipe([
       initialize,
       ...runs,
-      runOf(20, 'while true do end'),
+      runOf(20, 'while true do pcall(error) end'),
       cancelled,
       runOf(21, 'error("no")'),
     ]);
@@ -162,7 +162,7 @@ describe('one client is answered', () => {
 });
 
 /** A script that has queued its events, and then goes on for ever; resolves when it is there. */
-const endless = `${many} app.integrations.segment.get_workspace({ slug = "my-workspace" }) while true do end`;
+const endless = `${many} app.integrations.segment.get_workspace({ slug = "my-workspace" }) while true do pcall(error) end`;
 const underWay = async (): Promise<void> => {
   while (!simulator.simulator.requests.some(({ method }) => method === 'GET'))
     await new Promise((resolve) => setImmediate(resolve));

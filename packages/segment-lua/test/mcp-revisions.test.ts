@@ -75,7 +75,7 @@ describe.each([
 
   test('stops a script by cancelling the call', async () => {
     const cancel = new AbortController();
-    const code = 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do end';
+    const code = 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do pcall(error) end';
     const running = client.callTool(
       { name: 'execute_lua', arguments: { code } },
       {
@@ -148,7 +148,7 @@ describe('over HTTP', () => {
         .callTool(
           {
             name: 'execute_lua',
-            arguments: { code: 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do end' },
+            arguments: { code: 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do pcall(error) end' },
           },
           { signal: stop.signal, onprogress: () => void (started.count += 1), timeout: 60_000 },
         )

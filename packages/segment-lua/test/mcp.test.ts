@@ -163,7 +163,7 @@ describe('segment-lua mcp over standard input and output', () => {
   test('stops a script that is cancelled, and goes on serving', async () => {
     const cancel = new AbortController();
     const running = client.callTool(
-      { name: 'execute_lua', arguments: { code: `${track} while true do end` } },
+      { name: 'execute_lua', arguments: { code: `${track} while true do pcall(error) end` } },
       undefined,
       {
         signal: cancel.signal,

@@ -25,7 +25,7 @@ const HOST_CALLS = 100_000;
 export const workOnJobs = async (flags: JobWorkFlags): Promise<void> => {
   const { createJobWorker } = await loadOptional(() => import('../../../jobs/job-worker.js'));
   // Threads are kept for the next script; what a script does in one cannot be seen by the next.
-  const limits = { timeMs: flags.timeout * 1_000, hostCalls: HOST_CALLS };
+  const limits = { timeMs: flags.timeout * 1_000, instructions: Infinity, hostCalls: HOST_CALLS };
   const sandbox = createLuaWorker({ limits, pool: flags.runs });
   const sessions = new Sessions(flags, sandbox);
   const { target } = await sessions.of('');
