@@ -65,7 +65,10 @@ describe('a run', () => {
 
   test('is stopped at once, with its thread, keeps what it had printed and sent, and the next one starts', async () => {
     const { page } = await shared();
-    await write(page, `print("before") ${NAMESPACE}.get_workspace({ slug = "my-workspace" }) while true do pcall(error) end`);
+    await write(
+      page,
+      `print("before") ${NAMESPACE}.get_workspace({ slug = "my-workspace" }) while true do pcall(error) end`,
+    );
     await page.getByRole('button', { name: 'Run' }).first().click();
     await page.getByRole('option').first().waitFor();
     // Its thread; the one after it waits for the next run.

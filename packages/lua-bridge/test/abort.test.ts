@@ -41,7 +41,12 @@ describe.each(sandboxes)('%s', (_, create) => {
   test('an abort while the script computes, waits or calls keeps its reason, too', async () => {
     make();
     for (const reason of [new TypeError('stopped by hand'), 'text', null, undefined]) {
-      for (const script of ['call() while true do pcall(error) end', 'never()', 'parallel(never, never)', 'pcall(never) call()']) {
+      for (const script of [
+        'call() while true do pcall(error) end',
+        'never()',
+        'parallel(never, never)',
+        'pcall(never) call()',
+      ]) {
         const controller = new AbortController();
         calls = 0;
         const running = lua.run(script, { signal: controller.signal });

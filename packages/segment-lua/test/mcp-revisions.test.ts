@@ -148,7 +148,9 @@ describe('over HTTP', () => {
         .callTool(
           {
             name: 'execute_lua',
-            arguments: { code: 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do pcall(error) end' },
+            arguments: {
+              code: 'app.integrations.segment.track({ event = "E", userId = "u" }) while true do pcall(error) end',
+            },
           },
           { signal: stop.signal, onprogress: () => void (started.count += 1), timeout: 60_000 },
         )

@@ -34,7 +34,11 @@ const OF_THE_SCRIPT: readonly ReferenceError[] = [
     summary: 'The run was stopped: by Ctrl-C, Stop, or whoever runs the host.',
     example: 'while true do pcall(error) end',
   },
-  { code: 'deadline', summary: 'The run was over its deadline, delivery included.', example: 'while true do pcall(error) end' },
+  {
+    code: 'deadline',
+    summary: 'The run was over its deadline, delivery included.',
+    example: 'while true do pcall(error) end',
+  },
   { code: 'limit_time', summary: 'It took longer than it may.', example: 'while true do pcall(error) end' },
   { code: 'limit_instructions', summary: 'It made more steps than it may.', example: 'while true do end' },
   {
