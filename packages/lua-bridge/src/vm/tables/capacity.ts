@@ -60,13 +60,18 @@ const countIndices = (table: LuaTable, index: number): number[] => {
 };
 
 const sliceList = (table: LuaTable): number[] => {
-  const { list, holes } = table;
+  const { list } = table;
   const length = countElements(table);
   const slices: number[] = [];
+  let { holes } = table;
   for (let slice = 0, from = 0; slice < 27; slice++) {
     const to = Math.min(1 << slice, length);
     let count = Math.max(0, to - from);
-    if (holes > 0) for (let n = from; n < to; n++) if (list[n] === undefined) count--;
+    for (let n = from; holes > 0 && n < to; n++) {
+      if (list[n] !== undefined) continue;
+      count--;
+      holes--;
+    }
     slices.push(count);
     from = Math.max(from, to);
   }

@@ -51,7 +51,13 @@ export const setItem = (table: LuaTable, n: number, tag: number, value: unknown)
 
 /** Adds a place to the list, behind the others. */
 export const addItem = (table: LuaTable, tag: number, value: unknown): void => {
-  if (tag !== NIL && tag !== table.itemTag) note(table, table.list.length, tag);
+  if (tag === table.itemTag && tag !== NIL) table.list.push(value);
+  else addOther(table, tag, value);
+};
+
+/* Apart, so that an engine has room for what lists get as a rule where that is called. */
+const addOther = (table: LuaTable, tag: number, value: unknown): void => {
+  if (tag !== NIL) note(table, table.list.length, tag);
   table.list.push(tag === NIL ? undefined : value);
 };
 
