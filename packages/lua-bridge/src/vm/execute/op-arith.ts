@@ -4,7 +4,7 @@ import { raiseError } from '../calls/raise.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Integer } from '../values/arithmetic.js';
 import * as integer from '../values/arithmetic.js';
-import type { Instruction } from '../values/function.js';
+import { FLOATS, type Instruction, INTEGERS, MIXED, OTHERS } from '../values/function.js';
 import { toInteger, toNumber } from '../values/number.js';
 import { eventOfArithmetic } from '../values/opcodes.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
@@ -16,6 +16,8 @@ import { type Op, ra, rb, rk } from './op.js';
 
 const bothIntegers = (a: Value, b: Value): boolean => a.type === INTEGER && b.type === INTEGER;
 
+const isNumber = ({ type }: Value): boolean => type === INTEGER || type === FLOAT;
+
 const convertAndOperate = (
   L: LuaState,
   frame: Frame,
@@ -25,6 +27,7 @@ const convertAndOperate = (
   onFloats: (a: number, b: number) => number,
 ): void => {
   const [x, y] = [toNumber(a), toNumber(b)];
+  i.met |= !isNumber(a) || !isNumber(b) ? OTHERS : a.type === b.type ? FLOATS : MIXED;
   if (x !== false && y !== false) assign(ra(L, frame, i), FLOAT, onFloats(x, y));
   else operateByHandler(L, a, b, ra(L, frame, i), eventOfArithmetic(i.opcode));
 };
@@ -35,8 +38,10 @@ const binary =
   (onIntegers: OnIntegers, onFloats: (a: number, b: number) => number): Op =>
   (L, frame, i) => {
     const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
-    if (bothIntegers(a, b)) assign(ra(L, frame, i), INTEGER, onIntegers(L, a.value as Integer, b.value as Integer));
-    else convertAndOperate(L, frame, i, a, b, onFloats);
+    if (bothIntegers(a, b)) {
+      i.met |= INTEGERS;
+      assign(ra(L, frame, i), INTEGER, onIntegers(L, a.value as Integer, b.value as Integer));
+    } else convertAndOperate(L, frame, i, a, b, onFloats);
     return frame;
   };
 
@@ -48,22 +53,26 @@ const product = (a: number, b: number): number => a * b;
 export const add: Op = (L, frame, i) => {
   const b = rk(L, frame, i.B);
   const c = rk(L, frame, i.C);
-  if (b.type === INTEGER && c.type === INTEGER)
+  if (b.type === INTEGER && c.type === INTEGER) {
+    i.met |= INTEGERS;
     assign(ra(L, frame, i), INTEGER, integer.add(b.value as Integer, c.value as Integer));
-  else if (b.type === FLOAT && c.type === FLOAT)
+  } else if (b.type === FLOAT && c.type === FLOAT) {
+    i.met |= FLOATS;
     assign(ra(L, frame, i), FLOAT, (b.value as number) + (c.value as number));
-  else convertAndOperate(L, frame, i, b, c, sum);
+  } else convertAndOperate(L, frame, i, b, c, sum);
   return frame;
 };
 
 export const sub: Op = (L, frame, i) => {
   const b = rk(L, frame, i.B);
   const c = rk(L, frame, i.C);
-  if (b.type === INTEGER && c.type === INTEGER)
+  if (b.type === INTEGER && c.type === INTEGER) {
+    i.met |= INTEGERS;
     assign(ra(L, frame, i), INTEGER, integer.subtract(b.value as Integer, c.value as Integer));
-  else if (b.type === FLOAT && c.type === FLOAT)
+  } else if (b.type === FLOAT && c.type === FLOAT) {
+    i.met |= FLOATS;
     assign(ra(L, frame, i), FLOAT, (b.value as number) - (c.value as number));
-  else convertAndOperate(L, frame, i, b, c, difference);
+  } else convertAndOperate(L, frame, i, b, c, difference);
   return frame;
 };
 

@@ -10,6 +10,7 @@ import { and, floatModulo, floorDivide, or, power, shiftLeft, shiftRight, xor } 
 import { tagAmong } from '../values/items.js';
 import { isArithmetic, OP } from '../values/opcodes.js';
 import { type LuaString, stringKey } from '../values/string.js';
+import { NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
 import { at, reads } from './operands.js';
@@ -27,6 +28,10 @@ const HELPERS = Object.entries({
   op: support.op,
   performAt: support.performAt,
   result: support.result,
+  reckon: support.reckon,
+  sum: support.sum,
+  difference: support.difference,
+  product: support.product,
   turn: support.turn,
   compare: support.compare,
   isSame: support.isSame,
@@ -83,9 +88,9 @@ const withExits = (w: Writer, registers: readonly number[]): string => {
     w.spill(registers.filter((register) => register >= next && register < end));
     text = `X${end}:{${text}}${w.text}`;
   });
-  const whole = `${text}B.left-=u;S.tag=-1;return;`;
+  const leave = 'S.tag=-1;return;';
   // What is thrown is caught by others, and what led to it is to be charged for all the same.
-  return w.hasLoops ? `try{${whole}}catch(e){B.left-=u;throw e}` : whole;
+  return w.hasLoops ? `try{${text}B.left-=u;${leave}}catch(e){B.left-=u;throw e}` : text + leave;
 };
 
 /* What is at hand throughout, as far as it is used. A `var` costs nothing until it is set. */
@@ -93,11 +98,15 @@ const PROLOGUE = (w: Writer, body: string): string => {
   const stack = w.keepsStack ? ',s=L.stack' : '';
   const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
   const others = /\bO\b/.test(body) ? ',O=N.others' : '';
-  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z,u=0;`;
+  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.hasLoops ? ',u=0' : ''};`;
 };
 
 const declarePositions = ({ positions }: Writer): string =>
   declare(Array.from({ length: positions }, (_, n) => `h${n}=0`));
+
+/* Arguments that its caller did not give are nil. Default values would take three times as much code. */
+const fillAbsent = (params: readonly number[]): string =>
+  params.reduce((text, n) => `if(v${n}===undefined){t${n}=${NIL};v${n}=null;${text}}`, '');
 
 /* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
 const assembleFunction = (w: Writer, used: readonly number[], body: string): string => {
@@ -106,13 +115,14 @@ const assembleFunction = (w: Writer, used: readonly number[], body: string): str
   const inner = used.filter((register) => register >= parameters);
   const shared = params.filter((register) => w.shared.has(register));
   return [
-    `const f=(function(L,F,N,b,d${params.map((n) => `,t${n}=0,v${n}=null`).join('')}){`,
+    `const f=(function(L,F,N,b,d${params.map((n) => `,t${n},v${n}`).join('')}){`,
+    fillAbsent(params),
     PROLOGUE(w, body),
     declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
     // It is settled only if closures share its registers, which are then on the stack.
     `if(L.room<=b+${registers}${w.shared.size > 0 ? `||s[b+${registers - 1}]===undefined` : ''})`,
-    `makeRoom(F,b,b+${registers});`,
+    `makeRoom(F,b,${registers});`,
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
     `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,

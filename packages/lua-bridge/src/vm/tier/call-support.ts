@@ -31,15 +31,15 @@ export const replace = (frame: Frame, own: LuaFunction, base: number): number =>
   return first;
 };
 
-/** Sees that the stack has room for a function that has claimed its frame, with its registers from `base` to `top`. */
-export const makeRoom = (frame: Frame, base: number, top: number): void => {
+/** Sees that the stack has room for a function that has claimed its frame, with so many registers from `base` on. */
+export const makeRoom = (frame: Frame, base: number, registers: number): void => {
   const { thread: L, previous } = frame;
   if (frame.claimant === null) return;
   // It is its caller that is at fault if there is none, and what unwinds then counts on all slots below the top.
   L.frame = previous as Frame;
   settle(L.frame);
   L.top = base;
-  if (L.room <= top) growStack(L, top - base);
+  if (L.room <= base + registers) growStack(L, registers);
   L.frame = frame;
   settle(frame);
 };

@@ -8,7 +8,7 @@ import type { Frame, LuaState } from '../state/lua-state.js';
 import type { Instruction } from '../values/function.js';
 import { isConstant, OP } from '../values/opcodes.js';
 import { equalStrings, type LuaString } from '../values/string.js';
-import { TABLE } from '../values/tags.js';
+import { FLOAT, INTEGER, kindOf, TABLE } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
 import { operateByCompiled } from './handler-call.js';
 import { holdBack, isCounted } from './hold-back.js';
@@ -49,7 +49,7 @@ const prepare = (frame: Frame): void => {
 };
 
 /**
- * The same for one whose operands B and C, as far as they are registers, are given as tag and value, in this order.
+ * The same for one whose operands B and C are given as tag and value, in this order, at least as far as they are registers.
  * Gives the tag of its result, and leaves its value in the exchange; -1: leave.
  */
 export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {
@@ -63,6 +63,35 @@ export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]
   if (place === undefined) return -1;
   S.value = place.value;
   return place.type;
+};
+
+/** How two numbers become one. */
+export type Formula = (a: number, b: number) => number;
+
+export const sum: Formula = (a, b) => a + b;
+export const difference: Formula = (a, b) => a - b;
+export const product: Formula = (a, b) => a * b;
+
+/** The same for a sum, difference or product, with both operands: numbers of kinds that it seldom has. */
+export const reckon = (
+  formula: Formula,
+  frame: Frame,
+  pc: number,
+  tag: number,
+  a: unknown,
+  tag2: number,
+  b: unknown,
+): number => {
+  if (typeof a === 'number' && typeof b === 'number' && kindOf(tag) === FLOAT && kindOf(tag2) === FLOAT) {
+    const found = formula(a, b);
+    const isFloat = tag === FLOAT || tag2 === FLOAT;
+    if (isFloat || Number.isSafeInteger(found)) {
+      // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
+      S.value = isFloat ? found : found + 0;
+      return isFloat ? FLOAT : INTEGER;
+    }
+  }
+  return result(frame, pc, tag, a, tag2, b);
 };
 
 const isBinary = (opcode: number): boolean => opcode >= OP.ADD && opcode <= OP.SHR;

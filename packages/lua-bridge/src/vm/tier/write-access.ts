@@ -113,27 +113,36 @@ const readField = (w: Writer, pc: number, of: Operand, key: number, otherwise: '
 
 /** `of[key] = value` */
 const writePut = (w: Writer, pc: number, of: Operand): void => {
-  const { B, C, path } = w.at(pc);
-  const value = w.operand(C);
+  const { B, C } = w.at(pc);
   const key = fixedKey(w, B);
-  const isValue = typeof value.tag === 'number' ? String(value.tag !== NIL) : `${value.tag}!==${NIL}`;
-  const conditions = [hasTag(of, TABLE), isValue];
-  let otherwise: string;
-  if (key !== undefined) {
-    const site = w.site(pc, key);
-    const isKnown = path !== undefined && path.at >= 0 && !isOwn(path);
-    const [layout, at] = isKnown ? [w.layout(path.layout), String(path.at)] : [`${site}.layout`, `${site}.at`];
-    conditions.push(`${of.value}.layout===${layout}`, `(z=${of.value}.slots)[x=${at}]`);
-    otherwise = `set(F,${site},${of.tag},${of.value}${w.pair(C)})`;
-  } else {
-    const index = w.operand(B);
-    conditions.push(isIndex(index), `(z=${of.value}.list)[x=${index.value}-1]!==undefined`);
-    conditions.push(admits(of.value, value.tag));
-    otherwise = `setAt(F,${pc},${of.tag},${of.value}${w.pair(B)}${w.pair(C)})`;
-  }
-  const put = key === undefined ? `z[x]=${value.value}` : `z[x]=${value.tag};z[x+1]=${value.value}`;
-  w.add(`if(${all(...conditions)}){${put}}else if(!${otherwise})`);
+  w.add(`if(${all(hasTag(of, TABLE), isPresent(w.operand(C)))}&&`);
+  const otherwise = key === undefined ? putElement(w, pc, of) : putField(w, pc, of, key);
+  w.add(`else if(!${otherwise}${w.pair(C)}))`);
   w.leaveAfter(pc);
+};
+
+const isPresent = ({ tag }: Operand): string => (typeof tag === 'number' ? String(tag !== NIL) : `${tag}!==${NIL}`);
+
+/* Both add a condition and what is done if it holds, and give the call that does it otherwise, up to the value. */
+const putField = (w: Writer, pc: number, of: Operand, key: number): string => {
+  const { C, path } = w.at(pc);
+  const { tag, value } = w.operand(C);
+  const site = w.site(pc, key);
+  const isKnown = path !== undefined && path.at >= 0 && !isOwn(path);
+  const layout = isKnown ? w.layout(path.layout) : `${site}.layout`;
+  const [at, next] = isKnown ? [path.at, path.at + 1] : ['x', 'x+1'];
+  w.add(`${of.value}.layout===${layout}&&(z=${of.value}.slots)[${isKnown ? at : `x=${site}.at`}])`);
+  w.add(`{z[${at}]=${tag};z[${next}]=${value}}`);
+  return `set(F,${site},${of.tag},${of.value}`;
+};
+
+const putElement = (w: Writer, pc: number, of: Operand): string => {
+  const { B, C } = w.at(pc);
+  const { tag, value } = w.operand(C);
+  const index = w.operand(B);
+  const isThere = `(z=${of.value}.list)[x=${index.value}-1]!==undefined`;
+  w.add(`${all(isIndex(index), isThere, admits(of.value, tag))}){z[x]=${value}}`);
+  return `setAt(F,${pc},${of.tag},${of.value}${w.pair(B)}`;
 };
 
 /** `R[A + 1] = R[B]; R[A] = R[B][key]` */

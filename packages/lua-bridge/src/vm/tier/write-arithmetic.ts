@@ -1,3 +1,4 @@
+import { FLOATS, INTEGERS, MIXED } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { FLOAT, INTEGER, STRING } from '../values/tags.js';
 import { all, hasTag, isExact, isNumeric, type Operand } from './conditions.js';
@@ -13,6 +14,8 @@ interface Formulas {
   readonly integers?: (a: Operand, b: Operand) => string;
   readonly result?: string;
   readonly floats?: Formula;
+  /** What `reckon` is given to do the same with any two numbers. */
+  readonly formula?: string;
 }
 
 /* The interpreter's largest and smallest integers that are numbers. */
@@ -32,6 +35,7 @@ const known = ({ tag, value }: Operand): number | undefined =>
 const sum: Formulas = {
   integers: (a, b) => `(x=${a.value}+${b.value},${fits(known(a) ?? known(b))})`,
   floats: (a, b) => `${a}+${b}`,
+  formula: 'sum',
 };
 
 const difference: Formulas = {
@@ -40,6 +44,7 @@ const difference: Formulas = {
     return `(x=${a.value}-${b.value},${fits(less === undefined ? undefined : -less)})`;
   },
   floats: (a, b) => `${a}-${b}`,
+  formula: 'difference',
 };
 
 const product: Formulas = {
@@ -47,6 +52,7 @@ const product: Formulas = {
   // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
   result: 'x+0',
   floats: (a, b) => `${a}*${b}`,
+  formula: 'product',
 };
 
 const bits = (name: string): Formulas => ({ integers: (a, b) => `(x=${name}(${a.value},${b.value}),true)` });
@@ -95,42 +101,55 @@ const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag ==
  */
 const areMixed = (a: Operand, b: Operand): string => all(`(${a.tag}&${b.tag})===${FLOAT}`, isExact(a), isExact(b));
 
-/** An operation on two numbers. */
+/*
+ * An operation on two numbers, in place for the kinds that it has met. What has met nothing yet may meet anything; what
+ * meets another kind later takes some steps more.
+ */
 export const writeArithmetic = (w: Writer, pc: number): void => {
-  const { opcode, A, B, C } = w.at(pc);
+  const { opcode, A, B, C, met } = w.at(pc);
   const [a, b] = [w.operand(B), w.operand(C)];
-  const { integers, result = 'x', floats } = FORMULAS[opcode] as Formulas;
-  if (integers !== undefined && mayBe(a, INTEGER) && mayBe(b, INTEGER)) {
-    const are = all(hasTag(a, INTEGER), hasTag(b, INTEGER), isExact(a), isExact(b), integers(a, b));
-    w.add(`if(${are}){`);
-    w.set(A, { tag: INTEGER, value: result });
+  const { integers, result = 'x', floats, formula } = FORMULAS[opcode] as Formulas;
+  const meets = (kind: number): boolean => formula === undefined || met === 0 || (met & kind) !== 0;
+  const write = (condition: string, kind: number, value: string): void => {
+    w.add(`if(${condition}){`);
+    w.set(A, { tag: kind, value });
     w.add('}else ');
+  };
+  if (integers !== undefined && meets(INTEGERS) && mayBe(a, INTEGER) && mayBe(b, INTEGER)) {
+    const are = [hasTag(a, INTEGER), hasTag(b, INTEGER), isExact(a), isExact(b)];
+    write(all(...are, integers(a, b)), INTEGER, result);
   }
-  if (floats !== undefined) {
-    if (mayBe(a, FLOAT) && mayBe(b, FLOAT)) {
-      w.add(`if(${all(hasTag(a, FLOAT), hasTag(b, FLOAT))}){`);
-      w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
-      w.add('}else ');
-    }
-    if (integers !== undefined && typeof a.tag !== 'number' && typeof b.tag !== 'number' && a.tag !== b.tag) {
-      w.add(`if(${areMixed(a, b)}){`);
-      w.set(A, { tag: FLOAT, value: floats(a.value, b.value) });
-      w.add('}else ');
-    }
-    const mixed = integers === undefined ? { a, b } : mix(a, b);
-    if (mixed !== undefined) {
-      const are =
-        integers === undefined
-          ? all(isNumeric(a), isNumeric(b))
-          : all(hasTag(a, mixed.a.tag as number), hasTag(b, mixed.b.tag as number));
-      w.add(`if(${are}){`);
-      w.set(A, { tag: FLOAT, value: floats(asFloat(mixed.a), asFloat(mixed.b)) });
-      w.add('}else ');
-    }
-  }
+  if (floats !== undefined && meets(FLOATS) && mayBe(a, FLOAT) && mayBe(b, FLOAT))
+    write(all(hasTag(a, FLOAT), hasTag(b, FLOAT)), FLOAT, floats(a.value, b.value));
+  const other = floats === undefined ? undefined : integers === undefined ? ofAny(a, b, floats) : ofMixed(a, b, floats);
+  if (other !== undefined && meets(MIXED)) write(other.condition, FLOAT, other.value);
   w.add('{');
-  w.take(pc, `result(F,${pc}${w.given(B, C)})`);
+  const given = formula === undefined ? w.given(B, C) : `${w.pair(B)}${w.pair(C)}`;
+  w.take(pc, `${formula === undefined ? 'result(' : `reckon(${formula},`}F,${pc}${given})`);
   w.add('}');
+};
+
+/** What is done under a condition. */
+interface Way {
+  readonly condition: string;
+  readonly value: string;
+}
+
+const ofAny = (a: Operand, b: Operand, floats: Formula): Way => ({
+  condition: all(isNumeric(a), isNumeric(b)),
+  value: floats(asFloat(a), asFloat(b)),
+});
+
+/* The same of an integer and a float, in either order; undefined if that cannot be. */
+const ofMixed = (a: Operand, b: Operand, floats: Formula): Way | undefined => {
+  if (typeof a.tag !== 'number' && typeof b.tag !== 'number')
+    return a.tag === b.tag ? undefined : { condition: areMixed(a, b), value: floats(a.value, b.value) };
+  const mixed = mix(a, b);
+  if (mixed === undefined) return undefined;
+  return {
+    condition: all(hasTag(a, mixed.a.tag as number), hasTag(b, mixed.b.tag as number)),
+    value: floats(asFloat(mixed.a), asFloat(mixed.b)),
+  };
 };
 
 /** Texts one after the other. */

@@ -220,9 +220,12 @@ export const writeReturn = (w: Writer, pc: number): void => {
   const { tag, value } = w.register(A);
   w.pay();
   if (B === 2) {
-    w.add(`x=${value};y=${tag};`);
-    closeShared(w, 0);
-    w.add('S.tag=y;return x;');
+    if (w.shared.size === 0) w.add(`S.tag=${tag};return ${value};`);
+    else {
+      w.add(`x=${value};y=${tag};`);
+      closeShared(w, 0);
+      w.add('S.tag=y;return x;');
+    }
     return;
   }
   if (B === 1) {

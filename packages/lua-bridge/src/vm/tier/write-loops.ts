@@ -40,7 +40,7 @@ const nextOf = (loop: Loop): number => (loop.kind === 'while' ? loop.start : loo
 /* Looks whether the run may go on if so many instructions are left: few. */
 const writeLook = (w: Writer, pc: number, left: string): void => {
   w.turns.add(pc);
-  w.add(`if(${left}<w${pc}&&(B.left-=u,u=0,w${pc}>>=1,!turn(F,${pc})))`);
+  w.add(`if(${left}<w${pc}&&(${w.hasLoops ? 'B.left-=u,u=0,' : ''}w${pc}>>=1,!turn(F,${pc})))`);
   w.leaveBefore(pc);
 };
 

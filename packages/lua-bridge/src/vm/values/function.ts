@@ -2,10 +2,15 @@ import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
 
-/** Bits of `met`: functions of Lua; whatever else can be called; keys that are texts. */
+/** Bits of `met`, of calls and accesses: functions of Lua; whatever else can be called; keys that are texts. */
 export const CALLED_LUA = 1;
 export const CALLED_OTHER = 2;
 export const TEXT_KEYS = 4;
+/** The same, of arithmetic: two integers; two floats; one of each; anything else. */
+export const INTEGERS = 8;
+export const FLOATS = 16;
+export const MIXED = 32;
+export const OTHERS = 64;
 
 /** One instruction, decoded. */
 export class Instruction {
@@ -13,7 +18,7 @@ export class Instruction {
   path: Path | undefined = undefined;
   /** How often it was found in another way than before. */
   detours = 0;
-  /** What it has called, if it is a call, or been given as keys, in bits. */
+  /** What it has called, or been given, in bits. */
   met = 0;
 
   constructor(
