@@ -153,40 +153,43 @@ const mergeCompiled = (L: LuaState, merge: Merge): true | null | undefined => {
   const { type, value } = arg(L, 2);
   if (type !== LUA_FUNCTION || tier?.hold(L, value as LuaFunction) !== true) return undefined;
   try {
-    do {
-      if (!mergeRuns(L, tier, merge, value as LuaFunction)) return null;
-    } while (findNextComparison(merge));
-    return true;
+    return mergeByCompiled(L, tier, merge, value as LuaFunction);
   } finally {
     tier.release();
   }
 };
 
-/* Merges two runs until one of them ends; false if a comparison has left for the interpreter. */
-const mergeRuns = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): boolean => {
-  const { from, to, middle, end } = merge;
-  let { left, right, at } = merge;
-  let answer: boolean | null = true;
-  while (left < middle && right < end) {
-    const [tag, value] = [from[right] as number, from[right + 1]];
-    answer = tier.ask(L, isLess, tag, value, from[left] as number, from[left + 1]);
-    if (answer === null) break;
-    if (answer) {
-      to[at] = tag;
-      to[at + 1] = value;
-      right += 2;
-    } else {
-      merge.allHeld = false;
-      to[at] = from[left];
-      to[at + 1] = from[left + 1];
-      left += 2;
+/*
+ * Merges runs until all are in order; null if a comparison has left for the interpreter. It is one function, so that an
+ * engine takes the comparison into it.
+ */
+const mergeByCompiled = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): true | null => {
+  do {
+    const { from, to, middle, end } = merge;
+    let { left, right, at } = merge;
+    let answer: boolean | null = true;
+    while (left < middle && right < end) {
+      const [tag, value] = [from[right] as number, from[right + 1]];
+      answer = tier.ask(L, isLess, tag, value, from[left] as number, from[left + 1]);
+      if (answer === null) break;
+      if (answer) {
+        to[at] = tag;
+        to[at + 1] = value;
+        right += 2;
+      } else {
+        merge.allHeld = false;
+        to[at] = from[left];
+        to[at + 1] = from[left + 1];
+        left += 2;
+      }
+      at += 2;
     }
-    at += 2;
-  }
-  merge.left = left;
-  merge.right = right;
-  merge.at = at;
-  return answer !== null;
+    merge.left = left;
+    merge.right = right;
+    merge.at = at;
+    if (answer === null) return null;
+  } while (findNextComparison(merge));
+  return true;
 };
 
 const createMerge = (list: Pairs, width = 2): Merge => ({
