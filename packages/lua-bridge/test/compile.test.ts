@@ -266,6 +266,28 @@ describe('compiled code', () => {
       expect(valuesOf(await createLua({ compile }).run(loops))).toEqual(expected);
   });
 
+  test('reckons with numbers of other kinds than those it met', async () => {
+    const code = `
+      local source = [[
+        return function(a, b)
+          return table.concat({ a + b, a - b, a * b, 1 / (a * b), a + 1, tonumber(b) ~= 0 and a // b or '' }, ' ')
+        end]]
+      local met = { integers = { 7, 2 }, floats = { 1.5, 2.5 }, mixed = { 7, 0.5 }, texts = { '7', '2' } }
+      local found = {}
+      for _, kind in ipairs({ 'integers', 'floats', 'mixed', 'texts' }) do
+        local reckon = load(source)()
+        for i = 1, 3000 do reckon(met[kind][1], met[kind][2]) end
+        for _, a in ipairs({ 3, 0, -4, 2.5, -0.0, 1 / 0, math.maxinteger, math.mininteger, 9007199254740991, 3037000500, '10', '0x1p1' }) do
+          for _, b in ipairs({ 2, 0, -3, 0.25, 0.0, math.mininteger, 3037000500, '5' }) do found[#found + 1] = reckon(a, b) end
+        end
+      end
+      local given = setmetatable({}, { __add = function() return 'sum' end })
+      return table.concat(found, ';'), given + 1, 1 + given`;
+    const expected = valuesOf(await createLua({ compile: 'never' }).run(code));
+    for (const compile of ['auto', 'soon', 'always'] as const)
+      expect(valuesOf(await createLua({ compile }).run(code))).toEqual(expected);
+  });
+
   test('goes on in loops whose rounds are long, and in those that cross', async () => {
     const long = `local s = 0 for i = 1, 300 do ${'s = s + i '.repeat(260)} end return s`;
     const crossing = `local x, y = 0, 0
@@ -280,6 +302,10 @@ describe('compiled code', () => {
   test.each([
     ['error in a loop', 'for i = 1, 100 do end local x = nil + 1'],
     ['error in a round', 'for i = 1, 100 do if i == 99 then local x = i.x.y end end'],
+    ['error in the first round', 'local t = {} for i = 1, 100 do local x = t[i] + 1 end'],
+    ['end of a loop that is left soon', 'for i = 1, 100 do if i == 2 then break end end'],
+    ['return out of the first round', 'for i = 1, 100 do return i end'],
+    ['jump out of the first round', 'for i = 1, 100 do if i > 0 then goto out end end ::out::'],
     ['return out of a round', 'for _ = 1, 3 do for k in ipairs({ 1 }) do return k end end'],
     ['method that fails', 'for i = 1, 100 do if i == 99 then local x = failing + 1 end end'],
   ])('is charged for up to an %s', async (_name, body) => {

@@ -159,10 +159,7 @@ const mergeCompiled = (L: LuaState, merge: Merge): true | null | undefined => {
   }
 };
 
-/*
- * Merges runs until all are in order; null if a comparison has left for the interpreter. It is one function, so that an
- * engine takes the comparison into it.
- */
+/* Until all are in order; null if a comparison has left. One function, for an engine to take the comparison into. */
 const mergeByCompiled = (L: LuaState, tier: Tier, merge: Merge, isLess: LuaFunction): true | null => {
   do {
     const { from, to, middle, end } = merge;

@@ -90,7 +90,7 @@ const withExits = (w: Writer, registers: readonly number[]): string => {
   });
   const leave = 'S.tag=-1;return;';
   // What is thrown is caught by others, and what led to it is to be charged for all the same.
-  return w.hasLoops ? `try{${text}B.left-=u;${leave}}catch(e){B.left-=u;throw e}` : text + leave;
+  return w.charges.hasLoops ? `try{${text}B.left-=u;${leave}}catch(e){${w.charges.payThrown()}throw e}` : text + leave;
 };
 
 /* What is at hand throughout, as far as it is used. A `var` costs nothing until it is set. */
@@ -98,7 +98,7 @@ const PROLOGUE = (w: Writer, body: string): string => {
   const stack = w.keepsStack ? ',s=L.stack' : '';
   const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
   const others = /\bO\b/.test(body) ? ',O=N.others' : '';
-  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.hasLoops ? ',u=0' : ''};`;
+  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.charges.hasLoops ? ',j=0,k=0,u=0' : ''};`;
 };
 
 const declarePositions = ({ positions }: Writer): string =>

@@ -9,8 +9,14 @@ import type { Unit } from './unit.js';
 export const label = (scope: Scope): string =>
   scope.kind === 'block' ? `b${scope.end}` : `l${scope.kind === 'while' ? 'w' : 'f'}${scope.step}`;
 
-/** The label of what is done in each round of a loop. */
-export const roundOf = (unit: Unit, loop: Scope): string => (isTight(unit, loop) ? `r${label(loop)}` : label(loop));
+/** The label of the rounds that a tight loop does at a time. */
+export const roundsOf = (loop: Scope): string => `r${label(loop)}`;
+
+/** How the next round of a loop is gone to: where rounds are counted, each is a block. */
+export const goOn = (unit: Unit, loop: Scope): string => {
+  if (!isTight(unit, loop)) return `continue ${label(loop)};`;
+  return loop.kind === 'numeric' ? `break n${label(loop)};` : `continue ${roundsOf(loop)};`;
+};
 
 /**
  * Whether a loop is one in itself for some rounds: an engine keeps what it knows of tables as long as nothing is called

@@ -49,7 +49,7 @@ const prepare = (frame: Frame): void => {
 };
 
 /**
- * The same for one whose operands B and C are given as tag and value, in this order, at least as far as they are registers.
+ * The same for one whose operands B and C are given as tag and value, in this order; constants need not be given.
  * Gives the tag of its result, and leaves its value in the exchange; -1: leave.
  */
 export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]): number => {

@@ -39,7 +39,7 @@ const MOST_GIVEN = 3;
 /** A call. */
 export const writeCall = (w: Writer, pc: number): void => {
   const { A, B, C } = w.at(pc);
-  w.pay();
+  w.add(w.charges.pay());
   w.add(`F.pc=${pc + 1};`);
   const last = B === 0 ? findOpenResult(w, pc) : undefined;
   if (B !== 0) writeCallOf(w, pc, B - 1);
@@ -182,7 +182,7 @@ export const gatherOpen = (w: Writer, pc: number): void => {
 /** A call whose results are those of the function. A compiled one takes its place. */
 export const writeTailCall = (w: Writer, pc: number): void => {
   const { A, B } = w.at(pc);
-  w.pay();
+  w.add(w.charges.pay());
   w.add(`F.pc=${pc + 1};`);
   const last = B === 0 ? findOpenResult(w, pc) : undefined;
   if (B !== 0) writeTailCallOf(w, pc, A, B - 1);
@@ -218,7 +218,8 @@ const writeTailCallOf = (w: Writer, pc: number, A: number, count: number): void 
 export const writeReturn = (w: Writer, pc: number): void => {
   const { A, B } = w.at(pc);
   const { tag, value } = w.register(A);
-  w.pay();
+  w.add(w.charges.takeBack());
+  w.add(w.charges.pay());
   if (B === 2) {
     if (w.shared.size === 0) w.add(`S.tag=${tag};return ${value};`);
     else {

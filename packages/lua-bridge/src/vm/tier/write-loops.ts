@@ -2,7 +2,7 @@ import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
 import { takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
-import { isTight, label, roundOf } from './rounds.js';
+import { isTight, label, roundsOf } from './rounds.js';
 import type { Loop } from './scopes.js';
 import { weigh } from './write-calls.js';
 import type { Writer } from './writer.js';
@@ -19,19 +19,46 @@ const MOST_OWED = 255;
 
 /** Charges a round of a loop, and looks whether the run may go on: one that is tight steps aside for that. */
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
-  const round = roundOf(w.unit, loop);
-  if (isTight(w.unit, loop)) w.add(`${round}:for(;;){if(u>${MOST_OWED})break ${round};${w.charge(cost)};`);
-  else writeLook(w, nextOf(loop), `B.left-(${w.charge(cost)})`);
+  const rounds = roundsOf(loop);
+  if (isTight(w.unit, loop)) w.add(`${rounds}:for(;;){if(u>${MOST_OWED})break ${rounds};${w.charges.charge(cost)};`);
+  else writeLook(w, nextOf(loop), `B.left-(${w.charges.charge(cost)})`);
+};
+
+/**
+ * The same for a numeric `for`, and its step. Where it is tight, it does some rounds at a time over integers, `k` after
+ * the first, and charges all of them.
+ */
+export const beginNumericRound = (w: Writer, loop: Loop, cost: number): void => {
+  if (!isTight(w.unit, loop)) {
+    beginRound(w, loop, cost);
+    writeNumericStep(w, loop, () => undefined);
+    return;
+  }
+  const most = Math.max(1, Math.floor(MOST_OWED / (loop.end - loop.start))) - 1;
+  writeNumericStep(w, loop, (left) => {
+    w.add(`k=${left}<${most}?${left}:${most};${left}-=k;${w.charges.chargeAhead(cost)};`);
+  });
+  w.add(`${w.charges.charge(cost)};${roundsOf(loop)}:for(;;){n${label(loop)}:{`);
+  w.charges.begin({ start: loop.start, end: loop.end, left: w.register(w.at(loop.step).A + 1).value });
 };
 
 /** The end of a loop. */
 export const endLoop = (w: Writer, loop: Loop): void => {
   if (loop.kind === 'while') w.add(`break ${label(loop)};`);
   if (isTight(w.unit, loop)) {
+    if (loop.kind === 'numeric') endNumericRound(w, loop);
     w.add('}');
     writeLook(w, nextOf(loop), '(B.left-=u,u=0,B.left)');
   }
   w.add('}');
+};
+
+const endNumericRound = (w: Writer, loop: Loop): void => {
+  const { A } = w.at(loop.step);
+  const [index, , by] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  w.add(`}if(k<=0)break ${roundsOf(loop)};k-=1;${index.value}+=${fixedStep(w, loop.step) ?? by.value};`);
+  w.set(A + 3, { tag: INTEGER, value: index.value });
+  w.charges.end();
 };
 
 /* The instruction with which the interpreter goes on where a round is due. */
@@ -40,7 +67,7 @@ const nextOf = (loop: Loop): number => (loop.kind === 'while' ? loop.start : loo
 /* Looks whether the run may go on if so many instructions are left: few. */
 const writeLook = (w: Writer, pc: number, left: string): void => {
   w.turns.add(pc);
-  w.add(`if(${left}<w${pc}&&(${w.hasLoops ? 'B.left-=u,u=0,' : ''}w${pc}>>=1,!turn(F,${pc})))`);
+  w.add(`if(${left}<w${pc}&&(${w.charges.hasLoops ? 'B.left-=u,u=0,' : ''}w${pc}>>=1,!turn(F,${pc})))`);
   w.leaveBefore(pc);
 };
 
@@ -69,18 +96,21 @@ export const writePreparation = (w: Writer, pc: number): void => {
 /* Names of the four registers of a loop: index, rounds left or limit, step, variable. */
 const loopRegisters = (w: Writer, A: number) => [0, 1, 2, 3].map((n) => w.register(A + n));
 
-/**
- * The step of a numeric `for`, at the beginning of each round. Over integers that are numbers the rounds are counted
- * down: no index of them is beyond the last one.
+/*
+ * The step of a numeric `for`, at the beginning of a round. Over integers that are numbers the rounds are counted down,
+ * and more may be done about those that are left: no index of them is beyond the last one.
  */
-export const writeNumericStep = (w: Writer, pc: number, end: string): void => {
+const writeNumericStep = (w: Writer, loop: Loop, more: (left: string) => void): void => {
+  const { step: pc } = loop;
   const { A } = w.at(pc);
+  const end = label(loop);
   const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
   const by = fixedStep(w, pc);
   w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${index.value}==='number'`);
   w.add(`${by === undefined ? `&&typeof ${step.value}==='number'` : ''}){if(${left.value}<=0)break ${end};`);
   w.add(`${left.value}-=1;${index.value}+=${by ?? step.value};`);
   w.set(A + 3, { tag: INTEGER, value: index.value });
+  more(left.value);
   w.add('}else{');
   w.settle();
   w.spill([A, A + 1, A + 2]);
@@ -121,7 +151,7 @@ export const writeGenericStep = (w: Writer, pc: number, end: string): void => {
   [iterator, state, control].forEach(({ tag, value }, n) => {
     w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
   });
-  w.payAside();
+  w.add(w.charges.payAside());
   w.add(`L.top=b+${A + 6};if(call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)})<0)`);
   w.leaveAfter(pc);
   w.load(Array.from({ length: C }, (_, n) => A + 3 + n));

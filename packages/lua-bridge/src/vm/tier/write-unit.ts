@@ -9,11 +9,11 @@ import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.
 import { gatherOpen, writeCall, writeReturn, writeTailCall } from './write-calls.js';
 import { writeLoad } from './write-loads.js';
 import {
+  beginNumericRound,
   beginRound,
   endLoop,
   writeEntry,
   writeGenericStep,
-  writeNumericStep,
   writePreparation,
 } from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
@@ -58,7 +58,7 @@ export const writeUnit = (unit: Unit): Writer => {
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
     const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.charge(cost)};`);
+    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.charges.charge(cost)};`);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);
@@ -139,8 +139,7 @@ const writeRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>):
   const body = isInnermost ? (pieces.get(loop.start) ?? 0) : 0;
   if (loop.kind === 'while') beginRound(w, loop, Math.max(1, body));
   else if (loop.kind === 'numeric') {
-    beginRound(w, loop, 1 + body);
-    writeNumericStep(w, loop.step, label(loop));
+    beginNumericRound(w, loop, 1 + body);
   } else {
     beginRound(w, loop, 2 + body);
     writeGenericStep(w, loop.step, label(loop));

@@ -3,10 +3,11 @@ import type { Layout } from '../values/layout.js';
 import { constantIndex, isConstant } from '../values/opcodes.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
 import type { Value } from '../values/value.js';
+import { Charges } from './charges.js';
 import type { Operand } from './conditions.js';
 import type { Liveness } from './liveness.js';
 import { at, reads, writes } from './operands.js';
-import { roundOf } from './rounds.js';
+import { goOn } from './rounds.js';
 import type { Scope } from './scopes.js';
 import { isFunction, type Unit } from './unit.js';
 
@@ -15,8 +16,9 @@ import { isFunction, type Unit } from './unit.js';
  * value; one that closures share stays in its place of the stack. Nothing but numbers and our own words gets into the
  * text: what a script wrote is reached by index.
  *
- * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, e end of the frame,
- * B budget, u what it has not been told of, S exchange, K and V texts and values of constants, J layouts, Q sites.
+ * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, B budget, u what it has
+ * not been told of, k rounds that are charged ahead, j what each of them costs, S exchange, K and V texts and values of
+ * constants, J layouts, Q sites.
  */
 
 /* Operands that are handed to an operation; more are put on the stack before. */
@@ -39,10 +41,10 @@ export class Writer {
   readonly open: Scope[] = [];
   /** Instructions before which it looks whether the run may go on. */
   readonly turns = new Set<number>();
-  /** Whether instructions were noted of which the budget has not been told. */
-  private owes = false;
   /** Ways out, each by the register before which those are that it puts on the stack. */
   readonly exits = new Set<number>();
+
+  readonly charges: Charges;
 
   constructor(
     readonly unit: Unit,
@@ -51,7 +53,9 @@ export class Writer {
     readonly shared: ReadonlySet<number>,
     /** Registers that it only reads, and that were on the stack when it was entered. */
     readonly unchanged: ReadonlySet<number>,
-  ) {}
+  ) {
+    this.charges = new Charges(scopes.some(({ kind }) => kind !== 'block'));
+  }
 
   get proto(): Prototype {
     return this.unit.proto;
@@ -93,28 +97,6 @@ export class Writer {
     if (isPlain) return { tag: type, value: value < 0 ? `(${value})` : String(value) };
     this.values.add(index);
     return { tag: type, value: `V${index}` };
-  }
-
-  /** Whether anything in it is done in rounds. */
-  get hasLoops(): boolean {
-    return this.scopes.some(({ kind }) => kind !== 'block');
-  }
-
-  /** Charges instructions: the text of it. The budget is told later where there are loops: only they are worth it. */
-  charge(cost: number): string {
-    this.owes = this.hasLoops;
-    return `${this.owes ? 'u+' : 'B.left-'}=${cost}`;
-  }
-
-  /** Tells the budget of what was noted, before others spend it too. Wherever ways meet, something is noted. */
-  pay(): void {
-    this.payAside();
-    this.owes = false;
-  }
-
-  /** The same on one of several ways that an instruction may go. */
-  payAside(): void {
-    if (this.owes) this.add('B.left-=u;u=0;');
   }
 
   /** Sets a register. `value` is evaluated first. */
@@ -165,7 +147,7 @@ export class Writer {
   private leave(registers: readonly number[]): void {
     const last = registers.findLast((register) => !this.isOnStack(register)) ?? -1;
     this.exits.add(last + 1);
-    this.add(`break X${last + 1};`);
+    this.add(`{${this.charges.takeBack()}break X${last + 1}}`);
   }
 
   /** Does an instruction as the interpreter does. */
@@ -224,9 +206,9 @@ export class Writer {
       return;
     }
     const loop = this.open.findLast((scope) => scope.kind !== 'block' && scope.step === target);
-    if (loop !== undefined && loop.kind !== 'block' && from < loop.end)
-      this.add(`continue ${roundOf(this.unit, loop)};`);
-    else this.add(`break b${target};`);
+    const isNext = loop !== undefined && from < loop.end;
+    this.add(this.charges.takeBackBefore(target));
+    this.add(isNext ? goOn(this.unit, loop) : `break b${target};`);
   }
 
   /** A variable that remembers where a loop is in a table. */
