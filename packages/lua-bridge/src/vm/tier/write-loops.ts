@@ -1,6 +1,6 @@
 import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
-import { takeItemTag } from './conditions.js';
+import { all, hasTag, isExact, takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
 import { isTight, label, roundsOf } from './rounds.js';
 import type { Loop } from './scopes.js';
@@ -46,19 +46,21 @@ export const beginNumericRound = (w: Writer, loop: Loop, cost: number): void => 
 export const endLoop = (w: Writer, loop: Loop): void => {
   if (loop.kind === 'while') w.add(`break ${label(loop)};`);
   if (isTight(w.unit, loop)) {
-    if (loop.kind === 'numeric') endNumericRound(w, loop);
-    w.add('}');
+    if (loop.kind === 'numeric') endNumericRounds(w, loop);
+    else w.add('}');
     writeLook(w, nextOf(loop), '(B.left-=u,u=0,B.left)');
   }
   w.add('}');
 };
 
-const endNumericRound = (w: Writer, loop: Loop): void => {
+/* Where no round is left, whatever is around the loop will look. */
+const endNumericRounds = (w: Writer, loop: Loop): void => {
   const { A } = w.at(loop.step);
-  const [index, , by] = loopRegisters(w, A) as [Reg, Reg, Reg];
+  const [index, left, by] = loopRegisters(w, A) as [Reg, Reg, Reg];
   w.add(`}if(k<=0)break ${roundsOf(loop)};k-=1;${index.value}+=${fixedStep(w, loop.step) ?? by.value};`);
   w.set(A + 3, { tag: INTEGER, value: index.value });
   w.charges.end();
+  w.add(`}if(${countsRounds(w, loop)}&&${left.value}<=0)break ${label(loop)};`);
 };
 
 /* The instruction with which the interpreter goes on where a round is due. */
@@ -106,9 +108,9 @@ const writeNumericStep = (w: Writer, loop: Loop, more: (left: string) => void): 
   const end = label(loop);
   const [index, left, step] = loopRegisters(w, A) as [Reg, Reg, Reg];
   const by = fixedStep(w, pc);
-  w.add(`if(${index.tag}===${INTEGER}&&typeof ${left.value}==='number'&&typeof ${index.value}==='number'`);
-  w.add(`${by === undefined ? `&&typeof ${step.value}==='number'` : ''}){if(${left.value}<=0)break ${end};`);
-  w.add(`${left.value}-=1;${index.value}+=${by ?? step.value};`);
+  w.add(
+    `if(${countsRounds(w, loop)}){if(${left.value}<=0)break ${end};${left.value}-=1;${index.value}+=${by ?? step.value};`,
+  );
   w.set(A + 3, { tag: INTEGER, value: index.value });
   more(left.value);
   w.add('}else{');
@@ -117,6 +119,13 @@ const writeNumericStep = (w: Writer, loop: Loop, more: (left: string) => void): 
   w.add(`if(!step(F,${pc}))break ${end};`);
   w.load([A, A + 1, A + 3]);
   w.add('}');
+};
+
+/* A condition: that a numeric `for` is over integers that are numbers. */
+const countsRounds = (w: Writer, { step: pc }: Loop): string => {
+  const [index, left, step] = loopRegisters(w, w.at(pc).A) as [Reg, Reg, Reg];
+  const are = all(hasTag(index, INTEGER), isExact(left), isExact(index));
+  return fixedStep(w, pc) === undefined ? all(are, isExact(step)) : are;
 };
 
 /* The step, if it is a constant that was loaded right before the loop. */
