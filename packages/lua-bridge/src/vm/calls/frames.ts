@@ -3,6 +3,7 @@ import type { Instruction, LuaFunction } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
+import { reachSlots } from './slots.js';
 
 /** Bits of a frame's `flags`: it runs a Lua function. */
 export const IS_LUA = 2;
@@ -40,7 +41,7 @@ export const claimFrame = (caller: Frame, own: LuaFunction): Frame => {
   return next;
 };
 
-/** Sees that a frame, and all below it, say what they are a call of. The stack has room for it. */
+/** Sees that a frame, and all below it, say what they are a call of, and have their registers on the stack. */
 export const settle = (frame: Frame): void => {
   if (frame.claimant !== null) settleAll(frame);
 };
@@ -78,6 +79,7 @@ export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
   const { thread: L } = frame;
   const { proto } = own;
   const top = base + proto.registers;
+  reachSlots(L, top);
   // Slots are there from the bottom up.
   L.top = base;
   if (L.stack[top - 1] === undefined) openSlots(L, top);

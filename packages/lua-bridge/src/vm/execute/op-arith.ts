@@ -8,15 +8,13 @@ import { FLOATS, type Instruction, INTEGERS, MIXED, OTHERS } from '../values/fun
 import { toInteger, toNumber } from '../values/number.js';
 import { eventOfArithmetic } from '../values/opcodes.js';
 import { FLOAT, INTEGER } from '../values/tags.js';
-import { assign, copy, type Value } from '../values/value.js';
+import { assign, copy, isNumber, type Value } from '../values/value.js';
 import { concatenate } from './concat.js';
 import { type Op, ra, rb, rk } from './op.js';
 
 /* Arithmetic instructions: integers exactly, floats natively, anything else by conversion or metamethod. */
 
 const bothIntegers = (a: Value, b: Value): boolean => a.type === INTEGER && b.type === INTEGER;
-
-const isNumber = ({ type }: Value): boolean => type === INTEGER || type === FLOAT;
 
 const convertAndOperate = (
   L: LuaState,

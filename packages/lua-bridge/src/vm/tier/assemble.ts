@@ -45,7 +45,6 @@ const HELPERS = Object.entries({
   claimFrame,
   settle,
   wantsOne,
-  makeRoom: calls.makeRoom,
   replace: calls.replace,
   call: calls.call,
   callWith: calls.callWith,
@@ -120,9 +119,8 @@ const assembleFunction = (w: Writer, used: readonly number[], body: string): str
     PROLOGUE(w, body),
     declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
-    // It is settled only if closures share its registers, which are then on the stack.
-    `if(L.room<=b+${registers}${w.shared.size > 0 ? `||s[b+${registers - 1}]===undefined` : ''})`,
-    `makeRoom(F,b,${registers});`,
+    // Closures share what is on the stack.
+    w.shared.size === 0 ? '' : `if(s[b+${registers - 1}]===undefined)settle(F);`,
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
     `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,

@@ -1,6 +1,5 @@
 import { beginCall } from '../calls/calls.js';
 import { IS_FRESH, IS_TAIL, occupy, openSlots, settle } from '../calls/frames.js';
-import { growStack } from '../calls/stack.js';
 import { replaceFrame } from '../execute/op-flow.js';
 import { exchange as S } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
@@ -15,33 +14,13 @@ import { DEEPEST, MOST_NESTING } from './unit.js';
 
 /** Gives the frame of a function, whose registers begin at `base`, to another one that it calls as its last deed. */
 export const replace = (frame: Frame, own: LuaFunction, base: number): number => {
-  const { thread: L } = frame;
   const isSettled = frame.claimant === null;
   const first = isSettled ? frame.calleeIndex + 1 : base;
-  const top = first + own.proto.registers;
-  if (!isSettled && top < L.room) frame.claimant = own;
-  else {
-    settle(frame);
-    L.top = first;
-    if (L.room <= top) growStack(L, top - first);
-    occupy(frame, own, first);
-  }
+  if (isSettled) occupy(frame, own, first);
+  else frame.claimant = own;
   frame.pc = 0;
   frame.flags |= IS_TAIL;
   return first;
-};
-
-/** Sees that the stack has room for a function that has claimed its frame, with so many registers from `base` on. */
-export const makeRoom = (frame: Frame, base: number, registers: number): void => {
-  const { thread: L, previous } = frame;
-  if (frame.claimant === null) return;
-  // It is its caller that is at fault if there is none, and what unwinds then counts on all slots below the top.
-  L.frame = previous as Frame;
-  settle(L.frame);
-  L.top = base;
-  if (L.room <= base + registers) growStack(L, registers);
-  L.frame = frame;
-  settle(frame);
 };
 
 /**

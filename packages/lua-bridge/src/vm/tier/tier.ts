@@ -1,4 +1,5 @@
 import { IS_FRESH, openSlots } from '../calls/frames.js';
+import { MOST_SLOTS } from '../calls/slots.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { ALL_RESULTS } from '../state/status.js';
@@ -28,6 +29,11 @@ const LEAST = 300;
 const ROUNDS = 5;
 /* The patience of what is compiled soon: some rounds of a small loop, or a call. */
 const SOON = 25;
+/*
+ * Slots of a stack beyond which no compiled code is entered. It does not look whether there is room where it calls: the
+ * calls that may nest by then take fewer than are left.
+ */
+const LAST_ENTRY = MOST_SLOTS - (MOST_NESTING + 2) * (DEEPEST + 16) * 16;
 /* What is held for each character of text, in bytes. */
 const CHARACTER_BYTES = 8;
 
@@ -114,7 +120,7 @@ export class JavaScriptTier implements Tier {
 
   #mayEnter(L: LuaState): boolean {
     this.#countAgain(L);
-    return L.nesting <= MOST_NESTING && !this.isUncounted;
+    return L.nesting <= MOST_NESTING && L.top < LAST_ENTRY && !this.isUncounted;
   }
 
   /* Whether a function is to be compiled if it is hot: the interpreter counts its calls and rounds until it is. */
