@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Options } from 'tsup';
@@ -19,17 +19,35 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
 ];
 
 const { expkind } = require('fengari/src/lparser.js') as { expkind: Constants };
-const { BinOpr, UnOpr } = require('fengari/src/lcode.js') as { BinOpr: Constants; UnOpr: Constants };
+const { BinOpr, UnOpr, NO_JUMP } = require('fengari/src/lcode.js') as {
+  BinOpr: Constants;
+  UnOpr: Constants;
+  NO_JUMP: number;
+};
 const { OpCodesI, ...opcodes } = require('fengari/src/lopcodes.js') as { OpCodesI: Constants };
 const { RESERVED } = require('fengari/src/llex.js') as { RESERVED: Constants };
+const { constant_types, ...definitions } = require(own('definitions.cjs')) as { constant_types: Constants };
+const limits = require('fengari/src/llimits.js') as Constants;
 
 /* The tables of numbers, by what the parser calls them. */
 const TABLES: Readonly<Record<string, Constants>> = { R: RESERVED, expkind, ek: expkind, BinOpr, UnOpr, OpCodesI };
 
+/* Numbers that it calls by a name of their own. */
+const NAMED: Readonly<Record<string, unknown>> = {
+  ...opcodes,
+  ...definitions,
+  ...constant_types,
+  ...limits,
+  ...BinOpr,
+  ...UnOpr,
+  ...OpCodesI,
+  NO_JUMP,
+};
+
 /* A piece of a library's text, and what stands in for it. */
 type Replacement = readonly [RegExp, string | ((text: string, ...groups: string[]) => string)];
 
-const ASSERTIONS: Replacement = [/^ *lua_assert\(.*\);.*$/gm, ''];
+const ASSERTIONS: Replacement = [/^ *(else )?lua_assert\(.*\);.*$/gm, ''];
 
 const CONSTANTS: Replacement = [
   /\b(?:lparser\.)?(R|expkind|ek|BinOpr|UnOpr|OpCodesI)\.([A-Z]\w*)/g,
@@ -45,13 +63,36 @@ const NESTED: Replacement = [
   'const makeIndexed = () => ($2);\n$1ind: makeIndexed()',
 ];
 
+/* Tables whose numbers are all in their places, wherever they are made, imported, exported or given another name. */
+const MADE: Replacement = [/^const (BinOpr|UnOpr|expkind) = \{[^}]*\};$/gm, ''];
+const IMPORTED: Replacement = [/^ {4}(BinOpr|UnOpr|OpCodesI|constant_types): \{[^}]*\},?$/gm, ''];
+const EXPORTED: Replacement = [/^module\.exports\.(BinOpr|UnOpr|expkind|NO_JUMP) .*$/gm, ''];
+const RENAMED: Replacement = [/^ *(const (OpCodesI|R)|let ek|const NO_JUMP) += .*$/gm, ''];
+
+/* Numbers with a name: their imports, and wherever else they are. */
+const NUMBERS: Replacement = [
+  /^ {4}([A-Z]\w+),?$|(?<!\.)\b(?:lopcodes\.)?([A-Z]{2}\w+)\b/gm,
+  (text, imported = '', name = '') => {
+    const value = NAMED[imported] ?? NAMED[name];
+    return typeof value !== 'number' ? text : imported === '' ? String(value) : '';
+  },
+];
+
+/* Texts stay as they are; see `definitions.cjs`. */
+const TEXTS: Replacement = [/\bto_luastring\(((?:"[^"]*")|name|msg)(, true)?\)/g, '$1'];
+const NOTHING_LEFT: Replacement = [
+  /^const \{\s*(to_luastring|lua_assert)?\s*\} += require\(["']\.\/(defs|llimits)\.js["']\);$/gm,
+  '',
+];
+
 /*
  * A script is read once, before any engine has warmed to the parser, and then it is a sixth of the work to look up
  * constants, to assert what holds anyway, and to collect numbers as garbage.
  */
+const ALWAYS = [ASSERTIONS, CONSTANTS, MADE, IMPORTED, EXPORTED, RENAMED, NUMBERS, TEXTS, NOTHING_LEFT];
 const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
-  'lparser.js': [ASSERTIONS, CONSTANTS, UNSET, NESTED],
-  'lcode.js': [ASSERTIONS, CONSTANTS],
+  'lparser.js': [UNSET, NESTED, ...ALWAYS],
+  'lcode.js': ALWAYS,
 };
 
 const quicken = (code: string, file: string): string =>
@@ -60,16 +101,10 @@ const quicken = (code: string, file: string): string =>
     return typeof standIn === 'string' ? text.replace(part, standIn) : text.replace(part, standIn);
   }, code);
 
-/* Of all that fengari knows of instructions, what its parser and ours for them use: a quarter of the module. */
-const numbersOfInstructions = async (parser: string): Promise<string> => {
-  const used = new Set(quicken(await readFile(parser, 'utf8'), 'lparser.js').match(/\bOP_\w+/g));
-  for (const name of ['OP_EQ', 'OP_TESTSET']) used.add(name);
-  const limits = Object.entries(opcodes).filter(([name, value]) => LIMITS.test(name) && typeof value === 'number');
-  const codes = Object.entries(OpCodesI).filter(([name]) => used.has(name));
-  return `module.exports=${JSON.stringify({ ...Object.fromEntries(limits), OpCodesI: Object.fromEntries(codes) })}`;
-};
-
-const LIMITS = /^(MAXARG_\w+|MAXINDEXRK|NO_REG|LFIELDS_PER_FLUSH)$/;
+/* Of all that fengari knows of instructions, what our own module for them uses. */
+const { MAXINDEXRK, MAXARG_sBx } = opcodes as Constants;
+const { OP_EQ, OP_TESTSET } = OpCodesI;
+const NUMBERS_OF_INSTRUCTIONS = `module.exports=${JSON.stringify({ MAXINDEXRK, MAXARG_sBx, OpCodesI: { OP_EQ, OP_TESTSET } })}`;
 
 /** Of fengari only the parser is used; what it imports of the rest leads to our own modules. */
 export const parserOnly: Plugin = {
@@ -81,8 +116,6 @@ export const parserOnly: Plugin = {
     build.onLoad({ filter: /fengari[\\/]src[\\/](lparser|lcode)\.js$/ }, async ({ path }) => ({
       contents: quicken(await readFile(path, 'utf8'), basename(path)),
     }));
-    build.onLoad({ filter: /fengari[\\/]src[\\/]lopcodes\.js$/ }, async ({ path }) => ({
-      contents: await numbersOfInstructions(join(dirname(path), 'lparser.js')),
-    }));
+    build.onLoad({ filter: /fengari[\\/]src[\\/]lopcodes\.js$/ }, () => ({ contents: NUMBERS_OF_INSTRUCTIONS }));
   },
 };

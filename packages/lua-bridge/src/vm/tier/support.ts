@@ -65,16 +65,9 @@ export const result = (frame: Frame, pc: number, ...operands: readonly unknown[]
   return place.type;
 };
 
-/** How two numbers become one. */
-export type Formula = (a: number, b: number) => number;
-
-export const sum: Formula = (a, b) => a + b;
-export const difference: Formula = (a, b) => a - b;
-export const product: Formula = (a, b) => a * b;
-
 /** The same for a sum, difference or product, with both operands: numbers of kinds that it seldom has. */
 export const reckon = (
-  formula: Formula,
+  opcode: number,
   frame: Frame,
   pc: number,
   tag: number,
@@ -83,13 +76,12 @@ export const reckon = (
   b: unknown,
 ): number => {
   if (typeof a === 'number' && typeof b === 'number' && kindOf(tag) === FLOAT && kindOf(tag2) === FLOAT) {
-    const found = formula(a, b);
-    const isFloat = tag === FLOAT || tag2 === FLOAT;
-    if (isFloat || Number.isSafeInteger(found)) {
-      // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
-      S.value = isFloat ? found : found + 0;
-      return isFloat ? FLOAT : INTEGER;
-    }
+    const found = opcode === OP.ADD ? a + b : opcode === OP.SUB ? a - b : a * b;
+    const isInteger = tag === INTEGER && tag2 === INTEGER;
+    // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
+    S.value = isInteger ? found + 0 : found;
+    if (!isInteger) return FLOAT;
+    if (Number.isSafeInteger(found)) return INTEGER;
   }
   return result(frame, pc, tag, a, tag2, b);
 };

@@ -14,8 +14,6 @@ interface Formulas {
   readonly integers?: (a: Operand, b: Operand) => string;
   readonly result?: string;
   readonly floats?: Formula;
-  /** What `reckon` is given to do the same with any two numbers. */
-  readonly formula?: string;
 }
 
 /* The interpreter's largest and smallest integers that are numbers. */
@@ -35,7 +33,6 @@ const known = ({ tag, value }: Operand): number | undefined =>
 const sum: Formulas = {
   integers: (a, b) => `(x=${a.value}+${b.value},${fits(known(a) ?? known(b))})`,
   floats: (a, b) => `${a}+${b}`,
-  formula: 'sum',
 };
 
 const difference: Formulas = {
@@ -44,7 +41,6 @@ const difference: Formulas = {
     return `(x=${a.value}-${b.value},${fits(less === undefined ? undefined : -less)})`;
   },
   floats: (a, b) => `${a}-${b}`,
-  formula: 'difference',
 };
 
 const product: Formulas = {
@@ -52,7 +48,6 @@ const product: Formulas = {
   // Adding zero turns the negative zero of 0 * -1 into an integer's only zero.
   result: 'x+0',
   floats: (a, b) => `${a}*${b}`,
-  formula: 'product',
 };
 
 const bits = (name: string): Formulas => ({ integers: (a, b) => `(x=${name}(${a.value},${b.value}),true)` });
@@ -85,16 +80,6 @@ const mayBe = ({ tag }: Operand, kind: number): boolean => typeof tag !== 'numbe
 const asFloat = ({ tag, value }: Operand): string =>
   tag === FLOAT || /^[(\d]/.test(value) ? value : `Number(${value})`;
 
-/* Two numbers of different kinds of which one is known: the other one is then of the other kind. */
-const mix = (a: Operand, b: Operand): { readonly a: Operand; readonly b: Operand } | undefined => {
-  if (isNumber(a)) return typeof b.tag === 'number' ? undefined : { a, b: unlike(b, a) };
-  return isNumber(b) && typeof a.tag !== 'number' ? { a: unlike(a, b), b } : undefined;
-};
-
-const isNumber = ({ tag }: Operand): boolean => tag === INTEGER || tag === FLOAT;
-
-const unlike = ({ value }: Operand, { tag }: Operand): Operand => ({ tag: tag === INTEGER ? FLOAT : INTEGER, value });
-
 /*
  * A condition: that two operands are numbers of JavaScript, and not both integers. Two tags of such values have more
  * bits in common if none is that of floats.
@@ -108,8 +93,10 @@ const areMixed = (a: Operand, b: Operand): string => all(`(${a.tag}&${b.tag})===
 export const writeArithmetic = (w: Writer, pc: number): void => {
   const { opcode, A, B, C, met } = w.at(pc);
   const [a, b] = [w.operand(B), w.operand(C)];
-  const { integers, result = 'x', floats, formula } = FORMULAS[opcode] as Formulas;
-  const meets = (kind: number): boolean => formula === undefined || met === 0 || (met & kind) !== 0;
+  const { integers, result = 'x', floats } = FORMULAS[opcode] as Formulas;
+  // Sums, differences and products.
+  const isReckoned = opcode <= OP.MUL;
+  const meets = (kind: number): boolean => !isReckoned || met === 0 || (met & kind) !== 0;
   const write = (condition: string, kind: number, value: string): void => {
     w.add(`if(${condition}){`);
     w.set(A, { tag: kind, value });
@@ -124,8 +111,8 @@ export const writeArithmetic = (w: Writer, pc: number): void => {
   const other = floats === undefined ? undefined : integers === undefined ? ofAny(a, b, floats) : ofMixed(a, b, floats);
   if (other !== undefined && meets(MIXED)) write(other.condition, FLOAT, other.value);
   w.add('{');
-  const given = formula === undefined ? w.given(B, C) : `${w.pair(B)}${w.pair(C)}`;
-  w.take(pc, `${formula === undefined ? 'result(' : `reckon(${formula},`}F,${pc}${given})`);
+  if (isReckoned) w.take(pc, `reckon(${opcode},F,${pc}${w.pair(B)}${w.pair(C)})`);
+  else w.take(pc, `result(F,${pc}${w.given(B, C)})`);
   w.add('}');
 };
 
@@ -144,12 +131,10 @@ const ofAny = (a: Operand, b: Operand, floats: Formula): Way => ({
 const ofMixed = (a: Operand, b: Operand, floats: Formula): Way | undefined => {
   if (typeof a.tag !== 'number' && typeof b.tag !== 'number')
     return a.tag === b.tag ? undefined : { condition: areMixed(a, b), value: floats(a.value, b.value) };
-  const mixed = mix(a, b);
-  if (mixed === undefined) return undefined;
-  return {
-    condition: all(hasTag(a, mixed.a.tag as number), hasTag(b, mixed.b.tag as number)),
-    value: floats(asFloat(mixed.a), asFloat(mixed.b)),
-  };
+  const [known, other] = typeof a.tag === 'number' ? [a, b] : [b, a];
+  const isOther = hasTag(other, known.tag === FLOAT ? INTEGER : FLOAT);
+  const condition = all(isNumeric(known), isOther, isExact(known), isExact(other));
+  return { condition, value: floats(a.value, b.value) };
 };
 
 /** Texts one after the other. */
