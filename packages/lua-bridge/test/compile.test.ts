@@ -167,6 +167,19 @@ describe('compiled code', () => {
     }
   });
 
+  test('runs out of stack where the interpreter does', async () => {
+    const code = `
+      local depth = 0
+      local function f(a, b, c, d, e, g) depth = depth + 1 local x = 1 + f(a, b, c, d, e, g) return x end
+      local _, problem = pcall(f)
+      local _, handled = xpcall(f, function(problem) local function g(n) return n > 0 and g(n - 1) + 1 or 0 end return g(20) end)
+      return depth, problem, handled`;
+    const limits = { callDepth: 3_000_000, memoryBytes: 2 ** 31 };
+    const expected = valuesOf(await createLua({ compile: 'never', limits }).run(code));
+    expect(expected[1]).toBe('script.lua:3: stack overflow');
+    expect(await run(code, { limits })).toEqual(expected);
+  });
+
   test('does not hide from the limits what only its variables hold', async () => {
     const hoard = `
       local function hoard(n) local text = ("x"):rep(2000000) .. n local rest = hoard(n + 1) return text, rest end
