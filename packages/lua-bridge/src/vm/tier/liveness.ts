@@ -1,7 +1,6 @@
 import { localsAt } from '../calls/names.js';
 import type { Prototype } from '../values/function.js';
-import { OP } from '../values/opcodes.js';
-import { at, reads, successors, writes } from './operands.js';
+import { at, mayWrite, reads, successors, writes } from './operands.js';
 import type { Unit } from './unit.js';
 
 /** Which registers still matter at each place of a unit, and where it leads to: the others need not be kept. */
@@ -26,7 +25,7 @@ interface Effect {
   readonly reads: bigint;
   readonly keeps: bigint;
   readonly next: readonly number[];
-  /** What it does not set where it jumps, and only there. */
+  /** What it does not set where it jumps. */
   readonly keepsAtJump: bigint;
 }
 
@@ -36,7 +35,7 @@ const effectAt = (proto: Prototype, pc: number): Effect => {
     reads: setOf(reads(proto, pc)),
     keeps: ~setOf(writes(i)),
     next: successors(proto, pc),
-    keepsAtJump: ~setOf(i.opcode === OP.TESTSET ? [i.A] : []),
+    keepsAtJump: ~setOf(mayWrite(i)),
   };
 };
 

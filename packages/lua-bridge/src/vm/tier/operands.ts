@@ -106,6 +106,13 @@ export const writes = ({ opcode, A, B, C }: Instruction): number[] => {
   }
 };
 
+/** The same, with what it sets only where it jumps, and the first of open results: there may turn out to be one. */
+export const mayWrite = (i: Instruction): number[] => {
+  const { opcode, A, B, C } = i;
+  const isOpen = (opcode === OP.CALL && C === 0) || (opcode === OP.VARARG && B === 0);
+  return isOpen || opcode === OP.TESTSET ? [A] : writes(i);
+};
+
 /** Where the jump at `pc` leads. */
 export const destination = (proto: Prototype, pc: number): number => pc + 1 + at(proto, pc).sBx;
 

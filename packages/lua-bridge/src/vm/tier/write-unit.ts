@@ -1,6 +1,6 @@
 import { isArithmetic, OP } from '../values/opcodes.js';
 import { findLiveness, findShared } from './liveness.js';
-import { at, isArgument, isTest, reads, successors, writes } from './operands.js';
+import { at, isArgument, isTest, mayWrite, reads, successors } from './operands.js';
 import { label } from './rounds.js';
 import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
 import { isFunction, type Unit } from './unit.js';
@@ -82,25 +82,9 @@ const findReached = ({ proto, start, end, entry }: Unit): ReadonlySet<number> =>
 /* Registers that no instruction of a unit sets. */
 const findUnchanged = ({ proto, start, end }: Unit): ReadonlySet<number> => {
   const unchanged = new Set(Array.from({ length: proto.registers }, (_, register) => register));
-  for (let pc = start; pc < end; pc++) {
-    const i = at(proto, pc);
-    for (const register of [...writes(i), i.A])
-      if (!LEAVES_A.has(i.opcode) || register !== i.A) unchanged.delete(register);
-  }
+  for (let pc = start; pc < end; pc++) for (const register of mayWrite(at(proto, pc))) unchanged.delete(register);
   return unchanged;
 };
-
-const LEAVES_A: ReadonlySet<number> = new Set([
-  OP.SETTABUP,
-  OP.SETUPVAL,
-  OP.SETTABLE,
-  OP.JMP,
-  OP.EQ,
-  OP.LT,
-  OP.LE,
-  OP.TEST,
-  OP.RETURN,
-]);
 
 /* Whether the piece at `pc` is charged by what begins there. */
 const isCharged = (w: Writer, pc: number): boolean => {
@@ -174,11 +158,7 @@ const ACCESSES: ReadonlySet<number> = new Set([OP.SETTABUP, OP.SETTABLE, OP.SELF
 export const registersOf = ({ unit, shared }: Writer): readonly number[] => {
   const used = new Set<number>();
   for (let pc = unit.start; pc < unit.end; pc++) {
-    for (const register of reads(unit.proto, pc)) used.add(register);
-    for (const register of writes(at(unit.proto, pc))) used.add(register);
-    const { opcode, A, C } = at(unit.proto, pc);
-    // What is set only where a test holds, and what may turn out to be the only one of open results.
-    if (opcode === OP.TESTSET || (opcode === OP.CALL && C === 0)) used.add(A);
+    for (const register of [...reads(unit.proto, pc), ...mayWrite(at(unit.proto, pc))]) used.add(register);
   }
   if (unit.start === 0) for (let n = 0; n < unit.proto.parameters; n++) used.add(n);
   return [...used].filter((register) => !shared.has(register)).sort((a, b) => a - b);
