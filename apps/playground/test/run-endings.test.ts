@@ -126,7 +126,7 @@ describe('the end of a run is in sight', () => {
     const { page } = await open();
     await write(
       page,
-      'for i = 1, 500 do print("line", i) end app.integrations.segment.get_workspace{ slug = "my-workspace" } while true do pcall(error) end',
+      'for i = 1, 500 do print("line", i) end app.integrations.segment.get_workspace{ slug = "my-workspace" } while true do end',
     );
     await page.locator('.run').click();
     await page.locator('.printed').getByText('500').waitFor();

@@ -264,8 +264,31 @@ describe('compiled code', () => {
         for i = 1, 100 do x = x + 1 end
         return string.format('%s', x), math.type(x)
       end
+      local function leave(from, to, step, at)
+        local seen, index = 0
+        for i = from, to, step do
+          seen, index = seen + 1, i
+          if seen == at then break end
+          if seen == 300 then return 'too far', i end
+        end
+        return string.format('%s', index), seen
+      end
+      local function give(from, to, step, at)
+        local seen = 0
+        for i = from, to, step do
+          seen = seen + 1
+          if seen == at then return i end
+        end
+        return 'end'
+      end
+      local function giveText(...) return string.format('%s', give(...)), 'given' end
       local found = {}
       for _, given in ipairs({
+        { leave, 1, math.huge, 1, 150 }, { leave, 1, math.huge, 3, 150 }, { leave, -1, -math.huge, -1, 150 },
+        { leave, 1, math.maxinteger, 1, 150 }, { leave, math.mininteger, math.maxinteger, 1 << 60, 10 },
+        { leave, math.maxinteger - 5, math.huge, 1, 150 }, { leave, 0.5, math.huge, 1, 150 }, { leave, 1, math.huge, 7, 0 },
+        { giveText, 1, math.huge, 1, 150 }, { giveText, 1, math.huge, 3, 150 }, { giveText, 1, 1 << 62, 1, 150 },
+        { giveText, math.maxinteger - 5, math.huge, 1, 3 }, { giveText, 1, 1 << 62, 1 << 50, 150 },
         { sum, 1, 200, 1, 0 }, { sum, 1, 200, 1, 0.5 }, { sum, 0.5, 200, 1, 0 }, { sum, 1, 200, 1, '10' },
         { sum, math.maxinteger - 200, math.maxinteger, 1, 0 }, { sum, 1.0, 200, 1, -0.0 }, { sum, 200, 1, -1, 0 },
         { last, math.maxinteger - 50 }, { last, 2^53 }, { last, '0x10' }, { last, 1 << 53 }, { last, -0.0 },

@@ -35,6 +35,8 @@ const countRounds = (start: Integer, end: Integer, by: Integer): Integer => {
   if (by > 0 ? start > end : start < end) return 0;
   if (by === 0) return Infinity;
   const rounds = countExactRounds(start, end, by);
+  // Before such a loop leaves the numbers, a hundred days have passed.
+  if (rounds < 0 && typeof start === 'number' && (by === 1 || by === -1) && typeof end === 'bigint') return Infinity;
   return rounds >= 0 ? rounds : (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
 };
 

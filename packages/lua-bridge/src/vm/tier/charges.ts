@@ -49,9 +49,9 @@ export class Charges {
     this.ahead = undefined;
   }
 
-  /** Takes back what was charged for rounds that do not come, where the loop is left. */
+  /** Takes back what was charged for rounds that do not come, where the loop is left. Not all loops have any. */
   takeBack(): string {
-    return this.ahead === undefined ? '' : `${this.ahead.left}+=k;u-=j*k;k=0;`;
+    return this.ahead === undefined ? '' : `if(k>0){${this.ahead.left}+=k;u-=j*k;k=0}`;
   }
 
   /** The same where a jump to `target` leaves it. */
