@@ -167,6 +167,29 @@ describe('compiled code', () => {
     }
   });
 
+  test.each([
+    ['pcall', 'local _, x = pcall(f, n - 1) return x + 1'],
+    ['a coroutine', 'return coroutine.wrap(f)(n - 1) + 1'],
+    ['table.sort', 'local x table.sort({ 1, 2 }, function(a, b) x = x or f(n - 1) return a < b end) return x + 1'],
+    ['gsub', 'local x ("x"):gsub("x", function() x = f(n - 1) end) return x + 1'],
+    ['a metamethod', 'return (setmetatable({}, { __add = function() return f(n - 1) end }) + 1) + 1'],
+    ['a missing field', 'return setmetatable({}, { __index = function() return f(n - 1) end }).x + 1'],
+  ])('calls itself as deeply by way of %s', async (_way, nest) => {
+    for (const every of [60, 100, 145]) {
+      const code = `
+        local function pass(f, ...) return f(...) end
+        local function f(n, ...)
+          if n == 0 then return 0 end
+          if n % ${every} == 0 then ${nest} end
+          if n % 2 == 0 then return pass(f, n - 1) + 1 end
+          return f(n - 1) + 1
+        end
+        for i = 1, 100 do f(15) end
+        return f(${every * 14})`;
+      expect(await run(code)).toEqual([every * 14]);
+    }
+  });
+
   test('runs out of stack where the interpreter does', async () => {
     const code = `
       local depth = 0

@@ -26,4 +26,5 @@ export const exchange = {
 export const forgetExchange = (): void => {
   exchange.value = null;
   exchange.key = null;
+  exchange.thrown = undefined;
 };

@@ -6,9 +6,12 @@ import type { LuaFunction } from '../values/function.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import { first } from './call-support.js';
-import type { Direct } from './unit.js';
+import { type Direct, MOST_NESTING, weightAt } from './unit.js';
 
 /* Calls of compiled functions with two values: by handlers' callers, and by `table.sort`, which asks for yes or no. */
+
+/* Such functions rarely call deeply. */
+const WEIGHT = weightAt(MOST_NESTING);
 
 /**
  * Calls a function with two values: gives the tag of its first result, and leaves its value in the exchange; -1 if it
@@ -30,7 +33,7 @@ export const callWithTwo = (
   frame.base = func + 1;
   frame.wanted = 1;
   const direct = own.proto.direct as Direct;
-  const given = direct(L, frame, own, func + 1, 0, tag, value, tag2, value2);
+  const given = direct(L, frame, own, func + 1, WEIGHT, tag, value, tag2, value2);
   if (exchange.tag === -1) return -1;
   if (L.frame !== caller) L.frame = caller;
   L.nesting--;

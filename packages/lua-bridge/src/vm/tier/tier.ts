@@ -11,7 +11,7 @@ import { deliver } from './call-support.js';
 import { callForAnswer, endAbove } from './call-with-two.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
 import { type Code, type Experience, isWarm, keepCode, takeCode } from './shelf.js';
-import { DEEPEST, MOST_NESTING, type Unit, Unstructured } from './unit.js';
+import { DEEPEST, MOST_NESTING, type Unit, Unstructured, weightAt } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once, or so soon that loops are entered in their midst. */
 export type Eagerness = 'auto' | 'soon' | 'always';
@@ -74,8 +74,9 @@ export class JavaScriptTier implements Tier {
   }
 
   begin(L: LuaState, frame: Frame): Frame | null {
-    const compiled = this.find(L, frame, exchange.depth);
-    return compiled === undefined ? frame : this.#enter(L, frame, compiled);
+    const depth = beginning(L);
+    const compiled = this.find(L, frame, depth);
+    return compiled === undefined ? frame : this.#enter(L, frame, compiled, depth);
   }
 
   find(L: LuaState, { callee }: Frame, depth: number): Compiled | undefined {
@@ -96,7 +97,7 @@ export class JavaScriptTier implements Tier {
     if (!this.#isDue(proto)) return undefined;
     const length = lengthOfLoop(proto, pc);
     const code = this.#warm(L, proto, pc + 1, length, length, findLoop);
-    return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry);
+    return code === undefined || code === null ? undefined : this.#enter(L, frame, code.entry, beginning(L));
   }
 
   hold(L: LuaState, own: LuaFunction): boolean {
@@ -193,12 +194,12 @@ export class JavaScriptTier implements Tier {
   }
 
   /* Runs compiled code; gives the call with which the interpreter goes on. */
-  #enter(L: LuaState, frame: Frame, compiled: Compiled): Frame | null {
+  #enter(L: LuaState, frame: Frame, compiled: Compiled, depth: number): Frame | null {
     L.runtime.budget.tier = 'compiled';
     let value: unknown;
     this.#active++;
     try {
-      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, exchange.depth);
+      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, depth);
     } finally {
       this.#active--;
     }
@@ -219,6 +220,9 @@ export class JavaScriptTier implements Tier {
     return L.frame;
   }
 }
+
+/* Weight of what is below compiled code that the interpreter enters. */
+const beginning = (L: LuaState): number => Math.max(exchange.depth, weightAt(L.nesting));
 
 type Finder = (proto: Prototype, pc: number) => Unit | undefined;
 

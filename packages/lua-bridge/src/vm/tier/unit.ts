@@ -30,5 +30,14 @@ export const DEEPEST = 150;
 /** Calls from native and compiled functions that may nest before compiled code leaves for the interpreter below it. */
 export const MOST_NESTING = 16;
 
+/* Weight of calls within one another that compiled code is left however much nests below it. */
+const LEAST_WEIGHT = 24;
+
+/**
+ * The weight with which calls begin where so many nest: what nests has less room each time, for all of it lies on one
+ * JavaScript stack.
+ */
+export const weightAt = (nesting: number): number => DEEPEST - Math.max(LEAST_WEIGHT, DEEPEST >> nesting);
+
 /** That a piece of code cannot be written as structured JavaScript; it stays with the interpreter. */
 export class Unstructured extends Error {}
