@@ -29,7 +29,8 @@ test('of 10,000 waiting scripts of one tenant, at most one delays another tenant
   // The script that ran meanwhile had been begun, or its turn had.
   for (const delay of delays) expect(delay).toBeLessThanOrEqual(1);
   expect(begun.filter((tenant) => tenant === 'many').length).toBeLessThan(WAITING / 2);
-});
+  // On a busy machine it takes long to submit so many.
+}, 120_000);
 
 test('tenants that come together share what there is in equal parts', async () => {
   const { jobs, begun, startWorker } = openWorkplace(redis);
