@@ -1,5 +1,5 @@
 import type { Tier } from '../vm/state/tier.js';
-import { Experience } from '../vm/tier/shelf.js';
+import { Experience } from '../vm/tier/experience.js';
 import { type Eagerness, JavaScriptTier } from '../vm/tier/tier.js';
 
 /** Whether hot code is compiled; `'soon'` does it after a few instructions, `'always'` at once, whatever runs. */

@@ -9,8 +9,9 @@ import type { Layouts } from '../values/layout.js';
 import { makeCode } from './assemble.js';
 import { deliver } from './call-support.js';
 import { callForAnswer, endAbove } from './call-with-two.js';
+import type { Experience } from './experience.js';
+import { type Code, isWarm, keepCode, takeCode } from './kept-code.js';
 import { findLoop, lengthOfLoop } from './scopes.js';
-import { type Code, type Experience, isWarm, keepCode, takeCode } from './shelf.js';
 import { DEEPEST, MOST_NESTING, type Unit, Unstructured, weightAt } from './unit.js';
 
 /** When code is compiled: once it is hot, or, for tests, at once, or so soon that loops are entered in their midst. */

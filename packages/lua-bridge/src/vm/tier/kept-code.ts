@@ -1,6 +1,5 @@
 import type { Compiled } from '../state/tier.js';
 import type { Prototype } from '../values/function.js';
-import { Layouts } from '../values/layout.js';
 import type { Direct } from './unit.js';
 
 /** A unit as compiled code. */
@@ -13,18 +12,18 @@ export interface Code {
 }
 
 /* What was compiled of code that several states share, as prepared scripts do: the engine has warmed to it. */
-const shelf = new WeakMap<Prototype['code'], Map<number, Code | null>>();
+const kept = new WeakMap<Prototype['code'], Map<number, Code | null>>();
 
 /* Whole chunks of which something was compiled. */
 const warm = new WeakSet<Prototype['code']>();
 
 /** The code of a unit of a function, by its number; null if it cannot be compiled, undefined if it has not been. */
-export const takeCode = (proto: Prototype, id: number): Code | null | undefined => shelf.get(proto.code)?.get(id);
+export const takeCode = (proto: Prototype, id: number): Code | null | undefined => kept.get(proto.code)?.get(id);
 
 /** Keeps it. */
 export const keepCode = (proto: Prototype, id: number, code: Code | null): void => {
-  let units = shelf.get(proto.code);
-  if (units === undefined) shelf.set(proto.code, (units = new Map<number, Code | null>()));
+  let units = kept.get(proto.code);
+  if (units === undefined) kept.set(proto.code, (units = new Map<number, Code | null>()));
   units.set(id, code);
   let chunk = proto;
   while (chunk.outer !== undefined) chunk = chunk.outer;
@@ -33,24 +32,3 @@ export const keepCode = (proto: Prototype, id: number, code: Code | null): void 
 
 /** Whether anything of a chunk was compiled. */
 export const isWarm = (chunk: Prototype): boolean => warm.has(chunk.code);
-
-/* Layouts with which a sandbox begins another script. */
-const MOST_LAYOUTS = 500;
-
-/** What the states of a sandbox have learnt of its scripts. */
-export class Experience {
-  /** Layouts of the tables of all its scripts: compiled code knows them. */
-  layouts = new Layouts();
-  /** Whether any script was hot. */
-  wasHot = false;
-
-  clear(): void {
-    this.layouts = new Layouts();
-    this.wasHot = false;
-  }
-
-  /** Begins with no layouts where so many are known that most are of use to nobody. */
-  tidy(): void {
-    if (this.layouts.count > MOST_LAYOUTS) this.clear();
-  }
-}
