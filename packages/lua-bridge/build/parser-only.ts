@@ -11,10 +11,9 @@ type Constants = Readonly<Record<string, number>>;
 const require = createRequire(import.meta.url);
 const own = (file: string): string => fileURLToPath(new URL(`../src/vm/compiler/${file}`, import.meta.url));
 
-/* Which of fengari's modules its parser finds replaced by ours; jest.config.mjs says the same. */
+/* Which of fengari's modules its parser finds replaced by ours; jest.config.mjs says the same, and `defs` too. */
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/^\.\/(llex|lobject|ldo|lfunc|lstring|ltable|luaconf|lvm)\.js$/, own('door.cjs')],
-  [/^\.\/defs\.js$/, own('definitions.cjs')],
   [/^\.\/lopcodes\.js$/, own('instructions.cjs')],
 ];
 

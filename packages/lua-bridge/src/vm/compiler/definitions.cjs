@@ -1,6 +1,7 @@
 /*
  * What fengari's parser takes of its module `defs`: the numbers of operators, as `lua.h` orders them, and of kinds of
- * values. Texts stay as they are: that is how the machine takes them. The build (and jest) lead the parser here.
+ * values. Texts stay as they are: that is how the machine takes them. Jest leads the parser here; the build puts the
+ * numbers in place of their names.
  */
 module.exports = {
   LUA_MULTRET: -1,

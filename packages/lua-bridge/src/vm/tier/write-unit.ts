@@ -122,9 +122,8 @@ const writeRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>):
   const isInnermost = w.scopes.findLast(isLoopAt(loop.start)) === loop;
   const body = isInnermost ? (pieces.get(loop.start) ?? 0) : 0;
   if (loop.kind === 'while') beginRound(w, loop, Math.max(1, body));
-  else if (loop.kind === 'numeric') {
-    beginNumericRound(w, loop, 1 + body);
-  } else {
+  else if (loop.kind === 'numeric') beginNumericRound(w, loop, 1 + body);
+  else {
     beginRound(w, loop, 2 + body);
     writeGenericStep(w, loop.step, label(loop));
   }

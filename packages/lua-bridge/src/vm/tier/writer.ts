@@ -43,7 +43,7 @@ export class Writer {
   readonly turns = new Set<number>();
   /** Ways out, each by the register before which those are that it puts on the stack. */
   readonly exits = new Set<number>();
-
+  /** What it charges the budget. */
   readonly charges: Charges;
 
   constructor(

@@ -9,6 +9,7 @@ import type { JobTotals, JobWorker, JobWorkerOptions } from '../../../jobs/job-w
 import { createDeletionPolicy } from '../../session/deletion-policy.js';
 import { createFaultTeller } from '../../session/fault-teller.js';
 import { loadJobs, placeJobs } from '../../session/job-place.js';
+import { ofOwnScripts } from '../../session/own-scripts.js';
 import { createFilePolicy, type PolicyFile, readPolicyFile } from '../../session/policy-file.js';
 import { loadOptional } from '../../session/queue-place.js';
 import { openSession, type Session } from '../../session/session.js';
@@ -18,14 +19,11 @@ import type { JobWorkFlags } from './job-command.js';
 
 const STOPPING = 'Stopping: what runs is ended. Ctrl-C again stops at once.';
 
-/** As `segment-lua run` has it: the scripts are those of one's own people. */
-const HOST_CALLS = 100_000;
-
 /** Runs scripts that are submitted until Ctrl-C or SIGTERM. */
 export const workOnJobs = async (flags: JobWorkFlags): Promise<void> => {
   const { createJobWorker } = await loadOptional(() => import('../../../jobs/job-worker.js'));
   // Threads are kept for the next script; what a script does in one cannot be seen by the next.
-  const limits = { timeMs: flags.timeout * 1_000, instructions: Infinity, hostCalls: HOST_CALLS };
+  const limits = { ...ofOwnScripts, timeMs: flags.timeout * 1_000 };
   const sandbox = createLuaWorker({ limits, pool: flags.runs });
   const sessions = new Sessions(flags, sandbox);
   const { target } = await sessions.of('');
