@@ -205,3 +205,50 @@ test('a limit that is reached in the midst of compiled calls names the same plac
   };
   for (const text of scripts) await places(text);
 });
+
+test('a call whose place was another one of the same function before, in place of its caller, is told of as a call', async () => {
+  const found = await expectSame(`
+    local function f(fails) if fails then print(debug.traceback()) end return 1 end
+    local function inPlace() return f() end
+    local function g(fails)
+      if fails ~= 1 then inPlace() end
+      local x = f(fails)
+      return x
+    end
+    for _ = 1, 3000 do g() g(1 == 2) end
+    g(true)`);
+  expect(found).not.toContain('tail calls');
+});
+
+test('a function that calls itself gets nil for the arguments that nobody gives', async () => {
+  const found = await expectSame(`
+    local function fewer(n, m) if n < 1 then return m == nil, m end local is, m = fewer(n - 1) return is, m end
+    local function same(n, m) if n < 1 then return m == nil end local is = same(n - 1, m) return is end
+    local function more(n) if n < 1 then return n end local m = more(n - 1, n, n) return m end
+    local all = 0
+    for n = 1, 3000 do
+      local is, m = fewer(n % 5, n)
+      if (is or n % 5 == 0) and same(n % 5) and not same(n % 5, n) and more(n % 5) == 0 then all = all + 1 end
+    end
+    print(all)`);
+  expect(found).toBe('3000\n');
+});
+
+test('a call of one closure of a function by another is one like all others', async () => {
+  const found = await expectSame(`
+    local function make(other)
+      local function f(n)
+        if n < 1 then return 1 end
+        local next = n % 7 == 0 and other or f
+        return next(n - 1) + 1
+      end
+      return f
+    end
+    local first = make(nil)
+    local second = make(first)
+    local sum = 0
+    for n = 1, 3000 do sum = sum + first(n % 7) end
+    for n = 1, 300 do sum = sum + second(n % 14) end
+    print(sum)`);
+  expect(found).toBe('14230\n');
+});

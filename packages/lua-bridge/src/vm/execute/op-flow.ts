@@ -4,7 +4,7 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { MOST_TAKEN, type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
-import { CALLED_LUA, CALLED_OTHER, type Instruction, type LuaFunction } from '../values/function.js';
+import { CALLED_ITSELF, CALLED_LUA, CALLED_OTHER, type Instruction, type LuaFunction } from '../values/function.js';
 import { INTEGER, LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
@@ -49,7 +49,7 @@ export const testset: Op = (L, frame, i) => {
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   const callee = L.stack[func] as Value;
-  i.met |= callee.type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
+  i.met |= kindOfCall(frame, callee);
   if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, i.C - 1);
@@ -57,6 +57,11 @@ export const call: Op = (L, frame, i) => {
   if (begun === SUSPENDED) return null;
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
+};
+
+const kindOfCall = (frame: Frame, { type, value }: Value): number => {
+  if (type !== LUA_FUNCTION) return CALLED_OTHER;
+  return value === frame.callee.value ? CALLED_ITSELF : CALLED_LUA;
 };
 
 /* Does what a native function does in the usual case, without a frame; false where there is more to do. */
@@ -77,7 +82,7 @@ const takeShortcut = (L: LuaState, func: number, callee: Value, { B, C }: Instru
 
 export const tailcall: Op = (L, frame, i) => {
   const func = frame.base + i.A;
-  i.met |= (L.stack[func] as Value).type === LUA_FUNCTION ? CALLED_LUA : CALLED_OTHER;
+  i.met |= kindOfCall(frame, L.stack[func] as Value);
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, ALL_RESULTS);
   if (begun !== ENTERED) return begun === ENDED ? frame : null;

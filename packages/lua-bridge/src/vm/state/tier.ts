@@ -1,15 +1,17 @@
+import type { Budget } from '../../meter/budget.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import type { Layouts } from '../values/layout.js';
 import type { Frame, LuaState } from './lua-state.js';
 
 /**
  * Compiled code of a function whose call has begun, or of a loop; its registers are on the stack.
+ * @param budget What the run may use.
  * @param frame The call.
  * @param own The function.
  * @param base Where its registers are.
  * @param depth Weight of the compiled calls below it.
  */
-export type Compiled = (L: LuaState, frame: Frame, own: LuaFunction, base: number, depth: number) => unknown;
+export type Compiled = (budget: Budget, frame: Frame, own: LuaFunction, base: number, depth: number) => unknown;
 
 /** What compiles code that is hot, as far as the interpreter knows it. */
 export interface Tier {

@@ -15,9 +15,11 @@ import type { Value } from '../values/value.js';
 import * as calls from './call-support.js';
 import type { Code } from './kept-code.js';
 import { at, reads } from './operands.js';
+import { isDirect, PREPAID } from './pieces.js';
 import { Site } from './site.js';
 import * as support from './support.js';
 import * as tables from './table-support.js';
+import { turn } from './turn.js';
 import { type Direct, isFunction, type Unit, Unstructured } from './unit.js';
 import { registersOf, writeUnit } from './write-unit.js';
 import type { Writer } from './writer.js';
@@ -29,7 +31,7 @@ const HELPERS = Object.entries({
   performAt: support.performAt,
   result: support.result,
   reckon: support.reckon,
-  turn: support.turn,
+  turn,
   compare: support.compare,
   isSame: support.isSame,
   compareStrings,
@@ -91,10 +93,13 @@ const withExits = (w: Writer, registers: readonly number[]): string => {
 
 /* What is at hand throughout, as far as it is used. A `var` costs nothing until it is set. */
 const PROLOGUE = (w: Writer, body: string): string => {
-  const stack = w.keepsStack ? ',s=L.stack' : '';
-  const upvalue = /\bU\b/.test(body) ? ',U=N.first' : '';
-  const others = /\bO\b/.test(body) ? ',O=N.others' : '';
-  return `const B=L.runtime.budget${stack}${upvalue}${others};var o,p,q,g,c,x,y,z${w.charges.hasLoops ? ',j=0,k=0,u=0' : ''};`;
+  const known = [
+    ...(w.keepsStack || /\bL\b/.test(body) ? ['L=F.thread'] : []),
+    ...(w.keepsStack ? ['s=L.stack'] : []),
+    ...(/\bU\b/.test(body) ? ['U=N.first'] : []),
+    ...(/\bO\b/.test(body) ? ['O=N.others'] : []),
+  ];
+  return `${known.length === 0 ? '' : `const ${known.join(',')};`}var o,p,q,g,c,x,y,z${w.charges.hasLoops ? ',j=0,k=0,u=0' : ''};`;
 };
 
 const declarePositions = ({ positions }: Writer): string =>
@@ -104,15 +109,19 @@ const declarePositions = ({ positions }: Writer): string =>
 const fillAbsent = (params: readonly number[]): string =>
   params.reduce((text, n) => `if(v${n}===undefined){t${n}=${NIL};v${n}=null;${text}}`, '');
 
-/* A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs. */
+/*
+ * A function takes its parameters as arguments, and its entry takes them from the stack; a loop takes what it needs.
+ * One that calls itself gives all arguments: what others do not give is seen to before.
+ */
 const assembleFunction = (w: Writer, used: readonly number[], body: string): string => {
   const { parameters, registers } = w.proto;
   const params = Array.from({ length: parameters }, (_, n) => n);
+  const given = params.map((n) => `,t${n},v${n}`).join('');
   const inner = used.filter((register) => register >= parameters);
   const shared = params.filter((register) => w.shared.has(register));
   return [
-    `const f=(function(L,F,N,b,d${params.map((n) => `,t${n},v${n}`).join('')}){`,
-    fillAbsent(params),
+    `const f=(function(B,F,N,b,d${given}){`,
+    w.callsItself ? '' : fillAbsent(params),
     PROLOGUE(w, body),
     declarePositions(w),
     declare(inner.map((register) => `t${register}=0,v${register}=null`)),
@@ -120,7 +129,10 @@ const assembleFunction = (w: Writer, used: readonly number[], body: string): str
     w.shared.size === 0 ? '' : `if(s[b+${registers - 1}]===undefined)settle(F);`,
     ...shared.map((n) => `p=s[b+${n}];p.type=t${n};p.value=v${n};`),
     // The brackets have it compiled at once: it will run now.
-    `${body}}),E=(function(L,F,N,b,d){const s=L.stack;return f(L,F,N,b,d`,
+    `${body}}),D=${w.callsItself ? `(function(B,F,N,b,d${given}){${fillAbsent(params)}return f(B,F,N,b,d${given})})` : 'f'}`,
+    ',E=(function(B,F,N,b,d){',
+    `if((B.left-=${isDirect(w.unit) ? PREPAID : 0})<w&&(w>>=1,!turn(F,0))){S.tag=-1;return}`,
+    'const s=F.thread.stack;return f(B,F,N,b,d',
     ...params.map((n) => `,s[b+${n}].type,s[b+${n}].value`),
     ')});',
   ].join('');
@@ -133,7 +145,7 @@ const assembleLoop = (w: Writer, used: readonly number[], body: string): string 
   );
   const numbers = findReckoned(w.unit).filter((n) => needed.has(n) && used.includes(n));
   return [
-    `const E=(function(L,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}`,
+    `const E=(function(B,F,N,b,d){${PROLOGUE(w, body)}${declarePositions(w)}${declare(names)}`,
     // What an engine knows to be a number at the beginning of a loop it keeps as one throughout.
     ...numbers.map((n) => `if(typeof v${n}==='number')v${n}-=0;else settle(F);`),
     `${body}});`,
@@ -158,7 +170,7 @@ const RECKONS: ReadonlySet<number> = new Set([OP.LT, OP.LE, OP.FORLOOP]);
  */
 const eagerness = ({ turns }: Writer): string => {
   const names = [...turns].map((pc) => `w${pc}=1e9`);
-  return names.length === 0 ? '' : `var ${names.join(',')};`;
+  return `var ${['w=1e9', ...names].join(',')};`;
 };
 
 /* A function that makes the code of a unit, by its parameters and its body, and what it is to be given. */
@@ -175,7 +187,6 @@ interface Recipe {
 const assemble = (unit: Unit): Recipe => {
   const w = writeUnit(unit);
   const isWhole = isFunction(unit);
-  const isDirect = isWhole && !unit.proto.isVararg;
   const used = registersOf(w);
   const unitText = withExits(w, used);
   const body = isWhole ? assembleFunction(w, used, unitText) : assembleLoop(w, used, unitText);
@@ -188,7 +199,7 @@ const assemble = (unit: Unit): Recipe => {
   return {
     names: [...given.keys()],
     given: [...given.values()],
-    text: `"use strict";${eagerness(w)}${body}return[E,${isDirect ? 'f' : 'undefined'}]`,
+    text: `"use strict";${eagerness(w)}${body}return[E,${isDirect(unit) ? 'D' : 'undefined'}]`,
   };
 };
 

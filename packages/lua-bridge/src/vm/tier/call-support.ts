@@ -79,7 +79,7 @@ const runCalled = (L: LuaState, depth: number): boolean => {
   const unit = L.runtime.tier?.find(L, frame, depth);
   if (unit === undefined) return interpret(L, depth);
   const own = frame.callee.value as LuaFunction;
-  const value = unit(L, frame, own, frame.base, depth);
+  const value = unit(L.runtime.budget, frame, own, frame.base, depth);
   if (S.tag === -1) return false;
   L.frame = frame.previous as Frame;
   deliver(L, frame, value);
@@ -135,7 +135,8 @@ export const tailCall = (frame: Frame, pc: number, depth: number): boolean => {
     if (beginCall(L, frame.base + A, ALL_RESULTS)) return isCounted(L);
     replaceFrame(L, frame);
     const unit = L.runtime.tier?.find(L, frame, depth);
-    if (unit !== undefined) S.value = unit(L, frame, frame.callee.value as LuaFunction, frame.base, depth);
+    if (unit !== undefined)
+      S.value = unit(L.runtime.budget, frame, frame.callee.value as LuaFunction, frame.base, depth);
     else if (interpret(L, depth)) {
       // It is whoever entered the interpreter for the caller that knows whether it returns there.
       if ((flags & IS_FRESH) === 0) frame.flags &= ~IS_FRESH;

@@ -4,8 +4,10 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import type { LuaFunction } from '../values/function.js';
 import { BOOLEAN, NIL } from '../values/tags.js';
-import { Value } from '../values/value.js';
+import { assign, Value } from '../values/value.js';
 import { first } from './call-support.js';
+import { PREPAID } from './pieces.js';
+import { turn } from './turn.js';
 import { type Direct, MOST_NESTING, weightAt } from './unit.js';
 
 /* Calls of compiled functions with two values: by handlers' callers, and by `table.sort`, which asks for yes or no. */
@@ -32,8 +34,16 @@ export const callWithTwo = (
   const frame = claimFrame(caller, own);
   frame.base = func + 1;
   frame.wanted = 1;
+  const { budget } = L.runtime;
+  if ((budget.left -= PREPAID) < 0 && !turn(frame, 0)) {
+    const { stack } = L;
+    assign(stack[func + 1] as Value, tag, value);
+    assign(stack[func + 2] as Value, tag2, value2);
+    for (let n = 2; n < own.proto.parameters; n++) assign(stack[func + 1 + n] as Value, NIL, null);
+    return -1;
+  }
   const direct = own.proto.direct as Direct;
-  const given = direct(L, frame, own, func + 1, WEIGHT, tag, value, tag2, value2);
+  const given = direct(budget, frame, own, func + 1, WEIGHT, tag, value, tag2, value2);
   if (exchange.tag === -1) return -1;
   if (L.frame !== caller) L.frame = caller;
   L.nesting--;

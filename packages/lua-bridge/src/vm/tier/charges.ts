@@ -22,6 +22,11 @@ export class Charges {
     return `${this.owes ? 'u+' : 'B.left-'}=${cost}`;
   }
 
+  /** Charges instructions, and gives what is left then. */
+  chargeNow(cost: number): string {
+    return this.hasLoops ? `B.left-(${this.charge(cost)})` : `(${this.charge(cost)})`;
+  }
+
   /** Tells the budget of what was noted, before others spend it too. Wherever ways meet, something is noted. */
   pay(): string {
     const text = this.payAside();

@@ -1,6 +1,5 @@
-import { settle } from '../calls/frames.js';
 import { chargeComparison, isEqual, isLess, isLessOrEqual } from '../execute/compare.js';
-import { pause, perform } from '../execute/execute.js';
+import { perform } from '../execute/execute.js';
 import { rk } from '../execute/op.js';
 import { advance } from '../execute/op-for.js';
 import { exchange as S } from '../state/exchange.js';
@@ -12,6 +11,7 @@ import { FLOAT, INTEGER, kindOf, TABLE } from '../values/tags.js';
 import { assign, Value } from '../values/value.js';
 import { operateByCompiled } from './handler-call.js';
 import { holdBack, isCounted } from './hold-back.js';
+import { prepare } from './turn.js';
 
 /* Instructions that compiled code leaves to the interpreter's own means. False always means: leave for it. */
 
@@ -39,13 +39,6 @@ export const performAt = (frame: Frame, pc: number): Value | undefined => {
     return undefined;
   }
   return isCounted(thread) ? thread.stack[frame.base + i.A] : undefined;
-};
-
-/* Calls that have ended may have left the top of the stack anywhere above the frame's base. */
-const prepare = (frame: Frame): void => {
-  settle(frame);
-  frame.thread.frame = frame;
-  frame.thread.top = frame.top;
 };
 
 /**
@@ -89,13 +82,13 @@ export const reckon = (
 const isBinary = (opcode: number): boolean => opcode >= OP.ADD && opcode <= OP.SHR;
 
 /** Puts a value on the stack. */
-export const put = ({ stack }: LuaState, at: number, tag: number, value: unknown): void => {
+export const put = ({ thread: { stack } }: Frame, at: number, tag: number, value: unknown): void => {
   assign(stack[at] as Value, tag, value);
 };
 
 /** Puts an operand into its place on the stack, if it is a register. */
 export const putOperand = (frame: Frame, x: number, tag: number, value: unknown): void => {
-  if (!isConstant(x)) put(frame.thread, frame.base + x, tag, value);
+  if (!isConstant(x)) put(frame, frame.base + x, tag, value);
 };
 
 const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): void => {
@@ -103,23 +96,6 @@ const putOperands = (frame: Frame, pc: number, operands: readonly unknown[]): vo
   const { B, C } = frame.code[pc] as Instruction;
   putOperand(frame, isConstant(B) ? C : B, operands[0] as number, operands[1]);
   if (operands.length > 2) putOperand(frame, C, operands[2] as number, operands[3]);
-};
-
-/** Looks whether the run may go on; the next instruction is at `pc`. */
-export const turn = (frame: Frame, pc: number): boolean => {
-  const { thread } = frame;
-  thread.frame = frame;
-  frame.pc = pc;
-  try {
-    pause(thread);
-  } catch (thrown) {
-    S.thrown = holdBack(thread, frame, thrown);
-    prepare(frame);
-    return false;
-  }
-  if (isCounted(thread)) return true;
-  prepare(frame);
-  return false;
 };
 
 /** Compares as the instruction at `pc` says, operands as for `result`; undefined means: leave for the interpreter. */

@@ -200,7 +200,7 @@ export class JavaScriptTier implements Tier {
     let value: unknown;
     this.#active++;
     try {
-      value = compiled(L, frame, frame.callee.value as LuaFunction, frame.base, depth);
+      value = compiled(L.runtime.budget, frame, frame.callee.value as LuaFunction, frame.base, depth);
     } finally {
       this.#active--;
     }

@@ -1,4 +1,5 @@
-import type { Frame, LuaState } from '../state/lua-state.js';
+import type { Budget } from '../../meter/budget.js';
+import type { Frame } from '../state/lua-state.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 
 /** A piece of a function that is compiled as one: the whole function, or a loop of it. */
@@ -14,9 +15,12 @@ export interface Unit {
 /** Whether a unit is a whole function. */
 export const isFunction = ({ proto, start, end }: Unit): boolean => start === 0 && end === proto.code.length;
 
-/** Code of a function that compiled code calls, with the arguments as pairs of tag and value; else as `Compiled`. */
+/**
+ * Code of a function that compiled code calls, with the arguments as pairs of tag and value; else as `Compiled`.
+ * Whoever calls it has paid for its first instructions.
+ */
 export type Direct = (
-  L: LuaState,
+  budget: Budget,
   frame: Frame,
   own: LuaFunction,
   base: number,

@@ -1,9 +1,11 @@
-import { MOST_TAKEN } from '../state/native.js';
-import { CALLED_LUA, CALLED_OTHER } from '../values/function.js';
+import { IS_LUA } from '../calls/frames.js';
+import { CALLED_ITSELF, CALLED_LUA } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
-import { LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
+import { LUA_FUNCTION } from '../values/tags.js';
 import { taken, writes } from './operands.js';
+import { isDirect, isPrepaid, PREPAID } from './pieces.js';
 import { DEEPEST } from './unit.js';
+import { mayCall, mayShorten, shortcut, takeOne, writeShortcuts } from './write-shortcuts.js';
 import { closeShared } from './write-tests.js';
 import type { Writer } from './writer.js';
 
@@ -16,22 +18,25 @@ import type { Writer } from './writer.js';
 /** What a unit with so many registers weighs. */
 export const weigh = (registers: number): number => 1 + (registers >> 4);
 
-const args = (w: Writer, A: number, count: number): string =>
-  Array.from({ length: count }, (_, n) => w.register(A + 1 + n))
-    .map(({ tag, value }) => `,${tag},${value}`)
-    .join('');
-
-/* The text of a direct call, up to its closing bracket; leaves the called frame in `g`. */
-const direct = (w: Writer, A: number, count: number): string => {
+/* A direct call of what is called `code` there; leaves the called frame in `g`. */
+const writeDirect = (w: Writer, A: number, count: number, code: string): void => {
   const callee = w.register(A);
-  w.add(`g=claimFrame(F,${callee.value});`);
-  return `x=c(L,g,${callee.value},b+${A + 1},d+${weigh(w.proto.registers)}${args(w, A, count)})`;
+  // Mostly the next frame was the same function's, and has been left as it is.
+  w.add(`g=F.next;if(g===null||g.claimant!==${callee.value}||g.flags!==${IS_LUA})g=claimFrame(F,${callee.value});`);
+  w.add(`x=${code}(B,g,${callee.value},b+${A + 1},d+${weigh(w.proto.registers)}${w.pairs(A + 1, count)});`);
 };
 
-const isDirect = (w: Writer, A: number): string => {
+/* Conditions: that what is called is compiled, then in `c`; that it is the function that calls, which is in `f`. */
+const isCompiled = (w: Writer, A: number): string => {
   const { tag, value } = w.register(A);
   return `${tag}===${LUA_FUNCTION}&&(c=${value}.proto.direct)!==undefined&&d<${DEEPEST}`;
 };
+
+const isItself = (w: Writer, A: number): string => `${w.register(A).value}===N&&d<${DEEPEST}`;
+
+/* Whether a call is known to have been of the function that makes it, with as many arguments as it takes or more. */
+const isOfItself = (w: Writer, pc: number, count: number): boolean =>
+  isDirect(w.unit) && (w.at(pc).met & CALLED_ITSELF) !== 0 && count >= w.proto.parameters;
 
 /* Arguments that are handed over with a function; more are put on the stack before. */
 const MOST_GIVEN = 3;
@@ -78,7 +83,7 @@ const writeCallByStack = (w: Writer, pc: number, count: number): void => {
     w.settle();
     w.spill(taken(w.proto, pc, A, count + 1));
     w.add(`L.top=b+${A + count + 1};`);
-  } else if (count >= 0) called = `callWith(F,${A},${C - 1},${depth}${args(w, A - 1, count + 1)})`;
+  } else if (count >= 0) called = `callWith(F,${A},${C - 1},${depth}${w.pairs(A, count + 1)})`;
   else w.spill(taken(w.proto, pc, A, -1));
   w.add(`if((y=${called})<0)`);
   w.leaveAfter(pc);
@@ -86,70 +91,28 @@ const writeCallByStack = (w: Writer, pc: number, count: number): void => {
   else w.load(writes(w.at(pc)));
 };
 
+/* What a function is paid by a caller that has not done so ahead; and where it has, and something else is called. */
+const PAY = `B.left-=${PREPAID};`;
+const TAKE_BACK = `B.left+=${PREPAID};`;
+
 const writeCallOf = (w: Writer, pc: number, count: number): void => {
   const { A, C, met } = w.at(pc);
-  if (mayCall(met, CALLED_LUA)) {
-    w.add(`if(${isDirect(w, A)}){`);
-    w.add(`${direct(w, A, count)};`);
+  const isPaid = isPrepaid(w.at(pc));
+  const isSelf = isOfItself(w, pc, count);
+  w.callsItself ||= isSelf;
+  for (const [condition, code] of [
+    ...(isSelf ? [[isItself(w, A), 'f'] as const] : []),
+    ...(mayCall(met, isSelf ? CALLED_LUA : CALLED_LUA | CALLED_ITSELF) ? [[isCompiled(w, A), 'c'] as const] : []),
+  ]) {
+    w.add(`if(${condition}){${isPaid ? '' : PAY}`);
+    writeDirect(w, A, count, code);
     takeResults(w, pc, A, C - 1);
     w.add('}else ');
   }
-  if (mayCall(met, CALLED_OTHER)) writeShortcuts(w, A, count, C - 1);
-  w.add('{');
+  writeShortcuts(w, pc, count);
+  w.add(`{${isPaid ? TAKE_BACK : ''}`);
   writeCallByStack(w, pc, count);
   w.add('}');
-};
-
-/* What has not called anything yet may call anything. What calls something else later does so by way of the stack. */
-const mayCall = (met: number, kind: number): boolean => met === 0 || (met & kind) !== 0;
-
-/* Ways to call a native function without a frame. */
-const writeShortcuts = (w: Writer, A: number, count: number, wanted: number): void => {
-  if (count <= MOST_TAKEN && wanted <= 1) {
-    const only = wanted < 0 ? `&&${w.register(A).value}.givesOne===true` : '';
-    w.add(`if(${shortcut(w, A, count, only)})`);
-    if (wanted < 0) takeOne(w, A, 'S.value');
-    else w.add('x=S.value;');
-    w.add('else ');
-  }
-  if (count === 1 && wanted === 3) beginLoop(w, A);
-  if (count === 2 && wanted === 3) makeIterator(w, A);
-};
-
-/* The only result of a call with open results. */
-const takeOne = (w: Writer, A: number, value: string): void => {
-  w.add('{o=true;');
-  w.set(A, { tag: 'y', value });
-  w.add('}');
-};
-
-/* A condition: that a native function gives its result without a frame. The tag is then in `y`. */
-const shortcut = (w: Writer, A: number, count: number, condition = ''): string => {
-  const { tag, value } = w.register(A);
-  const absent = `,${NIL},null`.repeat(MOST_TAKEN - count);
-  const called = `(L.frame=F,c(L,${count}${args(w, A, count)}${absent}))`;
-  return `${tag}===${LIGHT_NATIVE}&&(c=${value}.shortcut)!==undefined${condition}&&(y=${called})!==-1`;
-};
-
-/* What `pairs` and `ipairs` give, without a frame. */
-const beginLoop = (w: Writer, A: number): void => {
-  const { tag, value } = w.register(A);
-  const state = w.register(A + 1);
-  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.begins)!==undefined`);
-  w.add(`&&(L.frame=F,y=c(L,${state.tag},${state.value}))!==-1){`);
-  w.set(A, { tag: LIGHT_NATIVE, value: 'S.key' });
-  w.set(A + 2, { tag: 'y', value: 'S.value' });
-  w.add('}else ');
-};
-
-/* What `string.gmatch` gives, without a frame. */
-const makeIterator = (w: Writer, A: number): void => {
-  const { tag, value } = w.register(A);
-  w.add(`if(${tag}===${LIGHT_NATIVE}&&(c=${value}.iterates)!==undefined&&(L.frame=F,y=c(L${args(w, A, 2)}))!==-1){`);
-  w.set(A, { tag: 'y', value: 'S.value' });
-  w.set(A + 1, { tag: NIL, value: 'null' });
-  w.set(A + 2, { tag: NIL, value: 'null' });
-  w.add('}else ');
 };
 
 /* The results of a direct call. */
@@ -162,7 +125,7 @@ const takeResults = (w: Writer, pc: number, A: number, wanted: number): void => 
     w.add(`if(y<0){o=false;settle(F);L.top=b+${A}+S.count}`);
     return;
   }
-  if (wanted === 1) w.add(`y=first(L,b+${A});x=S.value}`);
+  if (wanted === 1) w.add(`y=first(F.thread,b+${A});x=S.value}`);
   if (wanted > 1) {
     w.add(`fill(F,b+${A},${wanted},x);`);
     w.load(Array.from({ length: wanted }, (_, n) => A + n));
@@ -201,15 +164,16 @@ export const writeTailCall = (w: Writer, pc: number): void => {
 const writeTailCallOf = (w: Writer, pc: number, A: number, count: number): void => {
   const { met } = w.at(pc);
   const callee = w.register(A);
-  if (mayCall(met, CALLED_LUA)) {
-    w.add(`if(${isDirect(w, A)}){`);
+  const isPaid = isPrepaid(w.at(pc));
+  if (mayCall(met, CALLED_LUA | CALLED_ITSELF)) {
+    w.add(`if(${isCompiled(w, A)}){${isPaid ? '' : PAY}`);
     closeShared(w, 0);
     const replaced = `replace(F,${callee.value},b),d+${weigh(w.proto.registers)}`;
-    w.add(`return c(L,F,${callee.value},${replaced}${args(w, A, count)})}`);
+    w.add(`return c(B,F,${callee.value},${replaced}${w.pairs(A + 1, count)})}`);
   }
-  if (count > MOST_TAKEN || !mayCall(met, CALLED_OTHER)) return;
-  const only = `&&(${w.register(A).value}.givesOne===true||wantsOne(F))`;
-  w.add(`if(${shortcut(w, A, count, only)}){x=S.value;`);
+  if (isPaid) w.add(TAKE_BACK);
+  if (!mayShorten(w.at(pc), count)) return;
+  w.add(`if(${shortcut(w, A, count, `&&(${callee.value}.givesOne===true||wantsOne(F))`)}){x=S.value;`);
   closeShared(w, 0);
   w.add('S.tag=y;return x}');
 };

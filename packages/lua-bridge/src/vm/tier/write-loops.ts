@@ -2,6 +2,7 @@ import { OP } from '../values/opcodes.js';
 import { INTEGER, LIGHT_NATIVE, NATIVE_CLOSURE, NIL, TABLE } from '../values/tags.js';
 import { all, hasTag, isExact, takeItemTag } from './conditions.js';
 import { destination, successors } from './operands.js';
+import type { Piece } from './pieces.js';
 import { isTight, label, roundsOf } from './rounds.js';
 import type { Loop } from './scopes.js';
 import { weigh } from './write-calls.js';
@@ -9,9 +10,10 @@ import type { Writer } from './writer.js';
 
 /* The two kinds of `for`, and what each round of a loop costs. */
 
-/** Charges instructions at the entry of a function, and looks whether the run may go on. */
-export const writeEntry = (w: Writer, cost: number): void => {
-  writeLook(w, 0, `(B.left-=${cost})`);
+/** Charges a piece of code that is no round of a loop. */
+export const writePiece = (w: Writer, pc: number, { cost, looks }: Piece): void => {
+  if (looks) writeLook(w, pc, w.charges.chargeNow(cost));
+  else if (cost !== 0) w.add(`${w.charges.charge(cost)};`);
 };
 
 /* Instructions of a loop that the budget need not know of yet: to tell it takes as long as a round of a small one. */
@@ -21,7 +23,7 @@ const MOST_OWED = 255;
 export const beginRound = (w: Writer, loop: Loop, cost: number): void => {
   const rounds = roundsOf(loop);
   if (isTight(w.unit, loop)) w.add(`${rounds}:for(;;){if(u>${MOST_OWED})break ${rounds};${w.charges.charge(cost)};`);
-  else writeLook(w, nextOf(loop), `B.left-(${w.charges.charge(cost)})`);
+  else writeLook(w, nextOf(loop), w.charges.chargeNow(cost));
 };
 
 /**
@@ -155,10 +157,10 @@ export const writeGenericStep = (w: Writer, pc: number, end: string): void => {
   if (C === 2) writeListStep(w, A, end);
   w.settle();
   // Whoever keeps an iterator of the host open looks here whether the loop is still its own.
-  w.add(`F.pc=${pc + 1};put(L,b+${A},${iterator.tag},${iterator.value});`);
+  w.add(`F.pc=${pc + 1};put(F,b+${A},${iterator.tag},${iterator.value});`);
   if (C === 1) writeNativeStep(w, A, end);
   [iterator, state, control].forEach(({ tag, value }, n) => {
-    w.add(`put(L,b+${A + 3 + n},${tag},${value});`);
+    w.add(`put(F,b+${A + 3 + n},${tag},${value});`);
   });
   w.add(w.charges.payAside());
   w.add(`L.top=b+${A + 6};if(call(F,b+${A + 3},${C},d+${weigh(w.proto.registers)})<0)`);

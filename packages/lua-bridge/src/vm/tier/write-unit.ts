@@ -1,8 +1,9 @@
 import { isArithmetic, OP } from '../values/opcodes.js';
 import { findLiveness, findShared } from './liveness.js';
 import { at, isArgument, isTest, mayWrite, reads, successors } from './operands.js';
+import { findPieces, isDirect, isLoopAt, type Pieces, PREPAID } from './pieces.js';
 import { label } from './rounds.js';
-import { findScopes, type Loop, type Scope, startsLoop } from './scopes.js';
+import { findScopes, type Loop, startsLoop } from './scopes.js';
 import { isFunction, type Unit } from './unit.js';
 import { writeAccess } from './write-access.js';
 import { writeArithmetic, writeConcat, writeNegation } from './write-arithmetic.js';
@@ -12,8 +13,8 @@ import {
   beginNumericRound,
   beginRound,
   endLoop,
-  writeEntry,
   writeGenericStep,
+  writePiece,
   writePreparation,
 } from './write-loops.js';
 import { writeDecision, writeJump } from './write-tests.js';
@@ -21,44 +22,24 @@ import { Writer } from './writer.js';
 
 /* A unit as JavaScript. */
 
-const LEAVES: ReadonlySet<number> = new Set([OP.JMP, OP.FORPREP, OP.FORLOOP, OP.TFORLOOP, OP.RETURN]);
-
-/* Where straight pieces of code begin, each with the number of its instructions: each is charged when it is reached. */
-const findPieces = (unit: Unit): ReadonlyMap<number, number> => {
-  const { proto, start, end } = unit;
-  const begins = new Set([start]);
-  for (let pc = start; pc < end; pc++) {
-    const { opcode } = at(proto, pc);
-    const next = successors(proto, pc);
-    if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) begins.add(pc);
-    if (next.length === 1 && next[0] === pc + 1 && !LEAVES.has(opcode)) continue;
-    for (const target of next) begins.add(target);
-    begins.add(pc + 1);
-  }
-  const pieces = new Map<number, number>();
-  let first = start;
-  for (let pc = start; pc < end; pc++) {
-    if (begins.has(pc)) first = pc;
-    if (!isArgument(unit.proto, pc)) pieces.set(first, (pieces.get(first) ?? 0) + 1);
-  }
-  return pieces;
-};
-
 /** The text of a unit, and what it uses. */
 export const writeUnit = (unit: Unit): Writer => {
   const { proto } = unit;
   const isWhole = isFunction(unit);
   const unchanged = isWhole ? new Set<number>() : findUnchanged(unit);
-  const w = new Writer(unit, findScopes(unit), findLiveness(unit), findShared(proto), unchanged);
-  const pieces = findPieces(unit);
-  if (isWhole) writeEntry(w, pieces.get(0) ?? 1);
+  const scopes = findScopes(unit);
+  const w = new Writer(unit, scopes, findLiveness(unit), findShared(proto), unchanged);
+  const pieces = findPieces(unit, scopes);
+  // A loop there is charged round by round.
+  if (isDirect(unit) && scopes.some(isLoopAt(0)))
+    writePiece(w, 0, { cost: -PREPAID, looks: pieces.get(0)?.looks === true });
   const reached = findReached(unit);
   for (let pc = unit.start; pc < unit.end; pc++) {
     closeScopes(w, pc);
     openScopes(w, pc, pieces);
     if (!reached.has(pc)) continue;
-    const cost = pieces.get(pc);
-    if (cost !== undefined && !isCharged(w, pc)) w.add(`${w.charges.charge(cost)};`);
+    const piece = pieces.get(pc);
+    if (piece !== undefined && !isCharged(w, pc)) writePiece(w, pc, piece);
     if (!isArgument(unit.proto, pc)) writeInstruction(w, pc);
   }
   closeScopes(w, unit.end);
@@ -90,13 +71,8 @@ const findUnchanged = ({ proto, start, end }: Unit): ReadonlySet<number> => {
 const isCharged = (w: Writer, pc: number): boolean => {
   const { opcode } = w.at(pc);
   if (opcode === OP.FORLOOP || opcode === OP.TFORCALL || opcode === OP.TFORLOOP) return true;
-  return (isFunction(w.unit) && pc === 0 && !w.scopes.some(isLoopAt(pc))) || w.open.some(isLoopAt(pc));
+  return w.open.some(isLoopAt(pc));
 };
-
-const isLoopAt =
-  (pc: number) =>
-  (scope: Scope): boolean =>
-    scope.kind !== 'block' && scope.start === pc;
 
 const closeScopes = (w: Writer, pc: number): void => {
   for (let scope = w.open.at(-1); scope?.end === pc; scope = w.open.at(-1)) {
@@ -108,7 +84,7 @@ const closeScopes = (w: Writer, pc: number): void => {
   }
 };
 
-const openScopes = (w: Writer, pc: number, pieces: ReadonlyMap<number, number>): void => {
+const openScopes = (w: Writer, pc: number, pieces: Pieces): void => {
   for (const scope of w.scopes) {
     if (scope.start !== pc) continue;
     w.open.push(scope);
@@ -118,9 +94,9 @@ const openScopes = (w: Writer, pc: number, pieces: ReadonlyMap<number, number>):
 };
 
 /* A loop whose body begins with another one leaves the charge for its first piece to that. */
-const writeRound = (w: Writer, loop: Loop, pieces: ReadonlyMap<number, number>): void => {
+const writeRound = (w: Writer, loop: Loop, pieces: Pieces): void => {
   const isInnermost = w.scopes.findLast(isLoopAt(loop.start)) === loop;
-  const body = isInnermost ? (pieces.get(loop.start) ?? 0) : 0;
+  const body = isInnermost ? (pieces.get(loop.start)?.cost ?? 0) : 0;
   if (loop.kind === 'while') beginRound(w, loop, Math.max(1, body));
   else if (loop.kind === 'numeric') beginNumericRound(w, loop, 1 + body);
   else {

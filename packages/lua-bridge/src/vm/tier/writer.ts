@@ -16,9 +16,9 @@ import { isFunction, type Unit } from './unit.js';
  * value; one that closures share stays in its place of the stack. Nothing but numbers and our own words gets into the
  * text: what a script wrote is reached by index.
  *
- * L thread, F frame, N function, U its first upvalue, O the others, b base, d depth, s stack, B budget, u what it has
- * not been told of, k rounds that are charged ahead, j what each of them costs, S exchange, K and V texts and values of
- * constants, J layouts, Q sites.
+ * B budget, F frame, N function, b base, d depth, L thread, U first upvalue, O the others, s stack, u what the budget
+ * has not been told of, k rounds that are charged ahead, j what each of them costs, S exchange, K and V texts and
+ * values of constants, J layouts, Q sites.
  */
 
 /* Operands that are handed to an operation; more are put on the stack before. */
@@ -41,6 +41,8 @@ export class Writer {
   readonly open: Scope[] = [];
   /** Instructions before which it looks whether the run may go on. */
   readonly turns = new Set<number>();
+  /** Whether it calls itself. */
+  callsItself = false;
   /** Ways out, each by the register before which those are that it puts on the stack. */
   readonly exits = new Set<number>();
   /** What it charges the budget. */
@@ -118,7 +120,7 @@ export class Writer {
   /** Puts registers into their places on the stack, which are there. */
   spill(registers: Iterable<number>): void {
     for (const register of registers) {
-      if (!this.isOnStack(register)) this.add(`put(L,b+${register},t${register},v${register});`);
+      if (!this.isOnStack(register)) this.add(`put(F,b+${register},t${register},v${register});`);
     }
   }
 
@@ -187,6 +189,11 @@ export class Writer {
   pair(x: number): string {
     const { tag, value } = this.operand(x);
     return `,${tag},${value}`;
+  }
+
+  /** The same of so many registers. */
+  pairs(first: number, count: number): string {
+    return Array.from({ length: count }, (_, n) => this.pair(first + n)).join('');
   }
 
   private operandsOf(pc: number): readonly number[] {

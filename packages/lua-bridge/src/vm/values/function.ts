@@ -2,9 +2,13 @@ import type { Path } from './path.js';
 import type { LuaString } from './string.js';
 import type { Value } from './value.js';
 
-/** Bits of `met`, of calls and accesses: functions of Lua; whatever else can be called; keys that are texts. */
+/**
+ * Bits of `met`, of calls and accesses: functions of Lua but for the one that calls; whatever else can be called; the
+ * one that calls; keys that are texts.
+ */
 export const CALLED_LUA = 1;
 export const CALLED_OTHER = 2;
+export const CALLED_ITSELF = 128;
 export const TEXT_KEYS = 4;
 /** The same, of arithmetic: two integers; two floats; one of each; anything else. */
 export const INTEGERS = 8;

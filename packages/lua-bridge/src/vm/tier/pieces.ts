@@ -1,0 +1,115 @@
+import { CALLED_OTHER, type Instruction } from '../values/function.js';
+import { OP } from '../values/opcodes.js';
+import { at, isArgument, successors } from './operands.js';
+import type { Scope } from './scopes.js';
+import { isFunction, type Unit } from './unit.js';
+
+/*
+ * Straight pieces of code, which are charged as one when they are reached. What is called directly has been paid for in
+ * part by its caller, with the piece in which the call is: many a function then need not tell the budget of anything.
+ */
+
+/** Instructions of a function that whoever calls it directly pays for. */
+export const PREPAID = 2;
+
+/** A straight piece of code. */
+export interface Piece {
+  /** What is charged for it: its instructions, less what was paid for before, and what its calls are to be paid. */
+  cost: number;
+  /** Whether it looks if the run may go on. */
+  looks: boolean;
+}
+
+/** Straight pieces of code, by the instruction with which each begins. */
+export type Pieces = ReadonlyMap<number, Piece>;
+
+const LEAVES: ReadonlySet<number> = new Set([OP.JMP, OP.FORPREP, OP.FORLOOP, OP.TFORLOOP, OP.RETURN]);
+
+/** Whether a call has been of nothing but functions of Lua, with arguments that are known: those are paid for ahead. */
+export const isPrepaid = ({ opcode, B, met }: Instruction): boolean =>
+  isCall(opcode) && B !== 0 && met !== 0 && (met & CALLED_OTHER) === 0;
+
+const isCall = (opcode: number): boolean => opcode === OP.CALL || opcode === OP.TAILCALL;
+
+/** The pieces of a unit. */
+export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
+  const pieces = new Map<number, Piece>();
+  const calling = new Set<number>();
+  const begins = findBeginnings(unit);
+  let piece: Piece = { cost: 0, looks: false };
+  let first = unit.start;
+  for (let pc = unit.start; pc < unit.end; pc++) {
+    if (begins.has(pc)) pieces.set((first = pc), (piece = { cost: 0, looks: false }));
+    const i = at(unit.proto, pc);
+    if (!isArgument(unit.proto, pc)) piece.cost += 1 + (isPrepaid(i) ? PREPAID : 0);
+    if (isCall(i.opcode) && !scopes.some(isLoopAround(pc))) calling.add(first);
+  }
+  // A function that calls another one must look; where there are loops, each of their rounds does.
+  const looking = calling.size === 1 ? [...calling] : [unit.start];
+  if (isDirect(unit)) {
+    if (calling.size > 0) for (const pc of looking) (pieces.get(pc) as Piece).looks = true;
+    takeOff(unit, scopes, pieces);
+  }
+  return pieces;
+};
+
+/** Whether a unit is one that compiled code calls directly. */
+export const isDirect = (unit: Unit): boolean => isFunction(unit) && !unit.proto.isVararg;
+
+const findBeginnings = ({ proto, start, end }: Unit): ReadonlySet<number> => {
+  const begins = new Set([start]);
+  for (let pc = start; pc < end; pc++) {
+    const i = at(proto, pc);
+    const { opcode } = i;
+    const next = successors(proto, pc);
+    if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) begins.add(pc);
+    // What is behind a call in place of its caller is only reached if that was of a native function.
+    const leaves = LEAVES.has(opcode) || (opcode === OP.TAILCALL && isPrepaid(i));
+    if (next.length === 1 && next[0] === pc + 1 && !leaves) continue;
+    for (const target of next) begins.add(target);
+    begins.add(pc + 1);
+  }
+  return begins;
+};
+
+/** Whether a scope is a loop that begins with the instruction at `pc`. */
+export const isLoopAt =
+  (pc: number) =>
+  (scope: Scope): boolean =>
+    scope.kind !== 'block' && scope.start === pc;
+
+const isLoopAround =
+  (pc: number) =>
+  (scope: Scope): boolean =>
+    scope.kind !== 'block' && scope.start <= pc && pc < scope.end;
+
+/*
+ * Takes what the caller has paid for off the first piece of a function, or off the two to which its test leads, so that
+ * what returns at once charges nothing.
+ */
+const takeOff = (unit: Unit, scopes: readonly Scope[], pieces: Pieces): void => {
+  if (scopes.some(isLoopAt(0))) return;
+  const first = pieces.get(0) as Piece;
+  const rest = PREPAID - first.cost;
+  const next = rest > 0 && !first.looks ? findBranches(unit, scopes) : [];
+  const branches = next.map((pc) => pieces.get(pc));
+  if (branches.length > 0 && branches.every((piece) => piece !== undefined && piece.cost >= rest)) {
+    for (const piece of branches) (piece as Piece).cost -= rest;
+    first.cost = 0;
+  } else first.cost -= PREPAID;
+};
+
+/* Where the first piece leads, if it ends with a test, and nothing else leads there. */
+const findBranches = (unit: Unit, scopes: readonly Scope[]): readonly number[] => {
+  const { proto, end } = unit;
+  const reached = new Map<number, number>();
+  let next: readonly number[] = [];
+  for (let pc = 0; pc < end; pc++) {
+    if (isArgument(proto, pc)) continue;
+    const targets = successors(proto, pc);
+    for (const target of targets) reached.set(target, (reached.get(target) ?? 0) + 1);
+    if (next.length === 0 && targets.length === 2) next = targets;
+  }
+  const isAlone = next.every((pc) => reached.get(pc) === 1 && !scopes.some(isLoopAt(pc)));
+  return isAlone && next.length === 2 ? next : [];
+};
