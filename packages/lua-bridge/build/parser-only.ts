@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { Options } from 'tsup';
 
+import { OF_CODE, OF_PARSER } from './fewer-calls.js';
+import type { Replacement } from './replacement.js';
+
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 type Constants = Readonly<Record<string, number>>;
 
@@ -43,9 +46,6 @@ const NAMED: Readonly<Record<string, unknown>> = {
   NO_JUMP,
 };
 
-/* A piece of a library's text, and what stands in for it. */
-type Replacement = readonly [RegExp, string | ((text: string, ...groups: string[]) => string)];
-
 const ASSERTIONS: Replacement = [/^ *(else )?lua_assert\(.*\);.*$/gm, ''];
 
 const CONSTANTS: Replacement = [
@@ -56,10 +56,18 @@ const CONSTANTS: Replacement = [
 /* What fields hold until they are set: of all but one that will be an integer, which takes no memory of its own. */
 const UNSET: Replacement = [/(?<!nval: )\bNaN\b/g, '0'];
 
-/* An engine copies constant objects with others in them in a slow way. */
-const NESTED: Replacement = [
-  /(const expkind = [^]*)ind: (\{[^}]*\})/,
-  'const makeIndexed = () => ($2);\n$1ind: makeIndexed()',
+/* What an expression is lies in three objects, each made anew for every one: here it is one. */
+const FLAT: readonly Replacement[] = [
+  [
+    /this\.u = \{[^]*?\};\s*(?=this\.t = )/,
+    'this.ival = 0; this.nval = NaN; this.info = 0; this.idx = 0; this.of = 0; this.vt = 0;',
+  ],
+  [
+    /this\.u = e\.u;/,
+    'this.ival = e.ival; this.nval = e.nval; this.info = e.info; this.idx = e.idx; this.of = e.of; this.vt = e.vt;',
+  ],
+  [/\.u\.ind\.t\b/g, '.of'],
+  [/\.u\.(ind\.)?(\w+)/g, '.$2'],
 ];
 
 /* Tables whose numbers are all in their places, wherever they are made, imported, exported or given another name. */
@@ -90,8 +98,8 @@ const NOTHING_LEFT: Replacement = [
  */
 const ALWAYS = [ASSERTIONS, CONSTANTS, MADE, IMPORTED, EXPORTED, RENAMED, NUMBERS, TEXTS, NOTHING_LEFT];
 const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
-  'lparser.js': [UNSET, NESTED, ...ALWAYS],
-  'lcode.js': ALWAYS,
+  'lparser.js': [UNSET, ...FLAT, ...OF_PARSER, ...ALWAYS],
+  'lcode.js': [...FLAT.slice(2), ...OF_CODE, ...ALWAYS],
 };
 
 const quicken = (code: string, file: string): string =>

@@ -5,7 +5,7 @@ import { ALL_RESULTS, HANDLER_ERROR, OK, WAITS, YIELD } from '../state/status.js
 import { EVENT } from '../values/events.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NATIVE_CLOSURE, NIL } from '../values/tags.js';
-import { assign, copy, isFunction, NIL_VALUE, Value } from '../values/value.js';
+import { copy, isFunction, NIL_VALUE, Value } from '../values/value.js';
 import { enterFrame, IS_LUA, IS_PROTECTED, openSlots, setTop } from './frames.js';
 import { protect } from './protect.js';
 import { raiseError, raiseOperandType, unwind } from './raise.js';
@@ -125,7 +125,8 @@ export const startCall = (L: LuaState, func: number, results: number): number =>
   }
 };
 
-const enterLua = (L: LuaState, func: number, results: number, callee: Value): void => {
+/** Makes the frame of a Lua function that is called at `func`, and gives it. */
+export const enterLua = (L: LuaState, func: number, results: number, callee: Value): Frame => {
   const { proto } = callee.value as LuaFunction;
   const size = proto.registers;
   if (L.room - L.top <= size) growStack(L, size);
@@ -142,7 +143,8 @@ const enterLua = (L: LuaState, func: number, results: number, callee: Value): vo
   frame.constants = proto.constants;
   frame.pc = 0;
   frame.flags = IS_LUA;
-  openSlots(L, frame.top);
+  openSlots(L, base + size);
+  return frame;
 };
 
 /* Fixed parameters go above the arguments, which stay below as the `...`. */
@@ -188,8 +190,9 @@ export const endCall = (L: LuaState, frame: Frame, first: number, count: number)
   L.frame = frame.previous as Frame;
   if (wanted === 1) {
     const result = stack[target] as Value;
-    if (count === 0) assign(result, NIL, null);
-    else copy(result, stack[first] as Value);
+    const given = count === 0 ? NIL_VALUE : (stack[first] as Value);
+    result.type = given.type;
+    result.value = given.value;
     L.top = target + 1;
     return true;
   }

@@ -80,9 +80,8 @@ export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
   const { proto } = own;
   const top = base + proto.registers;
   reachSlots(L, top);
-  // Slots are there from the bottom up.
   L.top = base;
-  if (L.stack[top - 1] === undefined) openSlots(L, top);
+  openSlots(L, top);
   const callee = L.stack[base - 1] as Value;
   callee.type = LUA_FUNCTION;
   callee.value = own;
@@ -93,7 +92,6 @@ export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
   frame.top = top;
   frame.code = proto.code;
   frame.constants = proto.constants;
-  L.top = top;
 };
 
 const addFrame = (caller: Frame): Frame => {
@@ -122,9 +120,8 @@ export const setTop = (L: LuaState, top: number): void => {
 /** Sees that the slots of a frame exist; what they hold does not matter, code sets a register before it reads it. */
 export const openSlots = (L: LuaState, top: number): void => {
   const { stack } = L;
-  for (let i = L.top; i < top; i++) {
-    if (stack[i] === undefined) stack[i] = new Value(NIL, null);
-  }
+  // Slots are there from the bottom up.
+  if (stack[top - 1] === undefined) for (let i = L.top; i < top; i++) stack[i] ??= new Value(NIL, null);
   L.top = top;
 };
 

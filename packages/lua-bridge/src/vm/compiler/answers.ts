@@ -30,7 +30,7 @@ const tokens = {
 
 const values = {
   Instruction,
-  makeValue: (type: number, value: unknown) => new SourceValue(type, value),
+  SourceValue,
   makeFunction: (compilation: Compilation) => compilation.addFunction(),
   makeString: (text: string) => new SourceString(newText(text)),
   LocVar: SourceLocal,

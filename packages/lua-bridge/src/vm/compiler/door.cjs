@@ -7,7 +7,7 @@ const door = module.exports;
 
 // Called with `new`, so no arrows.
 door.TValue = function (type, value) {
-  return door.makeValue(type, value);
+  return new door.SourceValue(type, value);
 };
 door.Proto = function (compilation) {
   return door.makeFunction(compilation);

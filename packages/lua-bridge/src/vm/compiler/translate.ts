@@ -3,6 +3,11 @@ import { STRING } from '../values/tags.js';
 import { Value } from '../values/value.js';
 import type { SourceFunction, SourceLocal, SourceString, SourceValue } from './parts.js';
 
+/*
+ * The compiler may keep its numbers as floats, whatever they are. Copied as they are, they would make floats of all
+ * that is reckoned from them, above all of indices of the stack: so they are made small integers again.
+ */
+
 /** The machine's own form of a compiled function. */
 export const translate = (from: SourceFunction, outer?: Prototype): Prototype => {
   const inner: Prototype[] = [];
@@ -13,12 +18,12 @@ export const translate = (from: SourceFunction, outer?: Prototype): Prototype =>
     upvalues: from.upvalues.map(translateUpvalue),
     locals: from.locvars.map(translateLocal),
     lines: from.lineinfo,
-    parameters: small(from.numparams),
+    parameters: from.numparams | 0,
     isVararg: from.is_vararg,
-    registers: small(from.maxstacksize),
+    registers: from.maxstacksize | 0,
     outer,
-    line: small(from.linedefined),
-    lastLine: small(from.lastlinedefined),
+    line: from.linedefined | 0,
+    lastLine: from.lastlinedefined | 0,
     source: (from.source as SourceString).made,
     patience: PATIENCE,
     compiled: undefined,
@@ -30,23 +35,17 @@ export const translate = (from: SourceFunction, outer?: Prototype): Prototype =>
   return made;
 };
 
-/*
- * The compiler keeps its numbers as floats, whatever they are; copied as they are, they would make floats of all that
- * is reckoned from them, above all of indices of the stack.
- */
-const small = (number: number): number => number | 0;
-
 const translateConstant = ({ type, value }: SourceValue): Value =>
   new Value(type, type === STRING ? (value as SourceString).made : value);
 
 const translateUpvalue = ({ name, instack, idx }: SourceFunction['upvalues'][number]): UpvalueSource => ({
   name: name?.made,
   inRegister: instack,
-  index: small(idx),
+  index: idx | 0,
 });
 
 const translateLocal = ({ varname, startpc, endpc }: SourceLocal): LocalVariable => ({
   name: (varname as SourceString).made,
-  start: small(startpc),
-  end: small(endpc),
+  start: startpc | 0,
+  end: endpc | 0,
 });

@@ -14,11 +14,18 @@ export const isEqual = (L: LuaState, a: Value, b: Value): boolean => {
   const { type } = a;
   if (type !== b.type) return isNumber(a) && isNumber(b) && equalNumbers(a, b);
   if (type === NIL || a.value === b.value) return true;
-  if (type === STRING) {
-    chargeComparison(L, a.value as LuaString, b.value as LuaString);
-    return equalStrings(a.value as LuaString, b.value as LuaString);
-  }
+  if (type === STRING) return areEqualStrings(L, a.value as LuaString, b.value as LuaString);
   return (type === TABLE || type === USERDATA) && isEqualByHandler(L, a, b);
+};
+
+/* Strings up to this length are compared for nothing. */
+const MOST_FREE = 256;
+
+const areEqualStrings = (L: LuaState, a: LuaString, b: LuaString): boolean => {
+  const { key } = a;
+  if (key !== undefined && key.length <= MOST_FREE && b.key !== undefined) return key === b.key;
+  chargeComparison(L, a, b);
+  return equalStrings(a, b);
 };
 
 /** `a == b` without metamethods. */
@@ -34,7 +41,7 @@ const equalNumbers = (a: Value, b: Value): boolean => (a.value as number) == (b.
 /** Charges the comparison of two strings, if they are long. */
 export const chargeComparison = (L: LuaState, a: LuaString, b: LuaString): void => {
   const { length } = a;
-  if (length > 256 && length === b.length) L.runtime.budget.spend(length >> 4);
+  if (length > MOST_FREE && length === b.length) L.runtime.budget.spend(length >> 4);
 };
 
 const isEqualByHandler = (L: LuaState, a: Value, b: Value): boolean => {

@@ -71,7 +71,7 @@ const BY_OPCODE = (Object.keys(OP) as (keyof typeof OP)[]).map((name) => OPS[nam
 export const execute = (L: LuaState): void => {
   let frame: Frame | null = L.frame;
   frame.flags |= IS_FRESH;
-  if (frame.pc === 0) frame = beginLua(L);
+  if (frame.pc === 0) frame = beginLua(L, frame);
   const { budget } = L.runtime;
   while (frame !== null) {
     if (--budget.left < 0) pause(L);

@@ -28,8 +28,13 @@ const stepList = ({ stack }: LuaState, base: number, count: number, table: LuaTa
   const { list, metatable } = table;
   // Whatever is not in the list, the iterator finds, or the end.
   if (metatable !== null || value < 0 || value >= list.length || list[value] === undefined) return false;
-  assign(stack[base + 3] as Value, INTEGER, value + 1);
-  if (count === 2) assign(stack[base + 4] as Value, itemTagAt(table, value), list[value]);
+  const index = stack[base + 3] as Value;
+  index.type = INTEGER;
+  index.value = value + 1;
+  if (count < 2) return true;
+  const item = stack[base + 4] as Value;
+  item.type = table.itemTag >= 0 ? table.itemTag : itemTagAt(table, value);
+  item.value = list[value];
   return true;
 };
 

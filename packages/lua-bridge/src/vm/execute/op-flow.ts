@@ -1,15 +1,16 @@
-import { endCall, ENDED, ENTERED, startCall, SUSPENDED } from '../calls/calls.js';
+import { endCall, ENDED, ENTERED, enterLua, startCall, SUSPENDED } from '../calls/calls.js';
 import { closeUpvalues, IS_FRESH, IS_TAIL, openSlots } from '../calls/frames.js';
 import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { MOST_TAKEN, type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
 import { CALLED_ITSELF, CALLED_LUA, CALLED_OTHER, type Instruction, type LuaFunction } from '../values/function.js';
-import { INTEGER, LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
+import { CONSTANT } from '../values/opcodes.js';
+import { BOOLEAN, INTEGER, LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
 import { stepInPlace } from './iterate.js';
-import { type Op, ra, rb, rk } from './op.js';
+import { type Op, ra, rb } from './op.js';
 import { beginLua, nextRound, nextRoundFrom } from './warmth.js';
 
 /* Instructions that decide what runs next. */
@@ -18,26 +19,35 @@ export const jmp: Op = (L, frame, i) => {
   return jumpBy(L, frame, i, 0);
 };
 
-export const eq: Op = (L, frame, i) =>
-  branch(L, frame, isEqual(L, rk(L, frame, i.B), rk(L, frame, i.C)) === (i.A !== 0));
+export const eq: Op = (L, frame, i) => {
+  const { B, C } = i;
+  const b = (B < CONSTANT ? L.stack[frame.base + B] : frame.constants[B - CONSTANT]) as Value;
+  const c = (C < CONSTANT ? L.stack[frame.base + C] : frame.constants[C - CONSTANT]) as Value;
+  return branch(L, frame, isEqual(L, b, c) === (i.A !== 0));
+};
 
 export const lt: Op = (L, frame, i) => {
-  const b = rk(L, frame, i.B);
-  const c = rk(L, frame, i.C);
+  const { B, C } = i;
+  const b = (B < CONSTANT ? L.stack[frame.base + B] : frame.constants[B - CONSTANT]) as Value;
+  const c = (C < CONSTANT ? L.stack[frame.base + C] : frame.constants[C - CONSTANT]) as Value;
   if (b.type === INTEGER && c.type === INTEGER)
     return branch(L, frame, (b.value as number) < (c.value as number) === (i.A !== 0));
   return branch(L, frame, isLess(L, b, c) === (i.A !== 0));
 };
 
 export const le: Op = (L, frame, i) => {
-  const b = rk(L, frame, i.B);
-  const c = rk(L, frame, i.C);
+  const { B, C } = i;
+  const b = (B < CONSTANT ? L.stack[frame.base + B] : frame.constants[B - CONSTANT]) as Value;
+  const c = (C < CONSTANT ? L.stack[frame.base + C] : frame.constants[C - CONSTANT]) as Value;
   if (b.type === INTEGER && c.type === INTEGER)
     return branch(L, frame, (b.value as number) <= (c.value as number) === (i.A !== 0));
   return branch(L, frame, isLessOrEqual(L, b, c) === (i.A !== 0));
 };
 
-export const test: Op = (L, frame, i) => branch(L, frame, isFalsy(ra(L, frame, i)) === (i.C === 0));
+export const test: Op = (L, frame, i) => {
+  const { type, value } = L.stack[frame.base + i.A] as Value;
+  return branch(L, frame, (type === NIL || (type === BOOLEAN && value === false)) === (i.C === 0));
+};
 
 export const testset: Op = (L, frame, i) => {
   const value = rb(L, frame, i);
@@ -49,11 +59,16 @@ export const testset: Op = (L, frame, i) => {
 export const call: Op = (L, frame, i) => {
   const func = frame.base + i.A;
   const callee = L.stack[func] as Value;
-  i.met |= kindOfCall(frame, callee);
+  if (callee.type === LUA_FUNCTION) {
+    i.met |= callee.value === frame.callee.value ? CALLED_ITSELF : CALLED_LUA;
+    if (i.B !== 0) L.top = func + i.B;
+    return beginLua(L, enterLua(L, func, i.C - 1, callee));
+  }
+  i.met |= CALLED_OTHER;
   if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
   if (i.B !== 0) L.top = func + i.B;
   const begun = startCall(L, func, i.C - 1);
-  if (begun === ENTERED) return beginLua(L);
+  if (begun === ENTERED) return beginLua(L, L.frame);
   if (begun === SUSPENDED) return null;
   if (i.C > 0) openSlots(L, frame.top);
   return frame;
@@ -87,7 +102,7 @@ export const tailcall: Op = (L, frame, i) => {
   const begun = startCall(L, func, ALL_RESULTS);
   if (begun !== ENTERED) return begun === ENDED ? frame : null;
   replaceFrame(L, frame);
-  return beginLua(L);
+  return beginLua(L, frame);
 };
 
 /** Puts the frame of the called function in place of its caller's. */
@@ -127,7 +142,7 @@ export const tforcall: Op = (L, frame, i) => {
   for (let n = 2; n >= 0; n--) copy(L.stack[target + n] as Value, L.stack[base + n] as Value);
   L.top = target + 3;
   const begun = startCall(L, target, i.C);
-  if (begun === ENTERED) return beginLua(L);
+  if (begun === ENTERED) return beginLua(L, L.frame);
   if (begun === SUSPENDED) return null;
   openSlots(L, frame.top);
   return frame;
@@ -136,7 +151,9 @@ export const tforcall: Op = (L, frame, i) => {
 export const tforloop: Op = (L, frame, i) => {
   const control = L.stack[frame.base + i.A + 1] as Value;
   if (control.type !== NIL) {
-    copy(ra(L, frame, i), control);
+    const kept = L.stack[frame.base + i.A] as Value;
+    kept.type = control.type;
+    kept.value = control.value;
     frame.pc += i.sBx;
   }
   return frame;
@@ -150,7 +167,11 @@ const jumpBy = (L: LuaState, frame: Frame, i: Instruction, extra: number): Frame
 
 /* A test is followed by a jump, taken if the test holds and skipped otherwise. */
 const branch = (L: LuaState, frame: Frame, holds: boolean): Frame | null => {
-  if (holds) return jumpBy(L, frame, frame.code[frame.pc] as Instruction, 1);
+  if (holds) {
+    const jump = frame.code[frame.pc] as Instruction;
+    if (jump.A !== 0 || jump.sBx < 0) return jumpBy(L, frame, jump, 1);
+    frame.pc += jump.sBx;
+  }
   frame.pc++;
   return frame;
 };

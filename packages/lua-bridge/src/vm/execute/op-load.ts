@@ -53,8 +53,13 @@ export const loadnil: Op = (L, frame, i) => {
 
 const closureOf = (frame: Frame): LuaFunction => frame.callee.value as LuaFunction;
 
-export const getupval: Op = (L, frame, i) => {
-  copy(ra(L, frame, i), closureOf(frame).upvalue(i.B));
+export const getupval: Op = ({ stack }, frame, i) => {
+  const { A, B } = i;
+  const own = frame.callee.value as LuaFunction;
+  const from = (B === 0 ? own.first : own.others[B - 1]) as Value;
+  const to = stack[frame.base + A] as Value;
+  to.type = from.type;
+  to.value = from.value;
   return frame;
 };
 

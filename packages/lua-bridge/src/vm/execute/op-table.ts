@@ -7,6 +7,7 @@ import { append, newTable, overwrite, setElements } from '../tables/lua-table.js
 import { ASTRAY, findPath, follow } from '../tables/path.js';
 import { type Instruction, type LuaFunction, TEXT_KEYS } from '../values/function.js';
 import { countElements } from '../values/items.js';
+import type { Layout } from '../values/layout.js';
 import { CONSTANT, readSize } from '../values/opcodes.js';
 import type { Path } from '../values/path.js';
 import { roundUp } from '../values/power-of-two.js';
@@ -29,7 +30,9 @@ export const gettabup: Op = (L, frame, i) => {
 export const gettable: Op = (L, frame, i) => {
   const { stack } = L;
   const { base } = frame;
-  getBy(L, stack[base + i.B] as Value, rk(L, frame, i.C), stack[base + i.A] as Value, i);
+  const { C } = i;
+  const key = (C < CONSTANT ? stack[base + C] : frame.constants[C - CONSTANT]) as Value;
+  getBy(L, stack[base + i.B] as Value, key, stack[base + i.A] as Value, i);
   return frame;
 };
 
@@ -39,7 +42,12 @@ export const settabup: Op = (L, frame, i) => {
 };
 
 export const settable: Op = (L, frame, i) => {
-  putBy(L, ra(L, frame, i), rk(L, frame, i.B), rk(L, frame, i.C), i);
+  const { stack } = L;
+  const { base, constants } = frame;
+  const { B, C } = i;
+  const key = (B < CONSTANT ? stack[base + B] : constants[B - CONSTANT]) as Value;
+  const value = (C < CONSTANT ? stack[base + C] : constants[C - CONSTANT]) as Value;
+  putBy(L, stack[base + i.A] as Value, key, value, i);
   return frame;
 };
 
@@ -91,10 +99,15 @@ const getBy = (L: LuaState, of: Value, key: Value, into: Value, i: Instruction):
   const { path } = i;
   if (path !== undefined) {
     const { at } = path;
-    if (path.layout === table.layout && at >= 0 && table.slots[at] !== NIL) {
-      into.type = table.slots[at] as number;
-      into.value = table.slots[at + 1];
-      return;
+    const { layout, slots } = table;
+    if (at >= 0 && slots[at] !== NIL) {
+      const isAlike = layout === path.layout;
+      if (isAlike || layout.filed[at >> 1] === (key.value as LuaString).key) {
+        into.type = slots[at] as number;
+        into.value = slots[at + 1];
+        if (!isAlike && i.detours < MOST_DETOURS) leadTo(i, path, layout);
+        return;
+      }
     }
     const tag = follow(path, table);
     if (tag !== ASTRAY) {
@@ -130,6 +143,13 @@ const remember = (i: Instruction, path: Path): void => {
   if (isOwn(path)) noteHint(i);
 };
 
+/* Has a path lead through the layout of another table, which has the key in the same slot. */
+const leadTo = (i: Instruction, path: Path, layout: Layout): void => {
+  i.detours++;
+  path.layout = layout;
+  if (!layout.isShared) noteHint(i);
+};
+
 const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction): void => {
   if (key.type !== STRING || of.type !== TABLE || i.B < CONSTANT) {
     put(L, of, key, value);
@@ -137,10 +157,18 @@ const putBy = (L: LuaState, of: Value, key: Value, value: Value, i: Instruction)
   }
   const table = of.value as LuaTable;
   const { path } = i;
-  if (path !== undefined && path.layout === table.layout && value.type !== NIL && table.slots[path.at] !== NIL) {
-    table.slots[path.at] = value.type;
-    table.slots[path.at + 1] = value.value;
-    return;
+  if (path !== undefined && value.type !== NIL) {
+    const { at } = path;
+    const { layout, slots } = table;
+    if (at >= 0 && slots[at] !== NIL) {
+      const isAlike = layout === path.layout;
+      if (isAlike || layout.filed[at >> 1] === (key.value as LuaString).key) {
+        slots[at] = value.type;
+        slots[at + 1] = value.value;
+        if (!isAlike && i.detours < MOST_DETOURS) leadTo(i, path, layout);
+        return;
+      }
+    }
   }
   put(L, of, key, value);
   if (i.detours >= MOST_DETOURS) return;

@@ -4,8 +4,7 @@ import { CALL_WEIGHT, type LuaFunction, NEVER, type Prototype } from '../values/
 /* Where the interpreter hands over to compiled code: with a call, or with the next round of a loop. */
 
 /** Begins to run the Lua function whose frame was made last, by compiled code if there is some. */
-export const beginLua = (L: LuaState): Frame | null => {
-  const { frame } = L;
+export const beginLua = (L: LuaState, frame: Frame): Frame | null => {
   const { proto } = frame.callee.value as LuaFunction;
   if ((proto.patience -= CALL_WEIGHT) >= 0) return frame;
   const { tier } = L.runtime;

@@ -6,7 +6,7 @@ import type { Layout } from './layout.js';
  */
 export interface Path {
   /** Layout of the table. */
-  readonly layout: Layout;
+  layout: Layout;
   /** The slot of the key; -1 where it is none of the layout's. */
   readonly at: number;
   /** Layout of the metatable, if it matters, and its slot of `__index`; -1 where that is none of its. */
