@@ -6,7 +6,10 @@ import type { Replacement } from './replacement.js';
  */
 
 /* What its two files do alike. */
-const BOTH: readonly Replacement[] = [[/\bgetinstruction\((\w+), ([\w.]+)\)/g, '$1.f.code[$2.info]']];
+const BOTH: readonly Replacement[] = [
+  [/\bgetinstruction\((\w+), ([\w.]+)\)/g, '$1.f.code[$2.info]'],
+  [/\b(?:lopcodes\.)?SETARG_([ABC])\(([\w.[\]]+), (.+)\);/g, '$2.$1 = $3 | 0;'],
+];
 
 /** In `lparser.js`. */
 export const OF_PARSER: readonly Replacement[] = [
@@ -17,7 +20,8 @@ export const OF_PARSER: readonly Replacement[] = [
   [/\bchecklimit\(([\w.]+), (.+), ([\w.]+), (to_luastring.+)\);/g, 'if ($2 > $3) errorlimit($1, $3, $4);'],
   [/^const checklimit = [^]*?^\};$/m, ''],
   [/\breturn luaS_eqlngstr\(a, b\);/, 'return a.key === b.key;'],
-  [/^ {4}(luaS_eqlngstr|getinstruction),$/gm, ''],
+  [/\bSET_OPCODE\((.+), OP_TAILCALL\);/, '$1.opcode = OP_TAILCALL;'],
+  [/^ {4}(luaS_eqlngstr|getinstruction|SETARG_B|SETARG_C|SET_OPCODE),?$/gm, ''],
 ];
 
 /** In `lcode.js`. */
@@ -30,5 +34,4 @@ export const OF_CODE: readonly Replacement[] = [
   [/^( +)dischargejpc\(fs\);/gm, '$1if (fs.jpc !== NO_JUMP) dischargejpc(fs);'],
   [/\bluaK_dischargevars\(fs, (\w+)\);/g, 'if ($1.k > expkind.VNONRELOC) luaK_dischargevars(fs, $1);'],
   [/!lopcodes\.ISK\(reg\)/, '!(reg & lopcodes.BITRK)'],
-  [/\blopcodes\.SETARG_([ABC])\(([\w.[\]]+), (.+)\);/g, '$2.$1 = $3 | 0;'],
 ];

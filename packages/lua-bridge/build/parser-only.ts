@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { Options } from 'tsup';
 
-import { OF_CODE, OF_PARSER } from './fewer-calls.js';
+import * as fewerCalls from './fewer-calls.js';
+import * as modules from './modules.js';
 import type { Replacement } from './replacement.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -98,20 +99,22 @@ const NOTHING_LEFT: Replacement = [
  */
 const ALWAYS = [ASSERTIONS, CONSTANTS, MADE, IMPORTED, EXPORTED, RENAMED, NUMBERS, TEXTS, NOTHING_LEFT];
 const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
-  'lparser.js': [UNSET, ...FLAT, ...OF_PARSER, ...ALWAYS],
-  'lcode.js': [...FLAT.slice(2), ...OF_CODE, ...ALWAYS],
+  'lparser.js': [UNSET, ...FLAT, ...fewerCalls.OF_PARSER, ...ALWAYS, ...modules.OF_PARSER],
+  'lcode.js': [...FLAT.slice(2), ...fewerCalls.OF_CODE, ...ALWAYS, ...modules.OF_CODE],
+  'door.cjs': modules.OF_DOOR,
+  'instructions.cjs': modules.OF_INSTRUCTIONS,
 };
 
 const quicken = (code: string, file: string): string =>
   (REPLACEMENTS[file] ?? []).reduce((text, [part, standIn]) => {
-    if (text.search(part) < 0) throw new Error(`fengari's ${file} has no ${String(part)} any more; see parser-only.ts`);
+    if (text.search(part) < 0) throw new Error(`${file} has no ${String(part)} any more; see parser-only.ts`);
     return typeof standIn === 'string' ? text.replace(part, standIn) : text.replace(part, standIn);
   }, code);
 
 /* Of all that fengari knows of instructions, what our own module for them uses. */
 const { MAXINDEXRK, MAXARG_sBx } = opcodes as Constants;
 const { OP_EQ, OP_TESTSET } = OpCodesI;
-const NUMBERS_OF_INSTRUCTIONS = `module.exports=${JSON.stringify({ MAXINDEXRK, MAXARG_sBx, OpCodesI: { OP_EQ, OP_TESTSET } })}`;
+const NUMBERS_OF_INSTRUCTIONS = `export default ${JSON.stringify({ MAXINDEXRK, MAXARG_sBx, OpCodesI: { OP_EQ, OP_TESTSET } })}`;
 
 /** Of fengari only the parser is used; what it imports of the rest leads to our own modules. */
 export const parserOnly: Plugin = {
@@ -120,9 +123,12 @@ export const parserOnly: Plugin = {
     for (const [filter, path] of REPLACED) {
       build.onResolve({ filter }, ({ importer }) => (/fengari[\\/]src[\\/]/.test(importer) ? { path } : undefined));
     }
-    build.onLoad({ filter: /fengari[\\/]src[\\/](lparser|lcode)\.js$/ }, async ({ path }) => ({
-      contents: quicken(await readFile(path, 'utf8'), basename(path)),
-    }));
+    build.onLoad(
+      { filter: /(fengari[\\/]src[\\/](lparser|lcode)\.js|[\\/]compiler[\\/](door|instructions)\.cjs)$/ },
+      async ({ path }) => ({
+        contents: quicken(await readFile(path, 'utf8'), basename(path)),
+      }),
+    );
     build.onLoad({ filter: /fengari[\\/]src[\\/]lopcodes\.js$/ }, () => ({ contents: NUMBERS_OF_INSTRUCTIONS }));
   },
 };
