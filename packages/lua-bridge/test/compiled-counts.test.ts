@@ -108,4 +108,16 @@ describe('compiled code', () => {
     expect(compiled).toBeGreaterThan(interpreted / 2);
     expect(compiled).toBeLessThan(interpreted * 2 + 1000);
   });
+
+  test('tells of a limit of instructions as many as were used when it was reached', async () => {
+    // Rounds of the outer loop are charged ahead, and the inner one tells of them.
+    const code = 'while true do for i = 1, 90 do local n = 0 repeat n = n + 1 until n > 3 end end';
+    for (const compile of ['never', 'always'] as const) {
+      for (let limit = 200_000; limit < 200_060; limit++) {
+        const lua = createLua({ compile, limits: { instructions: limit } });
+        const { usage } = await lua.run(code);
+        expect(usage.instructions).toBeGreaterThan(limit);
+      }
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { createLua, type LuaOptions, type RunResult } from '../src/index.js';
+import { errorOf } from './sandboxes.js';
 
 /*
  * Calls among compiled functions leave no trace until somebody asks for one. Each way to ask, below calls of each kind,
@@ -251,4 +252,29 @@ test('a call of one closure of a function by another is one like all others', as
     for n = 1, 300 do sum = sum + second(n % 14) end
     print(sum)`);
   expect(found).toBe('14230\n');
+});
+
+test('names the line where memory ran out', async () => {
+  const fills = ['local x = { i }', 't[#t + 1] = i', 't[i] = { i }'];
+  for (const fill of fills) {
+    const code = `
+      local t, text, kept = {}, ('x'):rep(200), {}
+      local function f(i)
+        local a = i + 1
+        ${fill}
+        local w = math.abs(a)
+        return x
+      end
+      for i = 1, 1e7 do kept[i] = f(i) end`;
+    for (let memoryBytes = 1_500_000; memoryBytes < 1_600_000; memoryBytes += 10_000) {
+      const lua = createLua({ limits: { memoryBytes, instructions: Infinity } });
+      const { code: reason, line } = errorOf(await lua.run(code));
+      expect({ fill, memoryBytes, reason, line: line === 5 ? 9 : line }).toEqual({
+        fill,
+        memoryBytes,
+        reason: 'limit_memory',
+        line: 9,
+      });
+    }
+  }
 });

@@ -105,4 +105,35 @@ describe('floats as text', () => {
       ),
     ).toEqual([1970, true]);
   });
+
+  test('counts on where integers are no longer numbers', async () => {
+    const code = `
+      local found = {}
+      local function note(n, last) found[#found + 1] = n .. ' ' .. last end
+      for _, to in ipairs({ 9007199254740992, 9007199254740993, math.maxinteger }) do
+        local n, last = 0
+        for i = 9007199254740990, to do n, last = n + 1, i if n > 20 then break end end
+        note(n, last)
+        n = 0
+        for i = -9007199254740990, -to, -1 do n, last = n + 1, i if n > 20 then break end end
+        note(n, last)
+        n = 0
+        for i = 9007199254740988, to, 3 do n, last = n + 1, i if n > 20 then break end end
+        note(n, last)
+      end
+      return table.unpack(found)`;
+    const expected = [
+      '3 9007199254740992',
+      '3 -9007199254740992',
+      '2 9007199254740991',
+      '4 9007199254740993',
+      '4 -9007199254740993',
+      '2 9007199254740991',
+      '21 9007199254741010',
+      '21 -9007199254741010',
+      '21 9007199254741048',
+    ];
+    for (const compile of ['never', 'always'] as const)
+      expect(valuesOf(await createLua({ compile }).run(code))).toEqual(expected);
+  });
 });

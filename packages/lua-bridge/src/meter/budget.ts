@@ -38,6 +38,8 @@ export class Budget {
    */
   isAborted: boolean;
   #granted = SLICE;
+  /** Instructions at which the run was ended for them: some that were charged ahead may be taken back then. */
+  #ended = 0;
   /** What was allocated when somebody looked last. */
   #looked = 0;
   #nextCensus: number;
@@ -92,7 +94,7 @@ export class Budget {
 
   /** Instructions that the run used so far. */
   get instructions(): number {
-    return Math.max(0, this.#granted - this.left);
+    return Math.max(this.#ended, this.#granted - this.left);
   }
 
   /** What the run used so far. */
@@ -202,7 +204,10 @@ export class Budget {
     if (this.fatal !== undefined) throw this.fatal;
     const used = this.#granted - this.left;
     const { instructions } = this.limits;
-    if (used > instructions) this.exceed('instructions', 'limit_instructions', used);
+    if (used > instructions) {
+      this.#ended = used;
+      this.exceed('instructions', 'limit_instructions', used);
+    }
     this.left = Math.min(SLICE, instructions - used);
     this.#granted = used + this.left;
   }

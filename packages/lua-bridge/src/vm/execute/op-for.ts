@@ -31,12 +31,15 @@ const prepareIntegers = (L: LuaState, init: Value, limit: Value, step: Value): v
   assign(init, INTEGER, subtract(start, by));
 };
 
+/* Before a loop by ones comes from here to integers that are no numbers, a month has passed. */
+const FAR = 2 ** 52;
+
 const countRounds = (start: Integer, end: Integer, by: Integer): Integer => {
   if (by > 0 ? start > end : start < end) return 0;
   if (by === 0) return Infinity;
   const rounds = countExactRounds(start, end, by);
-  // Before such a loop leaves the numbers, a hundred days have passed.
-  if (rounds < 0 && typeof start === 'number' && (by === 1 || by === -1) && typeof end === 'bigint') return Infinity;
+  const isLong = rounds < 0 && typeof start === 'number' && typeof end === 'bigint';
+  if (isLong && ((by === 1 && start < FAR) || (by === -1 && start > -FAR))) return Infinity;
   return rounds >= 0 ? rounds : (BigInt(end) - BigInt(start)) / BigInt(by) + 1n;
 };
 

@@ -54,6 +54,7 @@ export const getAt = (frame: Frame, pc: number, tag: number, of: unknown, keyTag
 /** `of[key] = value`, for a constant text. */
 export const set = (frame: Frame, site: Site, tag: number, of: unknown, valueTag: number, value: unknown): boolean => {
   frame.thread.frame = frame;
+  frame.pc = site.pc + 1;
   if (tag === TABLE && setField(frame, site, of as LuaTable, valueTag, value)) return true;
   return interpretPut(frame, site.pc, tag, of, valueTag, value);
 };
@@ -70,6 +71,7 @@ export const setAt = (
   value: unknown,
 ): boolean => {
   frame.thread.frame = frame;
+  frame.pc = pc + 1;
   if (tag === TABLE && setElement(frame.thread, of as LuaTable, keyTag, key, valueTag, value)) return true;
   settle(frame);
   putOperand(frame, (frame.code[pc] as Instruction).B, keyTag, key);

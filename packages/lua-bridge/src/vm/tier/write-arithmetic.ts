@@ -145,7 +145,7 @@ export const writeConcat = (w: Writer, pc: number): void => {
     const piece = `shortText(${tag},${value}))!==undefined`;
     return n === 0 ? `(x=${piece}` : n === 1 ? `(y=${piece}` : `(x+=y,y=${piece}`;
   });
-  w.add(`if(${pieces.join('&&')}&&(L.frame=F,x=newShort(L.runtime,x+y))!==undefined){`);
+  w.add(`if(${pieces.join('&&')}&&(F.pc=${pc + 1},L.frame=F,x=newShort(L.runtime,x+y))!==undefined){`);
   w.set(A, { tag: STRING, value: 'x' });
   w.add('}else{');
   w.perform(pc);

@@ -41,7 +41,7 @@ export const writeLoad = (w: Writer, pc: number): boolean => {
       return true;
     }
     case OP.NEWTABLE:
-      w.set(A, { tag: TABLE, value: `(L.frame=F,makeTable(L,${readSize(B)},${readSize(C)}))` });
+      w.set(A, { tag: TABLE, value: `(F.pc=${pc + 1},L.frame=F,makeTable(L,${readSize(B)},${readSize(C)}))` });
       return true;
     default:
       return false;
