@@ -102,7 +102,10 @@ test.each([
     for (let seed = 1; seed <= 60; seed++) {
       const program = write(seed);
       const [expected, got] = [await own.run(program), await released.run(program)];
-      expect({ seed, output: got.output }).toEqual({ seed, output: expected.output });
+      // Where one is stopped, the other may be stopped elsewhere.
+    if ([expected, got].some((result) => !result.ok && result.error.code.startsWith('limit_'))) continue;
+    compared++;
+    expect({ seed, output: got.output }).toEqual({ seed, output: expected.output });
       // To look at memory is charged too, and takes place when it happens to be due.
       expect(Math.abs(got.usage.instructions - expected.usage.instructions)).toBeLessThanOrEqual(20);
     }

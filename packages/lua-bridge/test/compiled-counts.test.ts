@@ -7,6 +7,8 @@ import { errorOf } from './sandboxes.js';
 const instructionsOf = async (code: string, compile: 'auto' | 'always' | 'never'): Promise<number> =>
   (await createLua({ compile }).run(code)).usage.instructions;
 
+const much = 'local y = 1 y = y + 1 '.repeat(60);
+
 describe('compiled code', () => {
   test.each([
     ['nothing', 'local function f() end for i = 1, 30000 do f() end'],
@@ -100,6 +102,10 @@ describe('compiled code', () => {
     ['jump out of the first round', 'for i = 1, 100 do if i > 0 then goto out end end ::out::'],
     ['return out of a round', 'for _ = 1, 3 do for k in ipairs({ 1 }) do return k end end'],
     ['method that fails', 'for i = 1, 100 do if i == 99 then local x = failing + 1 end end'],
+    ['error before much else', `local x = nil + 1 ${much}`],
+    ['call that fails before much else', `local function f() error() end f() ${much}`],
+    ['wait for ever before much else', `local function f() coroutine.yield() ${much} end coroutine.wrap(f)()`],
+    ['error in the midst of much else', `${much} local x = nil + 1 ${much}`],
   ])('is charged for up to an %s', async (_name, body) => {
     const code = `
       local failing = setmetatable({}, { __add = function() for i = 1, 90 do end error() end })

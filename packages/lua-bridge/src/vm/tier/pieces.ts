@@ -1,4 +1,4 @@
-import { CALLED_OTHER, type Instruction } from '../values/function.js';
+import { CALLED_OTHER, type Instruction, type Prototype } from '../values/function.js';
 import { OP } from '../values/opcodes.js';
 import { at, isArgument, successors } from './operands.js';
 import type { Scope } from './scopes.js';
@@ -44,10 +44,10 @@ export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
     if (!isArgument(unit.proto, pc)) piece.cost += 1 + (isPrepaid(i) ? PREPAID : 0);
     if (isCall(i.opcode) && !scopes.some(isLoopAround(pc))) calling.add(first);
   }
-  // A function that calls another one must look; where there are loops, each of their rounds does.
-  const looking = calling.size === 1 ? [...calling] : [unit.start];
   if (isDirect(unit)) {
-    if (calling.size > 0) for (const pc of looking) (pieces.get(pc) as Piece).looks = true;
+    // A function that calls another one must look; where there are loops, each of their rounds does.
+    const looking = calling.size > 1 ? unit.start : [...calling][0];
+    if (looking !== undefined) (pieces.get(looking) as Piece).looks = true;
     takeOff(unit, scopes, pieces);
   }
   return pieces;
@@ -56,20 +56,43 @@ export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
 /** Whether a unit is one that compiled code calls directly. */
 export const isDirect = (unit: Unit): boolean => isFunction(unit) && !unit.proto.isVararg;
 
+/* Instructions that are charged ahead, whatever comes: what fails on its way has been charged for all of them. */
+const LEAST = 8;
+
 const findBeginnings = ({ proto, start, end }: Unit): ReadonlySet<number> => {
-  const begins = new Set([start]);
+  const begins = findTargets(proto, start, end);
+  let straight = start;
+  let most = start + LEAST;
+  for (let pc = start; pc < end; pc++) {
+    if (begins.has(pc)) most = (straight = pc) + LEAST;
+    else if (pc >= most && !isArgument(proto, pc) && !takesOpen(at(proto, pc))) {
+      // No more are charged ahead than have been executed.
+      begins.add(pc);
+      most = 2 * pc - straight;
+    }
+  }
+  return begins;
+};
+
+/* Whether an instruction takes the open results of the one before it: nothing comes between them. */
+const takesOpen = ({ opcode, B }: Instruction): boolean => B === 0 && TAKES_OPEN.has(opcode);
+
+const TAKES_OPEN: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL, OP.RETURN, OP.SETLIST]);
+
+const findTargets = (proto: Prototype, start: number, end: number): Set<number> => {
+  const targets = new Set([start]);
   for (let pc = start; pc < end; pc++) {
     const i = at(proto, pc);
     const { opcode } = i;
     const next = successors(proto, pc);
-    if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) begins.add(pc);
+    if (opcode === OP.FORLOOP || opcode === OP.TFORCALL) targets.add(pc);
     // What is behind a call in place of its caller is only reached if that was of a native function.
     const leaves = LEAVES.has(opcode) || (opcode === OP.TAILCALL && isPrepaid(i));
     if (next.length === 1 && next[0] === pc + 1 && !leaves) continue;
-    for (const target of next) begins.add(target);
-    begins.add(pc + 1);
+    for (const target of next) targets.add(target);
+    targets.add(pc + 1);
   }
-  return begins;
+  return targets;
 };
 
 /** Whether a scope is a loop that begins with the instruction at `pc`. */
