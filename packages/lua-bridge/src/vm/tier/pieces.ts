@@ -35,7 +35,7 @@ const isCall = (opcode: number): boolean => opcode === OP.CALL || opcode === OP.
 export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
   const pieces = new Map<number, Piece>();
   const calling = new Set<number>();
-  const begins = findBeginnings(unit);
+  const begins = findBeginnings(unit, scopes);
   let piece: Piece = { cost: 0, looks: false };
   let first = unit.start;
   for (let pc = unit.start; pc < unit.end; pc++) {
@@ -56,16 +56,20 @@ export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
 /** Whether a unit is one that compiled code calls directly. */
 export const isDirect = (unit: Unit): boolean => isFunction(unit) && !unit.proto.isVararg;
 
-/* Instructions that are charged ahead, whatever comes: what fails on its way has been charged for all of them. */
+/*
+ * Instructions that are charged ahead, whatever comes: what fails on its way has been charged for all of them. Rounds
+ * of loops are many, and fail seldom.
+ */
 const LEAST = 8;
+const LEAST_IN_LOOPS = 24;
 
-const findBeginnings = ({ proto, start, end }: Unit): ReadonlySet<number> => {
+const findBeginnings = ({ proto, start, end }: Unit, scopes: readonly Scope[]): ReadonlySet<number> => {
   const begins = findTargets(proto, start, end);
   let straight = start;
-  let most = start + LEAST;
+  let most = start;
   for (let pc = start; pc < end; pc++) {
-    if (begins.has(pc)) most = (straight = pc) + LEAST;
-    else if (pc >= most && !isArgument(proto, pc) && !takesOpen(at(proto, pc))) {
+    if (begins.has(pc)) most = (straight = pc) + (scopes.some(isLoopAround(pc)) ? LEAST_IN_LOOPS : LEAST);
+    else if (pc >= most && !isArgument(proto, pc) && !TAKES_OPEN.has(at(proto, pc).opcode)) {
       // No more are charged ahead than have been executed.
       begins.add(pc);
       most = 2 * pc - straight;
@@ -74,9 +78,7 @@ const findBeginnings = ({ proto, start, end }: Unit): ReadonlySet<number> => {
   return begins;
 };
 
-/* Whether an instruction takes the open results of the one before it: nothing comes between them. */
-const takesOpen = ({ opcode, B }: Instruction): boolean => B === 0 && TAKES_OPEN.has(opcode);
-
+/* What may take the open results of the instruction before it: nothing comes between them. */
 const TAKES_OPEN: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL, OP.RETURN, OP.SETLIST]);
 
 const findTargets = (proto: Prototype, start: number, end: number): Set<number> => {
@@ -114,25 +116,16 @@ const takeOff = (unit: Unit, scopes: readonly Scope[], pieces: Pieces): void => 
   if (scopes.some(isLoopAt(0))) return;
   const first = pieces.get(0) as Piece;
   const rest = PREPAID - first.cost;
-  const next = rest > 0 && !first.looks ? findBranches(unit, scopes) : [];
-  const branches = next.map((pc) => pieces.get(pc));
-  if (branches.length > 0 && branches.every((piece) => piece !== undefined && piece.cost >= rest)) {
-    for (const piece of branches) (piece as Piece).cost -= rest;
-    first.cost = 0;
-  } else first.cost -= PREPAID;
+  const branches = rest > 0 && !first.looks ? findBranches(unit, scopes) : [];
+  for (const pc of branches) (pieces.get(pc) as Piece).cost -= rest;
+  first.cost = branches.length > 0 ? 0 : -rest;
 };
 
-/* Where the first piece leads, if it ends with a test, and nothing else leads there. */
-const findBranches = (unit: Unit, scopes: readonly Scope[]): readonly number[] => {
-  const { proto, end } = unit;
-  const reached = new Map<number, number>();
-  let next: readonly number[] = [];
-  for (let pc = 0; pc < end; pc++) {
-    if (isArgument(proto, pc)) continue;
-    const targets = successors(proto, pc);
-    for (const target of targets) reached.set(target, (reached.get(target) ?? 0) + 1);
-    if (next.length === 0 && targets.length === 2) next = targets;
-  }
-  const isAlone = next.every((pc) => reached.get(pc) === 1 && !scopes.some(isLoopAt(pc)));
-  return isAlone && next.length === 2 ? next : [];
+/* Where the first instruction leads, if that is a test, and nothing else leads there. */
+const findBranches = ({ proto, end }: Unit, scopes: readonly Scope[]): readonly number[] => {
+  const next = successors(proto, 0);
+  let isAlone = next.length === 2 && next[0] !== next[1] && !next.some((pc) => scopes.some(isLoopAt(pc)));
+  for (let pc = 2; pc < end; pc++)
+    if (!isArgument(proto, pc) && successors(proto, pc).some((target) => next.includes(target))) isAlone = false;
+  return isAlone ? next : [];
 };
