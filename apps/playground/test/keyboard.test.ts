@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import { editor, ending, NAMESPACE, runScript, scriptText, show, write } from './open-page.js';
+import { drawnScript, editor, ending, NAMESPACE, runScript, scriptText, show, write } from './open-page.js';
 import { usePlayground } from './playground.js';
 
 const { open, shared } = usePlayground();
@@ -39,9 +39,9 @@ describe('in the editor', () => {
     await write(page, 'print(1)\nprint(2)');
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Tab');
-    expect(await scriptText(page)).toBe('  print(1)\n  print(2)');
+    expect(await drawnScript(page, '  print(1)\n  print(2)')).toBe('  print(1)\n  print(2)');
     await page.keyboard.press('Shift+Tab');
-    expect(await scriptText(page)).toBe('print(1)\nprint(2)');
+    expect(await drawnScript(page, 'print(1)\nprint(2)')).toBe('print(1)\nprint(2)');
     expect(await isWriting(page)).toBe(true);
   });
 

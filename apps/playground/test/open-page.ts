@@ -62,6 +62,21 @@ export const editor = (page: Page): Locator => page.getByRole('textbox', { name:
 export const scriptText = async (page: Page): Promise<string> =>
   (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
 
+/** The script once the editor shows `expected`: it draws when it comes to it. What it shows at last if it never does. */
+export const drawnScript = async (page: Page, expected: string): Promise<string> => {
+  await page
+    .waitForFunction(
+      (code) =>
+        Array.from(document.querySelectorAll<HTMLElement>('.cm-line'), (line) =>
+          line.innerText.replace(/\n$/, ''),
+        ).join('\n') === code,
+      expected,
+      { timeout: 10_000 },
+    )
+    .catch(() => undefined);
+  return scriptText(page);
+};
+
 /** Replaces the script in the editor; the cursor is at its end. */
 export const write = async (page: Page, code: string): Promise<void> => {
   await editor(page).click();
