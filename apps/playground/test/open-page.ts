@@ -62,7 +62,7 @@ export const editor = (page: Page): Locator => page.getByRole('textbox', { name:
 export const scriptText = async (page: Page): Promise<string> =>
   (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
 
-/** The script once the editor shows `expected`: it draws when it comes to it. What it shows at last if it never does. */
+/** The script once the editor has drawn what is expected; what it shows at last if it never does. */
 export const drawnScript = async (page: Page, expected: string): Promise<string> => {
   await page
     .waitForFunction(
