@@ -65,7 +65,9 @@ describe.each([
 
   test('hears of progress', async () => {
     const heard: string[] = [];
-    const code = 'for i = 1, 5 do app.integrations.segment.track({ event = "E", userId = "u" }) end';
+    // This client forgets who listens once it is answered, maybe in one piece with what it was to hear before.
+    const code = `app.integrations.segment.track({ event = "E", userId = "u" })
+      for i = 1, 5e7 do local x = i % 3 end`;
     await client.callTool(
       { name: 'execute_lua', arguments: { code } },
       { onprogress: ({ message = '' }) => void heard.push(message) },
