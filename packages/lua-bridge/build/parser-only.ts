@@ -57,7 +57,13 @@ const CONSTANTS: Replacement = [
 /* What fields hold until they are set: of all but one that will be an integer, which takes no memory of its own. */
 const UNSET: Replacement = [/(?<!nval: )\bNaN\b/g, '0'];
 
-/* What an expression is lies in three objects, each made anew for every one: here it is one. */
+/* What an expression is lies in three objects, each made anew for every one: here it is one, */
+const FLAT_FIELDS: readonly Replacement[] = [
+  [/\.u\.ind\.t\b/g, '.of'],
+  [/\.u\.(ind\.)?(\w+)/g, '.$2'],
+];
+
+/* which is made and copied in `lparser.js`. */
 const FLAT: readonly Replacement[] = [
   [
     /this\.u = \{[^]*?\};\s*(?=this\.t = )/,
@@ -67,8 +73,6 @@ const FLAT: readonly Replacement[] = [
     /this\.u = e\.u;/,
     'this.ival = e.ival; this.nval = e.nval; this.info = e.info; this.idx = e.idx; this.of = e.of; this.vt = e.vt;',
   ],
-  [/\.u\.ind\.t\b/g, '.of'],
-  [/\.u\.(ind\.)?(\w+)/g, '.$2'],
 ];
 
 /* Tables whose numbers are all in their places, wherever they are made, imported, exported or given another name. */
@@ -99,8 +103,8 @@ const NOTHING_LEFT: Replacement = [
  */
 const ALWAYS = [ASSERTIONS, CONSTANTS, MADE, IMPORTED, EXPORTED, RENAMED, NUMBERS, TEXTS, NOTHING_LEFT];
 const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
-  'lparser.js': [UNSET, ...FLAT, ...fewerCalls.OF_PARSER, ...ALWAYS, ...modules.OF_PARSER],
-  'lcode.js': [...FLAT.slice(2), ...fewerCalls.OF_CODE, ...ALWAYS, ...modules.OF_CODE],
+  'lparser.js': [UNSET, ...FLAT, ...FLAT_FIELDS, ...fewerCalls.OF_PARSER, ...ALWAYS, ...modules.OF_PARSER],
+  'lcode.js': [...FLAT_FIELDS, ...fewerCalls.OF_CODE, ...ALWAYS, ...modules.OF_CODE],
   'door.cjs': modules.OF_DOOR,
   'instructions.cjs': modules.OF_INSTRUCTIONS,
 };

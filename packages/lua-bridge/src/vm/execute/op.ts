@@ -12,6 +12,6 @@ export const ra = (L: LuaState, frame: Frame, i: Instruction): Value => L.stack[
 /** The register an instruction reads as B. */
 export const rb = (L: LuaState, frame: Frame, i: Instruction): Value => L.stack[frame.base + i.B] as Value;
 
-/** A register, or a constant. */
+/** A register, or a constant. The most frequent instructions write it out, as code that runs once is never inlined. */
 export const rk = (L: LuaState, frame: Frame, x: number): Value =>
   (x < CONSTANT ? L.stack[frame.base + x] : frame.constants[x - CONSTANT]) as Value;
