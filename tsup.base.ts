@@ -10,7 +10,11 @@ const requireOnDemand: Plugin = {
   name: 'require-on-demand',
   async renderChunk(code, { path }) {
     if (this.format !== 'cjs' || !/\.cjs$/.test(path) || !code.includes('import(')) return undefined;
-    return transform(code, { format: 'esm', target: 'node20', supported: { 'dynamic-import': false } });
+    const { minify, sourcemap } = this.options;
+    return transform(code, {
+      ...{ format: 'esm', target: 'node20', supported: { 'dynamic-import': false } },
+      ...{ minifyWhitespace: minify === true, sourcemap: sourcemap === true, sourcefile: path },
+    });
   },
 };
 

@@ -4,6 +4,7 @@ import { build as bundle } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 import { base } from '../../tsup.base.js';
+import { compileEarly } from './build/compile-early.js';
 import { parserOnly } from './build/parser-only.js';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -52,6 +53,7 @@ const index = (format: 'esm' | 'cjs', script: string): Options => ({
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
   },
+  onSuccess: () => compileEarly(format === 'esm' ? 'index.js' : 'index.cjs'),
 });
 
 const threads: Options = {
