@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 import { createLua } from '../src/index.js';
 import { errorOf } from './sandboxes.js';
@@ -113,6 +114,58 @@ describe('compiled code', () => {
     const [compiled, interpreted] = [await instructionsOf(code, 'always'), await instructionsOf(code, 'never')];
     expect(compiled).toBeGreaterThan(interpreted / 2);
     expect(compiled).toBeLessThan(interpreted * 2 + 1000);
+  });
+
+  const SHAPES: readonly ((before: string, behind: string) => string)[] = [
+    (before, behind) => `function f(n) ${before} f(n + 1) ${behind} end`,
+    (before, behind) => `function f() f() ${behind} f() ${before} return f() end`,
+    (before, behind) => `function f(n) for i = 1, 2 do ${before} f(n) ${behind} end end`,
+    (before, behind) => `function f() while true do f() ${before} f() ${behind} end end`,
+    (before, behind) => `function f(n) if n > 0 then ${before} f(n, f(n), f(n)) ${behind} end return 1 end`,
+    (before, behind) => `function f(n) ${before} return f(n + 1) + f(n + 2) + f(n + 3) end ${behind}`,
+    (before, behind) => `local function g(n) f(n) ${behind} end function f(n) ${before} g(n) g(n) end`,
+    (before, behind) => `local o = {} function o:go(n) ${before} self:go(n) ${behind} end function f(n) o:go(n) end`,
+  ];
+  const some = fc.integer({ min: 0, max: 30 }).map((times) => 'x = 1 '.repeat(times));
+
+  test('is charged for at most twice as much in recursion that only the limit of its depth ends', async () => {
+    const limits = { callDepth: 3000, instructions: Infinity, memoryBytes: 2 ** 29 };
+    const shapes = fc.record({ before: some, behind: some, shape: fc.constantFrom(...SHAPES) });
+    await fc.assert(
+      fc.asyncProperty(shapes, async ({ before, behind, shape }) => {
+        const code = `local x, f ${shape(before, behind)} for i = 1, 12 do pcall(f, 1) end`;
+        const compiled = (await createLua({ limits, compile: 'auto' }).run(code)).usage;
+        const interpreted = (await createLua({ limits, compile: 'never' }).run(code)).usage;
+        expect(compiled.tier).toBe('compiled');
+        expect(compiled.instructions / interpreted.instructions).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const FAILING = ['local q = x + nil', 'local q = u.y', 'u()', 'error()', 'coroutine.yield()', 'local q = x .. u'];
+  const AROUND: readonly ((body: string) => string)[] = [
+    (body) => body,
+    (body) => `for i = 1, 3 do ${body} end`,
+    (body) => `while true do ${body} end`,
+    (body) => `repeat ${body} until false`,
+    (body) => `for _, v in ipairs({ 1 }) do ${body} end`,
+    (body) => `for k in next, { 1 } do if k then ${body} end end`,
+  ];
+  const failing = fc.record({
+    ...{ before: some, behind: some, fails: fc.constantFrom(...FAILING), around: fc.constantFrom(...AROUND) },
+  });
+
+  test('is charged for at most twice as much where each call fails or waits for ever', async () => {
+    await fc.assert(
+      fc.asyncProperty(failing, async ({ before, fails, behind, around }) => {
+        const body = around(`${before} ${fails} ${behind}`);
+        const code = `local x, u = 1 local function f() ${body} end for i = 1, 1500 do coroutine.wrap(pcall)(f) end`;
+        const [compiled, interpreted] = [await instructionsOf(code, 'auto'), await instructionsOf(code, 'never')];
+        expect(compiled / interpreted).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('tells of a limit of instructions as many as were used when it was reached', async () => {

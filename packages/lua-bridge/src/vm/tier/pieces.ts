@@ -61,24 +61,34 @@ export const isDirect = (unit: Unit): boolean => isFunction(unit) && !unit.proto
  * of loops are many, and fail seldom.
  */
 const LEAST = 8;
-const LEAST_IN_LOOPS = 24;
+const LEAST_IN_LOOPS = 12;
 
 const findBeginnings = ({ proto, start, end }: Unit, scopes: readonly Scope[]): ReadonlySet<number> => {
   const begins = findTargets(proto, start, end);
   let straight = start;
-  let most = start;
+  let [calls, most] = [0, 0];
   for (let pc = start; pc < end; pc++) {
-    if (begins.has(pc)) most = (straight = pc) + (scopes.some(isLoopAround(pc)) ? LEAST_IN_LOOPS : LEAST);
-    else if (pc >= most && !isArgument(proto, pc) && !TAKES_OPEN.has(at(proto, pc).opcode)) {
-      // No more are charged ahead than have been executed.
-      begins.add(pc);
-      most = 2 * pc - straight;
+    if (begins.has(pc)) {
+      straight = pc;
+      [calls, most] = [0, scopes.some(isLoopAround(pc)) ? LEAST_IN_LOOPS : LEAST];
     }
+    const i = at(proto, pc);
+    const executed = pc - straight + 1;
+    if (isPrepaid(i)) calls++;
+    const charged = executed + PREPAID * Math.max(0, calls - 1) + (i.opcode === OP.TAILCALL ? 1 : 0);
+    // No more are charged ahead than have been executed; the first call may be one of endlessly many in each other.
+    if (charged > most && !isArgument(proto, pc) && !takesOpen(i)) {
+      begins.add(pc);
+      most = 2 * (executed - 1);
+    }
+    if (isPrepaid(i)) most = Math.min(most, 2 * executed);
   }
   return begins;
 };
 
-/* What may take the open results of the instruction before it: nothing comes between them. */
+/* Whether it takes the open results of the instruction before it: nothing comes between them. */
+const takesOpen = ({ opcode, B }: Instruction): boolean => B === 0 && TAKES_OPEN.has(opcode);
+
 const TAKES_OPEN: ReadonlySet<number> = new Set([OP.CALL, OP.TAILCALL, OP.RETURN, OP.SETLIST]);
 
 const findTargets = (proto: Prototype, start: number, end: number): Set<number> => {
