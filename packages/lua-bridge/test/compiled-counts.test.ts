@@ -143,7 +143,7 @@ describe('compiled code', () => {
     );
   });
 
-  const FAILING = ['local q = x + nil', 'local q = u.y', 'u()', 'error()', 'coroutine.yield()', 'local q = x .. u'];
+  const FAILING = ['local q = x + nil', 'local q = u.y', 'u()', 'error()', 'local q = x .. u'];
   const AROUND: readonly ((body: string) => string)[] = [
     (body) => body,
     (body) => `for i = 1, 3 do ${body} end`,
@@ -156,11 +156,11 @@ describe('compiled code', () => {
     ...{ before: some, behind: some, fails: fc.constantFrom(...FAILING), around: fc.constantFrom(...AROUND) },
   });
 
-  test('is charged for at most twice as much where each call fails or waits for ever', async () => {
+  test('is charged for at most twice as much where each call fails', async () => {
     await fc.assert(
       fc.asyncProperty(failing, async ({ before, fails, behind, around }) => {
         const body = around(`${before} ${fails} ${behind}`);
-        const code = `local x, u = 1 local function f() ${body} end for i = 1, 1500 do coroutine.wrap(pcall)(f) end`;
+        const code = `local x, u = 1 local function f() ${body} end for i = 1, 1500 do pcall(f) end`;
         const [compiled, interpreted] = [await instructionsOf(code, 'auto'), await instructionsOf(code, 'never')];
         expect(compiled / interpreted).toBeLessThanOrEqual(2);
       }),
