@@ -34,6 +34,6 @@ export const OF_DOOR: readonly Replacement[] = [
 /** In our own module of instructions, of which the parser then asks less. */
 export const OF_INSTRUCTIONS: readonly Replacement[] = [
   IMPORTED,
-  [/^ {2}(ISK|SET_OPCODE|SETARG_[ABC]): (.*,|[^]*?^ {2}\},)$/gm, ''],
+  [/^ {2}(ISK|RKASK|CREATE_ABC|SET_OPCODE|SETARG_[ABC]): (.*,|[^]*?^ {2}\},)$/gm, ''],
   [/^module\.exports = /m, 'export default '],
 ];

@@ -48,54 +48,59 @@ export class Scanner extends SourceReader {
   buff: unknown = null;
 
   private ahead = new Token();
+  private isAhead = false;
 
   /** Goes on to the next token. */
   next(): void {
-    const { t, ahead } = this;
+    const { t, bytes } = this;
     this.lastline = this.linenumber;
-    if (ahead.token === TOKEN.TK_EOS) t.token = this.read(t.seminfo);
-    else {
-      this.t = ahead;
+    if (this.isAhead) {
+      this.t = this.ahead;
       this.ahead = t;
-      t.token = TOKEN.TK_EOS;
+      this.isAhead = false;
+      return;
+    }
+    this.spelt = '';
+    for (;;) {
+      const { at } = this;
+      if (at >= this.charged) this.charge();
+      const byte = bytes[at] as number;
+      const kind = KIND_OF[byte] as number;
+      this.from = at;
+      if ((kind & LETTER) !== 0) {
+        // Written out, since most of a text is names.
+        let end = at + 1;
+        while (((KIND_OF[bytes[end] as number] as number) & WORD) !== 0) end++;
+        this.at = end;
+        const name = this.h.intern(this.text, at, end);
+        t.seminfo.ts = name;
+        t.token = name.token;
+        return;
+      }
+      if ((kind & NEWLINE) !== 0) this.skipNewline();
+      else if ((kind & SPACE) !== 0) this.at++;
+      else if ((kind & (DIGIT | SIGN)) === 0) {
+        this.at++;
+        t.token = byte;
+        return;
+      } else {
+        const token = (kind & DIGIT) !== 0 ? this.readNumeral(t.seminfo) : this.readSign(byte, t.seminfo);
+        if (token === COMMENT) continue;
+        t.token = token;
+        return;
+      }
     }
   }
 
   /** Looks at the token after the current one. */
   lookAhead(): number {
-    return (this.ahead.token = this.read(this.ahead.seminfo));
-  }
-
-  private read(into: Meaning): number {
-    this.spelt = '';
-    for (;;) {
-      const { at } = this;
-      if (at >= this.charged) this.charge();
-      this.from = at;
-      const byte = this.bytes[at] as number;
-      const kind = KIND_OF[byte] as number;
-      if ((kind & LETTER) !== 0) return this.readName(into);
-      if ((kind & NEWLINE) !== 0) this.skipNewline();
-      else if ((kind & SPACE) !== 0) this.at++;
-      else if ((kind & DIGIT) !== 0) return this.readNumeral(into);
-      else if ((kind & SIGN) === 0) {
-        this.at++;
-        return byte;
-      } else {
-        const token = this.readSign(byte, into);
-        if (token !== COMMENT) return token;
-      }
-    }
-  }
-
-  private readName(into: Meaning): number {
-    const { bytes } = this;
-    let end = this.at + 1;
-    while (((KIND_OF[bytes[end] as number] as number) & WORD) !== 0) end++;
-    this.at = end;
-    const name = this.h.intern(this.text, this.from, end);
-    into.ts = name;
-    return name.token;
+    const { t, ahead, lastline } = this;
+    this.t = ahead;
+    this.next();
+    this.t = t;
+    this.lastline = lastline;
+    this.isAhead = true;
+    return ahead.token;
   }
 
   /* What might be a numeral, and whether it is one. */

@@ -18,7 +18,8 @@ export const concatenate = (L: LuaState, total: number): void => {
   let left = total;
   while (left > 1) {
     const { top } = L;
-    const [a, b] = [stack[top - 2] as Value, stack[top - 1] as Value];
+    const a = stack[top - 2] as Value;
+    const b = stack[top - 1] as Value;
     let joined = 2;
     if (isText(a) && isText(b)) joined = joinTexts(L, left);
     else operateByHandler(L, a, b, a, EVENT.CONCAT);

@@ -35,7 +35,8 @@ type OnIntegers = (L: LuaState, a: Integer, b: Integer) => Integer;
 const binary =
   (onIntegers: OnIntegers, onFloats: (a: number, b: number) => number): Op =>
   (L, frame, i) => {
-    const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
+    const a = rk(L, frame, i.B);
+    const b = rk(L, frame, i.C);
     if (bothIntegers(a, b)) {
       i.met |= INTEGERS;
       assign(ra(L, frame, i), INTEGER, onIntegers(L, a.value as Integer, b.value as Integer));
@@ -97,7 +98,8 @@ export const pow = floats(integer.power);
 const bitwise =
   (operation: (a: Integer, b: Integer) => Integer): Op =>
   (L, frame, i) => {
-    const [a, b] = [rk(L, frame, i.B), rk(L, frame, i.C)];
+    const a = rk(L, frame, i.B);
+    const b = rk(L, frame, i.C);
     const [x, y] = [toInteger(a), toInteger(b)];
     if (x !== false && y !== false) assign(ra(L, frame, i), INTEGER, operation(x, y));
     else operateByHandler(L, a, b, ra(L, frame, i), eventOfArithmetic(i.opcode));

@@ -6,7 +6,11 @@ import { CALL_WEIGHT, type LuaFunction, NEVER, type Prototype } from '../values/
 /** Begins to run the Lua function whose frame was made last, by compiled code if there is some. */
 export const beginLua = (L: LuaState, frame: Frame): Frame | null => {
   const { proto } = frame.callee.value as LuaFunction;
-  if ((proto.patience -= CALL_WEIGHT) >= 0) return frame;
+  return (proto.patience -= CALL_WEIGHT) >= 0 ? frame : beginCompiled(L, frame, proto);
+};
+
+/** The same once there is no patience left for its being interpreted. */
+export const beginCompiled = (L: LuaState, frame: Frame, proto: Prototype): Frame | null => {
   const { tier } = L.runtime;
   if (tier !== undefined) return tier.begin(L, frame);
   proto.patience = NEVER;
@@ -37,7 +41,8 @@ export const nextRoundFrom = (L: LuaState, frame: Frame, length: number, pc: num
   return compiled === undefined ? frame : compiled;
 };
 
-const enterLoop = (L: LuaState, frame: Frame, proto: Prototype, pc: number): Frame | null | undefined => {
+/** The same once there is no patience left, for a loop at `pc`. */
+export const enterLoop = (L: LuaState, frame: Frame, proto: Prototype, pc: number): Frame | null | undefined => {
   const { tier } = L.runtime;
   if (tier !== undefined) return tier.round(L, frame, pc);
   proto.patience = NEVER;

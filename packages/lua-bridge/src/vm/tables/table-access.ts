@@ -26,14 +26,19 @@ export const getLength = (table: LuaTable): number => {
   const isElementAbsent = (index: number): boolean => index > length || list[index - 1] === undefined;
   if (capacity > 0 && isElementAbsent(capacity)) return bisect(0, capacity, isElementAbsent);
   const isAbsent = (index: number): boolean => tagAt(table, locateNumber(table, index)) === NIL;
-  let [low, high] = [capacity, capacity + 1];
-  while (!isAbsent(high)) [low, high] = [high, high * 2];
+  let low = capacity;
+  let high = capacity + 1;
+  while (!isAbsent(high)) {
+    low = high;
+    high *= 2;
+  }
   return bisect(low, high, isAbsent);
 };
 
 /* An index from `low`, which has a value or is where the list begins, to below `high`, which has none. */
 const bisect = (low: number, high: number, isEmptyAt: (index: number) => boolean): number => {
-  let [from, to] = [low, high];
+  let from = low;
+  let to = high;
   while (to - from > 1) {
     const middle = Math.floor((from + to) / 2);
     if (isEmptyAt(middle)) to = middle;

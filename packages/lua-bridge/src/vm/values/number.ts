@@ -91,7 +91,8 @@ const countPoints = (text: string): number => {
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 const trim = (text: string): string => {
-  let [start, end] = [0, text.length];
+  let start = 0;
+  let end = text.length;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return end - start === text.length ? text : text.slice(start, end);

@@ -3,39 +3,34 @@
 /** One flag per byte. */
 export type ByteSet = Uint8Array;
 
-const createSet = (includes: (byte: number) => boolean): ByteSet => {
+type Range = readonly [low: number, high: number];
+
+const createSet = (...ranges: readonly Range[]): ByteSet => {
   const set = new Uint8Array(256);
-  for (let byte = 0; byte < 256; byte++) if (includes(byte)) set[byte] = 1;
+  for (const [low, high] of ranges) set.fill(1, low, high + 1);
   return set;
 };
 
-const isBetween =
-  (low: number, high: number) =>
-  (byte: number): boolean =>
-    byte >= low && byte <= high;
-const isDigit = isBetween(48, 57);
-const isUpper = isBetween(65, 90);
-const isLower = isBetween(97, 122);
-const isAlpha = (byte: number): boolean => isUpper(byte) || isLower(byte);
-const isAlnum = (byte: number): boolean => isAlpha(byte) || isDigit(byte);
-const isGraph = isBetween(33, 126);
+const DIGITS: Range = [48, 57];
+const CAPITALS: Range = [65, 90];
+const SMALL: Range = [97, 122];
 
 const CLASSES: Readonly<Record<string, ByteSet>> = {
-  a: createSet(isAlpha),
-  c: createSet((byte) => byte < 32 || byte === 127),
-  d: createSet(isDigit),
-  g: createSet(isGraph),
-  l: createSet(isLower),
-  p: createSet((byte) => isGraph(byte) && !isAlnum(byte)),
-  s: createSet((byte) => byte === 32 || (byte >= 9 && byte <= 13)),
-  u: createSet(isUpper),
-  w: createSet(isAlnum),
-  z: createSet((byte) => byte === 0),
-  x: createSet((byte) => isDigit(byte) || isBetween(65, 70)(byte) || isBetween(97, 102)(byte)),
+  a: createSet(CAPITALS, SMALL),
+  c: createSet([0, 31], [127, 127]),
+  d: createSet(DIGITS),
+  g: createSet([33, 126]),
+  l: createSet(SMALL),
+  p: createSet([33, 47], [58, 64], [91, 96], [123, 126]),
+  s: createSet([9, 13], [32, 32]),
+  u: createSet(CAPITALS),
+  w: createSet(DIGITS, CAPITALS, SMALL),
+  z: createSet([0, 0]),
+  x: createSet(DIGITS, [65, 70], [97, 102]),
 };
 
 /** Every byte, for `.`. */
-export const ANY_BYTE: ByteSet = createSet(() => true);
+export const ANY_BYTE: ByteSet = createSet([0, 255]);
 
 /** All bytes that are not in a set. */
 export const complement = (set: ByteSet): ByteSet => set.map((flag) => 1 - flag);
@@ -50,6 +45,6 @@ const singletons: ByteSet[] = [];
 export const readEscapedSet = (byte: number): ByteSet => {
   const letter = String.fromCharCode(byte);
   const known = CLASSES[letter.toLowerCase()];
-  if (known === undefined || !isAlpha(byte)) return getSingleton(byte);
-  return isUpper(byte) ? complement(known) : known;
+  if (known === undefined) return getSingleton(byte);
+  return byte <= CAPITALS[1] ? complement(known) : known;
 };
