@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
 
+import { arrows } from './build/arrows.js';
 import { contentSecurity } from './build/content-security.js';
 import { editorParts } from './build/editor-parts.js';
 import { fonts } from './build/fonts.js';
@@ -29,6 +30,7 @@ export default defineConfig({
   base: './',
   plugins: [
     plainImport(),
+    arrows(),
     reference(),
     scriptWorker(),
     regexEngine(),

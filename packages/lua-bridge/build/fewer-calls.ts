@@ -12,7 +12,7 @@ const own = (file: string): string => JSON.stringify(fileURLToPath(new URL(`../s
 /* What its two files do alike. */
 const BOTH: readonly Replacement[] = [
   [/\bgetinstruction\((\w+), ([\w.]+)\)/g, '$1.f.code[$2.info]'],
-  [/\b(?:lopcodes\.)?SETARG_([ABC])\(([\w.[\]]+), (.+)\);/g, '$2.$1 = $3 | 0;'],
+  [/\b(?:lopcodes\.)?SETARG_([ABC]|sBx)\(([\w.[\]]+), (.+)\);/g, '$2.$1 = $3 | 0;'],
 ];
 
 /* A function, by its name. */
@@ -28,6 +28,7 @@ const TOKEN = /([\w.]+)(?: \/\*.*?\*\/)?/.source;
 export const OF_PARSER: readonly Replacement[] = [
   ...BOTH,
   [/\bllex\.luaX_next\(ls\)/g, 'ls.next()'],
+  [/\bnew Proto\(L\)/g, 'L.addFunction()'],
   [/\benterlevel\(ls\);/g, 'if (++ls.L.nCcalls > LUAI_MAXCCALLS) errorlimit(ls.fs, LUAI_MAXCCALLS, "JS levels");'],
   [/\bleavelevel\(ls\);/g, 'ls.L.nCcalls--;'],
   ...withoutThem(['enterlevel', 'leavelevel', 'checklimit', 'testnext', 'check', 'checknext', 'init_exp', 'eqstr']),
@@ -49,10 +50,6 @@ export const OF_PARSER: readonly Replacement[] = [
   ],
   [/\beqstr\(([\w.[\]]+), ([\w.[\]]+)\)/g, '($1.key === $2.key)'],
   [
-    /\blet varname = str_checkname\(ls\);/g,
-    'if (ls.t.token !== R.TK_NAME) error_expected(ls, R.TK_NAME); let varname = ls.t.seminfo.ts; ls.next();',
-  ],
-  [
     functionCalled('checkname'),
     `const checkname = function(ls, e) {
     if (ls.t.token !== R.TK_NAME) error_expected(ls, R.TK_NAME);
@@ -69,9 +66,6 @@ export const OF_PARSER: readonly Replacement[] = [
     `$&
 const [unary, binary] = [getunopr, getbinopr].map((find) => Uint8Array.from({ length: R.TK_STRING + 1 }, (_, token) => find(token)));`,
   ],
-  // What is most frequent is asked first.
-  [/^const simpleexp = [^]*?switch \(.*\) \{$/m, '$& case R.TK_NAME: { suffixedexp(ls, v); return; }'],
-  [/^const statement = [^]*?switch\(.*\) \{$/m, '$& case R.TK_NAME: { exprstat(ls); break; }'],
   [/^ {4}(luaS_eqlngstr|getinstruction|SETARG_B|SETARG_C|SET_OPCODE),?$/gm, ''],
   [/\bSET_OPCODE\((.+), OP_TAILCALL\);/, '$1.opcode = OP_TAILCALL;'],
 ];
@@ -108,16 +102,6 @@ export const OF_CODE: readonly Replacement[] = [
     f.lineinfo[pc] = fs.ls.lastline;
     fs.pc = pc + 1;
     return pc;
-};`,
-  ],
-  [
-    functionCalled('luaK_stringK'),
-    `const luaK_stringK = function(fs, s) {
-    const { place } = s;
-    if (place !== undefined && place.value < fs.nk && fs.f.k[place.value].value === s)
-        return place.value;
-    const o = new SourceValue(LUA_TLNGSTR, s);
-    return addk(fs, o, o);
 };`,
   ],
   [

@@ -28,12 +28,22 @@ export const OF_CODE: readonly Replacement[] = [
 
 /** In what leads to our own answers. */
 export const OF_DOOR: readonly Replacement[] = [
+  [/^door\.(TValue|Proto) = function[^]*?^\};$/gm, ''],
+  [/^door\.luaS_eqlngstr = .*$/m, ''],
   [/^const door = module\.exports;$/m, 'const door = {};\nexport default door;'],
+];
+
+/** In those answers, of which the parser then needs fewer. */
+export const OF_ANSWERS: readonly Replacement[] = [
+  [/^ {2}(luaX_next|luaH_get|luaH_setfrom): (.*,|[^]*?^ {2}\},)$/gm, ''],
+  [/^const NOTHING = .*$/m, ''],
+  [/^ {2}SourceValue,$/m, ''],
 ];
 
 /** In our own module of instructions, of which the parser then asks less. */
 export const OF_INSTRUCTIONS: readonly Replacement[] = [
   IMPORTED,
-  [/^ {2}(ISK|RKASK|CREATE_ABC|SET_OPCODE|SETARG_[ABC]): (.*,|[^]*?^ {2}\},)$/gm, ''],
+  [/^ {2}(ISK|RKASK|CREATE_ABC|SET_OPCODE|SETARG_\w+): (.*,|[^]*?^ {2}\},)$/gm, ''],
+  [/^const CONSTANT = .*$/m, ''],
   [/^module\.exports = /m, 'export default '],
 ];

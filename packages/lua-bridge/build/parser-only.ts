@@ -107,6 +107,7 @@ const REPLACEMENTS: Readonly<Record<string, readonly Replacement[]>> = {
   'lcode.js': [...FLAT_FIELDS, ...fewerCalls.OF_CODE, ...ALWAYS, ...modules.OF_CODE],
   'door.cjs': modules.OF_DOOR,
   'instructions.cjs': modules.OF_INSTRUCTIONS,
+  'answers.ts': modules.OF_ANSWERS,
 };
 
 const quicken = (code: string, file: string): string =>
@@ -116,9 +117,9 @@ const quicken = (code: string, file: string): string =>
   }, code);
 
 /* Of all that fengari knows of instructions, what our own module for them uses. */
-const { MAXINDEXRK, MAXARG_sBx } = opcodes as Constants;
+const { MAXARG_sBx } = opcodes as Constants;
 const { OP_EQ, OP_TESTSET } = OpCodesI;
-const NUMBERS_OF_INSTRUCTIONS = `export default ${JSON.stringify({ MAXINDEXRK, MAXARG_sBx, OpCodesI: { OP_EQ, OP_TESTSET } })}`;
+const NUMBERS_OF_INSTRUCTIONS = `export default ${JSON.stringify({ MAXARG_sBx, OpCodesI: { OP_EQ, OP_TESTSET } })}`;
 
 /** Of fengari only the parser is used; what it imports of the rest leads to our own modules. */
 export const parserOnly: Plugin = {
@@ -128,9 +129,13 @@ export const parserOnly: Plugin = {
       build.onResolve({ filter }, ({ importer }) => (/fengari[\\/]src[\\/]/.test(importer) ? { path } : undefined));
     }
     build.onLoad(
-      { filter: /(fengari[\\/]src[\\/](lparser|lcode)\.js|[\\/]compiler[\\/](door|instructions)\.cjs)$/ },
+      {
+        filter:
+          /(fengari[\\/]src[\\/](lparser|lcode)\.js|[\\/]compiler[\\/](door\.cjs|instructions\.cjs|answers\.ts))$/,
+      },
       async ({ path }) => ({
         contents: quicken(await readFile(path, 'utf8'), basename(path)),
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
       }),
     );
     build.onLoad({ filter: /fengari[\\/]src[\\/]lopcodes\.js$/ }, () => ({ contents: NUMBERS_OF_INSTRUCTIONS }));

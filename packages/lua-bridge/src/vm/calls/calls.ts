@@ -6,7 +6,7 @@ import { EVENT } from '../values/events.js';
 import type { LuaFunction, Prototype } from '../values/function.js';
 import { LIGHT_NATIVE, LUA_FUNCTION, NATIVE_CLOSURE, NIL } from '../values/tags.js';
 import { copy, isFunction, NIL_VALUE, Value } from '../values/value.js';
-import { addFrame, enterFrame, IS_LUA, IS_PROTECTED, openSlots, setTop } from './frames.js';
+import { enterFrame, IS_LUA, IS_PROTECTED, openSlots, setTop } from './frames.js';
 import { protect } from './protect.js';
 import { raiseError, raiseOperandType, unwind } from './raise.js';
 import { ensureStack, growStack } from './stack.js';
@@ -133,22 +133,17 @@ export const enterLua = (L: LuaState, func: number, results: number, callee: Val
   let base = func + 1;
   if (proto.isVararg) base = moveFixedArgs(L, proto, L.top - func - 1);
   else if (L.top < base + proto.parameters) setTop(L, base + proto.parameters);
-  const top = base + size;
-  // Written out, as is whatever else each call does: code that runs once is never inlined.
-  const frame = L.frame.next ?? addFrame(L.frame);
-  L.frame = frame;
-  frame.claimant = null;
+  const frame = enterFrame(L);
   frame.calleeIndex = func;
   frame.wanted = results;
   frame.callee = callee;
   frame.base = base;
-  frame.top = top;
+  frame.top = base + size;
   frame.code = proto.code;
   frame.constants = proto.constants;
   frame.pc = 0;
   frame.flags = IS_LUA;
-  if (L.stack[top - 1] === undefined) openSlots(L, top);
-  else L.top = top;
+  openSlots(L, base + size);
   return frame;
 };
 

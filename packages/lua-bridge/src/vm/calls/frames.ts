@@ -94,8 +94,7 @@ export const occupy = (frame: Frame, own: LuaFunction, base: number): void => {
   frame.constants = proto.constants;
 };
 
-/** Makes the frame above one that has had none yet. */
-export const addFrame = (caller: Frame): Frame => {
+const addFrame = (caller: Frame): Frame => {
   const { thread: L } = caller;
   const { budget } = L.runtime;
   const depth = caller.depth + 1;

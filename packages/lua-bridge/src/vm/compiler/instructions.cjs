@@ -32,6 +32,5 @@ module.exports = {
   },
   SETARG_sBx: (instruction, sBx) => {
     instruction.sBx = sBx | 0;
-    instruction.Bx = instruction.sBx + opcodes.MAXARG_sBx;
   },
 };

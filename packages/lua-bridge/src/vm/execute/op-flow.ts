@@ -4,21 +4,14 @@ import { exchange } from '../state/exchange.js';
 import type { Frame, LuaState } from '../state/lua-state.js';
 import { MOST_TAKEN, type Native, NO_SHORTCUT } from '../state/native.js';
 import { ALL_RESULTS } from '../state/status.js';
-import {
-  CALL_WEIGHT,
-  CALLED_ITSELF,
-  CALLED_LUA,
-  CALLED_OTHER,
-  type Instruction,
-  type LuaFunction,
-} from '../values/function.js';
+import { CALLED_ITSELF, CALLED_LUA, CALLED_OTHER, type Instruction, type LuaFunction } from '../values/function.js';
 import { CONSTANT } from '../values/opcodes.js';
 import { BOOLEAN, INTEGER, LIGHT_NATIVE, LUA_FUNCTION, NIL } from '../values/tags.js';
 import { assign, copy, isFalsy, NIL_VALUE, type Value } from '../values/value.js';
 import { isEqual, isLess, isLessOrEqual } from './compare.js';
 import { stepInPlace } from './iterate.js';
 import { type Op, ra, rb } from './op.js';
-import { beginCompiled, beginLua, enterLoop, nextRoundFrom } from './warmth.js';
+import { beginLua, nextRound, nextRoundFrom } from './warmth.js';
 
 /* Instructions that decide what runs next. */
 
@@ -69,9 +62,7 @@ export const call: Op = (L, frame, i) => {
   if (callee.type === LUA_FUNCTION) {
     i.met |= callee.value === frame.callee.value ? CALLED_ITSELF : CALLED_LUA;
     if (i.B !== 0) L.top = func + i.B;
-    const entered = enterLua(L, func, i.C - 1, callee);
-    const { proto } = callee.value as LuaFunction;
-    return (proto.patience -= CALL_WEIGHT) >= 0 ? entered : beginCompiled(L, entered, proto);
+    return beginLua(L, enterLua(L, func, i.C - 1, callee));
   }
   i.met |= CALLED_OTHER;
   if (callee.type === LIGHT_NATIVE && takeShortcut(L, func, callee, i)) return frame;
@@ -138,21 +129,13 @@ export const ret: Op = (L, frame, i) => {
   if ((frame.callee.value as LuaFunction).proto.inner.length > 0) closeUpvalues(L, frame.base);
   const fixed = endCall(L, frame, first, i.B !== 0 ? i.B - 1 : L.top - first);
   if ((frame.flags & IS_FRESH) !== 0) return null;
-  const caller = L.frame;
-  if (fixed) {
-    const { top } = caller;
-    if (L.stack[top - 1] === undefined) openSlots(L, top);
-    else L.top = top;
-  }
-  return caller;
+  if (fixed) openSlots(L, L.frame.top);
+  return L.frame;
 };
 
 export const tforcall: Op = (L, frame, i) => {
-  const { proto } = frame.callee.value as LuaFunction;
-  if ((proto.patience += (frame.code[frame.pc] as Instruction).sBx) < 0) {
-    const compiled = enterLoop(L, frame, proto, frame.pc - 1);
-    if (compiled !== undefined) return compiled;
-  }
+  const compiled = nextRound(L, frame, -(frame.code[frame.pc] as Instruction).sBx);
+  if (compiled !== undefined) return compiled;
   const base = frame.base + i.A;
   if (stepInPlace(L, base, i.C)) return frame;
   const target = base + 3;

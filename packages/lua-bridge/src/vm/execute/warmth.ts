@@ -6,11 +6,7 @@ import { CALL_WEIGHT, type LuaFunction, NEVER, type Prototype } from '../values/
 /** Begins to run the Lua function whose frame was made last, by compiled code if there is some. */
 export const beginLua = (L: LuaState, frame: Frame): Frame | null => {
   const { proto } = frame.callee.value as LuaFunction;
-  return (proto.patience -= CALL_WEIGHT) >= 0 ? frame : beginCompiled(L, frame, proto);
-};
-
-/** The same once there is no patience left for its being interpreted. */
-export const beginCompiled = (L: LuaState, frame: Frame, proto: Prototype): Frame | null => {
+  if ((proto.patience -= CALL_WEIGHT) >= 0) return frame;
   const { tier } = L.runtime;
   if (tier !== undefined) return tier.begin(L, frame);
   proto.patience = NEVER;
@@ -41,8 +37,7 @@ export const nextRoundFrom = (L: LuaState, frame: Frame, length: number, pc: num
   return compiled === undefined ? frame : compiled;
 };
 
-/** The same once there is no patience left, for a loop at `pc`. */
-export const enterLoop = (L: LuaState, frame: Frame, proto: Prototype, pc: number): Frame | null | undefined => {
+const enterLoop = (L: LuaState, frame: Frame, proto: Prototype, pc: number): Frame | null | undefined => {
   const { tier } = L.runtime;
   if (tier !== undefined) return tier.round(L, frame, pc);
   proto.patience = NEVER;

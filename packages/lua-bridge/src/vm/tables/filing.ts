@@ -11,7 +11,7 @@ import { makePairs, SMALL } from './room.js';
 
 /** Under what a table files a key. Floats equal to an integer are filed as that integer, as Lua does. */
 export const keyOf = (key: Value): unknown => {
-  if (key.type === STRING) return (key.value as LuaString).key ?? stringKey(key.value as LuaString);
+  if (key.type === STRING) return stringKey(key.value as LuaString);
   return key.type === FLOAT ? floatKey(key.value as number) : key.value;
 };
 
