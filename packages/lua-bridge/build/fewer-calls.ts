@@ -22,8 +22,6 @@ const functionCalled = (name: string): RegExp => new RegExp(`^const ${name} = fu
 const withoutThem = (names: readonly string[]): readonly Replacement[] =>
   names.map((name): Replacement => [functionCalled(name), '']);
 
-const TOKEN = /([\w.]+)(?: \/\*.*?\*\/)?/.source;
-
 /** In `lparser.js`. */
 export const OF_PARSER: readonly Replacement[] = [
   ...BOTH,
@@ -31,11 +29,9 @@ export const OF_PARSER: readonly Replacement[] = [
   [/\bnew Proto\(L\)/g, 'L.addFunction()'],
   [/\benterlevel\(ls\);/g, 'if (++ls.L.nCcalls > LUAI_MAXCCALLS) errorlimit(ls.fs, LUAI_MAXCCALLS, "JS levels");'],
   [/\bleavelevel\(ls\);/g, 'ls.L.nCcalls--;'],
-  ...withoutThem(['enterlevel', 'leavelevel', 'checklimit', 'testnext', 'check', 'checknext', 'init_exp', 'eqstr']),
+  ...withoutThem(['enterlevel', 'leavelevel', 'checklimit', 'checknext', 'init_exp', 'eqstr']),
   [/\bchecklimit\(([\w.]+), (.+), ([\w.]+), (to_luastring.+)\);/g, 'if ($2 > $3) errorlimit($1, $3, $4);'],
-  [new RegExp(`\\btestnext\\(ls, ${TOKEN}\\)`, 'g'), '(ls.t.token === $1 && (ls.next(), true))'],
-  [new RegExp(`\\bcheck\\(ls, ${TOKEN}\\);`, 'g'), 'if (ls.t.token !== $1) error_expected(ls, $1);'],
-  [new RegExp(`\\bchecknext\\(ls, ${TOKEN}\\);`, 'g'), '{ if (ls.t.token !== $1) error_expected(ls, $1); ls.next(); }'],
+  [/\bchecknext\(ls, ([\w.]+)(?: \/\*.*?\*\/)?\);/g, '{ if (ls.t.token !== $1) error_expected(ls, $1); ls.next(); }'],
   [/\binit_exp\(([\w.]+), ([\w.]+), (.+)\);/g, '{ $1.info = $3; $1.k = $2; $1.f = $1.t = NO_JUMP; }'],
   [
     functionCalled('searchvar'),

@@ -35,7 +35,7 @@ const isCall = (opcode: number): boolean => opcode === OP.CALL || opcode === OP.
 export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
   const pieces = new Map<number, Piece>();
   const calling = new Set<number>();
-  const begins = findBeginnings(unit, scopes);
+  const begins = findBeginnings(unit);
   let piece: Piece = { cost: 0, looks: false };
   let first = unit.start;
   for (let pc = unit.start; pc < unit.end; pc++) {
@@ -57,20 +57,19 @@ export const findPieces = (unit: Unit, scopes: readonly Scope[]): Pieces => {
 export const isDirect = (unit: Unit): boolean => isFunction(unit) && !unit.proto.isVararg;
 
 /*
- * Instructions that are charged ahead, whatever comes: what fails on its way has been charged for all of them. Rounds
- * of loops are many, and fail seldom.
+ * Instructions that are charged ahead, whatever comes: what fails on its way, or waits for ever, has been charged for
+ * all of them.
  */
-const LEAST = 8;
-const LEAST_IN_LOOPS = 12;
+const LEAST = 5;
 
-const findBeginnings = ({ proto, start, end }: Unit, scopes: readonly Scope[]): ReadonlySet<number> => {
+const findBeginnings = ({ proto, start, end }: Unit): ReadonlySet<number> => {
   const begins = findTargets(proto, start, end);
   let straight = start;
   let [calls, most] = [0, 0];
   for (let pc = start; pc < end; pc++) {
     if (begins.has(pc)) {
       straight = pc;
-      [calls, most] = [0, scopes.some(isLoopAround(pc)) ? LEAST_IN_LOOPS : LEAST];
+      [calls, most] = [0, LEAST];
     }
     const i = at(proto, pc);
     const executed = pc - straight + 1;
@@ -81,7 +80,7 @@ const findBeginnings = ({ proto, start, end }: Unit, scopes: readonly Scope[]): 
       begins.add(pc);
       most = 2 * (executed - 1);
     }
-    if (isPrepaid(i)) most = Math.min(most, 2 * executed);
+    if (isCall(i.opcode)) most = Math.min(most, 2 * executed);
   }
   return begins;
 };

@@ -100,8 +100,10 @@ const writeRound = (w: Writer, loop: Loop, pieces: Pieces): void => {
   if (loop.kind === 'while') beginRound(w, loop, Math.max(1, body));
   else if (loop.kind === 'numeric') beginNumericRound(w, loop, 1 + body);
   else {
-    beginRound(w, loop, 2 + body);
+    beginRound(w, loop, 2);
     writeGenericStep(w, loop.step, label(loop));
+    // What is called for the next step may fail, or call whoever goes through the loop.
+    writePiece(w, loop.start, { cost: body, looks: false });
   }
 };
 
