@@ -17,6 +17,7 @@ import type { bridge as pageBridge } from './browser/page.js';
 declare const bridge: typeof pageBridge;
 declare const navigator: { readonly hardwareConcurrency: number };
 declare const location: { readonly href: string };
+declare const setTimeout: (callback: (value: unknown) => void, ms?: number) => unknown;
 
 jest.setTimeout(60_000);
 
@@ -83,6 +84,8 @@ afterAll(async () => {
 /* What a script gives that runs long enough to be compiled, and whether it was: in the page, and in a Web Worker. */
 const runHot = (on: Page): Promise<unknown[]> =>
   on.evaluate(async () => {
+    // What the debugger has begun may make code from text, whatever the policy of the page; what follows may not.
+    await new Promise((resolve) => setTimeout(resolve));
     const [own, thread] = [bridge.createLua(), bridge.createLuaWorker({ worker: bridge.startThread })];
     const seen = [];
     for (const lua of [own, thread]) {
