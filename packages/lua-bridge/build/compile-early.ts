@@ -10,7 +10,7 @@ import { findCalled } from './first-run.js';
 /*
  * An engine reads past a function, and compiles it when it is called first, unless it stands in parentheses: those it
  * compiles at once. Here every function gets parentheses that each first run calls, which takes a seventh to a half off
- * that run, and costs the process nothing. Arrows become ordinary functions, because V8 heeds no parentheses around them.
+ * that run, and costs the process nothing. Arrows become ordinary functions: V8 heeds no parentheses around arrows.
  */
 
 /** What a syntax tree is made of, as far as this asks. */
