@@ -17,13 +17,15 @@ function Account:add(...)
   return self
 end
 
-local function domain(email)
-  return email:lower():match('@(.+)$')
+local totals, number = {}, 0
+
+local function hostOf(person)
+  number = number + 1
+  return person.email:match('@(.+)$'):lower()
 end
 
-local totals = {}
 for _, person in ipairs(people) do
-  local key = person.plan .. '/' .. domain(person.email)
+  local key = hostOf(person) .. ' ' .. person.plan
   if not totals[key] then
     totals[key] = { users = 0, seats = 0, account = Account.new(key) }
   elseif seen[person.id] then
@@ -57,5 +59,5 @@ local fine, problem = pcall(function()
   error({ code = 'refused', message = 'no' })
 end)
 local sent = host.send({ event = 'Order Completed', userId = people[1].id, properties = { plan = people[1].plan, seats = { 1, 2.5, -3 } } })
-print(table.concat(lines, '; '), fine, problem.code, sent.id, next({}), select('#', 1, 2), table.unpack({ 1, 2 }))
+print(number, table.concat(lines, '; '), fine, problem.code, sent.id, next({}), select('#', 1, 2), table.unpack({ 1, 2 }))
 return lines
