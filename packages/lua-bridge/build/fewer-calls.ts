@@ -27,6 +27,7 @@ export const OF_PARSER: readonly Replacement[] = [
   ...BOTH,
   [/\bllex\.luaX_next\(ls\)/g, 'ls.next()'],
   [/\bnew Proto\(L\)/g, 'L.addFunction()'],
+  [/^const Proto .*$/m, ''],
   [/\benterlevel\(ls\);/g, 'if (++ls.L.nCcalls > LUAI_MAXCCALLS) errorlimit(ls.fs, LUAI_MAXCCALLS, "JS levels");'],
   [/\bleavelevel\(ls\);/g, 'ls.L.nCcalls--;'],
   ...withoutThem(['enterlevel', 'leavelevel', 'checklimit', 'checknext', 'init_exp', 'eqstr']),

@@ -35,7 +35,7 @@ export const OF_DOOR: readonly Replacement[] = [
 
 /** In those answers, of which the parser then needs fewer. */
 export const OF_ANSWERS: readonly Replacement[] = [
-  [/^ {2}(luaX_next|luaH_get|luaH_setfrom): (.*,|[^]*?^ {2}\},)$/gm, ''],
+  [/^ {2}(luaX_next|luaH_get|luaH_setfrom|makeFunction): (.*,|[^]*?^ {2}\},)$/gm, ''],
   [/^const NOTHING = .*$/m, ''],
   [/^ {2}SourceValue,$/m, ''],
 ];
